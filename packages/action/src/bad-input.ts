@@ -1,0 +1,30 @@
+import { UserError } from '@deploy-actions/error';
+
+/** One thing wrong with one input. `given` is never a secret's value. */
+export interface InputProblem {
+  input: string;
+  code: 'MISSING' | 'UNKNOWN' | 'ILLEGAL' | 'CONFLICT';
+  given: string;
+  legal: string;
+}
+
+/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
+export class BadInput extends UserError {
+  override readonly name = 'BadInput';
+  readonly problems: readonly InputProblem[];
+
+  constructor(problems: readonly InputProblem[]) {
+    const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+    super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
+      hint: 'Mend the inputs above; nothing was changed.',
+    });
+    this.problems = problems;
+  }
+}
+
+function describe({ input, code, given, legal }: InputProblem): string {
+  if (code === 'MISSING') return `  ${input}: missing (${code}). Legal: ${legal}`;
+  if (code === 'UNKNOWN') return `  ${input}: no such input (${code}). ${legal}`;
+  if (code === 'CONFLICT') return `  ${input}: ${given} (${code}). ${legal}`;
+  return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
+}

@@ -1,0 +1,13 @@
+export { type ActionDefinition, act } from './act';
+export { BadInput, type InputProblem } from './bad-input';
+export type { Contract, InputContract, InputName, OutputName } from './contract';
+export { Illegal, InputReader, splitLines } from './input-reader';
+export { createLog, type Log, type LogSink } from './log';
+export { markdownTable, markdownText } from './markdown';
+export { type Mask, masker } from './mask';
+export { namesRead, parseInputs } from './parse-inputs';
+export { type RawInputs, rawInputs } from './raw-inputs';
+export type { Result } from './result';
+export type { RunContext } from './run-context';
+export { shield } from './shield';
+export type { World } from './world';

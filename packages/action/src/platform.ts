@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import type { LogSink } from './log';
+
+/** The process and the runner, as the wrapper needs them: replaced whole in its tests. */
+export interface Platform {
+  env: Readonly<Record<string, string | undefined>>;
+  sink: LogSink;
+  setSecret(value: string): void;
+  setOutput(name: string, value: string): void;
+  saveState(key: string, value: string): void;
+  getState(key: string): string;
+  annotateError(message: string, title: string): void;
+  writeSummary(markdown: string): Promise<void>;
+  readJson(path: string): unknown;
+  /** Makes a fresh folder below `parent` (or the system's temporary folder) and returns its path. */
+  makeFolder(parent: string | undefined, prefix: string): string;
+  writeFile(path: string, text: string): void;
+  onSignal(listener: (name: string) => void): void;
+  exit(code: number): void;
+}
+
+export const nodePlatform: Platform = {
+  env: process.env,
+  sink: {
+    write: (text) => process.stdout.write(text),
+    warning: (text, title) => core.warning(text, title === undefined ? {} : { title }),
+    notice: (text) => core.notice(text),
+    startGroup: (title) => core.startGroup(title),
+    endGroup: () => core.endGroup(),
+  },
+  setSecret: (value) => core.setSecret(value),
+  setOutput: (name, value) => core.setOutput(name, value),
+  saveState: (key, value) => core.saveState(key, value),
+  getState: (key) => core.getState(key),
+  annotateError: (message, title) => core.error(message, { title }),
+  writeSummary: async (markdown) => {
+    if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write();
+  },
+  readJson: (path) => {
+    try {
+      return JSON.parse(readFileSync(path, 'utf8'));
+    } catch {
+      return undefined;
+    }
+  },
+  makeFolder: (parent, prefix) => {
+    const root = parent || tmpdir();
+    mkdirSync(root, { recursive: true });
+    return mkdtempSync(join(root, prefix));
+  },
+  writeFile: (path, text) => writeFileSync(path, text, { mode: 0o600 }),
+  onSignal: (listener) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => listener(name));
+  },
+  // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
+  exit: (code) => {
+    process.exitCode = code;
+    process.stdout.write('', () => process.exit(code));
+  },
+};

@@ -1,0 +1,21 @@
+import type { Clock } from '@deploy-actions/clock';
+import type { Log } from './log';
+import type { Mask } from './mask';
+import type { RunContext } from './run-context';
+
+/** What every action is given; an action adds what it needs besides (fetch, connect, …). */
+export interface World {
+  clock: Clock;
+  log: Log;
+  run: RunContext;
+  /** Aborted on SIGINT and SIGTERM, with a `CANCELLED` error: stop what was started, then return. */
+  signal: AbortSignal;
+  /** A folder of this step alone, for reports and logs. */
+  folder: string;
+  /** For text that goes into files: secrets become `***`. */
+  mask: Mask;
+  /** Registers a secret that is not an input. */
+  secret(value: string): void;
+  /** Kept for the `post:` step of the same action. */
+  remember(key: string, value: string): void;
+}

@@ -1,0 +1,137 @@
+/** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
+export const codes = {
+  AUTH_FAILED: {
+    cause: 'The server refused the key or password, or the key cannot be used as given.',
+    cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
+  },
+  BAD_INPUT: {
+    cause: 'One or more inputs are missing, unknown or not legal.',
+    cure: 'Mend every input that the message lists; nothing was changed.',
+  },
+  BAD_RELEASE: {
+    cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
+    cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
+  },
+  CANCELLED: {
+    cause: 'The run was cancelled (SIGINT or SIGTERM).',
+    cure: 'Start it again; the hosts were left on a whole version and without a lock.',
+  },
+  COMMAND_FAILED: {
+    cause: 'A step on the host ended with a failure, or was killed by a signal.',
+    cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
+  },
+  COMMAND_TIMEOUT: {
+    cause: 'A step on the host did not end within `command-timeout` and was stopped.',
+    cure: 'Raise `command-timeout`, or look why the step hangs.',
+  },
+  CONFIGURATION: {
+    cause: 'The deploy script said so (exit code 2).',
+    cure: 'Read its output; usually a variable or a file is missing on the host.',
+  },
+  CONNECT_FAILED: {
+    cause: 'The host refused the connection, has no such name or no route leads to it.',
+    cure: 'Check host name and port, the firewall, and that sshd runs.',
+  },
+  CONNECT_TIMEOUT: {
+    cause: 'The host did not answer within `connect-timeout`.',
+    cure: 'Check that the host is up and that a firewall does not drop the packets.',
+  },
+  CONNECTION_LOST: {
+    cause: 'The connection to the host broke in the middle of the work.',
+    cure: 'Run again; an unfinished step was not taken for a success.',
+  },
+  DISK_FULL: {
+    cause: 'There is no room left on the host (or no free inode).',
+    cure: 'Free some space; what was uploaded in part has been removed.',
+  },
+  ERROR_RATE_EXCEEDED: {
+    cause: 'The error rate stayed above the threshold for the sustained time.',
+    cure: 'Look at the release that is live; roll it back unless that was done for you.',
+  },
+  FORBIDDEN: {
+    cause: 'The token may not do this.',
+    cure: 'Add the permission that the message names to the job.',
+  },
+  GITHUB_API: {
+    cause: 'The GitHub API refused the request or did not answer in time.',
+    cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
+  },
+  HEALTH_FAILED: {
+    cause: "A release's own health check did not pass in time.",
+    cure: 'Read the last output of the check; the hosts that were switched have gone back.',
+  },
+  HOST_KEY_MISMATCH: {
+    cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
+    cure: 'Find out which; only then replace the line in `known-hosts`.',
+  },
+  HOST_KEY_UNKNOWN: {
+    cause: 'No key is known for this host.',
+    cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
+  },
+  HOST_PROTOCOL: {
+    cause: 'The program on the host answered something that this version does not understand.',
+    cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
+  },
+  HOST_UNFIT: {
+    cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
+    cure: 'Install or allow what the message names.',
+  },
+  INTERNAL: {
+    cause: 'A defect of ours.',
+    cure: 'Please report it with the stack that was printed.',
+  },
+  LOCKED: {
+    cause: 'Another run holds the lock of this path.',
+    cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+  },
+  NO_DATA: {
+    cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
+    cure: 'Check the address and the path of the value; a policy input says how to treat it.',
+  },
+  NO_PREVIOUS_RELEASE: {
+    cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
+    cure: 'Deploy a version that works, or name one with `to-version`.',
+  },
+  NOT_LIVE: {
+    cause: 'The version to confirm is not the one that is live on this host.',
+    cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
+  },
+  NOT_RECOVERED: {
+    cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
+    cure: 'The cause is probably not the release; look at the service at once.',
+  },
+  PROVIDER_ERROR: {
+    cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
+    cure: 'Check the path or query and the access rights.',
+  },
+  REGISTRY_AUTH: {
+    cause: 'The container registry refused the login (exit code 3 of a deploy script).',
+    cure: 'Check the registry credentials.',
+  },
+  ROLLBACK_FAILED: {
+    cause: 'A host could not be brought back to its release; the fleet may be mixed.',
+    cure: 'Look at the hosts that the table names first; each says on which version it is.',
+  },
+  ROLLED_BACK: {
+    cause: 'The version was judged bad and the previous one is live again.',
+    cure: 'Nothing more for the service; mend the version before it is deployed again.',
+  },
+  SLACK_API: {
+    cause: 'Slack refused the message, or whether it arrived is not known.',
+    cure: 'See `reason`; a webhook that was revoked must be replaced.',
+  },
+  SOURCE: {
+    cause: 'The files to deploy cannot be read on the runner.',
+    cure: 'Check `source`, and that an earlier step of the same job made it.',
+  },
+  UNHEALTHY: {
+    cause: 'The service did not become healthy in time, or fell ill while it was watched.',
+    cure: 'The reason and the report name the check, the moment and the evidence.',
+  },
+  UPLOAD_FAILED: {
+    cause: 'What arrived on the host is not what was sent.',
+    cure: 'Run again; the incomplete upload was removed and nothing went live.',
+  },
+} as const satisfies Record<string, { cause: string; cure: string }>;
+
+export type Code = keyof typeof codes;

@@ -1,0 +1,3 @@
+export { DURATION_LEGAL, formatDuration, parseDuration } from './duration';
+export { formatRatio, parseRatio, RATIO_LEGAL } from './ratio';
+export { cutToBytes, formatSize } from './size';

@@ -1,0 +1,66 @@
+// Makes the tree of a release tag: tsc emits JavaScript into build/, ncc bundles each action into its folder.
+// Usage: node scripts/build.mjs [output folder, default dist]
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import ncc from '@vercel/ncc';
+import { listActions, root } from './actions.mjs';
+
+const output = resolve(process.argv[2] ?? join(root, 'dist'));
+const build = join(root, 'build');
+/** ssh2 brings both along if it can; neither is needed, and a release is plain JavaScript. */
+const UNWANTED = /\.node$|pagent\.exe$/;
+
+execFileSync(process.execPath, [join(root, 'scripts', 'generate.mjs')], { stdio: 'inherit' });
+emit();
+linkPackages();
+rmSync(output, { recursive: true, force: true });
+for (const action of listActions()) await bundle(action);
+cpSync(join(root, '.github', 'workflows'), join(output, '.github', 'workflows'), {
+  recursive: true,
+  filter: (source) => !/\.ya?ml$/.test(source) || reusable(source),
+});
+cpSync(join(root, 'LICENSE'), join(output, 'LICENSE'));
+
+function emit() {
+  rmSync(build, { recursive: true, force: true });
+  execFileSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', root], { stdio: 'inherit', cwd: root });
+}
+
+/** The emitted packages find each other the way the sources do, by name; everything else is found further up. */
+function linkPackages() {
+  const scope = join(build, 'node_modules', '@deploy-actions');
+  mkdirSync(scope, { recursive: true });
+  for (const name of readdirSync(join(root, 'packages'))) {
+    if (!existsSync(join(build, 'packages', name))) continue;
+    cpSync(join(root, 'packages', name, 'package.json'), join(build, 'packages', name, 'package.json'));
+    symlinkSync(join('..', '..', 'packages', name), join(scope, name), 'dir');
+  }
+}
+
+async function bundle({ name, folder }) {
+  const entry = join(build, 'actions', name, 'src', 'index.js');
+  const { code, assets } = await ncc(entry, {
+    cache: false,
+    quiet: true,
+    minify: false,
+    license: 'licenses.txt',
+    target: 'es2022',
+  });
+  const target = join(output, name);
+  write(join(target, 'index.js'), code);
+  for (const [path, { source }] of Object.entries(assets)) {
+    if (!UNWANTED.test(path)) write(join(target, path), source);
+  }
+  for (const file of ['action.yml', 'README.md']) cpSync(join(folder, file), join(target, file));
+}
+
+function write(path, content) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+function reusable(path) {
+  return /(^|[\\/])use-[^\\/]*\.ya?ml$/.test(path);
+}

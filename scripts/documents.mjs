@@ -1,0 +1,99 @@
+/** Inputs with these names are never printed; a new secret input must be named here (tested). */
+const SECRET = /^(private-key|passphrase|password|registry-password|webhook-url|bot-token|github-token|headers|env)$/;
+
+export function contractModule({ name, manifest }) {
+  const inputs = Object.entries(manifest.inputs ?? {}).map(
+    ([input, { default: fallback = '', required = false }]) =>
+      `    '${input}': { default: ${JSON.stringify(String(fallback))}, required: ${required}, secret: ${SECRET.test(input)} },`,
+  );
+  const outputs = Object.keys(manifest.outputs ?? {}).map((output) => `    '${output}',`);
+  return [
+    '// Generated from action.yml by `npm run generate`. Do not edit.',
+    'export const contract = {',
+    `  action: '${name}',`,
+    '  inputs: {',
+    ...inputs,
+    '  },',
+    '  outputs: [',
+    ...outputs,
+    '  ],',
+    '} as const;',
+    '',
+  ].join('\n');
+}
+
+/** The README with its tables between `<!-- inputs -->` and `<!-- /inputs -->` (and the same for outputs) renewed. */
+export function withTables(readme, { name, manifest }) {
+  let text = readme;
+  for (const [marker, table] of [
+    ['inputs', inputTable(manifest)],
+    ['outputs', outputTable(manifest)],
+  ]) {
+    const open = `<!-- ${marker} -->`;
+    const close = `<!-- /${marker} -->`;
+    const from = text.indexOf(open);
+    const to = text.indexOf(close);
+    if (from < 0 || to < from) throw new Error(`actions/${name}/README.md lacks ${open} … ${close}`);
+    text = `${text.slice(0, from + open.length)}\n${table}\n${text.slice(to)}`;
+  }
+  return text;
+}
+
+export function catalog(actions) {
+  const sections = actions.map(({ name, manifest }) =>
+    [
+      `## ${name}`,
+      '',
+      cell(manifest.description),
+      '',
+      '### Inputs',
+      '',
+      inputTable(manifest),
+      '',
+      '### Outputs',
+      '',
+      outputTable(manifest),
+      '',
+    ].join('\n'),
+  );
+  const intro =
+    'Every input and output of every action. Generated from the `action.yml` files by `npm run generate`. Do not edit.';
+  return `# Action catalog\n\n${intro}\n\n${sections.join('\n')}`;
+}
+
+export function errorCodes(codes) {
+  const rows = Object.entries(codes).map(
+    ([code, { cause, cure }]) => `| \`${code}\` | ${cell(cause)} | ${cell(cure)} |`,
+  );
+  return [
+    '# Error codes',
+    '',
+    'The stable codes of all errors: the title of the annotation, `error.code` in a report, `code` of a host.',
+    'Generated from `packages/error/src/codes.ts` by `npm run generate`. Do not edit.',
+    '',
+    '| code | cause | cure |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function inputTable({ inputs = {} }) {
+  const rows = Object.entries(inputs).map(([name, { description = '', default: fallback, required }]) => {
+    const shown = fallback === undefined || fallback === '' ? (required ? '**required**' : '') : `\`${fallback}\``;
+    return `| \`${name}\` | ${shown} | ${cell(description)} |`;
+  });
+  return ['| input | default | what it is |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function outputTable({ outputs = {} }) {
+  const rows = Object.entries(outputs).map(([name, { description = '' }]) => `| \`${name}\` | ${cell(description)} |`);
+  return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
+}
+
+function cell(text) {
+  return String(text)
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('|', '\\|');
+}

@@ -1,0 +1,30 @@
+// Writes what follows from every action.yml and from the table of error codes. With --check it only compares.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { codes } from '../packages/error/src/codes.ts';
+import { listActions, root } from './actions.mjs';
+import { catalog, contractModule, errorCodes, withTables } from './documents.mjs';
+
+const check = process.argv.includes('--check');
+const actions = listActions();
+const stale = [];
+
+for (const action of actions) {
+  put(join(action.folder, 'src', 'contract.ts'), contractModule(action));
+  const readme = join(action.folder, 'README.md');
+  if (existsSync(readme)) put(readme, withTables(readFileSync(readme, 'utf8'), action));
+  else stale.push(`${relative(root, readme)} (missing)`);
+}
+put(join(root, 'action-catalog.md'), catalog(actions));
+put(join(root, 'docs', 'error-codes.md'), errorCodes(codes));
+
+if (stale.length > 0) {
+  console.error(`Stale: ${stale.join(', ')}. Run: npm run generate`);
+  process.exit(1);
+}
+
+function put(path, text) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  if (check) stale.push(relative(root, path));
+  else writeFileSync(path, text);
+}
