@@ -97,3 +97,15 @@ function cell(text) {
     .replace(/\s*\n\s*/g, ' ')
     .replaceAll('|', '\\|');
 }
+
+/** The parts of the host program as one module, so that it travels inside the bundle. */
+export function hostProgram(parts) {
+  const lines = parts.join('\n').split('\n');
+  return [
+    '// Generated from packages/release/host/*.sh by `npm run generate`. Do not edit.',
+    'export const program: string = [',
+    ...lines.map((line) => `  ${JSON.stringify(line)},`),
+    "].join('\\n');",
+    '',
+  ].join('\n');
+}

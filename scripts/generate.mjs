@@ -1,9 +1,9 @@
 // Writes what follows from every action.yml and from the table of error codes. With --check it only compares.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { codes } from '../packages/error/src/codes.ts';
 import { listActions, root } from './actions.mjs';
-import { catalog, contractModule, errorCodes, withTables } from './documents.mjs';
+import { catalog, contractModule, errorCodes, hostProgram, withTables } from './documents.mjs';
 
 const check = process.argv.includes('--check');
 const actions = listActions();
@@ -15,6 +15,12 @@ for (const action of actions) {
   if (existsSync(readme)) put(readme, withTables(readFileSync(readme, 'utf8'), action));
   else stale.push(`${relative(root, readme)} (missing)`);
 }
+const hostFolder = join(root, 'packages', 'release', 'host');
+const hostParts = readdirSync(hostFolder)
+  .filter((name) => name.endsWith('.sh'))
+  .sort()
+  .map((name) => readFileSync(join(hostFolder, name), 'utf8'));
+put(join(root, 'packages', 'release', 'src', 'program.ts'), hostProgram(hostParts));
 put(join(root, 'action-catalog.md'), catalog(actions));
 put(join(root, 'docs', 'error-codes.md'), errorCodes(codes));
 

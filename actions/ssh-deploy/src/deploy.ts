@@ -1,0 +1,53 @@
+import { type DeployPlan, type DeployResult, deployFleet, openSource, type Payload, readPayload, type ReleaseRecord } from '@deploy-actions/release';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fleet } from './fleet';
+import type { Inputs } from './inputs';
+import { lockOptions } from './lock-options';
+import type { DeployWorld } from './world';
+
+/** Brings the version live on the whole fleet, or on none of it. */
+export async function deploy(inputs: Inputs, fleet: Fleet, world: DeployWorld): Promise<DeployResult> {
+  const payload = await payloadOf(inputs, world);
+  const plan: DeployPlan = {
+    record: recordOf(inputs, payload, world),
+    payload,
+    allowBad: inputs.allowBad,
+    confirm: inputs.confirm,
+    keepReleases: inputs.keepReleases,
+    batchSize: inputs.maxParallel,
+    commandTimeoutMs: inputs.commandTimeoutMs,
+    lock: lockOptions(inputs, world.run, world.clock.now()),
+  };
+  return deployFleet(fleet.hosts, plan, world);
+}
+
+/** A script may need no files at all: its payload is then an empty folder. */
+export async function payloadOf({ source }: Inputs, world: DeployWorld): Promise<Payload> {
+  const empty = join(world.folder, 'empty');
+  if (source === undefined) await mkdir(empty, { recursive: true });
+  return readPayload(source === undefined ? empty : await openSource(source, join(world.folder, 'source')));
+}
+
+export function recordOf(inputs: Inputs, payload: Payload, { run, clock }: DeployWorld): ReleaseRecord {
+  const steps = {
+    migrate: inputs.migrate,
+    'before-activate': inputs.beforeActivate,
+    activate: inputs.activate,
+    script: inputs.script,
+    'health-command': inputs.healthCommand,
+  };
+  return {
+    version: inputs.version,
+    strategy: inputs.strategy,
+    environment: inputs.environment,
+    steps: Object.fromEntries(Object.entries(steps).filter(([, program]) => program !== undefined)),
+    env: inputs.env,
+    healthTimeoutMs: inputs.healthTimeoutMs,
+    sha: run.sha,
+    actor: run.triggeringActor,
+    runUrl: run.runUrl,
+    createdAt: new Date(clock.now()).toISOString(),
+    payloadSha256: payload.sha256,
+  };
+}

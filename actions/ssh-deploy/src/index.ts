@@ -1,0 +1,21 @@
+import { act } from '@deploy-actions/action';
+import { connect } from '@deploy-actions/ssh';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { cleanUp } from './clean-up';
+import { contract } from './contract';
+import { readInputs } from './inputs';
+import { run } from './run';
+
+void act({
+  contract,
+  readInputs: (raw, { run: { sha } }) => readInputs(raw, sha),
+  world: (base) => ({
+    ...base,
+    connect,
+    makeToken: () => randomBytes(12).toString('hex'),
+    appendFile: (path: string, text: string) => appendFileSync(path, text, { mode: 0o600 }),
+  }),
+  run,
+  cleanUp,
+});

@@ -1,0 +1,85 @@
+import { markdownTable, markdownText, type OutputName, type Result } from '@deploy-actions/action';
+import { UserError } from '@deploy-actions/error';
+import { formatDuration } from '@deploy-actions/quantity';
+import type { FleetResult, HostRow } from '@deploy-actions/release';
+import { isRed } from '@deploy-actions/verdict';
+import type { contract } from './contract';
+import type { Inputs } from './inputs';
+
+export interface Circumstances {
+  durationMs: number;
+  logPath: string;
+}
+
+/** A fleet's result as outputs, report and summary. Pure. */
+export function present(
+  inputs: Inputs,
+  result: FleetResult<string> & { stdout?: string },
+  { durationMs, logPath }: Circumstances,
+): Result<OutputName<typeof contract>> {
+  const { verdict, rows } = result;
+  const [first] = rows;
+  const version = verdict === 'rolled-back' ? (first?.version ?? '') : inputs.version;
+  const failure = result.failure ?? (isRed('ssh-deploy', verdict) ? new UserError('COMMAND_FAILED', verdict) : undefined);
+  return {
+    outputs: {
+      verdict,
+      version,
+      release: first?.release ?? '',
+      'previous-version': first?.previousVersion ?? '',
+      hosts: JSON.stringify(rows.map(row)),
+      'exit-code': String(rows.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0),
+      stdout: result.stdout ?? '',
+      'duration-ms': String(durationMs),
+      'log-path': logPath,
+    },
+    details: { operation: inputs.operation, verdict, version, path: inputs.path, hosts: rows, logPath },
+    brief: { version, operation: inputs.operation, environment: inputs.environment, hosts: rows.map(shortRow) },
+    summary: summaryOf(inputs, verdict, rows, durationMs, failure),
+    ...(failure ? { failure } : {}),
+  };
+}
+
+function row({ host, verdict, version, previousVersion, release, code, message, exitCode, durationMs }: HostRow): object {
+  return { host, verdict, version, previousVersion, release, code, message, exitCode, durationMs };
+}
+
+function shortRow({ host, verdict, version, previousVersion, code, durationMs }: HostRow): object {
+  return { host, verdict, version, previousVersion, code, durationMs };
+}
+
+const HEADLINES: Readonly<Record<string, string>> = {
+  deployed: '🚀 Deployed',
+  unchanged: '✅ Nothing to do: already live',
+  confirmed: '✅ Confirmed as good',
+  'rolled-back': '↩️ Rolled back',
+  reverted: '⏪ Failed, and every host is back on what it ran before',
+  failed: '🔴 Failed',
+  planned: '📝 Plan (nothing was changed)',
+  '': '⚪ Cancelled before anything went live',
+};
+
+function summaryOf(
+  inputs: Inputs,
+  verdict: string,
+  rows: readonly HostRow[],
+  durationMs: number,
+  failure: UserError | undefined,
+): string {
+  const environment = inputs.environment === '' ? '' : ` to ${markdownText(inputs.environment)}`;
+  const head = `### ${HEADLINES[verdict] ?? verdict}: ${markdownText(inputs.version)}${environment}`;
+  const table = markdownTable(
+    ['host', 'verdict', 'live now', 'before', 'time', 'code'],
+    rows.map((one) => [
+      markdownText(one.host),
+      one.verdict,
+      markdownText(one.version || 'nothing'),
+      markdownText(one.previousVersion),
+      formatDuration(one.durationMs),
+      one.code,
+    ]),
+  );
+  const parts = [head, '', table, '', `In ${formatDuration(durationMs)}.`];
+  if (failure) parts.push('', `**${failure.code}**: ${markdownText(failure.message)}`);
+  return parts.join('\n');
+}

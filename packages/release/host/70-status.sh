@@ -1,0 +1,25 @@
+# Everything that a decision needs, as one line of JSON. Only plain names and JSON that we wrote ourselves go into it.
+
+join_lines() { tr '\n' ',' | sed 's/,$//'; }
+
+status() {
+  printf '{"protocol":1,"current":"%s","releases":[' "$(live_release)"
+  for record in "$own"/releases/*; do
+    [ -f "$record/manifest.json" ] && [ -d "$root/releases/${record##*/}" ] && cat "$record/manifest.json"
+  done | join_lines
+  printf '],"bad":['
+  for file in "$own"/bad/*; do
+    [ -f "$file" ] && cat "$file"
+  done | join_lines
+  printf '],"lock":'
+  latest=$(latest_lock)
+  if [ "$latest" -gt 0 ] && is_held "$own/lock/$latest"; then
+    printf '{"expiresInSeconds":%s,"owner":%s}' "$(($(field "$own/lock/$latest" expires) - $(epoch)))" "$(field "$own/lock/$latest" owner)"
+  else
+    printf null
+  fi
+  printf ',"history":['
+  tail -n 20 "$own/history.jsonl" 2>/dev/null | join_lines
+  free=$(df -Pk "$root" 2>/dev/null | sed -n '2s/^[^ ]* *[0-9]* *[0-9]* *\([0-9]*\) .*/\1/p')
+  printf '],"freeKiB":%s,"root":"%s"}\n' "${free:-null}" "$(printf '%s' "$root" | sed 's/[\\"]/\\&/g')"
+}

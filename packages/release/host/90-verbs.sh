@@ -1,0 +1,40 @@
+program=$0
+verb=${1:-}
+root=${2:-}
+[ "$#" -lt 2 ] || shift 2
+# shellcheck disable=SC2088 # a literal ~/ comes over the wire, and is ours to expand
+case $root in
+  '~/'*) root=$HOME/${root#??} ;;
+  /*) ;;
+  *) refuse HOST_PROTOCOL 'the path must be absolute or start with ~/' ;;
+esac
+own=$root/.deploy
+
+case $verb in
+  status) status ;;
+  lock) # TOKEN TTL OWNER: also repairs and reports, which saves a deploy one round trip
+    take_lock "$1" "$2" "$3"
+    clean_up
+    own_current
+    repair
+    status
+    ;;
+  refresh) refresh_lock "$1" "$2" ;;
+  unlock) free_lock "$1" ;;
+  stage) need_lock "$1" && stage "$@" ;;
+  switch) need_lock "$1" && switch "$@" ;;
+  mark) need_lock "$1" && shift && mark "$@" ;;
+  forgive) need_lock "$1" && forgive "$2" ;;
+  note) need_lock "$1" && history_line "$2" "$3" "$4" ;;
+  remove) need_lock "$1" && remove "$2" ;;
+  step)
+    need_lock "$1" && shift
+    start_step "$@"
+    follow "$1" 0 0
+    ;;
+  run-step) run_step "$@" ;;
+  follow) follow "$1" "$2" "$3" ;;
+  result) cat "$own/run/$1/result" ;;
+  stop) stop_step "$1" ;;
+  *) refuse HOST_PROTOCOL "no such verb: $verb" ;;
+esac

@@ -1,0 +1,233 @@
+import { UserError } from '@deploy-actions/error';
+import { formatSize } from '@deploy-actions/quantity';
+import { type Activation, activate } from './activate';
+import type { DeployPlan, Site } from './deploy-plan';
+import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
+import { type FleetResult, type HostRow, newRow } from './fleet-result';
+import type { FleetWorld } from './fleet-world';
+import type { Host } from './host';
+import { type HostStatus, liveRelease } from './host-status';
+import { pruneHost } from './prune-host';
+import { recordFiles, recordHash } from './record';
+import { chooseRelease } from './release-choice';
+import { revertFleet } from './revert-fleet';
+import { stepFailure, StepFailure } from './step-failure';
+import { createUpload } from './upload';
+
+export type DeployVerdict = 'deployed' | 'unchanged' | 'reverted' | 'failed' | 'planned';
+export interface DeployResult extends FleetResult<DeployVerdict> {
+  /** What the first host's steps printed. */
+  stdout: string;
+}
+
+/**
+ * A fleet is one transaction: stage everywhere, migrate once, go live in batches; if a batch fails, every host that
+ * was switched goes back to its own previous release.
+ */
+export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, world: FleetWorld): Promise<DeployResult> {
+  return withFleetLock(hosts, plan.lock, world, async (lock) => {
+    const transaction = new Transaction(hosts, lock, plan, world);
+    return transaction.run();
+  });
+}
+
+class Transaction {
+  private readonly rows: Map<string, HostRow>;
+  private readonly sites: Site[];
+  private stdout = '';
+
+  constructor(
+    private readonly hosts: readonly Host[],
+    private readonly lock: FleetLock,
+    private readonly plan: DeployPlan,
+    private readonly world: FleetWorld,
+  ) {
+    this.rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
+    this.sites = lock.held.map(({ host, status }) => this.site(host, status));
+  }
+
+  async run(): Promise<DeployResult> {
+    try {
+      this.requireAllHosts();
+      await this.requireGoodVersion();
+      if (this.sites.every(({ choice }) => choice.kind === 'unchanged')) return this.unchanged();
+      await this.stageEverywhere();
+      await this.migrateOnce();
+      await this.goLive();
+      await this.settle();
+      return this.result('deployed');
+    } catch (error) {
+      return this.giveUp(error);
+    }
+  }
+
+  private site(host: Host, status: HostStatus): Site {
+    const { record, payload, allowBad } = this.plan;
+    const wanted = {
+      version: record.version,
+      payloadSha256: payload.sha256,
+      recordSha256: recordHash(record),
+      allowBad,
+    };
+    const before = liveRelease(status);
+    const row = this.row(host);
+    row.version = before?.version ?? '';
+    row.release = before?.release ?? '';
+    row.previousVersion = before?.previousVersion ?? '';
+    return { host, status, row, before, choice: chooseRelease(status, wanted), isSwitched: false };
+  }
+
+  private requireAllHosts(): void {
+    for (const { host, error } of this.lock.failed) this.fail(this.row(host), error);
+    const [first] = this.lock.failed;
+    if (!first) return;
+    const names = this.lock.failed.map(({ host }) => host.label).join(', ');
+    throw new UserError(first.error.code, `Nothing went live, because not every host is ready (${names}).`, {
+      cause: first.error,
+      hint: first.error.hint,
+    });
+  }
+
+  private async requireGoodVersion(): Promise<void> {
+    const { version } = this.plan.record;
+    let refusal: UserError | undefined;
+    for (const { host, choice, row } of this.sites) {
+      if (choice.kind !== 'bad') continue;
+      const message = `${host.label}: ${version} is marked bad: ${choice.reason}`;
+      refusal ??= new UserError('BAD_RELEASE', message);
+      this.fail(row, new UserError('BAD_RELEASE', message));
+      await host.note('refused', version, `marked bad: ${choice.reason}`);
+    }
+    if (refusal) throw refusal;
+  }
+
+  private unchanged(): DeployResult {
+    for (const { row } of this.sites) row.verdict = 'unchanged';
+    this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
+    return this.result('unchanged');
+  }
+
+  private async stageEverywhere(): Promise<void> {
+    const { payload, record } = this.plan;
+    const results = await Promise.allSettled(
+      this.sites.map(async ({ host, choice, before, row }) => {
+        if (choice.kind !== 'upload') return;
+        const start = this.world.clock.elapsed();
+        const upload = createUpload(payload, recordFiles(record, before?.version ?? ''));
+        await host.stage(choice.release, upload, this.world.signal).catch((error) => {
+          this.fail(row, error);
+          throw error;
+        });
+        row.durationMs = Math.round(this.world.clock.elapsed() - start);
+        const size = `${payload.entries.length} entries, ${formatSize(payload.bytes)}`;
+        this.world.log.event(`${host.label}: staged ${choice.release} (${size})`);
+      }),
+    );
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    this.world.signal.throwIfAborted();
+  }
+
+  /** On the first host that has something to do, when all are staged and before any goes live. */
+  private async migrateOnce(): Promise<void> {
+    const site = this.sites.find(({ choice }) => choice.kind !== 'unchanged');
+    if (!site || !('release' in site.choice) || this.plan.record.steps.migrate === undefined) return;
+    const { host, choice, before } = site;
+    this.world.log.event(`${host.label}: migrate`);
+    const result = await host.step(choice.release, 'migrate', {
+      operation: 'deploy',
+      previousVersion: before?.version ?? '',
+      timeoutMs: this.plan.commandTimeoutMs,
+      signal: this.world.signal,
+    });
+    this.keepStdout(host, result.stdout);
+    if (result.code === 0) return;
+    const failure = stepFailure(host.label, 'migrate', result);
+    this.fail(site.row, failure);
+    throw failure;
+  }
+
+  private async goLive(): Promise<void> {
+    const todo = this.sites.filter(({ choice }) => choice.kind !== 'unchanged');
+    for (const site of this.sites) if (!todo.includes(site)) site.row.verdict = 'unchanged';
+    for (let at = 0; at < todo.length; at += this.plan.batchSize) {
+      this.world.signal.throwIfAborted();
+      const batch = todo.slice(at, at + this.plan.batchSize);
+      const results = await Promise.allSettled(batch.map((site) => this.goLiveOn(site)));
+      for (const result of results) if (result.status === 'rejected') throw result.reason;
+    }
+  }
+
+  private async goLiveOn(site: Site): Promise<void> {
+    const { host, row, before } = site;
+    if (!('release' in site.choice)) return;
+    const start = this.world.clock.elapsed();
+    const activation: Activation = {
+      ...this.plan.record,
+      release: site.choice.release,
+      commandTimeoutMs: this.plan.commandTimeoutMs,
+      operation: 'deploy',
+      previousVersion: before?.version ?? '',
+      reason: 'deploy',
+    };
+    const hooks = {
+      onSwitch: () => {
+        site.isSwitched = true;
+      },
+      onStdout: (text: string) => this.keepStdout(host, text),
+    };
+    try {
+      await activate(host, activation, hooks, this.world);
+      await host.mark(activation.release, 'checked', 'its own checks passed');
+      row.verdict = 'deployed';
+      row.version = activation.version;
+      row.release = activation.release;
+      row.previousVersion = before?.version ?? '';
+    } catch (error) {
+      this.fail(row, error);
+      throw error;
+    } finally {
+      row.durationMs += Math.round(this.world.clock.elapsed() - start);
+    }
+  }
+
+  /** Only when the whole fleet is live does it count as good; old releases go only then. */
+  private async settle(): Promise<void> {
+    const { confirm, allowBad, keepReleases, record } = this.plan;
+    for (const { host, choice, status, before } of this.sites) {
+      if (!('release' in choice)) continue;
+      if (allowBad && status.bad.some(({ version }) => version === record.version)) await host.forgive(record.version);
+      if (confirm === 'auto') await host.mark(choice.release, 'good', 'its own checks passed');
+      await pruneHost(host, keepReleases, before?.release, this.world);
+    }
+  }
+
+  private async giveUp(error: unknown): Promise<DeployResult> {
+    const failure = error instanceof UserError ? error : asUserError({ label: 'fleet' } as Host, error);
+    const switched = this.sites.filter(({ isSwitched }) => isSwitched);
+    const isCancelled = failure.code === 'CANCELLED';
+    if (switched.length === 0) return { ...this.result(isCancelled ? '' : 'failed'), failure };
+    const isWhole = await revertFleet(switched, this.plan, failure, this.world);
+    return { ...this.result(isWhole ? 'reverted' : 'failed'), failure };
+  }
+
+  private fail(row: HostRow, error: unknown): void {
+    row.verdict = 'failed';
+    row.code = error instanceof UserError ? error.code : 'INTERNAL';
+    row.message = error instanceof Error ? error.message : String(error);
+    if (error instanceof StepFailure) row.exitCode = error.exitCode;
+  }
+
+  private row(host: Host): HostRow {
+    const row = this.rows.get(host.label) ?? newRow(host.label);
+    this.rows.set(host.label, row);
+    return row;
+  }
+
+  private keepStdout(host: Host, text: string): void {
+    if (host.label === this.hosts[0]?.label) this.stdout += text;
+  }
+
+  private result(verdict: DeployVerdict | ''): DeployResult {
+    return { verdict, rows: [...this.rows.values()], stdout: this.stdout };
+  }
+}

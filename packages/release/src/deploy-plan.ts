@@ -1,0 +1,31 @@
+import type { LockOptions } from './fleet-lock';
+import type { HostRow } from './fleet-result';
+import type { Host } from './host';
+import type { HostStatus, Release } from './host-status';
+import type { Payload } from './payload';
+import type { ReleaseRecord } from './record';
+import type { Choice } from './release-choice';
+
+export interface DeployPlan {
+  record: ReleaseRecord;
+  payload: Payload;
+  allowBad: boolean;
+  /** `later`: live but not good until somebody confirms it. */
+  confirm: 'auto' | 'later';
+  keepReleases: number;
+  /** How many hosts go live at the same time. */
+  batchSize: number;
+  commandTimeoutMs: number;
+  lock: LockOptions;
+}
+
+/** One host on its way through the transaction. */
+export interface Site {
+  host: Host;
+  status: HostStatus;
+  row: HostRow;
+  choice: Choice;
+  /** What was live before; undefined on a host that had nothing. */
+  before: Release | undefined;
+  isSwitched: boolean;
+}

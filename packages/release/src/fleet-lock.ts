@@ -1,0 +1,96 @@
+import { UserError } from '@deploy-actions/error';
+import type { FleetWorld } from './fleet-world';
+import type { Host } from './host';
+import type { HostStatus, Owner } from './host-status';
+
+export interface LockOptions {
+  owner: Owner;
+  ttlMs: number;
+  /** How long to wait for somebody else's lock. */
+  waitMs: number;
+}
+
+export interface Held {
+  host: Host;
+  status: HostStatus;
+}
+
+export interface FleetLock {
+  held: Held[];
+  /** The hosts that could not be reached or locked. */
+  failed: { host: Host; error: UserError }[];
+}
+
+const POLL_MS = 2000;
+
+/** Locks every host, runs `work`, keeps the locks fresh meanwhile, and gives every one of them back. */
+export async function withFleetLock<T>(
+  hosts: readonly Host[],
+  options: LockOptions,
+  world: FleetWorld,
+  work: (lock: FleetLock) => Promise<T>,
+): Promise<T> {
+  const taken = await Promise.all(hosts.map((host) => takeLock(host, options, world)));
+  const lock: FleetLock = { held: [], failed: [] };
+  for (const one of taken) {
+    if ('error' in one) lock.failed.push(one);
+    else lock.held.push(one);
+  }
+  const end = new AbortController();
+  const fresh = Promise.all(lock.held.map(({ host }) => keepFresh(host, options.ttlMs, world, end.signal)));
+  try {
+    return await work(lock);
+  } finally {
+    end.abort();
+    await fresh;
+    await Promise.all(hosts.map((host) => giveBack(host, world)));
+  }
+}
+
+async function takeLock(
+  host: Host,
+  { owner, ttlMs, waitMs }: LockOptions,
+  world: FleetWorld,
+): Promise<Held | { host: Host; error: UserError }> {
+  const start = world.clock.elapsed();
+  for (let told = false; ; told = true) {
+    try {
+      world.signal.throwIfAborted();
+      return { host, status: await host.lock(owner, ttlMs) };
+    } catch (error) {
+      const isLocked = error instanceof UserError && error.code === 'LOCKED';
+      const left = waitMs - (world.clock.elapsed() - start);
+      if (!isLocked || left <= 0) return { host, error: asUserError(host, error) };
+      if (!told) world.log.event(`${error.message} Waiting …`);
+      await world.clock.sleep(Math.min(POLL_MS, left), world.signal).catch(() => undefined);
+    }
+  }
+}
+
+async function keepFresh(host: Host, ttlMs: number, world: FleetWorld, end: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      await world.clock.sleep(ttlMs / 3, end);
+    } catch {
+      return;
+    }
+    await host.refresh(ttlMs).catch((error: Error) => {
+      world.log.warning(`The lock on ${host.label} could not be refreshed: ${error.message}`);
+    });
+  }
+}
+
+/** Asked even where taking it failed: the answer may have been lost, and giving back what we do not hold is harmless. */
+async function giveBack(host: Host, world: FleetWorld): Promise<void> {
+  await host.unlock().catch((error: unknown) => {
+    const isUnreachable = error instanceof UserError && /^(CONNECT|AUTH|HOST_KEY|CANCELLED)/.test(error.code);
+    if (!isUnreachable) world.log.warning(`The lock on ${host.label} could not be given back: ${String(error)}`);
+  });
+}
+
+export function asUserError(host: Host, error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  return new UserError('INTERNAL', `${host.label}: ${error instanceof Error ? error.message : String(error)}`, {
+    cause: error,
+  });
+}

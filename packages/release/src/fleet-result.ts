@@ -1,0 +1,35 @@
+import type { Code, UserError } from '@deploy-actions/error';
+
+/** One host of the fleet, as it was left. `untouched`: nothing went live or changed there. */
+export interface HostRow {
+  host: string;
+  verdict: 'deployed' | 'unchanged' | 'confirmed' | 'rolled-back' | 'reverted' | 'failed' | 'untouched' | 'planned';
+  /** What is live now, as far as it is known. */
+  version: string;
+  release: string;
+  previousVersion: string;
+  code: Code | '';
+  message: string;
+  exitCode: number;
+  durationMs: number;
+}
+
+export interface FleetResult<V extends string> {
+  verdict: V | '';
+  rows: HostRow[];
+  failure?: UserError;
+}
+
+export function newRow(host: string): HostRow {
+  return {
+    host,
+    verdict: 'untouched',
+    version: '',
+    release: '',
+    previousVersion: '',
+    code: '',
+    message: '',
+    exitCode: 0,
+    durationMs: 0,
+  };
+}

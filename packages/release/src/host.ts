@@ -1,0 +1,46 @@
+import type { HostStatus, Owner } from './host-status';
+import type { StepName } from './record';
+import type { Upload } from './upload';
+
+/** What a step is told about the transaction that it is part of. */
+export interface StepContext {
+  operation: 'deploy' | 'rollback' | 'revert';
+  previousVersion: string;
+  timeoutMs: number;
+  signal: AbortSignal;
+}
+
+export interface StepResult {
+  code: number;
+  /** The end of each stream, at most `captureLimit` bytes. */
+  stdout: string;
+  stderr: string;
+}
+
+/** `staged`: it was live and has gone back by itself; `checked`: its own checks passed, a confirmation is awaited. */
+export type Mark = 'staged' | 'checked' | 'good' | 'bad';
+
+/**
+ * One deploy path on one host, as the fleet transaction sees it. Everything but `status`, `lock` and `unlockAny` needs
+ * the lock; every method rejects with a coded `UserError`.
+ */
+export interface Host {
+  /** The host as the user wrote it. */
+  readonly label: string;
+  status(): Promise<HostStatus>;
+  /** Takes the lock, repairs what a dead run left, and returns the state of the host. */
+  lock(owner: Owner, ttlMs: number): Promise<HostStatus>;
+  refresh(ttlMs: number): Promise<void>;
+  /** Gives our own lock back; does nothing where we hold none. */
+  unlock(): Promise<void>;
+  stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
+  step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
+  /** Swaps `current` in one rename; without a release it takes the link away. */
+  switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void>;
+  mark(release: string, state: Mark, reason: string): Promise<void>;
+  /** Takes the bad mark from a version. */
+  forgive(version: string): Promise<void>;
+  note(event: string, release: string, reason: string): Promise<void>;
+  remove(release: string): Promise<void>;
+  close(): void;
+}

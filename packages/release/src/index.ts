@@ -1,0 +1,17 @@
+export { type ConfirmOptions, confirmFleet } from './confirm-fleet';
+export { type DeployResult, deployFleet } from './deploy-fleet';
+export type { DeployPlan } from './deploy-plan';
+export type { LockOptions } from './fleet-lock';
+export type { FleetResult, HostRow } from './fleet-result';
+export type { FleetWorld } from './fleet-world';
+export type { Host } from './host';
+export { badReason, type HostStatus, liveRelease, type Owner, type Release } from './host-status';
+export { isVersion, VERSION_LEGAL } from './names';
+export { type Payload, readPayload } from './payload';
+export { program } from './program';
+export { type ReleaseRecord, recordHash, type StepName } from './record';
+export { chooseRelease } from './release-choice';
+export { RemoteHost, type RemoteHostOptions } from './remote-host';
+export { type RollbackOptions, rollbackFleet } from './rollback-fleet';
+export { planRollback, type RollbackMove } from './rollback-plan';
+export { openSource } from './source';

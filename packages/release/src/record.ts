@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+
+export type StepName = 'migrate' | 'before-activate' | 'activate' | 'script' | 'health-command';
+
+/** What a release needs to go live, beside its payload: kept on the host, so that any workflow can bring it back. */
+export interface ReleaseRecord {
+  version: string;
+  strategy: 'files' | 'script';
+  environment: string;
+  /** Programs for `sh -e`, by name; a step that is not here is not run. */
+  steps: Partial<Record<StepName, string>>;
+  /** KEY=VALUE lines, taken literally. */
+  env: readonly string[];
+  healthTimeoutMs: number;
+  sha: string;
+  actor: string;
+  runUrl: string;
+  createdAt: string;
+  payloadSha256: string;
+}
+
+/** Hash of what makes it live; who deployed it, when and from where does not count. */
+export function recordHash({ strategy, environment, steps, env, healthTimeoutMs }: ReleaseRecord): string {
+  const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify([strategy, environment, sorted, env, healthTimeoutMs]);
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The files of `.deploy/releases/<name>/` as they are sent; the host adds state, events and manifest.json. */
+export function recordFiles(record: ReleaseRecord, previousVersion: string): Map<string, string> {
+  const { env, ...open } = record;
+  const head = {
+    schema: 'deploy-actions/release/1',
+    ...open,
+    envNames: env.map((line) => line.slice(0, line.indexOf('='))),
+    recordSha256: recordHash(record),
+    previousVersion,
+  };
+  const files = new Map([
+    // Without its last brace: the host program goes on where this ends.
+    ['head.json', JSON.stringify(head).slice(0, -1)],
+    ['version', `${record.version}\n`],
+    ['environment', `${record.environment}\n`],
+    ['env', record.env.map((line) => `${line}\n`).join('')],
+  ]);
+  for (const [name, program] of Object.entries(record.steps)) files.set(`steps/${name}`, `${program}\n`);
+  return files;
+}

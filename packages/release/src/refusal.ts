@@ -1,0 +1,22 @@
+import { type Code, codes, UserError } from '@deploy-actions/error';
+import { formatDuration } from '@deploy-actions/quantity';
+import { parseOwner } from './host-status';
+
+/** The host program's refusal on stderr as an error that names the host; undefined where there is none. */
+export function parseRefusal(label: string, stderr: string): UserError | undefined {
+  const match = /^deploy-host-refusal ([A-Z_]+) (.*)$/m.exec(stderr);
+  const [, code = '', message = ''] = match ?? [];
+  if (!match || !(code in codes)) return undefined;
+  if (code === 'LOCKED') return locked(label, message);
+  return new UserError(code as Code, `${label}: ${message}`);
+}
+
+/** `<expires> <now> <owner JSON>`, both times by the host's own clock. */
+function locked(label: string, message: string): UserError {
+  const [, expires = '0', now = '0', json = ''] = /^(\d+) (\d+) (.*)$/.exec(message) ?? [];
+  const owner = parseOwner(json);
+  const holder = owner ? `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}` : 'another run';
+  const seconds = Number(expires) - Number(now);
+  const end = seconds > 0 ? `ends in ${formatDuration(seconds * 1000)} at the latest` : 'ends with the step that still runs';
+  return new UserError('LOCKED', `${label} is locked by ${holder.trim()}; the lock ${end}.`);
+}

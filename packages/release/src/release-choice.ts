@@ -1,0 +1,45 @@
+import { badReason, type HostStatus, liveRelease } from './host-status';
+
+/** What one host has to do for this version. */
+export type Choice =
+  | { kind: 'unchanged'; release: string }
+  /** On the host already, whole and proven: only to be activated. */
+  | { kind: 'activate'; release: string }
+  | { kind: 'upload'; release: string }
+  | { kind: 'bad'; reason: string };
+
+export interface Wanted {
+  version: string;
+  payloadSha256: string;
+  /** Hash of what makes it live: steps, strategy, environment. */
+  recordSha256: string;
+  allowBad: boolean;
+}
+
+/**
+ * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
+ * changed in place. Bad marks stick to the version, whatever its content.
+ */
+export function chooseRelease(host: HostStatus, wanted: Wanted): Choice {
+  const reason = badReason(host, wanted.version);
+  if (reason !== undefined && !wanted.allowBad) return { kind: 'bad', reason };
+  const same = host.releases.filter(
+    ({ version, payloadSha256, recordSha256 }) =>
+      version === wanted.version && payloadSha256 === wanted.payloadSha256 && recordSha256 === wanted.recordSha256,
+  );
+  const live = liveRelease(host);
+  const isProven = live !== undefined && (live.state === 'good' || (live.state === 'live' && live.checked));
+  if (live && isProven && same.includes(live)) return { kind: 'unchanged', release: live.release };
+  const [known] = same;
+  if (known) return { kind: 'activate', release: known.release };
+  return { kind: 'upload', release: freeName(host, wanted.version) };
+}
+
+function freeName(host: HostStatus, version: string): string {
+  const taken = new Set(host.releases.map(({ release }) => release));
+  if (!taken.has(version)) return version;
+  for (let n = 2; ; n++) {
+    const name = `${version}.r${n}`;
+    if (!taken.has(name)) return name;
+  }
+}

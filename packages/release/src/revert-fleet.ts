@@ -1,0 +1,83 @@
+import { withDeadline } from '@deploy-actions/clock';
+import { UserError } from '@deploy-actions/error';
+import { activate } from './activate';
+import type { DeployPlan, Site } from './deploy-plan';
+import type { FleetWorld } from './fleet-world';
+
+/** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
+const CANCELLED_REVERT_MS = 5000;
+
+/**
+ * Brings every switched host back to its own previous release, in reverse order. Returns whether all of them got
+ * there. What reverted itself is not bad: its own checks stand guard.
+ */
+export async function revertFleet(
+  switched: readonly Site[],
+  plan: DeployPlan,
+  why: UserError,
+  world: FleetWorld,
+): Promise<boolean> {
+  world.log.event(`Going back on ${switched.length} host(s): ${why.message.split('\n')[0]}`);
+  const isCancelled = world.signal.aborted;
+  // The run's own signal may be the reason why we are here; the way back has its own end.
+  const calm: FleetWorld = { ...world, signal: new AbortController().signal };
+  const outcomes = isCancelled
+    ? await Promise.all(switched.map((site) => revertInTime(site, plan, why, calm)))
+    : await inTurn([...switched].reverse(), (site) => revertSite(site, plan, why, calm));
+  return outcomes.every(Boolean);
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<boolean> {
+  const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
+  return withDeadline(world.clock, CANCELLED_REVERT_MS, late, (signal) =>
+    revertSite(site, plan, why, { ...world, signal }),
+  ).catch((error) => loudly(site, error, world));
+}
+
+async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<boolean> {
+  const { host, before, row, choice } = site;
+  const start = world.clock.elapsed();
+  try {
+    if (before) {
+      const activation = {
+        ...before,
+        commandTimeoutMs: plan.commandTimeoutMs,
+        operation: 'revert' as const,
+        previousVersion: plan.record.version,
+        reason: why.message,
+      };
+      await activate(host, activation, { onSwitch: () => undefined, onStdout: () => undefined }, world);
+    } else {
+      await host.switchTo(undefined, 'revert', why.message);
+    }
+    if ('release' in choice && choice.release !== before?.release) {
+      await host.mark(choice.release, 'staged', `reverted: ${why.message}`);
+    }
+    row.verdict = 'reverted';
+    row.version = before?.version ?? '';
+    row.release = before?.release ?? '';
+    row.previousVersion = before?.previousVersion ?? '';
+    if (row.code === '') row.code = why.code;
+    world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
+    return true;
+  } catch (error) {
+    return loudly(site, error, world);
+  } finally {
+    row.durationMs += Math.round(world.clock.elapsed() - start);
+  }
+}
+
+function loudly({ host, row, before }: Site, error: unknown, world: FleetWorld): false {
+  const message = error instanceof Error ? error.message : String(error);
+  row.verdict = 'failed';
+  row.code = 'ROLLBACK_FAILED';
+  row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
+  world.log.warning(`${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
+  return false;
+}

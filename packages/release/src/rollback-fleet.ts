@@ -1,0 +1,111 @@
+import { UserError } from '@deploy-actions/error';
+import { activate } from './activate';
+import { asUserError, type LockOptions, withFleetLock } from './fleet-lock';
+import { type FleetResult, type HostRow, newRow } from './fleet-result';
+import type { FleetWorld } from './fleet-world';
+import type { Host } from './host';
+import { type HostStatus, liveRelease } from './host-status';
+import { type RollbackMove, planRollback } from './rollback-plan';
+import { StepFailure } from './step-failure';
+
+export interface RollbackOptions {
+  /** Act only where this version is live: somebody may have mended it in between. */
+  failedVersion?: string;
+  /** Empty: each host's own last good release. */
+  toVersion?: string;
+  /** Remember what is left as bad, so that a re-run does not bring it back. */
+  markBad: boolean;
+  reason: string;
+  batchSize: number;
+  commandTimeoutMs: number;
+  lock: LockOptions;
+}
+
+export type RollbackVerdict = 'rolled-back' | 'unchanged' | 'failed';
+
+/**
+ * Brings every reachable host back to the release that the host itself recorded as good, with that release's own
+ * steps. A host that cannot go back stops no other: the fewer hosts serve a bad version, the better.
+ */
+export async function rollbackFleet(
+  hosts: readonly Host[],
+  options: RollbackOptions,
+  world: FleetWorld,
+): Promise<FleetResult<RollbackVerdict>> {
+  return withFleetLock(hosts, options.lock, world, async (lock) => {
+    const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
+    const row = (host: Host) => rows.get(host.label) ?? newRow(host.label);
+    for (const { host, error } of lock.failed) fail(row(host), error);
+    const moves = lock.held.map(({ host, status }) => ({ host, status, move: planRollback(status, options) }));
+    for (let at = 0; at < moves.length; at += options.batchSize) {
+      const batch = moves.slice(at, at + options.batchSize);
+      await Promise.all(batch.map(({ host, status, move }) => bringBack(host, status, move, row(host), options, world)));
+    }
+    return conclude([...rows.values()], world);
+  });
+}
+
+async function bringBack(
+  host: Host,
+  status: HostStatus,
+  move: RollbackMove,
+  row: HostRow,
+  options: RollbackOptions,
+  world: FleetWorld,
+): Promise<void> {
+  const live = liveRelease(status);
+  row.version = live?.version ?? '';
+  row.release = live?.release ?? '';
+  row.previousVersion = live?.previousVersion ?? '';
+  const start = world.clock.elapsed();
+  try {
+    world.signal.throwIfAborted();
+    if (move.kind === 'stay') {
+      row.verdict = 'unchanged';
+      row.message = move.why;
+      world.log.event(`${host.label}: ${move.why}`);
+      return;
+    }
+    // Noted first: if we die on the way, nobody brings the bad version back.
+    if (options.markBad && live) await host.mark(live.release, 'bad', options.reason);
+    if (move.kind === 'stuck') throw new UserError('NO_PREVIOUS_RELEASE', `${host.label}: ${move.why}`);
+    const target = move.release;
+    const activation = {
+      ...target,
+      commandTimeoutMs: options.commandTimeoutMs,
+      operation: 'rollback' as const,
+      previousVersion: live?.version ?? '',
+      reason: options.reason,
+    };
+    await activate(host, activation, { onSwitch: () => undefined, onStdout: () => undefined }, world);
+    if (target.state !== 'good') await host.mark(target.release, 'good', 'its own checks passed at a rollback');
+    row.verdict = 'rolled-back';
+    row.previousVersion = live?.version ?? '';
+    row.version = target.version;
+    row.release = target.release;
+  } catch (error) {
+    fail(row, asUserError(host, error));
+    world.log.warning(`${host.label} was not brought back: ${row.message}`, row.code || 'ROLLBACK_FAILED');
+  } finally {
+    row.durationMs = Math.round(world.clock.elapsed() - start);
+  }
+}
+
+function fail(row: HostRow, error: UserError): void {
+  row.verdict = 'failed';
+  row.code = error.code;
+  row.message = error.message;
+  if (error instanceof StepFailure) row.exitCode = error.exitCode;
+}
+
+function conclude(rows: HostRow[], world: FleetWorld): FleetResult<RollbackVerdict> {
+  const failed = rows.filter(({ verdict }) => verdict === 'failed');
+  if (failed.length > 0) {
+    const [first] = failed;
+    const list = failed.map(({ message }) => message).join('; ');
+    const code = world.signal.aborted ? 'CANCELLED' : first?.code || 'ROLLBACK_FAILED';
+    const failure = new UserError(code, `${failed.length} of ${rows.length} hosts were not brought back: ${list}`);
+    return { verdict: 'failed', rows, failure };
+  }
+  return { verdict: rows.some(({ verdict }) => verdict === 'rolled-back') ? 'rolled-back' : 'unchanged', rows };
+}

@@ -1,0 +1,15 @@
+import { UserError } from '@deploy-actions/error';
+import { mkdir, stat } from 'node:fs/promises';
+import { extract } from 'tar';
+
+/** The folder to deploy: `source` itself, or what a tar archive (plain or gzip) holds, unpacked into `scratch`. */
+export async function openSource(source: string, scratch: string): Promise<string> {
+  try {
+    if ((await stat(source)).isDirectory()) return source;
+    await mkdir(scratch, { recursive: true });
+    await extract({ file: source, cwd: scratch, strict: true });
+    return scratch;
+  } catch (cause) {
+    throw new UserError('SOURCE', `${source} is neither a folder nor a tar archive that can be read.`, { cause });
+  }
+}
