@@ -1,6 +1,14 @@
-import { type DeployPlan, type DeployResult, deployFleet, openSource, type Payload, readPayload, type ReleaseRecord } from '@deploy-actions/release';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+  type DeployPlan,
+  type DeployResult,
+  deployFleet,
+  openSource,
+  type Payload,
+  type ReleaseRecord,
+  readPayload,
+} from '@deploy-actions/release';
 import type { Fleet } from './fleet';
 import type { Inputs } from './inputs';
 import { lockOptions } from './lock-options';

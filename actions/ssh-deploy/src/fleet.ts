@@ -1,5 +1,5 @@
-import { RemoteHost } from '@deploy-actions/release';
 import { join } from 'node:path';
+import { RemoteHost } from '@deploy-actions/release';
 import type { Inputs } from './inputs';
 import type { DeployWorld } from './world';
 
@@ -28,5 +28,8 @@ export function openFleet(inputs: Inputs, token: string, world: DeployWorld): Fl
         signal: world.signal,
       }),
   );
-  return { hosts, logPath, close: () => hosts.forEach((host) => host.close()) };
+  const close = () => {
+    for (const host of hosts) host.close();
+  };
+  return { hosts, logPath, close };
 }

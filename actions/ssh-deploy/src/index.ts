@@ -1,7 +1,7 @@
-import { act } from '@deploy-actions/action';
-import { connect } from '@deploy-actions/ssh';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
+import { act } from '@deploy-actions/action';
+import { connect } from '@deploy-actions/ssh';
 import { cleanUp } from './clean-up';
 import { contract } from './contract';
 import { readInputs } from './inputs';

@@ -1,5 +1,12 @@
-import { chooseRelease, type FleetResult, type HostStatus, liveRelease, planRollback, recordHash } from '@deploy-actions/release';
 import { UserError } from '@deploy-actions/error';
+import {
+  chooseRelease,
+  type FleetResult,
+  type HostStatus,
+  liveRelease,
+  planRollback,
+  recordHash,
+} from '@deploy-actions/release';
 import { payloadOf, recordOf } from './deploy';
 import type { Fleet } from './fleet';
 import type { Inputs } from './inputs';
@@ -8,7 +15,11 @@ import type { DeployWorld } from './world';
 type Intention = (status: HostStatus) => string;
 
 /** `dry-run`: asks every host, decides as the real run would, and changes nothing. */
-export async function plan(inputs: Inputs, fleet: Fleet, world: DeployWorld): Promise<FleetResult<'planned' | 'failed'>> {
+export async function plan(
+  inputs: Inputs,
+  fleet: Fleet,
+  world: DeployWorld,
+): Promise<FleetResult<'planned' | 'failed'>> {
   const intention = await intentionOf(inputs, world);
   const errors: UserError[] = [];
   const rows = await Promise.all(

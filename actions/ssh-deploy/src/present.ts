@@ -20,7 +20,8 @@ export function present(
   const { verdict, rows } = result;
   const [first] = rows;
   const version = verdict === 'rolled-back' ? (first?.version ?? '') : inputs.version;
-  const failure = result.failure ?? (isRed('ssh-deploy', verdict) ? new UserError('COMMAND_FAILED', verdict) : undefined);
+  const failure =
+    result.failure ?? (isRed('ssh-deploy', verdict) ? new UserError('COMMAND_FAILED', verdict) : undefined);
   return {
     outputs: {
       verdict,
@@ -40,7 +41,17 @@ export function present(
   };
 }
 
-function row({ host, verdict, version, previousVersion, release, code, message, exitCode, durationMs }: HostRow): object {
+function row({
+  host,
+  verdict,
+  version,
+  previousVersion,
+  release,
+  code,
+  message,
+  exitCode,
+  durationMs,
+}: HostRow): object {
   return { host, verdict, version, previousVersion, release, code, message, exitCode, durationMs };
 }
 

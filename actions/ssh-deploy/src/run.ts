@@ -24,11 +24,7 @@ export async function run(inputs: Inputs, world: DeployWorld): Promise<Result<Ou
   }
 }
 
-function operate(
-  inputs: Inputs,
-  fleet: Fleet,
-  world: DeployWorld,
-): Promise<FleetResult<string> & { stdout?: string }> {
+function operate(inputs: Inputs, fleet: Fleet, world: DeployWorld): Promise<FleetResult<string> & { stdout?: string }> {
   if (inputs.isDryRun) return plan(inputs, fleet, world);
   if (inputs.operation === 'deploy') return deploy(inputs, fleet, world);
   const lock = lockOptions(inputs, world.run, world.clock.now());

@@ -1,9 +1,9 @@
 import { UserError } from '@deploy-actions/error';
-import { pruneHost } from './prune-host';
 import { type LockOptions, withFleetLock } from './fleet-lock';
 import { type FleetResult, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import { liveRelease } from './host-status';
+import { pruneHost } from './prune-host';
 
 export interface ConfirmOptions {
   version: string;

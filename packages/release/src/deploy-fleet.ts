@@ -11,7 +11,7 @@ import { pruneHost } from './prune-host';
 import { recordFiles, recordHash } from './record';
 import { chooseRelease } from './release-choice';
 import { revertFleet } from './revert-fleet';
-import { stepFailure, StepFailure } from './step-failure';
+import { StepFailure, stepFailure } from './step-failure';
 import { createUpload } from './upload';
 
 export type DeployVerdict = 'deployed' | 'unchanged' | 'reverted' | 'failed' | 'planned';

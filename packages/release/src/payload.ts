@@ -1,9 +1,9 @@
-import { UserError } from '@deploy-actions/error';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readdir, readlink } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { UserError } from '@deploy-actions/error';
 
 /** One thing in the folder that is deployed; `path` is relative to it, with forward slashes. */
 export type Entry =

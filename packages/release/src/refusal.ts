@@ -15,8 +15,11 @@ export function parseRefusal(label: string, stderr: string): UserError | undefin
 function locked(label: string, message: string): UserError {
   const [, expires = '0', now = '0', json = ''] = /^(\d+) (\d+) (.*)$/.exec(message) ?? [];
   const owner = parseOwner(json);
-  const holder = owner ? `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}` : 'another run';
+  const holder = owner
+    ? `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`
+    : 'another run';
   const seconds = Number(expires) - Number(now);
-  const end = seconds > 0 ? `ends in ${formatDuration(seconds * 1000)} at the latest` : 'ends with the step that still runs';
+  const end =
+    seconds > 0 ? `ends in ${formatDuration(seconds * 1000)} at the latest` : 'ends with the step that still runs';
   return new UserError('LOCKED', `${label} is locked by ${holder.trim()}; the lock ${end}.`);
 }

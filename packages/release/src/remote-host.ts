@@ -1,15 +1,15 @@
+import { createHash } from 'node:crypto';
 import { type Clock, withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
 import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
-import { createHash } from 'node:crypto';
 import type { Host, Mark, StepContext, StepResult } from './host';
 import { type HostStatus, type Owner, parseStatus } from './host-status';
 import { LineSplitter } from './line-splitter';
 import { program } from './program';
 import { quote, quotePath } from './quote';
-import { parseRefusal } from './refusal';
 import type { StepName } from './record';
+import { parseRefusal } from './refusal';
 import { TailBuffer } from './tail-buffer';
 import type { Upload } from './upload';
 
@@ -80,7 +80,10 @@ export class RemoteHost implements Host {
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {
     const id = `${this.options.token}-${++this.steps}`;
     const late = () =>
-      new UserError('COMMAND_TIMEOUT', `${this.label}: ${step} did not end within ${formatDuration(context.timeoutMs)}.`);
+      new UserError(
+        'COMMAND_TIMEOUT',
+        `${this.label}: ${step} did not end within ${formatDuration(context.timeoutMs)}.`,
+      );
     try {
       return await withDeadline(
         this.options.clock,
@@ -142,16 +145,7 @@ export class RemoteHost implements Host {
         errLines.push(chunk);
       },
     };
-    let words = [
-      'step',
-      this.options.token,
-      id,
-      release,
-      step,
-      context.operation,
-      this.label,
-      context.previousVersion,
-    ];
+    let words = ['step', this.options.token, id, release, step, context.operation, this.label, context.previousVersion];
     for (let attempt = 0; ; attempt++) {
       try {
         const { code } = await this.call(words, options, [0, STEP_FAILED]);
@@ -203,11 +197,9 @@ export class RemoteHost implements Host {
     const result = await this.exec(script, { stdin: program });
     if (result.code === 0) return;
     const isFull = /no space left|quota/i.test(result.stderr);
-    throw new UserError(
-      isFull ? 'DISK_FULL' : 'HOST_UNFIT',
-      `${this.label}: cannot write to ${this.options.path}.`,
-      { cause: new Error(lastLines(result.stderr)) },
-    );
+    throw new UserError(isFull ? 'DISK_FULL' : 'HOST_UNFIT', `${this.label}: cannot write to ${this.options.path}.`, {
+      cause: new Error(lastLines(result.stderr)),
+    });
   }
 
   private async exec(script: string, options: ExecOptions): Promise<ExecResult> {
@@ -237,7 +229,10 @@ function seconds(ms: number): string {
 
 /** JSON in one line of ASCII: safe in a file of lines on a host of any locale. */
 function line(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function ending({ code, signal }: ExecResult): string {

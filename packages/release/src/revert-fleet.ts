@@ -3,6 +3,7 @@ import { UserError } from '@deploy-actions/error';
 import { activate } from './activate';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { FleetWorld } from './fleet-world';
+import { liveRelease } from './host-status';
 
 /** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
 const CANCELLED_REVERT_MS = 5000;
@@ -73,11 +74,18 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
   }
 }
 
-function loudly({ host, row, before }: Site, error: unknown, world: FleetWorld): false {
+async function loudly({ host, row, before }: Site, error: unknown, world: FleetWorld): Promise<false> {
   const message = error instanceof Error ? error.message : String(error);
+  // Between two releases nothing but the host itself knows what is live.
+  const live = await host.status().then(liveRelease, () => undefined);
   row.verdict = 'failed';
   row.code = 'ROLLBACK_FAILED';
+  row.version = live?.version ?? 'unknown';
+  row.release = live?.release ?? '';
   row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
-  world.log.warning(`${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
+  world.log.warning(
+    `${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`,
+    'ROLLBACK_FAILED',
+  );
   return false;
 }

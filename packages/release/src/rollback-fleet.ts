@@ -5,7 +5,7 @@ import { type FleetResult, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
-import { type RollbackMove, planRollback } from './rollback-plan';
+import { planRollback, type RollbackMove } from './rollback-plan';
 import { StepFailure } from './step-failure';
 
 export interface RollbackOptions {
@@ -39,7 +39,9 @@ export async function rollbackFleet(
     const moves = lock.held.map(({ host, status }) => ({ host, status, move: planRollback(status, options) }));
     for (let at = 0; at < moves.length; at += options.batchSize) {
       const batch = moves.slice(at, at + options.batchSize);
-      await Promise.all(batch.map(({ host, status, move }) => bringBack(host, status, move, row(host), options, world)));
+      await Promise.all(
+        batch.map(({ host, status, move }) => bringBack(host, status, move, row(host), options, world)),
+      );
     }
     return conclude([...rows.values()], world);
   });

@@ -1,5 +1,5 @@
-import { UserError } from '@deploy-actions/error';
 import { mkdir, stat } from 'node:fs/promises';
+import { UserError } from '@deploy-actions/error';
 import { extract } from 'tar';
 
 /** The folder to deploy: `source` itself, or what a tar archive (plain or gzip) holds, unpacked into `scratch`. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { pipeline as finished } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
-import { type Headers, type Pack, pack } from 'tar-stream';
+import { type Pack, pack } from 'tar-stream';
 import type { Entry, Payload } from './payload';
 
 /** One upload: a compressed tar stream, and what proves on the host that all of it arrived. */
@@ -46,7 +46,7 @@ async function fill(tar: Pack, payload: Payload, record: ReadonlyMap<string, str
   tar.finalize();
 }
 
-function addText(tar: Pack, header: Headers, text: string): Promise<void> {
+function addText(tar: Pack, header: Parameters<Pack['entry']>[0], text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     tar.entry(header, text, (error) => (error ? reject(error) : resolve()));
   });

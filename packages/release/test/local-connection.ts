@@ -1,10 +1,10 @@
-import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
 
 /** The shells of this machine that hosts use: whatever `sh` is, and dash and busybox with nothing but themselves. */
 export function shells(): { name: string; path: string }[] {

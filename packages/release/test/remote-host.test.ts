@@ -1,12 +1,35 @@
-import { createLog } from '@deploy-actions/action';
-import { systemClock } from '@deploy-actions/clock';
-import { deployFleet, type DeployPlan, liveRelease, readPayload, RemoteHost, rollbackFleet } from '@deploy-actions/release';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLog } from '@deploy-actions/action';
+import { systemClock } from '@deploy-actions/clock';
+import {
+  type DeployPlan,
+  deployFleet,
+  liveRelease,
+  RemoteHost,
+  readPayload,
+  rollbackFleet,
+} from '@deploy-actions/release';
 import { localConnection, shells } from './local-connection';
 
-const silent = { write: () => undefined, warning: () => undefined, notice: () => undefined, startGroup: () => undefined, endGroup: () => undefined };
+const silent = {
+  write: () => undefined,
+  warning: () => undefined,
+  notice: () => undefined,
+  startGroup: () => undefined,
+  endGroup: () => undefined,
+};
 const owner = { actor: 'ada', runUrl: 'https://ci.example/1', action: 'test', since: '2026-01-01T00:00:00Z' };
 
 function world(signal = new AbortController().signal) {
@@ -72,7 +95,14 @@ describe.each(shells())('a host with $name', ({ path }) => {
   const rollback = (more: object = {}) =>
     rollbackFleet(
       [host()],
-      { markBad: false, reason: 'a "test"', batchSize: 1, commandTimeoutMs: 20_000, lock: { owner, ttlMs: 60_000, waitMs: 0 }, ...more },
+      {
+        markBad: false,
+        reason: 'a "test"',
+        batchSize: 1,
+        commandTimeoutMs: 20_000,
+        lock: { owner, ttlMs: 60_000, waitMs: 0 },
+        ...more,
+      },
       world(),
     );
 
@@ -83,9 +113,13 @@ describe.each(shells())('a host with $name', ({ path }) => {
 
   it('brings a release live, whole, with modes and links, and records how', async () => {
     const result = await deploy('v1', {
-      activate: 'echo "$GREETING|$DEPLOY_VERSION|$DEPLOY_PREVIOUS_VERSION|$DEPLOY_OPERATION|$DEPLOY_ENVIRONMENT|$DEPLOY_HOST|$(pwd)"',
+      activate:
+        'echo "$GREETING|$DEPLOY_VERSION|$DEPLOY_PREVIOUS_VERSION|$DEPLOY_OPERATION|$DEPLOY_ENVIRONMENT|$DEPLOY_HOST|$(pwd)"',
     });
-    expect(result).toMatchObject({ verdict: 'deployed', rows: [{ verdict: 'deployed', version: 'v1', release: 'v1' }] });
+    expect(result).toMatchObject({
+      verdict: 'deployed',
+      rows: [{ verdict: 'deployed', version: 'v1', release: 'v1' }],
+    });
     expect(lines).toEqual([`activate: it's "v1" $HOME|v1||deploy|production|web1|${app()}/releases/v1`]);
     expect(readlinkSync(join(app(), 'current'))).toBe('releases/v1');
     expect(readFileSync(join(app(), 'current', 'link'), 'utf8')).toBe('v1');
@@ -96,7 +130,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(statSync(join(app(), '.deploy', 'releases', 'v1', 'env')).mode & 0o777).toBe(0o600);
     const manifest = JSON.parse(readFileSync(join(app(), '.deploy', 'releases', 'v1', 'manifest.json'), 'utf8'));
     expect(manifest).toMatchObject({ version: 'v1', state: 'good', order: 1, steps: { activate: expect.any(String) } });
-    expect(JSON.stringify(manifest)).not.toContain('it\'s');
+    expect(JSON.stringify(manifest)).not.toContain("it's");
     const status = await host().status();
     expect(status.lock).toBeNull();
   });
@@ -142,9 +176,16 @@ describe.each(shells())('a host with $name', ({ path }) => {
   });
 
   it('rolls back twice in a row to two older releases, not back and forth', async () => {
-    for (const version of ['v1', 'v2', 'v3']) await deploy(version, { activate: 'echo "$DEPLOY_OPERATION $DEPLOY_VERSION"' });
-    expect(await rollback()).toMatchObject({ verdict: 'rolled-back', rows: [{ version: 'v2', previousVersion: 'v3' }] });
-    expect(await rollback()).toMatchObject({ verdict: 'rolled-back', rows: [{ version: 'v1', previousVersion: 'v2' }] });
+    for (const version of ['v1', 'v2', 'v3'])
+      await deploy(version, { activate: 'echo "$DEPLOY_OPERATION $DEPLOY_VERSION"' });
+    expect(await rollback()).toMatchObject({
+      verdict: 'rolled-back',
+      rows: [{ version: 'v2', previousVersion: 'v3' }],
+    });
+    expect(await rollback()).toMatchObject({
+      verdict: 'rolled-back',
+      rows: [{ version: 'v1', previousVersion: 'v2' }],
+    });
     expect(lines.at(-1)).toBe('activate: rollback v1');
     expect(await rollback()).toMatchObject({ verdict: 'failed', failure: { code: 'NO_PREVIOUS_RELEASE' } });
     expect(await rollback({ toVersion: 'v3' })).toMatchObject({ verdict: 'rolled-back', rows: [{ version: 'v3' }] });

@@ -1,0 +1,25 @@
+import { confirmFleet } from '@deploy-actions/release';
+import { release } from './example-release';
+import { FakeHost, fleetWorld, lock } from './fake-host';
+
+const options = { version: 'v2', reason: 'confirmed by ada', keepReleases: 5, lock };
+const row = () => [release('v1'), release('v2', { state: 'live' })];
+
+describe('confirmFleet', () => {
+  it('notes the live release as good on every host', async () => {
+    const hosts = [new FakeHost('a', row()), new FakeHost('b', row())];
+    expect(await confirmFleet(hosts, options, fleetWorld())).toMatchObject({ verdict: 'confirmed' });
+    expect(hosts.map(({ releases }) => releases.at(-1)?.state)).toEqual(['good', 'good']);
+  });
+
+  it('confirms nothing anywhere where another version is live on one host', async () => {
+    const hosts = [new FakeHost('a', row()), new FakeHost('b', [release('v1')])];
+    const result = await confirmFleet(hosts, options, fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'NOT_LIVE' },
+      rows: [{ verdict: 'untouched' }, { code: 'NOT_LIVE' }],
+    });
+    expect(hosts[0]?.releases.at(-1)?.state).toBe('live');
+  });
+});

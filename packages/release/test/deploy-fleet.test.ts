@@ -1,0 +1,114 @@
+import { UserError } from '@deploy-actions/error';
+import { deployFleet } from '@deploy-actions/release';
+import fc from 'fast-check';
+import { release } from './example-release';
+import { deployPlan, FakeHost, fleetWorld } from './fake-host';
+
+const old = () => [release('v1', { steps: { activate: 'restart', 'health-command': 'ask' } })];
+const host = (label: string, ...faults: string[]) => new FakeHost(label, old(), new Set(faults));
+
+describe('deployFleet', () => {
+  it('stages everywhere, migrates once, and goes live host by host', async () => {
+    const order: string[] = [];
+    const hosts = ['a', 'b'].map(
+      (label) => new FakeHost(label, old(), new Set(), (call) => order.push(`${label} ${call}`)),
+    );
+    const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'deployed',
+      rows: [{ verdict: 'deployed', previousVersion: 'v1' }, { version: 'v2' }],
+    });
+    expect(order.filter((call) => !/mark|lock/.test(call))).toEqual([
+      'a stage',
+      'b stage',
+      'a step:migrate:v2',
+      'a switch:v2',
+      'a step:activate:v2',
+      'a step:health-command:v2',
+      'b switch:v2',
+      'b step:activate:v2',
+      'b step:health-command:v2',
+    ]);
+    expect(hosts.map(({ locked }) => locked)).toEqual([false, false]);
+  });
+
+  it('brings nothing live anywhere where one host cannot be locked', async () => {
+    const hosts = [host('a'), host('b', 'lock')];
+    const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'failed',
+      rows: [{ verdict: 'untouched' }, { verdict: 'failed', code: 'CONNECTION_LOST' }],
+    });
+    expect(hosts[0]?.calls).toEqual(['lock', 'unlock']);
+  });
+
+  it('goes live nowhere where one upload or the migration fails', async () => {
+    for (const fault of ['stage', 'step:migrate:v2']) {
+      const hosts = [host('a', fault), host('b')];
+      const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
+      expect(result.verdict).toBe('failed');
+      expect(hosts.map(({ version }) => version)).toEqual(['v1', 'v1']);
+    }
+  });
+
+  it('takes the first host back too when the second one fails its check', async () => {
+    const hosts = [host('a'), host('b', 'step:health-command:v2')];
+    const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'reverted',
+      failure: { code: 'HEALTH_FAILED' },
+      rows: [
+        { verdict: 'reverted', version: 'v1' },
+        { verdict: 'reverted', version: 'v1', code: 'HEALTH_FAILED' },
+      ],
+    });
+    expect(hosts.map(({ version, bad }) => [version, bad])).toEqual([
+      ['v1', []],
+      ['v1', []],
+    ]);
+  });
+
+  it('says loudly where a host could not go back', async () => {
+    const hosts = [host('a', 'switch:v1'), host('b', 'step:activate:v2')];
+    const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'failed',
+      rows: [{ verdict: 'failed', code: 'ROLLBACK_FAILED', version: 'v2' }, { verdict: 'reverted' }],
+    });
+  });
+
+  it('goes back when it is cancelled in the middle, and calls nothing bad', async () => {
+    const cancel = new AbortController();
+    const onCall = (call: string) =>
+      call === 'step:activate:v2' && cancel.abort(new UserError('CANCELLED', 'cancelled'));
+    const hosts = [new FakeHost('a', old(), new Set(), onCall), host('b')];
+    const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld(cancel.signal));
+    expect(result).toMatchObject({ verdict: 'reverted', failure: { code: 'CANCELLED' } });
+    expect(hosts.map(({ version, locked }) => [version, locked])).toEqual([
+      ['v1', false],
+      ['v1', false],
+    ]);
+  });
+
+  it('leaves every host on a whole version, without a lock, and tells the truth, whatever fails', async () => {
+    const fault = fc.constantFrom(
+      ...['lock', 'stage', 'step:migrate:v2', 'switch:v2', 'step:activate:v2', 'step:health-command:v2'],
+      ...['mark:checked', 'mark:good', 'switch:v1', 'step:activate:v1', 'step:health-command:v1', 'mark:staged'],
+    );
+    const fleet = fc.array(fc.uniqueArray(fault, { maxLength: 3 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fleet, fc.integer({ min: 1, max: 4 }), async (faults, batchSize) => {
+        const hosts = faults.map((some, index) => host(`h${index}`, ...some));
+        const result = await deployFleet(hosts, deployPlan('v2', { batchSize }), fleetWorld());
+        const versions = hosts.map(({ version }) => version);
+        for (const version of versions) expect(['v1', 'v2']).toContain(version);
+        expect(hosts.some(({ locked }) => locked)).toBe(false);
+        if (result.verdict === 'deployed') expect(versions.every((version) => version === 'v2')).toBe(true);
+        if (result.verdict === 'reverted') expect(versions.every((version) => version === 'v1')).toBe(true);
+        expect(result.failure === undefined).toBe(result.verdict === 'deployed');
+        if (result.verdict !== 'deployed') expect(hosts.every(({ bad }) => bad.length === 0)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { releasesToRemove } from '../src/prune';
+import { rollbackTarget } from '../src/rollback-target';
+import { release, status } from './example-release';
+
+const states = fc.constantFrom('staged' as const, 'live' as const, 'good' as const, 'bad' as const);
+
+describe('releasesToRemove', () => {
+  it('removes the oldest ones first', () => {
+    const row = ['v1', 'v2', 'v3', 'v4', 'v5'].map((name) => release(name));
+    expect(releasesToRemove(status('v5', row), 3)).toEqual(['v1', 'v2']);
+  });
+
+  it('never removes the live one, the one before it or the way back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(states, { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        fc.nat(),
+        fc.integer({ min: 1, max: 8 }),
+        (row, l, p, keep) => {
+          const releases = row.map((state, index) => release(`v${index + 1}`, { state }));
+          const live = releases[l % releases.length]?.release ?? '';
+          const previous = releases[p % releases.length]?.release ?? '';
+          const host = status(live, releases);
+          const removed = releasesToRemove(host, keep, previous);
+          const target = rollbackTarget(host);
+          expect(removed).not.toContain(live);
+          expect(removed).not.toContain(previous);
+          if ('release' in target) expect(removed).not.toContain(target.release.release);
+          expect(releases.length - removed.length).toBeGreaterThanOrEqual(Math.min(keep, releases.length));
+        },
+      ),
+    );
+  });
+});
