@@ -37,7 +37,7 @@ export function judge(answer: Answer, policy: JudgePolicy, attempt: number, nowM
   if (status < 400) {
     return {
       outcome: 'failed',
-      reason: `${said} (a redirect)`,
+      reason: `a redirect: ${said}`,
       cure: 'Use the URL that Slack shows, not a shortened one.',
     };
   }
@@ -45,7 +45,7 @@ export function judge(answer: Answer, policy: JudgePolicy, attempt: number, nowM
     const wait = attempt < RATE_LIMITED_TRIES ? { retryAfterMs: waitOf(retryAfter, nowMs) } : {};
     return {
       outcome: 'failed',
-      reason: `${said} (rate limited)`,
+      reason: `rate limited: ${said}`,
       cure: 'Raise `deadline`, or send less often.',
       ...wait,
     };

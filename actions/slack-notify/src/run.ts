@@ -38,7 +38,7 @@ export async function run(inputs: Inputs, world: SlackWorld): Promise<SlackResul
 function failureOf(inputs: Inputs, { delivery, reason, cure }: Outcome, signal: AbortSignal): UserError | undefined {
   if (signal.aborted && delivery !== 'delivered') return cancelled(signal);
   if (!inputs.failOnError || inputs.dryRun || delivery === 'delivered') return undefined;
-  return new UserError('SLACK_API', `The message is ${delivery}: ${reason}`, { hint: cure });
+  return new UserError('SLACK_API', `The message to Slack is ${delivery}: ${reason}`, { hint: cure });
 }
 
 function cancelled({ reason }: AbortSignal): UserError {

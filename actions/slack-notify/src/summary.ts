@@ -9,5 +9,5 @@ export function summaryOf(title: string, outcome: Outcome, deliveries: readonly 
   if (delivery === 'delivered') return head;
   const rows = deliveries.map((one) => [one.webhook, one.outcome, one.reason].map(markdownText));
   const table = rows.length > 1 ? `\n\n${markdownTable(['webhook', 'delivery', 'reason'], rows)}` : '';
-  return `${head}\n\n${[reason, cure].filter(Boolean).map(markdownText).join('. ')}${table}`;
+  return `${head}\n\n${[reason.replace(/\.$/, ''), cure].filter(Boolean).map(markdownText).join('. ')}${table}`;
 }

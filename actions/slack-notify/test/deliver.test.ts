@@ -124,7 +124,7 @@ describe('deliver', () => {
   it('tells each attempt, and never the URL', async () => {
     const { lines } = await delivered(['abcdefghijklmnopqrst1234'], [{ status: 429, retryAfter: '2' }]);
     expect(lines).toEqual([
-      'hooks.slack.com/…1234: failed, HTTP 429 (rate limited); next try in 2.0 s',
+      'hooks.slack.com/…1234: failed, rate limited: HTTP 429; next try in 2.0 s',
       'hooks.slack.com/…1234: delivered',
     ]);
   });
