@@ -1,0 +1,30 @@
+// Generated from action.yml by `npm run generate`. Do not edit.
+export const contract = {
+  action: 'slack-notify',
+  inputs: {
+    'webhook-url': { default: "", required: false, secret: true },
+    'event': { default: "", required: true, secret: false },
+    'environment': { default: "", required: false, secret: false },
+    'version': { default: "", required: false, secret: false },
+    'previous-version': { default: "", required: false, secret: false },
+    'url': { default: "", required: false, secret: false },
+    'message': { default: "", required: false, secret: false },
+    'fields': { default: "", required: false, secret: false },
+    'buttons': { default: "", required: false, secret: false },
+    'details': { default: "", required: false, secret: false },
+    'timeout': { default: "10s", required: false, secret: false },
+    'deadline': { default: "1m", required: false, secret: false },
+    'fail-on-error': { default: "false", required: false, secret: false },
+    'retry-on-5xx': { default: "false", required: false, secret: false },
+    'dry-run': { default: "false", required: false, secret: false },
+  },
+  outputs: [
+    'delivery',
+    'reason',
+    'ts',
+    'channel',
+    'payload-path',
+    'report',
+    'report-path',
+  ],
+} as const;

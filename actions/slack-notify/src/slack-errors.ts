@@ -1,0 +1,29 @@
+const REPLACE = 'The webhook is gone: make a new one in the Slack app and replace the secret.';
+const DEFECT = 'Please report this with the file at `payload-path`: the message should have kept to the limits.';
+
+/** What Slack's documented bodies mean for whoever must mend it: docs.slack.dev, sending messages using webhooks. */
+const cures: Record<string, string> = {
+  action_prohibited: 'An administrator of the workspace has restricted posting; ask for this app to be allowed.',
+  channel_is_archived: 'The channel of this webhook is archived: unarchive it, or make a webhook for another channel.',
+  channel_not_found: 'The channel of this webhook is gone: make a webhook for another channel.',
+  invalid_blocks: DEFECT,
+  invalid_payload: DEFECT,
+  invalid_token: REPLACE,
+  no_active_hooks: REPLACE,
+  no_service: REPLACE,
+  no_service_id: REPLACE,
+  no_team: 'The workspace in the URL does not exist: copy the webhook URL anew.',
+  no_text: DEFECT,
+  posting_to_general_channel_denied:
+    'Only some may post to the general channel: allow the app, or use another channel.',
+  rollup_error: 'An error inside Slack; look into the channel before anything is sent again.',
+  team_disabled: 'The workspace is disabled; its administrator knows why.',
+  too_many_attachments: DEFECT,
+  user_not_found: 'The user of this webhook is gone: make a new webhook.',
+};
+
+/** The cure for an answer's body; a general one where the word is not documented. */
+export function cureOf(body: string): string {
+  const word = body.trim();
+  return Object.hasOwn(cures, word) ? (cures[word] ?? '') : 'Check that the URL is the one that Slack shows.';
+}

@@ -1,0 +1,28 @@
+import { Illegal } from '@deploy-actions/action';
+
+export interface Webhook {
+  /** A secret: whoever has it can write to the channel. */
+  url: string;
+  /** For logs and reports: the host and the last four characters. */
+  name: string;
+}
+
+const LEGAL = 'webhook URLs such as https://hooks.slack.com/services/…, one per line; http only to loopback';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Throws `Illegal` without a word of the URL itself. */
+export function parseWebhook(line: string): Webhook {
+  if (!URL.canParse(line)) throw new Illegal(LEGAL, 'a line that is no URL (not shown)');
+  const url = new URL(line);
+  if (url.username !== '' || url.password !== '') throw new Illegal(LEGAL, 'a URL with a user in it (not shown)');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+    throw new Illegal(LEGAL, `a URL that begins with ${url.protocol}// (not shown)`);
+  }
+  return { url: url.href, name: nameOf(url) };
+}
+
+/** Four characters of a long secret give nothing away; of a short one they would be most of it. */
+function nameOf({ host, pathname }: URL): string {
+  const secret = pathname.split('/').at(-1) ?? '';
+  return `${host}/…${secret.length >= 16 ? secret.slice(-4) : ''}`;
+}
