@@ -4,18 +4,17 @@ import {
   type DeployPlan,
   type DeployResult,
   deployFleet,
+  type Fleet,
+  type FleetClientWorld,
   openSource,
   type Payload,
   type ReleaseRecord,
   readPayload,
 } from '@deploy-actions/release';
-import type { Fleet } from './fleet';
 import type { Inputs } from './inputs';
-import { lockOptions } from './lock-options';
-import type { DeployWorld } from './world';
 
 /** Brings the version live on the whole fleet, or on none of it. */
-export async function deploy(inputs: Inputs, fleet: Fleet, world: DeployWorld): Promise<DeployResult> {
+export async function deploy(inputs: Inputs, fleet: Fleet, world: FleetClientWorld): Promise<DeployResult> {
   const payload = await payloadOf(inputs, world);
   const plan: DeployPlan = {
     record: recordOf(inputs, payload, world),
@@ -25,19 +24,19 @@ export async function deploy(inputs: Inputs, fleet: Fleet, world: DeployWorld): 
     keepReleases: inputs.keepReleases,
     batchSize: inputs.maxParallel,
     commandTimeoutMs: inputs.commandTimeoutMs,
-    lock: lockOptions(inputs, world.run, world.clock.now()),
+    lock: fleet.lockOptions('ssh-deploy deploy', inputs),
   };
   return deployFleet(fleet.hosts, plan, world);
 }
 
 /** A script may need no files at all: its payload is then an empty folder. */
-export async function payloadOf({ source }: Inputs, world: DeployWorld): Promise<Payload> {
+export async function payloadOf({ source }: Inputs, world: FleetClientWorld): Promise<Payload> {
   const empty = join(world.folder, 'empty');
   if (source === undefined) await mkdir(empty, { recursive: true });
   return readPayload(source === undefined ? empty : await openSource(source, join(world.folder, 'source')));
 }
 
-export function recordOf(inputs: Inputs, payload: Payload, { run, clock }: DeployWorld): ReleaseRecord {
+export function recordOf(inputs: Inputs, payload: Payload, { run, clock }: FleetClientWorld): ReleaseRecord {
   const steps = {
     migrate: inputs.migrate,
     'before-activate': inputs.beforeActivate,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
+import { giveBackLocks } from '@deploy-actions/release';
 import { connect } from '@deploy-actions/ssh';
-import { cleanUp } from './clean-up';
 import { contract } from './contract';
 import { readInputs } from './inputs';
 import { run } from './run';
@@ -17,5 +17,5 @@ void act({
     appendFile: (path: string, text: string) => appendFileSync(path, text, { mode: 0o600 }),
   }),
   run,
-  cleanUp,
+  cleanUp: giveBackLocks,
 });

@@ -1,5 +1,5 @@
 import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
-import { isVersion, VERSION_LEGAL } from '@deploy-actions/release';
+import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 
@@ -90,14 +90,6 @@ function checkTogether(input: Reader, inputs: Inputs): void {
     conflict('mark-bad', `given with operation: ${operation}`, 'It goes with `operation: rollback`.');
   }
   if (inputs.lockTtlMs < 1000) input.problem('lock-ttl', { code: 'ILLEGAL', legal: 'a duration of at least 1s' });
-}
-
-function readPath(input: Reader): string {
-  const legal = 'an absolute path, or one that starts with ~/, without .. in it';
-  const path = input.required('path', legal).replace(/(?<=.)\/+$/, '');
-  const isSafe = /^(\/|~\/)[^\0\r\n]+$/.test(path) && !path.split('/').includes('..');
-  if (path !== '' && !isSafe) input.problem('path', { code: 'ILLEGAL', legal });
-  return path;
 }
 
 function readVersion(input: Reader, sha: string): string {

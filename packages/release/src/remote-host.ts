@@ -24,8 +24,6 @@ export interface RemoteHostOptions {
   connect(): Promise<Connection>;
   /** Every line that a step prints. */
   onLine(step: string, line: string): void;
-  /** The run's own end: no new work begins after it. */
-  signal: AbortSignal;
 }
 
 const MISSING = 97;

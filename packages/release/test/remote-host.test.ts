@@ -53,7 +53,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
   let tokens = 0;
 
   const app = () => join(home, 'app');
-  const host = (name = 'web1', signal = new AbortController().signal) =>
+  const host = (name = 'web1') =>
     new RemoteHost({
       label: name,
       path: '~/app',
@@ -61,7 +61,6 @@ describe.each(shells())('a host with $name', ({ path }) => {
       clock: systemClock,
       connect: async () => localConnection(home, path),
       onLine: (step, line) => lines.push(`${step}: ${line}`),
-      signal,
     });
   const plan = async (version: string, steps: Record<string, string> = {}, more: Partial<DeployPlan> = {}) => {
     const payload = await readPayload(source(version));

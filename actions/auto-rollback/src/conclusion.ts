@@ -1,0 +1,34 @@
+import type { FleetResult, HostRow } from '@deploy-actions/release';
+import type { VerdictOf } from '@deploy-actions/verdict';
+
+export type Verdict = VerdictOf<'auto-rollback'> | '';
+
+export interface Conclusion {
+  verdict: Verdict;
+  reason: string;
+}
+
+/** What the hosts' part came to. A fleet of which not one host has a way back was refused, not failed: nothing moved. */
+export function concludeFleet({ verdict, rows, failure }: FleetResult<string>): Conclusion {
+  if (failure?.code === 'CANCELLED') return { verdict: moved(rows) ? 'failed' : '', reason: failure.message };
+  if (verdict === 'failed') {
+    const stuck = rows.filter((row) => row.verdict === 'failed');
+    const hasNoWay = stuck.every(({ code }) => code === 'NO_PREVIOUS_RELEASE');
+    return { verdict: hasNoWay && !moved(rows) ? 'refused' : 'failed', reason: failure?.message ?? 'a host failed' };
+  }
+  if (verdict === 'unchanged') {
+    return { verdict: 'not-needed', reason: rows.map(({ host, message }) => `${host}: ${message}`).join('; ') };
+  }
+  return { verdict: 'rolled-back', reason: '' };
+}
+
+/** The proof after it: only a healthy gate is one. What could not be measured is told as not recovered, so that somebody looks. */
+export function concludeGate(verdict: string, reason: string): Conclusion {
+  if (verdict === 'healthy') return { verdict: 'rolled-back', reason };
+  const what = verdict === 'unhealthy' ? 'not healthy after the rollback' : 'could not be verified after the rollback';
+  return { verdict: 'not-recovered', reason: `${what}: ${reason}` };
+}
+
+function moved(rows: readonly HostRow[]): boolean {
+  return rows.some(({ verdict }) => verdict === 'rolled-back');
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
+import { appendFileSync } from 'node:fs';
+import { act } from '@deploy-actions/action';
+import { giveBackLocks } from '@deploy-actions/release';
+import { connect } from '@deploy-actions/ssh';
+import { contract } from './contract';
+import { readInputs } from './inputs';
+import { run } from './run';
+
+void act({
+  contract,
+  readInputs,
+  world: (base) => ({
+    ...base,
+    connect,
+    fetch,
+    lookup,
+    makeToken: () => randomBytes(12).toString('hex'),
+    appendFile: (path: string, text: string) => appendFileSync(path, text, { mode: 0o600 }),
+  }),
+  run,
+  cleanUp: giveBackLocks,
+});

@@ -1,0 +1,86 @@
+import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
+import { type GateSettings, readGateInputs } from '@deploy-actions/gate';
+import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
+import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
+import { type Evidence, parseEvidence } from '@deploy-actions/verdict';
+import { contract } from './contract';
+
+export interface Inputs {
+  target: 'ssh';
+  ssh: SshSettings;
+  path: string;
+  trigger: 'verdicts' | 'request';
+  evidence: Evidence[];
+  failedVersion: string | undefined;
+  toVersion: string | undefined;
+  markBad: boolean;
+  environment: string;
+  reason: string;
+  /** Undefined where no URL was given. */
+  gate: GateSettings | undefined;
+  verifyVersion: boolean;
+  maxParallel: number;
+  commandTimeoutMs: number;
+  lockWaitMs: number;
+  lockTtlMs: number;
+  isDryRun: boolean;
+}
+
+type Reader = InputReader<typeof contract>;
+
+export function readInputs(raw: RawInputs): Inputs {
+  return parseInputs(contract, raw, (input) => {
+    const trigger = input.choice('trigger', ['verdicts', 'request']);
+    const inputs: Inputs = {
+      target: input.choice('target', ['ssh']),
+      ssh: readSshInputs(input),
+      path: readPath(input),
+      trigger,
+      evidence: readEvidence(input, trigger),
+      failedVersion: input.optionalParsed('failed-version', version),
+      toVersion: input.optionalParsed('to-version', version),
+      markBad: input.boolean('mark-bad'),
+      environment: input.text('environment').trim(),
+      reason: input.text('reason').trim(),
+      gate: readVerification(input),
+      verifyVersion: input.boolean('verify-version'),
+      maxParallel: input.integer('max-parallel', { min: 1, max: 1000 }),
+      commandTimeoutMs: input.duration('command-timeout'),
+      lockWaitMs: input.duration('lock-wait'),
+      lockTtlMs: input.duration('lock-ttl'),
+      isDryRun: input.boolean('dry-run'),
+    };
+    if (trigger === 'verdicts' && input.optional('failed-version') === undefined) {
+      input.problem('failed-version', { code: 'MISSING', legal: `the version that was judged: ${VERSION_LEGAL}` });
+    }
+    if (inputs.lockTtlMs < 1000) input.problem('lock-ttl', { code: 'ILLEGAL', legal: 'a duration of at least 1s' });
+    return inputs;
+  });
+}
+
+function readEvidence(input: Reader, trigger: Inputs['trigger']): Evidence[] {
+  const lines = input.lines('verdicts');
+  const { evidence, problems } = parseEvidence(lines);
+  for (const { line, problem } of problems) {
+    input.problem('verdicts', { code: 'ILLEGAL', given: JSON.stringify(line), legal: problem });
+  }
+  if (trigger === 'verdicts' && lines.length === 0) {
+    const legal = `name=verdict lines from earlier steps, such as gate=\${{ steps.gate.outputs.verdict }}`;
+    input.problem('verdicts', { code: 'MISSING', legal });
+  }
+  if (trigger === 'request' && lines.length > 0) {
+    const legal = 'Leave it out, or set `trigger: verdicts`.';
+    input.problem('verdicts', { code: 'CONFLICT', given: 'given with trigger: request', legal });
+  }
+  return evidence;
+}
+
+function readVerification(input: Reader): GateSettings | undefined {
+  const settings = readGateInputs(input, { urls: 'health-urls', areUrlsRequired: false });
+  return settings.checks.length > 0 ? settings : undefined;
+}
+
+function version(text: string): string {
+  if (!isVersion(text)) throw new Illegal(VERSION_LEGAL);
+  return text;
+}

@@ -1,0 +1,101 @@
+import { markdownTable, markdownText, type OutputName, type Result } from '@deploy-actions/action';
+import { type Code, UserError } from '@deploy-actions/error';
+import type { GateResult } from '@deploy-actions/gate';
+import { formatDuration } from '@deploy-actions/quantity';
+import type { HostRow } from '@deploy-actions/release';
+import { isRed } from '@deploy-actions/verdict';
+import type { Verdict } from './conclusion';
+import type { contract } from './contract';
+import type { Inputs } from './inputs';
+
+/** What a rollback came to; what does not apply is left out. */
+export interface Findings {
+  verdict: Verdict;
+  reason: string;
+  why?: string;
+  hosts?: readonly HostRow[];
+  fromVersion?: string;
+  toVersion?: string;
+  rollbackMs?: number;
+  verifyMs?: number;
+  gate?: GateResult;
+  failure?: UserError | undefined;
+}
+
+const CODES: Partial<Record<Verdict, Code>> = {
+  'rolled-back': 'ROLLED_BACK',
+  'not-recovered': 'NOT_RECOVERED',
+  refused: 'NO_PREVIOUS_RELEASE',
+  failed: 'ROLLBACK_FAILED',
+  '': 'CANCELLED',
+};
+
+/** Findings as outputs, report and summary. Pure. */
+export function present(inputs: Inputs, found: Findings): Result<OutputName<typeof contract>> {
+  const { verdict, reason, fromVersion = '', toVersion = '', hosts = [], rollbackMs, verifyMs, gate } = found;
+  const isFailure = verdict === '' || isRed('auto-rollback', verdict, { trigger: inputs.trigger });
+  const failure = isFailure ? failureOf(found) : undefined;
+  const facts = { fromVersion, toVersion, reason, rollbackMs, verifyMs, trigger: inputs.trigger };
+  return {
+    outputs: {
+      verdict,
+      'from-version': fromVersion,
+      'to-version': toVersion,
+      reason,
+      'rollback-ms': rollbackMs === undefined ? '' : String(rollbackMs),
+      'verify-ms': verifyMs === undefined ? '' : String(verifyMs),
+      'incident-url': '',
+      'incident-number': '',
+    },
+    details: { verdict, ...facts, why: found.why, verdicts: inputs.evidence, hosts, gate },
+    brief: {
+      ...facts,
+      version: toVersion,
+      environment: inputs.environment,
+      hosts: hosts.map(({ host, verdict: how, version, code }) => ({ host, verdict: how, version, code })),
+    },
+    summary: summaryOf(inputs, found),
+    ...(failure ? { failure } : {}),
+  };
+}
+
+function failureOf({ verdict, reason, fromVersion, toVersion, failure }: Findings): UserError {
+  if (verdict === 'rolled-back') {
+    return new UserError('ROLLED_BACK', `${fromVersion} was rolled back to ${toVersion}: ${reason}.`);
+  }
+  const code = CODES[verdict] ?? 'ROLLBACK_FAILED';
+  return failure ?? new UserError(code, reason);
+}
+
+const HEADLINES: Readonly<Record<Verdict, string>> = {
+  'rolled-back': '⏪ Rolled back',
+  'not-needed': '✅ No rollback needed',
+  'not-recovered': '🔥 Rolled back, but not recovered',
+  refused: '✋ No rollback: there is no way back',
+  failed: '🔴 The rollback failed',
+  planned: '📝 Plan of a rollback (nothing was changed)',
+  '': '⚪ Cancelled before anything moved',
+};
+
+function summaryOf({ environment }: Inputs, found: Findings): string {
+  const { verdict, reason, fromVersion, toVersion, hosts = [], rollbackMs, verifyMs } = found;
+  const versions = fromVersion ? `: ${markdownText(fromVersion)} → ${markdownText(toVersion ?? '')}` : '';
+  const place = environment === '' ? '' : ` (${markdownText(environment)})`;
+  const parts = [`### ${HEADLINES[verdict]}${versions}${place}`, '', markdownText(reason)];
+  if (hosts.length > 0) {
+    const rows = hosts.map((row) => [
+      markdownText(row.host),
+      row.verdict,
+      markdownText(row.version || 'nothing'),
+      row.code,
+      markdownText(row.message),
+    ]);
+    parts.push('', markdownTable(['host', 'verdict', 'live now', 'code', ''], rows));
+  }
+  const times = [
+    rollbackMs === undefined ? '' : `Rollback ${formatDuration(rollbackMs)}.`,
+    verifyMs === undefined ? '' : `Verification ${formatDuration(verifyMs)}.`,
+  ].filter((text) => text !== '');
+  if (times.length > 0) parts.push('', times.join(' '));
+  return parts.join('\n');
+}

@@ -1,0 +1,60 @@
+import type { OutputName, Result } from '@deploy-actions/action';
+import { type FleetResult, type HostRow, openFleet, planFleetRollback, rollbackFleet } from '@deploy-actions/release';
+import { concludeFleet, concludeGate } from './conclusion';
+import type { contract } from './contract';
+import { decide } from './decision';
+import type { Inputs } from './inputs';
+import { type Findings, present } from './present';
+import { verify } from './verify';
+import type { RollbackWorld } from './world';
+
+export async function run(inputs: Inputs, world: RollbackWorld): Promise<Result<OutputName<typeof contract>>> {
+  const decision = decide(inputs.trigger, inputs.evidence, inputs.reason);
+  world.log.event(decision.act ? `Rolling back: ${decision.why}` : `Nothing to do: ${decision.why}`);
+  if (!decision.act) return present(inputs, { verdict: 'not-needed', reason: decision.why });
+  return present(inputs, await rollBack(inputs, decision.why, world));
+}
+
+async function rollBack(inputs: Inputs, why: string, world: RollbackWorld): Promise<Findings> {
+  const start = world.clock.elapsed();
+  const fleetResult = await moveFleet(inputs, why, world);
+  const rollbackMs = Math.round(world.clock.elapsed() - start);
+  const moved = fleetResult.rows.filter(({ verdict }) => verdict === 'rolled-back');
+  const found = { why, hosts: fleetResult.rows, rollbackMs, ...versionsOf(moved) };
+  if (fleetResult.verdict === 'planned') return { ...found, verdict: 'planned', reason: why };
+  const conclusion = concludeFleet(fleetResult);
+  // Whatever is reachable was brought back; a host that was not is the news, and no gate makes it good.
+  if (conclusion.verdict !== 'rolled-back') return { ...found, ...conclusion, failure: fleetResult.failure };
+  if (!inputs.gate) return { ...found, verdict: 'rolled-back', reason: `${why}; the releases' own checks passed` };
+  const versions = inputs.verifyVersion ? moved.map(({ version }) => version) : [];
+  const gate = await verify(inputs.gate, versions, world);
+  const proof = concludeGate(gate.verdict, gate.reason);
+  const reason = proof.verdict === 'rolled-back' ? `${why}; ${proof.reason}` : proof.reason;
+  return { ...found, verdict: proof.verdict, reason, gate, verifyMs: Math.round(gate.durationMs) };
+}
+
+async function moveFleet(inputs: Inputs, why: string, world: RollbackWorld): Promise<FleetResult<string>> {
+  const fleet = openFleet(inputs, world);
+  const wanted = {
+    ...(inputs.failedVersion === undefined ? {} : { failedVersion: inputs.failedVersion }),
+    ...(inputs.toVersion === undefined ? {} : { toVersion: inputs.toVersion }),
+  };
+  try {
+    if (inputs.isDryRun) return await planFleetRollback(fleet.hosts, wanted, world);
+    const options = {
+      ...wanted,
+      markBad: inputs.trigger === 'verdicts' || inputs.markBad,
+      reason: why,
+      batchSize: inputs.maxParallel,
+      commandTimeoutMs: inputs.commandTimeoutMs,
+      lock: fleet.lockOptions(`auto-rollback ${inputs.trigger}`, inputs),
+    };
+    return await rollbackFleet(fleet.hosts, options, world);
+  } finally {
+    fleet.close();
+  }
+}
+
+function versionsOf([first]: readonly HostRow[]): { fromVersion: string; toVersion: string } {
+  return { fromVersion: first?.previousVersion ?? '', toVersion: first?.version ?? '' };
+}

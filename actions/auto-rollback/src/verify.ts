@@ -1,0 +1,17 @@
+import { type GateResult, type GateSettings, runGate } from '@deploy-actions/gate';
+import type { RollbackWorld } from './world';
+
+/** Proves on every URL that the old version serves. A health answer of the version that was left proves nothing. */
+export function verify(gate: GateSettings, versions: readonly string[], world: RollbackWorld): Promise<GateResult> {
+  const [only] = versions;
+  const isOne = new Set(versions).size === 1;
+  if (!isOne && versions.length > 0) {
+    world.log.warning('The hosts went back to different versions, so the version behind the URLs is not checked.');
+  }
+  const expected = isOne ? only : undefined;
+  const checks = gate.checks.map((check) => ({
+    ...check,
+    probe: { ...check.probe, expect: { ...check.probe.expect, version: expected } },
+  }));
+  return runGate({ ...gate, checks }, world);
+}

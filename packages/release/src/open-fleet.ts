@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import type { World } from '@deploy-actions/action';
+import type { Connect, SshSettings } from '@deploy-actions/ssh';
+import type { LockOptions } from './fleet-lock';
+import { RemoteHost } from './remote-host';
+
+export interface FleetClientWorld extends World {
+  connect: Connect;
+  /** A new lock token: letters and digits that nobody else has. */
+  makeToken(): string;
+  appendFile(path: string, text: string): void;
+}
+
+export interface FleetAddress {
+  ssh: SshSettings;
+  path: string;
+}
+
+export interface Fleet {
+  hosts: RemoteHost[];
+  /** A file with everything that steps printed on all hosts. */
+  logPath: string;
+  /** Who we are to the next one who finds the path locked. */
+  lockOptions(action: string, times: { lockTtlMs: number; lockWaitMs: number }): LockOptions;
+  close(): void;
+}
+
+const TOKEN = 'lock-token';
+const ENDED = 'main-ended';
+
+/** One client per host; nothing is connected before it is used. What steps print goes to the log and into a file. */
+export function openFleet(address: FleetAddress, world: FleetClientWorld, token = world.makeToken()): Fleet {
+  const logPath = join(world.folder, 'steps.log');
+  world.appendFile(logPath, '');
+  world.remember(TOKEN, token);
+  const hosts = address.ssh.targets.map(
+    (target) =>
+      new RemoteHost({
+        label: target.label,
+        path: address.path,
+        token,
+        clock: world.clock,
+        connect: () => world.connect(target, address.ssh, world),
+        onLine: (step, line) => {
+          world.log.foreign(`${target.label} ${step}`, line);
+          world.appendFile(logPath, `${target.label} ${step} | ${world.mask(line)}\n`);
+        },
+      }),
+  );
+  return {
+    hosts,
+    logPath,
+    lockOptions: (action, { lockTtlMs, lockWaitMs }) => ({
+      owner: {
+        actor: world.run.triggeringActor,
+        runUrl: world.run.runUrl,
+        action,
+        since: new Date(world.clock.now()).toISOString(),
+      },
+      ttlMs: lockTtlMs,
+      waitMs: lockWaitMs,
+    }),
+    close: () => {
+      world.remember(ENDED, 'true');
+      for (const host of hosts) host.close();
+    },
+  };
+}
+
+/** The `post:` step of an action with a fleet: gives back the locks of a main step that was killed before it could. */
+export async function giveBackLocks(
+  address: FleetAddress,
+  world: FleetClientWorld,
+  recall: (key: string) => string,
+): Promise<void> {
+  const token = recall(TOKEN);
+  if (token === '' || recall(ENDED) === 'true') return;
+  const fleet = openFleet(address, world, token);
+  try {
+    const results = await Promise.allSettled(fleet.hosts.map((host) => host.unlock()));
+    for (const [index, result] of results.entries()) {
+      const label = fleet.hosts[index]?.label ?? '';
+      if (result.status === 'fulfilled') world.log.event(`${label}: the lock of the killed step was given back`);
+      else world.log.warning(`${label}: the lock of the killed step is still there: ${String(result.reason)}`);
+    }
+  } finally {
+    fleet.close();
+  }
+}
