@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream';
+import type { Log } from '@deploy-actions/action';
+import type { Clock } from '@deploy-actions/clock';
+import type { SshSettings } from './settings';
+import type { Target } from './target';
+
+export interface ExecOptions {
+  /** A stream is read no faster than the host takes it, and is destroyed when the command has ended. */
+  stdin?: Readable | Buffer | string;
+  onStdout?(chunk: Buffer): void;
+  onStderr?(chunk: Buffer): void;
+  /**
+   * Ends the waiting at once. The command is sent SIGTERM, which OpenSSH passes on to it except in sessions of root,
+   * and loses its channel two seconds later. Without this the signal given to `connect` counts.
+   */
+  signal?: AbortSignal;
+  /** Bytes kept from the beginning of each stream, by default 1 MiB; the callbacks get all. */
+  captureLimit?: number;
+}
+
+/** Exactly one of `code` and `signal` is set: a connection that broke is an error, never a result. */
+export interface ExecResult {
+  code: number | null;
+  /** With its prefix: `SIGKILL`. */
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Connection {
+  readonly target: Target;
+  /** Runs a command in the user's login shell. Any number may run at once, up to the server's MaxSessions. */
+  exec(command: string, options?: ExecOptions): Promise<ExecResult>;
+  close(): void;
+}
+
+/** `signal` ends the dialling and the waiting, and every command that has no signal of its own. */
+export interface SshWorld {
+  clock: Clock;
+  log: Log;
+  signal: AbortSignal;
+}
+
+export type Connect = (target: Target, settings: SshSettings, world: SshWorld) => Promise<Connection>;

@@ -1,0 +1,86 @@
+import { UserError } from '@deploy-actions/error';
+import { formatDuration } from '@deploy-actions/quantity';
+import type { Target } from './target';
+
+/** How far an attempt to connect has come. */
+export type Phase = 'dial' | 'greeting' | 'handshake' | 'authentication';
+
+/** Why one attempt failed; `transient` where the next one may succeed. */
+export class DialFailure extends Error {
+  override readonly name = 'DialFailure';
+  readonly error: UserError;
+  readonly transient: boolean;
+
+  constructor(error: UserError, transient: boolean) {
+    super(error.message);
+    this.error = error;
+    this.transient = transient;
+  }
+}
+
+const REACHED: Record<Phase, string> = {
+  dial: 'no TCP connection was made',
+  greeting: 'the port is open, but the server said nothing',
+  handshake: 'the server greeted, but did not finish the handshake',
+  authentication: 'the handshake was done, but the login was not answered',
+};
+
+export function timedOut(target: Target, phase: Phase, timeoutMs: number): DialFailure {
+  const message = `${place(target)} did not answer within ${formatDuration(timeoutMs)}: ${REACHED[phase]}.`;
+  return new DialFailure(new UserError('CONNECT_TIMEOUT', message), true);
+}
+
+/** `greeting` is what the server has sent so far, `cause` what the socket or the library said. */
+export function dialFailure(target: Target, phase: Phase, cause: unknown, greeting: string): DialFailure {
+  if (phase === 'dial') return notReached(target, cause);
+  const said = greeting.split(/[\r\n]/)[0] ?? '';
+  const speaksSsh = /^SSH-/m.test(greeting);
+  if (said.startsWith('HTTP/') || said.startsWith('<')) {
+    return failed(target, 'what answers there is a web server, not SSH', 'Check the port.', cause, false);
+  }
+  if (isNegotiation(cause)) {
+    const hint = 'The server is too old or configured too narrowly; let it offer a current algorithm.';
+    return failed(target, 'the server and this client have no algorithm in common', hint, cause, false);
+  }
+  if (phase === 'authentication') {
+    return failed(target, 'the connection ended during the login', '', cause, true);
+  }
+  const quote = said !== '' && !speaksSsh ? ` (it said: ${JSON.stringify(said.slice(0, 200))})` : '';
+  const hint =
+    'A busy sshd does this (MaxStartups, PerSourcePenalties), and so does a ban list such as fail2ban; look into the log of sshd.';
+  return failed(target, `the server closed the connection before the login${quote}`, hint, cause, true);
+}
+
+function notReached(target: Target, cause: unknown): DialFailure {
+  const [first = cause, ...others] = (propertyOf(cause, 'errors') as unknown[] | undefined) ?? [cause];
+  const code = propertyOf(cause, 'code') ?? propertyOf(first, 'code');
+  // A name with several addresses fails with one error for each and with no message of its own.
+  const told = others.length > 0 ? new Error([first, ...others].map(messageOf).join('; '), { cause: first }) : first;
+  if (code === 'ETIMEDOUT') {
+    const message = `${place(target)} did not answer: ${REACHED.dial}.`;
+    return new DialFailure(new UserError('CONNECT_TIMEOUT', message, { cause: told }), true);
+  }
+  if (code === 'ENOTFOUND') return failed(target, 'there is no such host name', 'Check the name.', told, false);
+  if (code === 'ECONNREFUSED') return failed(target, 'nothing listens on that port', '', told, true);
+  return failed(target, 'the host could not be reached', '', told, true);
+}
+
+function failed(target: Target, what: string, hint: string, cause: unknown, transient: boolean): DialFailure {
+  return new DialFailure(new UserError('CONNECT_FAILED', `${place(target)}: ${what}.`, { hint, cause }), transient);
+}
+
+function isNegotiation(cause: unknown): boolean {
+  return messageOf(cause).startsWith('Handshake failed: no matching');
+}
+
+function propertyOf(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return String(propertyOf(error, 'message') ?? error);
+}
+
+function place({ label, host, port }: Target): string {
+  return `${label} (${host} port ${port})`;
+}

@@ -1,0 +1,106 @@
+import { connect as connectSocket, type Socket } from 'node:net';
+import { withDeadline } from '@deploy-actions/clock';
+import type { UserError } from '@deploy-actions/error';
+import ssh2, { type Client, type ServerHostKeyAlgorithm } from 'ssh2';
+import { Authentication } from './authentication';
+import type { SshWorld } from './connection';
+import { type DialFailure, dialFailure, type Phase, timedOut } from './dial-failure';
+import { HostKeyGuard } from './host-key-guard';
+import type { Prepared } from './prepare';
+import type { SshSettings } from './settings';
+import type { Target } from './target';
+
+/** NAT gateways drop flows that are idle for some minutes; a peer that is gone is noticed within a minute. */
+const KEEPALIVE = { keepaliveInterval: 15_000, keepaliveCountMax: 3 };
+
+/** Connects and logs in, or fails, within `connectTimeoutMs`. */
+export async function dial(target: Target, settings: SshSettings, ready: Prepared, world: SshWorld): Promise<Client> {
+  const attempt = new Attempt(target, settings, ready, world);
+  const late = () => timedOut(target, attempt.phase, settings.connectTimeoutMs);
+  const work = (signal: AbortSignal) => attempt.run(signal);
+  return withDeadline(world.clock, settings.connectTimeoutMs, late, work, world.signal);
+}
+
+class Attempt {
+  phase: Phase = 'dial';
+  private greeting = '';
+  private readonly guard: HostKeyGuard;
+  private readonly authentication: Authentication;
+  private readonly target: Target;
+
+  constructor(target: Target, settings: SshSettings, ready: Prepared, world: SshWorld) {
+    this.target = target;
+    this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world.log);
+    this.authentication = new Authentication(target, { key: ready.key, password: settings.password });
+  }
+
+  run(signal: AbortSignal): Promise<Client> {
+    signal.throwIfAborted();
+    const { host, port, user } = this.target;
+    const socket = connectSocket({ host, port, noDelay: true });
+    const client = new ssh2.Client();
+    return new Promise((resolve, reject) => {
+      let decided = false;
+      const onAbort = () => give(signal.reason);
+      const give = (error: unknown) => {
+        if (decided) return;
+        decided = true;
+        signal.removeEventListener('abort', onAbort);
+        socket.destroy();
+        reject(error);
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.watch(socket);
+      client.on('error', (error) => give(this.explain(error)));
+      client.on('close', () => give(this.explain(undefined)));
+      client.on('change password', () => give(this.authentication.failure(new Error('the password has expired'))));
+      client.on('handshake', () => {
+        this.phase = 'authentication';
+        this.guard.proven();
+      });
+      client.on('ready', () => {
+        decided = true;
+        signal.removeEventListener('abort', onAbort);
+        // Without this a peer that never closes its side would keep the process alive.
+        socket.once('finish', () => socket.destroy());
+        resolve(client);
+      });
+      client.connect({
+        sock: socket,
+        username: user,
+        readyTimeout: 0,
+        ...KEEPALIVE,
+        algorithms: { serverHostKey: this.guard.algorithms() as ServerHostKeyAlgorithm[] },
+        hostVerifier: (key: Buffer) => this.guard.accept(key),
+        authHandler: this.authentication.next,
+      });
+    });
+  }
+
+  /** ssh2 paused the socket's flow, so this listener takes nothing away. */
+  private watch(socket: Socket): void {
+    socket.once('connect', () => {
+      this.phase = 'greeting';
+    });
+    socket.on('data', (chunk: Buffer) => {
+      if (this.phase !== 'greeting') return;
+      this.greeting = (this.greeting + chunk.toString('latin1')).slice(0, 4096);
+      if (/^SSH-/m.test(this.greeting)) this.phase = 'handshake';
+    });
+    socket.pause();
+  }
+
+  private explain(cause: unknown): UserError | DialFailure {
+    if (this.guard.refusal) return this.guard.refusal;
+    if (this.phase === 'authentication' && isRefusal(cause)) return this.authentication.failure(cause);
+    const reason = cause ?? new Error('the connection was closed');
+    return dialFailure(this.target, this.phase, reason, this.greeting);
+  }
+}
+
+/** The server said no, or took its leave with a message (too many failures): both are answers, not accidents. */
+function isRefusal(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null) return false;
+  const { level, code } = cause as { level?: unknown; code?: unknown };
+  return level === 'client-authentication' || typeof code === 'number';
+}

@@ -1,0 +1,181 @@
+import { finished, Readable } from 'node:stream';
+import type { Clock } from '@deploy-actions/clock';
+import { UserError } from '@deploy-actions/error';
+import type { Client, ClientChannel } from 'ssh2';
+import { Capture } from './capture';
+import type { ExecOptions, ExecResult } from './connection';
+
+/** One authenticated connection, as the commands on it see it. */
+export interface Link {
+  client: Client;
+  label: string;
+  clock: Clock;
+  event(text: string): void;
+  /** Set when the connection has ended. */
+  closed: boolean;
+  /** The last that went wrong with it. */
+  lastError: Error | undefined;
+  /** Commands that run at this moment. */
+  running: number;
+}
+
+/** How long a channel may be silent after the exit status before we stop waiting for its end. */
+const QUIET_MS = 500;
+/** And how long at most, for a background process that goes on talking. */
+const LINGER_MS = 10_000;
+/** How long a cancelled command may take to clean up before its channel is closed. */
+const GRACE_MS = 2000;
+const CAPTURE_LIMIT = 1024 * 1024;
+
+/** Runs one command; see `Connection.exec`. Rejects with the signal's reason as soon as `signal` is aborted. */
+export function execute(link: Link, command: string, options: ExecOptions, signal: AbortSignal): Promise<ExecResult> {
+  return new Promise((resolve, reject) => {
+    const stop = new AbortController();
+    const done = (settle: () => void) => {
+      if (stop.signal.aborted) return;
+      stop.abort();
+      signal.removeEventListener('abort', onAbort);
+      link.running--;
+      if (options.stdin instanceof Readable) options.stdin.destroy();
+      settle();
+    };
+    const fail = (error: unknown) => done(() => reject(error));
+    let abandon = () => {};
+    const onAbort = () => {
+      fail(signal.reason);
+      abandon();
+    };
+    link.running++;
+    if (signal.aborted) return onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      link.client.exec(command, (error, channel) => {
+        if (error) return fail(refusal(link, error));
+        abandon = () => terminate(link, channel);
+        if (signal.aborted) return abandon();
+        // At once, not after an `await`: exit status and end may already be in the same packet.
+        listen(link, channel, options, stop.signal, (result) => done(() => resolve(result)), fail);
+        feed(channel, options.stdin, (cause) => {
+          // We destroy the stream ourselves when the command has ended.
+          if (stop.signal.aborted) return;
+          fail(cause);
+          abandon();
+        });
+      });
+    } catch (error) {
+      fail(lost(link, error));
+    }
+  });
+}
+
+function listen(
+  link: Link,
+  channel: ClientChannel,
+  options: ExecOptions,
+  stopped: AbortSignal,
+  finish: (result: ExecResult) => void,
+  fail: (error: unknown) => void,
+): void {
+  const [stdout, stderr] = [newCapture(options), newCapture(options)];
+  let exit: Pick<ExecResult, 'code' | 'signal'> | undefined;
+  let lastHeardMs = 0;
+  let open = 2;
+  const complete = () => {
+    if (exit && !stopped.aborted) finish({ ...exit, stdout: stdout.text(), stderr: stderr.text() });
+    if (!link.closed) channel.close();
+  };
+  const hear = (capture: Capture, tell: ((chunk: Buffer) => void) | undefined) => (chunk: Buffer) => {
+    if (stopped.aborted) return;
+    lastHeardMs = link.clock.elapsed();
+    capture.add(chunk);
+    tell?.(chunk);
+  };
+  const ended = () => {
+    open--;
+    if (open === 0 && exit) complete();
+  };
+  channel.on('data', hear(stdout, options.onStdout)).on('end', ended);
+  channel.stderr.on('data', hear(stderr, options.onStderr)).on('end', ended);
+  // A write to a channel that the host has closed: what the command made of it is in its exit status.
+  channel.on('error', () => {});
+  channel.on('exit', (code: number | null, name?: string) => {
+    exit = { code, signal: name ?? null };
+    if (open === 0) return complete();
+    lastHeardMs = link.clock.elapsed();
+    quiet(link.clock, () => lastHeardMs, stopped).then(
+      () => {
+        link.event(`${link.label}: the command has ended, but a process in the background keeps its output open`);
+        complete();
+      },
+      () => {},
+    );
+  });
+  channel.on('close', () => {
+    if (!exit)
+      fail(lost(link, link.closed ? link.lastError : new Error('the channel was closed without an exit status')));
+  });
+}
+
+/** Resolves when nothing was heard for a while; rejects when it is stopped. */
+async function quiet(clock: Clock, lastHeardMs: () => number, stopped: AbortSignal): Promise<void> {
+  const startMs = clock.elapsed();
+  for (;;) {
+    const leftMs = Math.min(lastHeardMs() + QUIET_MS, startMs + LINGER_MS) - clock.elapsed();
+    if (leftMs <= 0) return;
+    await clock.sleep(leftMs, stopped);
+  }
+}
+
+function feed(channel: ClientChannel, stdin: ExecOptions['stdin'], onError: (error: unknown) => void): void {
+  if (!(stdin instanceof Readable)) {
+    channel.end(stdin ?? '');
+    return;
+  }
+  finished(stdin, { writable: false }, (error) => {
+    if (error) onError(error);
+  });
+  stdin.pipe(channel);
+}
+
+/**
+ * Asks the server to end the command. The channel stays open for a moment, because a shell that wants to say
+ * "Terminated" to a closed pipe dies before its trap has cleaned up.
+ */
+function terminate(link: Link, channel: ClientChannel): void {
+  if (link.closed) return;
+  // `channel.signal` does nothing once stdin has ended, which is when most commands are waited for.
+  const { _protocol: protocol } = link.client as unknown as { _protocol?: { signal(id: number, name: string): void } };
+  const { outgoing } = channel as unknown as { outgoing: { id: number; state: string } };
+  if (outgoing.state === 'open' || outgoing.state === 'eof') protocol?.signal(outgoing.id, 'TERM');
+  const closed = new AbortController();
+  channel.once('close', () => closed.abort());
+  channel.on('error', () => {}).resume();
+  channel.stderr.resume();
+  link.clock.sleep(GRACE_MS, closed.signal).then(
+    () => channel.close(),
+    () => {},
+  );
+}
+
+function newCapture(options: ExecOptions): Capture {
+  return new Capture(options.captureLimit ?? CAPTURE_LIMIT);
+}
+
+function refusal(link: Link, error: Error): UserError {
+  if (link.closed) return lost(link, link.lastError ?? error);
+  if ('reason' in error) {
+    return new UserError('HOST_UNFIT', `${link.label}: the server refused another command on this connection.`, {
+      hint: `${link.running} commands were to run at once; MaxSessions in the server's sshd_config limits them (10 by default; 0 or a forced command forbids them).`,
+      cause: error,
+    });
+  }
+  return new UserError('HOST_UNFIT', `${link.label}: the server does not let this user run commands.`, {
+    hint: 'Check for ForceCommand in sshd_config, for restrictions in authorized_keys, and for a login shell such as nologin.',
+    cause: error,
+  });
+}
+
+function lost(link: Link, cause: unknown): UserError {
+  const what = 'the connection was lost while a command ran; how it ended is not known.';
+  return new UserError('CONNECTION_LOST', `${link.label}: ${what}`, { cause });
+}

@@ -1,0 +1,58 @@
+import type { Log } from '@deploy-actions/action';
+import { UserError } from '@deploy-actions/error';
+import { fingerprint } from './fingerprint';
+import { type HostKeyVerdict, hostKeyAlgorithms, judgeHostKey, knownHostsLine } from './host-key';
+import { firstWarning, pinKey, pinnedKey } from './host-key-memory';
+import type { KnownHost } from './known-hosts';
+import type { HostKeyCheck } from './settings';
+import type { Target } from './target';
+
+/** Stands between handshake and login of one connection. */
+export class HostKeyGuard {
+  /** Why the host was turned away. */
+  refusal: UserError | undefined;
+  private verdict: HostKeyVerdict | undefined;
+  private seen: Buffer = Buffer.alloc(0);
+
+  private readonly target: Target;
+  private readonly check: HostKeyCheck;
+  private readonly entries: readonly KnownHost[];
+  private readonly log: Log;
+
+  constructor(target: Target, check: HostKeyCheck, entries: readonly KnownHost[], log: Log) {
+    this.target = target;
+    this.check = check;
+    this.entries = entries;
+    this.log = log;
+  }
+
+  algorithms(): string[] {
+    return hostKeyAlgorithms({ target: this.target, entries: this.entries, pinned: pinnedKey(this.target) });
+  }
+
+  accept(seen: Buffer): boolean {
+    const { target, check, entries } = this;
+    // ssh2 hands out a view of a packet that it will overwrite.
+    this.seen = Buffer.from(seen);
+    this.verdict = judgeHostKey({ target, check, entries, pinned: pinnedKey(target), seen: this.seen });
+    if (this.verdict instanceof UserError) this.refusal = this.verdict;
+    return this.refusal === undefined;
+  }
+
+  /** The host has shown that it holds the key: until then it has only claimed to. */
+  proven(): void {
+    const { target, seen } = this;
+    if (this.verdict === 'new' && pinKey(target, seen)) {
+      const line = knownHostsLine(target, seen);
+      this.log.notice(
+        `${target.label}: host key accepted as new, ${fingerprint(seen)}. From the next run on, put this line into known-hosts:\n${line}`,
+      );
+    }
+    if (this.verdict === 'unchecked' && firstWarning(target)) {
+      this.log.warning(
+        `${target.label}: host-key-check is off, so nobody knows whether this is the right host (it shows ${fingerprint(seen)}). Whoever stands in between gets the files, the environment and the password.`,
+        'HOST_KEY_UNCHECKED',
+      );
+    }
+  }
+}

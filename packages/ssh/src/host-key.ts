@@ -1,0 +1,106 @@
+import { UserError } from '@deploy-actions/error';
+import { fingerprint, wireKeyType } from './fingerprint';
+import { findKnownHosts, knownHostName } from './known-host-match';
+import type { KnownHost } from './known-hosts';
+import type { HostKeyCheck } from './settings';
+import type { Target } from './target';
+
+export interface HostKeyQuestion {
+  target: Target;
+  check: HostKeyCheck;
+  entries: readonly KnownHost[];
+  /** The key that `accept-new` took earlier in this process, in wire format. */
+  pinned: Buffer | undefined;
+  /** What the host shows, in wire format. */
+  seen: Buffer;
+}
+
+/** `known`: by the input or an earlier pin; `new`: to be pinned now; `unchecked`: nobody looked. */
+export type HostKeyVerdict = 'known' | 'new' | 'unchecked' | UserError;
+
+/** Whether the key that a host shows is the host's. A revoked key is refused in every mode. */
+export function judgeHostKey({ target, check, entries, pinned, seen }: HostKeyQuestion): HostKeyVerdict {
+  const { exact, loose } = findKnownHosts(entries, target.host, target.port);
+  const revoked = [...exact, ...loose].find((entry) => entry.revoked && entry.key.equals(seen));
+  if (revoked) return revokedKey(target, seen, revoked);
+  if (check === 'off') return 'unchecked';
+  const expected = exact.filter((entry) => !entry.revoked);
+  if (expected.some((entry) => entry.key.equals(seen))) return 'known';
+  if (expected.length > 0) {
+    return mismatch(
+      target,
+      seen,
+      expected.map((entry) => `${entry.type} ${fingerprint(entry.key)} (line ${entry.line} of the input known-hosts)`),
+    );
+  }
+  if (loose.some((entry) => !entry.revoked && entry.key.equals(seen))) return 'known';
+  if (pinned?.equals(seen)) return 'known';
+  if (pinned) return mismatch(target, seen, [`${described(pinned)} (accepted as new earlier in this run)`]);
+  return check === 'accept-new' ? 'new' : unknown(target, seen);
+}
+
+/** The line for `known-hosts`. */
+export function knownHostsLine({ host, port }: Target, key: Buffer): string {
+  return `${knownHostName(host, port)} ${wireKeyType(key) ?? 'unknown'} ${key.toString('base64')}`;
+}
+
+/**
+ * The host key algorithms to ask for: those of the known keys first, because the server shows the first one that it
+ * has. The others stay behind them, so that a host without any known type shows what it has and can be named.
+ */
+export function hostKeyAlgorithms(question: Pick<HostKeyQuestion, 'target' | 'entries' | 'pinned'>): string[] {
+  const { exact, loose } = findKnownHosts(question.entries, question.target.host, question.target.port);
+  const usable = (exact.length > 0 ? exact : loose).filter((entry) => !entry.revoked).map((entry) => entry.type);
+  if (usable.length === 0 && question.pinned) usable.push(wireKeyType(question.pinned) ?? '');
+  const wanted = (algorithm: string) => usable.includes(algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm);
+  return [...ALGORITHMS.filter(wanted), ...ALGORITHMS.filter((algorithm) => !wanted(algorithm))];
+}
+
+/** No SHA-1 signatures (`ssh-rsa`) and no DSA. */
+const ALGORITHMS = [
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+  'rsa-sha2-512',
+  'rsa-sha2-256',
+];
+
+function described(key: Buffer): string {
+  return `${wireKeyType(key) ?? 'unknown'} ${fingerprint(key)}`;
+}
+
+function place({ label, host, port }: Target): string {
+  return `${label} (${host} port ${port})`;
+}
+
+function unknown(target: Target, seen: Buffer): UserError {
+  const line = knownHostsLine(target, seen);
+  return new UserError(
+    'HOST_KEY_UNKNOWN',
+    `${place(target)}: no key is known for this host. It shows ${described(seen)}.\nThe line for known-hosts:\n${line}`,
+    {
+      hint: 'Compare the fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add the line above to the input `known-hosts`. No password and no key was offered to the host.',
+    },
+  );
+}
+
+function mismatch(target: Target, seen: Buffer, expected: string[]): UserError {
+  return new UserError(
+    'HOST_KEY_MISMATCH',
+    [`${place(target)} shows another host key than expected.`, `  seen:     ${described(seen)}`]
+      .concat(expected.map((each) => `  expected: ${each}`))
+      .join('\n'),
+    {
+      hint: `Either the host was reinstalled, or somebody stands in between. Read the fingerprint on the host itself; only if it is the one seen, replace its lines in the input \`known-hosts\` by: ${knownHostsLine(target, seen)}`,
+    },
+  );
+}
+
+function revokedKey(target: Target, seen: Buffer, entry: KnownHost): UserError {
+  return new UserError(
+    'HOST_KEY_MISMATCH',
+    `${place(target)} shows a host key that is revoked: ${described(seen)} (line ${entry.line} of the input known-hosts).`,
+    { hint: 'Do not trust this host until it has a new key; then add that key to `known-hosts`.' },
+  );
+}

@@ -1,0 +1,122 @@
+import { DURATION_LEGAL, parseDuration } from '@deploy-actions/quantity';
+import { diagnoseKey } from './key-diagnosis';
+import { KNOWN_HOSTS_LEGAL, parseKnownHosts } from './known-hosts';
+import { type HostKeyCheck, hostKeyChecks, type SshSettings } from './settings';
+import { isUser, parseTarget, TARGET_LEGAL, type Target, targetIdentity } from './target';
+
+/** The inputs of every action that reaches hosts by SSH. */
+export const sshInputNames = [
+  'hosts',
+  'username',
+  'private-key',
+  'passphrase',
+  'password',
+  'known-hosts',
+  'host-key-check',
+  'connect-timeout',
+  'retries',
+] as const;
+
+export type SshInputName = (typeof sshInputNames)[number];
+
+/** What we need of an `InputReader` whose contract has (at least) the names above. */
+export interface SshInputReader {
+  text: (name: SshInputName) => string;
+  optional: (name: SshInputName) => string | undefined;
+  list: (name: SshInputName) => string[];
+  choice: (name: SshInputName, legal: readonly HostKeyCheck[]) => HostKeyCheck;
+  duration: (name: SshInputName) => number;
+  integer: (name: SshInputName, range: { min: number; max: number }) => number;
+  problem: (
+    name: SshInputName,
+    what: { code: 'MISSING' | 'ILLEGAL' | 'CONFLICT'; legal: string; given?: string },
+  ) => void;
+}
+
+/** Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`. */
+export function readSshInputs(input: SshInputReader): SshSettings {
+  const username = readUsername(input);
+  const password = withoutLastBreak(input.text('password'));
+  return {
+    targets: readTargets(input, username),
+    ...readKey(input, password !== ''),
+    ...(password === '' ? {} : { password }),
+    knownHosts: readKnownHosts(input),
+    hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
+    connectTimeoutMs: readTimeout(input),
+    retries: input.integer('retries', { min: 0, max: 20 }),
+  };
+}
+
+function readUsername(input: SshInputReader): string {
+  const username = input.optional('username') ?? '';
+  if (username === '' || isUser(username)) return username;
+  input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
+  return 'stand-in';
+}
+
+function readTargets(input: SshInputReader, username: string): Target[] {
+  const texts = input.list('hosts');
+  if (texts.length === 0) input.problem('hosts', { code: 'MISSING', legal: TARGET_LEGAL });
+  const found = new Map<string, Target>();
+  for (const text of texts) {
+    const target = parseTarget(text, username);
+    if (typeof target === 'string') {
+      input.problem('hosts', { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+      continue;
+    }
+    const first = found.get(targetIdentity(target));
+    if (first) {
+      const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
+      input.problem('hosts', { code: 'CONFLICT', given, legal: 'Name every host once.' });
+    }
+    found.set(targetIdentity(target), target);
+  }
+  return [...found.values()];
+}
+
+function readKey(input: SshInputReader, hasPassword: boolean): Pick<SshSettings, 'privateKey' | 'passphrase'> {
+  const text = input.text('private-key');
+  const passphrase = withoutLastBreak(input.text('passphrase'));
+  if (text.trim() === '') {
+    if (!hasPassword) {
+      input.problem('private-key', { code: 'MISSING', legal: 'the private key that opens the hosts, or `password`' });
+    }
+    return {};
+  }
+  const key = diagnoseKey(text);
+  if ('found' in key) {
+    input.problem('private-key', { code: 'ILLEGAL', given: key.found, legal: key.cure });
+    return {};
+  }
+  if (key.encrypted && passphrase === '') {
+    input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
+  }
+  return { privateKey: key.privateKey, ...(key.encrypted && passphrase !== '' ? { passphrase } : {}) };
+}
+
+function readKnownHosts(input: SshInputReader): string {
+  const text = input.text('known-hosts');
+  for (const { line, what } of parseKnownHosts(text).problems) {
+    input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${KNOWN_HOSTS_LEGAL} (${what})` });
+  }
+  return text;
+}
+
+function readTimeout(input: SshInputReader): number {
+  const timeoutMs = input.duration('connect-timeout');
+  // A zero may also stand in for a text that was no duration, of which the reader has told.
+  if (parseDuration(input.text('connect-timeout')) === 0) {
+    input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${DURATION_LEGAL}` });
+  }
+  return timeoutMs;
+}
+
+/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
+function withoutLastBreak(text: string): string {
+  return text.replace(/[\r\n]+$/, '');
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}

@@ -1,0 +1,20 @@
+import type { Target } from './target';
+
+export const hostKeyChecks = ['strict', 'accept-new', 'off'] as const;
+export type HostKeyCheck = (typeof hostKeyChecks)[number];
+
+/** How to reach the hosts and how to know them. */
+export interface SshSettings {
+  targets: Target[];
+  /** PEM or OpenSSH format, with plain line feeds. */
+  privateKey?: string;
+  passphrase?: string;
+  password?: string;
+  /** OpenSSH's known_hosts format. */
+  knownHosts: string;
+  hostKeyCheck: HostKeyCheck;
+  /** For each attempt: TCP, handshake and authentication together. */
+  connectTimeoutMs: number;
+  /** Further attempts after the first one. */
+  retries: number;
+}

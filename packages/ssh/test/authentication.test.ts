@@ -1,0 +1,61 @@
+import ssh2, { type AnyAuthMethod, type AuthenticationType } from 'ssh2';
+import { Authentication, type Credentials } from '../src/authentication';
+
+const target = { user: 'deploy', host: 'web1', port: 22, label: 'web1' };
+const parsed = ssh2.utils.parseKey(ssh2.utils.generateKeyPairSync('ed25519').private);
+if (parsed instanceof Error) throw parsed;
+const key = parsed;
+
+/** What is offered to a server that refuses everything and accepts these kinds of login. */
+function offered(credentials: Credentials, accepted: AuthenticationType[]): string[] {
+  const authentication = new Authentication(target, credentials);
+  const types: string[] = [];
+  let left = null as AuthenticationType[] | null;
+  for (let goOn = true; goOn; left = accepted) {
+    authentication.next(left as AuthenticationType[], false, (method) => {
+      goOn = Boolean(method);
+      if (method) types.push((method as AnyAuthMethod).type);
+    });
+  }
+  return types;
+}
+
+describe('Authentication', () => {
+  it.each<[string, Credentials, AuthenticationType[], string[]]>([
+    ['a key alone', { key, password: undefined }, ['publickey', 'password'], ['publickey']],
+    ['a key first', { key, password: 'x' }, ['publickey', 'password'], ['publickey', 'password']],
+    ['a password alone', { key: undefined, password: 'x' }, ['publickey', 'password'], ['password']],
+    ['as an answer', { key, password: 'x' }, ['keyboard-interactive'], ['publickey', 'keyboard-interactive']],
+    ['never what is not accepted', { key, password: 'x' }, ['publickey'], ['publickey']],
+    ['nothing', { key: undefined, password: undefined }, ['publickey'], []],
+  ])('offers %s, each once', (_what, credentials, accepted, expected) => {
+    expect(offered(credentials, accepted)).toEqual(expected);
+  });
+
+  it.each([
+    ['a question for the password', [{ prompt: 'Password: ', echo: false }], ['x']],
+    ['a question that shows its answer', [{ prompt: 'Code: ', echo: true }], []],
+    ['two questions', [{ prompt: 'Password: ' }, { prompt: 'Code: ' }], []],
+    ['no question', [], []],
+  ])('answers %s as it should', (_what, prompts, expected) => {
+    const authentication = new Authentication(target, { key: undefined, password: 'x' });
+    const answers: string[][] = [];
+    for (const left of [null, ['keyboard-interactive']]) {
+      authentication.next(left as AuthenticationType[], false, (method) => {
+        if (typeof method !== 'object' || method.type !== 'keyboard-interactive') return;
+        method.prompt('', '', '', prompts, (given) => answers.push([...given]));
+      });
+    }
+    expect(answers).toEqual([expected]);
+  });
+
+  it('says who was refused with what, and what the server would take', () => {
+    const authentication = new Authentication(target, { key: undefined, password: 'battery staple' });
+    for (const left of [null, ['publickey']]) {
+      authentication.next(left as AuthenticationType[], false, () => {});
+    }
+    const error = authentication.failure(new Error('no'));
+    expect(error.message).toBe('web1: the server refused user deploy with password; it accepts: publickey.');
+    expect(error.code).toBe('AUTH_FAILED');
+  });
+});
