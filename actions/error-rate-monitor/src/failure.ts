@@ -1,0 +1,30 @@
+import { type Code, UserError } from '@deploy-actions/error';
+import type { WatchResult } from '@deploy-actions/metric';
+import { isRed } from '@deploy-actions/verdict';
+import type { Exit } from './inputs';
+
+const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
+  exceeded: 'ERROR_RATE_EXCEEDED',
+  within: 'INTERNAL',
+  'no-data': 'NO_DATA',
+  'low-traffic': 'NO_DATA',
+  'provider-error': 'PROVIDER_ERROR',
+  refused: 'PROVIDER_ERROR',
+  cancelled: 'CANCELLED',
+};
+
+const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
+  'low-traffic': 'Watch for longer, lower `min-samples`, or say with `on-low-traffic` how a quiet service is judged.',
+  'provider-error': 'See that the address answers from this runner, within `timeout`; the log has the last problem.',
+  cancelled: 'Start the watch again; it has changed nothing.',
+};
+
+/** The error that fails the step, or undefined where it stays green. A cancelled run is never green. */
+export function failureOf(result: WatchResult, exit: Exit): UserError | undefined {
+  const { verdict, situation, reason } = result;
+  const code = CODES[situation];
+  const hint = HINTS[situation] ?? '';
+  if (situation === 'cancelled') return new UserError(code, `The watch was ${reason}.`, { hint });
+  if (exit.shadow || !isRed('error-rate-monitor', verdict, exit)) return undefined;
+  return new UserError(code, `Verdict ${verdict}: ${reason}.`, { hint });
+}

@@ -1,0 +1,28 @@
+import type { OutputName, Result, World } from '@deploy-actions/action';
+import { watchErrorRate } from '@deploy-actions/metric';
+import { announce, conclude } from './announcement';
+import type { contract } from './contract';
+import { briefOf, detailsOf } from './details';
+import { failureOf } from './failure';
+import type { Inputs } from './inputs';
+import { outputsOf } from './outputs';
+import { summaryOf } from './summary';
+
+export interface MonitorWorld extends World {
+  fetch: typeof fetch;
+}
+
+export async function run({ watch, exit }: Inputs, world: MonitorWorld): Promise<Result<OutputName<typeof contract>>> {
+  announce(watch, world.log);
+  const result = await watchErrorRate(watch, world);
+  conclude(result, exit, world.log);
+  const failure = failureOf(result, exit);
+  const outputs = outputsOf(result);
+  return {
+    outputs,
+    details: detailsOf(result, watch, exit),
+    brief: briefOf(result, exit),
+    summary: summaryOf(result, watch.rule, exit),
+    ...(failure ? { failure } : {}),
+  };
+}

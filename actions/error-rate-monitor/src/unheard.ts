@@ -1,0 +1,23 @@
+import type { InstanceReading, Measurement } from '@deploy-actions/metric';
+
+/** An instance that was silent in most measurements, although the others gave data. */
+export interface Unheard {
+  name: string;
+  /** Measurements in which it did not answer with anything usable. */
+  silent: number;
+  of: number;
+}
+
+/** A pass says little about these, and the measurements say nothing at all. */
+export function unheard(measurements: readonly Measurement[]): Unheard[] {
+  const names = measurements[0]?.instances.map(({ name }) => name) ?? [];
+  return names.flatMap((name) => {
+    const readings = measurements.flatMap(({ instances }) => instances.filter((instance) => instance.name === name));
+    const silent = readings.filter(isSilent).length;
+    return silent * 2 > readings.length ? [{ name, silent, of: readings.length }] : [];
+  });
+}
+
+function isSilent({ problem }: InstanceReading): boolean {
+  return problem !== undefined && problem.kind !== 'no-traffic' && problem.kind !== 'reference';
+}

@@ -1,0 +1,80 @@
+import { createLog } from '@deploy-actions/action';
+import { VirtualClock } from '@deploy-actions/clock';
+import { announce, conclude } from '../src/announcement';
+import { settings, watched } from './results';
+
+const exit = { onInconclusive: 'fail', shadow: false } as const;
+
+function logged(work: (log: ReturnType<typeof createLog>) => void): string[] {
+  const lines: string[] = [];
+  work(
+    createLog(new VirtualClock(), {
+      write: (text) => lines.push(text.trimEnd()),
+      warning: (text) => lines.push(`warning: ${text}`),
+      notice: (text) => lines.push(`notice: ${text}`),
+      startGroup: () => undefined,
+      endGroup: () => undefined,
+    }),
+  );
+  return lines;
+}
+
+describe('announce', () => {
+  it('says in one line what will be watched', () => {
+    expect(logged((log) => announce(settings(), log))).toEqual([
+      '[   0.0s] watching api for 5 min 00 s, every 10.0 s; fails above 5 % for 2 min 00 s',
+    ]);
+  });
+
+  it('notices a time to sustain that is longer than the watch', () => {
+    const { rule, source } = settings();
+    const lines = logged((log) => announce({ source, rule: { ...rule, durationMs: 60_000 } }, log));
+    expect(lines[1]).toMatch(/^notice: sustain is longer than duration/);
+  });
+
+  it('notices a number of requests that a ratio cannot know', () => {
+    const { rule, source } = settings();
+    const lines = logged((log) => announce({ source, rule: { ...rule, minSamples: 100 } }, log));
+    expect(lines[1]).toMatch(/^notice: min-samples has no effect/);
+  });
+});
+
+describe('conclude', () => {
+  it('warns of an instance that was not heard', () => {
+    const silent = { name: 'b', problem: { kind: 'provider' as const, reason: 'status 503' } };
+    const measurements = [{ atMs: 0, tookMs: 1, ratio: 0, instances: [{ name: 'a', ratio: 0 }, silent] }];
+    const [line] = logged((log) => conclude(watched({ measurements }), exit, log));
+    expect(line).toBe('warning: b gave no data in 1 of 1 measurements: the verdict says little about it.');
+  });
+
+  it('says one line about what was measured', () => {
+    expect(logged((log) => conclude(watched(), exit, log))).toEqual([
+      '[   0.0s] verdict pass: never above 5 % (peak 1 %); 31 of 31 planned measurements',
+    ]);
+  });
+
+  it.each(['pass', 'fail'] as const)('warns of a %s that a policy made', (verdict) => {
+    const result = watched({ verdict, situation: 'no-data', policy: 'on-no-data' });
+    expect(logged((log) => conclude(result, exit, log))[0]).toMatch(/^warning: .*was not measured: on-no-data/);
+  });
+
+  it('does not warn where the policy left it open', () => {
+    const result = watched({ verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data' });
+    expect(logged((log) => conclude(result, exit, log))).toHaveLength(1);
+  });
+
+  it.each([
+    [2, false],
+    [3, true],
+  ])('%d restarts look like a balancer: %s', (count, warned) => {
+    const reading = { name: 'api', errors: 0, total: 1, ratio: 0, reset: true as const };
+    const measurements = Array.from({ length: count }, (_, i) => ({ atMs: i, tookMs: 1, instances: [reading] }));
+    const lines = logged((log) => conclude(watched({ measurements }), exit, log));
+    expect(lines.some((line) => line.includes('load balancer'))).toBe(warned);
+  });
+
+  it('lets no workflow command out of what a server said', () => {
+    const lines = logged((log) => conclude(watched({ reason: 'a\r::error::b\n##[error]c' }), exit, log));
+    for (const line of lines.join('\n').split(/[\r\n]/)) expect(line).not.toMatch(/^::|##\[/);
+  });
+});

@@ -1,0 +1,41 @@
+import type { WatchResult } from '@deploy-actions/metric';
+import { failureOf } from '../src/failure';
+import { watched } from './results';
+
+const strict = { onInconclusive: 'fail', shadow: false } as const;
+const lenient = { onInconclusive: 'pass', shadow: false } as const;
+const shadow = { onInconclusive: 'fail', shadow: true } as const;
+
+type Row = [WatchResult['verdict'], WatchResult['situation'], string | undefined, string | undefined];
+
+describe('failureOf', () => {
+  it.each<Row>([
+    ['pass', 'within', undefined, undefined],
+    ['fail', 'exceeded', 'ERROR_RATE_EXCEEDED', 'ERROR_RATE_EXCEEDED'],
+    ['inconclusive', 'no-data', 'NO_DATA', undefined],
+    ['inconclusive', 'low-traffic', 'NO_DATA', undefined],
+    ['inconclusive', 'provider-error', 'PROVIDER_ERROR', undefined],
+    ['error', 'refused', 'PROVIDER_ERROR', undefined],
+    // What a policy made of it counts like any other verdict.
+    ['fail', 'no-data', 'NO_DATA', 'NO_DATA'],
+    ['fail', 'provider-error', 'PROVIDER_ERROR', 'PROVIDER_ERROR'],
+    ['pass', 'no-data', undefined, undefined],
+  ])('%s for %s: %s; with on-inconclusive pass: %s; never in shadow', (verdict, situation, code, lenientCode) => {
+    const result = watched({ verdict, situation });
+    expect(failureOf(result, strict)?.code).toBe(code);
+    expect(failureOf(result, lenient)?.code).toBe(lenientCode);
+    expect(failureOf(result, shadow)).toBeUndefined();
+  });
+
+  it('says what to do next where the table of codes cannot know', () => {
+    expect(failureOf(watched({ verdict: 'inconclusive', situation: 'low-traffic' }), strict)?.hint).toContain(
+      'min-samples',
+    );
+    expect(failureOf(watched({ verdict: '', situation: 'cancelled' }), strict)?.hint).toContain('changed nothing');
+  });
+
+  it('is red when cancelled, whatever the policies are', () => {
+    const result = watched({ verdict: '', situation: 'cancelled' });
+    for (const exit of [strict, lenient, shadow]) expect(failureOf(result, exit)?.code).toBe('CANCELLED');
+  });
+});

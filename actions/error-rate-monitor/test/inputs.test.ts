@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BadInput, namesRead, rawInputs } from '@deploy-actions/action';
+import { DEFAULT_ERROR_RATE_PATH, readMonitorInputs } from '@deploy-actions/metric';
+import { contract } from '../src/contract';
+import { readInputs } from '../src/inputs';
+
+function read(given: Record<string, string>) {
+  const environment = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  return readInputs(rawInputs(contract, Object.fromEntries(environment)));
+}
+
+function problems(given: Record<string, string>): [string, string][] {
+  try {
+    read(given);
+  } catch (error) {
+    if (error instanceof BadInput) return error.problems.map(({ input, code }) => [input, code]);
+    throw error;
+  }
+  return [];
+}
+
+const url = 'https://api.example/metrics';
+
+describe('readInputs', () => {
+  it('needs nothing but a URL; an empty input is an absent one', () => {
+    const inputs = read({ url });
+    expect(inputs.exit).toEqual({ onInconclusive: 'fail', shadow: false });
+    expect(inputs.watch.rule).toMatchObject({ threshold: 0.05, sustainMs: 120_000, durationMs: 300_000 });
+    const empty = Object.fromEntries(Object.keys(contract.inputs).map((name) => [name, '']));
+    expect(JSON.stringify(read({ ...empty, url }))).toBe(JSON.stringify(inputs));
+  });
+
+  it('reads every input that action.yml declares', () => {
+    const names = namesRead(contract, (input) => [
+      readMonitorInputs(input),
+      input.choice('on-inconclusive', ['fail', 'pass']),
+      input.boolean('shadow'),
+    ]);
+    expect(names.sort()).toEqual(Object.keys(contract.inputs).sort());
+  });
+
+  it('reports everything that is wrong at once', () => {
+    const bad = {
+      url: 'nowhere',
+      threshold: 'low',
+      sustain: '?',
+      'on-inconclusive': 'maybe',
+      shadow: 'yes',
+      trehshold: '',
+    };
+    expect(problems(bad).sort()).toEqual(
+      [
+        ['on-inconclusive', 'ILLEGAL'],
+        ['shadow', 'ILLEGAL'],
+        ['sustain', 'ILLEGAL'],
+        ['threshold', 'ILLEGAL'],
+        ['trehshold', 'UNKNOWN'],
+        ['url', 'ILLEGAL'],
+      ].sort(),
+    );
+  });
+
+  it('asks for the URL', () => {
+    expect(problems({})).toEqual([['url', 'MISSING']]);
+  });
+
+  it('never repeats a header', () => {
+    expect(() => read({ url, headers: 'Bad Name: hunter2' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+    );
+  });
+
+  it('documents the path that stands for no path', () => {
+    const description = readFileSync(join(import.meta.dirname, '..', 'action.yml'), 'utf8');
+    expect(description).toContain(`\`${DEFAULT_ERROR_RATE_PATH}\``);
+  });
+});

@@ -1,0 +1,43 @@
+import { contract } from '../src/contract';
+import { outputsOf } from '../src/outputs';
+import { watched } from './results';
+
+describe('outputsOf', () => {
+  it('has every output of the contract but those of the wrapper', () => {
+    const own = contract.outputs.filter((name) => name !== 'report' && name !== 'report-path');
+    expect(Object.keys(outputsOf(watched())).sort()).toEqual([...own].sort());
+  });
+
+  it('is empty where something does not apply', () => {
+    const outputs = outputsOf(watched({ errorRate: undefined, peakErrorRate: undefined }));
+    for (const name of [
+      'error-rate',
+      'peak-error-rate',
+      'requests',
+      'errors',
+      'detect-ms',
+      'baseline',
+      'metrics',
+    ] as const) {
+      expect([name, outputs[name]]).toEqual([name, '']);
+    }
+  });
+
+  it.each([
+    [0, '0'],
+    [0.05, '0.05'],
+    [1 / 3, '0.333333'],
+    [1, '1'],
+    [1e-9, '0'],
+    [0.000_001, '0.000001'],
+  ])('writes the fraction %d as %s', (errorRate, text) => {
+    expect(outputsOf(watched({ errorRate }))['error-rate']).toBe(text);
+  });
+
+  it('writes counts and whole milliseconds, and a zero is no nothing', () => {
+    const outputs = outputsOf(
+      watched({ verdict: 'fail', requests: 1200, errors: 0, detectMs: 0, durationMs: 120_010 }),
+    );
+    expect(outputs).toMatchObject({ requests: '1200', errors: '0', 'detect-ms': '0', 'duration-ms': '120010' });
+  });
+});

@@ -1,0 +1,13 @@
+export { type Counters, type Growth, growth } from './counters';
+export type { SourceWorld } from './fetch-document';
+export { type Instance, jsonSource, type Query, type Source, type SourceSettings } from './json-source';
+export { type Judgement, judgeEnd, judgeNow, type Situation } from './judge';
+export type { InstanceReading, Measurement, Observation, Problem, ProblemKind } from './measurement';
+export { type RuleInput, readMonitorInputs } from './monitor-inputs';
+export type { Reads } from './reads';
+export { gapMs, isAbove, type Policy, type WatchRule } from './rule';
+export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
+export { DEFAULT_ERROR_RATE_PATH, readSourceInputs, type SourceInput } from './source-inputs';
+export { extend, isSustained, type Streak } from './streak';
+export { emptyTally, observe, type Tally } from './tally';
+export { type WatchResult, type WatchSettings, type WatchWorld, watchErrorRate, watchSource } from './watch';

@@ -1,0 +1,95 @@
+import { formatDuration, formatRatio } from '@deploy-actions/quantity';
+import type { VerdictOf } from '@deploy-actions/verdict';
+import { gapMs, isAbove, type Policy, type WatchRule } from './rule';
+import { lastSlot, plannedMeasurements } from './schedule';
+import { isSustained, type Streak } from './streak';
+import type { Refusal, Tally } from './tally';
+
+/** What was found, whatever a policy makes of it. */
+export type Situation = 'exceeded' | 'within' | 'no-data' | 'low-traffic' | 'provider-error' | 'refused';
+
+export interface Judgement {
+  verdict: VerdictOf<'error-rate-monitor'>;
+  situation: Situation;
+  reason: string;
+  /** The input that made this verdict out of a situation that is neither good nor bad. */
+  policy?: 'on-no-data' | 'on-low-traffic' | 'on-provider-error';
+}
+
+/** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
+export function judgeNow(rule: WatchRule, tally: Tally): Judgement | undefined {
+  if (isSustained(rule, tally.streak)) return exceeded(rule, tally.streak, tally);
+  const { refusal } = tally;
+  const tooLong = refusal !== undefined && refusal.newestMs - refusal.firstMs >= gapMs(rule);
+  return tooLong && tally.answeredMs === undefined ? refused(refusal.problem.reason) : undefined;
+}
+
+/** Is there an unfinished streak from within the duration, which must be broken or complete before the watch ends? */
+export function mustGoOn(rule: WatchRule, { streak }: Tally): boolean {
+  return streak !== undefined && streak.firstMs <= lastSlot(rule) * rule.intervalMs;
+}
+
+/** The judgement when the watch is over and `judgeNow` had nothing to say. */
+export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
+  const { measured, newest, requests, unmeasured } = tally;
+  const planned = plannedMeasurements(rule, requests === undefined ? 'ratio' : 'counters');
+  const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - rule.sustainMs;
+  const isEnough = (count: number, newestMs: number | undefined) =>
+    count * 2 >= planned && newestMs !== undefined && newestMs >= freshFromMs;
+  const below = newest !== undefined && !isAbove(rule, newest.ratio);
+  const known = `${measured} of ${planned} planned measurements`;
+
+  if (isEnough(measured, newest?.atMs) && below && (requests ?? rule.minSamples) >= rule.minSamples) {
+    return { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
+  }
+  if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
+
+  const others = unmeasured.missing + unmeasured.provider + unmeasured.access + unmeasured.query;
+  const tooFew = requests !== undefined && requests < rule.minSamples;
+  if (
+    requests !== undefined &&
+    isEnough(measured + unmeasured['no-traffic'], tally.answeredMs) &&
+    (tooFew || unmeasured['no-traffic'] > others)
+  ) {
+    const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
+    return byPolicy('low-traffic', rule.onLowTraffic, `too few requests to judge: ${counted}`);
+  }
+  const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
+  const stale = newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${below ? '' : ', and bad'}`;
+  const reason = `not enough to judge: ${known} gave data${stale}${last}`;
+  const silent = unmeasured.missing + unmeasured['no-traffic'];
+  return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
+    ? byPolicy('provider-error', rule.onProviderError, reason)
+    : byPolicy('no-data', rule.onNoData, reason);
+}
+
+/** Nothing but refusals ever, or for the last three intervals. */
+function isConsistent(rule: WatchRule, refusal: Refusal, { measured, unmeasured }: Tally): boolean {
+  const { reference, missing, provider } = unmeasured;
+  const isAll = measured + unmeasured['no-traffic'] + reference + missing + provider === 0;
+  return isAll || refusal.newestMs - refusal.firstMs >= gapMs(rule);
+}
+
+function exceeded(rule: WatchRule, streak: Streak, { newest }: Tally): Judgement {
+  const span = `from ${formatDuration(streak.firstMs)} to ${formatDuration(streak.newestMs)}`;
+  const last = formatRatio(newest?.ratio ?? 0);
+  const reason = `above ${formatRatio(rule.threshold)} on all ${streak.count} measurements ${span}, at last ${last}`;
+  return { verdict: 'fail', situation: 'exceeded', reason };
+}
+
+function within(rule: WatchRule, { peak, requests }: Tally, known: string): string {
+  const limit = formatRatio(rule.threshold);
+  const highest = formatRatio(peak ?? 0);
+  const rate = isAbove(rule, peak ?? 0)
+    ? `at times above ${limit}, but never for ${formatDuration(rule.sustainMs)} (peak ${highest})`
+    : `never above ${limit} (peak ${highest})`;
+  return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
+}
+
+function refused(reason: string): Judgement {
+  return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}` };
+}
+
+function byPolicy(situation: 'no-data' | 'low-traffic' | 'provider-error', policy: Policy, reason: string): Judgement {
+  return { verdict: policy, situation, reason, policy: `on-${situation}` };
+}

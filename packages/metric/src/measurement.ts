@@ -1,0 +1,36 @@
+/**
+ * Why there is no data. `reference`: the first reading of two counters; `no-traffic`: they did not move; `missing`: the
+ * value is not usable now; `provider`: no (whole) answer; `access` and `query`: what waiting does not mend.
+ */
+export type ProblemKind = 'reference' | 'no-traffic' | 'missing' | 'provider' | 'access' | 'query';
+
+export interface Problem {
+  kind: ProblemKind;
+  reason: string;
+}
+
+/** What one instance said. `errors` and `total` are what was added since its last reading. */
+export interface InstanceReading {
+  name: string;
+  ratio?: number;
+  errors?: number;
+  total?: number;
+  /** A counter was smaller than before: the process began anew. */
+  reset?: true;
+  problem?: Problem;
+}
+
+/** What all instances together say: either `ratio` (0 to 1) or `problem` is set. */
+export interface Observation {
+  ratio?: number;
+  errors?: number;
+  total?: number;
+  problem?: Problem;
+  instances: InstanceReading[];
+}
+
+/** `atMs` is the time of its slot since the watch began, so that twelve intervals of 10 s are exactly two minutes. */
+export interface Measurement extends Observation {
+  atMs: number;
+  tookMs: number;
+}

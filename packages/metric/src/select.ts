@@ -1,0 +1,18 @@
+import type { JsonPath } from '@deploy-actions/json-path';
+import type { Problem } from './measurement';
+
+/** The one plain value that a path selects. None, several or a structure are a wrong path, not missing data. */
+export function select(path: JsonPath, document: unknown): { found: unknown } | { problem: Problem } {
+  const values = path.values(document);
+  const [found] = values;
+  if (values.length === 0) return wrong(`${path.text} selects nothing in the answer`);
+  if (values.length > 1) return wrong(`${path.text} selects ${values.length} values in the answer, not one`);
+  if (typeof found === 'object' && found !== null) {
+    return wrong(`${path.text} selects ${Array.isArray(found) ? 'a list' : 'an object'} in the answer, not a value`);
+  }
+  return { found };
+}
+
+function wrong(reason: string): { problem: Problem } {
+  return { problem: { kind: 'query', reason } };
+}

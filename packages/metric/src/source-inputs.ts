@@ -1,0 +1,63 @@
+import { Illegal } from '@deploy-actions/action';
+import { type JsonPath, parseJsonPath } from '@deploy-actions/json-path';
+import { parseHeader } from './header-line';
+import { doubledNames, parseInstance } from './instance-line';
+import type { Query, SourceSettings } from './json-source';
+import { readPeriod } from './period';
+import type { Reads } from './reads';
+
+export type SourceInput = 'source' | 'url' | 'headers' | 'error-rate-path' | 'errors-path' | 'total-path' | 'timeout';
+
+/** Where services keep it, if nothing else is said. It cannot be a declared default: that would look like a conflict. */
+export const DEFAULT_ERROR_RATE_PATH = '$.error_rate';
+
+const PATH_LEGAL = 'a JSONPath such as $.error_rate';
+
+/** What a source is, from the inputs of any action that has these names. No URL gives no instance. */
+export function readSourceInputs(input: Reads<SourceInput>): SourceSettings {
+  input.choice('source', ['json']);
+  const instances = input.parsedLines('url', parseInstance);
+  for (const name of doubledNames(instances)) {
+    input.problem('url', {
+      code: 'CONFLICT',
+      given: `two instances are called ${name}`,
+      legal: 'Name them: a=https://…',
+    });
+  }
+  return {
+    instances,
+    headers: input.parsedLines('headers', parseHeader),
+    query: readQuery(input),
+    timeoutMs: readPeriod(input, 'timeout', '1h'),
+  };
+}
+
+function readQuery(input: Reads<SourceInput>): Query {
+  const ratio = input.optionalParsed('error-rate-path', parsePath);
+  const errors = input.optionalParsed('errors-path', parsePath);
+  const total = input.optionalParsed('total-path', parsePath);
+  const given = (name: SourceInput) => input.optional(name) !== undefined;
+  const hasCounter = given('errors-path') || given('total-path');
+  if (hasCounter && given('error-rate-path')) {
+    const conflict = 'given beside errors-path or total-path';
+    input.problem('error-rate-path', {
+      code: 'CONFLICT',
+      given: conflict,
+      legal: 'Give either a ratio or two counters.',
+    });
+  }
+  if (given('errors-path') && !given('total-path')) missing('total-path');
+  if (given('total-path') && !given('errors-path')) missing('errors-path');
+  if (hasCounter && errors && total) return { kind: 'counters', errors, total };
+  return { kind: 'ratio', path: ratio ?? parsePath(DEFAULT_ERROR_RATE_PATH) };
+
+  function missing(name: 'errors-path' | 'total-path'): void {
+    input.problem(name, { code: 'MISSING', legal: `${PATH_LEGAL}: errors-path and total-path go together` });
+  }
+}
+
+function parsePath(text: string): JsonPath {
+  const path = parseJsonPath(text);
+  if ('problem' in path) throw new Illegal(`${PATH_LEGAL} (${path.problem})`);
+  return path;
+}

@@ -1,0 +1,28 @@
+import { parseRatio } from '@deploy-actions/quantity';
+import type { Problem } from './measurement';
+
+export type Value = { value: number } | { problem: Problem };
+
+/** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`. */
+export function readRatio(found: unknown): Value {
+  const value = typeof found === 'string' ? parseRatio(found) : found;
+  if (typeof value === 'number' && value >= 0 && value <= 1) return { value };
+  return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")`);
+}
+
+/** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */
+export function readCount(found: unknown): Value {
+  const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
+  if (typeof value === 'number' && value >= 0 && Number.isFinite(value)) return { value };
+  return missing(`${quoted(found)} is no counter (a number from 0 up)`);
+}
+
+function missing(reason: string): { problem: Problem } {
+  return { problem: { kind: 'missing', reason } };
+}
+
+function quoted(found: unknown): string {
+  if (typeof found === 'number') return String(found);
+  const text = JSON.stringify(found) ?? typeof found;
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,22 @@
+import { parseDocument } from '../src/document';
+
+describe('parseDocument', () => {
+  it.each([
+    ['{"error_rate": 0.1}', { error_rate: 0.1 }],
+    ['0.1', 0.1],
+    ['{"a": NaN, "b": -Infinity, "c": [Infinity]}', { a: null, b: null, c: [null] }],
+    ['{"NaN": "NaN \\" Infinity", "a": NaN}', { NaN: 'NaN " Infinity', a: null }],
+  ])('%s', (text, document) => {
+    expect(parseDocument(text)).toEqual({ document });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['  \n', 'empty'],
+    ['<!doctype html><title>Maintenance</title>', 'begins with "<!doctype html>'],
+    ['{"error_rate": ', 'begins with'],
+    ['{"error_rate": NaNo}', 'begins with'],
+  ])('%j is no JSON', (text, reason) => {
+    expect(parseDocument(text)).toEqual({ problem: { kind: 'query', reason: expect.stringContaining(reason) } });
+  });
+});

@@ -1,0 +1,109 @@
+import { emptyTally, type Judgement, judgeEnd, judgeNow, type Measurement, observe } from '@deploy-actions/metric';
+import { counted, measurement, rule } from './measurements';
+
+/** One mark each 10 s: `x` bad, `.` good, `0` no traffic, `p` provider, `m` missing, `a` access, `q` query. */
+const KINDS = { '0': 'no-traffic', p: 'provider', m: 'missing', a: 'access', q: 'query', r: 'reference' } as const;
+const short = { ...rule, durationMs: 100_000, sustainMs: 40_000 };
+
+function row(marks: string, perMeasurement = 0): Measurement[] {
+  return [...marks].map((mark, slot) => {
+    const atMs = slot * 10_000;
+    const kind = Object.entries(KINDS).find(([key]) => key === mark)?.[1];
+    if (kind) return measurement(atMs, kind);
+    const ratio = mark === 'x' ? 0.1 : 0;
+    return perMeasurement > 0 ? counted(atMs, ratio * perMeasurement, perMeasurement) : measurement(atMs, ratio);
+  });
+}
+
+function judged(kind: 'ratio' | 'counters', marks: string, perMeasurement = 0, policies = {}): Judgement {
+  const tuned = { ...short, ...policies };
+  let tally = emptyTally(kind);
+  for (const next of row(marks, perMeasurement)) {
+    tally = observe(tuned, tally, next);
+    const now = judgeNow(tuned, tally);
+    if (now) return now;
+  }
+  return judgeEnd(tuned, tally);
+}
+
+describe('the judgement of ratios (11 planned, 40 s sustained)', () => {
+  it.each([
+    ['...........', 'pass', 'within'],
+    ['xxxx.xxxx..', 'pass', 'within'],
+    ['xxxxx', 'fail', 'exceeded'],
+    ['.....?xxxxx'.replace('?', 'p'), 'fail', 'exceeded'],
+    // At least half, and one within the last 40 s.
+    ['pppp.....p.', 'pass', 'within'],
+    ['......ppppp', 'inconclusive', 'provider-error'],
+    ['.......pppp', 'pass', 'within'],
+    ['pppppp.....', 'inconclusive', 'provider-error'],
+    ['ppppp......', 'pass', 'within'],
+    ['ppppppppppp', 'inconclusive', 'provider-error'],
+    ['mmmmmmmmmmm', 'inconclusive', 'no-data'],
+    ['mmmmmmmpppp', 'inconclusive', 'no-data'],
+    // The newest one is bad and nobody knows how it went on.
+    ['......xxpppp', 'inconclusive', 'provider-error'],
+    // Refused from the start: no use to wait. Later, there is.
+    ['aaaa', 'error', 'refused'],
+    ['qaqa', 'error', 'refused'],
+    ['ppppaaaa', 'error', 'refused'],
+    ['aaaaaaaaaaa', 'error', 'refused'],
+    ['aaapaaap...', 'inconclusive', 'provider-error'],
+    ['.......aaaa', 'pass', 'within'],
+    ['.....aaaaaa', 'error', 'refused'],
+    ['mmmmmmmmmaa', 'inconclusive', 'no-data'],
+  ])('%s: %s, %s', (marks, verdict, situation) => {
+    expect(judged('ratio', marks)).toMatchObject({ verdict, situation });
+  });
+
+  it('is an error where the whole of a short watch was refused', () => {
+    expect(judged('ratio', 'aa', 0, { durationMs: 10_000 })).toMatchObject({ verdict: 'error' });
+  });
+
+  it('has nothing to say about a watch without any measurement but that there was none', () => {
+    expect(judgeEnd(short, emptyTally('ratio'))).toMatchObject({ verdict: 'inconclusive', situation: 'no-data' });
+  });
+});
+
+describe('the judgement of counters (10 planned)', () => {
+  it.each([
+    ['r..........', 10, 'pass', 'within'],
+    ['r0000000000', 10, 'inconclusive', 'low-traffic'],
+    ['r.000000000', 10, 'inconclusive', 'low-traffic'],
+    ['r00000.....', 10, 'pass', 'within'],
+    ['r0000pppppp', 10, 'inconclusive', 'provider-error'],
+    ['r.....xxpppp', 10, 'inconclusive', 'provider-error'],
+    ['raaaaaaaaaa', 10, 'error', 'refused'],
+    ['r....xxxxx', 10, 'fail', 'exceeded'],
+  ])('%s with %d requests each: %s, %s', (marks, each, verdict, situation) => {
+    expect(judged('counters', marks, each)).toMatchObject({ verdict, situation });
+  });
+
+  it('asks for enough requests before it passes, not before it fails', () => {
+    const policies = { minSamples: 1000 };
+    expect(judged('counters', 'r..........', 10, policies)).toMatchObject({ situation: 'low-traffic' });
+    expect(judged('counters', 'r..........', 100, policies)).toMatchObject({ verdict: 'pass' });
+    expect(judged('counters', 'rxxxxx', 10, policies)).toMatchObject({ verdict: 'fail' });
+  });
+});
+
+describe('a policy', () => {
+  it.each([
+    ['ppppppppppp', 'ratio', 'onProviderError', 'on-provider-error'],
+    ['mmmmmmmmmmm', 'ratio', 'onNoData', 'on-no-data'],
+    ['r0000000000', 'counters', 'onLowTraffic', 'on-low-traffic'],
+  ] as const)('turns %s (%s) into its verdict, and is named', (marks, kind, key, policy) => {
+    for (const verdict of ['fail', 'pass', 'inconclusive'] as const) {
+      expect(judged(kind, marks, 0, { [key]: verdict })).toMatchObject({ verdict, policy });
+    }
+  });
+
+  it('touches neither what was measured nor what is wrong with the question', () => {
+    const policies = { onNoData: 'fail', onLowTraffic: 'fail', onProviderError: 'fail' };
+    expect(judged('ratio', '...........', 0, policies)).toMatchObject({ verdict: 'pass' });
+    expect(judged('ratio', 'aaaa', 0, policies)).toMatchObject({ verdict: 'error' });
+    const lenient = { onNoData: 'pass', onLowTraffic: 'pass', onProviderError: 'pass' };
+    expect(judged('ratio', 'xxxxx', 0, lenient)).toMatchObject({ verdict: 'fail' });
+    expect(judged('ratio', 'aaaa', 0, lenient)).toMatchObject({ verdict: 'error' });
+  });
+});

@@ -1,0 +1,25 @@
+import type { Measurement, Problem, ProblemKind, WatchRule } from '@deploy-actions/metric';
+
+/** Above 5 % for 2 min, looked at every 10 s for 5 min. */
+export const rule: WatchRule = {
+  threshold: 0.05,
+  sustainMs: 120_000,
+  durationMs: 300_000,
+  intervalMs: 10_000,
+  minSamples: 1,
+  onNoData: 'inconclusive',
+  onLowTraffic: 'inconclusive',
+  onProviderError: 'inconclusive',
+};
+
+/** A measurement from a ratio, or without data from the kind of its problem. */
+export function measurement(atMs: number, found: number | ProblemKind): Measurement {
+  if (typeof found === 'number') return { atMs, tookMs: 0, ratio: found, instances: [{ name: 'api', ratio: found }] };
+  const problem: Problem = { kind: found, reason: `because of ${found}` };
+  return { atMs, tookMs: 0, problem, instances: [{ name: 'api', problem }] };
+}
+
+/** A measurement from two counters' growth. */
+export function counted(atMs: number, errors: number, total: number): Measurement {
+  return { atMs, tookMs: 0, ratio: errors / total, errors, total, instances: [] };
+}

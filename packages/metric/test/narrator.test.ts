@@ -1,0 +1,34 @@
+import type { Measurement } from '@deploy-actions/metric';
+import { emptyTally, observe } from '@deploy-actions/metric';
+import { narrator } from '../src/narrator';
+import { counted, measurement, rule } from './measurements';
+
+function told(measurements: Measurement[]): string[] {
+  const lines: string[] = [];
+  const narrate = narrator(rule, (text) => lines.push(text));
+  let tally = emptyTally('counters');
+  for (const next of measurements) {
+    tally = observe(rule, tally, next);
+    narrate(next, tally);
+  }
+  return lines;
+}
+
+describe('the narrator', () => {
+  it('counts requests where they are known and names the instance that is away', () => {
+    const away = { name: 'b', problem: { kind: 'provider' as const, reason: 'status 500' } };
+    expect(told([counted(0, 1, 100), { ...counted(10_000, 2, 100), instances: [away] }])).toEqual([
+      'error rate 1 % (1 of 100 requests), not above 5 %',
+      'error rate 2 % (2 of 100 requests), not above 5 % [without b: status 500]',
+    ]);
+  });
+
+  it('says when silence has broken a streak', () => {
+    const silence = [10_000, 20_000, 30_000, 40_000].map((atMs) => measurement(atMs, 'missing'));
+    expect(told([measurement(0, 0.06), ...silence])).toEqual([
+      'error rate 6 %; above 5 % for 0 ms of 2 min 00 s',
+      'no data (missing): because of missing; above 5 % for 10.0 s of 2 min 00 s',
+      'no data (missing): because of missing; the sustained time starts anew',
+    ]);
+  });
+});

@@ -1,0 +1,31 @@
+import { emptyTally, type Measurement, observe } from '@deploy-actions/metric';
+import { counted, measurement, rule } from './measurements';
+
+const tallied = (kind: 'ratio' | 'counters', measurements: Measurement[]) =>
+  measurements.reduce((tally, next) => observe(rule, tally, next), emptyTally(kind));
+
+describe('the tally', () => {
+  it('keeps the newest and the highest ratio, and what could not be measured', () => {
+    const tally = tallied('ratio', [
+      measurement(0, 0.09),
+      measurement(10_000, 0.01),
+      measurement(20_000, 'provider'),
+      measurement(30_000, 'provider'),
+    ]);
+    expect(tally).toMatchObject({ newest: { atMs: 10_000, ratio: 0.01 }, peak: 0.09, measured: 2, newestMs: 30_000 });
+    expect(tally.unmeasured.provider).toBe(2);
+    expect([tally.requests, tally.errors]).toEqual([undefined, undefined]);
+  });
+
+  it('adds up requests where they are counted', () => {
+    const tally = tallied('counters', [measurement(0, 'reference'), counted(10_000, 1, 20), counted(20_000, 2, 5)]);
+    expect(tally).toMatchObject({ requests: 25, errors: 3, measured: 2, answeredMs: 20_000 });
+  });
+
+  it('knows an unbroken row of refusals, which data or another problem ends', () => {
+    const refused = [measurement(0, 'access'), measurement(10_000, 'query')];
+    expect(tallied('ratio', refused).refusal).toMatchObject({ firstMs: 0, newestMs: 10_000 });
+    expect(tallied('ratio', [...refused, measurement(20_000, 'provider')]).refusal).toBeUndefined();
+    expect(tallied('ratio', [...refused, measurement(20_000, 0)]).refusal).toBeUndefined();
+  });
+});

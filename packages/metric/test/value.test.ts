@@ -1,0 +1,56 @@
+import { readCount, readRatio } from '../src/value';
+
+describe('readRatio', () => {
+  it.each([
+    [0, 0],
+    [0.05, 0.05],
+    [1, 1],
+    ['6%', 0.06],
+    ['0.06', 0.06],
+    [' 12.5 % ', 0.125],
+  ])('%j is %d', (found, value) => {
+    expect(readRatio(found)).toEqual({ value });
+  });
+
+  it.each([
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    -0.1,
+    1.01,
+    6,
+    '600%',
+    '-1%',
+    'NaN',
+    'n/a',
+    '',
+    null,
+    undefined,
+    true,
+    false,
+  ])('%p is no data, with the reason', (found) => {
+    expect(readRatio(found)).toEqual({ problem: { kind: 'missing', reason: expect.stringContaining('is no ratio') } });
+  });
+
+  it('quotes no more than a line of what it found', () => {
+    expect(JSON.stringify(readRatio('x'.repeat(5000))).length).toBeLessThan(250);
+  });
+});
+
+describe('readCount', () => {
+  it.each([
+    [0, 0],
+    [12, 12],
+    ['9007199254740991', 9007199254740991],
+  ])('%j is %d', (found, value) => {
+    expect(readCount(found)).toEqual({ value });
+  });
+
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, null, undefined, true, '', '-1', '1e9', '12 requests'])(
+    '%p is no data, with the reason',
+    (found) => {
+      expect(readCount(found)).toEqual({
+        problem: { kind: 'missing', reason: expect.stringContaining('is no counter') },
+      });
+    },
+  );
+});
