@@ -203,7 +203,7 @@ export class RemoteHost implements Host {
   private async exec(script: string, options: ExecOptions): Promise<ExecResult> {
     const connection = await this.connected();
     try {
-      return await connection.exec(`exec sh -c ${quote(script)}`, options);
+      return await connection.exec(`exec sh -c ${quote(script)}`, { signal: CALM, ...options });
     } catch (error) {
       if (error instanceof UserError && error.code === 'CONNECTION_LOST') this.close();
       throw error;
@@ -218,6 +218,9 @@ export class RemoteHost implements Host {
     return this.connection;
   }
 }
+
+/** A cancelled run still stops its steps, goes back and gives its locks back: those calls obey no signal. */
+const CALM = new AbortController().signal;
 
 const PROGRAM_ID = createHash('sha256').update(program).digest('hex').slice(0, 12);
 
