@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 import { codes } from './codes';
 import { UserError } from './user-error';
 
@@ -23,25 +23,32 @@ export function describeError(error: unknown): string {
 }
 
 function causeOf(error: unknown): unknown {
-  return error instanceof Error ? error.cause : undefined;
+  return isError(error) ? error.cause : undefined;
 }
 
 /** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
 function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error === 'string' ? error : inspect(error, { depth: 1 });
+  if (!isError(error)) return typeof error === 'string' ? error : inspect(error, { depth: 1 });
   if (error.message !== '') return error.message;
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(innerMessage).join('; ');
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
+    return error.errors.map(innerMessage).join('; ');
+  }
   return error.name;
 }
 
 function innerMessage(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : inspect(error, { depth: 0 });
+  return isError(error) ? error.message || error.name : inspect(error, { depth: 0 });
 }
 
 /** The stack of an error and of its causes, without the messages, which stand above already. */
 function frames(error: unknown, depth = 0): string[] {
-  if (!(error instanceof Error) || depth === DEEPEST) return [];
+  if (!isError(error) || depth === DEEPEST) return [];
   const own = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const cause = frames(error.cause, depth + 1);
   return cause.length > 0 ? [...own, '  caused at:', ...cause] : own;
+}
+
+/** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
+function isError(value: unknown): value is Error {
+  return value instanceof Error || types.isNativeError(value);
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { causeChain, codes, describeError, UserError } from '@deploy-actions/error';
 
 const chainOf = (depth: number): Error =>
@@ -9,6 +10,11 @@ describe('causeChain', () => {
     ['an error without a message', new TypeError(), ['TypeError']],
     ['an error with causes', chainOf(2), ['level 2', 'level 1', 'level 0']],
     ['a cause that is a text', new Error('boom', { cause: 'ECONNREFUSED' }), ['boom', 'ECONNREFUSED']],
+    [
+      'an error of another realm',
+      runInNewContext("new TypeError('far', { cause: new Error('away') })"),
+      ['far', 'away'],
+    ],
     ['a text', 'boom', ['boom']],
     ['a number', 42, ['42']],
     [
