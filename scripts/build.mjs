@@ -1,26 +1,29 @@
 // Makes the tree of a release tag: tsc emits JavaScript into build/, ncc bundles each action into its folder.
 // Usage: node scripts/build.mjs [output folder, default dist]
+// The output folder is replaced as a whole. Generated sources must be fresh; `npm run build` sees to that.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
 import { listActions, root } from './actions.mjs';
+import { listReusable } from './workflows.mjs';
 
 const output = resolve(process.argv[2] ?? join(root, 'dist'));
 const build = join(root, 'build');
 /** ssh2 brings both along if it can; neither is needed, and a release is plain JavaScript. */
 const UNWANTED = /\.node$|pagent\.exe$/;
 
-execFileSync(process.execPath, [join(root, 'scripts', 'generate.mjs')], { stdio: 'inherit' });
+if (root.startsWith(join(output, '/'))) throw new Error(`${output} holds the sources; it cannot be replaced`);
+execFileSync(process.execPath, [join(root, 'scripts', 'generate.mjs'), '--check'], { stdio: 'inherit' });
 emit();
 linkPackages();
 rmSync(output, { recursive: true, force: true });
 for (const action of listActions()) await bundle(action);
-cpSync(join(root, '.github', 'workflows'), join(output, '.github', 'workflows'), {
-  recursive: true,
-  filter: (source) => !/\.ya?ml$/.test(source) || reusable(source),
-});
+const workflows = join('.github', 'workflows');
+for (const name of listReusable(join(root, workflows))) {
+  cpSync(join(root, workflows, name), join(output, workflows, name));
+}
 cpSync(join(root, 'LICENSE'), join(output, 'LICENSE'));
 
 function emit() {
@@ -59,8 +62,4 @@ async function bundle({ name, folder }) {
 function write(path, content) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
-}
-
-function reusable(path) {
-  return /(^|[\\/])use-[^\\/]*\.ya?ml$/.test(path);
 }

@@ -1,7 +1,7 @@
-// Proves that the committed dist/ is what the sources give: built twice, compared byte for byte.
+// Proves that dist/ is what the sources give: built twice, compared byte for byte.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root } from './actions.mjs';
@@ -32,6 +32,7 @@ try {
 }
 
 function fingerprints(folder) {
+  if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
     files.map((entry) => {

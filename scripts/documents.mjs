@@ -1,11 +1,13 @@
 /** Inputs with these names are never printed; a new secret input must be named here (tested). */
 const SECRET = /^(private-key|passphrase|password|registry-password|webhook-url|bot-token|github-token|headers|env)$/;
 
+/** The contract of an action as TypeScript. A default that is an expression is the runner's alone to fill in: empty. */
 export function contractModule({ name, manifest }) {
-  const inputs = Object.entries(manifest.inputs ?? {}).map(
-    ([input, { default: fallback = '', required = false }]) =>
-      `    '${input}': { default: ${JSON.stringify(String(fallback))}, required: ${required}, secret: ${SECRET.test(input)} },`,
-  );
+  const inputs = Object.entries(manifest.inputs ?? {}).map(([input, { default: given = '', required = false }]) => {
+    const fallback = String(given).includes('${{') ? '' : String(given);
+    const facts = `default: ${JSON.stringify(fallback)}, required: ${required}, secret: ${SECRET.test(input)}`;
+    return `    '${input}': { ${facts} },`;
+  });
   const outputs = Object.keys(manifest.outputs ?? {}).map((output) => `    '${output}',`);
   return [
     '// Generated from action.yml by `npm run generate`. Do not edit.',
@@ -39,6 +41,7 @@ export function withTables(readme, { name, manifest }) {
   return text;
 }
 
+/** Every input and output of every action, in one document. */
 export function catalog(actions) {
   const sections = actions.map(({ name, manifest }) =>
     [
@@ -61,6 +64,7 @@ export function catalog(actions) {
   return `# Action catalog\n\n${intro}\n\n${sections.join('\n')}`;
 }
 
+/** The table of error codes, as a document. */
 export function errorCodes(codes) {
   const rows = Object.entries(codes).map(
     ([code, { cause, cure }]) => `| \`${code}\` | ${cell(cause)} | ${cell(cure)} |`,
@@ -80,10 +84,14 @@ export function errorCodes(codes) {
 
 function inputTable({ inputs = {} }) {
   const rows = Object.entries(inputs).map(([name, { description = '', default: fallback, required }]) => {
-    const shown = fallback === undefined || fallback === '' ? (required ? '**required**' : '') : `\`${fallback}\``;
-    return `| \`${name}\` | ${shown} | ${cell(description)} |`;
+    return `| \`${name}\` | ${shownDefault(fallback, required)} | ${cell(description)} |`;
   });
   return ['| input | default | what it is |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function shownDefault(fallback, required) {
+  if (fallback === undefined || fallback === '') return required ? '**required**' : '';
+  return `\`${cell(fallback)}\``;
 }
 
 function outputTable({ outputs = {} }) {

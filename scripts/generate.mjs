@@ -1,19 +1,27 @@
-// Writes what follows from every action.yml and from the table of error codes. With --check it only compares.
+// Writes what follows from every action.yml, from the table of error codes, from the parts of the host program and
+// from what the sources import. With --check it only compares, and fails where something is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { codes } from '../packages/error/src/codes.ts';
 import { listActions, root } from './actions.mjs';
+import { listWorkspaces, withDependencies } from './dependencies.mjs';
 import { catalog, contractModule, errorCodes, hostProgram, withTables } from './documents.mjs';
+import { codes } from './error-codes.mjs';
 
 const check = process.argv.includes('--check');
 const actions = listActions();
+const workspaces = listWorkspaces();
 const stale = [];
 
 for (const action of actions) {
   put(join(action.folder, 'src', 'contract.ts'), contractModule(action));
   const readme = join(action.folder, 'README.md');
   if (existsSync(readme)) put(readme, withTables(readFileSync(readme, 'utf8'), action));
-  else stale.push(`${relative(root, readme)} (missing)`);
+  else if (check) stale.push(`${relative(root, readme)} (missing)`);
+  else console.warn(`${relative(root, readme)} is still to be written.`);
+}
+for (const workspace of workspaces) {
+  const manifest = withDependencies(workspace, workspaces);
+  put(join(root, workspace.folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 const hostFolder = join(root, 'packages', 'release', 'host');
 const hostParts = readdirSync(hostFolder)

@@ -1,16 +1,15 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '@deploy-actions/clock';
-import { describeError, UserError } from '@deploy-actions/error';
+import { type Clock, systemClock } from '@deploy-actions/clock';
+import { describeError } from '@deploy-actions/error';
+import { baseWorld } from './base-world';
 import { cancellation } from './cancellation';
+import { cleanUp } from './clean-up';
 import type { Contract, OutputName } from './contract';
-import { createLog } from './log';
-import { maskedValues, masker } from './mask';
+import { explained, failed, type Outcome, succeeded } from './outcome';
 import { nodePlatform, type Platform } from './platform';
 import { publish } from './publish';
 import { type RawInputs, rawInputs } from './raw-inputs';
 import type { Result } from './result';
-import { runContext } from './run-context';
 import { shield } from './shield';
 import type { World } from './world';
 
@@ -26,75 +25,52 @@ export interface ActionDefinition<C extends Contract, I, W extends World> {
   cleanUp?(inputs: I, world: W, recall: (key: string) => string): Promise<void>;
 }
 
-/** How long a cancelled run may take to clean up; the runner kills it 7.5 s after SIGINT. */
+/** How long a cancelled run may take to clean up; the runner kills it 10 s after SIGINT, and users expect 7. */
 const GRACE_MS = 6500;
+/** The state by which the `post:` step knows that it is one. */
+const MAIN_RAN = 'main-ran';
 
 /** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
 export async function act<C extends Contract, I, W extends World>(
   action: ActionDefinition<C, I, W>,
   platform: Platform = nodePlatform,
-): Promise<void> {
-  const clock = systemClock;
-  const startedAt = clock.now();
-  const raw = rawInputs(action.contract, platform.env);
-  const secrets = secretValues(action.contract, raw);
-  for (const value of maskedValues(secrets)) platform.setSecret(value);
-  const run = runContext(platform.env, platform.readJson, tmpdir());
-  const folder = platform.makeFolder(platform.env.RUNNER_TEMP, `${action.contract.action}-`);
-  const { signal, expired } = cancellation(platform, clock, GRACE_MS);
-  const base: World = {
-    clock,
-    log: createLog(clock, platform.sink),
-    run,
-    signal,
-    folder,
-    mask: (text) => masker(secrets)(text),
-    secret: (value) => {
-      secrets.push(value);
-      for (const part of maskedValues([value])) platform.setSecret(part);
-    },
-    remember: (key, value) => platform.saveState(key, value),
-  };
-  if (platform.getState('main-ran') === 'true') {
-    await afterwards(action, raw, base, platform);
-    return;
-  }
-  platform.saveState('main-ran', 'true');
-  const work = (async () => action.run(action.readInputs(raw, base), action.world(base)))();
-  const outcome = await Promise.race([work.then(succeeded, failed), expired.then(failed)]);
-  await publish(action.contract, outcome, { base, platform, startedAt, reportPath: join(folder, 'report.json') });
-}
-
-export interface Outcome {
-  result: Result;
-  error: unknown;
-}
-
-function succeeded(result: Result): Outcome {
-  return { result, error: result.failure };
-}
-
-function failed(error: unknown): Outcome {
-  return { result: { outputs: {}, details: {}, brief: {}, summary: '' }, error: error ?? new Error('unknown failure') };
-}
-
-async function afterwards<C extends Contract, I, W extends World>(
-  action: ActionDefinition<C, I, W>,
-  raw: RawInputs,
-  base: World,
-  platform: Platform,
+  clock: Clock = systemClock,
 ): Promise<void> {
   try {
-    await action.cleanUp?.(action.readInputs(raw, base), action.world(base), (key) => platform.getState(key));
+    await perform(action, platform, clock);
   } catch (error) {
-    // The main step has already told of bad inputs; a post step must not turn a verdict around.
-    if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-      platform.sink.warning(`Cleaning up failed: ${shield(describeError(error), '')}`);
-    }
+    platform.annotateError(shield(describeError(error), ''), 'INTERNAL');
+    platform.exit(1);
   }
-  platform.exit(0);
 }
 
-function secretValues(contract: Contract, raw: RawInputs): string[] {
-  return Object.entries(contract.inputs).flatMap(([name, { secret }]) => (secret ? [raw.values[name] ?? ''] : []));
+async function perform<C extends Contract, I, W extends World>(
+  action: ActionDefinition<C, I, W>,
+  platform: Platform,
+  clock: Clock,
+): Promise<void> {
+  const { contract } = action;
+  const started = { at: clock.now(), elapsedMs: clock.elapsed() };
+  const { signal, expired } = cancellation(platform, clock, GRACE_MS);
+  const raw = rawInputs(contract, platform.env);
+  const base = baseWorld(contract, raw, signal, platform, clock);
+  const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+
+  if (platform.getState(MAIN_RAN) === 'true') {
+    const work = async () => {
+      const { inputs, world } = prepared();
+      await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
+    };
+    await cleanUp(work, platform, clock, expired);
+    return;
+  }
+
+  platform.saveState(MAIN_RAN, 'true');
+  const work = async (): Promise<Outcome> => {
+    const { inputs, world } = prepared();
+    return succeeded(await action.run(inputs, world));
+  };
+  const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
+  const reportPath = base.folder === '' ? '' : join(base.folder, 'report.json');
+  await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
 }

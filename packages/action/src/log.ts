@@ -25,14 +25,17 @@ export function createLog(clock: Clock, sink: LogSink): Log {
   const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
   return {
     event: (text) => {
-      const [first = '', ...rest] = shield(text, '').split('\n');
-      sink.write(`${[stamp() + first, ...rest.map((line) => `           ${line}`)].join('\n')}\n`);
+      const now = stamp();
+      // Blanks alone would not do: the runner trims a line before it looks for a command.
+      const further = '| '.padStart(now.length);
+      const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
+      sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
     },
-    warning: (text, title) => sink.warning(text, title),
-    notice: (text) => sink.notice(text),
-    foreign: (prefix, text) => sink.write(`${shield(text.replace(/\r?\n$/, ''), `${shield(prefix, '')} | `)}\n`),
+    warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
+    notice: (text) => sink.notice(shield(text, '')),
+    foreign: (prefix, text) => sink.write(`${shield(text.replace(/\r?\n$/, ''), `${oneLine(prefix)} | `)}\n`),
     group: async (title, work) => {
-      sink.startGroup(title);
+      sink.startGroup(oneLine(title));
       try {
         return await work();
       } finally {
@@ -40,4 +43,8 @@ export function createLog(clock: Clock, sink: LogSink): Log {
       }
     },
   };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
 }

@@ -1,23 +1,32 @@
 export type Mask = (text: string) => string;
 
-/** Short lines of a multi-line secret (`}`, `-----`) would blot out half of every text. */
+/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
+const SHORTEST = 4;
+/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
 const SHORTEST_LINE = 6;
 
-/** What must be masked for these secrets: each whole value and, as the runner masks by line, each of its lines. */
+/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
 export function maskedValues(secrets: readonly string[]): string[] {
   const values = new Set<string>();
   for (const secret of secrets) {
-    const whole = secret.trim();
-    if (whole === '') continue;
-    const lines = whole.split(/\r\n|\r|\n/).map((line) => line.trim());
-    if (lines.length === 1) values.add(whole);
-    else for (const line of lines) if (line.length >= SHORTEST_LINE) values.add(line);
+    const lines = secret
+      .trim()
+      .split(/\r\n|\r|\n/)
+      .map((line) => line.trim());
+    const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
+    for (const line of lines) if (line.length >= shortest) values.add(line);
   }
   return [...values].sort((a, b) => b.length - a.length);
 }
 
 /** Replaces every secret in texts that go where the runner does not mask: files. */
 export function masker(secrets: readonly string[]): Mask {
-  const values = maskedValues(secrets).filter((value) => value.length >= 4);
+  // A secret inside JSON inside a text has its quotation marks escaped.
+  const values = maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
   return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
+}
+
+/** JSON in which every text is masked by itself: a secret with a quotation mark looks different once it is JSON. */
+export function maskedJson(value: unknown, mask: Mask, indent?: number): string {
+  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? mask(inner) : inner), indent);
 }

@@ -11,9 +11,10 @@ export function parseInputs<C extends Contract, T>(
   build: (reader: InputReader<C>) => T,
 ): T {
   const reader = new InputReader(contract, raw.values);
-  const inputs = build(reader);
-  const problems = [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
-  if (problems.length > 0) throw new BadInput(problems);
+  const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
+  const inputs = attempt(() => build(reader), problems);
+  const found = problems();
+  if (found.length > 0) throw new BadInput(found);
   return inputs;
 }
 
@@ -24,15 +25,26 @@ export function namesRead<C extends Contract, T>(contract: C, build: (reader: In
   return [...reader.read];
 }
 
+/** What breaks on the stand-in of a bad input is only a consequence of it. */
+function attempt<T>(build: () => T, problems: () => InputProblem[]): T {
+  try {
+    return build();
+  } catch (error) {
+    const found = problems();
+    throw found.length > 0 ? new BadInput(found) : error;
+  }
+}
+
 function unknownInput(contract: Contract, given: string): InputProblem {
   const name = given.toLowerCase();
-  const nearest = closest(name, Object.keys(contract.inputs));
-  const guess =
-    nearest && distance(name, nearest) <= Math.max(2, nearest.length / 3) ? `Did you mean ${nearest}? ` : '';
+  const names = Object.keys(contract.inputs);
+  const nearest = names.length > 0 ? closest(name, names) : '';
+  const near = nearest !== '' && distance(name, nearest) <= Math.max(2, nearest.length / 3);
+  const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
   return {
     input: name,
     code: 'UNKNOWN',
     given: name,
-    legal: `${guess}${contract.action} has: ${Object.keys(contract.inputs).join(', ')}. (An environment variable INPUT_… of the job arrives the same way.)`,
+    legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
   };
 }

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { LogSink } from './log';
 
+/** Nobody may read our output at all. */
+const LONGEST_DRAIN_MS = 2000;
+
 /** The process and the runner, as the wrapper needs them: replaced whole in its tests. */
 export interface Platform {
   env: Readonly<Record<string, string | undefined>>;
@@ -15,10 +18,14 @@ export interface Platform {
   annotateError(message: string, title: string): void;
   writeSummary(markdown: string): Promise<void>;
   readJson(path: string): unknown;
-  /** Makes a fresh folder below `parent` (or the system's temporary folder) and returns its path. */
+  /** Makes a fresh folder below `parent` or else below the system's temporary one; empty where neither can be written. */
   makeFolder(parent: string | undefined, prefix: string): string;
   writeFile(path: string, text: string): void;
   onSignal(listener: (name: string) => void): void;
+  /** An error that nobody caught, or a rejection that nobody handled. */
+  onCrash(listener: (error: unknown) => void): void;
+  /** Nothing is left that could ever wake the process: a promise was forgotten. */
+  onStall(listener: () => void): void;
   exit(code: number): void;
 }
 
@@ -33,7 +40,13 @@ export const nodePlatform: Platform = {
   },
   setSecret: (value) => core.setSecret(value),
   setOutput: (name, value) => core.setOutput(name, value),
-  saveState: (key, value) => core.saveState(key, value),
+  saveState: (key, value) => {
+    try {
+      core.saveState(key, value);
+    } catch (error) {
+      core.warning(`A later clean-up will not know "${key}": ${String(error)}`);
+    }
+  },
   getState: (key) => core.getState(key),
   annotateError: (message, title) => core.error(message, { title }),
   writeSummary: async (markdown) => {
@@ -47,17 +60,40 @@ export const nodePlatform: Platform = {
     }
   },
   makeFolder: (parent, prefix) => {
-    const root = parent || tmpdir();
-    mkdirSync(root, { recursive: true });
-    return mkdtempSync(join(root, prefix));
+    for (const root of [parent || tmpdir(), tmpdir()]) {
+      try {
+        mkdirSync(root, { recursive: true });
+        return mkdtempSync(join(root, prefix));
+      } catch {
+        // The next one, then none: the outputs matter more than the file.
+      }
+    }
+    return '';
   },
   writeFile: (path, text) => writeFileSync(path, text, { mode: 0o600 }),
   onSignal: (listener) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => listener(name));
   },
+  onCrash: (listener) => {
+    // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
+    process.stdout.on('error', () => undefined);
+    for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+      process.on(event, (error: unknown) => {
+        process.exitCode = 1;
+        listener(error);
+      });
+    }
+  },
+  onStall: (listener) => {
+    process.once('beforeExit', () => {
+      process.exitCode = 1;
+      listener();
+    });
+  },
   // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
   exit: (code) => {
     process.exitCode = code;
+    setTimeout(() => process.exit(code), LONGEST_DRAIN_MS);
     process.stdout.write('', () => process.exit(code));
   },
 };

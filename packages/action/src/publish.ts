@@ -1,8 +1,8 @@
 import { codes, describeError, UserError } from '@deploy-actions/error';
 import { cutToBytes } from '@deploy-actions/quantity';
-import type { Outcome } from './act';
 import type { Contract } from './contract';
 import { markdownText } from './markdown';
+import type { Outcome } from './outcome';
 import type { Platform } from './platform';
 import { briefReport, fullReport, type Times } from './report';
 import { shield } from './shield';
@@ -10,45 +10,90 @@ import type { World } from './world';
 
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
+/** The runner cuts an annotation at 4096 characters, in the log as well. */
+const ANNOTATION_LIMIT = 3500;
 
 export interface Publication {
   base: World;
   platform: Platform;
-  /** Milliseconds since 1970. */
-  startedAt: number;
+  /** Milliseconds since 1970, and on the clock that never goes back. */
+  started: { at: number; elapsedMs: number };
+  /** Empty where no file can be written. */
   reportPath: string;
 }
 
-/** Sets every output, writes the report and the summary, prints the error, ends the process. */
+/**
+ * Writes the report, sets every output, writes the summary, prints the error, ends the process. Each is tried whatever
+ * became of the others; a step whose outputs could not be set is red, because later steps would see no verdict.
+ */
 export async function publish(contract: Contract, outcome: Outcome, to: Publication): Promise<void> {
-  const { base, platform, reportPath } = to;
-  const { result, error } = outcome;
-  const endedAt = base.clock.now();
-  const times: Times = {
-    startedAt: new Date(to.startedAt).toISOString(),
-    endedAt: new Date(endedAt).toISOString(),
-    durationMs: Math.round(endedAt - to.startedAt),
+  const { base, platform } = to;
+  const defects: unknown[] = [];
+  const attempt: Attempt = (work) => {
+    try {
+      return work();
+    } catch (error) {
+      defects.push(error);
+      return undefined;
+    }
   };
-  const report = fullReport(contract.action, result, error, times, base.run);
-  const written = attempt(platform, 'the report', () =>
-    platform.writeFile(reportPath, `${base.mask(JSON.stringify(report, null, 2))}\n`),
-  );
-  const outputs: Record<string, string> = {
-    ...result.outputs,
-    report: base.mask(briefReport(contract.action, result, error, times)),
-    'report-path': written ? reportPath : '',
-  };
-  for (const name of contract.outputs) platform.setOutput(name, capped(name, outputs[name] ?? '', platform));
-  await platform.writeSummary(cutToBytes(summaryOf(contract, outcome), SUMMARY_LIMIT)).catch(() => undefined);
-  if (error !== undefined) {
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    platform.annotateError(shield(describeError(error), ''), code);
+  const outputs = collected(contract, outcome, to, attempt);
+  for (const name of contract.outputs) {
+    attempt(() => platform.setOutput(name, capped(name, outputs[name] ?? '', platform)));
   }
+  const error = outcome.error ?? defects[0];
+  const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+  if (summary !== '') await platform.writeSummary(summary).catch(() => undefined);
+  for (const defect of defects) if (defect !== error) platform.sink.warning(shield(describeError(defect), ''));
+  if (error !== undefined) announce(error, base, platform);
   platform.exit(error === undefined ? 0 : 1);
 }
 
+/** What `work` gives, or undefined where it threw. */
+type Attempt = <T>(work: () => T) => T | undefined;
+
+function collected(
+  contract: Contract,
+  outcome: Outcome,
+  { base, platform, started, reportPath }: Publication,
+  attempt: Attempt,
+): Readonly<Record<string, string | undefined>> {
+  const times: Times = {
+    startedAt: new Date(started.at).toISOString(),
+    endedAt: new Date(base.clock.now()).toISOString(),
+    durationMs: Math.round(base.clock.elapsed() - started.elapsedMs),
+  };
+  const { action } = contract;
+  const { outputs } = outcome.result;
+  // Facts that cannot be put into JSON must not cost the rest of the report.
+  const bare: Outcome = { error: outcome.error, result: { ...outcome.result, details: {}, brief: {} } };
+  const brief = (what: Outcome) => attempt(() => briefReport(action, what, times, base.mask));
+  const full = (what: Outcome) => attempt(() => fullReport(action, what, times, base.run, base.mask));
+  const text = full(outcome) ?? full(bare) ?? '';
+  const path =
+    reportPath === ''
+      ? undefined
+      : attempt(() => {
+          platform.writeFile(reportPath, text);
+          return reportPath;
+        });
+  return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
+}
+
+function announce(error: unknown, { mask }: World, platform: Platform): void {
+  const text = shield(mask(describeError(error)), '');
+  const code = error instanceof UserError ? error.code : 'INTERNAL';
+  if (text.length <= ANNOTATION_LIMIT) {
+    platform.annotateError(text, code);
+    return;
+  }
+  platform.sink.write(`${shield(text)}\n`);
+  platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
+}
+
 function summaryOf(contract: Contract, { result, error }: Outcome): string {
-  if (result.summary !== '' || error === undefined) return `${result.summary}\n`;
+  if (result.summary !== '') return `${result.summary}\n`;
+  if (error === undefined) return '';
   const code = error instanceof UserError ? error.code : 'INTERNAL';
   const hint = (error instanceof UserError && error.hint) || codes[code].cure;
   const message = error instanceof Error ? error.message : String(error);
@@ -60,14 +105,4 @@ function capped(name: string, value: string, platform: Platform): string {
   if (Buffer.byteLength(value) <= OUTPUT_LIMIT) return value;
   platform.sink.notice(`The output ${name} was cut at 64 KiB; all of it is in the report.`);
   return cutToBytes(value, OUTPUT_LIMIT);
-}
-
-function attempt(platform: Platform, what: string, work: () => void): boolean {
-  try {
-    work();
-    return true;
-  } catch (error) {
-    platform.sink.warning(`Could not write ${what}: ${shield(describeError(error), '')}`);
-    return false;
-  }
 }

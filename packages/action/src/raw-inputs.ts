@@ -19,7 +19,7 @@ export function rawInputs(contract: Contract, environment: Readonly<Record<strin
   }
   const known = new Set(Object.keys(contract.inputs).map(variable));
   const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
-  return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)) };
+  return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
 }
 
 function variable(name: string): string {

@@ -1,10 +1,13 @@
 import { causeChain, codes, UserError } from '@deploy-actions/error';
 import { cutToBytes } from '@deploy-actions/quantity';
 import { BadInput } from './bad-input';
-import type { Result } from './result';
+import { type Mask, maskedJson } from './mask';
+import type { Outcome } from './outcome';
 import type { RunContext } from './run-context';
 
 const BRIEF_LIMIT = 8 * 1024;
+const MESSAGE_LIMIT = 1024;
+const VERDICT_LIMIT = 64;
 
 export interface Times {
   startedAt: string;
@@ -12,46 +15,52 @@ export interface Times {
   durationMs: number;
 }
 
-/** The whole report: everything that the action saw and decided. */
-export function fullReport(action: string, result: Result, error: unknown, times: Times, run: RunContext): object {
-  return {
+/** The whole report, as the text of a JSON file: everything that the action saw and decided. */
+export function fullReport(action: string, outcome: Outcome, times: Times, run: RunContext, mask: Mask): string {
+  const { result, error } = outcome;
+  const own = {
     schema: `deploy-actions/${action}/1`,
     action,
     ...times,
     outputs: result.outputs,
     ...(error === undefined ? {} : { error: reportedError(error) }),
-    ...result.details,
-    run: {
-      repository: run.repository,
-      sha: run.sha,
-      ref: run.ref,
-      actor: run.triggeringActor || run.actor,
-      runId: run.runId,
-      runAttempt: run.runAttempt,
-      runUrl: run.runUrl,
-      workflow: run.workflow,
-      job: run.job,
-    },
   };
+  // `own` first for the reader's eye, and last so that no detail takes its place.
+  return `${maskedJson({ ...own, ...result.details, ...own, run: reportedRun(run) }, mask, 2)}\n`;
 }
 
 /** The same in short: one line that fits a job output. What does not fit is left out, and `truncated` says so. */
-export function briefReport(action: string, result: Result, error: unknown, times: Times): string {
-  const base = {
+export function briefReport(action: string, outcome: Outcome, times: Times, mask: Mask): string {
+  const { result, error } = outcome;
+  const own = {
     schema: `deploy-actions/${action}/1`,
     action,
-    ...('verdict' in result.outputs ? { verdict: result.outputs.verdict } : {}),
+    ...('verdict' in result.outputs ? { verdict: cutToBytes(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
     ...times,
-    ...(error === undefined ? {} : { error: shortError(error) }),
+    ...(error === undefined ? {} : { error: shortError(error, mask) }),
   };
-  const whole = JSON.stringify({ ...base, ...result.brief });
+  const line = (facts: object, more: object = {}) => maskedJson({ ...own, ...facts, ...own, ...more }, mask);
+  const whole = line(result.brief);
   if (Buffer.byteLength(whole) <= BRIEF_LIMIT) return whole;
-  const kept: Record<string, unknown> = { ...base, truncated: true };
+  const kept: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(result.brief)) {
-    const next = { ...kept, [key]: value };
-    if (Buffer.byteLength(JSON.stringify(next)) <= BRIEF_LIMIT) kept[key] = value;
+    if (Buffer.byteLength(line({ ...kept, [key]: value }, { truncated: true })) <= BRIEF_LIMIT) kept[key] = value;
   }
-  return JSON.stringify(kept);
+  return line(kept, { truncated: true });
+}
+
+function reportedRun(run: RunContext): object {
+  return {
+    repository: run.repository,
+    sha: run.sha,
+    ref: run.ref,
+    actor: run.triggeringActor || run.actor,
+    runId: run.runId,
+    runAttempt: run.runAttempt,
+    runUrl: run.runUrl,
+    workflow: run.workflow,
+    job: run.job,
+  };
 }
 
 function reportedError(error: unknown): object {
@@ -61,7 +70,8 @@ function reportedError(error: unknown): object {
   return { code, message: causeChain(error).join(': '), hint, ...problems };
 }
 
-function shortError(error: unknown): object {
+/** Masked before it is cut: half a secret is one, too, and no mask would find it. */
+function shortError(error: unknown, mask: Mask): object {
   const code = error instanceof UserError ? error.code : 'INTERNAL';
-  return { code, message: cutToBytes(causeChain(error).join(': '), 1024) };
+  return { code, message: cutToBytes(mask(causeChain(error).join(': ')), MESSAGE_LIMIT) };
 }

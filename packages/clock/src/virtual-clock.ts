@@ -34,6 +34,7 @@ export class VirtualClock implements Clock {
         reject(signal.reason);
         return;
       }
+      if (Number.isNaN(ms)) throw new RangeError('Cannot sleep for NaN ms');
       const sleeper: Sleeper = { at: this.time + Math.max(0, ms), order: this.order++, wake: () => resolve() };
       const onAbort = () => {
         const index = this.sleepers.indexOf(sleeper);

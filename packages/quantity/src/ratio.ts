@@ -8,7 +8,8 @@ export function parseRatio(text: string): number | undefined {
   return value >= 0 && value <= 1 ? value : undefined;
 }
 
-/** A fraction for people: `0.0612` is `6.12 %`. */
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
 export function formatRatio(fraction: number): string {
-  return `${Number((fraction * 100).toFixed(2))} %`;
+  const percent = Number((fraction * 100).toFixed(2));
+  return percent === 0 && fraction > 0 ? '< 0.01 %' : `${percent} %`;
 }

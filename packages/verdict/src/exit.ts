@@ -1,4 +1,4 @@
-import type { JudgingAction } from './vocabulary';
+import { type JudgingAction, meaningOf } from './vocabulary';
 
 const red: Record<JudgingAction, readonly string[]> = {
   'ssh-deploy': ['failed', 'reverted'],
@@ -14,9 +14,12 @@ export interface ExitPolicy {
   trigger?: 'verdicts' | 'request';
 }
 
-/** Does this verdict make the step fail? A deploy that was rolled back by verdict stays red; a requested one is green. */
+/**
+ * Does this verdict make the step fail? A deploy that was rolled back by verdict stays red; a requested rollback is
+ * green. A word that is no verdict is red: nobody can vouch for it.
+ */
 export function isRed(action: JudgingAction, verdict: string, policy: ExitPolicy = {}): boolean {
-  if (red[action].includes(verdict)) return true;
+  if (red[action].includes(verdict) || meaningOf(verdict) === undefined) return true;
   if (verdict === 'inconclusive' || verdict === 'error') return policy.onInconclusive !== 'pass';
   return action === 'auto-rollback' && verdict === 'rolled-back' && policy.trigger !== 'request';
 }

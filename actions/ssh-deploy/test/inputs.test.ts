@@ -1,0 +1,93 @@
+import { type BadInput, rawInputs } from '@deploy-actions/action';
+import { makeKeyPair } from '../../../test/support/ssh/server';
+import { contract } from '../src/contract';
+import { readInputs } from '../src/inputs';
+
+const good = {
+  hosts: 'deploy@web1, web2:2222',
+  username: 'deploy',
+  'private-key': makeKeyPair().privateKey,
+  path: '/srv/app/',
+  source: 'build',
+};
+
+function read(given: Record<string, string>, sha = 'abc123') {
+  const environment = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
+  return readInputs(rawInputs(contract, environment), sha);
+}
+
+function problemsOf(given: Record<string, string>, sha?: string): string[] {
+  try {
+    read(given, sha);
+  } catch (error) {
+    return (error as BadInput).problems.map(({ input, code }) => `${input} ${code}`).sort();
+  }
+  return [];
+}
+
+describe('readInputs', () => {
+  it('fills in the defaults and takes the commit for the version', () => {
+    expect(read(good)).toMatchObject({
+      path: '/srv/app',
+      version: 'abc123',
+      operation: 'deploy',
+      strategy: 'files',
+      confirm: 'auto',
+      healthTimeoutMs: 120_000,
+      maxParallel: 1,
+      keepReleases: 5,
+      lockTtlMs: 1_800_000,
+      allowBad: false,
+    });
+  });
+
+  it('reports everything that is wrong at once, and never a secret', () => {
+    const bad = {
+      hosts: '',
+      path: 'relative/../path',
+      version: '../etc',
+      env: 'no equals sign: s3cret',
+      'health-timeout': 'soon',
+      'max-parallel': '0',
+      'allow-bad': 'yes',
+      operation: 'deplyo',
+      'keep-release': '3',
+    };
+    expect(problemsOf(bad)).toEqual(
+      expect.arrayContaining([
+        'allow-bad ILLEGAL',
+        'env ILLEGAL',
+        'health-timeout ILLEGAL',
+        'keep-release UNKNOWN',
+        'max-parallel ILLEGAL',
+        'operation ILLEGAL',
+        'path ILLEGAL',
+        'version ILLEGAL',
+      ]),
+    );
+    expect(() => read(bad)).toThrow(/Did you mean keep-releases/);
+    expect(() => read(bad)).not.toThrow(/s3cret/);
+  });
+
+  it.each([
+    ['a deploy of files needs a source', { source: '' }, 'source MISSING'],
+    ['the strategy script needs its script', { strategy: 'script' }, 'script MISSING'],
+    ['a script is not silently ignored', { script: 'x' }, 'script CONFLICT'],
+    ['activate is not silently ignored', { strategy: 'script', script: 'x', activate: 'y' }, 'activate CONFLICT'],
+    ['to-version goes with a rollback', { 'to-version': 'v1' }, 'to-version CONFLICT'],
+    ['mark-bad goes with a rollback', { 'mark-bad': 'true' }, 'mark-bad CONFLICT'],
+    ['a lock that ends at once is none', { 'lock-ttl': '0s' }, 'lock-ttl ILLEGAL'],
+  ])('%s', (_why, more, problem) => {
+    expect(problemsOf({ ...good, ...more })).toEqual([problem]);
+  });
+
+  it('needs neither source nor steps for a rollback', () => {
+    expect(problemsOf({ ...good, source: '', operation: 'rollback', 'to-version': 'v1' })).toEqual([]);
+  });
+
+  it('says that there is no version where the platform knows none', () => {
+    expect(problemsOf(good, '')).toEqual(['version MISSING']);
+  });
+});

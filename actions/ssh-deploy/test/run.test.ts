@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rawInputs } from '@deploy-actions/action';
+import { UserError } from '@deploy-actions/error';
+import { fleetTestWorld, payloadFolder, startFleet, type TestFleet } from '../../../test/support/action/fleet';
+import { contract } from '../src/contract';
+import { readInputs } from '../src/inputs';
+import { run } from '../src/run';
+
+let fleet: TestFleet;
+
+beforeEach(async () => {
+  fleet = await startFleet(2);
+});
+
+afterEach(async () => {
+  await fleet.stop();
+});
+
+function inputs(more: Record<string, string>) {
+  const environment = Object.fromEntries(
+    Object.entries({ ...fleet.inputs, ...more }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
+  return readInputs(rawInputs(contract, environment), 'sha1');
+}
+
+async function act(more: Record<string, string>, world = fleetTestWorld()) {
+  return run(inputs(more), world);
+}
+
+const deploy = (version: string, more: Record<string, string> = {}) =>
+  act({ version, source: payloadFolder(version), environment: 'production', ...more });
+
+const live = () => fleet.hosts.map((host) => host.live());
+
+describe('ssh-deploy', () => {
+  it('brings a version live on every host and says so in every output', async () => {
+    const result = await deploy('v1', { activate: 'echo "hello from $DEPLOY_VERSION"', env: 'SECRET=x' });
+    expect(live()).toEqual(['v1', 'v1']);
+    expect(result.failure).toBeUndefined();
+    expect(result.outputs).toMatchObject({ verdict: 'deployed', version: 'v1', release: 'v1', 'exit-code': '0' });
+    expect(result.outputs.stdout).toBe('hello from v1\n');
+    expect(JSON.parse(result.outputs.hosts ?? '')).toMatchObject([{ verdict: 'deployed' }, { verdict: 'deployed' }]);
+    expect(readFileSync(result.outputs['log-path'] ?? '', 'utf8')).toContain('activate | hello from v1');
+  });
+
+  it('goes back on both hosts when the second one fails, and names the host, the step and the code', async () => {
+    await deploy('v1');
+    writeFileSync(join(fleet.hosts[1]?.home ?? '', 'ill'), '');
+    const result = await deploy('v2', { 'health-command': 'test ! -e ~/ill', 'health-timeout': '1m' });
+    expect(result.outputs).toMatchObject({ verdict: 'reverted', 'exit-code': '1' });
+    expect(result.failure).toMatchObject({ code: 'HEALTH_FAILED' });
+    expect(live()).toEqual(['v1', 'v1']);
+  });
+
+  it('brings nothing live anywhere where one host is down', async () => {
+    await deploy('v1');
+    await fleet.hosts[1]?.server.stop();
+    const result = await deploy('v2');
+    expect(result.outputs.verdict).toBe('failed');
+    expect(result.failure).toMatchObject({ code: 'CONNECT_FAILED' });
+    expect(live()).toEqual(['v1', 'v1']);
+    expect(JSON.parse(result.outputs.hosts ?? '')).toMatchObject([{ verdict: 'untouched' }, { verdict: 'failed' }]);
+  });
+
+  it.each([
+    ['hangs', { hangAfterAccept: true }, 'CONNECT_TIMEOUT'],
+    ['refuses the key', { refuseAuth: true }, 'AUTH_FAILED'],
+    ['breaks off in the upload', { dropAfterBytes: 60_000 }, 'CONNECTION_LOST'],
+  ] as const)('leaves everything as it was where a host %s', async (_how, fault, code) => {
+    await deploy('v1');
+    const [, second] = fleet.hosts;
+    if (second) Object.assign(second.server.faults, fault);
+    const source = payloadFolder('v2');
+    writeFileSync(join(source, 'large'), randomBytes(1_000_000));
+    const result = await act({ version: 'v2', source });
+    expect(result.failure?.code).toBe(code);
+    expect(live()).toEqual(['v1', 'v1']);
+    if (second)
+      Object.assign(second.server.faults, { hangAfterAccept: false, refuseAuth: false, dropAfterBytes: undefined });
+    expect((await deploy('v3')).outputs.verdict).toBe('deployed');
+  });
+
+  it('says which key a host showed, which was expected, and changes nothing', async () => {
+    const stranger = (await startFleet(1)).hosts[0];
+    const line = stranger?.server.hostKeyLine('127.0.0.1').replace(/\]:\d+/, `]:${fleet.hosts[0]?.server.port}`) ?? '';
+    const result = await act({ version: 'v1', source: payloadFolder('v1'), 'known-hosts': line });
+    await stranger?.server.stop();
+    expect(result.failure?.code).toBe('HOST_KEY_MISMATCH');
+    expect(live()).toEqual(['', '']);
+  });
+
+  it('confirms, rolls back without a version, and refuses what was marked bad', async () => {
+    await deploy('v1');
+    await deploy('v2', { confirm: 'later' });
+    expect((await act({ operation: 'confirm', version: 'v2' })).outputs.verdict).toBe('confirmed');
+    const back = await act({ operation: 'rollback', 'mark-bad': 'true' });
+    expect(back.outputs).toMatchObject({ verdict: 'rolled-back', version: 'v1', 'previous-version': 'v2' });
+    expect(live()).toEqual(['v1', 'v1']);
+    expect((await deploy('v2')).failure).toMatchObject({ code: 'BAD_RELEASE' });
+  });
+
+  it('plans everything and changes nothing in a dry run', async () => {
+    const result = await act({ version: 'v1', source: payloadFolder('v1'), 'dry-run': 'true' });
+    expect(result.outputs.verdict).toBe('planned');
+    expect(result.outputs.hosts).toContain('would upload v1 and activate it; nothing is live');
+    expect(existsSync(join(fleet.hosts[0]?.home ?? '', 'app', 'releases'))).toBe(false);
+  });
+
+  it('stops the step, goes back and leaves no lock when it is cancelled', async () => {
+    await deploy('v1');
+    // In real time: the way back of a cancelled run has five seconds.
+    const world = fleetTestWorld(1);
+    const appendFile = (path: string, text: string) => {
+      world.appendFile(path, text);
+      if (text.includes('go on')) world.abort(new UserError('CANCELLED', 'cancelled'));
+    };
+    // The steps' output is the signal: cancelled exactly when the step is under way.
+    const result = await act(
+      { version: 'v2', source: payloadFolder('v2'), activate: 'echo go on; sleep 20' },
+      { ...world, appendFile },
+    );
+    expect(result).toMatchObject({ outputs: { verdict: 'reverted' }, failure: { code: 'CANCELLED' } });
+    expect(live()).toEqual(['v1', 'v1']);
+    expect((await deploy('v3')).outputs.verdict).toBe('deployed');
+  });
+
+  it('picks up a step where it left off when the connection breaks', async () => {
+    const [first] = fleet.hosts;
+    const go = join(first?.home ?? '', 'go');
+    const world = fleetTestWorld();
+    const appendFile = (path: string, text: string) => {
+      world.appendFile(path, text);
+      if (!text.includes('before the break')) return;
+      if (first) Object.assign(first.server.faults, { dropAfterBytes: 0 });
+      writeFileSync(go, '');
+    };
+    const step = 'echo before the break; while [ ! -e ~/go ]; do sleep 0.05; done; echo after it';
+    const connectAgain: typeof world.connect = (...how) => {
+      if (first) Object.assign(first.server.faults, { dropAfterBytes: undefined });
+      return world.connect(...how);
+    };
+    const more = {
+      version: 'v1',
+      hosts: fleet.inputs.hosts?.split('\n')[0] ?? '',
+      source: payloadFolder('v1'),
+      activate: step,
+    };
+    const result = await act(more, { ...world, appendFile, connect: connectAgain });
+    expect(result.outputs).toMatchObject({ verdict: 'deployed', stdout: 'before the break\nafter it\n' });
+  });
+});

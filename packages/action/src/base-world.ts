@@ -1,0 +1,44 @@
+import { tmpdir } from 'node:os';
+import type { Clock } from '@deploy-actions/clock';
+import type { Contract } from './contract';
+import { createLog } from './log';
+import { maskedValues, masker } from './mask';
+import type { Platform } from './platform';
+import type { RawInputs } from './raw-inputs';
+import { runContext } from './run-context';
+import type { World } from './world';
+
+/** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
+export function baseWorld(
+  contract: Contract,
+  raw: RawInputs,
+  signal: AbortSignal,
+  platform: Platform,
+  clock: Clock,
+): World {
+  const secrets = givenSecrets(contract, raw);
+  let mask = masker(secrets);
+  for (const value of maskedValues(secrets)) platform.setSecret(value);
+  return {
+    clock,
+    log: createLog(clock, platform.sink),
+    run: runContext(platform.env, platform.readJson, tmpdir()),
+    signal,
+    folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
+    mask: (text) => mask(text),
+    secret: (value) => {
+      secrets.push(value);
+      mask = masker(secrets);
+      for (const part of maskedValues([value])) platform.setSecret(part);
+    },
+    remember: (key, value) => platform.saveState(key, value),
+  };
+}
+
+/** A default stands in action.yml for all to read: it is no secret. */
+function givenSecrets(contract: Contract, raw: RawInputs): string[] {
+  return Object.entries(contract.inputs).flatMap(([name, input]) => {
+    const value = raw.values[name] ?? '';
+    return input.secret && value !== input.default ? [value] : [];
+  });
+}

@@ -1,0 +1,26 @@
+import { type Clock, withDeadline } from '@deploy-actions/clock';
+import { describeError, UserError } from '@deploy-actions/error';
+import type { Platform } from './platform';
+import { shield } from './shield';
+
+const DEADLINE_MS = 60_000;
+
+/** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
+export async function cleanUp(
+  work: () => Promise<void>,
+  platform: Platform,
+  clock: Clock,
+  stopped: Promise<unknown>,
+): Promise<void> {
+  const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
+  try {
+    const expired = stopped.then((reason) => Promise.reject(reason));
+    await Promise.race([withDeadline(clock, DEADLINE_MS, late, work), expired]);
+  } catch (error) {
+    // The main step has told of bad inputs already.
+    if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
+      platform.sink.warning(`Cleaning up failed: ${shield(describeError(error), '')}`);
+    }
+  }
+  platform.exit(0);
+}

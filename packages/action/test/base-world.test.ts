@@ -1,0 +1,46 @@
+import { rawInputs } from '@deploy-actions/action';
+import { VirtualClock } from '@deploy-actions/clock';
+import { baseWorld } from '../src/base-world';
+import { FakePlatform } from './fake-platform';
+
+const contract = {
+  action: 'demo',
+  inputs: {
+    token: { default: 'anonymous', required: false, secret: true },
+    key: { default: '', required: false, secret: true },
+    urls: { default: '', required: false, secret: false },
+  },
+  outputs: [],
+} as const;
+
+function worldOf(env: Record<string, string>) {
+  const platform = new FakePlatform(env);
+  const { signal } = new AbortController();
+  const raw = rawInputs(contract, platform.env);
+  return { platform, world: baseWorld(contract, raw, signal, platform, new VirtualClock()) };
+}
+
+describe('baseWorld', () => {
+  it('masks what was given as a secret, and nothing else', () => {
+    const { platform, world } = worldOf({ INPUT_KEY: 'hunter2', INPUT_URLS: 'http://a.example' });
+    expect(platform.masks).toEqual(['hunter2']);
+    expect(world.mask('hunter2 at http://a.example')).toBe('*** at http://a.example');
+  });
+
+  it('does not take a default, which anybody can read, for a secret', () => {
+    expect(worldOf({}).platform.masks).toEqual([]);
+  });
+
+  it('learns new secrets', () => {
+    const { platform, world } = worldOf({});
+    world.secret('late-secret');
+    expect(platform.masks).toEqual(['late-secret']);
+    expect(world.mask('late-secret')).toBe('***');
+  });
+
+  it('has a folder of its own and remembers for the post step', () => {
+    const { platform, world } = worldOf({});
+    world.remember('token', 't1');
+    expect([world.folder, platform.states]).toEqual(['/runner/temp/demo-1', { token: 't1' }]);
+  });
+});

@@ -1,0 +1,47 @@
+// A whole action in a process of its own: what it does is in FIXTURE.
+import { act, type Contract, parseInputs } from '@deploy-actions/action';
+
+const contract = {
+  action: 'fixture',
+  inputs: { token: { default: '', required: false, secret: true } },
+  outputs: ['verdict', 'report', 'report-path'],
+} as const satisfies Contract;
+
+const good = { outputs: { verdict: 'pass' }, details: {}, brief: {}, summary: 'Fine.' };
+
+type Deed = (untilStopped: () => Promise<typeof good>) => Promise<typeof good>;
+
+const deeds: Record<string, Deed> = {
+  'much output': async () => {
+    for (let line = 0; line < 20_000; line++) process.stdout.write(`line ${line} ${'x'.repeat(80)}\n`);
+    return good;
+  },
+  'unhandled rejection': (untilStopped) => {
+    void Promise.reject(new RangeError('nobody caught me'));
+    return untilStopped();
+  },
+  'uncaught exception': (untilStopped) => {
+    setTimeout(() => {
+      throw new RangeError('thrown in a timer');
+    }, 1);
+    return untilStopped();
+  },
+  stall: () => new Promise(() => undefined),
+  wait: (untilStopped) => untilStopped(),
+  'timer left over': async () => {
+    setInterval(() => undefined, 1000);
+    return good;
+  },
+};
+
+void act({
+  contract,
+  readInputs: (raw) => parseInputs(contract, raw, (reader) => ({ token: reader.text('token') })),
+  world: (base) => base,
+  run: async (_, world) => {
+    world.log.event('running');
+    world.remember('note', 'kept');
+    const deed = deeds[process.env.FIXTURE ?? ''];
+    return deed ? deed(() => world.clock.sleep(60_000, world.signal).then(() => good)) : good;
+  },
+});

@@ -1,0 +1,2 @@
+export function isReusable(text: string): boolean;
+export function listReusable(folder: string): string[];
