@@ -16,8 +16,8 @@ const QUICK = {
   HEALTH_INTERVAL: '200ms',
   HEALTH_SOAK: '1s',
   MONITOR_INTERVAL: '200ms',
-  MONITOR_SUSTAIN: '1s',
-  MONITOR_DURATION: '3s',
+  MONITOR_SUSTAIN: '600ms',
+  MONITOR_DURATION: '2s',
 };
 
 /** A test with a stage of its own, which is cleared away afterwards; after a failure its files stay. */
@@ -27,6 +27,7 @@ export function scenario(title, options, play) {
     try {
       await play(stage);
     } catch (error) {
+      stage.keep();
       throw error;
     } finally {
       await stage.close();

@@ -18,7 +18,7 @@ scenario('six of a hundred requests fail for the sustained time: rolled back', {
   const told = stage.slack.messages().length;
 
   const faulty = stage.repository.commit('Store sign-ups in batches', { errorRate: 0.06 });
-  const run = await stage.deploy(faulty);
+  const run = await stage.deploy(faulty, { vars: { MONITOR_SUSTAIN: '1s', MONITOR_DURATION: '10s' } });
   expectRed(run);
   expectVerdicts(run, {
     deploy: 'deployed',

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { expectGreen, expectLive, expectMessages, expectState, expectVerdicts } from '../expectations.mjs';
+import {
+  expectGreen,
+  expectLive,
+  expectMessages,
+  expectRecord,
+  expectState,
+  expectVerdicts,
+} from '../expectations.mjs';
 import { scenario } from '../stage.mjs';
 
 scenario('the rollback button knows only hosts, path and key, and is green', {}, async (stage) => {
@@ -18,6 +25,7 @@ scenario('the rollback button knows only hosts, path and key, and is green', {},
   // A person's rollback says nothing about the version: it may be deployed again.
   expectState(stage.production, second, 'good');
   expectMessages(stage.slack, told, [/roll(ed)? ?back/i]);
+  expectRecord(run, { environment: 'production', status: 'success', kind: 'rollback', version: first }, 'rollback');
 
   expectGreen(await stage.deploy(second));
   await expectLive(stage.production, second);
