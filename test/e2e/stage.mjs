@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { keyPair, startHost } from '../support/host/index.mjs';
 import { freePort } from '../support/host/ports.mjs';
+import { findTool } from '../support/host/prerequisites.mjs';
 import { runAct } from './act.mjs';
 import { startGitHub, startSlack } from './doubles.mjs';
 import { createRepository, owner, repo } from './repository.mjs';
@@ -36,7 +37,7 @@ export function scenario(title, options, play) {
 }
 
 /** Hosts, doubles and a repository: everything that SignUpFlow's workflows touch. */
-export async function openStage({ staging = false, shell = '' } = {}) {
+export async function openStage({ staging = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-'));
   const closers = [];
   const close = async () => {
@@ -61,7 +62,7 @@ export async function openStage({ staging = false, shell = '' } = {}) {
     const slack = await startSlack();
     closers.push(() => slack.stop());
 
-    const openSite = async (name) => {
+    const openSite = async (name, shell = '') => {
       const host = await startHost({ name, folder: join(folder, name), publicKey: key.publicKey, shell });
       closers.push(() => host.stop());
       const port = await freePort();
@@ -69,7 +70,8 @@ export async function openStage({ staging = false, shell = '' } = {}) {
       writeFileSync(join(host.folder, 'shared', 'port'), `${port}\n`);
       return siteOf(host, `http://127.0.0.1:${port}`);
     };
-    const production = [await openSite('production-a'), await openSite('production-b')];
+    // A fleet is seldom of one kind: one Debian as it comes, one on which sh and every tool is busybox.
+    const production = [await openSite('production-a'), await openSite('production-b', findTool('busybox'))];
     const stagingSites = staging ? [await openSite('staging')] : [];
 
     let runs = 0;

@@ -34,6 +34,7 @@ scenario('a commit goes to staging, then to production, all green', { staging: t
   });
   assert.ok(record.deployment_duration_ms > 0);
   assert.ok(stage.github.tags().includes(`prod-${first}`), 'the git tag is set');
+  assert.equal(stage.github.deploymentStates('production').at(-1).at(-1), 'success');
 
   const second = stage.repository.commit('Ask for a name, too');
   const next = await stage.deploy(second);
