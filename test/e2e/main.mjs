@@ -1,0 +1,51 @@
+// `npm run test:e2e [-- part of a scenario's file name …]`: the pipelines of examples/ on real parts of this machine.
+// Counts go to $E2E_RESULT (JSON) when that is set. Whatever cannot run counts as skipped; in CI that is a failure.
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { missing } from './prerequisites.mjs';
+
+const folder = join(import.meta.dirname, 'scenarios');
+const wanted = process.argv.slice(2);
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.mjs') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
+  .sort()
+  .map((name) => join(folder, name));
+
+const lacking = missing();
+if (files.length === 0) {
+  console.error(`No scenario is named like ${wanted.join(', ')}; there are:\n  ${readdirSync(folder).join('\n  ')}`);
+  process.exitCode = 1;
+} else if (lacking.length > 0) {
+  console.error(
+    `The end-to-end tests cannot run here. Missing:\n  ${lacking.join('\n  ')}\nSee docs/local-testing.md.`,
+  );
+  finish({ passed: 0, failed: 0, skipped: files.length });
+} else {
+  finish(await runAll());
+}
+
+/** One file after the other, each in a process of its own: they share the machine's time, and nothing else. */
+async function runAll() {
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  // The doubles are TypeScript, which Node reads by itself; no package.json here says that it is a module.
+  const execArgv = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning'];
+  const stream = run({ files, execArgv, concurrency: false, isolation: 'process', timeout: 15 * 60_000 });
+  stream.on('test:summary', (summary) => {
+    if (summary.file !== undefined) return;
+    const { passed, failed, cancelled = 0, skipped, todo = 0 } = summary.counts;
+    counts = { passed, failed: failed + cancelled, skipped: skipped + todo };
+  });
+  const printed = stream.compose(spec);
+  printed.pipe(process.stdout);
+  await new Promise((resolve) => printed.once('end', resolve));
+  return counts;
+}
+
+function finish(counts) {
+  if (process.env.E2E_RESULT) writeFileSync(process.env.E2E_RESULT, `${JSON.stringify(counts)}\n`);
+  console.log(`end to end: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  const bad = counts.failed > 0 || (counts.skipped > 0 && Boolean(process.env.CI));
+  process.exitCode = bad || counts.passed + counts.skipped === 0 ? 1 : 0;
+}

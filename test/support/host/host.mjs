@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keyPair } from './keys.mjs';
+import { commandName, end, inhabitants, openNamespace, send } from './namespace.mjs';
+import { passwdWith } from './passwd.mjs';
+import { freePort } from './ports.mjs';
+import { startSshd } from './sshd.mjs';
+
+/**
+ * A server of its own, as far as a deploy can see: an OpenSSH sshd on its own port of 127.0.0.1 in its own mount
+ * namespace, where `deployPath` is a folder that no other host shares. Needs root.
+ *
+ * @param {object} options
+ * @param {string} options.name for messages
+ * @param {string} options.folder a missing or empty folder for everything that belongs to this host
+ * @param {string} options.publicKey the line that may log in as root
+ * @param {string} [options.deployPath] where the host sees what is `host.folder` from outside
+ * @param {string} [options.shell] a program for sh and for root's login: busybox's path, for instance
+ */
+export async function startHost({ name, folder, publicKey, deployPath = '/srv/signupflow', shell = '' }) {
+  const backing = join(folder, 'files');
+  const home = join(folder, 'home');
+  mkdirSync(backing, { recursive: true });
+  mkdirSync(home);
+  const { publicKey: hostKey } = keyPair(join(folder, 'host_key'), name);
+  writeFileSync(join(folder, 'authorized_keys'), `${publicKey}\n`, { mode: 0o600 });
+  const passwd = join(folder, 'passwd');
+  writeFileSync(passwd, passwdWith({ home, shell: shell && '/bin/sh' }));
+
+  const namespace = await openNamespace({ backing, deployPath, passwd, shell });
+  const endAtExit = () => send(inhabitants(namespace), 'SIGKILL');
+  process.once('exit', endAtExit);
+  const log = () => readFileSync(join(folder, 'sshd.log'), 'utf8');
+
+  const port = await listenOnFreePort({ namespace, folder });
+  if (port === undefined) {
+    endAtExit();
+    throw new Error(`${name}: sshd did not start:\n${log()}`);
+  }
+
+  return {
+    name,
+    port,
+    deployPath,
+    /** The files of `deployPath`, seen from outside. */
+    folder: backing,
+    home,
+    /** A line of the input `hosts`. */
+    address: `root@127.0.0.1:${port}`,
+    /** A line of the input `known-hosts`. */
+    knownHosts: `[127.0.0.1]:${port} ${hostKey.split(' ').slice(0, 2).join(' ')}`,
+    log,
+    /** Cuts the host off: no listener and no session. The application on it goes on, as behind a dead network. */
+    async cutOff() {
+      await end(inhabitants(namespace).filter((pid) => commandName(pid).startsWith('sshd')));
+    },
+    /** Back on the same port, with the same keys and files. */
+    async reconnect() {
+      if (!(await startSshd({ namespace, folder, port }))) {
+        throw new Error(`${name}: sshd did not start again on port ${port}:\n${log()}`);
+      }
+    },
+    /** Ends everything on the host, the application that was deployed to it too. */
+    async stop() {
+      process.off('exit', endAtExit);
+      await end(inhabitants(namespace));
+    },
+  };
+}
+
+/** Somebody else may take a free port before sshd does, so a few are tried. */
+async function listenOnFreePort({ namespace, folder }) {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const port = await freePort();
+    if (await startSshd({ namespace, folder, port })) return port;
+  }
+  return undefined;
+}

@@ -1,0 +1,3 @@
+export { startHost } from './host.mjs';
+export { keyPair } from './keys.mjs';
+export { missingForHosts } from './prerequisites.mjs';
