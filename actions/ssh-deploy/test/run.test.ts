@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rawInputs } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
+import type { Connection } from '@deploy-actions/ssh';
 import { fleetTestWorld, payloadFolder, startFleet, type TestFleet } from '../../../test/support/action/fleet';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';
@@ -128,26 +129,28 @@ describe('ssh-deploy', () => {
 
   it('picks up a step where it left off when the connection breaks', async () => {
     const [first] = fleet.hosts;
-    const go = join(first?.home ?? '', 'go');
     const world = fleetTestWorld();
+    const opened: Connection[] = [];
+    const connect: typeof world.connect = async (...how) => {
+      const connection = await world.connect(...how);
+      opened.push(connection);
+      // The step waits for this: it can only end after the connection was opened again.
+      if (opened.length > 1) writeFileSync(join(first?.home ?? '', 'go'), '');
+      return connection;
+    };
     const appendFile = (path: string, text: string) => {
       world.appendFile(path, text);
-      if (!text.includes('before the break')) return;
-      if (first) Object.assign(first.server.faults, { dropAfterBytes: 0 });
-      writeFileSync(go, '');
+      if (text.includes('before the break')) opened[0]?.close();
     };
     const step = 'echo before the break; while [ ! -e ~/go ]; do sleep 0.05; done; echo after it';
-    const connectAgain: typeof world.connect = (...how) => {
-      if (first) Object.assign(first.server.faults, { dropAfterBytes: undefined });
-      return world.connect(...how);
-    };
     const more = {
       version: 'v1',
       hosts: fleet.inputs.hosts?.split('\n')[0] ?? '',
       source: payloadFolder('v1'),
       activate: step,
     };
-    const result = await act(more, { ...world, appendFile, connect: connectAgain });
+    const result = await act(more, { ...world, appendFile, connect });
+    expect(opened).toHaveLength(2);
     expect(result.outputs).toMatchObject({ verdict: 'deployed', stdout: 'before the break\nafter it\n' });
   });
 });

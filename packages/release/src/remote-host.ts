@@ -152,8 +152,7 @@ export class RemoteHost implements Host {
         const exit = code === 0 ? 0 : await this.exitCode(id);
         return { code: exit, stdout: out.text(), stderr: err.text() };
       } catch (error) {
-        const isLost = error instanceof UserError && error.code === 'CONNECTION_LOST';
-        if (!isLost || attempt >= RECONNECTS || context.signal.aborted) throw error;
+        if (!isLost(error) || attempt >= RECONNECTS || context.signal.aborted) throw error;
         words = ['follow', id, String(out.total), String(err.total)];
       }
     }
@@ -173,7 +172,11 @@ export class RemoteHost implements Host {
     const command = ['sh', '"$p"', quote(verb), quote(this.options.path), ...args.map(quote)].join(' ');
     // The stream of an upload can be sent only once: look for the program first.
     if (options.stdin !== undefined) await this.install(file);
-    let result = await this.exec(`p=${file}; [ -f "$p" ] || exit ${MISSING}; exec ${command}`, options);
+    const script = `p=${file}; [ -f "$p" ] || exit ${MISSING}; exec ${command}`;
+    let result = await this.exec(script, options).catch((error) => {
+      if (!REPEATABLE.has(verb) || !isLost(error)) throw error;
+      return this.exec(script, options);
+    });
     if (result.code === MISSING) {
       await this.install(file);
       result = await this.exec(`p=${file}; exec ${command}`, options);
@@ -205,7 +208,7 @@ export class RemoteHost implements Host {
     try {
       return await connection.exec(`exec sh -c ${quote(script)}`, { signal: CALM, ...options });
     } catch (error) {
-      if (error instanceof UserError && error.code === 'CONNECTION_LOST') this.close();
+      if (isLost(error)) this.close();
       throw error;
     }
   }
@@ -217,6 +220,22 @@ export class RemoteHost implements Host {
     });
     return this.connection;
   }
+}
+
+/** Verbs that may be said twice: where their answer was lost, they are. */
+const REPEATABLE: ReadonlySet<string> = new Set([
+  'status',
+  'lock',
+  'refresh',
+  'unlock',
+  'mark',
+  'result',
+  'stop',
+  'forgive',
+]);
+
+function isLost(error: unknown): boolean {
+  return error instanceof UserError && error.code === 'CONNECTION_LOST';
 }
 
 /** A cancelled run still stops its steps, goes back and gives its locks back: those calls obey no signal. */
