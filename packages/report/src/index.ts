@@ -1,0 +1,3 @@
+export { parseReport } from './parse-report';
+export { type ReadReports, readReports } from './read-reports';
+export { foundIn, type ReportError, type StepReport } from './step-report';
