@@ -82,11 +82,15 @@ function operation(method, path, permission, handle) {
     return name === 'ref' ? '(.+)' : '([^/]+)';
   });
   const expression = new RegExp(`^${pattern}$`);
+  let described;
   return {
     method,
     permission,
     handle,
-    describe: () => describeOperation(method, path),
+    describe() {
+      described ??= describeOperation(method, path);
+      return described;
+    },
     match(pathname) {
       const found = expression.exec(pathname);
       return found && Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1])]));
