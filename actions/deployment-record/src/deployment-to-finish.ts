@@ -32,14 +32,13 @@ export async function deploymentToFinish(inputs: FinishInputs, world: RecordWorl
     return targetOf(sameEnvironment(deployment, inputs), decodePayload(deployment.payload), inputs, world);
   }
   const { runId, runAttempt } = world.run;
+  // "Re-run failed jobs" does not run `start` again when it had succeeded: then the one of an earlier attempt is ours.
   const isMine = (payload: Payload) =>
     payload.runId === runId &&
+    payload.runAttempt <= runAttempt &&
     payload.service === inputs.service &&
     (inputs.version === undefined || payload.version === inputs.version);
-  // "Re-run failed jobs" does not run `start` again when it had succeeded: then the one of an earlier attempt is ours.
-  const own =
-    (await findOwn(github, inputs.environment, (payload) => isMine(payload) && payload.runAttempt === runAttempt)) ??
-    (await findOwn(github, inputs.environment, (payload) => isMine(payload) && payload.runAttempt < runAttempt));
+  const own = await findOwn(github, inputs.environment, isMine);
   if (own) return targetOf(own.deployment, own.payload, inputs, world);
   if (inputs.dryRun) return targetOf(undefined, undefined, inputs, world);
   const what = [inputs.environment, inputs.service, inputs.version].filter((part) => part).join(', ');

@@ -32,6 +32,15 @@ describe('deploymentToFinish', () => {
     expect(job.states()).toEqual([['in_progress', 'success']]);
   });
 
+  it('is that of this attempt when all jobs were run again', async () => {
+    const job = new FakeJob();
+    await job.start();
+    job.runAttempt = 2;
+    await job.start();
+    await job.finish();
+    expect(job.states()).toEqual([['in_progress'], ['in_progress', 'success']]);
+  });
+
   it('is the one that is named, also when something else made it', async () => {
     const job = new FakeJob();
     const { id } = job.double.store.addDeployment({ ref: SHA, environment: 'staging', payload: 'not ours' });
