@@ -88,6 +88,10 @@ export const codes = {
     cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
     cure: 'Check the address and the path of the value; a policy input says how to treat it.',
   },
+  NO_DEPLOYMENT: {
+    cause: 'There is no deployment on the record that this outcome belongs to.',
+    cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
+  },
   NO_PREVIOUS_RELEASE: {
     cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
     cure: 'Deploy a version that works, or name one with `to-version`.',
@@ -123,6 +127,10 @@ export const codes = {
   SOURCE: {
     cause: 'The files to deploy cannot be read on the runner.',
     cure: 'Check `source`, and that an earlier step of the same job made it.',
+  },
+  TAG_TAKEN: {
+    cause: 'A git tag of this name stands on another commit.',
+    cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
   },
   UNHEALTHY: {
     cause: 'The service did not become healthy in time, or fell ill while it was watched.',

@@ -1,0 +1,53 @@
+import { foundIn, type StepReport } from '@deploy-actions/report';
+import { meaningOf } from '@deploy-actions/verdict';
+import type { HealthCheck, Status } from './inputs';
+
+/** What the reports of earlier steps add to a record. */
+export interface Steps {
+  healthChecks: Record<string, string>;
+  steps: { action: string; verdict: string; durationMs: number | null }[];
+  /** The version that auto-rollback went back to, else the one that the hosts had before; empty where nobody said. */
+  rolledBackTo: string;
+  previousVersion: string;
+  /** Names of steps with a bad verdict. */
+  bad: string[];
+}
+
+/** Folds reports into what the user said; a name that is taken gets a number: `health-gate-2`. */
+export function foldSteps(given: readonly HealthCheck[], reports: readonly StepReport[]): Steps {
+  const folded: Steps = { healthChecks: {}, steps: [], rolledBackTo: '', previousVersion: '', bad: [] };
+  const results = new Map<string, string>();
+  for (const { name, result } of given) results.set(name, result);
+  for (const report of reports) {
+    const { action, durationMs = null } = report;
+    const verdict = report.verdict || report.error?.code || 'skipped';
+    results.set(freeName(action, results), verdict);
+    folded.steps.push({ action, verdict, durationMs });
+    if (meaningOf(report.verdict) === 'bad') folded.bad.push(action);
+    if (action === 'auto-rollback' && report.verdict === 'rolled-back')
+      folded.rolledBackTo = textIn(report, 'toVersion');
+    if (action === 'ssh-deploy') folded.previousVersion = textIn(report, 'previousVersion') || folded.previousVersion;
+  }
+  return { ...folded, healthChecks: Object.fromEntries(results) };
+}
+
+/** What the reports say against the status that was given; undefined where they agree. */
+export function contradiction(status: Status, { bad, rolledBackTo }: Steps): string | undefined {
+  if (status === 'success' && bad.length > 0)
+    return `The status is success, but ${bad.join(', ')} reported a bad verdict.`;
+  if (status !== 'rolled-back' && rolledBackTo !== '') {
+    return `The status is ${status}, but auto-rollback reported that it went back to ${rolledBackTo}.`;
+  }
+  return undefined;
+}
+
+function freeName(action: string, taken: ReadonlyMap<string, string>): string {
+  let name = action;
+  for (let count = 2; taken.has(name); count++) name = `${action}-${count}`;
+  return name;
+}
+
+function textIn(report: StepReport, name: string): string {
+  const value = foundIn(report, name);
+  return typeof value === 'string' ? value : '';
+}

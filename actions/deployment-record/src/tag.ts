@@ -1,0 +1,42 @@
+import { UserError } from '@deploy-actions/error';
+import { ApiError, createTag, findTag, type GitHub } from '@deploy-actions/github';
+import type { Target } from './deployment-to-finish';
+import type { FinishInputs } from './inputs';
+import type { RecordWorld } from './world';
+
+export interface TagOutcome {
+  /** The tag that stands on the commit; empty where none does. */
+  name: string;
+  failure?: UserError;
+}
+
+/** Tags the commit of a success. A tag that stands elsewhere is never moved: it is somebody's evidence. */
+export async function setTag(
+  { tag, status, dryRun }: FinishInputs,
+  target: Target,
+  noted: boolean,
+  world: RecordWorld,
+  github: GitHub,
+): Promise<TagOutcome> {
+  if (tag === undefined || status !== 'success' || !noted) return { name: '' };
+  try {
+    const existing = dryRun ? await findTag(github, tag) : await createTag(github, tag, target.sha);
+    if (existing && existing.sha !== target.sha) return { name: '', failure: taken(tag, existing.sha, target.sha) };
+    if (!existing) world.log.event(`dry-run: would create the tag ${tag} on ${target.sha}.`);
+    else world.log.event(`The tag ${tag} stands on ${target.sha}.`);
+    return { name: existing ? tag : '' };
+  } catch (error) {
+    if (error instanceof ApiError) return { name: '', failure: error };
+    throw error;
+  }
+}
+
+function taken(tag: string, standsOn: string, wanted: string): UserError {
+  return new UserError(
+    'TAG_TAKEN',
+    `The tag ${tag} stands on ${standsOn}, not on ${wanted}; it was left where it is.`,
+    {
+      hint: 'The deployment is on the record. Choose a name that holds the commit, such as prod-<sha>, or delete the old tag.',
+    },
+  );
+}

@@ -1,0 +1,66 @@
+import type { StepReport } from '@deploy-actions/report';
+import { contradiction, foldSteps } from '../src/steps';
+
+function report(action: string, verdict: string, raw: Record<string, unknown> = {}, durationMs?: number): StepReport {
+  return { action, verdict, raw, ...(durationMs === undefined ? {} : { durationMs }) };
+}
+
+describe('foldSteps', () => {
+  it('puts verdicts beside what the user said, and never over it', () => {
+    const folded = foldSteps(
+      [
+        { name: 'smoke', result: 'passed' },
+        { name: 'health-gate', result: 'mine' },
+      ],
+      [report('health-gate', 'healthy', {}, 900), report('health-gate', 'unhealthy'), report('error-rate-monitor', '')],
+    );
+    expect(folded.healthChecks).toEqual({
+      smoke: 'passed',
+      'health-gate': 'mine',
+      'health-gate-2': 'healthy',
+      'health-gate-3': 'unhealthy',
+      'error-rate-monitor': 'skipped',
+    });
+    expect(folded.steps[0]).toEqual({ action: 'health-gate', verdict: 'healthy', durationMs: 900 });
+    expect(folded.bad).toEqual(['health-gate']);
+  });
+
+  it('takes the error of a step that had no verdict', () => {
+    const broken = { ...report('ssh-deploy', ''), error: { code: 'BAD_INPUT', message: '' } };
+    expect(foldSteps([], [broken]).healthChecks).toEqual({ 'ssh-deploy': 'BAD_INPUT' });
+  });
+
+  it('learns from deploy and rollback which version was live and which one is', () => {
+    const folded = foldSteps(
+      [],
+      [
+        report('ssh-deploy', 'deployed', { previousVersion: 'v1' }),
+        report('auto-rollback', 'rolled-back', { outputs: { 'to-version': 'v0' } }),
+      ],
+    );
+    expect(folded).toMatchObject({ previousVersion: 'v1', rolledBackTo: 'v0' });
+  });
+
+  it.each(['refused', 'planned', 'failed', 'not-needed'])('does not take "%s" for a rollback', (verdict) => {
+    expect(foldSteps([], [report('auto-rollback', verdict, { toVersion: 'v0' })]).rolledBackTo).toBe('');
+  });
+
+  it('survives names that are special to JavaScript', () => {
+    const { healthChecks } = foldSteps([{ name: '__proto__', result: 'x' }], []);
+    expect(JSON.parse(JSON.stringify(healthChecks))).toEqual(JSON.parse('{"__proto__":"x"}'));
+  });
+});
+
+describe('contradiction', () => {
+  it.each([
+    ['success', [report('health-gate', 'healthy')], undefined],
+    ['success', [report('health-gate', 'unhealthy')], /health-gate reported a bad verdict/],
+    ['success', [report('health-gate', 'inconclusive')], undefined],
+    ['rolled-back', [report('health-gate', 'unhealthy'), report('auto-rollback', 'rolled-back')], undefined],
+    ['failure', [report('auto-rollback', 'rolled-back', { toVersion: 'v1' })], /went back to v1/],
+  ] as const)('%s: %#', (status, reports, expected) => {
+    const doubt = contradiction(status, foldSteps([], reports));
+    if (expected === undefined) expect(doubt).toBeUndefined();
+    else expect(doubt).toMatch(expected);
+  });
+});
