@@ -14,8 +14,8 @@ void act({
   world: (base) => ({
     ...base,
     connect,
-    fetch,
-    lookup,
+    fetch: globalThis.fetch,
+    lookup: (hostname: string) => lookup(hostname),
     makeToken: () => randomBytes(12).toString('hex'),
     appendFile: (path: string, text: string) => appendFileSync(path, text, { mode: 0o600 }),
   }),

@@ -76,7 +76,7 @@ function readEvidence(input: Reader, trigger: Inputs['trigger']): Evidence[] {
 }
 
 function readVerification(input: Reader): GateSettings | undefined {
-  const settings = readGateInputs(input, { urls: 'health-urls', areUrlsRequired: false });
+  const settings = readGateInputs(input, contract, { urls: 'health-urls' });
   return settings.checks.length > 0 ? settings : undefined;
 }
 

@@ -23,6 +23,8 @@ export interface ActivationHooks {
 }
 
 const HEALTH_INTERVAL_MS = 1000;
+/** As timeout(1) puts it. */
+const TIMED_OUT = 124;
 
 /** before-activate, the swap, activate or script, then the release's own health check. Throws a coded error. */
 export async function activate(
@@ -68,12 +70,16 @@ async function awaitHealth(
   world: FleetWorld,
 ): Promise<void> {
   const start = world.clock.elapsed();
+  let lastAnswer: StepResult | undefined;
   for (let attempt = 1; ; attempt++) {
     const left = healthTimeoutMs - (world.clock.elapsed() - start);
-    const result = await run('health-command', Math.max(1, Math.min(commandTimeoutMs, left))).catch((error) => {
+    const answer = await run('health-command', Math.max(1, Math.min(commandTimeoutMs, left))).catch((error) => {
       if (world.signal.aborted || error?.code !== 'COMMAND_TIMEOUT') throw error;
-      return { code: 124, stdout: '', stderr: error.message };
+      return { code: TIMED_OUT, stdout: '', stderr: error.message };
     });
+    // The last attempt is cut short by the end of the time: what an earlier one said explains more.
+    const result = answer.code === TIMED_OUT ? (lastAnswer ?? answer) : answer;
+    lastAnswer = result;
     const took = world.clock.elapsed() - start;
     if (result.code === 0) {
       world.log.event(`${host.label}: healthy after ${formatDuration(took)} (attempt ${attempt})`);
