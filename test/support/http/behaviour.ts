@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -88,10 +89,9 @@ export function raw(bytes: string): Behaviour {
   return (request) => request.socket.end(bytes);
 }
 
+/** Waits until the other side has taken what was written, or is gone. */
 async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  const waiting = new AbortController();
+  const either = { signal: AbortSignal.any([signal, waiting.signal]) };
+  await Promise.race([once(response, 'drain', either), once(response, 'close', either)]).finally(() => waiting.abort());
 }
