@@ -6,6 +6,7 @@ export interface Target {
   url: string;
 }
 
+const LONGEST_NAME = 120;
 const LEGAL = 'an http(s) URL, or name=URL with a name of 1-64 letters, digits, spaces and . _ -';
 
 /** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
@@ -21,7 +22,8 @@ export function parseTarget(line: string): Target {
     );
   }
   url.hash = '';
-  return { name: named?.[1] ?? `${url.host}${url.pathname === '/' ? '' : url.pathname}`, url: url.href };
+  const shown = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
+  return { name: named?.[1] ?? shown, url: url.href };
 }
 
 /** Names that stand for more than one target: verdicts could not be told apart. */
