@@ -1,3 +1,5 @@
+import { createServer, setGlobalProxyFromEnv } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { systemClock } from '@deploy-actions/clock';
 import { type HttpRequest, type Observation, probeHttp } from '@deploy-actions/probe';
 import {
@@ -124,5 +126,40 @@ describe('probeHttp against real sockets', () => {
       body: '{"deep":true}',
       headers: { 'content-type': 'a/b', connection: 'close', 'user-agent': 'deploy-actions-health-gate/1' },
     });
+  });
+});
+
+describe('probeHttp behind a proxy', () => {
+  it.each([
+    ['refuses', 403, 'own-fault'],
+    ['wants a login', 407, 'own-fault'],
+    ['cannot reach the service', 503, 'no-answer'],
+  ])('that %s', async (_, status, kind) => {
+    const proxy = createServer().on('connect', (_request, socket) => {
+      socket.on('error', () => undefined);
+      socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const restore = setGlobalProxyFromEnv({ http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+    try {
+      expect(await ask(server.url('/good'))).toMatchObject({ ok: false, kind });
+    } finally {
+      restore();
+      await new Promise((resolve) => proxy.close(resolve));
+    }
+  });
+
+  it('that is not there', async () => {
+    const restore = setGlobalProxyFromEnv({ http_proxy: `http://127.0.0.1:${await closedPort()}` });
+    try {
+      const seen = await ask(server.url('/good'));
+      expect(seen).toMatchObject({
+        ok: false,
+        kind: 'own-fault',
+        reason: expect.stringContaining('the proxy at port'),
+      });
+    } finally {
+      restore();
+    }
   });
 });
