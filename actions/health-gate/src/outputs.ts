@@ -1,0 +1,39 @@
+import type { OutputName, Result } from '@deploy-actions/action';
+import type { CheckResult, GateResult } from '@deploy-actions/gate';
+import type { contract } from './contract';
+
+/** An output is cut at 64 KiB, and JSON that is cut is no JSON: of many talkative checks each says less. */
+const LARGEST_LIST = 60 * 1024;
+const CUTS = [
+  { reason: 250, version: 128 },
+  { reason: 80, version: 64 },
+  { reason: 0, version: 40 },
+];
+
+export function outputsOf(result: GateResult): Result<OutputName<typeof contract>>['outputs'] {
+  return {
+    verdict: result.verdict,
+    reason: result.reason,
+    checks: JSON.stringify(shortChecks(result.checks)),
+    attempts: String(result.attempts),
+    'duration-ms': String(result.durationMs),
+    version: result.version,
+  };
+}
+
+/** What later jobs need, the least likely to fit last. */
+export function briefOf({ reason, version, attempts, checks }: GateResult): object {
+  return { version, attempts, reason: reason.slice(0, 1000), checks: shortChecks(checks) };
+}
+
+function shortChecks(checks: readonly CheckResult[]): object[] {
+  const lists = CUTS.map((cut) => checks.map((check) => shortCheck(check, cut)));
+  const fitting = lists.find((list) => Buffer.byteLength(JSON.stringify(list)) <= LARGEST_LIST);
+  return fitting ?? lists.at(-1) ?? [];
+}
+
+function shortCheck(check: CheckResult, cut: { reason: number; version: number }): object {
+  const { name, verdict, attempts, lastStatus, p50Ms, p99Ms } = check;
+  const version = check.version.slice(0, cut.version);
+  return { name, verdict, attempts, lastStatus, version, p50Ms, p99Ms, reason: check.reason.slice(0, cut.reason) };
+}

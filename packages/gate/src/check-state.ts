@@ -1,0 +1,136 @@
+import type { Observation } from '@deploy-actions/probe';
+import type { Thresholds } from './settings';
+import type { Undecided, Verdict } from './verdict';
+
+/** Where one check stands. Times are milliseconds of one monotonic clock. */
+export interface CheckState {
+  /** Steady from the first healthy verdict on: only then do failures count. */
+  phase: 'starting' | 'steady';
+  /** `unhealthy` and `inconclusive` are final. */
+  verdict: Verdict | Undecided;
+  attempts: number;
+  /** Good answers in a row. */
+  successes: number;
+  /** Failures of the service since its last good answer. */
+  failures: number;
+  /** Probes in a row that failed for a reason of the runner's own. */
+  ownFaults: number;
+  /** The runner itself failed at least once since the service last did. */
+  interrupted: boolean;
+  /** The unbroken run of good, or of not good, observations that the newest one belongs to; at most the last 100. */
+  streak: readonly Observation[];
+  /** When the runner's own faults that are going on began. */
+  blindSinceMs: number;
+  /** How long the runner was blind while steady: streaks of `unhealthyThreshold` own faults and more, that are over. */
+  blindMs: number;
+  /** The last verdict, when it fell and what decided it. */
+  decision?: { verdict: Verdict; atMs: number; evidence: readonly Observation[]; reason: string };
+}
+
+const LONGEST_STREAK = 100;
+
+export const initialState: CheckState = {
+  phase: 'starting',
+  verdict: '',
+  attempts: 0,
+  successes: 0,
+  failures: 0,
+  ownFaults: 0,
+  interrupted: false,
+  streak: [],
+  blindSinceMs: 0,
+  blindMs: 0,
+};
+
+/**
+ * The state after one more observation. A fault of the runner's own breaks a run of good answers, but neither counts
+ * as a failure of the service nor breaks a run of them.
+ */
+export function observe(state: CheckState, observation: Observation, atMs: number, rules: Thresholds): CheckState {
+  if (isFinal(state)) return state;
+  const next = counted(state, observation, atMs, rules);
+  if (next.phase === 'starting') {
+    if (next.successes >= rules.healthyThreshold) {
+      const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}`;
+      return decided({ ...next, phase: 'steady' }, 'healthy', atMs, reason);
+    }
+    return next.attempts === rules.maxAttempts ? endStart(next, atMs, rules, 'max-attempts') : next;
+  }
+  if (next.failures < rules.unhealthyThreshold) return next;
+  return decided(next, 'unhealthy', atMs, `${plural(next.failures, 'failure')} in a row: ${observation.reason}`);
+}
+
+/**
+ * The start is over and the check is not healthy. That is the service's fault if it was last seen failing, or came
+ * round too late. It is nobody's if the runner's own faults broke its run of good answers, or made the runner blind for
+ * the last `unhealthyThreshold` probes: what a service does while it boots proves nothing about what it does now.
+ */
+export function endStart(
+  state: CheckState,
+  atMs: number,
+  rules: Thresholds,
+  limit: 'max-attempts' | 'start-timeout',
+): CheckState {
+  if (state.phase !== 'starting' || isFinal(state)) return state;
+  const after = `${limit} reached after ${plural(state.attempts, 'probe')}`;
+  const last = state.streak.at(-1);
+  if (last === undefined) return decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
+  if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
+    return decided(state, 'inconclusive', atMs, `${after}, but the runner could not always ask: ${last.reason}`);
+  }
+  const why = last.ok ? `only ${state.successes} of ${rules.healthyThreshold} good answers in a row` : last.reason;
+  return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`);
+}
+
+/** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
+export function cutShort(state: CheckState): CheckState {
+  return isFinal(state) ? state : { ...state, attempts: state.attempts + 1 };
+}
+
+/** A healthy check in a failing streak that is neither broken nor complete. */
+export function isUnsettled({ phase, verdict, failures, ownFaults }: CheckState, rules: Thresholds): boolean {
+  if (phase !== 'steady' || verdict !== 'healthy') return false;
+  return (failures > 0 || ownFaults > 0) && ownFaults < rules.unhealthyThreshold;
+}
+
+/** The end of the soak: a healthy check that the runner could not watch, at its end or for most of it, is not proven. */
+export function endSoak(state: CheckState, atMs: number, soakMs: number, rules: Thresholds): CheckState {
+  if (state.verdict !== 'healthy') return state;
+  const last = state.streak.at(-1);
+  if (state.ownFaults >= rules.unhealthyThreshold) {
+    return decided(state, 'inconclusive', atMs, `the runner could not ask any more: ${last?.reason ?? ''}`);
+  }
+  return state.blindMs * 2 > soakMs && state.blindMs > 0
+    ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak')
+    : state;
+}
+
+export function isFinal({ verdict }: CheckState): boolean {
+  return verdict === 'unhealthy' || verdict === 'inconclusive';
+}
+
+function counted(state: CheckState, observation: Observation, atMs: number, rules: Thresholds): CheckState {
+  const { ok, kind } = observation;
+  const blind = kind === 'own-fault';
+  const sightIsBack = !blind && state.phase === 'steady' && state.ownFaults >= rules.unhealthyThreshold;
+  const continues = state.streak.at(-1)?.ok === ok;
+  return {
+    ...state,
+    attempts: state.attempts + 1,
+    successes: ok ? state.successes + 1 : 0,
+    failures: ok ? 0 : state.failures + (blind ? 0 : 1),
+    ownFaults: blind ? state.ownFaults + 1 : 0,
+    interrupted: blind || (ok && state.interrupted),
+    streak: continues ? [...state.streak, observation].slice(-LONGEST_STREAK) : [observation],
+    blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
+    blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
+  };
+}
+
+function decided(state: CheckState, verdict: Verdict, atMs: number, reason: string): CheckState {
+  return { ...state, verdict, decision: { verdict, atMs, evidence: state.streak, reason } };
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,28 @@
+import { formatDuration } from '@deploy-actions/quantity';
+import type { CheckResult } from './gate-result';
+import type { Undecided, Verdict } from './verdict';
+
+const MOST_NAMED = 3;
+
+/** Why the gate says what it says, in one line. */
+export function gateReason(
+  verdict: Verdict | Undecided,
+  checks: readonly CheckResult[],
+  { needed, soakMs }: { needed: number; soakMs: number },
+): string {
+  const healthy = checks.filter((check) => check.verdict === 'healthy').length;
+  const count = `${healthy} of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'} healthy`;
+  const wanted = needed < checks.length ? `${count} (${needed} needed)` : count;
+  if (verdict === '') return `cancelled before it was decided; ${wanted}`;
+  if (verdict === 'healthy') return soakMs > 0 ? `${wanted}, soaked for ${formatDuration(soakMs)}` : wanted;
+  const guilty = checks.filter((check) => check.verdict === verdict);
+  const named = guilty.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+  const others = guilty.length > MOST_NAMED ? [`and ${guilty.length - MOST_NAMED} more`] : [];
+  return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+}
+
+/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
+export function commonVersion(checks: readonly { version: string }[]): string {
+  const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
+  return versions.size === 1 ? ([...versions][0] ?? '') : '';
+}

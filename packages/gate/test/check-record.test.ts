@@ -1,0 +1,42 @@
+import { CheckRecord } from '../src/check-record';
+import { initialState } from '../src/check-state';
+import { settings } from './fake-service';
+import { last, observation } from './observations';
+
+const [check] = settings(['web']).checks;
+const wallTime = (ms: number) => new Date(ms).toISOString();
+
+describe('CheckRecord', () => {
+  it('adds up what was answered', () => {
+    if (check === undefined) throw new Error('no check');
+    const record = new CheckRecord();
+    for (const latencyMs of [30, 10, 20]) record.add({ ...observation('+'), latencyMs, version: `v${latencyMs}` });
+    record.add({ ...observation('-'), latencyMs: 5000 });
+    expect(record.result(check, last('++'), wallTime)).toMatchObject({
+      name: 'web',
+      url: 'http://127.0.0.1/web',
+      verdict: 'healthy',
+      attempts: 2,
+      lastStatus: 200,
+      version: 'v20',
+      p50Ms: 20,
+      p99Ms: 30,
+      decidedAt: '1970-01-01T00:00:01.000Z',
+    });
+  });
+
+  it('has nothing to say where nothing was answered', () => {
+    if (check === undefined) throw new Error('no check');
+    expect(new CheckRecord().result(check, initialState, wallTime)).toMatchObject({
+      verdict: '',
+      attempts: 0,
+      lastStatus: null,
+      version: '',
+      p50Ms: null,
+      p99Ms: null,
+      reason: 'undecided: not answered yet',
+      decidedAt: '',
+      evidence: [],
+    });
+  });
+});

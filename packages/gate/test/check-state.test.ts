@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { type CheckState, cutShort, endSoak, endStart, initialState, isUnsettled } from '../src/check-state';
+import { last, rules, states } from './observations';
+
+const signs = (alphabet: string[], length = 40) =>
+  fc.array(fc.constantFrom(...alphabet), { maxLength: length }).map((list) => list.join(''));
+const threshold = fc.integer({ min: 1, max: 6 });
+
+describe('observe, while starting', () => {
+  it.each([
+    ['+', '', 'starting'],
+    ['++', 'healthy', 'steady'],
+    ['+-+', '', 'starting'],
+    ['+?+', '', 'starting'],
+    ['-----------+', '', 'starting'],
+    ['-----------++', 'healthy', 'steady'],
+    ['????++', 'healthy', 'steady'],
+  ])('%s is %j', (given, verdict, phase) => {
+    expect(last(given)).toMatchObject({ verdict, phase, attempts: given.length });
+  });
+
+  it('is healthy exactly when the last N were good for the first time', () => {
+    fc.assert(
+      fc.property(signs(['+', '-', '?']), threshold, (given, healthyThreshold) => {
+        const at = given.indexOf('+'.repeat(healthyThreshold));
+        const first = states(given, { healthyThreshold }).findIndex(({ phase }) => phase === 'steady');
+        expect(first).toBe(at < 0 ? -1 : at + healthyThreshold - 1);
+      }),
+    );
+  });
+
+  it('never asks on behind max-attempts: the Nth probe decides', () => {
+    fc.assert(
+      fc.property(signs(['+', '-', '?']), fc.integer({ min: 1, max: 10 }), (given, maxAttempts) => {
+        const after = states(given, { maxAttempts });
+        const starting = after.filter(({ phase }) => phase === 'starting');
+        for (const { attempts } of starting) expect(attempts).toBeLessThanOrEqual(maxAttempts);
+        const end = after.at(-1) ?? initialState;
+        if (end.phase === 'starting') expect(end.verdict === '').toBe(end.attempts < maxAttempts);
+      }),
+    );
+  });
+});
+
+describe('observe, once steady', () => {
+  it('is unhealthy exactly when the last N failed in a row', () => {
+    fc.assert(
+      fc.property(signs(['+', '-']), threshold, (given, unhealthyThreshold) => {
+        const at = given.indexOf('-'.repeat(unhealthyThreshold));
+        const after = states(`++${given}`, { unhealthyThreshold });
+        const first = after.findIndex(({ verdict }) => verdict === 'unhealthy');
+        expect(first).toBe(at < 0 ? -1 : at + unhealthyThreshold + 1);
+        const evidence = after.find(({ verdict }) => verdict === 'unhealthy')?.decision?.evidence;
+        if (evidence !== undefined) expect(evidence.map(({ ok }) => ok)).toEqual(Array(unhealthyThreshold).fill(false));
+      }),
+    );
+  });
+
+  it("neither blames the service for the runner's own faults nor lets them cover its failures", () => {
+    fc.assert(
+      fc.property(signs(['+', '-', '?']), threshold, (given, unhealthyThreshold) => {
+        const withFaults = last(`++${given}`, { unhealthyThreshold });
+        const without = last(`++${given.replaceAll('?', '')}`, { unhealthyThreshold });
+        expect(withFaults.verdict).toBe(without.verdict);
+      }),
+    );
+  });
+
+  it('does not change a final verdict, nor count behind it', () => {
+    expect(last('++---+++')).toEqual(last('++---'));
+  });
+});
+
+describe('endStart', () => {
+  const after = (given: string) => endStart(last(given), 9000, rules, 'start-timeout');
+
+  it.each([
+    ['-', 'unhealthy'],
+    ['-----', 'unhealthy'],
+    ['+', 'unhealthy'],
+    ['+-', 'unhealthy'],
+    ['-+', 'unhealthy'],
+    ['?-', 'unhealthy'],
+    ['-?', 'unhealthy'],
+    ['-??', 'unhealthy'],
+    ['?-+', 'unhealthy'],
+    ['-???', 'inconclusive'],
+    ['?', 'inconclusive'],
+    ['?????', 'inconclusive'],
+    ['+?', 'inconclusive'],
+    ['+?+', 'inconclusive'],
+    ['-+?+', 'inconclusive'],
+    ['-+?', 'inconclusive'],
+  ])('%s is %s', (given, verdict) => {
+    expect(after(given).verdict).toBe(verdict);
+  });
+
+  it('never blames a service that never failed, and was only ever hidden by the runner', () => {
+    fc.assert(
+      fc.property(signs(['+', '?'], 12), (given) => {
+        fc.pre(given.includes('?') && !given.includes('++'));
+        expect(after(given).verdict).toBe('inconclusive');
+      }),
+    );
+  });
+
+  it('proves nothing where nothing was asked', () => {
+    expect(endStart(initialState, 0, rules, 'start-timeout').verdict).toBe('inconclusive');
+  });
+
+  it('leaves a healthy check and a final verdict alone', () => {
+    for (const state of [last('++'), last('++---')]) expect(endStart(state, 9000, rules, 'start-timeout')).toBe(state);
+  });
+
+  it('says what was missing', () => {
+    expect(after('-+').decision?.reason).toBe(
+      'not healthy (start-timeout reached after 2 probes): only 1 of 2 good answers in a row',
+    );
+    expect(after('--').decision).toMatchObject({
+      atMs: 9000,
+      reason: 'not healthy (start-timeout reached after 2 probes): refused',
+    });
+  });
+});
+
+describe('cutShort', () => {
+  it('counts the probe, but takes it for no evidence', () => {
+    const state = cutShort(last('??'));
+    expect(state.attempts).toBe(3);
+    expect(endStart(state, 9000, rules, 'start-timeout').verdict).toBe('inconclusive');
+  });
+});
+
+describe('isUnsettled', () => {
+  it.each([
+    ['', false],
+    ['-', false],
+    ['++', false],
+    ['++-', true],
+    ['++--', true],
+    ['++-+', false],
+    ['++?', true],
+    ['++??', true],
+    ['++-?', true],
+    ['++???', false],
+    ['++---', false],
+  ])('%s: %s', (given, unsettled) => {
+    expect(isUnsettled(last(given), rules)).toBe(unsettled);
+  });
+});
+
+describe('endSoak', () => {
+  const after = (given: string, soakMs: number): CheckState => endSoak(last(given), 99_000, soakMs, rules);
+
+  it.each([
+    ['++', 10_000, 'healthy'],
+    ['++?', 10_000, 'healthy'],
+    ['++???', 10_000, 'inconclusive'],
+    ['++-???', 10_000, 'inconclusive'],
+    ['++???+', 10_000, 'healthy'],
+    ['++??????+', 10_000, 'inconclusive'],
+    ['++???+???+', 10_000, 'inconclusive'],
+    ['++??+??+??+', 1000, 'healthy'],
+    ['++---', 10_000, 'unhealthy'],
+    ['-', 10_000, ''],
+  ])('%s with a soak of %d ms is %j', (given, soakMs, verdict) => {
+    expect(after(given, soakMs).verdict).toBe(verdict);
+  });
+});

@@ -1,0 +1,49 @@
+import type { CheckResult } from '../src/gate-result';
+import { commonVersion, gateReason } from '../src/reason';
+import type { Undecided, Verdict } from '../src/verdict';
+
+function check(name: string, verdict: Verdict | Undecided): CheckResult {
+  return {
+    name,
+    url: '',
+    verdict,
+    attempts: 1,
+    lastStatus: null,
+    version: '',
+    p50Ms: null,
+    p99Ms: null,
+    reason: `why ${name}`,
+    decidedAt: '',
+    evidence: [],
+  };
+}
+
+describe('gateReason', () => {
+  it.each<[Verdict | Undecided, Undecided | Verdict, string]>([
+    ['healthy', 'healthy', '2 of 2 checks healthy, soaked for 10.0 s'],
+    ['unhealthy', 'healthy', 'a: why a; 1 of 2 checks healthy'],
+    ['inconclusive', 'healthy', 'a: why a; 1 of 2 checks healthy'],
+    ['', 'healthy', 'cancelled before it was decided; 1 of 2 checks healthy'],
+  ])('%s', (verdict, other, reason) => {
+    expect(gateReason(verdict, [check('a', verdict), check('b', other)], { needed: 2, soakMs: 10_000 })).toBe(reason);
+  });
+
+  it('names three culprits and counts the others', () => {
+    const checks = ['a', 'b', 'c', 'd', 'e'].map((name) => check(name, 'unhealthy'));
+    expect(gateReason('unhealthy', checks, { needed: 4, soakMs: 0 })).toBe(
+      'a: why a; b: why b; c: why c; and 2 more; 0 of 5 checks healthy (4 needed)',
+    );
+  });
+});
+
+describe('commonVersion', () => {
+  it.each([
+    [['v2', 'v2'], 'v2'],
+    [['v2', ''], 'v2'],
+    [['v1', 'v2'], ''],
+    [['', ''], ''],
+    [[], ''],
+  ])('%j', (versions, version) => {
+    expect(commonVersion(versions.map((one) => ({ version: one })))).toBe(version);
+  });
+});

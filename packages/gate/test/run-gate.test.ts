@@ -1,0 +1,289 @@
+import { type GateResult, runGate } from '@deploy-actions/gate';
+import fc from 'fast-check';
+import { type FakeWorld, fakeWorld, ill, type Service, script, settings, unresolved, well } from './fake-service';
+
+type Given = Parameters<typeof settings>[1];
+
+async function gate(services: Record<string, Service>, given?: Given): Promise<GateResult & { world: FakeWorld }> {
+  const world = fakeWorld(services);
+  return { ...(await runGate(settings(Object.keys(services), given), world)), world };
+}
+
+const until =
+  (ms: number, before: Service, after: Service): Service =>
+  (nth, atMs) =>
+    atMs < ms ? before(nth, atMs) : after(nth, atMs);
+
+describe('runGate, the start', () => {
+  it('is healthy at the second good answer in a row, a second after the first', async () => {
+    const result = await gate({ web: script('--++') });
+    expect(result).toMatchObject({
+      verdict: 'healthy',
+      attempts: 4,
+      durationMs: 3000,
+      version: 'v2',
+      reason: '1 of 1 check healthy',
+    });
+    expect(result.world.asked.web).toEqual([0, 1000, 2000, 3000]);
+    expect(result.world.lines).toEqual([
+      '0s web: not ready yet: status is 503, expected 200',
+      '2s web: good answer (1 of 2): status 200',
+      '3s web: healthy after 4 probes: status 200, version "v2"',
+    ]);
+  });
+
+  it('asks exactly max-attempts times, however the service fails', async () => {
+    const acts = fc.string({ unit: fc.constantFrom('-', 'h', '?'), minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(acts, fc.integer({ min: 2, max: 12 }), async (signs, maxAttempts) => {
+        const { verdict, attempts, world } = await gate({ web: script(signs) }, { maxAttempts });
+        expect([attempts, world.asked.web?.length]).toEqual([maxAttempts, maxAttempts]);
+        expect(['unhealthy', 'inconclusive']).toContain(verdict);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('never asks more than max-attempts times before it is healthy', async () => {
+    const acts = fc.string({ unit: fc.constantFrom('-', '+', '?'), minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(acts, fc.integer({ min: 2, max: 8 }), async (signs, maxAttempts) => {
+        const { world, verdict, attempts } = await gate({ web: script(signs) }, { maxAttempts });
+        expect(world.asked.web?.length).toBeLessThanOrEqual(maxAttempts);
+        expect(verdict === 'healthy' || attempts === maxAttempts).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('ends at max-attempts where that comes before start-timeout, with the exact evidence', async () => {
+    const result = await gate({ web: script('-') }, { maxAttempts: 3 });
+    expect(result).toMatchObject({
+      verdict: 'unhealthy',
+      attempts: 3,
+      durationMs: 2000,
+      reason: 'web: not healthy (max-attempts reached after 3 probes): status is 503, expected 200',
+    });
+    expect(result.checks[0]?.evidence.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect(result.checks[0]?.decidedAt).toBe(new Date(1_700_000_002_000).toISOString());
+  });
+
+  it('ends at start-timeout where that comes before max-attempts, to the millisecond', async () => {
+    const result = await gate({ web: script('-') }, { maxAttempts: 1000, startTimeoutMs: 10_500 });
+    expect(result).toMatchObject({ verdict: 'unhealthy', attempts: 11, durationMs: 10_500 });
+  });
+
+  it('does not let a probe that hangs outlast start-timeout', async () => {
+    const result = await gate({ web: script('h') }, { startTimeoutMs: 2000 });
+    expect(result).toMatchObject({ verdict: 'unhealthy', attempts: 1, durationMs: 2000 });
+    expect(result.reason).toContain('no answer within 2.0 s');
+    expect((await gate({ web: script('h') }, { startTimeoutMs: 12_000 })).durationMs).toBe(12_000);
+  });
+
+  it('does not take a probe that start-timeout cut short for evidence', async () => {
+    const result = await gate({ web: script('??h') }, { startTimeoutMs: 3000 });
+    expect(result).toMatchObject({ verdict: 'inconclusive', attempts: 3, durationMs: 3000 });
+  });
+
+  it('begins after initial-delay, which costs nothing of start-timeout', async () => {
+    const result = await gate({ web: script('--++') }, { initialDelayMs: 60_000, startTimeoutMs: 4000 });
+    expect(result).toMatchObject({ verdict: 'healthy', durationMs: 63_000 });
+    expect(result.world.asked.web?.[0]).toBe(60_000);
+  });
+
+  it('does not take the old version for the new one', async () => {
+    const old: Service = () => ({ status: 200, version: 'v1' });
+    const slow = await gate({ web: until(7000, old, () => well) }, { version: 'v2' });
+    expect(slow).toMatchObject({ verdict: 'healthy', attempts: 9, version: 'v2' });
+    expect(slow.world.lines[0]).toBe('0s web: not ready yet: version is v1, expected v2');
+    const never = await gate({ web: old }, { version: 'v2', maxAttempts: 3 });
+    expect(never).toMatchObject({ verdict: 'unhealthy', version: 'v1' });
+    expect(never.reason).toContain('version is v1, expected v2');
+  });
+});
+
+describe('runGate, what is the runner itself', () => {
+  it.each([
+    ['never resolved', '?', {}, 'inconclusive'],
+    ['never resolved, max-attempts', '?', { maxAttempts: 3 }, 'inconclusive'],
+    ['resolved at last, and ill', '????-', {}, 'unhealthy'],
+    ['ill at first, then out of sight', '--?', {}, 'inconclusive'],
+    ['out of sight at first', '???++', {}, 'healthy'],
+  ])('%s', async (_, signs, given, verdict) => {
+    expect((await gate({ web: script(signs) }, { startTimeoutMs: 20_000, ...given })).verdict).toBe(verdict);
+  });
+
+  it('goes on through a short blindness in the soak', async () => {
+    const result = await gate({ web: script('++????+') }, { soakMs: 60_000 });
+    expect(result).toMatchObject({ verdict: 'healthy', durationMs: 61_000 });
+  });
+
+  it('is inconclusive where the soak ends blind, and does not wait for ever', async () => {
+    const result = await gate({ web: script('++?') }, { soakMs: 60_000 });
+    expect(result).toMatchObject({ verdict: 'inconclusive', durationMs: 61_000 });
+    expect(result.reason).toContain('the runner could not ask any more');
+  });
+});
+
+describe('runGate, the soak', () => {
+  it('watches for as long as it is told to, in the slow rhythm and in silence', async () => {
+    const result = await gate({ web: script('+') }, { soakMs: 20_000 });
+    expect(result).toMatchObject({
+      verdict: 'healthy',
+      durationMs: 21_000,
+      reason: '1 of 1 check healthy, soaked for 20.0 s',
+    });
+    expect(result.soakFrom).toBe(new Date(1_700_000_001_000).toISOString());
+    expect(result.world.asked.web).toEqual([0, 1000, 6000, 11_000, 16_000]);
+    expect(result.world.lines).toHaveLength(3);
+  });
+
+  it('confirms a first failure fast, and ends at once at the third in a row', async () => {
+    const result = await gate({ web: script('++++-') }, { soakMs: 300_000 });
+    expect(result).toMatchObject({ verdict: 'unhealthy', durationMs: 18_000 });
+    expect(result.world.asked.web).toEqual([0, 1000, 6000, 11_000, 16_000, 17_000, 18_000]);
+    expect(result.reason).toBe('web: 3 failures in a row: status is 503, expected 200');
+    expect(result.checks[0]?.evidence.map(({ at }) => at - 1_700_000_000_000)).toEqual([16_000, 17_000, 18_000]);
+  });
+
+  it('goes back to the slow rhythm when a streak is broken, and forgets it', async () => {
+    const result = await gate({ web: script('++--+--+') }, { soakMs: 30_000 });
+    expect(result).toMatchObject({ verdict: 'healthy', durationMs: 31_000 });
+    expect(result.world.asked.web).toEqual([0, 1000, 6000, 7000, 8000, 13_000, 14_000, 15_000, 20_000, 25_000, 30_000]);
+  });
+
+  it.each([
+    ['complete', '++-', 'unhealthy', 8000],
+    ['broken', '++--+', 'healthy', 8000],
+  ])('goes on behind its end until a streak is %s', async (_, signs, verdict, durationMs) => {
+    const result = await gate({ web: script(signs) }, { soakMs: 5500 });
+    expect(result).toMatchObject({ verdict, durationMs });
+    expect(result.world.lines).toContain('6.5s The soak is over, but not settled for web; going on until it is.');
+  });
+
+  it('waits for a probe that is under way at its end: a service that just hung is not healthy', async () => {
+    const result = await gate({ web: script('+++h') }, { soakMs: 12_000 });
+    expect(result).toMatchObject({ verdict: 'unhealthy', durationMs: 11_000 + 3 * 5000 });
+  });
+
+  it('never ends healthy inside a failing streak', async () => {
+    const acts = fc.string({ unit: fc.constantFrom('-', '+', '?', 'h'), minLength: 3, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(acts, fc.integer({ min: 0, max: 60_000 }), async (signs, soakMs) => {
+        const { verdict, timeline, durationMs } = await gate({ web: script(`++${signs}`) }, { soakMs });
+        if (verdict === 'healthy') expect(timeline.at(-1)?.kind).toBe('answered');
+        if (verdict === 'healthy') expect(timeline.at(-1)?.ok).toBe(true);
+        if (verdict === 'unhealthy') {
+          const seen = timeline.filter(({ kind }) => kind !== 'own-fault');
+          expect(seen.slice(-3).map(({ ok }) => ok)).toEqual([false, false, false]);
+        }
+        expect(durationMs).toBeLessThanOrEqual(1000 + soakMs + 9 * 5000);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('runGate, several checks', () => {
+  it('asks each in its own rhythm: one that hangs does not hold up the others', async () => {
+    const result = await gate({ a: script('+'), b: script('hh++') }, { soakMs: 10_000 });
+    expect(result).toMatchObject({ verdict: 'healthy', durationMs: 21_000 });
+    expect(result.world.asked.b?.slice(0, 4)).toEqual([0, 5000, 10_000, 11_000]);
+    expect(result.world.asked.a?.slice(0, 4)).toEqual([0, 1000, 6000, 11_000]);
+  });
+
+  it('begins the soak when the quorum is healthy, not when the first check is', async () => {
+    const result = await gate(
+      {
+        a: script('+'),
+        b: until(
+          30_000,
+          () => ill,
+          () => well,
+        ),
+      },
+      { soakMs: 10_000 },
+    );
+    expect(result).toMatchObject({ verdict: 'healthy', durationMs: 41_000 });
+  });
+
+  it('ends at once when one of all is lost', async () => {
+    const result = await gate({ a: script('+'), b: script('-') }, { maxAttempts: 3, soakMs: 10_000 });
+    expect(result).toMatchObject({ verdict: 'unhealthy', durationMs: 2000 });
+    expect(result.checks.map(({ verdict }) => verdict)).toEqual(['healthy', 'unhealthy']);
+    expect(result.reason).toContain('1 of 2 checks healthy');
+  });
+
+  it('needs no more than the quorum', async () => {
+    const quorum = { kind: 'count', count: 2 } as const;
+    const services = { a: script('+'), b: script('-'), c: script('+') };
+    const result = await gate(services, { quorum, soakMs: 10_000, maxAttempts: 4 });
+    expect(result).toMatchObject({
+      verdict: 'healthy',
+      durationMs: 11_000,
+      reason: '2 of 3 checks healthy (2 needed), soaked for 10.0 s',
+    });
+    expect(result.checks.map(({ verdict }) => verdict)).toEqual(['healthy', 'unhealthy', 'healthy']);
+  });
+
+  it('begins the soak anew when a quorum that was lost comes back', async () => {
+    const quorum = { kind: 'count', count: 1 } as const;
+    const late = until(
+      20_000,
+      () => ill,
+      () => well,
+    );
+    const result = await gate({ a: script('++-'), b: late }, { quorum, soakMs: 30_000 });
+    expect(result).toMatchObject({ verdict: 'healthy', durationMs: 51_000 });
+    expect(result.world.lines).toContain('8s The quorum is lost, but can still be reached; the soak will begin anew.');
+  });
+
+  it('prefers to know of an ill check over giving up on one that cannot be asked', async () => {
+    const blind: Service = () => unresolved;
+    const result = await gate({ a: blind, b: script('-') }, { maxAttempts: 10 });
+    expect(result.verdict).toBe('unhealthy');
+    const alone = await gate({ a: blind, b: script('+') }, { maxAttempts: 10 });
+    expect(alone).toMatchObject({ verdict: 'inconclusive' });
+  });
+
+  it('reports no version where they differ', async () => {
+    const other: Service = () => ({ status: 200, version: 'v1' });
+    expect((await gate({ a: script('+'), b: other })).version).toBe('');
+  });
+});
+
+describe('runGate, when it is cancelled', () => {
+  it('ends at once, with an empty verdict and what was seen so far', async () => {
+    const world = fakeWorld({ web: script('++h') });
+    const running = runGate(settings(['web'], { soakMs: 600_000 }), world);
+    await world.clock.sleep(7000);
+    world.cancel();
+    expect(await running).toMatchObject({
+      verdict: '',
+      attempts: 2,
+      durationMs: 7000,
+      reason: 'cancelled before it was decided; 1 of 1 check healthy',
+      checks: [{ name: 'web', verdict: 'healthy', attempts: 2 }],
+    });
+  });
+
+  it('asks nothing where it was cancelled before', async () => {
+    const world = fakeWorld({ web: script('+') });
+    world.cancel();
+    expect(await runGate(settings(['web']), world)).toMatchObject({ verdict: '', attempts: 0 });
+    expect(world.asked).toEqual({});
+  });
+});
+
+describe('runGate, the report', () => {
+  it('keeps every observation in its order, and sums up latencies', async () => {
+    const slow: Service = (nth) => ({ status: 200, version: 'v2', afterMs: 100 * (nth + 1) });
+    const result = await gate({ web: slow }, { soakMs: 4000 });
+    expect(result.timeline.map(({ check, at, latencyMs }) => [check, at - 1_700_000_000_000, latencyMs])).toEqual([
+      ['web', 0, 100],
+      ['web', 1000, 200],
+    ]);
+    expect(result.checks[0]).toMatchObject({ p50Ms: 100, p99Ms: 200, lastStatus: 200, attempts: 2 });
+    expect(result.omitted).toBe(0);
+  });
+});

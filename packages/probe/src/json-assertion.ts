@@ -1,0 +1,70 @@
+import { type JsonPath, parseJsonPath } from '@deploy-actions/json-path';
+import { quoted } from './quoted';
+import { type Operator, splitAssertion } from './split-assertion';
+
+export type JsonScalar = string | number | boolean | null;
+
+/** `$.status == "healthy"`, compiled. Without an operator the path must only lead somewhere. */
+export interface JsonAssertion {
+  readonly text: string;
+  readonly path: JsonPath;
+  readonly comparison?: { readonly operator: Operator; readonly operand: JsonScalar };
+}
+
+/** Compiles one assertion. Returns what is wrong with it, in words, where it is none. */
+export function parseJsonAssertion(text: string): JsonAssertion | { problem: string } {
+  const { path: pathText, operator, operand: operandText } = splitAssertion(text);
+  const path = parseJsonPath(pathText);
+  if ('problem' in path) return { problem: `${pathText} is no JSON path: ${path.problem}` };
+  if (operator === undefined) return { text: text.trim(), path };
+  const operand = parseScalar(operandText);
+  if (operand === undefined) {
+    return { problem: `${operandText || 'nothing'} is no JSON value: text needs quotes, as in $.status == "healthy"` };
+  }
+  if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
+    return { problem: `${operator} compares numbers or texts, not ${operandText}` };
+  }
+  return { text: text.trim(), path, comparison: { operator, operand } };
+}
+
+/** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
+export function violation({ text, path, comparison }: JsonAssertion, document: unknown): string | undefined {
+  const values = select(path, document);
+  if (values === undefined || values.length === 0) return `${path.text} leads to nothing`;
+  if (comparison === undefined) return undefined;
+  const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
+  return bad === undefined
+    ? undefined
+    : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+}
+
+/** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
+export function select(path: JsonPath, document: unknown): unknown[] | undefined {
+  try {
+    return path.values(document);
+  } catch {
+    return undefined;
+  }
+}
+
+function holds(value: unknown, operator: Operator, operand: JsonScalar): boolean {
+  if (operator === '==') return value === operand;
+  if (operator === '!=') return value !== operand;
+  if (typeof value !== typeof operand || value === null || operand === null) return false;
+  const [left, right] = [value as number, operand as number];
+  if (operator === '<') return left < right;
+  if (operator === '<=') return left <= right;
+  if (operator === '>') return left > right;
+  return left >= right;
+}
+
+function parseScalar(text: string): JsonScalar | undefined {
+  const single = /^'([^'\\]*)'$/.exec(text);
+  if (single) return single[1] ?? '';
+  try {
+    const value: unknown = JSON.parse(text);
+    return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? (value as JsonScalar) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * What one probe found out. `own-fault` is what says nothing about the service, because the runner itself could not
+ * ask: no name resolution, no route, its proxy's refusal. `no-answer` is the service's: it hung, refused or reset.
+ */
+export interface Observation {
+  /** The service answered, and the answer is what was expected. */
+  ok: boolean;
+  kind: 'answered' | 'no-answer' | 'own-fault';
+  /** The HTTP status, where there was one; also of an answer that broke off later. */
+  status?: number;
+  version?: string;
+  /** From the question to the end of the answer, or to the failure; whole milliseconds. */
+  latencyMs: number;
+  /** The time-out of this probe ran out. */
+  timedOut: boolean;
+  /** Why, in one line. Parts of it may come from the service. */
+  reason: string;
+  /** When the question was put, milliseconds since 1970. */
+  at: number;
+}

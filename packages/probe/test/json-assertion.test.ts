@@ -1,0 +1,70 @@
+import { parseJsonAssertion } from '@deploy-actions/probe';
+import { violation } from '../src/json-assertion';
+
+function miss(text: string, document: unknown): string | undefined {
+  const assertion = parseJsonAssertion(text);
+  if ('problem' in assertion) throw new Error(assertion.problem);
+  return violation(assertion, document);
+}
+
+const document = {
+  status: 'healthy',
+  n: 3,
+  zero: 0,
+  off: false,
+  none: null,
+  list: [{ ok: true }, { ok: false }],
+  v: '10',
+};
+
+describe('violation', () => {
+  it.each([
+    '$.status == "healthy"',
+    "$.status == 'healthy'",
+    '$.status != "ill"',
+    '$.n == 3',
+    '$.n >= 3',
+    '$.n < 3.5',
+    '$.zero == 0',
+    '$.off == false',
+    '$.none == null',
+    '$.none',
+    '$.off',
+    '$.status > "a"',
+    '$.list[0].ok == true',
+    '$.list[?@.ok == true].ok == true',
+  ])('holds: %s', (text) => {
+    expect(miss(text, document)).toBeUndefined();
+  });
+
+  it.each([
+    ['$.status == "ill"', '$.status is "healthy", expected == "ill"'],
+    ['$.n == "3"', '$.n is 3, expected == "3"'],
+    ['$.v > 9', '$.v is "10", expected > 9'],
+    ['$.n > 3', '$.n is 3, expected > 3'],
+    ['$.list[*].ok == true', '$.list[*].ok is false, expected == true'],
+    ['$.absent', '$.absent leads to nothing'],
+    ['$.absent != "ill"', '$.absent leads to nothing'],
+    ['$.none < 1', '$.none is null, expected < 1'],
+    ['$.list < 1', '$.list is [{"ok":true},{"ok":false}], expected < 1'],
+  ])('does not hold: %s', (text, reason) => {
+    expect(miss(text, document)).toBe(reason);
+  });
+
+  it.each([{}, [], null, 3, 'text'])('finds nothing in %j', (value) => {
+    expect(miss('$.status', value)).toBe('$.status leads to nothing');
+  });
+
+  it('survives a document that is too deep to be searched', () => {
+    let deep: unknown = 1;
+    for (let i = 0; i < 5000; i++) deep = [deep];
+    expect(miss('$..x', deep)).toBe('$..x leads to nothing');
+  });
+
+  it.each(['status == "x"', '$.status == healthy', '$.n == ', '$.n > true', '$.n == [1]', '$.a[', '', '== 3'])(
+    'refuses %j',
+    (text) => {
+      expect(parseJsonAssertion(text)).toHaveProperty('problem');
+    },
+  );
+});
