@@ -16,7 +16,7 @@ export const contract = {
     'tag': { default: "", required: false, secret: false },
     'environment-url': { default: "", required: false, secret: false },
     'production': { default: "", required: false, secret: false },
-    'github-token': { default: "${{ github.token }}", required: false, secret: true },
+    'github-token': { default: "", required: false, secret: true },
     'dry-run': { default: "false", required: false, secret: false },
   },
   outputs: [
