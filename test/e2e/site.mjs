@@ -23,7 +23,7 @@ export function siteOf(host, url) {
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line)),
-    isLocked: () => existsSync(join(deploy, 'lock')),
+    isLocked: () => isLocked(join(deploy, 'lock')),
     /** The version that answers on the host's port; undefined where nothing answers. */
     async answers() {
       try {
@@ -45,4 +45,12 @@ export function siteOf(host, url) {
 
 function list(folder) {
   return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+/** The lock is a row of numbered files: the highest one counts, and it is free where it holds no token. */
+function isLocked(folder) {
+  if (!existsSync(folder)) return false;
+  const numbers = readdirSync(folder).map(Number).filter(Number.isInteger);
+  if (numbers.length === 0) return false;
+  return /^token=./m.test(readFileSync(join(folder, String(Math.max(...numbers))), 'utf8'));
 }

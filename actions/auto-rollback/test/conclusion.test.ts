@@ -1,0 +1,53 @@
+import { UserError } from '@deploy-actions/error';
+import type { HostRow } from '@deploy-actions/release';
+import { concludeFleet, concludeGate } from '../src/conclusion';
+
+function row(verdict: HostRow['verdict'], code: HostRow['code'] = ''): HostRow {
+  return {
+    host: 'a',
+    verdict,
+    version: 'v1',
+    release: 'v1',
+    previousVersion: 'v2',
+    code,
+    message: 'm',
+    exitCode: 0,
+    durationMs: 1,
+  };
+}
+
+const failure = new UserError('NO_PREVIOUS_RELEASE', 'no way back');
+
+describe('concludeFleet', () => {
+  it.each([
+    ['every host went back', { verdict: 'rolled-back', rows: [row('rolled-back')] }, 'rolled-back'],
+    ['another version is live by now', { verdict: 'unchanged', rows: [row('unchanged')] }, 'not-needed'],
+    ['no host has a way back', { verdict: 'failed', rows: [row('failed', 'NO_PREVIOUS_RELEASE')], failure }, 'refused'],
+    [
+      'one host has no way back, another went',
+      { verdict: 'failed', rows: [row('rolled-back'), row('failed', 'NO_PREVIOUS_RELEASE')], failure },
+      'failed',
+    ],
+    ['a host is unreachable', { verdict: 'failed', rows: [row('failed', 'CONNECT_TIMEOUT')], failure }, 'failed'],
+  ])('%s', (_why, result, verdict) => {
+    expect(concludeFleet(result).verdict).toBe(verdict);
+  });
+
+  it('says nothing about the release where it was cancelled before anything moved', () => {
+    const cancelled = new UserError('CANCELLED', 'cancelled');
+    expect(concludeFleet({ verdict: 'failed', rows: [row('failed', 'CANCELLED')], failure: cancelled }).verdict).toBe(
+      '',
+    );
+  });
+});
+
+describe('concludeGate', () => {
+  it.each([
+    ['healthy', 'rolled-back'],
+    ['unhealthy', 'not-recovered'],
+    ['inconclusive', 'not-recovered'],
+    ['', 'not-recovered'],
+  ])('after %s it is %s: never measured is never a pass', (gate, verdict) => {
+    expect(concludeGate(gate, 'r').verdict).toBe(verdict);
+  });
+});

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputReader, rawInputs } from '@deploy-actions/action';
+import { deployFleet, RemoteHost, readPayload } from '@deploy-actions/release';
+import { readSshInputs } from '@deploy-actions/ssh';
+import { fleetTestWorld, payloadFolder, startFleet, type TestFleet } from '../../../test/support/action/fleet';
+import { contract } from '../src/contract';
+import { readInputs } from '../src/inputs';
+import { run } from '../src/run';
+
+let fleet: TestFleet;
+
+beforeEach(async () => {
+  fleet = await startFleet(2);
+});
+
+afterEach(async () => {
+  await fleet.stop();
+});
+
+const live = () => fleet.hosts.map((host) => host.live());
+
+/** Deploys as any other workflow would have: auto-rollback knows nothing of it but hosts, path and key. */
+async function deploy(version: string): Promise<void> {
+  const world = fleetTestWorld();
+  const ssh = readSshInputs(new InputReader(contract, { ...rawInputs(contract, {}).values, ...fleet.inputs }));
+  const hosts = ssh.targets.map(
+    (target) =>
+      new RemoteHost({
+        label: target.label,
+        path: '~/app',
+        token: world.makeToken(),
+        clock: world.clock,
+        connect: () => world.connect(target, ssh, world),
+        onLine: () => undefined,
+      }),
+  );
+  const payload = await readPayload(payloadFolder(version));
+  const record = {
+    version,
+    strategy: 'files' as const,
+    environment: 'production',
+    steps: { activate: `echo ${version} > ~/running` },
+    env: [],
+    healthTimeoutMs: 60_000,
+    sha: '',
+    actor: '',
+    runUrl: '',
+    createdAt: '',
+    payloadSha256: payload.sha256,
+  };
+  const lock = { owner: { actor: '', runUrl: '', action: '', since: '' }, ttlMs: 600_000, waitMs: 0 };
+  const plan = {
+    record,
+    payload,
+    allowBad: false,
+    confirm: 'auto' as const,
+    keepReleases: 5,
+    batchSize: 1,
+    commandTimeoutMs: 600_000,
+    lock,
+  };
+  expect((await deployFleet(hosts, plan, world)).verdict).toBe('deployed');
+  for (const host of hosts) host.close();
+}
+
+/** A service behind the URLs that tells what the fake fleet runs. */
+function serviceOf(isHealthy: boolean): typeof fetch {
+  return async () => {
+    const running = readFileSync(join(fleet.hosts[0]?.home ?? '', 'running'), 'utf8').trim();
+    return new Response(JSON.stringify({ version: running }), { status: isHealthy ? 200 : 503 });
+  };
+}
+
+async function act(more: Record<string, string>, isHealthy = true) {
+  const given = { ...fleet.inputs, 'health-urls': 'http://127.0.0.1/health', ...more };
+  const environment = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
+  const world = { ...fleetTestWorld(), fetch: serviceOf(isHealthy), lookup: async () => undefined };
+  return run(readInputs(rawInputs(contract, environment)), world);
+}
+
+const byVerdict = { verdicts: 'deploy=deployed\ngate=unhealthy', 'failed-version': 'v2' };
+
+describe('auto-rollback', () => {
+  it('brings both hosts back with their own recorded steps, proves the version, marks the bad one, and is red', async () => {
+    await deploy('v1');
+    await deploy('v2');
+    const result = await act(byVerdict);
+    expect(result.outputs).toMatchObject({ verdict: 'rolled-back', 'from-version': 'v2', 'to-version': 'v1' });
+    expect(result.failure).toMatchObject({ code: 'ROLLED_BACK' });
+    expect(live()).toEqual(['v1', 'v1']);
+    for (const { home } of fleet.hosts) {
+      expect(readFileSync(join(home, 'running'), 'utf8')).toBe('v1\n');
+      expect(readFileSync(join(home, 'app', '.deploy', 'bad', 'v2'), 'utf8')).toContain('gate=unhealthy');
+    }
+    expect(Number(result.outputs['rollback-ms'])).toBeGreaterThan(0);
+    expect(Number(result.outputs['verify-ms'])).toBeGreaterThan(0);
+  });
+
+  it('does not even connect without a bad verdict', async () => {
+    const result = await act({ verdicts: 'gate=inconclusive\nmonitor=', 'failed-version': 'v2' });
+    expect(result).toMatchObject({
+      outputs: { verdict: 'not-needed', reason: 'no bad verdict (gate=inconclusive, monitor=nothing)' },
+    });
+    expect(result.failure).toBeUndefined();
+    expect(fleet.hosts.map(({ server }) => server.connections)).toEqual([0, 0]);
+  });
+
+  it('leaves a fleet alone on which another version is live by now', async () => {
+    await deploy('v1');
+    await deploy('v3');
+    const result = await act(byVerdict);
+    expect(result.outputs.verdict).toBe('not-needed');
+    expect(live()).toEqual(['v3', 'v3']);
+  });
+
+  it('is green on request, and calls nothing bad', async () => {
+    await deploy('v1');
+    await deploy('v2');
+    const result = await act({ trigger: 'request' });
+    expect(result.outputs.verdict).toBe('rolled-back');
+    expect(result.failure).toBeUndefined();
+    await deploy('v2');
+  });
+
+  it('says so where the old version is live but ill', async () => {
+    await deploy('v1');
+    await deploy('v2');
+    const result = await act({ ...byVerdict, 'start-timeout': '10s' }, false);
+    expect(result).toMatchObject({
+      outputs: { verdict: 'not-recovered', 'to-version': 'v1' },
+      failure: { code: 'NOT_RECOVERED' },
+    });
+    expect(live()).toEqual(['v1', 'v1']);
+  });
+
+  it('is refused where no way leads back', async () => {
+    await deploy('v2');
+    const result = await act(byVerdict);
+    expect(result).toMatchObject({ outputs: { verdict: 'refused' }, failure: { code: 'NO_PREVIOUS_RELEASE' } });
+    expect(live()).toEqual(['v2', 'v2']);
+  });
+
+  it('helps the host that it can reach where another one is down', async () => {
+    await deploy('v1');
+    await deploy('v2');
+    await fleet.hosts[0]?.server.stop();
+    const result = await act(byVerdict);
+    expect(result).toMatchObject({ outputs: { verdict: 'failed' }, failure: { code: 'CONNECT_FAILED' } });
+    expect(live()).toEqual(['v2', 'v1']);
+  });
+
+  it('changes nothing in a dry run', async () => {
+    await deploy('v1');
+    await deploy('v2');
+    const result = await act({ ...byVerdict, 'dry-run': 'true' });
+    expect(result.outputs.verdict).toBe('planned');
+    expect(live()).toEqual(['v2', 'v2']);
+  });
+});

@@ -1,0 +1,24 @@
+import { planFleet, planFleetRollback } from '@deploy-actions/release';
+import { release } from './example-release';
+import { FakeHost, fleetWorld } from './fake-host';
+
+describe('planFleet', () => {
+  it('tells what would be done on every host, and calls nothing that changes one', async () => {
+    const hosts = [new FakeHost('a', [release('v1'), release('v2')]), new FakeHost('b', [release('v1')])];
+    const result = await planFleetRollback(hosts, { failedVersion: 'v2' }, fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'planned',
+      rows: [{ message: 'would go back to v1' }, { message: 'would stay: v1 is live, not v2: left alone' }],
+    });
+    expect(hosts.map(({ calls }) => calls)).toEqual([[], []]);
+  });
+
+  it('has no verdict where a host cannot be asked: a plan is no reason to roll back', async () => {
+    const host = new FakeHost('a');
+    host.status = () => Promise.reject(new Error('no answer'));
+    expect(await planFleet([host], () => '', fleetWorld())).toMatchObject({
+      verdict: '',
+      failure: { code: 'INTERNAL' },
+    });
+  });
+});
