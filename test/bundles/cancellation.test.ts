@@ -9,7 +9,7 @@ const gate = listActions().find(({ name }) => name === 'health-gate');
 
 /** A service that takes every question and answers none. */
 async function hangingServer(): Promise<{ server: Server; url: string; asked: Promise<void> }> {
-  let onAsked = () => undefined as void;
+  let onAsked: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => {
     onAsked = resolve;
   });
