@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeF
 import { dirname, join, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
 import { listActions, root } from './actions.mjs';
+import { bundledFiles, licenses, packageFolders } from './licenses.mjs';
 import { listReusable } from './workflows.mjs';
 
 const output = resolve(process.argv[2] ?? join(root, 'dist'));
@@ -44,15 +45,15 @@ function linkPackages() {
 
 async function bundle({ name, folder }) {
   const entry = join(build, 'actions', name, 'src', 'index.js');
-  const { code, assets } = await ncc(entry, {
+  const { code, assets, stats } = await ncc(entry, {
     cache: false,
     quiet: true,
     minify: false,
-    license: 'licenses.txt',
     target: 'es2022',
   });
   const target = join(output, name);
   write(join(target, 'index.js'), code);
+  write(join(target, 'licenses.txt'), licenses(packageFolders(bundledFiles(stats.compilation))));
   for (const [path, { source }] of Object.entries(assets)) {
     if (!UNWANTED.test(path)) write(join(target, path), source);
   }

@@ -11,5 +11,5 @@ export function parseRatio(text: string): number | undefined {
 /** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
 export function formatRatio(fraction: number): string {
   const percent = Number((fraction * 100).toFixed(2));
-  return percent === 0 && fraction > 0 ? '< 0.01 %' : `${percent} %`;
+  return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
 }

@@ -51,7 +51,7 @@ describe('formatRatio', () => {
     [0.05, '5 %'],
     [1, '100 %'],
     [0.07, '7 %'],
-    [0.000_04, '< 0.01 %'],
+    [0.000_04, 'under 0.01 %'],
   ])('%d is %j', (fraction, text) => {
     expect(formatRatio(fraction)).toBe(text);
   });
