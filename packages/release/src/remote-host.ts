@@ -21,6 +21,8 @@ export interface RemoteHostOptions extends HostProgramOptions {
 const STEP_FAILED = 91;
 const CAPTURE_BYTES = 64 * 1024;
 const RECONNECTS = 3;
+/** A status holds the steps of every release that is kept. */
+const STATUS: ExecOptions = { captureLimit: 64 * 1024 * 1024 };
 
 /** The client of the host program: one deploy path on one host. */
 export class RemoteHost implements Host {
@@ -34,11 +36,12 @@ export class RemoteHost implements Host {
   }
 
   async status(): Promise<HostStatus> {
-    return parseStatus((await this.program.call(['status'])).stdout);
+    return parseStatus((await this.program.call(['status'], STATUS)).stdout);
   }
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
-    return parseStatus((await this.program.call(['lock', this.options.token, seconds(ttlMs), line(owner)])).stdout);
+    const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+    return parseStatus((await this.program.call(words, STATUS)).stdout);
   }
 
   async refresh(ttlMs: number): Promise<void> {
