@@ -15,7 +15,7 @@ async function onTheWire() {
     clock: hurried,
     signal: new AbortController().signal,
     note: () => undefined,
-    patience: { requestTimeoutMs: 20_000 },
+    patience: { requestTimeoutMs: 300_000 },
   });
   return { double, github };
 }

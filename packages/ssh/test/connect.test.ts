@@ -141,15 +141,15 @@ describe('login', () => {
 
   it('takes an encrypted key', async () => {
     const passphrase = 'open sesame';
-    const locked = ssh2.utils.generateKeyPairSync('ed25519', { cipher: 'aes256-ctr', passphrase, rounds: 2 });
-    const host = await serve({ authorizedKeys: [locked.public] });
-    const changes = { privateKey: locked.private, passphrase, knownHosts: host.hostKeyLine() };
+    const locked = makeKeyPair({ cipher: 'aes256-ctr', passphrase, rounds: 2 });
+    const host = await serve({ authorizedKeys: [locked.publicKey] });
+    const changes = { privateKey: locked.privateKey, passphrase, knownHosts: host.hostKeyLine() };
     expect(await visit(changes, targetOf(host.port))).toBe(0);
   });
 
   it('notices a wrong passphrase before it dials', async () => {
     const locked = ssh2.utils.generateKeyPairSync('ed25519', { cipher: 'aes256-ctr', passphrase: 'a', rounds: 2 });
-    const error = await failure(visit({ privateKey: locked.private, passphrase: 'b' }));
+    const error = await failure(visit({ privateKey: locked.privateKey, passphrase: 'b' }));
     expect(error.code).toBe('AUTH_FAILED');
     expect(error.message).toContain('passphrase');
     expect(server.connections).toBe(0);

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import ssh2 from 'ssh2';
+import { makeKeyPair } from '../../../test/support/ssh/server';
 import { diagnoseKey } from '../src/key-diagnosis';
 import { parsePrivateKey } from '../src/private-key';
 
@@ -7,17 +8,17 @@ const passphrase = 'open sesame';
 const ed25519 = generateKeyPairSync('ed25519').privateKey;
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey;
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-const openSsh = ssh2.utils.generateKeyPairSync('ed25519');
+const openSsh = makeKeyPair();
 const openSshEc = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 });
-const lockedOpenSsh = ssh2.utils.generateKeyPairSync('ed25519', { cipher: 'aes256-ctr', passphrase, rounds: 1 });
+const lockedOpenSsh = makeKeyPair({ cipher: 'aes256-ctr', passphrase, rounds: 1 });
 
 const open = { format: 'pem' } as const;
 const locked = { format: 'pem', cipher: 'aes-256-cbc', passphrase } as const;
 
 const table = [
-  ['OpenSSH ed25519', openSsh.private, undefined, 'ssh-ed25519'],
+  ['OpenSSH ed25519', openSsh.privateKey, undefined, 'ssh-ed25519'],
   ['OpenSSH ECDSA', openSshEc.private, undefined, 'ecdsa-sha2-nistp256'],
-  ['OpenSSH ed25519, encrypted', lockedOpenSsh.private, passphrase, 'ssh-ed25519'],
+  ['OpenSSH ed25519, encrypted', lockedOpenSsh.privateKey, passphrase, 'ssh-ed25519'],
   ['PEM RSA', rsa.export({ type: 'pkcs1', ...open }), undefined, 'ssh-rsa'],
   ['PEM RSA, encrypted', rsa.export({ type: 'pkcs1', ...locked }), passphrase, 'ssh-rsa'],
   ['PEM ECDSA', ec.export({ type: 'sec1', ...open }), undefined, 'ecdsa-sha2-nistp384'],
@@ -57,7 +58,7 @@ describe('parsePrivateKey', () => {
   );
 
   it('says that a key is damaged without showing it', () => {
-    const text = diagnosed(openSsh.private)
+    const text = diagnosed(openSsh.privateKey)
       .replace(/.{8}\n-----END/, 'AAAAAAAA\n-----END')
       .replace(/\n.{70}\n/, `\n${'A'.repeat(70)}\n`);
     expect(() => parsePrivateKey(text, undefined)).toThrow(expect.objectContaining({ code: 'AUTH_FAILED' }));
