@@ -148,7 +148,7 @@ describe('login', () => {
   });
 
   it('notices a wrong passphrase before it dials', async () => {
-    const locked = ssh2.utils.generateKeyPairSync('ed25519', { cipher: 'aes256-ctr', passphrase: 'a', rounds: 2 });
+    const locked = makeKeyPair({ cipher: 'aes256-ctr', passphrase: 'a', rounds: 2 });
     const error = await failure(visit({ privateKey: locked.privateKey, passphrase: 'b' }));
     expect(error.code).toBe('AUTH_FAILED');
     expect(error.message).toContain('passphrase');
