@@ -3,6 +3,7 @@ import type { Clock } from '@deploy-actions/clock';
 import type { Contract } from './contract';
 import { createLog } from './log';
 import { maskedValues, masker } from './mask';
+import { pairSecrets } from './pair-secrets';
 import type { Platform } from './platform';
 import type { RawInputs } from './raw-inputs';
 import { runContext } from './run-context';
@@ -39,6 +40,6 @@ export function baseWorld(
 function givenSecrets(contract: Contract, raw: RawInputs): string[] {
   return Object.entries(contract.inputs).flatMap(([name, input]) => {
     const value = raw.values[name] ?? '';
-    return input.secret && value !== input.default ? [value] : [];
+    return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
   });
 }

@@ -8,6 +8,7 @@ const contract = {
   inputs: {
     token: { default: 'anonymous', required: false, secret: true },
     key: { default: '', required: false, secret: true },
+    env: { default: '', required: false, secret: true },
     urls: { default: '', required: false, secret: false },
   },
   outputs: [],
@@ -25,6 +26,12 @@ describe('baseWorld', () => {
     const { platform, world } = worldOf({ INPUT_KEY: 'hunter2', INPUT_URLS: 'http://a.example' });
     expect(platform.masks).toEqual(['hunter2']);
     expect(world.mask('hunter2 at http://a.example')).toBe('*** at http://a.example');
+  });
+
+  it('masks what a program prints of its variables, and no plain setting', () => {
+    const { platform, world } = worldOf({ INPUT_ENV: 'NODE_ENV=production\nAPI_TOKEN=hunter2' });
+    expect(platform.masks).toContain('hunter2');
+    expect(world.mask('in production with hunter2')).toBe('in production with ***');
   });
 
   it('does not take a default, which anybody can read, for a secret', () => {

@@ -1,0 +1,42 @@
+import { pairSecrets } from '../src/pair-secrets';
+
+describe('pairSecrets', () => {
+  it.each([
+    ['a name that says so', 'API_TOKEN=hunter2', ['hunter2']],
+    ['a name that says so, with a plain value', 'DB_PASSWORD=correct', ['correct']],
+    ['an equals sign inside', 'SESSION_KEY=ab==', ['ab==']],
+    ['a value that looks like one', 'LICENCE=9f8e7d6c5b4a', ['9f8e7d6c5b4a']],
+    [
+      'a password in a URL',
+      'DB=postgres://app:hunter2@db.example/app',
+      ['postgres://app:hunter2@db.example/app', 'hunter2'],
+    ],
+    ['a word', 'NODE_ENV=production', []],
+    ['a region', 'REGION=eu-west-1', []],
+    ['a port', 'PORT=30000000', []],
+    ['a duration', 'PATIENCE=1000000ms', []],
+    ['an address', 'BASE_URL=https://shop.example/app', []],
+    ['a path', 'DATA=/var/lib/shop-data', []],
+    ['a setting with a telling name', 'TOKEN_TTL=3600s', []],
+    ['something short', 'X=a1b2', []],
+    ['nothing', 'API_TOKEN=', []],
+    ['no pair', 'hunter2secret', []],
+  ])('finds in env: %s', (_, line, expected) => {
+    expect(pairSecrets('env', line)).toEqual(expected);
+  });
+
+  it.each([
+    ['Authorization: Bearer abcdefgh', ['Bearer abcdefgh', 'abcdefgh']],
+    ['X-Api-Key: k1', ['k1']],
+    ['Content-Type: application/json', []],
+    ['accept-language: en', []],
+    ['no header', []],
+  ])('finds in headers: %s', (line, expected) => {
+    expect(pairSecrets('headers', line)).toEqual(expected);
+  });
+
+  it('looks at every line, and into no other input', () => {
+    expect(pairSecrets('env', 'A_TOKEN=one1\n\n# B_TOKEN=two2\nC_TOKEN=three3')).toEqual(['one1', 'three3']);
+    expect(pairSecrets('private-key', 'A_TOKEN=one1')).toEqual([]);
+  });
+});
