@@ -1,0 +1,1 @@
+export function readFileCommand(path: string): Record<string, string>;
