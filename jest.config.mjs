@@ -8,5 +8,7 @@ export default {
   },
   // The workspaces export their sources under this condition, so tests need no build.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  // Wire tests start processes; on a machine that is busy with something else they need their time.
+  testTimeout: 30_000,
   maxWorkers: 2,
 };

@@ -37743,7 +37743,7 @@ function parseRatio(text) {
 /** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
 function formatRatio(fraction) {
     const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? '< 0.01 %' : `${percent} %`;
+    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js

@@ -392,7 +392,7 @@ function parseRatio(text) {
 /** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
 function formatRatio(fraction) {
     const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? '< 0.01 %' : `${percent} %`;
+    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
@@ -44825,37 +44825,6 @@ function isVersion(text) {
     return /^[A-Za-z0-9][A-Za-z0-9._+-]{0,127}$/.test(text);
 }
 
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = require("node:string_decoder");
-;// CONCATENATED MODULE: ./build/packages/release/src/line-splitter.js
-
-const LONGEST_LINE = 64 * 1024;
-/** Turns chunks of bytes into whole lines, so that two hosts never share one; a very long line comes in pieces. */
-class LineSplitter {
-    emit;
-    decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    rest = '';
-    constructor(emit) {
-        this.emit = emit;
-    }
-    push(chunk) {
-        const lines = (this.rest + this.decoder.write(chunk)).split('\n');
-        this.rest = lines.pop() ?? '';
-        for (const line of lines)
-            this.emit(line.replace(/\r$/, ''));
-        while (this.rest.length > LONGEST_LINE) {
-            this.emit(this.rest.slice(0, LONGEST_LINE));
-            this.rest = this.rest.slice(LONGEST_LINE);
-        }
-    }
-    end() {
-        const last = this.rest + this.decoder.end();
-        this.rest = '';
-        if (last !== '')
-            this.emit(last);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/packages/release/src/program.js
 // Generated from packages/release/host/*.sh by `npm run generate`. Do not edit.
 const program = [
@@ -45413,157 +45382,23 @@ function locked(label, message) {
     return new error_src/* UserError */.yo('LOCKED', `${label} is locked by ${holder.trim()}; the lock ${end}.`);
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/tail-buffer.js
-/** The last `limit` bytes of what was pushed, and how many bytes that were in all. */
-class TailBuffer {
-    limit;
-    total = 0;
-    chunks = [];
-    kept = 0;
-    constructor(limit) {
-        this.limit = limit;
-    }
-    push(chunk) {
-        this.total += chunk.length;
-        this.chunks.push(chunk);
-        this.kept += chunk.length;
-        if (this.kept > 2 * this.limit)
-            this.shrink();
-    }
-    text() {
-        this.shrink();
-        return Buffer.concat(this.chunks).toString('utf8');
-    }
-    shrink() {
-        const whole = Buffer.concat(this.chunks);
-        const end = whole.subarray(Math.max(0, whole.length - this.limit));
-        this.chunks = [end];
-        this.kept = end.length;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/remote-host.js
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/packages/release/src/host-program.js
 
 
 
 
 
 const MISSING = 97;
-const STEP_FAILED = 91;
-const CAPTURE_BYTES = 64 * 1024;
-const RECONNECTS = 3;
-/** The client of the host program: one deploy path on one host. */
-class RemoteHost {
+/** The program on the host, reached over a connection that is opened when it is needed, and again when it was lost. */
+class HostProgram {
     options;
-    label;
     connection;
-    steps = 0;
     constructor(options) {
         this.options = options;
-        this.label = options.label;
-    }
-    /** Connects now, so that an unreachable host is known before anything is changed. */
-    async open() {
-        await this.connected();
-    }
-    async status() {
-        return parseStatus((await this.call(['status'])).stdout);
-    }
-    async lock(owner, ttlMs) {
-        return parseStatus((await this.call(['lock', this.options.token, seconds(ttlMs), line(owner)])).stdout);
-    }
-    async refresh(ttlMs) {
-        await this.call(['refresh', this.options.token, seconds(ttlMs)]);
-    }
-    async unlock() {
-        await this.call(['unlock', this.options.token]);
-    }
-    async stage(release, upload, signal) {
-        const words = ['stage', this.options.token, release, upload.indexSha256, String(upload.entries)];
-        const sent = this.call(words, { stdin: upload.stream, signal });
-        // A file that changed while it was sent is the better explanation of a stream that broke off.
-        const failed = new Promise((_, reject) => {
-            upload.done.catch((cause) => reject(new error_src/* UserError */.yo('SOURCE', 'A file changed or vanished while it was sent.', { cause })));
-        });
-        sent.catch(() => upload.stream.destroy());
-        await Promise.race([sent, failed]);
-    }
-    async step(release, step, context) {
-        const id = `${this.options.token}-${++this.steps}`;
-        const late = () => new error_src/* UserError */.yo('COMMAND_TIMEOUT', `${this.label}: ${step} did not end within ${(0,quantity_src/* formatDuration */.a3)(context.timeoutMs)}.`);
-        try {
-            return await (0,src/* withDeadline */.NE)(this.options.clock, context.timeoutMs, late, (signal) => this.followStep(id, release, step, { ...context, signal }), context.signal);
-        }
-        catch (error) {
-            await this.call(['stop', id]).catch(() => undefined);
-            throw error;
-        }
-    }
-    async switchTo(release, operation, reason) {
-        const extra = `"reason":${line(reason)}`;
-        await this.call(['switch', this.options.token, release ?? '-', operation, extra]);
-    }
-    async mark(release, state, reason) {
-        await this.call(['mark', this.options.token, release, state, line(reason)]);
-    }
-    async forgive(version) {
-        await this.call(['forgive', this.options.token, version]);
-    }
-    async note(event, release, reason) {
-        await this.call(['note', this.options.token, event, release, `"reason":${line(reason)}`]);
-    }
-    async remove(release) {
-        await this.call(['remove', this.options.token, release]);
     }
     close() {
         void this.connection?.then((connection) => connection.close(), () => undefined);
         this.connection = undefined;
-    }
-    /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
-    async followStep(id, release, step, context) {
-        const out = new TailBuffer(CAPTURE_BYTES);
-        const err = new TailBuffer(CAPTURE_BYTES);
-        const outLines = new LineSplitter((text) => this.options.onLine(step, text));
-        const errLines = new LineSplitter((text) => this.options.onLine(step, text));
-        const options = {
-            captureLimit: 8 * 1024,
-            signal: context.signal,
-            onStdout: (chunk) => {
-                out.push(chunk);
-                outLines.push(chunk);
-            },
-            onStderr: (chunk) => {
-                err.push(chunk);
-                errLines.push(chunk);
-            },
-        };
-        let words = ['step', this.options.token, id, release, step, context.operation, this.label, context.previousVersion];
-        for (let attempt = 0;; attempt++) {
-            try {
-                const { code } = await this.call(words, options, [0, STEP_FAILED]);
-                outLines.end();
-                errLines.end();
-                const exit = code === 0 ? 0 : await this.exitCode(id);
-                return { code: exit, stdout: out.text(), stderr: err.text() };
-            }
-            catch (error) {
-                if (!isLost(error) || attempt >= RECONNECTS || context.signal.aborted)
-                    throw error;
-                words = ['follow', id, String(out.total), String(err.total)];
-            }
-        }
-    }
-    async exitCode(id) {
-        const { stdout } = await this.call(['result', id]);
-        const code = Number(/^exit=(\d+)$/m.exec(stdout)?.[1] ?? Number.NaN);
-        if (!Number.isInteger(code))
-            throw new error_src/* UserError */.yo('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
-        return code;
     }
     /** One verb of the host program; installs the program where this version of it is not there yet. */
     async call(words, options = {}, legal = [0]) {
@@ -45585,8 +45420,8 @@ class RemoteHost {
         }
         if (result.code !== null && legal.includes(result.code))
             return result;
-        throw (parseRefusal(this.label, result.stderr) ??
-            new error_src/* UserError */.yo('HOST_PROTOCOL', `${this.label}: ${verb} ended with ${ending(result)}.`, {
+        throw (parseRefusal(this.options.label, result.stderr) ??
+            new error_src/* UserError */.yo('HOST_PROTOCOL', `${this.options.label}: ${verb} ended with ${ending(result)}.`, {
                 cause: new Error(lastLines(result.stderr)),
             }));
     }
@@ -45599,7 +45434,7 @@ class RemoteHost {
         if (result.code === 0)
             return;
         const isFull = /no space left|quota/i.test(result.stderr);
-        throw new error_src/* UserError */.yo(isFull ? 'DISK_FULL' : 'HOST_UNFIT', `${this.label}: cannot write to ${this.options.path}.`, {
+        throw new error_src/* UserError */.yo(isFull ? 'DISK_FULL' : 'HOST_UNFIT', `${this.options.label}: cannot write to ${this.options.path}.`, {
             cause: new Error(lastLines(result.stderr)),
         });
     }
@@ -45639,18 +45474,195 @@ function isLost(error) {
 /** A cancelled run still stops its steps, goes back and gives its locks back: those calls obey no signal. */
 const CALM = new AbortController().signal;
 const PROGRAM_ID = (0,external_node_crypto_.createHash)('sha256').update(program).digest('hex').slice(0, 12);
+function ending({ code, signal }) {
+    return signal ? `signal ${signal}` : `exit code ${code}`;
+}
+function lastLines(text) {
+    return text.trim().split('\n').slice(-3).join(' | ') || 'no message';
+}
+
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = require("node:string_decoder");
+;// CONCATENATED MODULE: ./build/packages/release/src/line-splitter.js
+
+const LONGEST_LINE = 64 * 1024;
+/** Turns chunks of bytes into whole lines, so that two hosts never share one; a very long line comes in pieces. */
+class LineSplitter {
+    emit;
+    decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    rest = '';
+    constructor(emit) {
+        this.emit = emit;
+    }
+    push(chunk) {
+        const lines = (this.rest + this.decoder.write(chunk)).split('\n');
+        this.rest = lines.pop() ?? '';
+        for (const line of lines)
+            this.emit(line.replace(/\r$/, ''));
+        while (this.rest.length > LONGEST_LINE) {
+            this.emit(this.rest.slice(0, LONGEST_LINE));
+            this.rest = this.rest.slice(LONGEST_LINE);
+        }
+    }
+    end() {
+        const last = this.rest + this.decoder.end();
+        this.rest = '';
+        if (last !== '')
+            this.emit(last);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/tail-buffer.js
+/** The last `limit` bytes of what was pushed, and how many bytes that were in all. */
+class TailBuffer {
+    limit;
+    total = 0;
+    chunks = [];
+    kept = 0;
+    constructor(limit) {
+        this.limit = limit;
+    }
+    push(chunk) {
+        this.total += chunk.length;
+        this.chunks.push(chunk);
+        this.kept += chunk.length;
+        if (this.kept > 2 * this.limit)
+            this.shrink();
+    }
+    text() {
+        this.shrink();
+        return Buffer.concat(this.chunks).toString('utf8');
+    }
+    shrink() {
+        const whole = Buffer.concat(this.chunks);
+        const end = whole.subarray(Math.max(0, whole.length - this.limit));
+        this.chunks = [end];
+        this.kept = end.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/remote-host.js
+
+
+
+
+
+
+
+const STEP_FAILED = 91;
+const CAPTURE_BYTES = 64 * 1024;
+const RECONNECTS = 3;
+/** The client of the host program: one deploy path on one host. */
+class RemoteHost {
+    options;
+    label;
+    program;
+    steps = 0;
+    constructor(options) {
+        this.options = options;
+        this.label = options.label;
+        this.program = new HostProgram(options);
+    }
+    async status() {
+        return parseStatus((await this.program.call(['status'])).stdout);
+    }
+    async lock(owner, ttlMs) {
+        return parseStatus((await this.program.call(['lock', this.options.token, seconds(ttlMs), line(owner)])).stdout);
+    }
+    async refresh(ttlMs) {
+        await this.program.call(['refresh', this.options.token, seconds(ttlMs)]);
+    }
+    async unlock() {
+        await this.program.call(['unlock', this.options.token]);
+    }
+    async stage(release, upload, signal) {
+        const words = ['stage', this.options.token, release, upload.indexSha256, String(upload.entries)];
+        const sent = this.program.call(words, { stdin: upload.stream, signal });
+        // A file that changed while it was sent is the better explanation of a stream that broke off.
+        const failed = new Promise((_, reject) => {
+            upload.done.catch((cause) => reject(new error_src/* UserError */.yo('SOURCE', 'A file changed or vanished while it was sent.', { cause })));
+        });
+        sent.catch(() => upload.stream.destroy());
+        await Promise.race([sent, failed]);
+    }
+    async step(release, step, context) {
+        const id = `${this.options.token}-${++this.steps}`;
+        const late = () => new error_src/* UserError */.yo('COMMAND_TIMEOUT', `${this.label}: ${step} did not end within ${(0,quantity_src/* formatDuration */.a3)(context.timeoutMs)}.`);
+        try {
+            return await (0,src/* withDeadline */.NE)(this.options.clock, context.timeoutMs, late, (signal) => this.followStep(id, release, step, { ...context, signal }), context.signal);
+        }
+        catch (error) {
+            await this.program.call(['stop', id]).catch(() => undefined);
+            throw error;
+        }
+    }
+    async switchTo(release, operation, reason) {
+        const extra = `"reason":${line(reason)}`;
+        await this.program.call(['switch', this.options.token, release ?? '-', operation, extra]);
+    }
+    async mark(release, state, reason) {
+        await this.program.call(['mark', this.options.token, release, state, line(reason)]);
+    }
+    async forgive(version) {
+        await this.program.call(['forgive', this.options.token, version]);
+    }
+    async note(event, release, reason) {
+        await this.program.call(['note', this.options.token, event, release, `"reason":${line(reason)}`]);
+    }
+    async remove(release) {
+        await this.program.call(['remove', this.options.token, release]);
+    }
+    close() {
+        this.program.close();
+    }
+    /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
+    async followStep(id, release, step, context) {
+        const out = new TailBuffer(CAPTURE_BYTES);
+        const err = new TailBuffer(CAPTURE_BYTES);
+        const outLines = new LineSplitter((text) => this.options.onLine(step, text));
+        const errLines = new LineSplitter((text) => this.options.onLine(step, text));
+        const options = {
+            captureLimit: 8 * 1024,
+            signal: context.signal,
+            onStdout: (chunk) => {
+                out.push(chunk);
+                outLines.push(chunk);
+            },
+            onStderr: (chunk) => {
+                err.push(chunk);
+                errLines.push(chunk);
+            },
+        };
+        let words = ['step', this.options.token, id, release, step, context.operation, this.label, context.previousVersion];
+        for (let attempt = 0;; attempt++) {
+            try {
+                const { code } = await this.program.call(words, options, [0, STEP_FAILED]);
+                outLines.end();
+                errLines.end();
+                const exit = code === 0 ? 0 : await this.exitCode(id);
+                return { code: exit, stdout: out.text(), stderr: err.text() };
+            }
+            catch (error) {
+                if (!isLost(error) || attempt >= RECONNECTS || context.signal.aborted)
+                    throw error;
+                words = ['follow', id, String(out.total), String(err.total)];
+            }
+        }
+    }
+    async exitCode(id) {
+        const { stdout } = await this.program.call(['result', id]);
+        const code = Number(/^exit=(\d+)$/m.exec(stdout)?.[1] ?? Number.NaN);
+        if (!Number.isInteger(code))
+            throw new error_src/* UserError */.yo('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
+        return code;
+    }
+}
 function seconds(ms) {
     return String(Math.max(1, Math.ceil(ms / 1000)));
 }
 /** JSON in one line of ASCII: safe in a file of lines on a host of any locale. */
 function line(value) {
     return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-function ending({ code, signal }) {
-    return signal ? `signal ${signal}` : `exit code ${code}`;
-}
-function lastLines(text) {
-    return text.trim().split('\n').slice(-3).join(' | ') || 'no message';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/open-fleet.js

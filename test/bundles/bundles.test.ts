@@ -90,6 +90,13 @@ for (const { name, folder, manifest } of actions) {
       expect(ending.log).toContain('no-such-input: no such input (UNKNOWN)');
     });
 
+    if (manifest.runs.post !== undefined) {
+      it('is green and silent as a post step that finds nothing to clean up', async () => {
+        const { code, log, outputs } = await runner.run({}, undefined, { 'main-ran': 'true' });
+        expect({ code, log, outputs }).toEqual({ code: 0, log: '', outputs: {} });
+      });
+    }
+
     it('ends each output with a line that nobody can foresee', async () => {
       const [one, two] = [await runner.run({}), await runner.run({})];
       const all = [...one.delimiters, ...two.delimiters];

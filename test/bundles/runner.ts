@@ -26,8 +26,12 @@ export class Runner {
     cpSync(bundle, this.bundle, { recursive: true });
   }
 
-  /** Runs the bundle with these inputs; `during` is called once it runs. */
-  async run(inputs: Record<string, string>, during?: (child: ChildProcess) => Promise<void>): Promise<Ending> {
+  /** Runs the bundle with these inputs; `during` is called once it runs. `state` is what an earlier step left. */
+  async run(
+    inputs: Record<string, string>,
+    during?: (child: ChildProcess) => Promise<void>,
+    state: Record<string, string> = {},
+  ): Promise<Ending> {
     const job = join(this.folder, `job-${++this.jobs}`);
     mkdirSync(join(job, 'temp'), { recursive: true });
     for (const name of ['output', 'state', 'summary']) writeFileSync(join(job, name), '');
@@ -41,6 +45,7 @@ export class Runner {
         GITHUB_STATE: join(job, 'state'),
         GITHUB_STEP_SUMMARY: join(job, 'summary'),
         RUNNER_TEMP: join(job, 'temp'),
+        ...Object.fromEntries(Object.entries(state).map(([key, value]) => [`STATE_${key}`, value])),
         ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       },
     });

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const live = () => fleet.hosts.map((host) => host.live());
 
-/** Deploys as any other workflow would have: auto-rollback knows nothing of it but hosts, path and key. */
+/** Deploys as another workflow would have: auto-rollback knows nothing of it but hosts, path and key. */
 async function deploy(version: string): Promise<void> {
   const world = fleetTestWorld();
   const ssh = readSshInputs(new InputReader(contract, { ...rawInputs(contract, {}).values, ...fleet.inputs }));
@@ -128,7 +128,7 @@ describe('auto-rollback', () => {
   it('says so where the old version is live but ill', async () => {
     await deploy('v1');
     await deploy('v2');
-    const result = await act({ ...byVerdict, 'start-timeout': '10s' }, false);
+    const result = await act({ ...byVerdict, 'start-timeout': '30s' }, false);
     expect(result).toMatchObject({
       outputs: { verdict: 'not-recovered', 'to-version': 'v1' },
       failure: { code: 'NOT_RECOVERED' },

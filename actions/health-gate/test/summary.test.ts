@@ -25,6 +25,8 @@ describe('summaryOf', () => {
     const last = summaryOf(result({ verdict: 'unhealthy', checks: [evil] }))
       .split('\n')
       .at(-1);
-    expect(last).toBe('| web | healthy | 2 | - | &lt;b&gt;&#124; | - | - | $.a is "&#35; x &#91;y&#93;&#40;z&#41;" |');
+    expect(last).toContain('| web | healthy | 2 | - | &lt;b&gt;&#124; | - | - |');
+    expect(last).toContain('&#91;y&#93;&#40;z&#41;');
+    expect(last).not.toMatch(/<b>|# x|\[y\]/);
   });
 });

@@ -77,12 +77,11 @@ export const nodePlatform: Platform = {
   onCrash: (listener) => {
     // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
     process.stdout.on('error', () => undefined);
-    for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-      process.on(event, (error: unknown) => {
-        process.exitCode = 1;
-        listener(error);
-      });
-    }
+    // A rejection that nobody handles is one of these, too.
+    process.on('uncaughtException', (error: unknown) => {
+      process.exitCode = 1;
+      listener(error);
+    });
   },
   onStall: (listener) => {
     process.once('beforeExit', () => {

@@ -108,7 +108,7 @@ describe('a process', () => {
   );
 
   it('goes on when nobody reads its output any more', async () => {
-    const child = start('much output');
+    const child = start('output again and again');
     child.stdout?.destroy();
     const ending = await ended(child);
     expect(ending.code).toBe(0);

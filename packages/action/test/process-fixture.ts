@@ -16,6 +16,13 @@ const deeds: Record<string, Deed> = {
     for (let line = 0; line < 20_000; line++) process.stdout.write(`line ${line} ${'x'.repeat(80)}\n`);
     return good;
   },
+  'output again and again': async () => {
+    for (let line = 0; line < 5; line++) {
+      process.stdout.write('x'.repeat(100_000));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return good;
+  },
   'unhandled rejection': (untilStopped) => {
     void Promise.reject(new RangeError('nobody caught me'));
     return untilStopped();

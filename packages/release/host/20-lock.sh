@@ -21,9 +21,21 @@ is_held() { # FILE
 
 step_runs() {
   for folder in "$own"/run/*; do
-    [ -f "$folder/pid" ] && [ ! -f "$folder/result" ] && kill -0 "$(cat "$folder/pid")" 2>/dev/null && return 0
+    [ -s "$folder/pid" ] && [ ! -f "$folder/result" ] && is_same_process "$folder" && return 0
   done
   return 1
+}
+
+# A number alone may belong to another process by now, after a restart of the host at the latest.
+is_same_process() { # FOLDER of a step
+  pid=$(cat "$1/pid")
+  kill -0 "$pid" 2>/dev/null && [ "$(birth "$pid")" = "$(cat "$1/birth" 2>/dev/null)" ]
+}
+
+# When a process began, and since which start of the host that is counted; empty where there is no /proc.
+birth() { # PID
+  sed 's/^.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20
+  cat /proc/sys/kernel/random/boot_id 2>/dev/null
 }
 
 lock_text() { # TOKEN TTL_SECONDS OWNER_JSON

@@ -40,7 +40,8 @@ load_env() { # FILE of KEY=VALUE lines, taken as they are
 run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   folder="$own/run/$1"
   record="$own/releases/$2"
-  echo $$ | put "$folder/pid"
+  birth $$ | put "$folder/birth" || exit 90
+  echo $$ | put "$folder/pid" || exit 90
   # We outlive a signal to our group, to note how the step ended; a handler, unlike `ignore`, is not inherited.
   trap : TERM INT HUP
   (
@@ -80,7 +81,7 @@ follow() { # ID BYTES_OF_OUT BYTES_OF_ERR (what the caller has already)
 # A runner that was killed could not note the end; the second look closes the gap between its end and its note.
 note_death() { # FOLDER
   [ -s "$1/pid" ] || return 0
-  kill -0 "$(cat "$1/pid")" 2>/dev/null && return 0
+  is_same_process "$1" && return 0
   nap
   [ -f "$1/result" ] || printf 'exit=137\n' | put "$1/result" || exit 90
 }

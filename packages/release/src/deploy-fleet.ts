@@ -50,7 +50,7 @@ class Transaction {
     try {
       this.requireAllHosts();
       await this.requireGoodVersion();
-      if (this.sites.every(({ choice }) => choice.kind === 'unchanged')) return this.unchanged();
+      if (this.sites.every(({ choice }) => choice.kind === 'unchanged')) return await this.unchanged();
       await this.stageEverywhere();
       await this.migrateOnce();
       await this.goLive();
@@ -101,8 +101,13 @@ class Transaction {
     if (refusal) throw refusal;
   }
 
-  private unchanged(): DeployResult {
-    for (const { row } of this.sites) row.verdict = 'unchanged';
+  private async unchanged(): Promise<DeployResult> {
+    for (const { row, host, before } of this.sites) {
+      row.verdict = 'unchanged';
+      const awaitsConfirmation = before !== undefined && before.state !== 'good';
+      if (awaitsConfirmation && this.plan.confirm === 'auto')
+        await host.mark(before.release, 'good', 'its own checks passed');
+    }
     this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
     return this.result('unchanged');
   }

@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import { deployFleet } from '@deploy-actions/release';
+import { deployFleet, recordHash } from '@deploy-actions/release';
 import fc from 'fast-check';
 import { release } from './example-release';
 import { deployPlan, FakeHost, fleetWorld } from './fake-host';
@@ -30,6 +30,18 @@ describe('deployFleet', () => {
       'b step:health-command:v2',
     ]);
     expect(hosts.map(({ locked }) => locked)).toEqual([false, false]);
+  });
+
+  it('takes an unconfirmed release for good where a deploy that confirms by itself finds it live and proven', async () => {
+    const again = [
+      release('v2', { state: 'live', payloadSha256: 'payload-v2', recordSha256: recordHash(deployPlan('v2').record) }),
+    ];
+    const [later, auto] = [new FakeHost('a', again), new FakeHost('a', again)];
+    expect(await deployFleet([later], deployPlan('v2', { confirm: 'later' }), fleetWorld())).toMatchObject({
+      verdict: 'unchanged',
+    });
+    expect(await deployFleet([auto], deployPlan('v2'), fleetWorld())).toMatchObject({ verdict: 'unchanged' });
+    expect([later, auto].map(({ releases }) => releases[0]?.state)).toEqual(['live', 'good']);
   });
 
   it('brings nothing live anywhere where one host cannot be locked', async () => {

@@ -245,6 +245,17 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  it('does not take another process with the number of a dead step for that step', async () => {
+    await host().lock(owner, 60_000);
+    const own = join(app(), '.deploy');
+    const file = join(own, 'lock', '1');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/expires=\d+/, 'expires=1'));
+    mkdirSync(join(own, 'run', 'dead'));
+    writeFileSync(join(own, 'run', 'dead', 'pid'), String(process.pid));
+    writeFileSync(join(own, 'run', 'dead', 'birth'), 'before the last start of the host');
+    await expect(host().lock(owner, 60_000)).resolves.toMatchObject({ current: '' });
+  });
+
   it('is not held up by a background process that keeps the output open', async () => {
     const result = await deploy('v1', { activate: 'sleep 20 & echo started $!' });
     expect(result.verdict).toBe('deployed');

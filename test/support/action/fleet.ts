@@ -39,7 +39,7 @@ export async function startFleet(size: number): Promise<TestFleet> {
       'private-key': keys.privateKey,
       path: '~/app',
       retries: '0',
-      'connect-timeout': '20s',
+      'connect-timeout': '1m',
     },
     stop: async () => {
       await Promise.all(hosts.map(({ server }) => server.stop()));
@@ -48,7 +48,7 @@ export async function startFleet(size: number): Promise<TestFleet> {
 }
 
 /** A world for actions that talk to a fleet. */
-export function fleetTestWorld(speed = 50) {
+export function fleetTestWorld(speed = 20) {
   let tokens = 0;
   return {
     ...actionTestWorld(speed),

@@ -1,0 +1,53 @@
+import { rawInputs } from '@deploy-actions/action';
+import { makeKeyPair } from '../../../test/support/ssh/server';
+import { contract } from '../src/contract';
+import { readInputs } from '../src/inputs';
+import { type Findings, present } from '../src/present';
+
+function inputs(trigger: string) {
+  const more = trigger === 'request' ? {} : { INPUT_VERDICTS: 'gate=unhealthy', 'INPUT_FAILED-VERSION': 'v2' };
+  const environment = {
+    INPUT_HOSTS: 'a@b',
+    'INPUT_PRIVATE-KEY': makeKeyPair().privateKey,
+    INPUT_PATH: '/srv',
+    INPUT_TRIGGER: trigger,
+  };
+  return readInputs(rawInputs(contract, { ...environment, ...more }));
+}
+
+const back: Findings = {
+  verdict: 'rolled-back',
+  reason: 'gate=unhealthy',
+  fromVersion: 'v2',
+  toVersion: 'v1',
+  rollbackMs: 5,
+};
+
+describe('present', () => {
+  it.each([
+    ['rolled-back', 'verdicts', 'ROLLED_BACK'],
+    ['rolled-back', 'request', undefined],
+    ['not-needed', 'verdicts', undefined],
+    ['planned', 'verdicts', undefined],
+    ['not-recovered', 'request', 'NOT_RECOVERED'],
+    ['refused', 'request', 'NO_PREVIOUS_RELEASE'],
+    ['failed', 'request', 'ROLLBACK_FAILED'],
+    ['', 'verdicts', 'CANCELLED'],
+  ] as const)('%s by %s ends with %s', (verdict, trigger, code) => {
+    expect(present(inputs(trigger), { ...back, verdict }).failure?.code).toBe(code);
+  });
+
+  it('puts out what there is, and nothing for what there is not', () => {
+    expect(present(inputs('verdicts'), back).outputs).toMatchObject({
+      'from-version': 'v2',
+      'rollback-ms': '5',
+      'verify-ms': '',
+      'incident-url': '',
+    });
+  });
+
+  it('lets no foreign text become a heading or a link in the summary', () => {
+    const { summary } = present(inputs('verdicts'), { ...back, reason: '# [x](y) <b>' });
+    expect(summary).not.toMatch(/\[x\]|<b>/);
+  });
+});

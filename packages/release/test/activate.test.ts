@@ -1,0 +1,63 @@
+import { type Activation, activate } from '../src/activate';
+import { release } from './example-release';
+import { FakeHost, fleetWorld } from './fake-host';
+
+const activation: Activation = {
+  release: 'v2',
+  version: 'v2',
+  steps: { 'before-activate': 'a', activate: 'b', 'health-command': 'c' },
+  healthTimeoutMs: 10_000,
+  commandTimeoutMs: 5000,
+  operation: 'deploy',
+  previousVersion: 'v1',
+  reason: 'deploy',
+};
+
+function host(...faults: string[]): FakeHost {
+  return new FakeHost('a', [release('v2'), release('v1')], new Set(faults));
+}
+
+const hooks = () => ({ switched: false, stdout: '', onSwitch() {}, onStdout() {} });
+
+describe('activate', () => {
+  it('runs the steps in order, with the swap between the first two', async () => {
+    const one = host();
+    await activate(one, activation, hooks(), fleetWorld());
+    expect(one.calls).toEqual(['step:before-activate:v2', 'switch:v2', 'step:activate:v2', 'step:health-command:v2']);
+  });
+
+  it('swaps nothing where the preparation fails', async () => {
+    const one = host('step:before-activate:v2');
+    await expect(activate(one, activation, hooks(), fleetWorld())).rejects.toMatchObject({ code: 'COMMAND_FAILED' });
+    expect(one.current).toBe('v1');
+  });
+
+  it('lets nothing that only prepares stand in the way back', async () => {
+    const one = host('step:before-activate:v2');
+    await activate(one, { ...activation, operation: 'revert' }, hooks(), fleetWorld());
+    expect(one.current).toBe('v2');
+  });
+
+  it('asks for health every second until it is there', async () => {
+    const world = fleetWorld();
+    const one = host();
+    let left = 3;
+    const step = one.step.bind(one);
+    one.step = async (name, what, context) =>
+      what === 'health-command' && left-- > 0 ? { code: 1, stdout: '', stderr: 'not yet' } : step(name, what, context);
+    await activate(one, activation, hooks(), world);
+    expect(world.clock.now()).toBe(3000);
+  });
+
+  it('gives up when the time is over, with what the check said last', async () => {
+    const world = fleetWorld();
+    const failure = activate(host('step:health-command:v2'), activation, hooks(), world);
+    await expect(failure).rejects.toMatchObject({
+      code: 'HEALTH_FAILED',
+      exitCode: 1,
+      message: expect.stringContaining('ill'),
+    });
+    expect(world.clock.now()).toBeLessThanOrEqual(10_000);
+    expect(world.clock.now()).toBeGreaterThan(8000);
+  });
+});

@@ -1,0 +1,31 @@
+import { badReason, liveRelease, parseOwner, parseStatus } from '../src/host-status';
+import { release, status } from './example-release';
+
+const host = status('v2', [release('v1'), release('v2')], ['v0']);
+
+describe('parseStatus', () => {
+  it('reads what a host tells of itself', () => {
+    expect(parseStatus(JSON.stringify(host))).toEqual(host);
+  });
+
+  it.each(['', 'Welcome to web1!', '{}', JSON.stringify({ ...host, protocol: 2 }), JSON.stringify(host).slice(0, -9)])(
+    'refuses %j',
+    (text) => {
+      expect(() => parseStatus(text)).toThrow(expect.objectContaining({ code: 'HOST_PROTOCOL' }));
+    },
+  );
+});
+
+describe('questions to a status', () => {
+  it('knows the live release and the reasons of bad marks', () => {
+    expect(liveRelease(host)?.version).toBe('v2');
+    expect(liveRelease(status('', []))).toBeUndefined();
+    expect(badReason(host, 'v0')).toBe('too many errors');
+    expect(badReason(host, 'v1')).toBeUndefined();
+  });
+
+  it('does not trust the owner of a lock to be one', () => {
+    expect(parseOwner('{"actor":1}')).toBeUndefined();
+    expect(parseOwner('rubbish')).toBeUndefined();
+  });
+});
