@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const STEP_LIMIT_MS = 45_000;
@@ -20,7 +20,6 @@ export async function startBundle({ bundle, folder, inputs, env, signal }) {
     GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
   };
   for (const path of Object.values(paths)) writeFileSync(path, '');
-  const log = createWriteStream(join(folder, 'log.txt'));
   const child = spawn(process.execPath, [bundle], {
     cwd: folder,
     env: { ...env, ...paths, ...inputVariables(inputs) },
@@ -32,7 +31,6 @@ export async function startBundle({ bundle, folder, inputs, env, signal }) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk) => {
       text += chunk;
-      log.write(chunk);
     });
   }
   const timers = [];
@@ -51,13 +49,20 @@ export async function startBundle({ bundle, folder, inputs, env, signal }) {
   process.off('exit', kill);
   signal.removeEventListener('abort', cancel);
   for (const timer of timers) clearTimeout(timer);
-  log.end();
+  writeFileSync(join(folder, 'log.txt'), masked(text));
   return {
     code,
-    log: text,
     outputs: readFileCommand(paths.GITHUB_OUTPUT),
     state: readFileCommand(paths.GITHUB_STATE),
   };
+}
+
+/** As the runner shows a log: what `::add-mask::` has named is nowhere in it. */
+export function masked(log) {
+  const command = /^::add-mask::(.*)$/gm;
+  const secrets = [...log.matchAll(command)].map(([, secret]) => secret).filter((secret) => secret !== '');
+  const lines = log.replace(command, '::add-mask::***');
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), lines);
 }
 
 function inputVariables(inputs) {

@@ -18,7 +18,9 @@ describe('the demo', () => {
 
   function start(env: NodeJS.ProcessEnv = process.env) {
     const flags = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning'];
-    const child = spawn(process.execPath, [...flags, join(root, 'demo', 'main.mjs'), folder], { env: { ...env, FORCE_COLOR: undefined } });
+    const child = spawn(process.execPath, [...flags, join(root, 'demo', 'main.mjs'), folder], {
+      env: { ...env, FORCE_COLOR: undefined },
+    });
     started.push(child);
     const printed = { text: '' };
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFileCommand } from '../../demo/runner.mjs';
+import { masked, readFileCommand } from '../../demo/runner.mjs';
 
 it('reads outputs of one line and of several, and ends each where its own delimiter stands', () => {
   const folder = mkdtempSync(join(tmpdir(), 'demo-runner-'));
@@ -12,4 +12,9 @@ it('reads outputs of one line and of several, and ends each where its own delimi
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+it('shows no secret that a step has named', () => {
+  const log = '::add-mask::b3Blbn\n::add-mask::\nconnected with b3Blbn\n';
+  expect(masked(log)).toBe('::add-mask::***\n::add-mask::***\nconnected with ***\n');
 });
