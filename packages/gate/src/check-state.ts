@@ -21,7 +21,7 @@ export interface CheckState {
   streak: readonly Observation[];
   /** When the runner's own faults that are going on began. */
   blindSinceMs: number;
-  /** How long the runner was blind while steady: streaks of `unhealthyThreshold` own faults and more, that are over. */
+  /** How long the runner was blind during the soak: streaks of `unhealthyThreshold` own faults and more, that are over. */
   blindMs: number;
   /** The last verdict, when it fell and what decided it. */
   decision?: { verdict: Verdict; atMs: number; evidence: readonly Observation[]; reason: string };
@@ -91,6 +91,11 @@ export function cutShort(state: CheckState): CheckState {
 export function isUnsettled({ phase, verdict, failures, ownFaults }: CheckState, rules: Thresholds): boolean {
   if (phase !== 'steady' || verdict !== 'healthy') return false;
   return (failures > 0 || ownFaults > 0) && ownFaults < rules.unhealthyThreshold;
+}
+
+/** The soak begins: what the runner missed before it is of no interest any more. */
+export function beginSoak(state: CheckState, atMs: number): CheckState {
+  return { ...state, blindMs: 0, blindSinceMs: atMs };
 }
 
 /** The end of the soak: a healthy check that the runner could not watch, at its end or for most of it, is not proven. */

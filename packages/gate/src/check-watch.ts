@@ -1,6 +1,15 @@
 import { type Observation, probeHttp } from '@deploy-actions/probe';
 import { describeChange } from './change';
-import { type CheckState, cutShort, endStart, initialState, isFinal, isUnsettled, observe } from './check-state';
+import {
+  beginSoak,
+  type CheckState,
+  cutShort,
+  endStart,
+  initialState,
+  isFinal,
+  isUnsettled,
+  observe,
+} from './check-state';
 import type { GateWorld } from './gate-world';
 import type { CheckSettings } from './settings';
 
@@ -16,6 +25,11 @@ export class CheckWatch {
   /** A probe is under way. */
   asking = false;
   private readonly stopping = new AbortController();
+  /** When the newest probe began, in elapsed milliseconds. */
+  private askedAtMs = Number.NEGATIVE_INFINITY;
+  /** Somebody wants to know now: the pause until the next probe is over. */
+  private isDue = false;
+  private pause = new AbortController();
   private readonly world: GateWorld;
 
   constructor(
@@ -33,7 +47,19 @@ export class CheckWatch {
 
   /** The failing streak it may be in is neither broken nor complete, or may just be beginning. */
   isUnsettled(): boolean {
-    return isUnsettled(this.state, this.settings) || (this.asking && this.state.verdict === 'healthy');
+    const isOpen = (this.asking || this.isDue) && this.state.verdict === 'healthy';
+    return isOpen || isUnsettled(this.state, this.settings);
+  }
+
+  beginSoak(): void {
+    this.state = beginSoak(this.state, this.world.clock.elapsed());
+  }
+
+  /** Asks at once where a healthy check was not asked since then: nobody has seen that it still is. */
+  askAgainUnlessAskedSince(ms: number): void {
+    if (this.state.verdict !== 'healthy' || this.asking || this.askedAtMs > ms) return;
+    this.isDue = true;
+    this.pause.abort();
   }
 
   async run(): Promise<void> {
@@ -62,7 +88,7 @@ export class CheckWatch {
         this.enter(endStart(this.state, clock.elapsed(), this.settings, 'start-timeout'));
         return;
       }
-      await this.sleep(nextAt - clock.elapsed());
+      await this.rest(nextAt - clock.elapsed());
     }
   }
 
@@ -73,6 +99,8 @@ export class CheckWatch {
 
   private async ask(timeoutMs: number): Promise<Observation> {
     this.asking = true;
+    this.isDue = false;
+    this.askedAtMs = this.world.clock.elapsed();
     try {
       const observation = await probeHttp({ ...this.settings.probe, timeoutMs }, this.world);
       this.listener.observed(this, observation);
@@ -99,6 +127,17 @@ export class CheckWatch {
     this.state = next;
     if (change !== undefined) this.world.log.event(`${this.settings.name}: ${change}`);
     this.listener.changed(this);
+  }
+
+  /** Until the next probe, or until one is due earlier. */
+  private async rest(ms: number): Promise<void> {
+    this.pause = new AbortController();
+    const signal = AbortSignal.any([this.world.signal, this.pause.signal]);
+    try {
+      await this.world.clock.sleep(Math.max(0, ms), signal);
+    } catch (error) {
+      if (!this.isDue || this.world.signal.aborted) throw error;
+    }
   }
 
   private sleep(ms: number): Promise<void> {

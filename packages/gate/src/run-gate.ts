@@ -80,6 +80,7 @@ class GateRun {
   private beginSoak(): void {
     const { soakMs } = this.settings;
     if (soakMs > 0) this.world.log.event(`The quorum is healthy; the soak of ${formatDuration(soakMs)} begins.`);
+    for (const watch of this.watches) watch.beginSoak();
     this.soak.begin();
   }
 
@@ -91,6 +92,11 @@ class GateRun {
   }
 
   private soakEnded(): void {
+    const { fromMs } = this.soak;
+    // With an interval longer than the soak nobody has looked meanwhile.
+    if (fromMs !== undefined && this.settings.soakMs > 0) {
+      for (const watch of this.watches) watch.askAgainUnlessAskedSince(fromMs);
+    }
     this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
     if (this.unsettled.size === 0) {
       this.decide();

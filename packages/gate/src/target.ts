@@ -14,13 +14,15 @@ export function parseTarget(line: string): Target {
   const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
   const text = named?.[2] ?? line;
   const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new Illegal(LEGAL);
-  if (url.username !== '' || url.password !== '') {
+  const isHttp = url !== null && /^https?:$/.test(url.protocol);
+  // What is no URL may hold a login all the same: a mistyped one does.
+  if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
     throw new Illegal(
       `${LEGAL}; a login belongs into headers (Authorization: …)`,
       'a URL with credentials (not shown)',
     );
   }
+  if (!isHttp) throw new Illegal(LEGAL);
   url.hash = '';
   const shown = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
   return { name: named?.[1] ?? shown, url: url.href };

@@ -118,6 +118,16 @@ describe('runGate, what is the runner itself', () => {
     expect(result).toMatchObject({ verdict: 'healthy', durationMs: 61_000 });
   });
 
+  it.each([0, 10_000])('does not hold against a soak of %d ms what the runner missed before it', async (soakMs) => {
+    const late = until(
+      40_000,
+      () => ill,
+      () => well,
+    );
+    const result = await gate({ a: script('++???+'), b: late }, { soakMs });
+    expect(result.verdict).toBe('healthy');
+  });
+
   it('is inconclusive where the soak ends blind, and does not wait for ever', async () => {
     const result = await gate({ web: script('++?') }, { soakMs: 60_000 });
     expect(result).toMatchObject({ verdict: 'inconclusive', durationMs: 61_000 });
@@ -181,6 +191,29 @@ describe('runGate, the soak', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('runGate, a soak that is shorter than the interval', () => {
+  it.each([
+    ['well', '+', 'healthy', [0, 1000, 4000], 4000],
+    ['ill since it began', '++-', 'unhealthy', [0, 1000, 4000, 5000, 6000], 6000],
+    ['out of sight', '++?', 'inconclusive', [0, 1000, 4000, 5000, 6000], 6000],
+  ])('asks a service that is %s once more before it vouches for it', async (_, signs, verdict, asked, durationMs) => {
+    const result = await gate({ web: script(signs) }, { soakMs: 3000 });
+    expect(result).toMatchObject({ verdict, durationMs });
+    expect(result.world.asked.web).toEqual(asked);
+  });
+
+  it('asks only those that nobody has asked', async () => {
+    const late = until(
+      3500,
+      () => ill,
+      () => well,
+    );
+    const result = await gate({ a: script('+'), b: late }, { soakMs: 3000 });
+    expect(result).toMatchObject({ verdict: 'healthy', durationMs: 8000 });
+    expect(result.world.asked).toEqual({ a: [0, 1000, 6000], b: [0, 1000, 2000, 3000, 4000, 5000, 8000] });
   });
 });
 
@@ -282,8 +315,9 @@ describe('runGate, the report', () => {
     expect(result.timeline.map(({ check, at, latencyMs }) => [check, at - 1_700_000_000_000, latencyMs])).toEqual([
       ['web', 0, 100],
       ['web', 1000, 200],
+      ['web', 5200, 300],
     ]);
-    expect(result.checks[0]).toMatchObject({ p50Ms: 100, p99Ms: 200, lastStatus: 200, attempts: 2 });
+    expect(result.checks[0]).toMatchObject({ p50Ms: 200, p99Ms: 300, lastStatus: 200, attempts: 3 });
     expect(result.omitted).toBe(0);
   });
 });

@@ -19,8 +19,13 @@ describe('parseTarget', () => {
     },
   );
 
-  it('refuses a login in the URL without printing it', () => {
-    expect(() => parseTarget('https://user:hunter2@a.example/')).toThrow(
+  it.each([
+    'https://user:hunter2@a.example/',
+    'htps://user:hunter2@a.example/',
+    'https://user:hunter2@a.example:port/',
+    'user:hunter2@a.example/health',
+  ])('refuses the login in %j without printing it', (line) => {
+    expect(() => parseTarget(line)).toThrow(
       expect.objectContaining({
         found: 'a URL with credentials (not shown)',
       }),

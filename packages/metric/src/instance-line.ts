@@ -7,10 +7,11 @@ export const INSTANCE_LEGAL = 'an http or https URL without a user name, or name
 export function parseInstance(line: string): Instance {
   const [, name, address = ''] = /^(?:([A-Za-z0-9][\w.-]*)=)?(https?:\/\/.*)$/i.exec(line) ?? [];
   const url = URL.parse(address);
-  if (!url) throw new Illegal(INSTANCE_LEGAL);
-  if (url.username !== '' || url.password !== '') {
+  // What is no URL may hold a login all the same: a mistyped one does.
+  if (url ? url.username !== '' || url.password !== '' : line.includes('@')) {
     throw new Illegal(`${INSTANCE_LEGAL}; what logs in belongs into headers`, 'a URL with a user name or password');
   }
+  if (!url) throw new Illegal(INSTANCE_LEGAL);
   return { name: name ?? url.host + (url.pathname === '/' ? '' : url.pathname), url: url.href };
 }
 

@@ -18,10 +18,13 @@ describe('parseInstance', () => {
     },
   );
 
-  it('refuses credentials in a URL without repeating them', () => {
-    expect(() => parseInstance('https://me:hunter2@a.example/')).toThrow(
-      expect.objectContaining({ found: 'a URL with a user name or password' }),
-    );
+  it.each([
+    'https://me:hunter2@a.example/',
+    'htps://me:hunter2@a.example/',
+    'https://me:hunter2@a.example:port/',
+    'me:hunter2@a.example',
+  ])('refuses the credentials in %j without repeating them', (line) => {
+    expect(() => parseInstance(line)).toThrow(expect.objectContaining({ found: 'a URL with a user name or password' }));
   });
 });
 

@@ -52,6 +52,11 @@ export function classifyFault(error: unknown, url: URL): Fault {
   return proxyFault(chain, url) ?? codedFault(chain);
 }
 
+/** No connection within fetch's own limit; the time that the name took to be resolved is part of it. */
+export function isConnectTimeout(error: unknown): boolean {
+  return causes(error).some(({ code }) => code === 'UND_ERR_CONNECT_TIMEOUT');
+}
+
 function proxyFault(chain: readonly Link[], url: URL): Fault | undefined {
   for (const { code, message, port } of chain) {
     const status = Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1] ?? Number.NaN);

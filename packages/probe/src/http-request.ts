@@ -2,7 +2,7 @@
 export interface HttpRequest {
   url: string;
   method: string;
-  /** Go to the origin of `url` only, never to another one that a redirect leads to. */
+  /** These and the body go to the origin of `url` only, never to another one that a redirect leads to. */
   headers: readonly (readonly [name: string, value: string])[];
   body: string | undefined;
   userAgent: string;

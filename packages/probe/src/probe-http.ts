@@ -1,7 +1,7 @@
 import { type Clock, withDeadline } from '@deploy-actions/clock';
 import { formatDuration } from '@deploy-actions/quantity';
 import { askHttp, type Progress } from './ask-http';
-import { classifyFault } from './fault';
+import { classifyFault, isConnectTimeout } from './fault';
 import type { HttpRequest } from './http-request';
 import { type Expectations, judge } from './judge';
 import type { Observation } from './observation';
@@ -59,7 +59,12 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
     return observed({ kind: 'answered', ...judge(answer, expect) });
   } catch (error) {
     if (world.signal.aborted) throw world.signal.reason;
-    if (!timedOut) return observed({ ok: false, ...classifyFault(error, progress.url) });
+    if (!timedOut) {
+      // fetch's own limit for a connection begins with the question to the name server.
+      return resolution.pending && isConnectTimeout(error)
+        ? observed({ ok: false, kind: 'own-fault', reason: 'the name could not be resolved in time' })
+        : observed({ ok: false, ...classifyFault(error, progress.url) });
+    }
     const within = `within ${formatDuration(timeoutMs)}`;
     if (resolution.pending) {
       return observed({ ok: false, kind: 'own-fault', reason: `the name was not resolved ${within}` });

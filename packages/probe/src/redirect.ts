@@ -32,7 +32,11 @@ export function nextHop(
   if (url === null || !/^https?:$/.test(url.protocol)) return { problem: 'a redirect to what is no http(s) URL' };
   if (url.username !== '' || url.password !== '') return { problem: 'a redirect to a URL with credentials' };
   const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
-  const headers = url.origin === hop.url.origin ? new Headers(hop.headers) : plainHeaders(userAgent);
+  const isNear = url.origin === hop.url.origin;
+  if (!isNear && !turnsToGet && hop.body !== undefined) {
+    return { problem: 'a redirect that would carry the body to another origin' };
+  }
+  const headers = isNear ? new Headers(hop.headers) : plainHeaders(userAgent);
   if (turnsToGet) for (const name of ['content-type', 'content-encoding', 'content-language']) headers.delete(name);
   return {
     url,

@@ -74,6 +74,19 @@ describe('probeHttp', () => {
     expect(await probe({ fetch: never, lookup: async () => '127.0.0.1' })).toMatchObject({ kind: 'no-answer' });
   });
 
+  it("takes a connection that came to nothing while the name server hangs for the runner's own fault", async () => {
+    const code = 'UND_ERR_CONNECT_TIMEOUT';
+    const late = async () => {
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error('Connect Timeout Error'), { code }) });
+    };
+    expect(await probe({ fetch: late, lookup: never }, { timeoutMs: 30_000 })).toMatchObject({
+      kind: 'own-fault',
+      timedOut: false,
+      reason: 'the name could not be resolved in time',
+    });
+    expect(await probe({ fetch: late, lookup: async () => '127.0.0.1' })).toMatchObject({ kind: 'no-answer' });
+  });
+
   it("takes a proxy that wants a login for the runner's own fault", async () => {
     expect(await probe({ fetch: async () => new Response('', { status: 407 }) })).toMatchObject({
       ok: false,

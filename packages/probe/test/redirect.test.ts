@@ -43,7 +43,7 @@ describe('nextHop', () => {
     const near = next(firstHop(secret), 307, '/y');
     expect([near.url.href, near.headers.get('authorization')]).toEqual(['https://a.example/y', 'Bearer s']);
     for (const elsewhere of ['https://b.example/', 'http://a.example/', 'https://a.example:8443/', '//b.example/']) {
-      const far = next(firstHop(secret), 307, elsewhere);
+      const far = next(firstHop({ ...secret, body: undefined }), 307, elsewhere);
       expect([elsewhere, far.headers.get('authorization')]).toEqual([elsewhere, null]);
       expect(far.headers.get('user-agent')).toBe('agent/1');
       expect(next(far, 307, 'https://a.example/').headers.get('authorization')).toBeNull();
@@ -58,6 +58,12 @@ describe('nextHop', () => {
     [308, 'POST', 'b'],
   ])('turns POST at %d into %s', (status, method, body) => {
     expect(next(firstHop(secret), status, '/y')).toMatchObject({ method, body });
+  });
+
+  it('does not carry a body to another origin: what logs in may be in it', () => {
+    const to = nextHop(firstHop(secret), 308, 'https://b.example/', 'agent/1');
+    expect(to).toEqual({ problem: 'a redirect that would carry the body to another origin' });
+    expect(next(firstHop(secret), 303, 'https://b.example/')).toMatchObject({ method: 'GET', body: undefined });
   });
 
   it.each(['ftp://a.example/', 'file:///etc/passwd', 'javascript:1', 'http://', 'https://u:p@a.example/'])(
