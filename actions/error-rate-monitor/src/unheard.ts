@@ -1,4 +1,4 @@
-import type { InstanceReading, Measurement } from '@deploy-actions/metric';
+import { isSilent, type Measurement } from '@deploy-actions/metric';
 
 /** An instance that was silent in most measurements, although the others gave data. */
 export interface Unheard {
@@ -16,8 +16,4 @@ export function unheard(measurements: readonly Measurement[]): Unheard[] {
     const silent = readings.filter(isSilent).length;
     return silent * 2 > readings.length ? [{ name, silent, of: readings.length }] : [];
   });
-}
-
-function isSilent({ problem }: InstanceReading): boolean {
-  return problem !== undefined && problem.kind !== 'no-traffic' && problem.kind !== 'reference';
 }

@@ -1,3 +1,4 @@
+import { isSilent } from './hearing';
 import type { InstanceReading, Observation, Problem, ProblemKind } from './measurement';
 
 /** What waiting is likelier to mend comes first. */
@@ -8,14 +9,15 @@ const MOST_HOPEFUL: readonly ProblemKind[] = ['no-traffic', 'reference', 'missin
  * worst counts. If none gave any, the problem that waiting is likeliest to mend stands for all.
  */
 export function combine(instances: InstanceReading[]): Observation {
+  const mark = instances.some(isSilent) ? { partial: true as const } : {};
   const counted = instances.filter(({ total }) => total !== undefined);
   if (counted.length > 0) {
     const errors = sum(counted.map((reading) => reading.errors ?? 0));
     const total = sum(counted.map((reading) => reading.total ?? 0));
-    return { ratio: errors / total, errors, total, instances };
+    return { ratio: errors / total, errors, total, ...mark, instances };
   }
   const ratios = instances.flatMap(({ ratio }) => (ratio === undefined ? [] : [ratio]));
-  if (ratios.length > 0) return { ratio: Math.max(...ratios), instances };
+  if (ratios.length > 0) return { ratio: Math.max(...ratios), ...mark, instances };
   return { problem: commonProblem(instances), instances };
 }
 

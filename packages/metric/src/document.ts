@@ -2,8 +2,8 @@ import type { Problem } from './measurement';
 
 export type Answer = { document: unknown } | { problem: Problem };
 
-/** Strings first, so that the words inside them stay. */
-const STRINGS_AND_NON_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+/** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
+const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
 
 /**
  * The text of an answer as JSON. `NaN` and `Infinity`, which Python and others write for 0/0, become null: the value

@@ -1,5 +1,6 @@
 export { type Counters, type Growth, growth } from './counters';
 export type { SourceWorld } from './fetch-document';
+export { isSilent } from './hearing';
 export { type Instance, jsonSource, type Query, type Source, type SourceSettings } from './json-source';
 export { type Judgement, judgeEnd, judgeNow, type Situation } from './judge';
 export type { InstanceReading, Measurement, Observation, Problem, ProblemKind } from './measurement';

@@ -1,5 +1,6 @@
 import { formatDuration, formatRatio } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
+import type { Hearing } from './hearing';
 import { gapMs, isAbove, type Policy, type WatchRule } from './rule';
 import { lastSlot, plannedMeasurements } from './schedule';
 import { isSustained, type Streak } from './streak';
@@ -40,6 +41,8 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const known = `${measured} of ${planned} planned measurements`;
 
   if (isEnough(measured, newest?.atMs) && below && (requests ?? rule.minSamples) >= rule.minSamples) {
+    const unheard = [...tally.hearings].find(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
+    if (unheard) return notHeard(rule, unheard, planned);
     return { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
   }
   if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
@@ -84,6 +87,15 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
     ? `at times above ${limit}, but never for ${formatDuration(rule.sustainMs)} (peak ${highest})`
     : `never above ${limit} (peak ${highest})`;
   return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
+}
+
+/** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
+function notHeard(rule: WatchRule, [name, { heard, newestProblem }]: [string, Hearing], planned: number): Judgement {
+  const last = newestProblem ? `; last problem: ${newestProblem.reason}` : '';
+  const reason = `not enough to judge: ${name} gave data in ${heard} of ${planned} planned measurements${last}`;
+  return newestProblem?.kind === 'missing'
+    ? byPolicy('no-data', rule.onNoData, reason)
+    : byPolicy('provider-error', rule.onProviderError, reason);
 }
 
 function refused(reason: string): Judgement {

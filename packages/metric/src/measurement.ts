@@ -26,6 +26,8 @@ export interface Observation {
   errors?: number;
   total?: number;
   problem?: Problem;
+  /** An instance was silent: `ratio` is of the others only. */
+  partial?: true;
   instances: InstanceReading[];
 }
 

@@ -1,3 +1,4 @@
+import { formatDuration, parseDuration } from '@deploy-actions/quantity';
 import { readPeriod } from './period';
 import type { Reads } from './reads';
 import type { Policy, WatchRule } from './rule';
@@ -39,6 +40,13 @@ function readRule(input: Reads<RuleInput>): WatchRule {
     onLowTraffic: input.choice('on-low-traffic', POLICIES),
     onProviderError: input.choice('on-provider-error', POLICIES),
   };
+  // It would pass at once, on the strength of a single measurement.
+  const isLegal = (name: 'duration' | 'interval', ms: number) => parseDuration(input.optional(name) ?? '') === ms;
+  const areLegal = isLegal('duration', rule.durationMs) && isLegal('interval', rule.intervalMs);
+  if (areLegal && rule.intervalMs > rule.durationMs) {
+    const given = `${formatDuration(rule.intervalMs)} is longer than duration ${formatDuration(rule.durationMs)}`;
+    input.problem('interval', { code: 'CONFLICT', given, legal: 'Shorten the interval, or watch for longer.' });
+  }
   const longestMs = Math.max(rule.durationMs, rule.sustainMs);
   if (longestMs / rule.intervalMs > MOST_MEASUREMENTS) {
     const given = `more than ${MOST_MEASUREMENTS} measurements within duration and sustain`;

@@ -3,7 +3,12 @@ import type { Problem } from './measurement';
 
 /** The one plain value that a path selects. None, several or a structure are a wrong path, not missing data. */
 export function select(path: JsonPath, document: unknown): { found: unknown } | { problem: Problem } {
-  const values = path.values(document);
+  let values: unknown[];
+  try {
+    values = path.values(document);
+  } catch {
+    return wrong(`${path.text}: the answer is nested too deeply to be searched`);
+  }
   const [found] = values;
   if (values.length === 0) return wrong(`${path.text} selects nothing in the answer`);
   if (values.length > 1) return wrong(`${path.text} selects ${values.length} values in the answer, not one`);

@@ -11,16 +11,17 @@ type SustainRule = Pick<WatchRule, 'threshold' | 'sustainMs' | 'intervalMs'>;
 
 /**
  * The streak after one more measurement. At or below the threshold ends it; a measurement without data neither extends
- * nor ends it, until its newest one is more than three intervals ago.
+ * nor ends it, until its newest one is more than three intervals ago. A good one in which an instance was silent is
+ * like one without data: whoever is ill answers seldom, and the others' health says nothing about it.
  */
 export function extend(
   rule: SustainRule,
   streak: Streak | undefined,
-  { atMs, ratio }: { atMs: number; ratio?: number },
+  { atMs, ratio, partial }: { atMs: number; ratio?: number; partial?: true },
 ): Streak | undefined {
   const alive = streak !== undefined && atMs - streak.newestMs <= gapMs(rule) ? streak : undefined;
   if (ratio === undefined) return alive;
-  if (!isAbove(rule, ratio)) return undefined;
+  if (!isAbove(rule, ratio)) return partial ? alive : undefined;
   return { firstMs: alive?.firstMs ?? atMs, newestMs: atMs, count: (alive?.count ?? 0) + 1 };
 }
 

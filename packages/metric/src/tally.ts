@@ -1,3 +1,4 @@
+import { type Hearings, hear } from './hearing';
 import type { Measurement, Problem, ProblemKind } from './measurement';
 import type { WatchRule } from './rule';
 import { extend, type Streak } from './streak';
@@ -25,6 +26,8 @@ export interface Tally {
   newestMs: number;
   answeredMs: number | undefined;
   newestProblem: Problem | undefined;
+  /** By the instance's name. */
+  hearings: Hearings;
   /** Sums; undefined where requests are not counted. */
   requests: number | undefined;
   errors: number | undefined;
@@ -42,6 +45,7 @@ export function emptyTally(kind: 'ratio' | 'counters'): Tally {
     newestMs: 0,
     answeredMs: undefined,
     newestProblem: undefined,
+    hearings: new Map(),
     requests: start,
     errors: start,
   };
@@ -51,10 +55,12 @@ export function emptyTally(kind: 'ratio' | 'counters'): Tally {
 export function observe(rule: WatchRule, tally: Tally, measurement: Measurement): Tally {
   const { atMs, ratio, problem } = measurement;
   const streak = extend(rule, tally.streak, measurement);
+  const hearings = hear(tally.hearings, measurement.instances, atMs);
   if (ratio === undefined) {
     const { kind, reason } = problem ?? { kind: 'missing', reason: 'no value' };
     return {
       ...tally,
+      hearings,
       streak,
       refusal: refused(tally.refusal, atMs, { kind, reason }),
       unmeasured: { ...tally.unmeasured, [kind]: tally.unmeasured[kind] + 1 },
@@ -65,6 +71,7 @@ export function observe(rule: WatchRule, tally: Tally, measurement: Measurement)
   }
   return {
     ...tally,
+    hearings,
     streak,
     refusal: undefined,
     newest: { atMs, ratio },

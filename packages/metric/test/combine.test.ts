@@ -20,9 +20,16 @@ describe('combine', () => {
     expect(combine(readings)).toEqual({ ratio: 0.09, instances: readings });
   });
 
-  it('measures from those that answer and keeps who did not', () => {
+  it('measures from those that answer, keeps who did not, and says that it is not all', () => {
     const readings = [ill('a', 'provider'), { name: 'b', ratio: 0.02 }];
-    expect(combine(readings)).toEqual({ ratio: 0.02, instances: readings });
+    expect(combine(readings)).toEqual({ ratio: 0.02, partial: true, instances: readings });
+    const counts = [ill('a', 'missing'), { name: 'b', ratio: 0.02, errors: 2, total: 100 }];
+    expect(combine(counts)).toEqual({ ratio: 0.02, errors: 2, total: 100, partial: true, instances: counts });
+  });
+
+  it.each<ProblemKind>(['no-traffic', 'reference'])('is whole where an instance answered that there is %s', (kind) => {
+    const readings = [ill('a', kind), { name: 'b', ratio: 0.02, errors: 2, total: 100 }];
+    expect(combine(readings)).toEqual({ ratio: 0.02, errors: 2, total: 100, instances: readings });
   });
 
   it.each<[ProblemKind[], ProblemKind]>([

@@ -11,6 +11,16 @@ describe('parseDocument', () => {
   });
 
   it.each([
+    ['escaped quotation marks without end', '"\\'.repeat(500_000)],
+    ['one text without end', `"${'a'.repeat(1_000_000)}`],
+    ['minus signs', '-'.repeat(1_000_000)],
+  ])('gives up soon on a mebibyte of %s', (_, text) => {
+    const begun = performance.now();
+    expect(parseDocument(text)).toHaveProperty('problem');
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
+  it.each([
     ['', 'empty'],
     ['  \n', 'empty'],
     ['<!doctype html><title>Maintenance</title>', 'begins with "<!doctype html>'],

@@ -1,4 +1,13 @@
-import { emptyTally, type Judgement, judgeEnd, judgeNow, type Measurement, observe } from '@deploy-actions/metric';
+import {
+  emptyTally,
+  type InstanceReading,
+  type Judgement,
+  judgeEnd,
+  judgeNow,
+  type Measurement,
+  observe,
+} from '@deploy-actions/metric';
+import { combine } from '../src/combine';
 import { counted, measurement, rule } from './measurements';
 
 /** One mark each 10 s: `x` bad, `.` good, `0` no traffic, `p` provider, `m` missing, `a` access, `q` query. */
@@ -84,6 +93,47 @@ describe('the judgement of counters (10 planned)', () => {
     expect(judged('counters', 'r..........', 10, policies)).toMatchObject({ situation: 'low-traffic' });
     expect(judged('counters', 'r..........', 100, policies)).toMatchObject({ verdict: 'pass' });
     expect(judged('counters', 'rxxxxx', 10, policies)).toMatchObject({ verdict: 'fail' });
+  });
+});
+
+describe('the judgement of several instances (11 planned, 40 s sustained)', () => {
+  /** One row of marks for each instance. */
+  function judgedTogether(kind: 'ratio' | 'counters', rows: Record<string, string>): Judgement {
+    let tally = emptyTally(kind);
+    for (let slot = 0; slot < 11; slot++) {
+      const readings = Object.entries(rows).map(([name, marks]): InstanceReading => {
+        const problem = Object.entries(KINDS).find(([key]) => key === marks[slot])?.[1];
+        if (problem) return { name, problem: { kind: problem, reason: `${problem} of ${name}` } };
+        const ratio = marks[slot] === 'x' ? 0.5 : 0;
+        return kind === 'ratio' ? { name, ratio } : { name, ratio, errors: ratio * 10, total: 10 };
+      });
+      tally = observe(short, tally, { atMs: slot * 10_000, tookMs: 0, ...combine(readings) });
+      const now = judgeNow(short, tally);
+      if (now) return now;
+    }
+    return judgeEnd(short, tally);
+  }
+
+  it.each([
+    ['ratio', '...........', '...........', 'pass', 'within'],
+    ['ratio', '...........', 'ppppppppppp', 'inconclusive', 'provider-error'],
+    ['ratio', '...........', 'mmmmmmmmmmm', 'inconclusive', 'no-data'],
+    ['ratio', '...........', 'aaaaaaaaaaa', 'inconclusive', 'provider-error'],
+    ['ratio', '...........', '.p.p.p.p.p.', 'pass', 'within'],
+    ['ratio', '...........', '.....pppppp', 'inconclusive', 'provider-error'],
+    ['counters', 'r..........', 'ppppppppppp', 'inconclusive', 'provider-error'],
+    ['counters', 'r..........', 'r0000000000', 'pass', 'within'],
+    // Who is ill answers seldom: the health of the other one does not take that back.
+    ['ratio', '...........', 'xpxpxpxpxpx', 'fail', 'exceeded'],
+    ['counters', 'r..........', 'rxpxpxpxpxp', 'fail', 'exceeded'],
+  ] as const)('%s %s and %s: %s, %s', (kind, a, b, verdict, situation) => {
+    expect(judgedTogether(kind, { a, b })).toMatchObject({ verdict, situation });
+  });
+
+  it('names who was not heard', () => {
+    expect(judgedTogether('ratio', { a: '...........', b: 'ppppppppppp' }).reason).toBe(
+      'not enough to judge: b gave data in 0 of 11 planned measurements; last problem: provider of b',
+    );
   });
 });
 

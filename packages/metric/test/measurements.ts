@@ -21,5 +21,6 @@ export function measurement(atMs: number, found: number | ProblemKind): Measurem
 
 /** A measurement from two counters' growth. */
 export function counted(atMs: number, errors: number, total: number): Measurement {
-  return { atMs, tookMs: 0, ratio: errors / total, errors, total, instances: [] };
+  const found = { ratio: errors / total, errors, total };
+  return { atMs, tookMs: 0, ...found, instances: [{ name: 'api', ...found }] };
 }

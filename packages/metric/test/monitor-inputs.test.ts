@@ -54,6 +54,8 @@ describe('readMonitorInputs', () => {
     [{ interval: '0' }, 'interval', 'ILLEGAL'],
     [{ interval: '2h' }, 'interval', 'ILLEGAL'],
     [{ interval: '1ms', duration: '1h' }, 'interval', 'CONFLICT'],
+    [{ interval: '6m' }, 'interval', 'CONFLICT'],
+    [{ interval: '10s', duration: '9s' }, 'interval', 'CONFLICT'],
     [{ 'min-samples': '-1' }, 'min-samples', 'ILLEGAL'],
     [{ 'on-no-data': 'error' }, 'on-no-data', 'ILLEGAL'],
     [{ 'on-low-traffic': 'green' }, 'on-low-traffic', 'ILLEGAL'],

@@ -17,6 +17,22 @@ describe('select', () => {
     expect(selected(path, document)).toEqual({ found });
   });
 
+  it('does not break on a document that is too deep to be searched', () => {
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+    expect(selected('$..error_rate', deep)).toEqual({
+      problem: { kind: 'query', reason: '$..error_rate: the answer is nested too deeply to be searched' },
+    });
+  });
+
+  it.each(['$.constructor', '$.toString', '$.__proto__', "$['length']"])(
+    '%s finds nothing of JavaScript itself',
+    (path) => {
+      for (const document of [{}, [], 'text']) {
+        expect(selected(path, document)).toEqual({ problem: expect.objectContaining({ kind: 'query' }) });
+      }
+    },
+  );
+
   it.each([
     ['$.error_rate', {}, 'selects nothing'],
     ['$.error_rate', [], 'selects nothing'],

@@ -6,6 +6,7 @@ const rule = { threshold: 0.05, sustainMs: 40_000, intervalMs: 10_000 };
 interface Point {
   atMs: number;
   ratio?: number;
+  partial?: true;
 }
 
 /** When the streak is first sustained, by the machine. */
@@ -64,6 +65,23 @@ describe('the streak', () => {
   it('needs but one measurement where nothing has to be sustained', () => {
     const streak = extend({ ...rule, sustainMs: 0 }, undefined, { atMs: 0, ratio: 0.06 });
     expect(isSustained({ ...rule, sustainMs: 0 }, streak)).toBe(true);
+  });
+
+  it.each([
+    // `,` is good as far as it was seen: the instance that was bad did not answer.
+    ['x,x,x', 40_000],
+    ['xxxx,', undefined],
+    ['xxxx,x', 50_000],
+    ['x,,,xxxx', undefined],
+    ['x,,,xxxxx', 80_000],
+    ['xx.,xxx', undefined],
+  ])('%s: what was seen in part proves nothing good, and is sustained at %s', (marks, expected) => {
+    const points = [...marks].map((mark, slot) => ({
+      atMs: slot * rule.intervalMs,
+      ratio: mark === 'x' ? 0.06 : 0.05,
+      ...(mark === ',' ? { partial: true as const } : {}),
+    }));
+    expect(decidedMs(points)).toBe(expected);
   });
 
   it('is gone as soon as the gap is too long, not only when data comes back', () => {

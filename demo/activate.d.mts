@@ -1,0 +1,1 @@
+export function activateStep(machine?: { hasProc?: boolean; hasSetsid?: boolean }): string;

@@ -1,0 +1,2 @@
+export function messageMarkdown(payload: object): string;
+export function headline(payload: object): string;

@@ -1,0 +1,2 @@
+export function masked(log: string): string;
+export function readFileCommand(path: string): Record<string, string>;
