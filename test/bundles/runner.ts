@@ -31,6 +31,7 @@ export class Runner {
     inputs: Record<string, string>,
     during?: (child: ChildProcess) => Promise<void>,
     state: Record<string, string> = {},
+    environment: Record<string, string> = {},
   ): Promise<Ending> {
     const job = join(this.folder, `job-${++this.jobs}`);
     mkdirSync(join(job, 'temp'), { recursive: true });
@@ -45,6 +46,7 @@ export class Runner {
         GITHUB_STATE: join(job, 'state'),
         GITHUB_STEP_SUMMARY: join(job, 'summary'),
         RUNNER_TEMP: join(job, 'temp'),
+        ...environment,
         ...Object.fromEntries(Object.entries(state).map(([key, value]) => [`STATE_${key}`, value])),
         ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       },

@@ -1,5 +1,5 @@
 /**
- * What act's `--json` log says: the result of every job, and result, outputs and text of every step, by
+ * What act's `--json` log says: the result of every job, and results, outputs and text of every step, by
  * "<job id>/<step id>". A step that did not run is not there.
  */
 export function readRun(log) {
@@ -16,13 +16,14 @@ export function readRun(log) {
     if (entry.jobResult && entry.jobID) jobs[entry.jobID] = entry.jobResult;
     const id = entry.stepID?.join('-');
     if (!entry.jobID || !id) continue;
-    steps[`${entry.jobID}/${id}`] ??= { result: undefined, outputs: {}, text: '' };
+    steps[`${entry.jobID}/${id}`] ??= { result: undefined, postResult: undefined, outputs: {}, text: '' };
     const step = steps[`${entry.jobID}/${id}`];
     if (entry.stepResult && entry.stage === 'Main') step.result = entry.stepResult;
+    if (entry.stepResult && entry.stage === 'Post') step.postResult = entry.stepResult;
     if (entry.command === 'set-output') step.outputs[entry.name] = entry.arg;
     if (entry.raw_output) step.text += entry.msg;
   }
-  const absent = { result: undefined, outputs: {}, text: '' };
+  const absent = { result: undefined, postResult: undefined, outputs: {}, text: '' };
   return {
     jobs,
     /** `step('deploy/gate').outputs.verdict` */

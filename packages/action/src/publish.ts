@@ -38,8 +38,9 @@ export async function publish(contract: Contract, outcome: Outcome, to: Publicat
     }
   };
   const outputs = collected(contract, outcome, to, attempt);
+  const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
   for (const name of contract.outputs) {
-    attempt(() => platform.setOutput(name, capped(name, outputs[name] ?? '', platform)));
+    attempt(() => platform.setOutput(name, capped(name, outputs[name] ?? '', whole, platform)));
   }
   const error = outcome.error ?? defects[0];
   const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
@@ -101,8 +102,8 @@ function summaryOf(contract: Contract, { result, error }: Outcome): string {
   return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
 }
 
-function capped(name: string, value: string, platform: Platform): string {
+function capped(name: string, value: string, whole: string, platform: Platform): string {
   if (Buffer.byteLength(value) <= OUTPUT_LIMIT) return value;
-  platform.sink.notice(`The output ${name} was cut at 64 KiB; all of it is in the report.`);
+  platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
   return cutToBytes(value, OUTPUT_LIMIT);
 }

@@ -42,6 +42,11 @@ describe('publish', () => {
     expect(platform.report()).toMatchObject({ outputs: { stdout: '€'.repeat(30_000) } });
   });
 
+  it('names the log file where there is one: a report does not hold everything that steps print', async () => {
+    const platform = await published({ outputs: { stdout: 'x'.repeat(65_537), 'log-path': '/t/steps.log' } });
+    expect(platform.notices).toEqual([expect.stringMatching(/is in the report and the log file\.$/)]);
+  });
+
   it('leaves an output of exactly 64 KiB alone', async () => {
     const platform = await published({ outputs: { stdout: 'x'.repeat(65_536) } });
     expect([platform.outputs.stdout?.length, platform.notices]).toEqual([65_536, []]);
