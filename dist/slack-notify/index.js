@@ -30136,6 +30136,276 @@ function maskedJson(value, mask, indent) {
     return JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
 }
 
+;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
+const amount = String.raw `(\d+(?:\.\d+)?)`;
+const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
+const BARE = new RegExp(`^${amount}$`);
+/**
+ * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
+ * `undefined` where the text is no duration.
+ */
+function parseDuration(text) {
+    const compact = text.trim();
+    if (compact === '')
+        return undefined;
+    const bare = BARE.exec(compact);
+    if (bare)
+        return whole(Number(bare[1]) * SECOND_MS);
+    const match = WITH_UNITS.exec(compact);
+    if (!match)
+        return undefined;
+    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
+    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
+}
+function whole(ms) {
+    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
+}
+/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
+function formatDuration(ms) {
+    if (Math.round(ms) < SECOND_MS)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / SECOND_MS).toFixed(1)} s`;
+    const seconds = Math.round(ms / SECOND_MS);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function pad(n) {
+    return String(n).padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
+const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
+/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
+function parseRatio(text) {
+    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
+    return value >= 0 && value <= 1 ? value : undefined;
+}
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
+function formatRatio(fraction) {
+    const percent = Number((fraction * 100).toFixed(2));
+    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
+const UNITS = (/* unused pure expression or super */ null && (['B', 'KiB', 'MiB', 'GiB', 'TiB']));
+/** Bytes for people, in binary units: `1.5 MiB`. */
+function formatSize(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+}
+/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
+function cutToBytes(text, bytes) {
+    const encoded = Buffer.from(text, 'utf8');
+    if (encoded.length <= bytes)
+        return text;
+    let end = Math.max(0, bytes);
+    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
+        end--;
+    return encoded.subarray(0, end).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
+
+/** A problem that a custom parser throws to say what would have been legal. */
+class Illegal extends Error {
+    name = 'Illegal';
+    /** What was found, in words; a parser of secrets must not quote them here. */
+    found;
+    constructor(legal, found) {
+        super(legal);
+        this.found = found;
+    }
+}
+/**
+ * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
+ * the right type; nobody sees it, because `parseInputs` throws at the end.
+ */
+class input_reader_InputReader {
+    contract;
+    values;
+    problems = [];
+    read = new Set();
+    constructor(contract, values) {
+        this.contract = contract;
+        this.values = values;
+    }
+    /** The text as it is; empty where nothing was given. */
+    text(name) {
+        this.read.add(name);
+        return this.values[name] ?? '';
+    }
+    /** Trimmed text, or undefined where nothing was given. */
+    optional(name) {
+        const text = this.text(name).trim();
+        return text === '' ? undefined : text;
+    }
+    /** Trimmed text that must be there; `legal` says what should be. */
+    required(name, legal) {
+        const text = this.optional(name);
+        if (text === undefined)
+            this.problem(name, { code: 'MISSING', legal });
+        return text ?? '';
+    }
+    /** One entry per line; blank lines and lines that start with `#` are ignored. */
+    lines(name) {
+        return splitLines(this.text(name));
+    }
+    /** Like `lines`, but commas separate too: for values in which none can occur. */
+    list(name) {
+        return this.lines(name).flatMap((line) => line
+            .split(',')
+            .map((entry) => entry.trim())
+            .filter((entry) => entry !== ''));
+    }
+    boolean(name) {
+        return this.choice(name, ['true', 'false']) === 'true';
+    }
+    choice(name, legal) {
+        const text = this.text(name).trim();
+        const found = legal.find((word) => word === text);
+        if (found === undefined) {
+            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
+        }
+        return found ?? legal[0];
+    }
+    /** Milliseconds. */
+    duration(name) {
+        return this.optionalDuration(name) ?? this.missing(name, DURATION_LEGAL, 0);
+    }
+    optionalDuration(name) {
+        return this.optionalParsed(name, (text) => orIllegal(parseDuration(text), DURATION_LEGAL));
+    }
+    /** A fraction between 0 and 1. */
+    ratio(name) {
+        return (this.optionalParsed(name, (text) => orIllegal(parseRatio(text), RATIO_LEGAL)) ??
+            this.missing(name, RATIO_LEGAL, 0));
+    }
+    integer(name, range) {
+        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
+    }
+    optionalInteger(name, range) {
+        return this.optionalParsed(name, (text) => {
+            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
+        });
+    }
+    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
+    optionalParsed(name, parse) {
+        const text = this.optional(name);
+        return text === undefined ? undefined : this.attempt(name, text, parse);
+    }
+    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
+    parsedLines(name, parse) {
+        return this.lines(name).flatMap((line) => {
+            const value = this.attempt(name, line, parse);
+            return value === undefined ? [] : [value];
+        });
+    }
+    /** Notes a problem; `given` defaults to the input's own text. */
+    problem(name, what) {
+        const given = what.given ?? this.quote(name, this.values[name] ?? '');
+        this.problems.push({ input: name, code: what.code, given, legal: what.legal });
+    }
+    attempt(name, text, parse) {
+        try {
+            return parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof Illegal))
+                throw error;
+            this.problem(name, { code: 'ILLEGAL', legal: error.message, given: error.found ?? this.quote(name, text) });
+            return undefined;
+        }
+    }
+    missing(name, legal, standIn) {
+        const alreadyReported = this.problems.some(({ input }) => input === name);
+        if (!alreadyReported)
+            this.problem(name, { code: 'MISSING', legal });
+        return standIn;
+    }
+    quote(name, text) {
+        if (this.contract.inputs[name]?.secret)
+            return 'the value (not shown)';
+        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+    }
+}
+function splitLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+function orIllegal(value, legal) {
+    if (value === undefined)
+        throw new Illegal(legal);
+    return value;
+}
+function integerLegal({ min, max }) {
+    return `a whole number from ${min} to ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
+
+/** A name that says so itself. */
+const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
+/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
+const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
+/** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
+const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
+const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
+/** The password in `postgres://user:password@host`. */
+const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
+const SHORTEST_UNNAMED = 8;
+/**
+ * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
+ * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
+ */
+function pairSecrets(input, text) {
+    if (input === 'env')
+        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
+    if (input === 'headers')
+        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
+    return [];
+}
+function inVariable(name, value) {
+    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
+    const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
+    const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
+    return [isSecret ? value : '', password].filter((text) => text !== '');
+}
+/** Of `Bearer abc` a service may repeat the second word alone. */
+function inHeader(name, value) {
+    if (PLAIN_HEADER.test(name) || value === '')
+        return [];
+    const [, credentials = ''] = /^[A-Za-z-]+\s+(\S{8,})$/.exec(value) ?? [];
+    return credentials === '' ? [value] : [value, credentials];
+}
+function halves(line, separator) {
+    const at = line.indexOf(separator);
+    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
 /** `readEvent` reads the payload's file and returns undefined where there is none. */
 function runContext(env, readEvent, fallbackTemp) {
@@ -30173,6 +30443,7 @@ function asRecord(value) {
 
 
 
+
 /** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
 function baseWorld(contract, raw, signal, platform, clock) {
     const secrets = givenSecrets(contract, raw);
@@ -30199,7 +30470,7 @@ function baseWorld(contract, raw, signal, platform, clock) {
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value] : [];
+        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
     });
 }
 
@@ -33274,12 +33545,11 @@ const nodePlatform = {
     onCrash: (listener) => {
         // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
         process.stdout.on('error', () => undefined);
-        for (const event of ['uncaughtException', 'unhandledRejection']) {
-            process.on(event, (error) => {
-                process.exitCode = 1;
-                listener(error);
-            });
-        }
+        // A rejection that nobody handles is one of these, too.
+        process.on('uncaughtException', (error) => {
+            process.exitCode = 1;
+            listener(error);
+        });
     },
     onStall: (listener) => {
         process.once('beforeExit', () => {
@@ -33294,95 +33564,6 @@ const nodePlatform = {
         process.stdout.write('', () => process.exit(code));
     },
 };
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
-const amount = String.raw `(\d+(?:\.\d+)?)`;
-const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
-const BARE = new RegExp(`^${amount}$`);
-/**
- * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
- * `undefined` where the text is no duration.
- */
-function parseDuration(text) {
-    const compact = text.trim();
-    if (compact === '')
-        return undefined;
-    const bare = BARE.exec(compact);
-    if (bare)
-        return whole(Number(bare[1]) * SECOND_MS);
-    const match = WITH_UNITS.exec(compact);
-    if (!match)
-        return undefined;
-    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
-    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
-}
-function whole(ms) {
-    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
-}
-/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
-function formatDuration(ms) {
-    if (Math.round(ms) < SECOND_MS)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / SECOND_MS).toFixed(1)} s`;
-    const seconds = Math.round(ms / SECOND_MS);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
-}
-function pad(n) {
-    return String(n).padStart(2, '0');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
-const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
-/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
-function parseRatio(text) {
-    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
-    if (!match)
-        return undefined;
-    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
-    return value >= 0 && value <= 1 ? value : undefined;
-}
-/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
-function formatRatio(fraction) {
-    const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
-const UNITS = (/* unused pure expression or super */ null && (['B', 'KiB', 'MiB', 'GiB', 'TiB']));
-/** Bytes for people, in binary units: `1.5 MiB`. */
-function formatSize(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
-}
-/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
-function cutToBytes(text, bytes) {
-    const encoded = Buffer.from(text, 'utf8');
-    if (encoded.length <= bytes)
-        return text;
-    let end = Math.max(0, bytes);
-    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
-        end--;
-    return encoded.subarray(0, end).toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
-
-
-
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
 /** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
@@ -33528,8 +33709,9 @@ async function publish(contract, outcome, to) {
         }
     };
     const outputs = collected(contract, outcome, to, attempt);
+    const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
     for (const name of contract.outputs) {
-        attempt(() => platform.setOutput(name, capped(name, outputs[name] ?? '', platform)));
+        attempt(() => platform.setOutput(name, capped(name, outputs[name] ?? '', whole, platform)));
     }
     const error = outcome.error ?? defects[0];
     const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
@@ -33584,10 +33766,10 @@ function summaryOf(contract, { result, error }) {
     const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
     return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
 }
-function capped(name, value, platform) {
+function capped(name, value, whole, platform) {
     if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
         return value;
-    platform.sink.notice(`The output ${name} was cut at 64 KiB; all of it is in the report.`);
+    platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
     return cutToBytes(value, OUTPUT_LIMIT);
 }
 
@@ -33659,146 +33841,6 @@ async function perform(action, platform, clock) {
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
     const reportPath = base.folder === '' ? '' : (0,external_node_path_namespaceObject.join)(base.folder, 'report.json');
     await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
-
-/** A problem that a custom parser throws to say what would have been legal. */
-class Illegal extends Error {
-    name = 'Illegal';
-    /** What was found, in words; a parser of secrets must not quote them here. */
-    found;
-    constructor(legal, found) {
-        super(legal);
-        this.found = found;
-    }
-}
-/**
- * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
- */
-class input_reader_InputReader {
-    contract;
-    values;
-    problems = [];
-    read = new Set();
-    constructor(contract, values) {
-        this.contract = contract;
-        this.values = values;
-    }
-    /** The text as it is; empty where nothing was given. */
-    text(name) {
-        this.read.add(name);
-        return this.values[name] ?? '';
-    }
-    /** Trimmed text, or undefined where nothing was given. */
-    optional(name) {
-        const text = this.text(name).trim();
-        return text === '' ? undefined : text;
-    }
-    /** Trimmed text that must be there; `legal` says what should be. */
-    required(name, legal) {
-        const text = this.optional(name);
-        if (text === undefined)
-            this.problem(name, { code: 'MISSING', legal });
-        return text ?? '';
-    }
-    /** One entry per line; blank lines and lines that start with `#` are ignored. */
-    lines(name) {
-        return splitLines(this.text(name));
-    }
-    /** Like `lines`, but commas separate too: for values in which none can occur. */
-    list(name) {
-        return this.lines(name).flatMap((line) => line
-            .split(',')
-            .map((entry) => entry.trim())
-            .filter((entry) => entry !== ''));
-    }
-    boolean(name) {
-        return this.choice(name, ['true', 'false']) === 'true';
-    }
-    choice(name, legal) {
-        const text = this.text(name).trim();
-        const found = legal.find((word) => word === text);
-        if (found === undefined) {
-            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
-        }
-        return found ?? legal[0];
-    }
-    /** Milliseconds. */
-    duration(name) {
-        return this.optionalDuration(name) ?? this.missing(name, DURATION_LEGAL, 0);
-    }
-    optionalDuration(name) {
-        return this.optionalParsed(name, (text) => orIllegal(parseDuration(text), DURATION_LEGAL));
-    }
-    /** A fraction between 0 and 1. */
-    ratio(name) {
-        return (this.optionalParsed(name, (text) => orIllegal(parseRatio(text), RATIO_LEGAL)) ??
-            this.missing(name, RATIO_LEGAL, 0));
-    }
-    integer(name, range) {
-        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
-    }
-    optionalInteger(name, range) {
-        return this.optionalParsed(name, (text) => {
-            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
-        });
-    }
-    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
-    optionalParsed(name, parse) {
-        const text = this.optional(name);
-        return text === undefined ? undefined : this.attempt(name, text, parse);
-    }
-    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
-    parsedLines(name, parse) {
-        return this.lines(name).flatMap((line) => {
-            const value = this.attempt(name, line, parse);
-            return value === undefined ? [] : [value];
-        });
-    }
-    /** Notes a problem; `given` defaults to the input's own text. */
-    problem(name, what) {
-        const given = what.given ?? this.quote(name, this.values[name] ?? '');
-        this.problems.push({ input: name, code: what.code, given, legal: what.legal });
-    }
-    attempt(name, text, parse) {
-        try {
-            return parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof Illegal))
-                throw error;
-            this.problem(name, { code: 'ILLEGAL', legal: error.message, given: error.found ?? this.quote(name, text) });
-            return undefined;
-        }
-    }
-    missing(name, legal, standIn) {
-        const alreadyReported = this.problems.some(({ input }) => input === name);
-        if (!alreadyReported)
-            this.problem(name, { code: 'MISSING', legal });
-        return standIn;
-    }
-    quote(name, text) {
-        if (this.contract.inputs[name]?.secret)
-            return 'the value (not shown)';
-        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-    }
-}
-function splitLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-function orIllegal(value, legal) {
-    if (value === undefined)
-        throw new Illegal(legal);
-    return value;
-}
-function integerLegal({ min, max }) {
-    return `a whole number from ${min} to ${max}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js

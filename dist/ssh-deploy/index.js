@@ -32830,6 +32830,189 @@ function maskedJson(value, mask, indent) {
     return JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
 }
 
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
+;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
+
+/** A problem that a custom parser throws to say what would have been legal. */
+class Illegal extends Error {
+    name = 'Illegal';
+    /** What was found, in words; a parser of secrets must not quote them here. */
+    found;
+    constructor(legal, found) {
+        super(legal);
+        this.found = found;
+    }
+}
+/**
+ * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
+ * the right type; nobody sees it, because `parseInputs` throws at the end.
+ */
+class input_reader_InputReader {
+    contract;
+    values;
+    problems = [];
+    read = new Set();
+    constructor(contract, values) {
+        this.contract = contract;
+        this.values = values;
+    }
+    /** The text as it is; empty where nothing was given. */
+    text(name) {
+        this.read.add(name);
+        return this.values[name] ?? '';
+    }
+    /** Trimmed text, or undefined where nothing was given. */
+    optional(name) {
+        const text = this.text(name).trim();
+        return text === '' ? undefined : text;
+    }
+    /** Trimmed text that must be there; `legal` says what should be. */
+    required(name, legal) {
+        const text = this.optional(name);
+        if (text === undefined)
+            this.problem(name, { code: 'MISSING', legal });
+        return text ?? '';
+    }
+    /** One entry per line; blank lines and lines that start with `#` are ignored. */
+    lines(name) {
+        return splitLines(this.text(name));
+    }
+    /** Like `lines`, but commas separate too: for values in which none can occur. */
+    list(name) {
+        return this.lines(name).flatMap((line) => line
+            .split(',')
+            .map((entry) => entry.trim())
+            .filter((entry) => entry !== ''));
+    }
+    boolean(name) {
+        return this.choice(name, ['true', 'false']) === 'true';
+    }
+    choice(name, legal) {
+        const text = this.text(name).trim();
+        const found = legal.find((word) => word === text);
+        if (found === undefined) {
+            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
+        }
+        return found ?? legal[0];
+    }
+    /** Milliseconds. */
+    duration(name) {
+        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
+    }
+    optionalDuration(name) {
+        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
+    }
+    /** A fraction between 0 and 1. */
+    ratio(name) {
+        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
+            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
+    }
+    integer(name, range) {
+        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
+    }
+    optionalInteger(name, range) {
+        return this.optionalParsed(name, (text) => {
+            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
+        });
+    }
+    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
+    optionalParsed(name, parse) {
+        const text = this.optional(name);
+        return text === undefined ? undefined : this.attempt(name, text, parse);
+    }
+    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
+    parsedLines(name, parse) {
+        return this.lines(name).flatMap((line) => {
+            const value = this.attempt(name, line, parse);
+            return value === undefined ? [] : [value];
+        });
+    }
+    /** Notes a problem; `given` defaults to the input's own text. */
+    problem(name, what) {
+        const given = what.given ?? this.quote(name, this.values[name] ?? '');
+        this.problems.push({ input: name, code: what.code, given, legal: what.legal });
+    }
+    attempt(name, text, parse) {
+        try {
+            return parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof Illegal))
+                throw error;
+            this.problem(name, { code: 'ILLEGAL', legal: error.message, given: error.found ?? this.quote(name, text) });
+            return undefined;
+        }
+    }
+    missing(name, legal, standIn) {
+        const alreadyReported = this.problems.some(({ input }) => input === name);
+        if (!alreadyReported)
+            this.problem(name, { code: 'MISSING', legal });
+        return standIn;
+    }
+    quote(name, text) {
+        if (this.contract.inputs[name]?.secret)
+            return 'the value (not shown)';
+        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+    }
+}
+function splitLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+function orIllegal(value, legal) {
+    if (value === undefined)
+        throw new Illegal(legal);
+    return value;
+}
+function integerLegal({ min, max }) {
+    return `a whole number from ${min} to ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
+
+/** A name that says so itself. */
+const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
+/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
+const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
+/** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
+const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
+const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
+/** The password in `postgres://user:password@host`. */
+const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
+const SHORTEST_UNNAMED = 8;
+/**
+ * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
+ * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
+ */
+function pairSecrets(input, text) {
+    if (input === 'env')
+        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
+    if (input === 'headers')
+        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
+    return [];
+}
+function inVariable(name, value) {
+    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
+    const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
+    const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
+    return [isSecret ? value : '', password].filter((text) => text !== '');
+}
+/** Of `Bearer abc` a service may repeat the second word alone. */
+function inHeader(name, value) {
+    if (PLAIN_HEADER.test(name) || value === '')
+        return [];
+    const [, credentials = ''] = /^[A-Za-z-]+\s+(\S{8,})$/.exec(value) ?? [];
+    return credentials === '' ? [value] : [value, credentials];
+}
+function halves(line, separator) {
+    const at = line.indexOf(separator);
+    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
 /** `readEvent` reads the payload's file and returns undefined where there is none. */
 function runContext(env, readEvent, fallbackTemp) {
@@ -32867,6 +33050,7 @@ function asRecord(value) {
 
 
 
+
 /** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
 function baseWorld(contract, raw, signal, platform, clock) {
     const secrets = givenSecrets(contract, raw);
@@ -32893,7 +33077,7 @@ function baseWorld(contract, raw, signal, platform, clock) {
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value] : [];
+        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
     });
 }
 
@@ -35968,12 +36152,11 @@ const nodePlatform = {
     onCrash: (listener) => {
         // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
         process.stdout.on('error', () => undefined);
-        for (const event of ['uncaughtException', 'unhandledRejection']) {
-            process.on(event, (error) => {
-                process.exitCode = 1;
-                listener(error);
-            });
-        }
+        // A rejection that nobody handles is one of these, too.
+        process.on('uncaughtException', (error) => {
+            process.exitCode = 1;
+            listener(error);
+        });
     },
     onStall: (listener) => {
         process.once('beforeExit', () => {
@@ -35989,8 +36172,6 @@ const nodePlatform = {
     },
 };
 
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var quantity_src = __nccwpck_require__(7638);
 ;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
 /** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
 const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
@@ -36135,8 +36316,9 @@ async function publish(contract, outcome, to) {
         }
     };
     const outputs = collected(contract, outcome, to, attempt);
+    const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
     for (const name of contract.outputs) {
-        attempt(() => platform.setOutput(name, capped(name, outputs[name] ?? '', platform)));
+        attempt(() => platform.setOutput(name, capped(name, outputs[name] ?? '', whole, platform)));
     }
     const error = outcome.error ?? defects[0];
     const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
@@ -36191,10 +36373,10 @@ function summaryOf(contract, { result, error }) {
     const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
     return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
 }
-function capped(name, value, platform) {
+function capped(name, value, whole, platform) {
     if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
         return value;
-    platform.sink.notice(`The output ${name} was cut at 64 KiB; all of it is in the report.`);
+    platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
     return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
 }
 
@@ -36266,146 +36448,6 @@ async function perform(action, platform, clock) {
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
     const reportPath = base.folder === '' ? '' : (0,external_node_path_namespaceObject.join)(base.folder, 'report.json');
     await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
-
-/** A problem that a custom parser throws to say what would have been legal. */
-class Illegal extends Error {
-    name = 'Illegal';
-    /** What was found, in words; a parser of secrets must not quote them here. */
-    found;
-    constructor(legal, found) {
-        super(legal);
-        this.found = found;
-    }
-}
-/**
- * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
- */
-class input_reader_InputReader {
-    contract;
-    values;
-    problems = [];
-    read = new Set();
-    constructor(contract, values) {
-        this.contract = contract;
-        this.values = values;
-    }
-    /** The text as it is; empty where nothing was given. */
-    text(name) {
-        this.read.add(name);
-        return this.values[name] ?? '';
-    }
-    /** Trimmed text, or undefined where nothing was given. */
-    optional(name) {
-        const text = this.text(name).trim();
-        return text === '' ? undefined : text;
-    }
-    /** Trimmed text that must be there; `legal` says what should be. */
-    required(name, legal) {
-        const text = this.optional(name);
-        if (text === undefined)
-            this.problem(name, { code: 'MISSING', legal });
-        return text ?? '';
-    }
-    /** One entry per line; blank lines and lines that start with `#` are ignored. */
-    lines(name) {
-        return splitLines(this.text(name));
-    }
-    /** Like `lines`, but commas separate too: for values in which none can occur. */
-    list(name) {
-        return this.lines(name).flatMap((line) => line
-            .split(',')
-            .map((entry) => entry.trim())
-            .filter((entry) => entry !== ''));
-    }
-    boolean(name) {
-        return this.choice(name, ['true', 'false']) === 'true';
-    }
-    choice(name, legal) {
-        const text = this.text(name).trim();
-        const found = legal.find((word) => word === text);
-        if (found === undefined) {
-            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
-        }
-        return found ?? legal[0];
-    }
-    /** Milliseconds. */
-    duration(name) {
-        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
-    }
-    optionalDuration(name) {
-        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
-    }
-    /** A fraction between 0 and 1. */
-    ratio(name) {
-        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
-            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
-    }
-    integer(name, range) {
-        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
-    }
-    optionalInteger(name, range) {
-        return this.optionalParsed(name, (text) => {
-            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
-        });
-    }
-    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
-    optionalParsed(name, parse) {
-        const text = this.optional(name);
-        return text === undefined ? undefined : this.attempt(name, text, parse);
-    }
-    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
-    parsedLines(name, parse) {
-        return this.lines(name).flatMap((line) => {
-            const value = this.attempt(name, line, parse);
-            return value === undefined ? [] : [value];
-        });
-    }
-    /** Notes a problem; `given` defaults to the input's own text. */
-    problem(name, what) {
-        const given = what.given ?? this.quote(name, this.values[name] ?? '');
-        this.problems.push({ input: name, code: what.code, given, legal: what.legal });
-    }
-    attempt(name, text, parse) {
-        try {
-            return parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof Illegal))
-                throw error;
-            this.problem(name, { code: 'ILLEGAL', legal: error.message, given: error.found ?? this.quote(name, text) });
-            return undefined;
-        }
-    }
-    missing(name, legal, standIn) {
-        const alreadyReported = this.problems.some(({ input }) => input === name);
-        if (!alreadyReported)
-            this.problem(name, { code: 'MISSING', legal });
-        return standIn;
-    }
-    quote(name, text) {
-        if (this.contract.inputs[name]?.secret)
-            return 'the value (not shown)';
-        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-    }
-}
-function splitLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-function orIllegal(value, legal) {
-    if (value === undefined)
-        throw new Illegal(legal);
-    return value;
-}
-function integerLegal({ min, max }) {
-    return `a whole number from ${min} to ${max}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -44628,7 +44670,7 @@ class Transaction {
             this.requireAllHosts();
             await this.requireGoodVersion();
             if (this.sites.every(({ choice }) => choice.kind === 'unchanged'))
-                return this.unchanged();
+                return await this.unchanged();
             await this.stageEverywhere();
             await this.migrateOnce();
             await this.goLive();
@@ -44680,9 +44722,13 @@ class Transaction {
         if (refusal)
             throw refusal;
     }
-    unchanged() {
-        for (const { row } of this.sites)
+    async unchanged() {
+        for (const { row, host, before } of this.sites) {
             row.verdict = 'unchanged';
+            const awaitsConfirmation = before !== undefined && before.state !== 'good';
+            if (awaitsConfirmation && this.plan.confirm === 'auto')
+                await host.mark(before.release, 'good', 'its own checks passed');
+        }
         this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
         return this.result('unchanged');
     }
@@ -44905,9 +44951,21 @@ const program = [
     "",
     "step_runs() {",
     "  for folder in \"$own\"/run/*; do",
-    "    [ -f \"$folder/pid\" ] && [ ! -f \"$folder/result\" ] && kill -0 \"$(cat \"$folder/pid\")\" 2>/dev/null && return 0",
+    "    [ -s \"$folder/pid\" ] && [ ! -f \"$folder/result\" ] && is_same_process \"$folder\" && return 0",
     "  done",
     "  return 1",
+    "}",
+    "",
+    "# A number alone may belong to another process by now, after a restart of the host at the latest.",
+    "is_same_process() { # FOLDER of a step",
+    "  pid=$(cat \"$1/pid\")",
+    "  kill -0 \"$pid\" 2>/dev/null && [ \"$(birth \"$pid\")\" = \"$(cat \"$1/birth\" 2>/dev/null)\" ]",
+    "}",
+    "",
+    "# When a process began, and since which start of the host that is counted; empty where there is no /proc.",
+    "birth() { # PID",
+    "  sed 's/^.*) //' \"/proc/$1/stat\" 2>/dev/null | cut -d ' ' -f 20",
+    "  cat /proc/sys/kernel/random/boot_id 2>/dev/null",
     "}",
     "",
     "lock_text() { # TOKEN TTL_SECONDS OWNER_JSON",
@@ -45211,7 +45269,8 @@ const program = [
     "run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION",
     "  folder=\"$own/run/$1\"",
     "  record=\"$own/releases/$2\"",
-    "  echo $$ | put \"$folder/pid\"",
+    "  birth $$ | put \"$folder/birth\" || exit 90",
+    "  echo $$ | put \"$folder/pid\" || exit 90",
     "  # We outlive a signal to our group, to note how the step ended; a handler, unlike `ignore`, is not inherited.",
     "  trap : TERM INT HUP",
     "  (",
@@ -45251,7 +45310,7 @@ const program = [
     "# A runner that was killed could not note the end; the second look closes the gap between its end and its note.",
     "note_death() { # FOLDER",
     "  [ -s \"$1/pid\" ] || return 0",
-    "  kill -0 \"$(cat \"$1/pid\")\" 2>/dev/null && return 0",
+    "  is_same_process \"$1\" && return 0",
     "  nap",
     "  [ -f \"$1/result\" ] || printf 'exit=137\\n' | put \"$1/result\" || exit 90",
     "}",
@@ -45552,6 +45611,8 @@ class TailBuffer {
 const STEP_FAILED = 91;
 const CAPTURE_BYTES = 64 * 1024;
 const RECONNECTS = 3;
+/** A status holds the steps of every release that is kept. */
+const STATUS = { captureLimit: 64 * 1024 * 1024 };
 /** The client of the host program: one deploy path on one host. */
 class RemoteHost {
     options;
@@ -45564,10 +45625,11 @@ class RemoteHost {
         this.program = new HostProgram(options);
     }
     async status() {
-        return parseStatus((await this.program.call(['status'])).stdout);
+        return parseStatus((await this.program.call(['status'], STATUS)).stdout);
     }
     async lock(owner, ttlMs) {
-        return parseStatus((await this.program.call(['lock', this.options.token, seconds(ttlMs), line(owner)])).stdout);
+        const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+        return parseStatus((await this.program.call(words, STATUS)).stdout);
     }
     async refresh(ttlMs) {
         await this.program.call(['refresh', this.options.token, seconds(ttlMs)]);
