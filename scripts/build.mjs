@@ -3,7 +3,7 @@
 // The output folder is replaced as a whole. Generated sources must be fresh; `npm run build` sees to that.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
 import { listActions, root } from './actions.mjs';
@@ -25,7 +25,7 @@ const workflows = join('.github', 'workflows');
 for (const name of listReusable(join(root, workflows))) {
   cpSync(join(root, workflows, name), join(output, workflows, name));
 }
-cpSync(join(root, 'LICENSE'), join(output, 'LICENSE'));
+for (const file of ['LICENSE', join('docs', 'error-codes.md')]) cpSync(join(root, file), join(output, file));
 
 function emit() {
   rmSync(build, { recursive: true, force: true });
@@ -57,7 +57,10 @@ async function bundle({ name, folder }) {
   for (const [path, { source }] of Object.entries(assets)) {
     if (!UNWANTED.test(path)) write(join(target, path), source);
   }
-  for (const file of ['action.yml', 'README.md']) cpSync(join(folder, file), join(target, file));
+  cpSync(join(folder, 'action.yml'), join(target, 'action.yml'));
+  // One floor less lies between an action and the root of a release tag.
+  const readme = readFileSync(join(folder, 'README.md'), 'utf8').replaceAll('](../../', '](../');
+  write(join(target, 'README.md'), readme);
 }
 
 function write(path, content) {
