@@ -25,7 +25,8 @@ const workflows = join('.github', 'workflows');
 for (const name of listReusable(join(root, workflows))) {
   cpSync(join(root, workflows, name), join(output, workflows, name));
 }
-for (const file of ['LICENSE', join('docs', 'error-codes.md')]) cpSync(join(root, file), join(output, file));
+cpSync(join(root, 'LICENSE'), join(output, 'LICENSE'));
+cpSync(join(root, 'docs', 'error-codes.md'), join(output, 'error-codes.md'));
 
 function emit() {
   rmSync(build, { recursive: true, force: true });
@@ -58,8 +59,8 @@ async function bundle({ name, folder }) {
     if (!UNWANTED.test(path)) write(join(target, path), source);
   }
   cpSync(join(folder, 'action.yml'), join(target, 'action.yml'));
-  // One floor less lies between an action and the root of a release tag.
-  const readme = readFileSync(join(folder, 'README.md'), 'utf8').replaceAll('](../../', '](../');
+  // In a release tag the guide lies beside the actions.
+  const readme = readFileSync(join(folder, 'README.md'), 'utf8').replaceAll('](../../docs/', '](../');
   write(join(target, 'README.md'), readme);
 }
 
