@@ -12,6 +12,7 @@ function row(verdict: HostRow['verdict'], code: HostRow['code'] = ''): HostRow {
     code,
     message: 'm',
     exitCode: 0,
+    stdout: '',
     durationMs: 1,
   };
 }

@@ -19,7 +19,8 @@ export function present(
 ): Result<OutputName<typeof contract>> {
   const { verdict, rows } = result;
   const [first] = rows;
-  const version = verdict === 'rolled-back' ? (first?.version ?? '') : inputs.version;
+  const wanted = inputs.operation === 'rollback' ? inputs.toVersion : inputs.version;
+  const version = (verdict === 'rolled-back' ? undefined : wanted) ?? first?.version ?? '';
   const failure =
     result.failure ?? (isRed('ssh-deploy', verdict) ? new UserError('COMMAND_FAILED', verdict) : undefined);
   return {
@@ -28,9 +29,9 @@ export function present(
       version,
       release: first?.release ?? '',
       'previous-version': first?.previousVersion ?? '',
-      hosts: JSON.stringify(rows.map(row)),
+      hosts: JSON.stringify(rows.map((one) => row(one, SPACE_FOR_STDOUT / rows.length))),
       'exit-code': String(rows.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0),
-      stdout: result.stdout ?? '',
+      stdout: first?.stdout ?? '',
       'duration-ms': String(durationMs),
       'log-path': logPath,
     },
@@ -41,18 +42,15 @@ export function present(
   };
 }
 
-function row({
-  host,
-  verdict,
-  version,
-  previousVersion,
-  release,
-  code,
-  message,
-  exitCode,
-  durationMs,
-}: HostRow): object {
-  return { host, verdict, version, previousVersion, release, code, message, exitCode, durationMs };
+/** An output is cut at 64 KiB, and JSON that is cut is none; all of it is in the report. */
+const SPACE_FOR_STDOUT = 16 * 1024;
+
+function row(
+  { host, verdict, version, previousVersion, release, code, message, exitCode, durationMs, stdout }: HostRow,
+  stdoutLength: number,
+): object {
+  const tail = stdout.slice(-Math.max(1, Math.floor(stdoutLength)));
+  return { host, verdict, version, previousVersion, release, code, message, exitCode, durationMs, stdout: tail };
 }
 
 function shortRow({ host, verdict, version, previousVersion, code, durationMs }: HostRow): object {

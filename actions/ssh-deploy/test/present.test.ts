@@ -25,6 +25,7 @@ const row: HostRow = {
   code: '',
   message: '',
   exitCode: 0,
+  stdout: '',
   durationMs: 12,
 };
 const circumstances = { durationMs: 34, logPath: '/tmp/steps.log' };
@@ -58,6 +59,23 @@ describe('present', () => {
 
   it('tells the version that is live after a rollback', () => {
     expect(shown({ verdict: 'rolled-back', rows: [{ ...row, version: 'v1' }] }).outputs.version).toBe('v1');
+  });
+
+  it('names no commit of this run where a rollback did not get there', () => {
+    const rollback = { ...inputs, operation: 'rollback' as const };
+    const version = (toVersion?: string) =>
+      present({ ...rollback, toVersion }, { verdict: 'failed', rows: [{ ...row, version: 'v1' }] }, circumstances)
+        .outputs.version;
+    expect([version(), version('v0')]).toEqual(['v1', 'v0']);
+  });
+
+  it('shows the end of what each host printed, and stays below the limit of an output', () => {
+    const rows = Array.from({ length: 50 }, () => ({ ...row, stdout: 'x'.repeat(65_536) }));
+    const { outputs, details } = shown({ verdict: 'deployed', rows });
+    expect(JSON.parse(outputs.hosts ?? '')[49].stdout).toMatch(/^x{300,}$/);
+    expect(outputs.hosts?.length).toBeLessThan(64 * 1024);
+    expect(outputs.stdout).toHaveLength(65_536);
+    expect(details).toMatchObject({ hosts: rows });
   });
 
   it('is never green where the verdict is a red one', () => {

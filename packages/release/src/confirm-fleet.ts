@@ -32,7 +32,7 @@ export async function confirmFleet(
       }
     }
     const [failure] = problems;
-    if (failure) return { verdict: 'failed', rows: [...rows.values()], failure };
+    if (failure) return { verdict: failure.code === 'CANCELLED' ? '' : 'failed', rows: [...rows.values()], failure };
     for (const { host, status } of held) {
       await host.mark(status.current, 'good', options.reason);
       const row = rows.get(host.label);

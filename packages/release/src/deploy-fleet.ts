@@ -1,4 +1,4 @@
-import { UserError } from '@deploy-actions/error';
+import { describeError, UserError } from '@deploy-actions/error';
 import { formatSize } from '@deploy-actions/quantity';
 import { type Activation, activate } from './activate';
 import type { DeployPlan, Site } from './deploy-plan';
@@ -12,6 +12,7 @@ import { recordFiles, recordHash } from './record';
 import { chooseRelease } from './release-choice';
 import { revertFleet } from './revert-fleet';
 import { StepFailure, stepFailure } from './step-failure';
+import { untouchedVerdict } from './untouched-verdict';
 import { createUpload } from './upload';
 
 export type DeployVerdict = 'deployed' | 'unchanged' | 'reverted' | 'failed' | 'planned';
@@ -34,7 +35,6 @@ export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, worl
 class Transaction {
   private readonly rows: Map<string, HostRow>;
   private readonly sites: Site[];
-  private stdout = '';
 
   constructor(
     private readonly hosts: readonly Host[],
@@ -81,6 +81,8 @@ class Transaction {
     for (const { host, error } of this.lock.failed) this.fail(this.row(host), error);
     const [first] = this.lock.failed;
     if (!first) return;
+    // Each of them: a host key to paste is no use for the next host.
+    for (const { error } of this.lock.failed) this.world.log.warning(describeError(error), error.code);
     const names = this.lock.failed.map(({ host }) => host.label).join(', ');
     throw new UserError(first.error.code, `Nothing went live, because not every host is ready (${names}).`, {
       cause: first.error,
@@ -210,7 +212,8 @@ class Transaction {
     const failure = error instanceof UserError ? error : asUserError({ label: 'fleet' } as Host, error);
     const switched = this.sites.filter(({ isSwitched }) => isSwitched);
     const isCancelled = failure.code === 'CANCELLED';
-    if (switched.length === 0) return { ...this.result(isCancelled ? '' : 'failed'), failure };
+    if (switched.length === 0)
+      return { ...this.result(isCancelled ? '' : untouchedVerdict(this.sites, this.plan.record.version)), failure };
     const isWhole = await revertFleet(switched, this.plan, failure, this.world);
     return { ...this.result(isWhole ? 'reverted' : 'failed'), failure };
   }
@@ -229,10 +232,11 @@ class Transaction {
   }
 
   private keepStdout(host: Host, text: string): void {
-    if (host.label === this.hosts[0]?.label) this.stdout += text;
+    this.row(host).stdout += text;
   }
 
   private result(verdict: DeployVerdict | ''): DeployResult {
-    return { verdict, rows: [...this.rows.values()], stdout: this.stdout };
+    const rows = [...this.rows.values()];
+    return { verdict, rows, stdout: rows[0]?.stdout ?? '' };
   }
 }

@@ -11,6 +11,8 @@ export interface HostRow {
   code: Code | '';
   message: string;
   exitCode: number;
+  /** What the steps printed here. */
+  stdout: string;
   durationMs: number;
 }
 
@@ -30,6 +32,7 @@ export function newRow(host: string): HostRow {
     code: '',
     message: '',
     exitCode: 0,
+    stdout: '',
     durationMs: 0,
   };
 }

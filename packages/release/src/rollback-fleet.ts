@@ -37,16 +37,19 @@ export async function rollbackFleet(
     const row = (host: Host) => rows.get(host.label) ?? newRow(host.label);
     for (const { host, error } of lock.failed) fail(row(host), error);
     const moves = lock.held.map(({ host, status }) => ({ host, status, move: planRollback(status, options) }));
+    let isSwitched = false;
     for (let at = 0; at < moves.length; at += options.batchSize) {
       const batch = moves.slice(at, at + options.batchSize);
-      await Promise.all(
+      const switched = await Promise.all(
         batch.map(({ host, status, move }) => bringBack(host, status, move, row(host), options, world)),
       );
+      isSwitched ||= switched.some(Boolean);
     }
-    return conclude([...rows.values()], world);
+    return conclude([...rows.values()], isSwitched, world);
   });
 }
 
+/** Whether the swap was asked for. */
 async function bringBack(
   host: Host,
   status: HostStatus,
@@ -54,23 +57,27 @@ async function bringBack(
   row: HostRow,
   options: RollbackOptions,
   world: FleetWorld,
-): Promise<void> {
+): Promise<boolean> {
   const live = liveRelease(status);
   row.version = live?.version ?? '';
   row.release = live?.release ?? '';
   row.previousVersion = live?.previousVersion ?? '';
   const start = world.clock.elapsed();
+  let isSwitched = false;
   try {
     world.signal.throwIfAborted();
     if (move.kind === 'stay') {
       row.verdict = 'unchanged';
       row.message = move.why;
       world.log.event(`${host.label}: ${move.why}`);
-      return;
+      return false;
     }
     // Noted first: if we die on the way, nobody brings the bad version back.
     if (options.markBad && live) await host.mark(live.release, 'bad', options.reason);
-    if (move.kind === 'stuck') throw new UserError('NO_PREVIOUS_RELEASE', `${host.label}: ${move.why}`);
+    if (move.kind === 'stuck') {
+      await host.note('refused', live?.release ?? '', move.why);
+      throw new UserError('NO_PREVIOUS_RELEASE', `${host.label}: ${move.why}`);
+    }
     const target = move.release;
     const activation = {
       ...target,
@@ -79,7 +86,15 @@ async function bringBack(
       previousVersion: live?.version ?? '',
       reason: options.reason,
     };
-    await activate(host, activation, { onSwitch: () => undefined, onStdout: () => undefined }, world);
+    const hooks = {
+      onSwitch: () => {
+        isSwitched = true;
+      },
+      onStdout: (text: string) => {
+        row.stdout += text;
+      },
+    };
+    await activate(host, activation, hooks, world);
     if (target.state !== 'good') await host.mark(target.release, 'good', 'its own checks passed at a rollback');
     row.verdict = 'rolled-back';
     row.previousVersion = live?.version ?? '';
@@ -87,10 +102,19 @@ async function bringBack(
     row.release = target.release;
   } catch (error) {
     fail(row, asUserError(host, error));
+    if (isSwitched) await lookAgain(host, row);
     world.log.warning(`${host.label} was not brought back: ${row.message}`, row.code || 'ROLLBACK_FAILED');
   } finally {
     row.durationMs = Math.round(world.clock.elapsed() - start);
   }
+  return isSwitched;
+}
+
+/** After the swap was asked for, nothing but the host itself knows what is live. */
+async function lookAgain(host: Host, row: HostRow): Promise<void> {
+  const live = await host.status().then(liveRelease, () => undefined);
+  row.version = live?.version ?? 'unknown';
+  row.release = live?.release ?? '';
 }
 
 function fail(row: HostRow, error: UserError): void {
@@ -100,14 +124,15 @@ function fail(row: HostRow, error: UserError): void {
   if (error instanceof StepFailure) row.exitCode = error.exitCode;
 }
 
-function conclude(rows: HostRow[], world: FleetWorld): FleetResult<RollbackVerdict> {
+function conclude(rows: HostRow[], isSwitched: boolean, world: FleetWorld): FleetResult<RollbackVerdict> {
   const failed = rows.filter(({ verdict }) => verdict === 'failed');
   if (failed.length > 0) {
     const [first] = failed;
     const list = failed.map(({ message }) => message).join('; ');
     const code = world.signal.aborted ? 'CANCELLED' : first?.code || 'ROLLBACK_FAILED';
     const failure = new UserError(code, `${failed.length} of ${rows.length} hosts were not brought back: ${list}`);
-    return { verdict: 'failed', rows, failure };
+    // Cancelled before anything was touched: nothing was said about the release.
+    return { verdict: world.signal.aborted && !isSwitched ? '' : 'failed', rows, failure };
   }
   return { verdict: rows.some(({ verdict }) => verdict === 'rolled-back') ? 'rolled-back' : 'unchanged', rows };
 }

@@ -1,3 +1,4 @@
+import { UserError } from '@deploy-actions/error';
 import { confirmFleet } from '@deploy-actions/release';
 import { release } from './example-release';
 import { FakeHost, fleetWorld, lock } from './fake-host';
@@ -21,5 +22,12 @@ describe('confirmFleet', () => {
       rows: [{ verdict: 'untouched' }, { code: 'NOT_LIVE' }],
     });
     expect(hosts[0]?.releases.at(-1)?.state).toBe('live');
+  });
+
+  it('says nothing about the release where it was cancelled', async () => {
+    const controller = new AbortController();
+    controller.abort(new UserError('CANCELLED', 'The run was cancelled.'));
+    const result = await confirmFleet([new FakeHost('a', row())], options, fleetWorld(controller.signal));
+    expect(result).toMatchObject({ verdict: '', failure: { code: 'CANCELLED' } });
   });
 });

@@ -1,3 +1,4 @@
+import { UserError } from '@deploy-actions/error';
 import { rollbackFleet } from '@deploy-actions/release';
 import { release } from './example-release';
 import { FakeHost, fleetWorld, lock } from './fake-host';
@@ -42,4 +43,40 @@ describe('rollbackFleet', () => {
     expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'NO_PREVIOUS_RELEASE' } });
     expect(hosts[0]?.bad).toEqual(['v1']);
   });
+
+  it('writes a refusal into the history of the host', async () => {
+    const host = new FakeHost('a', [release('v1')]);
+    await rollbackFleet([host], options, fleetWorld());
+    expect(host.calls).toContain('note:refused');
+  });
+
+  it('says what is live where a step failed after the swap, and what was printed', async () => {
+    const host = new FakeHost('a', row(), new Set(['step:activate:v1']));
+    const result = await rollbackFleet([host], options, fleetWorld());
+    expect(result).toMatchObject({ verdict: 'failed', rows: [{ version: 'v1', release: 'v1', exitCode: 1 }] });
+    const well = await rollbackFleet([new FakeHost('b', row())], options, fleetWorld());
+    expect(well.rows).toMatchObject([{ stdout: 'rollback activate\n' }]);
+  });
+
+  it('says nothing about the release where it was cancelled before anything moved', async () => {
+    const { signal } = cancelled();
+    const result = await rollbackFleet([new FakeHost('a', row())], options, fleetWorld(signal));
+    expect(result).toMatchObject({ verdict: '', failure: { code: 'CANCELLED' } });
+  });
+
+  it('has failed where it was cancelled after a swap', async () => {
+    const controller = new AbortController();
+    const stop = (call: string) => {
+      if (call === 'switch:v1') controller.abort(new UserError('CANCELLED', 'The run was cancelled.'));
+    };
+    const hosts = [new FakeHost('a', row(), new Set(['step:activate:v1']), stop)];
+    const result = await rollbackFleet(hosts, options, fleetWorld(controller.signal));
+    expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'CANCELLED' } });
+  });
 });
+
+function cancelled(): AbortController {
+  const controller = new AbortController();
+  controller.abort(new UserError('CANCELLED', 'The run was cancelled.'));
+  return controller;
+}
