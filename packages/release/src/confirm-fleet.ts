@@ -29,6 +29,7 @@ export async function confirmFleet(
       if (live?.version !== options.version) {
         const found = live?.version ?? 'nothing';
         note(host.label, new UserError('NOT_LIVE', `${host.label}: ${found} is live, not ${options.version}.`));
+        await host.note('refused', live?.release ?? '', `${found} is live, not ${options.version}`);
       }
     }
     const [failure] = problems;

@@ -37,7 +37,7 @@ class Transaction {
   private readonly sites: Site[];
 
   constructor(
-    private readonly hosts: readonly Host[],
+    hosts: readonly Host[],
     private readonly lock: FleetLock,
     private readonly plan: DeployPlan,
     private readonly world: FleetWorld,

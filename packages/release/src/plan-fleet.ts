@@ -48,6 +48,7 @@ export function planFleetRollback(
 ): Promise<FleetResult<'planned'>> {
   const intention = (status: HostStatus) => {
     const move = planRollback(status, wanted);
+    if (move.kind === 'stuck') return `would refuse: ${move.why}`;
     return move.kind === 'go' ? `would go back to ${move.release.version}` : `would stay: ${move.why}`;
   };
   return planFleet(hosts, intention, world);

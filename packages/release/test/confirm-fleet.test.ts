@@ -22,6 +22,7 @@ describe('confirmFleet', () => {
       rows: [{ verdict: 'untouched' }, { code: 'NOT_LIVE' }],
     });
     expect(hosts[0]?.releases.at(-1)?.state).toBe('live');
+    expect(hosts[1]?.calls).toContain('note:refused');
   });
 
   it('says nothing about the release where it was cancelled', async () => {
