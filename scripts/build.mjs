@@ -19,6 +19,7 @@ if (root.startsWith(join(output, '/'))) throw new Error(`${output} holds the sou
 execFileSync(process.execPath, [join(root, 'scripts', 'generate.mjs'), '--check'], { stdio: 'inherit' });
 emit();
 linkPackages();
+copyCoreWithoutOidc();
 rmSync(output, { recursive: true, force: true });
 for (const action of listActions()) await bundle(action);
 const workflows = join('.github', 'workflows');
@@ -44,6 +45,22 @@ function linkPackages() {
   }
 }
 
+/**
+ * @actions/core brings an HTTP client (undici: 1 MB, and 30 ms of each start) to ask for OIDC tokens, which no action
+ * does. Our packages find this copy, whose one file that needs the client says so; @actions/github finds the real one.
+ */
+function copyCoreWithoutOidc() {
+  const copy = join(build, 'node_modules', '@actions', 'core');
+  const replaced = join(copy, 'lib', 'oidc-utils.js');
+  cpSync(join(root, 'node_modules', '@actions', 'core'), copy, { recursive: true });
+  if (!existsSync(replaced)) throw new Error(`@actions/core has no ${replaced} any more: see docs/decisions/004`);
+  const message = 'The bundles come without the client for OIDC tokens: see copyCoreWithoutOidc in scripts/build.mjs';
+  write(
+    replaced,
+    `export class OidcClient {\n  static async getIDToken() {\n    throw new Error(${JSON.stringify(message)});\n  }\n}\n`,
+  );
+}
+
 async function bundle({ name, folder }) {
   const entry = join(build, 'actions', name, 'src', 'index.js');
   const { code, assets, stats } = await ncc(entry, {
@@ -52,6 +69,9 @@ async function bundle({ name, folder }) {
     minify: false,
     target: 'es2022',
   });
+  if (code.includes('node_modules/undici/')) {
+    throw new Error(`${name} loads undici at its start: import what brings it along with import()`);
+  }
   const target = join(output, name);
   write(join(target, 'index.js'), code);
   write(join(target, 'licenses.txt'), licenses(packageFolders(bundledFiles(stats.compilation))));

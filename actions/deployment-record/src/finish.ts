@@ -1,4 +1,4 @@
-import type { Result } from '@deploy-actions/action';
+import { maskedJson, type Result } from '@deploy-actions/action';
 import type { GitHub } from '@deploy-actions/github';
 import { readReports } from '@deploy-actions/report';
 import { deploymentToFinish } from './deployment-to-finish';
@@ -45,7 +45,7 @@ export async function finish(inputs: FinishInputs, world: RecordWorld, github: G
     durationMs: outcome.notedAt === undefined ? undefined : durationBetween(target.createdAt, outcome.notedAt),
     runUrl: world.run.runUrl,
   });
-  const recordPath = world.writeRecord(`${world.mask(JSON.stringify(record, null, 2))}\n`);
+  const recordPath = world.writeRecord(`${maskedJson(record, world.mask, 2)}\n`);
   const failure = outcome.failure ?? tag.failure;
   return finishResult({ inputs, target, record, recordPath, steps: steps.steps, tag: tag.name, failure, problems });
 }

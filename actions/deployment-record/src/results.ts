@@ -1,6 +1,7 @@
 import { markdownTable, markdownText, type Result } from '@deploy-actions/action';
 import type { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
+import { meaningOf } from '@deploy-actions/verdict';
 import type { Target } from './deployment-to-finish';
 import type { History } from './history';
 import type { FinishInputs, LastGoodInputs, StartInputs } from './inputs';
@@ -81,6 +82,7 @@ export function finishResult(done: {
       [record.status === 'rolled-back' ? 'live again' : 'way back', record.rollback_version ?? 'none on the record'],
       ['tag', done.tag],
       ...Object.entries(record.health_checks),
+      ...done.steps.filter(isBad).map(({ action, reason }) => [`why (${action})`, reason] as const),
       ['not done', failure?.message ?? ''],
     ]),
     ...(failure === undefined ? {} : { failure }),
@@ -104,6 +106,10 @@ export function lastGoodResult(inputs: LastGoodInputs, found: Past | undefined, 
       ['deployment', found === undefined ? '' : String(found.id)],
     ]),
   };
+}
+
+function isBad({ verdict }: Steps['steps'][number]): boolean {
+  return meaningOf(verdict) === 'bad';
 }
 
 function identity(id: number | undefined, number: number | undefined) {

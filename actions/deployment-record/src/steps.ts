@@ -2,10 +2,12 @@ import { foundIn, type StepReport } from '@deploy-actions/report';
 import { meaningOf } from '@deploy-actions/verdict';
 import type { HealthCheck, Status } from './inputs';
 
+const LONGEST_REASON = 1000;
+
 /** What the reports of earlier steps add to a record. */
 export interface Steps {
   healthChecks: Record<string, string>;
-  steps: { action: string; verdict: string; durationMs: number | null }[];
+  steps: { action: string; verdict: string; reason: string; durationMs: number | null }[];
   /** The version that auto-rollback went back to, else the one that the hosts had before; empty where nobody said. */
   rolledBackTo: string;
   previousVersion: string;
@@ -22,7 +24,8 @@ export function foldSteps(given: readonly HealthCheck[], reports: readonly StepR
     const { action, durationMs = null } = report;
     const verdict = report.verdict || report.error?.code || 'skipped';
     results.set(freeName(action, results), verdict);
-    folded.steps.push({ action, verdict, durationMs });
+    const reason = (report.reason ?? report.error?.message ?? '').slice(0, LONGEST_REASON);
+    folded.steps.push({ action, verdict, reason, durationMs });
     if (meaningOf(report.verdict) === 'bad') folded.bad.push(action);
     if (action === 'auto-rollback' && report.verdict === 'rolled-back')
       folded.rolledBackTo = textIn(report, 'toVersion');

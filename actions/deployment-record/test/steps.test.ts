@@ -21,8 +21,19 @@ describe('foldSteps', () => {
       'health-gate-3': 'unhealthy',
       'error-rate-monitor': 'skipped',
     });
-    expect(folded.steps[0]).toEqual({ action: 'health-gate', verdict: 'healthy', durationMs: 900 });
+    expect(folded.steps[0]).toEqual({ action: 'health-gate', verdict: 'healthy', reason: '', durationMs: 900 });
     expect(folded.bad).toEqual(['health-gate']);
+  });
+
+  it('keeps why a step said so: its reason, else its error', () => {
+    const folded = foldSteps(
+      [],
+      [
+        { ...report('health-gate', 'unhealthy'), reason: '3 in a row', error: { code: 'UNHEALTHY', message: 'worse' } },
+        { ...report('ssh-deploy', 'failed'), error: { code: 'DISK_FULL', message: 'x'.repeat(5000) } },
+      ],
+    );
+    expect(folded.steps.map(({ reason }) => reason)).toEqual(['3 in a row', 'x'.repeat(1000)]);
   });
 
   it('takes the error of a step that had no verdict', () => {

@@ -48,11 +48,18 @@ function* characters(text: string): Generator<string> {
   for (const character of text) yield ENTITIES[character] ?? character;
 }
 
+/** What ends a sentence around a URL is no part of it. A pattern for this would take minutes for a URL of dots. */
+function withoutPunctuation(url: string): string {
+  let end = url.length;
+  while (end > 0 && '.,;:!?)]}*_~'.includes(url.charAt(end - 1))) end--;
+  return url.slice(0, end);
+}
+
 /** A URL that would not fit as a whole stays text, so that it can be cut. */
 function* charactersAndLinks(text: string, limit: number): Generator<string> {
   let from = 0;
   for (const match of text.matchAll(BARE_URL)) {
-    const url = match[0].replace(/[.,;:!?)\]}*_~]+$/u, '');
+    const url = withoutPunctuation(match[0]);
     const target = linkTarget(url);
     if (target === undefined || target.length > limit - 3) continue;
     yield* characters(text.slice(from, match.index));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Result, World } from '@deploy-actions/action';
+import { maskedJson, type Result, type World } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
 import { readReports } from '@deploy-actions/report';
 import { type Compiled, compile } from './compile';
@@ -26,7 +26,7 @@ export async function run(inputs: Inputs, world: SlackWorld): Promise<SlackResul
   for (const problem of problems) world.log.warning(`${problem} The message goes out without it.`);
   for (const omitted of compiled.omitted) world.log.warning(`Left out of the message: ${omitted}.`);
   const payloadPath = join(world.folder, 'payload.json');
-  world.writeFile(payloadPath, `${world.mask(JSON.stringify(compiled.payload, null, 2))}\n`);
+  world.writeFile(payloadPath, `${maskedJson(compiled.payload, world.mask, 2)}\n`);
   const deliveries = inputs.dryRun ? [] : await deliver(inputs.webhooks, compiled.payload, inputs, world);
   const outcome = inputs.dryRun ? skipped('dry-run', '') : worstOf(deliveries);
   const failure = failureOf(inputs, outcome, world.signal);

@@ -143,3 +143,10 @@ describe('joinWithin', () => {
     );
   });
 });
+
+it('reads a hostile URL in linear time', () => {
+  const text = `https://a.example/${'.'.repeat(120_000)}b`;
+  const begun = performance.now();
+  expect(fitWithLinks(text, 100)).toHaveLength(100);
+  expect(performance.now() - begun).toBeLessThan(2000);
+});

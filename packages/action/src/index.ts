@@ -4,7 +4,7 @@ export type { Contract, InputContract, InputName, OutputName } from './contract'
 export { Illegal, InputReader, splitLines } from './input-reader';
 export { createLog, type Log, type LogSink } from './log';
 export { markdownTable, markdownText } from './markdown';
-export { type Mask, masker } from './mask';
+export { type Mask, maskedJson, masker } from './mask';
 export { namesRead, parseInputs } from './parse-inputs';
 export { type RawInputs, rawInputs } from './raw-inputs';
 export type { Result } from './result';

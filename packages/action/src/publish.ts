@@ -8,6 +8,8 @@ import { briefReport, fullReport, type Times } from './report';
 import { shield } from './shield';
 import type { World } from './world';
 
+/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
+const QUOTING = ['reason', 'checks', 'hosts'];
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
 /** The runner cuts an annotation at 4096 characters, in the log as well. */
@@ -40,7 +42,9 @@ export async function publish(contract: Contract, outcome: Outcome, to: Publicat
   const outputs = collected(contract, outcome, to, attempt);
   const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
   for (const name of contract.outputs) {
-    attempt(() => platform.setOutput(name, capped(name, outputs[name] ?? '', whole, platform)));
+    const value = outputs[name] ?? '';
+    const shown = QUOTING.includes(name) ? base.mask(value) : value;
+    attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
   }
   const error = outcome.error ?? defects[0];
   const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);

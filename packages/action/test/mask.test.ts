@@ -11,6 +11,19 @@ describe('maskedValues', () => {
     ['nothing that is too short', ['abc', '', ' ', 'x\ny\nshort'], []],
     ['the longest first', ['abcd', 'abcdef'], ['abcdef', 'abcd']],
     ['the same only once', ['abcd', 'abcd'], ['abcd']],
+    [
+      'what logs in, in a header, by itself too',
+      ['Authorization: Bearer abc.def-123\nAccept: application/json\nX-Api-Key: 0123456789'],
+      [
+        'Authorization: Bearer abc.def-123',
+        'Accept: application/json',
+        'X-Api-Key: 0123456789',
+        'Bearer abc.def-123',
+        'abc.def-123',
+        '0123456789',
+      ],
+    ],
+    ['no word that is none', ['X-Token-Kind: user', 'Cookie: a=1'], ['X-Token-Kind: user', 'Cookie: a=1']],
   ])('are %s', (_, secrets, expected) => {
     expect(maskedValues(secrets)).toEqual(expected);
   });
@@ -44,6 +57,13 @@ describe('maskedJson', () => {
         expect(JSON.parse(text).list[0]).not.toContain(trimmed);
       }),
     );
+  });
+
+  it('holds no command of the runner, and says the same: whoever prints the file must not carry one out', () => {
+    const facts = { '##[group]': 'Fix ##[add-mask]success ##[[ # ##', '::add-mask::x': '##[' };
+    const text = maskedJson(facts, (plain) => plain, 2);
+    expect(text).not.toContain('##[');
+    expect(JSON.parse(text)).toEqual(facts);
   });
 
   it('does not break JSON where a secret is a word of JSON', () => {

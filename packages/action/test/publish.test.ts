@@ -47,6 +47,19 @@ describe('publish', () => {
     expect(platform.notices).toEqual([expect.stringMatching(/is in the report and the log file\.$/)]);
   });
 
+  it('masks secrets that foreign words repeat, but no word that later steps decide by', async () => {
+    const given = { inputs: { token: { default: '', required: true, secret: true } } };
+    const list = { ...given, action: 'demo', outputs: ['verdict', 'reason', 'checks'] } as const;
+    const platform = new FakePlatform();
+    const clock = new VirtualClock();
+    const raw = rawInputs(list, { INPUT_TOKEN: 'pass' });
+    const base = baseWorld(list, raw, new AbortController().signal, platform, clock);
+    const outputs = { verdict: 'pass', reason: 'said "pass"', checks: '[{"reason":"pass"}]' };
+    const outcome = { result: { ...result, outputs }, error: undefined };
+    await publish(list, outcome, { base, platform, started: { at: 0, elapsedMs: 0 }, reportPath: '' });
+    expect(platform.outputs).toEqual({ verdict: 'pass', reason: 'said "***"', checks: '[{"reason":"***"}]' });
+  });
+
   it('leaves an output of exactly 64 KiB alone', async () => {
     const platform = await published({ outputs: { stdout: 'x'.repeat(65_536) } });
     expect([platform.outputs.stdout?.length, platform.notices]).toEqual([65_536, []]);
