@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import { activate } from './activate';
+import { activate, silentHooks } from './activate';
 import { asUserError, type LockOptions, withFleetLock } from './fleet-lock';
 import { type FleetResult, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -69,7 +69,9 @@ async function bringBack(
       return;
     }
     // Noted first: if we die on the way, nobody brings the bad version back.
-    if (options.markBad && live) await host.mark(live.release, 'bad', options.reason);
+    const isUnfinished = move.kind === 'go' && move.release === live;
+    const toMark = options.markBad && !isUnfinished ? live : undefined;
+    const isMarked = toMark !== undefined && (await markBad(host, toMark.release, options, world));
     if (move.kind === 'stuck') throw new UserError('NO_PREVIOUS_RELEASE', `${host.label}: ${move.why}`);
     const target = move.release;
     const activation = {
@@ -79,8 +81,11 @@ async function bringBack(
       previousVersion: live?.version ?? '',
       reason: options.reason,
     };
-    await activate(host, activation, { onSwitch: () => undefined, onStdout: () => undefined }, world);
+    await activate(host, activation, silentHooks, world);
     if (target.state !== 'good') await host.mark(target.release, 'good', 'its own checks passed at a rollback');
+    if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
+      world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
+    }
     row.verdict = 'rolled-back';
     row.previousVersion = live?.version ?? '';
     row.version = target.version;
@@ -91,6 +96,17 @@ async function bringBack(
   } finally {
     row.durationMs = Math.round(world.clock.elapsed() - start);
   }
+}
+
+/** A host without room for a note still has to go back. */
+function markBad(host: Host, release: string, { reason }: RollbackOptions, world: FleetWorld): Promise<boolean> {
+  return host.mark(release, 'bad', reason).then(
+    () => true,
+    (error: Error) => {
+      world.log.event(`${host.label}: ${release} could not be marked bad: ${error.message}`);
+      return false;
+    },
+  );
 }
 
 function fail(row: HostRow, error: UserError): void {

@@ -21,7 +21,7 @@ import {
   readPayload,
   rollbackFleet,
 } from '@deploy-actions/release';
-import { localConnection, shells } from './local-connection';
+import { localConnection, shells } from '../../../test/support/release/local-connection';
 
 const silent = {
   write: () => undefined,
@@ -59,7 +59,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       path: '~/app',
       token: `token${++tokens}`,
       clock: systemClock,
-      connect: async () => localConnection(home, path),
+      connect: async () => localConnection({ home, path }),
       onLine: (step, line) => lines.push(`${step}: ${line}`),
     });
   const plan = async (version: string, steps: Record<string, string> = {}, more: Partial<DeployPlan> = {}) => {
