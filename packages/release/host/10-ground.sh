@@ -1,5 +1,6 @@
 # The program that changes a deploy path, and the only one that does. Plain POSIX sh: dash, busybox ash, bash.
 # Called as: sh program VERB ROOT [arguments]. Answers on stdout; refuses with one line on stderr and status 90.
+# Any command here may be the last one before the power goes, and any write may find the disk full.
 # shellcheck disable=SC2015 # `refuse` ends the program, so `a && b || refuse` is an if
 set -u
 umask 022
@@ -27,13 +28,51 @@ field() { # FILE KEY
 
 # Whole or not at all: readers never see half a file.
 put() { # FILE, content on stdin
-  cat >"$1.new.$$" && mv -f "$1.new.$$" "$1" || refuse DISK_FULL "cannot write $1"
+  cat >"$own/tmp/put.$$" && mv -f "$own/tmp/put.$$" "$1" && return 0
+  rm -f "$own/tmp/put.$$"
+  refuse DISK_FULL "cannot write $1"
+}
+
+# The last lines of a file, but never one that a full disk has cut off.
+last_lines() { # FILE COUNT
+  [ -f "$1" ] || return 0
+  tail -n "$2" "$1" | while IFS= read -r entry; do printf '%s\n' "$entry"; done
+}
+
+add_line() { # FILE TEXT; fails where there is no room
+  if [ -s "$1" ] && [ -n "$(tail -c 1 "$1")" ]; then
+    sed '$d' "$1" | put "$1" || return 1
+  fi
+  printf '%s\n' "$2" >>"$1"
+}
+
+# Not even their owner can remove what is in a read-only folder.
+wipe() { # PATH
+  rm -rf "$1" 2>/dev/null && return 0
+  chmod -R u+rwx "$1" 2>/dev/null
+  rm -rf "$1"
+}
+
+# Renamed away first: whoever may still be at work in it then finds nothing, and not half of it.
+discard() { # PATH
+  gone="$own/tmp/gone.$$"
+  wipe "$gone"
+  mv "$1" "$gone" 2>/dev/null || gone=$1
+  wipe "$gone"
 }
 
 make_ground() {
   mkdir -p "$root/releases" "$root/shared" "$own" 2>/dev/null || refuse HOST_UNFIT "cannot create folders in $root (rights or disk)"
   chmod 700 "$own" || refuse HOST_UNFIT "$own belongs to another user"
   mkdir -p "$own/lock" "$own/releases" "$own/bad" "$own/tmp" "$own/run" || refuse DISK_FULL "cannot create folders in $own"
+}
+
+# An application that has filled the disk must not keep us from bringing the old one back: we have some room put by.
+reserve_room() {
+  if ! dd if=/dev/zero of="$own/tmp/reserve" bs=4096 count=64 2>/dev/null; then rm -f "$own/tmp/reserve" "$own/reserve"
+  elif [ -f "$own/reserve" ]; then rm -f "$own/tmp/reserve"
+  else mv -f "$own/tmp/reserve" "$own/reserve"
+  fi
 }
 
 live_release() {

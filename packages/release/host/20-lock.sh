@@ -20,22 +20,10 @@ is_held() { # FILE
 }
 
 step_runs() {
-  for folder in "$own"/run/*; do
-    [ -s "$folder/pid" ] && [ ! -f "$folder/result" ] && is_same_process "$folder" && return 0
+  for step in "$own"/run/*; do
+    runs "$step" && return 0
   done
   return 1
-}
-
-# A number alone may belong to another process by now, after a restart of the host at the latest.
-is_same_process() { # FOLDER of a step
-  pid=$(cat "$1/pid")
-  kill -0 "$pid" 2>/dev/null && [ "$(birth "$pid")" = "$(cat "$1/birth" 2>/dev/null)" ]
-}
-
-# When a process began, and since which start of the host that is counted; empty where there is no /proc.
-birth() { # PID
-  sed 's/^.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20
-  cat /proc/sys/kernel/random/boot_id 2>/dev/null
 }
 
 lock_text() { # TOKEN TTL_SECONDS OWNER_JSON
@@ -54,7 +42,12 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
       [ "$(field "$own/lock/$latest" token)" = "$1" ] && return 0
       refuse LOCKED "$(field "$own/lock/$latest" expires) $(epoch) $(field "$own/lock/$latest" owner)"
     fi
-    lock_text "$1" "$2" "$3" >"$draft" || refuse DISK_FULL "cannot write the lock"
+    reserve_room
+    # What the last holder left behind may be what fills the disk.
+    lock_text "$1" "$2" "$3" >"$draft" || { clean_up && lock_text "$1" "$2" "$3" >"$draft"; } || {
+      rm -f "$draft"
+      refuse DISK_FULL "cannot write the lock"
+    }
     next=$((latest + 1))
     if ln "$draft" "$own/lock/$next" 2>/dev/null; then
       rm -f "$draft"
@@ -67,6 +60,7 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
     fi
   done
   rm -f "$draft"
+  [ -e "$own/lock/$next" ] || refuse HOST_UNFIT "no hard link can be made in $own/lock"
   refuse LOCKED "0 $(epoch) {}"
 }
 
@@ -91,30 +85,36 @@ refresh_lock() { # TOKEN TTL_SECONDS
   lock_text "$1" "$2" "$(field "$own/lock/$latest" owner)" | put "$own/lock/$latest" || exit 90
 }
 
-# The number stays as the mark of how far the row has come; only the token goes.
+# The number stays as the mark of how far the row has come; only the text goes, which needs no room on the disk.
 free_lock() { # TOKEN, or `-` for whoever holds it
   [ -d "$own/lock" ] || return 0
-  latest=$(latest_lock)
-  holder=$(field "$own/lock/$latest" token)
+  lock="$own/lock/$(latest_lock)"
+  holder=$(field "$lock" token)
   [ -n "$holder" ] || return 0
-  if [ "$1" != - ] && [ "$holder" != "$1" ]; then return 0; fi
-  if step_runs; then
-    [ "$1" != - ] || refuse LOCKED "0 $(epoch) $(field "$own/lock/$latest" owner)"
-    # The step cannot be stopped: let the lock live as long as it does, and not a moment longer.
-    printf 'token=%s\nexpires=0\nowner=%s\n' "$holder" "$(field "$own/lock/$latest" owner)" | put "$own/lock/$latest" || exit 90
-    return 0
+  if [ "$1" = - ]; then
+    if step_runs; then refuse LOCKED "0 $(epoch) $(field "$lock" owner)"; fi
+  else
+    [ "$holder" = "$1" ] || return 0
+    for step in "$own/run/$1"-*; do
+      if runs "$step"; then stop_step "${step##*/}"; fi
+    done
+    if step_runs; then
+      # The step cannot be stopped: let the lock live as long as it does, and not a moment longer.
+      printf 'token=%s\nexpires=0\nowner=%s\n' "$holder" "$(field "$lock" owner)" | put "$lock" || exit 90
+      return 0
+    fi
   fi
-  clean_up
-  printf 'token=\n' | put "$own/lock/$latest" || exit 90
+  # Only what is the holder's: where its time was over, somebody else may be at work by now.
+  for left in "$own/tmp/upload-$holder" "$own/lock/.draft.$holder" "$own/run/$holder"-*; do
+    if [ -e "$left" ]; then discard "$left"; fi
+  done
+  true >"$lock" || refuse HOST_UNFIT "cannot write $lock"
 }
 
-# What a dead run left: half an upload, a link that was not moved into place, the output of ended steps.
+# What dead runs left: half an upload, a link that was not moved into place, the output of ended steps.
 clean_up() {
-  for left in "$own"/tmp/* "$own"/lock/.draft.*; do
-    if [ -e "$left" ] || [ -L "$left" ]; then rm -rf "$left"; fi
-  done
-  for left in "$own"/run/*; do
-    [ -d "$left" ] && rm -rf "$left"
+  for left in "$own"/tmp/* "$own"/lock/.draft.* "$own"/run/*; do
+    if [ -e "$left" ] || [ -L "$left" ]; then discard "$left"; fi
   done
   return 0
 }

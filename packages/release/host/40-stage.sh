@@ -2,31 +2,44 @@
 
 stage() { # TOKEN RELEASE INDEX_SHA256 ENTRIES
   plain "$2" release
-  if [ -e "$root/releases/$2" ] || [ -e "$own/releases/$2" ]; then refuse HOST_PROTOCOL "$2 exists already"; fi
+  [ ! -e "$own/releases/$2" ] || refuse HOST_PROTOCOL "$2 exists already"
+  [ ! -e "$root/releases/$2" ] ||
+    refuse HOST_UNFIT "$root/releases/$2 was not made by this suite: move it away once"
   box="$own/tmp/upload-$1"
-  rm -rf "$box"
-  mkdir -p "$box/payload" || refuse DISK_FULL "cannot create $box"
-  journal "begin stage $2"
+  wipe "$box"
+  mkdir -p "$box/payload" && journal "begin stage $2" || give_up DISK_FULL "cannot create $box"
   if ! complaint=$(cd "$box" && tar -xzpof - 2>&1); then
-    rm -rf "$box"
     case $complaint in
-      *'o space left'* | *'isk quota'*) refuse DISK_FULL "no room for $2 in $root" ;;
-      *'not found'*) refuse HOST_UNFIT "tar or gzip is missing on this host" ;;
+      *'o space left'* | *'isk quota'*) give_up DISK_FULL "no room for $2 in $root" ;;
+      *'not found'*) give_up HOST_UNFIT 'tar or gzip is missing on this host' ;;
     esac
-    refuse UPLOAD_FAILED "tar: $(printf '%s' "$complaint" | tail -n 1)"
+    give_up UPLOAD_FAILED "tar: $(printf '%s' "$complaint" | tail -n 1)"
   fi
-  proof=$(cd "$box" && prove "$3" "$4" 2>&1) || {
-    rm -rf "$box"
-    refuse UPLOAD_FAILED "$proof"
-  }
+  proof=$(cd "$box" && prove "$3" "$4" 2>&1) || give_up UPLOAD_FAILED "$proof"
+  close_folders "$box" || give_up HOST_UNFIT 'the folders of the payload cannot be given their modes'
   chmod 700 "$box/record" && chmod 600 "$box"/record/* 2>/dev/null
   [ ! -d "$box/record/steps" ] || chmod 700 "$box/record/steps"
-  : >"$box/record/events" || refuse DISK_FULL "cannot write in $box"
   set_state "$box/record" "$2" staged 0 false null
+  # It may have taken long: whoever has the lock now has cleared us away, and may be staging the same release.
+  need_lock "$1"
   # The record comes first: a record without a payload is known for what it is, and `repair` removes it.
-  mv "$box/record" "$own/releases/$2" && mv "$box/payload" "$root/releases/$2" || refuse DISK_FULL "cannot move $2 into place"
-  rm -rf "$box"
+  mv "$box/record" "$own/releases/$2" && mv "$box/payload" "$root/releases/$2" || give_up DISK_FULL "cannot move $2 into place"
+  wipe "$box"
   journal "end stage $2"
+  return 0
+}
+
+give_up() { # CODE MESSAGE
+  wipe "$box"
+  refuse "$1" "$2"
+}
+
+# A tar may give a read-only folder its mode before it has filled it; so all came open.
+close_folders() { # BOX
+  [ -f "$1/record/closed" ] || return 0
+  while IFS= read -r entry; do
+    chmod "${entry%% *}" "$1/payload/${entry#* }" || return 1
+  done <"$1/record/closed"
 }
 
 sha256_check() { # reads `HASH  PATH` lines
@@ -51,6 +64,7 @@ remove() { # RELEASE
   plain "$1" release
   [ "$(live_release)" != "$1" ] || refuse HOST_PROTOCOL "$1 is live and stays"
   # Renamed away first, so that a removal that is cut short leaves no release that looks whole.
-  mkdir -p "$own/tmp/removed" && mv "$root/releases/$1" "$own/tmp/removed/$1" || refuse HOST_UNFIT "cannot remove $1"
-  rm -rf "$own/releases/${1:?}" "$own/tmp/removed/${1:?}"
+  removed="$own/tmp/removed-$1"
+  wipe "$removed" && mv "$root/releases/$1" "$removed" || refuse HOST_UNFIT "cannot remove $1"
+  wipe "$own/releases/$1" && wipe "$removed" || refuse HOST_UNFIT "cannot remove all of $1"
 }

@@ -9,13 +9,30 @@ nap() {
   if [ "$fraction" = yes ]; then sleep 0.05; else sleep 1; fi
 }
 
+# When a process was born, in whatever unit; empty for one that has ended, and where there is no /proc.
+birth() { # PID
+  { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 0
+  # The name, in brackets, may hold anything; the state is the first field behind it, the time of birth the 20th.
+  case ${stat##*) } in [ZX]*) return 0 ;; esac
+  # shellcheck disable=SC2086 # numbers
+  set -- ${stat##*) }
+  printf '%s\n' "${20}"
+}
+
+# Ids of processes are given out again, after a reboot at the latest: with its time of birth one is ours.
+runs() { # FOLDER of a step
+  [ -s "$1/pid" ] && [ ! -f "$1/result" ] || return 1
+  read -r pid born <"$1/pid"
+  kill -0 "$pid" 2>/dev/null && [ "$(birth "$pid")" = "$born" ]
+}
+
 start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   plain "$1" step-id
   plain "$2" release
   plain "$3" step
   [ -f "$own/releases/$2/steps/$3" ] || refuse HOST_PROTOCOL "$2 has no step $3"
   folder="$own/run/$1"
-  mkdir -p "$folder" && : >"$folder/out" && : >"$folder/err" || refuse DISK_FULL "cannot write in $own/run"
+  mkdir -p "$folder" && true >"$folder/out" && true >"$folder/err" || refuse DISK_FULL "cannot write in $own/run"
   journal "begin step $3 of $2 as $1"
   # A group of its own lets us stop the step with all its children; without setsid only the step itself can be stopped.
   if command -v setsid >/dev/null 2>&1; then
@@ -23,38 +40,42 @@ start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   else
     sh "$program" run-step "$root" "$@" </dev/null >/dev/null 2>&1 &
   fi
-  tries=0
-  while [ ! -s "$folder/pid" ] && [ "$tries" -lt 100 ]; do
-    tries=$((tries + 1))
-    nap
-  done
+  child=$!
+  while [ ! -s "$folder/pid" ] && kill -0 "$child" 2>/dev/null; do nap; done
+  [ -s "$folder/pid" ] || refuse DISK_FULL "the step could not be started, or could not write in $folder"
 }
 
 load_env() { # FILE of KEY=VALUE lines, taken as they are
   [ -f "$1" ] || return 0
-  while IFS= read -r line || [ -n "$line" ]; do
-    case $line in [A-Za-z_]*=*) export "${line%%=*}=${line#*=}" ;; esac
+  while IFS= read -r DEPLOY_LINE || [ -n "$DEPLOY_LINE" ]; do
+    case $DEPLOY_LINE in [A-Za-z_]*=*) export "${DEPLOY_LINE%%=*}=${DEPLOY_LINE#*=}" ;; esac
   done <"$1"
+  unset DEPLOY_LINE
 }
 
 run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   folder="$own/run/$1"
-  record="$own/releases/$2"
-  birth $$ | put "$folder/birth" || exit 90
-  echo $$ | put "$folder/pid" || exit 90
+  printf '%s %s\n' $$ "$(birth $$)" | put "$folder/pid" || exit 90
   # We outlive a signal to our group, to note how the step ended; a handler, unlike `ignore`, is not inherited.
   trap : TERM INT HUP
   (
-    load_env "$record/env"
-    export DEPLOY_OPERATION="$4" DEPLOY_HOST="$5" DEPLOY_PREVIOUS_VERSION="$6"
-    DEPLOY_VERSION=$(version_of "$2")
-    DEPLOY_ENVIRONMENT=$(cat "$record/environment" 2>/dev/null)
-    export DEPLOY_VERSION DEPLOY_ENVIRONMENT DEPLOY_PATH="$root" DEPLOY_RELEASE_PATH="$root/releases/$2"
     cd "$root/releases/$2" || exit 90
-    exec sh -e "$record/steps/$3"
+    record="$own/releases/$2"
+    set -- "$record/env" "$record/steps/$3" "$4" "$5" "$6" "$(version_of "$2")" \
+      "$(cat "$record/environment" 2>/dev/null)" "$root" "$root/releases/$2"
+    # The user's variables may have any name, also one of ours: from here on only these nine count.
+    load_env "$1"
+    export DEPLOY_OPERATION="$3" DEPLOY_HOST="$4" DEPLOY_PREVIOUS_VERSION="$5" DEPLOY_VERSION="$6"
+    export DEPLOY_ENVIRONMENT="$7" DEPLOY_PATH="$8" DEPLOY_RELEASE_PATH="$9"
+    exec sh -e "$2"
   ) >"$folder/out" 2>"$folder/err" </dev/null
   code=$?
   printf 'exit=%s\n' "$code" | put "$folder/result" || exit 90
+}
+
+skip() { # BYTES of stdin
+  [ "$1" -lt 65536 ] || dd bs=65536 count=$(($1 / 65536)) >/dev/null 2>&1
+  [ $(($1 % 65536)) -eq 0 ] || dd bs=$(($1 % 65536)) count=1 >/dev/null 2>&1
 }
 
 # Copies what the step prints until it has ended. Status 0: the step succeeded; 91: it did not, ask `result`.
@@ -62,8 +83,8 @@ follow() { # ID BYTES_OF_OUT BYTES_OF_ERR (what the caller has already)
   folder="$own/run/$1"
   [ -d "$folder" ] || refuse HOST_PROTOCOL "no such step: $1"
   exec 3<"$folder/out" 4<"$folder/err"
-  [ "$2" -eq 0 ] || dd bs="$2" count=1 <&3 >/dev/null 2>&1
-  [ "$3" -eq 0 ] || dd bs="$3" count=1 <&4 >/dev/null 2>&1
+  skip "$2" <&3
+  skip "$3" <&4
   while :; do
     ended=no
     [ -f "$folder/result" ] && ended=yes
@@ -81,15 +102,15 @@ follow() { # ID BYTES_OF_OUT BYTES_OF_ERR (what the caller has already)
 # A runner that was killed could not note the end; the second look closes the gap between its end and its note.
 note_death() { # FOLDER
   [ -s "$1/pid" ] || return 0
-  is_same_process "$1" && return 0
+  runs "$1" && return 0
   nap
   [ -f "$1/result" ] || printf 'exit=137\n' | put "$1/result" || exit 90
 }
 
 stop_step() { # ID
   folder="$own/run/$1"
-  [ -s "$folder/pid" ] && [ ! -f "$folder/result" ] || return 0
-  pid=$(cat "$folder/pid")
+  runs "$folder" || return 0
+  read -r pid born <"$folder/pid"
   group=$pid
   # No `--` here: neither dash nor busybox takes it before a group.
   kill -0 "-$pid" 2>/dev/null && group="-$pid"
@@ -101,6 +122,6 @@ stop_step() { # ID
   done
   kill -KILL "$group" 2>/dev/null
   nap
-  [ -f "$folder/result" ] || printf 'exit=137\n' | put "$folder/result" || exit 90
   journal "stopped step $1"
+  [ -f "$folder/result" ] || printf 'exit=137\n' | put "$folder/result" || exit 90
 }

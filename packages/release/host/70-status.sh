@@ -19,7 +19,7 @@ status() {
     printf null
   fi
   printf ',"history":['
-  tail -n 20 "$own/history.jsonl" 2>/dev/null | join_lines
+  last_lines "$own/history.jsonl" 20 | join_lines
   free=$(df -Pk "$root" 2>/dev/null | sed -n '2s/^[^ ]* *[0-9]* *[0-9]* *\([0-9]*\) .*/\1/p')
   printf '],"freeKiB":%s,"root":"%s"}\n' "${free:-null}" "$(printf '%s' "$root" | sed 's/[\\"]/\\&/g')"
 }

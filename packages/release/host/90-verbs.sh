@@ -25,7 +25,7 @@ case $verb in
   switch) need_lock "$1" && switch "$@" ;;
   mark) need_lock "$1" && shift && mark "$@" ;;
   forgive) need_lock "$1" && forgive "$2" ;;
-  note) need_lock "$1" && history_line "$2" "$3" "$4" ;;
+  note) need_lock "$1" && { history_line "$2" "$3" "$4" || refuse DISK_FULL 'cannot write the history'; } ;;
   remove) need_lock "$1" && remove "$2" ;;
   step)
     need_lock "$1" && shift

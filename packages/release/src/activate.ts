@@ -19,14 +19,25 @@ export interface Activation {
 export interface ActivationHooks {
   /** Called before the swap is asked for: from here on the host may be on the new release. */
   onSwitch(): void;
+  /** Called when it was done. */
+  onSwitched(): void;
   onStdout(text: string): void;
 }
+
+export const silentHooks: ActivationHooks = {
+  onSwitch: () => undefined,
+  onSwitched: () => undefined,
+  onStdout: () => undefined,
+};
 
 const HEALTH_INTERVAL_MS = 1000;
 /** As timeout(1) puts it. */
 const TIMED_OUT = 124;
 
-/** before-activate, the swap, activate or script, then the release's own health check. Throws a coded error. */
+/**
+ * before-activate, the swap, activate or script, then the release's own health check; the host notes that it passed.
+ * Throws a coded error.
+ */
 export async function activate(
   host: Host,
   activation: Activation,
@@ -42,25 +53,22 @@ export async function activate(
     hooks.onStdout(result.stdout);
     if (result.code !== 0) throw stepFailure(host.label, step, result);
   };
-  await forgiving(activation, host, world, () => must('before-activate'));
+  await (activation.operation === 'revert' ? forgive(host, world, must('before-activate')) : must('before-activate'));
   world.signal.throwIfAborted();
   hooks.onSwitch();
   await host.switchTo(activation.release, activation.operation, activation.reason);
+  hooks.onSwitched();
   world.log.event(`${host.label}: current is ${activation.release}`);
   await must('activate');
   await must('script');
   if (activation.steps['health-command'] !== undefined) await awaitHealth(host, activation, run, world);
+  const noted = host.mark(activation.release, 'checked', 'its own checks passed');
+  await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));
 }
 
-/** On the way back nothing that only prepares may stand in the way of the swap. */
-async function forgiving(
-  { operation }: Activation,
-  host: Host,
-  world: FleetWorld,
-  work: () => Promise<void>,
-): Promise<void> {
-  if (operation !== 'revert') return work();
-  await work().catch((error: Error) => world.log.event(`${host.label}: going back all the same: ${error.message}`));
+/** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */
+export async function forgive(host: Host, world: FleetWorld, work: Promise<void>): Promise<void> {
+  await work.catch((error: Error) => world.log.event(`${host.label}: going back all the same: ${error.message}`));
 }
 
 async function awaitHealth(

@@ -10,7 +10,7 @@ import { type HostStatus, liveRelease } from './host-status';
 import { pruneHost } from './prune-host';
 import { recordFiles, recordHash } from './record';
 import { chooseRelease } from './release-choice';
-import { revertFleet } from './revert-fleet';
+import { revertFleet, switchedSites } from './revert-fleet';
 import { StepFailure, stepFailure } from './step-failure';
 import { untouchedVerdict } from './untouched-verdict';
 import { createUpload } from './upload';
@@ -74,7 +74,7 @@ class Transaction {
     row.version = before?.version ?? '';
     row.release = before?.release ?? '';
     row.previousVersion = before?.previousVersion ?? '';
-    return { host, status, row, before, choice: chooseRelease(status, wanted), isSwitched: false };
+    return { host, status, row, before, choice: chooseRelease(status, wanted), swap: 'none' };
   }
 
   private requireAllHosts(): void {
@@ -104,11 +104,12 @@ class Transaction {
   }
 
   private async unchanged(): Promise<DeployResult> {
-    for (const { row, host, before } of this.sites) {
+    for (const { host, row, before } of this.sites) {
       row.verdict = 'unchanged';
-      const awaitsConfirmation = before !== undefined && before.state !== 'good';
-      if (awaitsConfirmation && this.plan.confirm === 'auto')
+      // Proven by a run that died before it could say so.
+      if (this.plan.confirm === 'auto' && before && before.state !== 'good') {
         await host.mark(before.release, 'good', 'its own checks passed');
+      }
     }
     this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
     return this.result('unchanged');
@@ -178,13 +179,15 @@ class Transaction {
     };
     const hooks = {
       onSwitch: () => {
-        site.isSwitched = true;
+        site.swap = 'asked';
+      },
+      onSwitched: () => {
+        site.swap = 'made';
       },
       onStdout: (text: string) => this.keepStdout(host, text),
     };
     try {
       await activate(host, activation, hooks, this.world);
-      await host.mark(activation.release, 'checked', 'its own checks passed');
       row.verdict = 'deployed';
       row.version = activation.version;
       row.release = activation.release;
@@ -210,7 +213,7 @@ class Transaction {
 
   private async giveUp(error: unknown): Promise<DeployResult> {
     const failure = error instanceof UserError ? error : asUserError({ label: 'fleet' } as Host, error);
-    const switched = this.sites.filter(({ isSwitched }) => isSwitched);
+    const switched = await switchedSites(this.sites);
     const isCancelled = failure.code === 'CANCELLED';
     if (switched.length === 0)
       return { ...this.result(isCancelled ? '' : untouchedVerdict(this.sites, this.plan.record.version)), failure };

@@ -27,5 +27,6 @@ export interface Site {
   choice: Choice;
   /** What was live before; undefined on a host that had nothing. */
   before: Release | undefined;
-  isSwitched: boolean;
+  /** `asked`: whether the swap was made, only the host knows. */
+  swap: 'none' | 'asked' | 'made';
 }

@@ -14,6 +14,7 @@ export interface FleetClientWorld extends World {
 export interface FleetAddress {
   ssh: SshSettings;
   path: string;
+  commandTimeoutMs: number;
 }
 
 export interface Fleet {
@@ -40,6 +41,7 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
         path: address.path,
         token,
         clock: world.clock,
+        commandTimeoutMs: address.commandTimeoutMs,
         connect: () => world.connect(target, address.ssh, world),
         onLine: (step, line) => {
           world.log.foreign(`${target.label} ${step}`, line);
@@ -61,7 +63,8 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
       waitMs: lockWaitMs,
     }),
     close: () => {
-      world.remember(ENDED, 'true');
+      // A host that could not be reached at the end may be by the `post:` step.
+      if (!hosts.some(({ mayHoldLock }) => mayHoldLock)) world.remember(ENDED, 'true');
       for (const host of hosts) host.close();
     },
   };

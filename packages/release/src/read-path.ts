@@ -6,9 +6,9 @@ export interface PathReader {
 
 /** The deploy path: absolute or starting with `~/`, without a slash at its end. */
 export function readPath(input: PathReader): string {
-  const legal = 'an absolute path, or one that starts with ~/, without .. in it';
+  const legal = 'an absolute path, or one that starts with ~/, without .. or control characters in it';
   const path = input.required('path', legal).replace(/(?<=.)\/+$/, '');
-  const isSafe = /^(\/|~\/)[^\0\r\n]+$/.test(path) && !path.split('/').includes('..');
+  const isSafe = /^(\/|~\/)[^\p{Cc}]+$/u.test(path) && !path.split('/').includes('..');
   if (path !== '' && !isSafe) input.problem('path', { code: 'ILLEGAL', legal });
   return path;
 }

@@ -28,7 +28,8 @@ export function chooseRelease(host: HostStatus, wanted: Wanted): Choice {
       version === wanted.version && payloadSha256 === wanted.payloadSha256 && recordSha256 === wanted.recordSha256,
   );
   const live = liveRelease(host);
-  const isProven = live !== undefined && (live.state === 'good' || (live.state === 'live' && live.checked));
+  // Good from before, but switched to by a run that died before its steps: unproven.
+  const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
   if (live && isProven && same.includes(live)) return { kind: 'unchanged', release: live.release };
   const [known] = same;
   if (known) return { kind: 'activate', release: known.release };

@@ -1,68 +1,83 @@
-import { type Clock, withDeadline } from '@deploy-actions/clock';
+import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
-import type { ExecOptions } from '@deploy-actions/ssh';
 import type { Host, Mark, StepContext, StepResult } from './host';
-import { HostProgram, type HostProgramOptions, isLost } from './host-program';
 import { type HostStatus, type Owner, parseStatus } from './host-status';
 import { LineSplitter } from './line-splitter';
+import { type CallOptions, isLost, ProgramClient, type ProgramClientOptions } from './program-client';
 import type { StepName } from './record';
 import { TailBuffer } from './tail-buffer';
 import type { Upload } from './upload';
 
-export interface RemoteHostOptions extends HostProgramOptions {
+export interface RemoteHostOptions extends ProgramClientOptions {
   /** Ours alone: the lock is known by it. */
   token: string;
-  clock: Clock;
   /** Every line that a step prints. */
   onLine(step: string, line: string): void;
 }
 
 const STEP_FAILED = 91;
+/** To remove a large release, or to prove one, is work. */
+const WORK_MS = 600_000;
+const LONGEST_REASON = 1000;
 const CAPTURE_BYTES = 64 * 1024;
 const RECONNECTS = 3;
 /** A status holds the steps of every release that is kept. */
-const STATUS: ExecOptions = { captureLimit: 64 * 1024 * 1024 };
+const STATUS: CallOptions = { captureLimit: 64 * 1024 * 1024 };
 
-/** The client of the host program: one deploy path on one host. */
+/** One deploy path on one host, by way of the host program. */
 export class RemoteHost implements Host {
   readonly label: string;
-  private readonly program: HostProgram;
+  /** A lock of ours may still be there. */
+  mayHoldLock = false;
+  private readonly client: ProgramClient;
   private steps = 0;
 
   constructor(private readonly options: RemoteHostOptions) {
     this.label = options.label;
-    this.program = new HostProgram(options);
+    this.client = new ProgramClient(options);
   }
 
   async status(): Promise<HostStatus> {
-    return parseStatus((await this.program.call(['status'], STATUS)).stdout);
+    return parseStatus((await this.client.call(['status'], STATUS)).stdout);
   }
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
-    const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
-    return parseStatus((await this.program.call(words, STATUS)).stdout);
+    try {
+      const { stdout } = await this.client.call(['lock', this.options.token, seconds(ttlMs), line(owner)], STATUS);
+      this.mayHoldLock = true;
+      return parseStatus(stdout);
+    } catch (error) {
+      const isRefused = error instanceof UserError && error.code === 'LOCKED';
+      this.mayHoldLock ||= this.client.hasConnected && !isRefused;
+      throw error;
+    }
   }
 
   async refresh(ttlMs: number): Promise<void> {
-    await this.program.call(['refresh', this.options.token, seconds(ttlMs)]);
+    await this.client.call(['refresh', this.options.token, seconds(ttlMs)]);
   }
 
   async unlock(): Promise<void> {
-    await this.program.call(['unlock', this.options.token]);
+    await this.client.call(['unlock', this.options.token]);
+    this.mayHoldLock = false;
   }
 
   async stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
     const words = ['stage', this.options.token, release, upload.indexSha256, String(upload.entries)];
-    const sent = this.program.call(words, { stdin: upload.stream, signal });
-    // A file that changed while it was sent is the better explanation of a stream that broke off.
-    const failed = new Promise<never>((_, reject) => {
-      upload.done.catch((cause) =>
-        reject(new UserError('SOURCE', 'A file changed or vanished while it was sent.', { cause })),
-      );
+    let lastMoveMs = this.options.clock.elapsed();
+    upload.stream.on('data', () => {
+      lastMoveMs = this.options.clock.elapsed();
     });
-    sent.catch(() => upload.stream.destroy());
-    await Promise.race([sent, failed]);
+    upload.stream.pause();
+    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS, lastMoveMs: () => lastMoveMs };
+    const sent = this.client.call(words, { stdin: upload.stream, signal, patience });
+    await sent.catch((error) => {
+      upload.stream.destroy();
+      // A file that changed while it was sent is the better explanation of a stream that broke off.
+      const cause = upload.spoiledBy();
+      throw cause ? new UserError('SOURCE', 'A file changed or vanished while it was sent.', { cause }) : error;
+    });
   }
 
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {
@@ -81,34 +96,34 @@ export class RemoteHost implements Host {
         context.signal,
       );
     } catch (error) {
-      await this.program.call(['stop', id]).catch(() => undefined);
+      await this.client.call(['stop', id]).catch(() => undefined);
       throw error;
     }
   }
 
   async switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void> {
-    const extra = `"reason":${line(reason)}`;
-    await this.program.call(['switch', this.options.token, release ?? '-', operation, extra]);
+    await this.client.call(['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`]);
   }
 
   async mark(release: string, state: Mark, reason: string): Promise<void> {
-    await this.program.call(['mark', this.options.token, release, state, line(reason)]);
+    await this.client.call(['mark', this.options.token, release, state, reasonLine(reason)]);
   }
 
   async forgive(version: string): Promise<void> {
-    await this.program.call(['forgive', this.options.token, version]);
+    await this.client.call(['forgive', this.options.token, version]);
   }
 
   async note(event: string, release: string, reason: string): Promise<void> {
-    await this.program.call(['note', this.options.token, event, release, `"reason":${line(reason)}`]);
+    await this.client.call(['note', this.options.token, event, release, `"reason":${reasonLine(reason)}`]);
   }
 
   async remove(release: string): Promise<void> {
-    await this.program.call(['remove', this.options.token, release]);
+    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+    await this.client.call(['remove', this.options.token, release], { patience });
   }
 
   close(): void {
-    this.program.close();
+    this.client.close();
   }
 
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
@@ -117,7 +132,9 @@ export class RemoteHost implements Host {
     const err = new TailBuffer(CAPTURE_BYTES);
     const outLines = new LineSplitter((text) => this.options.onLine(step, text));
     const errLines = new LineSplitter((text) => this.options.onLine(step, text));
-    const options: ExecOptions = {
+    const options: CallOptions = {
+      legal: [0, STEP_FAILED],
+      patience: 'caller',
       captureLimit: 8 * 1024,
       signal: context.signal,
       onStdout: (chunk) => {
@@ -130,22 +147,26 @@ export class RemoteHost implements Host {
       },
     };
     let words = ['step', this.options.token, id, release, step, context.operation, this.label, context.previousVersion];
+    let lost: unknown;
     for (let attempt = 0; ; attempt++) {
       try {
-        const { code } = await this.program.call(words, options, [0, STEP_FAILED]);
+        const { code } = await this.client.call(words, options);
         outLines.end();
         errLines.end();
         const exit = code === 0 ? 0 : await this.exitCode(id);
         return { code: exit, stdout: out.text(), stderr: err.text() };
       } catch (error) {
+        // The step never began: nothing is there to be followed.
+        if (lost !== undefined && error instanceof UserError && error.code === 'HOST_PROTOCOL') throw lost;
         if (!isLost(error) || attempt >= RECONNECTS || context.signal.aborted) throw error;
+        lost = error;
         words = ['follow', id, String(out.total), String(err.total)];
       }
     }
   }
 
   private async exitCode(id: string): Promise<number> {
-    const { stdout } = await this.program.call(['result', id]);
+    const { stdout } = await this.client.call(['result', id]);
     const code = Number(/^exit=(\d+)$/m.exec(stdout)?.[1] ?? Number.NaN);
     if (!Number.isInteger(code)) throw new UserError('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
     return code;
@@ -162,4 +183,9 @@ function line(value: unknown): string {
     /[\u007f-\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** It becomes a word of a command, and the system bounds those. */
+function reasonLine(reason: string): string {
+  return line(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason);
 }

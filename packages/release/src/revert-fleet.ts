@@ -1,6 +1,6 @@
 import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import { activate } from './activate';
+import { activate, forgive, silentHooks } from './activate';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { FleetWorld } from './fleet-world';
 import { liveRelease } from './host-status';
@@ -28,6 +28,21 @@ export async function revertFleet(
   return outcomes.every(Boolean);
 }
 
+/** The hosts that are, or may be, on the new release; one whose swap was refused has nowhere to go back to. */
+export async function switchedSites(sites: readonly Site[]): Promise<Site[]> {
+  const asked = await Promise.all(sites.map(async (site) => ((await mayBeSwitched(site)) ? [site] : [])));
+  return asked.flat();
+}
+
+async function mayBeSwitched({ host, swap, before }: Site): Promise<boolean> {
+  if (swap !== 'asked') return swap === 'made';
+  const live = await host.status().then(
+    ({ current }) => current,
+    () => undefined,
+  );
+  return live !== (before?.release ?? '');
+}
+
 async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   for (const item of items) results.push(await work(item));
@@ -53,12 +68,12 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
         previousVersion: plan.record.version,
         reason: why.message,
       };
-      await activate(host, activation, { onSwitch: () => undefined, onStdout: () => undefined }, world);
+      await activate(host, activation, silentHooks, world);
     } else {
       await host.switchTo(undefined, 'revert', why.message);
     }
     if ('release' in choice && choice.release !== before?.release) {
-      await host.mark(choice.release, 'staged', `reverted: ${why.message}`);
+      await forgive(host, world, host.mark(choice.release, 'staged', `reverted: ${why.message}`));
     }
     row.verdict = 'reverted';
     row.version = before?.version ?? '';

@@ -73,7 +73,9 @@ async function bringBack(
       return false;
     }
     // Noted first: if we die on the way, nobody brings the bad version back.
-    if (options.markBad && live) await host.mark(live.release, 'bad', options.reason);
+    const isUnfinished = move.kind === 'go' && move.release === live;
+    const toMark = options.markBad && !isUnfinished ? live : undefined;
+    const isMarked = toMark !== undefined && (await markBad(host, toMark.release, options, world));
     if (move.kind === 'stuck') {
       await host.note('refused', live?.release ?? '', move.why);
       throw new UserError('NO_PREVIOUS_RELEASE', `${host.label}: ${move.why}`);
@@ -96,6 +98,9 @@ async function bringBack(
     };
     await activate(host, activation, hooks, world);
     if (target.state !== 'good') await host.mark(target.release, 'good', 'its own checks passed at a rollback');
+    if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
+      world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
+    }
     row.verdict = 'rolled-back';
     row.previousVersion = live?.version ?? '';
     row.version = target.version;
@@ -115,6 +120,17 @@ async function lookAgain(host: Host, row: HostRow): Promise<void> {
   const live = await host.status().then(liveRelease, () => undefined);
   row.version = live?.version ?? 'unknown';
   row.release = live?.release ?? '';
+}
+
+/** A host without room for a note still has to go back. */
+function markBad(host: Host, release: string, { reason }: RollbackOptions, world: FleetWorld): Promise<boolean> {
+  return host.mark(release, 'bad', reason).then(
+    () => true,
+    (error: Error) => {
+      world.log.event(`${host.label}: ${release} could not be marked bad: ${error.message}`);
+      return false;
+    },
+  );
 }
 
 function fail(row: HostRow, error: UserError): void {

@@ -12,6 +12,10 @@ export function planRollback(
   { failedVersion, toVersion }: { failedVersion?: string; toVersion?: string },
 ): RollbackMove {
   const live = liveRelease(status);
+  // A run that died between the swap and the old release's own steps: they are still to be run.
+  if (live?.state === 'good' && !live.checked && (toVersion ?? live.version) === live.version) {
+    return { kind: 'go', release: live };
+  }
   if (failedVersion !== undefined && live?.version !== failedVersion) {
     return { kind: 'stay', why: `${live?.version ?? 'nothing'} is live, not ${failedVersion}: left alone` };
   }

@@ -14,19 +14,35 @@ export interface Upload {
   indexSha256: string;
   /** Entries below and with `payload/`. */
   entries: number;
-  /** Rejects where a file changed or vanished while it was sent. */
-  done: Promise<void>;
+  /** Why the stream broke off, where that was a file which changed or vanished while it was sent. */
+  spoiledBy(): Error | undefined;
 }
 
+/** Read, write and search for its owner. */
+const OWNER = 0o700;
+
 export function createUpload(payload: Payload, record: ReadonlyMap<string, string>): Upload {
-  const index = indexOf(payload, record);
+  const files = new Map([...record, ...closedFolders(payload)]);
+  const index = indexOf(payload, files);
   const tar = pack();
   const stream = pipeline(tar, createGzip({ level: constants.Z_BEST_SPEED }), () => undefined);
-  const done = fill(tar, payload, record, index).catch((error: Error) => {
-    tar.destroy(error);
-    throw error;
-  });
-  return { stream, indexSha256: sha256(index), entries: payload.entries.length + 1, done };
+  let spoiler: Error | undefined;
+  const spoil = (error: Error) => {
+    spoiler ??= error;
+  };
+  fill(tar, payload, new Map([['index', index], ...files]), spoil).catch((error: Error) => tar.destroy(error));
+  return { stream, indexSha256: sha256(index), entries: payload.entries.length + 1, spoiledBy: () => spoiler };
+}
+
+/**
+ * `MODE PATH` lines for the host, deepest first. Not every tar fills a read-only folder before it closes it; so all
+ * folders are sent open, and the host closes them.
+ */
+function closedFolders({ entries }: Payload): [string, string][] {
+  const closed = entries.flatMap((entry) =>
+    entry.kind === 'folder' && (entry.mode & OWNER) !== OWNER ? [`${entry.mode.toString(8)} ${entry.path}\n`] : [],
+  );
+  return closed.length === 0 ? [] : [['closed', closed.reverse().join('')]];
 }
 
 function indexOf(payload: Payload, record: ReadonlyMap<string, string>): string {
@@ -37,12 +53,12 @@ function indexOf(payload: Payload, record: ReadonlyMap<string, string>): string 
   return lines.join('');
 }
 
-async function fill(tar: Pack, payload: Payload, record: ReadonlyMap<string, string>, index: string): Promise<void> {
-  for (const [path, text] of [['index', index] as const, ...record]) {
-    await addText(tar, { name: `record/${path}`, mode: 0o600 }, text);
-  }
+type Spoil = (error: Error) => void;
+
+async function fill(tar: Pack, payload: Payload, record: ReadonlyMap<string, string>, spoil: Spoil): Promise<void> {
+  for (const [path, text] of record) await addText(tar, { name: `record/${path}`, mode: 0o600 }, text);
   await addText(tar, { name: 'payload/', type: 'directory', mode: 0o755 }, '');
-  for (const entry of payload.entries) await addEntry(tar, payload.folder, entry);
+  for (const entry of payload.entries) await addEntry(tar, payload.folder, entry, spoil);
   tar.finalize();
 }
 
@@ -52,17 +68,32 @@ function addText(tar: Pack, header: Parameters<Pack['entry']>[0], text: string):
   });
 }
 
-async function addEntry(tar: Pack, folder: string, entry: Entry): Promise<void> {
+async function addEntry(tar: Pack, folder: string, entry: Entry, spoil: Spoil): Promise<void> {
   const name = `payload/${entry.path}`;
   if (entry.kind === 'link') {
     await addText(tar, { name, type: 'symlink', linkname: entry.target, mtime: entry.mtime }, '');
   } else if (entry.kind === 'folder') {
-    await addText(tar, { name: `${name}/`, type: 'directory', mode: entry.mode, mtime: entry.mtime }, '');
+    await addText(tar, { name: `${name}/`, type: 'directory', mode: entry.mode | OWNER, mtime: entry.mtime }, '');
   } else if (entry.size === 0) {
     await addText(tar, { name, mode: entry.mode, mtime: entry.mtime }, '');
   } else {
     const sink = tar.entry({ name, size: entry.size, mode: entry.mode, mtime: entry.mtime });
-    await finished(createReadStream(join(folder, entry.path), { end: entry.size - 1 }), sink);
+    await finished(unchanged(join(folder, entry.path), entry, spoil), sink);
+  }
+}
+
+/** The bytes that were there when the payload was read; tells of a file that has others by now, or fewer, or none. */
+async function* unchanged(path: string, { size, sha256: expected }: { size: number; sha256: string }, spoil: Spoil) {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path, { end: size - 1 })) {
+      hash.update(chunk);
+      yield chunk;
+    }
+    if (hash.digest('hex') !== expected) throw new Error(`${path} is not what it was when it was read first`);
+  } catch (error) {
+    spoil(error instanceof Error ? error : new Error(String(error)));
+    throw error;
   }
 }
 

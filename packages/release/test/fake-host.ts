@@ -64,13 +64,18 @@ export class FakeHost implements Host {
     this.change(name, (one) => ({
       ...one,
       state: one.state === 'staged' ? 'live' : one.state,
+      checked: false,
       order: operation === 'deploy' ? 99 : one.order,
     }));
   }
 
   async mark(name: string, state: string): Promise<void> {
     this.do(`mark:${state}`);
-    this.change(name, (one) => (state === 'checked' ? { ...one, checked: true } : { ...one, state: state as 'good' }));
+    this.change(name, (one) =>
+      state === 'checked'
+        ? { ...one, checked: true }
+        : { ...one, state: state as 'good', checked: state === 'good' || one.checked },
+    );
     if (state === 'bad') this.bad.push(this.releases.find((one) => one.release === name)?.version ?? '');
   }
 

@@ -21,7 +21,7 @@ import {
   readPayload,
   rollbackFleet,
 } from '@deploy-actions/release';
-import { localConnection, shells } from './local-connection';
+import { localConnection, shells } from '../../../test/support/release/local-connection';
 
 const silent = {
   write: () => undefined,
@@ -59,7 +59,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       path: '~/app',
       token: `token${++tokens}`,
       clock: systemClock,
-      connect: async () => localConnection(home, path),
+      connect: async () => localConnection({ home, path }),
       onLine: (step, line) => lines.push(`${step}: ${line}`),
     });
   const plan = async (version: string, steps: Record<string, string> = {}, more: Partial<DeployPlan> = {}) => {
@@ -251,8 +251,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     const file = join(own, 'lock', '1');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/expires=\d+/, 'expires=1'));
     mkdirSync(join(own, 'run', 'dead'));
-    writeFileSync(join(own, 'run', 'dead', 'pid'), String(process.pid));
-    writeFileSync(join(own, 'run', 'dead', 'birth'), 'before the last start of the host');
+    writeFileSync(join(own, 'run', 'dead', 'pid'), `${process.pid} born-before-the-last-start-of-the-host\n`);
     await expect(host().lock(owner, 60_000)).resolves.toMatchObject({ current: '' });
   });
 

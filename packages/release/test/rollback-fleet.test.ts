@@ -18,7 +18,7 @@ describe('rollbackFleet', () => {
       ['v1', ['v2'], false],
       ['v1', ['v2'], false],
     ]);
-    expect(hosts[0]?.calls).toEqual(['lock', 'mark:bad', 'switch:v1', 'step:activate:v1', 'unlock']);
+    expect(hosts[0]?.calls).toEqual(['lock', 'mark:bad', 'switch:v1', 'step:activate:v1', 'mark:checked', 'unlock']);
   });
 
   it('acts on the hosts that run the failed version, and on no other', async () => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,32 +10,53 @@ import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
 export function shells(): { name: string; path: string }[] {
   const found = [{ name: 'sh', path: process.env.PATH ?? '' }];
   const which = (name: string) => spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim();
+  // Another user than this one may have to get in.
+  const toolFolder = (name: string) => {
+    const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+    chmodSync(folder, 0o755);
+    return folder;
+  };
   const dash = which('dash');
   if (dash !== '') {
-    const folder = mkdtempSync(join(tmpdir(), 'dash-'));
+    const folder = toolFolder('dash');
     symlinkSync(dash, join(folder, 'sh'));
     found.push({ name: 'dash', path: `${folder}:${process.env.PATH}` });
   }
   const busybox = which('busybox');
   if (busybox !== '') {
-    const folder = mkdtempSync(join(tmpdir(), 'busybox-'));
+    const folder = toolFolder('busybox');
     spawnSync(busybox, ['--install', '-s', folder]);
     found.push({ name: 'busybox', path: folder });
   }
   return found;
 }
 
+export interface LocalHost {
+  home: string;
+  /** PATH of its commands. */
+  path: string;
+  /** User and group that run the commands; this process's own by default. */
+  uid?: number;
+}
+
 /** A connection to "a host" that is a folder of this machine: the same commands, without SSH. */
-export function localConnection(home: string, path: string): Connection {
+export function localConnection(host: LocalHost): Connection {
   return {
     target: { user: 'me', host: 'local', port: 22, label: 'local' },
-    exec: (command: string, options: ExecOptions = {}) => exec(command, options, home, path),
+    exec: (command: string, options: ExecOptions = {}) => exec(command, options, host),
     close: () => undefined,
   };
 }
 
-async function exec(command: string, options: ExecOptions, home: string, path: string): Promise<ExecResult> {
-  const child = spawn('sh', ['-c', command], { env: { HOME: home, PATH: path }, cwd: home, signal: options.signal });
+/** Each command has a process group of its own, as behind sshd: what kills the group leaves us alone. */
+async function exec(command: string, options: ExecOptions, { home, path, uid }: LocalHost): Promise<ExecResult> {
+  const child = spawn('sh', ['-c', command], {
+    env: { HOME: home, PATH: path },
+    cwd: home,
+    signal: options.signal,
+    detached: true,
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => {
