@@ -25,6 +25,10 @@ export async function startGitHub({ owner, repo }) {
       double.state.commits.push({ sha, message, pulls: [] });
       double.state.refs['refs/heads/main'] = { type: 'commit', sha };
     },
+    /** Somebody's tag stands on a commit already. */
+    tag(name, sha) {
+      double.state.refs[`refs/tags/${name}`] = { type: 'commit', sha };
+    },
     /** Requests that GitHub's own description does not allow; there must be none. */
     violations: () => double.violations,
     tags: () =>

@@ -17,7 +17,12 @@ export async function readBody(
     chunks.push(value);
     if (size <= limit && !signal.aborted) continue;
     reader.cancel().catch(() => undefined);
-    return { body: Buffer.concat(chunks, Math.min(size, limit)).toString('utf8'), complete: false };
+    return { body: textOf(Buffer.concat(chunks, Math.min(size, limit))), complete: false };
   }
-  return { body: Buffer.concat(chunks).toString('utf8'), complete: true };
+  return { body: textOf(Buffer.concat(chunks)), complete: true };
+}
+
+/** Unlike a Buffer, a decoder drops the byte order mark, which would make good JSON bad. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }

@@ -34,4 +34,12 @@ describe('readBody', () => {
   it('takes no body for an empty one', async () => {
     expect(await readBody(new Response(null, { status: 204 }), 10, signal)).toEqual({ body: '', complete: true });
   });
+
+  it('takes a byte order mark for no part of the text, as fetch itself does', async () => {
+    const response = new Response(Buffer.from('\ufeff{"status":"healthy"}'));
+    expect(await readBody(response, 100, new AbortController().signal)).toEqual({
+      body: '{"status":"healthy"}',
+      complete: true,
+    });
+  });
 });

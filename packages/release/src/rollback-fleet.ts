@@ -1,10 +1,11 @@
 import { UserError } from '@deploy-actions/error';
-import { activate } from './activate';
+import { activate, silentHooks } from './activate';
 import { asUserError, type LockOptions, withFleetLock } from './fleet-lock';
 import { type FleetResult, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
+import { limiter } from './limiter';
 import { planRollback, type RollbackMove } from './rollback-plan';
 import { StepFailure } from './step-failure';
 
@@ -32,21 +33,26 @@ export async function rollbackFleet(
   options: RollbackOptions,
   world: FleetWorld,
 ): Promise<FleetResult<RollbackVerdict>> {
-  return withFleetLock(hosts, options.lock, world, async (lock) => {
-    const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
-    const row = (host: Host) => rows.get(host.label) ?? newRow(host.label);
-    for (const { host, error } of lock.failed) fail(row(host), error);
-    const moves = lock.held.map(({ host, status }) => ({ host, status, move: planRollback(status, options) }));
-    let isSwitched = false;
-    for (let at = 0; at < moves.length; at += options.batchSize) {
-      const batch = moves.slice(at, at + options.batchSize);
-      const switched = await Promise.all(
-        batch.map(({ host, status, move }) => bringBack(host, status, move, row(host), options, world)),
-      );
-      isSwitched ||= switched.some(Boolean);
-    }
-    return conclude([...rows.values()], isSwitched, world);
-  });
+  const inTurn = limiter(options.batchSize);
+  const outcomes = await Promise.all(
+    hosts.map((host) =>
+      // A lock of its own for each: a host that is dead must not keep the others on a bad version.
+      withFleetLock([host], options.lock, world, async ({ held, failed }) => {
+        const row = newRow(host.label);
+        for (const { error } of failed) fail(row, error);
+        const [one] = held;
+        if (!one) return { row: { ...row, version: 'unknown' }, isSwitched: false };
+        const move = planRollback(one.status, options);
+        return { row, isSwitched: await inTurn(() => bringBack(host, one.status, move, row, options, world)) };
+      }),
+    ),
+  );
+  const isSwitched = outcomes.some((outcome) => outcome.isSwitched);
+  return conclude(
+    outcomes.map(({ row }) => row),
+    isSwitched,
+    world,
+  );
 }
 
 /** Whether the swap was asked for. */
@@ -89,6 +95,7 @@ async function bringBack(
       reason: options.reason,
     };
     const hooks = {
+      ...silentHooks,
       onSwitch: () => {
         isSwitched = true;
       },

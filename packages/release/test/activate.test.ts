@@ -1,4 +1,4 @@
-import { type Activation, activate } from '../src/activate';
+import { type Activation, activate, silentHooks } from '../src/activate';
 import { release } from './example-release';
 import { FakeHost, fleetWorld } from './fake-host';
 
@@ -17,13 +17,19 @@ function host(...faults: string[]): FakeHost {
   return new FakeHost('a', [release('v2'), release('v1')], new Set(faults));
 }
 
-const hooks = () => ({ switched: false, stdout: '', onSwitch() {}, onStdout() {} });
+const hooks = () => silentHooks;
 
 describe('activate', () => {
   it('runs the steps in order, with the swap between the first two', async () => {
     const one = host();
     await activate(one, activation, hooks(), fleetWorld());
-    expect(one.calls).toEqual(['step:before-activate:v2', 'switch:v2', 'step:activate:v2', 'step:health-command:v2']);
+    expect(one.calls).toEqual([
+      'step:before-activate:v2',
+      'switch:v2',
+      'step:activate:v2',
+      'step:health-command:v2',
+      'mark:checked',
+    ]);
   });
 
   it('swaps nothing where the preparation fails', async () => {
