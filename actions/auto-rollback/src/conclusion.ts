@@ -14,7 +14,12 @@ export function concludeFleet({ verdict, rows, failure }: FleetResult<string>): 
   if (verdict === 'failed') {
     const stuck = rows.filter((row) => row.verdict === 'failed');
     const hasNoWay = stuck.every(({ code }) => code === 'NO_PREVIOUS_RELEASE');
-    return { verdict: hasNoWay && !moved(rows) ? 'refused' : 'failed', reason: failure?.message ?? 'a host failed' };
+    const others = rows.filter((row) => row.verdict === 'unchanged').map(({ message }) => message);
+    const also = others.length > 0 ? ` Elsewhere: ${[...new Set(others)].join('; ')}.` : '';
+    return {
+      verdict: hasNoWay && !moved(rows) ? 'refused' : 'failed',
+      reason: `${failure?.message ?? 'a host failed'}${also}`,
+    };
   }
   if (verdict === 'unchanged') {
     return { verdict: 'not-needed', reason: rows.map(({ host, message }) => `${host}: ${message}`).join('; ') };

@@ -77,11 +77,18 @@ const HEADLINES: Readonly<Record<Verdict, string>> = {
   '': '⚪ Cancelled before anything moved',
 };
 
-function summaryOf({ environment }: Inputs, found: Findings): string {
+const UNMEASURED = ['inconclusive', 'error'];
+const UNPROVEN =
+  'It could not be measured, so nothing was touched: the judged version may be live. Mend the measurement and run it again; then confirm the version (`operation: confirm` of ssh-deploy) or roll it back (`trigger: request`).';
+
+function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
   const { verdict, reason, fromVersion, toVersion, hosts = [], rollbackMs, verifyMs } = found;
   const versions = fromVersion ? `: ${markdownText(fromVersion)} → ${markdownText(toVersion ?? '')}` : '';
   const place = environment === '' ? '' : ` (${markdownText(environment)})`;
-  const parts = [`### ${HEADLINES[verdict]}${versions}${place}`, '', markdownText(reason)];
+  const isUnproven = verdict === 'not-needed' && evidence.some((one) => UNMEASURED.includes(one.verdict));
+  const headline = isUnproven ? '❔ Not rolled back, and not proven either' : HEADLINES[verdict];
+  const parts = [`### ${headline}${versions}${place}`, '', markdownText(reason)];
+  if (isUnproven) parts.push('', UNPROVEN);
   if (hosts.length > 0) {
     const rows = hosts.map((row) => [
       markdownText(row.host),

@@ -1,5 +1,5 @@
 import { markdownTable, markdownText, type OutputName, type Result } from '@deploy-actions/action';
-import { UserError } from '@deploy-actions/error';
+import { describeError, UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
 import type { FleetResult, HostRow } from '@deploy-actions/release';
 import { isRed } from '@deploy-actions/verdict';
@@ -37,7 +37,7 @@ export function present(
     },
     details: { operation: inputs.operation, verdict, version, path: inputs.path, hosts: rows, logPath },
     brief: { version, operation: inputs.operation, environment: inputs.environment, hosts: rows.map(shortRow) },
-    summary: summaryOf(inputs, verdict, rows, durationMs, failure),
+    summary: summaryOf(inputs, { verdict, version }, rows, durationMs, failure),
     ...(failure ? { failure } : {}),
   };
 }
@@ -70,15 +70,15 @@ const HEADLINES: Readonly<Record<string, string>> = {
 
 function summaryOf(
   inputs: Inputs,
-  verdict: string,
+  { verdict, version }: { verdict: string; version: string },
   rows: readonly HostRow[],
   durationMs: number,
   failure: UserError | undefined,
 ): string {
   const environment = inputs.environment === '' ? '' : ` to ${markdownText(inputs.environment)}`;
-  const head = `### ${HEADLINES[verdict] ?? verdict}: ${markdownText(inputs.version)}${environment}`;
+  const head = `### ${HEADLINES[verdict] ?? verdict}: ${markdownText(version)}${environment}`;
   const table = markdownTable(
-    ['host', 'verdict', 'live now', 'before', 'time', 'code'],
+    ['host', 'verdict', 'live now', 'before', 'time', 'code', ''],
     rows.map((one) => [
       markdownText(one.host),
       one.verdict,
@@ -86,9 +86,13 @@ function summaryOf(
       markdownText(one.previousVersion),
       formatDuration(one.durationMs),
       one.code,
+      markdownText(one.message),
     ]),
   );
   const parts = [head, '', table, '', `In ${formatDuration(durationMs)}.`];
-  if (failure) parts.push('', `**${failure.code}**: ${markdownText(failure.message)}`);
+  if (failure) {
+    const story = describeError(failure).split('\n').map(markdownText).join('<br>');
+    parts.push('', `**${failure.code}**: ${story}`);
+  }
   return parts.join('\n');
 }

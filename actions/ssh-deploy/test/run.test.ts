@@ -102,6 +102,17 @@ describe('ssh-deploy', () => {
     expect((await deploy('v2')).failure).toMatchObject({ code: 'BAD_RELEASE' });
   });
 
+  it('masks what the steps of an older release may print, before they run', async () => {
+    await deploy('v1', { activate: 'echo "$API_TOKEN"', env: 'API_TOKEN=recorded-long-ago' });
+    await deploy('v2');
+    const world = fleetTestWorld();
+    const seen: string[] = [];
+    const secret = (value: string) => seen.push(`secret ${value}`);
+    const foreign = (_prefix: string, text: string) => seen.push(text);
+    await act({ operation: 'rollback' }, { ...world, secret, log: { ...world.log, foreign } });
+    expect(seen.slice(0, 2)).toEqual(['secret recorded-long-ago', 'recorded-long-ago']);
+  });
+
   it('plans everything and changes nothing in a dry run', async () => {
     const result = await act({ version: 'v1', source: payloadFolder('v1'), 'dry-run': 'true' });
     expect(result.outputs.verdict).toBe('planned');

@@ -5,6 +5,7 @@ export { Illegal, InputReader, splitLines } from './input-reader';
 export { createLog, type Log, type LogSink } from './log';
 export { markdownTable, markdownText } from './markdown';
 export { type Mask, maskedJson, masker } from './mask';
+export { secretsInEnv } from './pair-secrets';
 export { namesRead, parseInputs } from './parse-inputs';
 export { type RawInputs, rawInputs } from './raw-inputs';
 export type { Result } from './result';

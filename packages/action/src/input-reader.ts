@@ -119,7 +119,9 @@ export class InputReader<C extends Contract> {
   /** Notes a problem; `given` defaults to the input's own text. */
   problem(name: InputName<C>, what: { code: InputProblem['code']; legal: string; given?: string }): void {
     const given = what.given ?? this.quote(name, this.values[name] ?? '');
-    this.problems.push({ input: name, code: what.code, given, legal: what.legal });
+    const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
+    const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
+    this.problems.push({ input: name, code: what.code, given, legal });
   }
 
   private attempt<T>(name: InputName<C>, text: string, parse: (text: string) => T): T | undefined {
@@ -143,6 +145,9 @@ export class InputReader<C extends Contract> {
     return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
   }
 }
+
+const LOST_SECRET =
+  'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
 
 export function splitLines(text: string): string[] {
   return text

@@ -22,6 +22,11 @@ export function pairSecrets(input: string, text: string): string[] {
   return [];
 }
 
+/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
+export function secretsInEnv(text: string): string[] {
+  return pairSecrets('env', text);
+}
+
 function inVariable(name: string, value: string): string[] {
   const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
   const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);

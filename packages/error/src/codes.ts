@@ -62,7 +62,7 @@ export const codes = {
   },
   HOST_KEY_MISMATCH: {
     cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
-    cure: 'Find out which; only then replace the line in `known-hosts`.',
+    cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
   },
   HOST_KEY_UNKNOWN: {
     cause: 'No key is known for this host.',
@@ -86,7 +86,7 @@ export const codes = {
   },
   NO_DATA: {
     cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
-    cure: 'Check the address and the path of the value; a policy input says how to treat it.',
+    cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
   },
   NO_DEPLOYMENT: {
     cause: 'There is no deployment on the record that this outcome belongs to.',
@@ -94,7 +94,7 @@ export const codes = {
   },
   NO_PREVIOUS_RELEASE: {
     cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
-    cure: 'Deploy a version that works, or name one with `to-version`.',
+    cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
   },
   NOT_LIVE: {
     cause: 'The version to confirm is not the one that is live on this host.',
@@ -134,7 +134,7 @@ export const codes = {
   },
   UNHEALTHY: {
     cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-    cure: 'The reason and the report name the check, the moment and the evidence.',
+    cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
   },
   UPLOAD_FAILED: {
     cause: 'What arrived on the host is not what was sent.',

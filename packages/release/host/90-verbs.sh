@@ -35,6 +35,10 @@ case $verb in
   run-step) run_step "$@" ;;
   follow) follow "$1" "$2" "$3" ;;
   result) cat "$own/run/$1/result" ;;
+  env) # so that the runner can mask what the steps of an older release may print
+    plain "$1" release
+    cat "$own/releases/$1/env" 2>/dev/null || true
+    ;;
   stop) stop_step "$1" ;;
   *) refuse HOST_PROTOCOL "no such verb: $verb" ;;
 esac

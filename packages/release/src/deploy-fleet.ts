@@ -3,7 +3,7 @@ import { formatSize } from '@deploy-actions/quantity';
 import { type Activation, activate } from './activate';
 import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
-import { type FleetResult, type HostRow, newRow } from './fleet-result';
+import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
@@ -11,7 +11,7 @@ import { pruneHost } from './prune-host';
 import { recordFiles, recordHash } from './record';
 import { chooseRelease } from './release-choice';
 import { revertFleet, switchedSites } from './revert-fleet';
-import { StepFailure, stepFailure } from './step-failure';
+import { stepFailure } from './step-failure';
 import { untouchedVerdict } from './untouched-verdict';
 import { createUpload } from './upload';
 
@@ -73,12 +73,15 @@ class Transaction {
     const row = this.row(host);
     row.version = before?.version ?? '';
     row.release = before?.release ?? '';
-    row.previousVersion = before?.previousVersion ?? '';
+    row.previousVersion = before?.version ?? '';
     return { host, status, row, before, choice: chooseRelease(status, wanted), swap: 'none' };
   }
 
   private requireAllHosts(): void {
-    for (const { host, error } of this.lock.failed) this.fail(this.row(host), error);
+    for (const { host, error } of this.lock.failed) {
+      failRow(this.row(host), error);
+      this.row(host).version = 'unknown';
+    }
     const [first] = this.lock.failed;
     if (!first) return;
     // Each of them: a host key to paste is no use for the next host.
@@ -97,7 +100,7 @@ class Transaction {
       if (choice.kind !== 'bad') continue;
       const message = `${host.label}: ${version} is marked bad: ${choice.reason}`;
       refusal ??= new UserError('BAD_RELEASE', message);
-      this.fail(row, new UserError('BAD_RELEASE', message));
+      failRow(row, new UserError('BAD_RELEASE', message));
       await host.note('refused', version, `marked bad: ${choice.reason}`);
     }
     if (refusal) throw refusal;
@@ -123,7 +126,7 @@ class Transaction {
         const start = this.world.clock.elapsed();
         const upload = createUpload(payload, recordFiles(record, before?.version ?? ''));
         await host.stage(choice.release, upload, this.world.signal).catch((error) => {
-          this.fail(row, error);
+          failRow(row, error);
           throw error;
         });
         row.durationMs = Math.round(this.world.clock.elapsed() - start);
@@ -150,7 +153,7 @@ class Transaction {
     this.keepStdout(host, result.stdout);
     if (result.code === 0) return;
     const failure = stepFailure(host.label, 'migrate', result);
-    this.fail(site.row, failure);
+    failRow(site.row, failure);
     throw failure;
   }
 
@@ -193,7 +196,7 @@ class Transaction {
       row.release = activation.release;
       row.previousVersion = before?.version ?? '';
     } catch (error) {
-      this.fail(row, error);
+      failRow(row, error);
       throw error;
     } finally {
       row.durationMs += Math.round(this.world.clock.elapsed() - start);
@@ -218,14 +221,14 @@ class Transaction {
     if (switched.length === 0)
       return { ...this.result(isCancelled ? '' : untouchedVerdict(this.sites, this.plan.record.version)), failure };
     const isWhole = await revertFleet(switched, this.plan, failure, this.world);
-    return { ...this.result(isWhole ? 'reverted' : 'failed'), failure };
-  }
-
-  private fail(row: HostRow, error: unknown): void {
-    row.verdict = 'failed';
-    row.code = error instanceof UserError ? error.code : 'INTERNAL';
-    row.message = error instanceof Error ? error.message : String(error);
-    if (error instanceof StepFailure) row.exitCode = error.exitCode;
+    const state = isWhole
+      ? 'Every host that was switched is back on its previous release.'
+      : 'NOT EVERY HOST COULD GO BACK: the table says which.';
+    const told = new UserError(failure.code, `${failure.message} ${state}`, {
+      hint: failure.hint,
+      cause: failure.cause,
+    });
+    return { ...this.result(isWhole ? 'reverted' : 'failed'), failure: told };
   }
 
   private row(host: Host): HostRow {

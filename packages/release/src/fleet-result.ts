@@ -1,4 +1,5 @@
-import type { Code, UserError } from '@deploy-actions/error';
+import { type Code, UserError } from '@deploy-actions/error';
+import { StepFailure } from './step-failure';
 
 /** One host of the fleet, as it was left. `untouched`: nothing went live or changed there. */
 export interface HostRow {
@@ -35,4 +36,12 @@ export function newRow(host: string): HostRow {
     stdout: '',
     durationMs: 0,
   };
+}
+
+/** Notes on a host's row what went wrong there. */
+export function failRow(row: HostRow, error: unknown): void {
+  row.verdict = 'failed';
+  row.code = error instanceof UserError ? error.code : 'INTERNAL';
+  row.message = error instanceof Error ? error.message : String(error);
+  if (error instanceof StepFailure) row.exitCode = error.exitCode;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '@deploy-actions/action';
+import { secretsInEnv, type World } from '@deploy-actions/action';
 import type { Connect, SshSettings } from '@deploy-actions/ssh';
 import type { LockOptions } from './fleet-lock';
 import { RemoteHost } from './remote-host';
@@ -43,6 +43,9 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
         clock: world.clock,
         commandTimeoutMs: address.commandTimeoutMs,
         connect: () => world.connect(target, address.ssh, world),
+        onEnv: (lines) => {
+          for (const value of secretsInEnv(lines)) world.secret(value);
+        },
         onLine: (step, line) => {
           world.log.foreign(`${target.label} ${step}`, line);
           world.appendFile(logPath, `${target.label} ${step} | ${world.mask(line)}\n`);

@@ -27,11 +27,7 @@ export async function planFleet(
       const message = intention(status);
       const locked = status.lock ? ` (locked now by ${status.lock.owner.actor || 'another run'})` : '';
       log.event(`${host.label}: ${message}${locked}`);
-      const [version, release, previousVersion] = [
-        live?.version ?? '',
-        live?.release ?? '',
-        live?.previousVersion ?? '',
-      ];
+      const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
       return { ...row, verdict: 'planned', version, release, previousVersion, message };
     } catch (error) {
       const known = error instanceof UserError ? error : new UserError('INTERNAL', String(error), { cause: error });

@@ -14,6 +14,8 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   token: string;
   /** Every line that a step prints. */
   onLine(step: string, line: string): void;
+  /** The recorded KEY=VALUE lines of a release, before a step of it can print one of the values. */
+  onEnv?(lines: string): void;
 }
 
 const STEP_FAILED = 91;
@@ -32,6 +34,7 @@ export class RemoteHost implements Host {
   mayHoldLock = false;
   private readonly client: ProgramClient;
   private steps = 0;
+  private readonly knownEnvs = new Set<string>();
 
   constructor(private readonly options: RemoteHostOptions) {
     this.label = options.label;
@@ -81,6 +84,8 @@ export class RemoteHost implements Host {
   }
 
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {
+    // What a deploy brings live has the env of this very run.
+    if (context.operation !== 'deploy') await this.tellEnv(release);
     const id = `${this.options.token}-${++this.steps}`;
     const late = () =>
       new UserError(
@@ -163,6 +168,14 @@ export class RemoteHost implements Host {
         words = ['follow', id, String(out.total), String(err.total)];
       }
     }
+  }
+
+  private async tellEnv(release: string): Promise<void> {
+    const { onEnv } = this.options;
+    if (!onEnv || this.knownEnvs.has(release)) return;
+    const { stdout } = await this.client.call(['env', release], { captureLimit: 1024 * 1024 });
+    onEnv(stdout);
+    this.knownEnvs.add(release);
   }
 
   private async exitCode(id: string): Promise<number> {

@@ -78,7 +78,7 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
     row.verdict = 'reverted';
     row.version = before?.version ?? '';
     row.release = before?.release ?? '';
-    row.previousVersion = before?.previousVersion ?? '';
+    row.previousVersion = before?.version ?? '';
     if (row.code === '') row.code = why.code;
     world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
     return true;

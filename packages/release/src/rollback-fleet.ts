@@ -1,13 +1,12 @@
 import { UserError } from '@deploy-actions/error';
 import { activate, silentHooks } from './activate';
 import { asUserError, type LockOptions, withFleetLock } from './fleet-lock';
-import { type FleetResult, type HostRow, newRow } from './fleet-result';
+import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
 import { limiter } from './limiter';
 import { planRollback, type RollbackMove } from './rollback-plan';
-import { StepFailure } from './step-failure';
 
 export interface RollbackOptions {
   /** Act only where this version is live: somebody may have mended it in between. */
@@ -39,7 +38,7 @@ export async function rollbackFleet(
       // A lock of its own for each: a host that is dead must not keep the others on a bad version.
       withFleetLock([host], options.lock, world, async ({ held, failed }) => {
         const row = newRow(host.label);
-        for (const { error } of failed) fail(row, error);
+        for (const { error } of failed) failRow(row, error);
         const [one] = held;
         if (!one) return { row: { ...row, version: 'unknown' }, isSwitched: false };
         const move = planRollback(one.status, options);
@@ -67,7 +66,7 @@ async function bringBack(
   const live = liveRelease(status);
   row.version = live?.version ?? '';
   row.release = live?.release ?? '';
-  row.previousVersion = live?.previousVersion ?? '';
+  row.previousVersion = live?.version ?? '';
   const start = world.clock.elapsed();
   let isSwitched = false;
   try {
@@ -113,9 +112,9 @@ async function bringBack(
     row.version = target.version;
     row.release = target.release;
   } catch (error) {
-    fail(row, asUserError(host, error));
+    failRow(row, asUserError(host, error));
     if (isSwitched) await lookAgain(host, row);
-    world.log.warning(`${host.label} was not brought back: ${row.message}`, row.code || 'ROLLBACK_FAILED');
+    world.log.warning(`Not brought back. ${row.message}`, row.code || 'ROLLBACK_FAILED');
   } finally {
     row.durationMs = Math.round(world.clock.elapsed() - start);
   }
@@ -138,13 +137,6 @@ function markBad(host: Host, release: string, { reason }: RollbackOptions, world
       return false;
     },
   );
-}
-
-function fail(row: HostRow, error: UserError): void {
-  row.verdict = 'failed';
-  row.code = error.code;
-  row.message = error.message;
-  if (error instanceof StepFailure) row.exitCode = error.exitCode;
 }
 
 function conclude(rows: HostRow[], isSwitched: boolean, world: FleetWorld): FleetResult<RollbackVerdict> {

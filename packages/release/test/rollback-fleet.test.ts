@@ -37,6 +37,23 @@ describe('rollbackFleet', () => {
     expect(hosts.map(({ version }) => version)).toEqual(['v2', 'v1']);
   });
 
+  it('does not keep a host on a bad version because another one is dead', async () => {
+    const world = fleetWorld();
+    const dead = new FakeHost('dead', row());
+    dead.lock = async () => {
+      await world.clock.sleep(90_000);
+      throw new Error('no answer');
+    };
+    let backAtMs = -1;
+    const onCall = (call: string) => {
+      if (call === 'switch:v1') backAtMs = world.clock.now();
+    };
+    const alive = new FakeHost('alive', row(), new Set(), onCall);
+    const result = await rollbackFleet([dead, alive], { ...options, batchSize: 1, failedVersion: 'v2' }, world);
+    expect(backAtMs).toBe(0);
+    expect(result).toMatchObject({ verdict: 'failed', rows: [{ version: 'unknown' }, { verdict: 'rolled-back' }] });
+  });
+
   it('says where no way leads back, and remembers the bad version all the same', async () => {
     const hosts = [new FakeHost('a', [release('v1')])];
     const result = await rollbackFleet(hosts, { ...options, failedVersion: 'v1' }, fleetWorld());
