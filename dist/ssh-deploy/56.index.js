@@ -20,8 +20,8 @@ var src = __webpack_require__(4458);
 // EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
 var lib = __webpack_require__(5472);
 var lib_default = /*#__PURE__*/__webpack_require__.n(lib);
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
-var error_src = __webpack_require__(7173);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 4 modules
+var error_src = __webpack_require__(6181);
 // EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
 var fingerprint = __webpack_require__(6497);
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/authentication.js
