@@ -50,6 +50,7 @@ async function perform<C extends Contract, I, W extends World>(
   clock: Clock,
 ): Promise<void> {
   const { contract } = action;
+  platform.useProxy();
   const started = { at: clock.now(), elapsedMs: clock.elapsed() };
   const { signal, expired } = cancellation(platform, clock, GRACE_MS);
   const raw = rawInputs(contract, platform.env);

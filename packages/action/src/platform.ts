@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -26,6 +27,8 @@ export interface Platform {
   onCrash(listener: (error: unknown) => void): void;
   /** Nothing is left that could ever wake the process: a promise was forgotten. */
   onStall(listener: () => void): void;
+  /** Lets fetch go through the proxy that the environment names. */
+  useProxy(): void;
   exit(code: number): void;
 }
 
@@ -88,6 +91,12 @@ export const nodePlatform: Platform = {
       process.exitCode = 1;
       listener();
     });
+  },
+  // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
+  useProxy: () => {
+    const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+    // Early versions of Node 24 lack it: then it is as it was.
+    if (isNamed) http.setGlobalProxyFromEnv?.();
   },
   // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
   exit: (code) => {

@@ -78,6 +78,8 @@ export class FakePlatform implements Platform {
   onStall(listener: () => void) {
     this.stallListeners.push(listener);
   }
+  useProxy() {}
+
   exit(code: number) {
     this.exits.push(code);
   }
