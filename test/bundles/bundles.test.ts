@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listActions, root } from '../../scripts/actions.mjs';
 import { listReusable } from '../../scripts/workflows.mjs';
-import { type Ending, Runner } from './runner';
+import { type Ending, Runner } from '../support/runner/runner';
 
 /** The tree of a release tag; it is committed, so it is never too early to test it. */
 const dist = process.env.DEPLOY_ACTIONS_DIST ?? join(root, 'dist');
@@ -93,7 +93,7 @@ for (const { name, folder, manifest } of actions) {
 
     if (manifest.runs.post !== undefined) {
       it('is green and silent as a post step that finds nothing to clean up', async () => {
-        const { code, log, outputs } = await runner.run({}, undefined, { 'main-ran': 'true' });
+        const { code, log, outputs } = await runner.post({}, { state: { 'main-ran': 'true' } });
         expect({ code, log, outputs }).toEqual({ code: 0, log: '', outputs: {} });
       });
     }

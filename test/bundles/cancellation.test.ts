@@ -1,9 +1,10 @@
+import type { ChildProcess } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { listActions, root } from '../../scripts/actions.mjs';
-import { Runner } from './runner';
+import { Runner } from '../support/runner/runner';
 
 const dist = process.env.DEPLOY_ACTIONS_DIST ?? join(root, 'dist');
 
@@ -88,12 +89,12 @@ describe.each(listActions())('the bundle of $name, while the other side is silen
         const job = waitingJob(name, port, privateKey);
         if (job === undefined) throw new Error(`no run of ${name} that waits is known here`);
         let signalledAt = Number.NaN;
-        const during = async (child: Parameters<NonNullable<Parameters<Runner['run']>[1]>>[0]) => {
+        const during = async (child: ChildProcess) => {
           await Promise.race([server.asked, new Promise((resolve) => child.once('close', resolve))]);
           signalledAt = performance.now();
           child.kill(signal);
         };
-        const ending = await runner.run(job.inputs, during, {}, job.environment);
+        const ending = await runner.run(job.inputs, { during, env: job.environment });
         expect(performance.now() - signalledAt).toBeLessThan(7000);
         expect(ending.log).toMatch(/^::error title=CANCELLED::/m);
         expect(ending.code).toBe(1);

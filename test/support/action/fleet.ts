@@ -1,8 +1,8 @@
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '@deploy-actions/ssh';
-import { makeKeyPair, type SshServer, startSshServer } from '../ssh/server';
+import { type KeyPair, makeKeyPair, type SshServer, startSshServer } from '../ssh/server';
 import { actionTestWorld } from './world';
 
 export interface TestHost {
@@ -19,13 +19,24 @@ export interface TestFleet {
   stop(): Promise<void>;
 }
 
+export interface FleetOptions {
+  /** Homes that the hosts begin with, one for each. */
+  homes?: readonly string[];
+  /** Of every command on every host. */
+  env?: Readonly<Record<string, string>>;
+  keys?: KeyPair;
+}
+
 /** SSH servers in this process, each with a home of its own, so that all share the deploy path `~/app`. */
-export async function startFleet(size: number): Promise<TestFleet> {
-  const keys = makeKeyPair();
+export async function startFleet(
+  size: number,
+  { homes, env = {}, keys = makeKeyPair() }: FleetOptions = {},
+): Promise<TestFleet> {
   const hosts = await Promise.all(
-    Array.from({ length: size }, async () => {
+    Array.from({ length: size }, async (_, index) => {
       const home = mkdtempSync(join(tmpdir(), 'host-'));
-      const server = await startSshServer({ home, authorizedKeys: [keys.publicKey] });
+      if (homes?.[index]) cpSync(homes[index], home, { recursive: true, verbatimSymlinks: true });
+      const server = await startSshServer({ home, authorizedKeys: [keys.publicKey], env });
       const current = join(home, 'app', 'current');
       const live = () => (existsSync(current) ? (readlinkSync(current).split('/').at(-1) ?? '') : '');
       return { server, home, live };

@@ -29,6 +29,8 @@ export interface SshFaults {
   /** Drops the connection (RST) once the client has sent so many bytes after its login. */
   dropAfterBytes: number | undefined;
   refuseExec: boolean;
+  /** Takes the command and never does anything, as a host does whose disk hangs; its connection stays alive. */
+  hangOnExec: boolean;
   /** Runs the command and closes its channel without saying how it ended. */
   closeWithoutStatus: boolean;
   /** Sessions that may be open at once on one connection. */
@@ -91,6 +93,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     hangInAuth: false,
     dropAfterBytes: undefined,
     refuseExec: false,
+    hangOnExec: false,
     closeWithoutStatus: false,
     maxSessions: 10,
     dropOnExec: false,
@@ -133,6 +136,10 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       session.on('exec', (acceptExec, rejectExec, { command }) => {
         if (faults.refuseExec) {
           rejectExec();
+          return;
+        }
+        if (faults.hangOnExec) {
+          acceptExec().resume();
           return;
         }
         commands.run(command, acceptExec(), session, !faults.closeWithoutStatus);
