@@ -9780,6 +9780,9 @@ function explained({ result, error }, signal) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -11784,6 +11787,7 @@ function getIDToken(aud) {
 
 
 
+
 /** Nobody may read our output at all. */
 const LONGEST_DRAIN_MS = 2000;
 const nodePlatform = {
@@ -11850,6 +11854,13 @@ const nodePlatform = {
             process.exitCode = 1;
             listener();
         });
+    },
+    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
+    useProxy: () => {
+        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+        // Early versions of Node 24 lack it: then it is as it was.
+        if (isNamed)
+            external_node_http_default().setGlobalProxyFromEnv?.();
     },
     // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
     exit: (code) => {
@@ -12118,6 +12129,7 @@ async function act(action, platform = nodePlatform, clock = src/* systemClock */
 }
 async function perform(action, platform, clock) {
     const { contract } = action;
+    platform.useProxy();
     const started = { at: clock.now(), elapsedMs: clock.elapsed() };
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);

@@ -5462,6 +5462,35 @@ __webpack_unused_export__ = version;
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
@@ -6260,6 +6289,9 @@ function explained({ result, error }, signal) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -8264,6 +8296,7 @@ function getIDToken(aud) {
 
 
 
+
 /** Nobody may read our output at all. */
 const LONGEST_DRAIN_MS = 2000;
 const nodePlatform = {
@@ -8330,6 +8363,13 @@ const nodePlatform = {
             process.exitCode = 1;
             listener();
         });
+    },
+    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
+    useProxy: () => {
+        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+        // Early versions of Node 24 lack it: then it is as it was.
+        if (isNamed)
+            external_node_http_default().setGlobalProxyFromEnv?.();
     },
     // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
     exit: (code) => {
@@ -8598,6 +8638,7 @@ async function act(action, platform = nodePlatform, clock = systemClock) {
 }
 async function perform(action, platform, clock) {
     const { contract } = action;
+    platform.useProxy();
     const started = { at: clock.now(), elapsedMs: clock.elapsed() };
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);

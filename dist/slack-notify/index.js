@@ -1075,6 +1075,35 @@ module.exports = /*#__PURE__*/JSON.parse('{"name":"@slack/webhook","version":"8.
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 // This entry need to be wrapped in an IIFE because it need to be in strict mode.
@@ -1876,6 +1905,9 @@ function explained({ result, error }, signal) {
     return { result, error: new UserError(reason.code, reason.message, { hint: reason.hint, cause: error }) };
 }
 
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -3880,6 +3912,7 @@ function getIDToken(aud) {
 
 
 
+
 /** Nobody may read our output at all. */
 const LONGEST_DRAIN_MS = 2000;
 const nodePlatform = {
@@ -3946,6 +3979,13 @@ const nodePlatform = {
             process.exitCode = 1;
             listener();
         });
+    },
+    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
+    useProxy: () => {
+        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+        // Early versions of Node 24 lack it: then it is as it was.
+        if (isNamed)
+            external_node_http_default().setGlobalProxyFromEnv?.();
     },
     // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
     exit: (code) => {
@@ -4214,6 +4254,7 @@ async function act(action, platform = nodePlatform, clock = systemClock) {
 }
 async function perform(action, platform, clock) {
     const { contract } = action;
+    platform.useProxy();
     const started = { at: clock.now(), elapsedMs: clock.elapsed() };
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);

@@ -4563,6 +4563,9 @@ function explained({ result, error }, signal) {
     return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
 }
 
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -6567,6 +6570,7 @@ function getIDToken(aud) {
 
 
 
+
 /** Nobody may read our output at all. */
 const LONGEST_DRAIN_MS = 2000;
 const nodePlatform = {
@@ -6633,6 +6637,13 @@ const nodePlatform = {
             process.exitCode = 1;
             listener();
         });
+    },
+    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
+    useProxy: () => {
+        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+        // Early versions of Node 24 lack it: then it is as it was.
+        if (isNamed)
+            external_node_http_default().setGlobalProxyFromEnv?.();
     },
     // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
     exit: (code) => {
@@ -6901,6 +6912,7 @@ async function act(action, platform = nodePlatform, clock = src/* systemClock */
 }
 async function perform(action, platform, clock) {
     const { contract } = action;
+    platform.useProxy();
     const started = { at: clock.now(), elapsedMs: clock.elapsed() };
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);

@@ -94,7 +94,7 @@ describe.each(listActions())('the bundle of $name, while the other side is silen
           signalledAt = performance.now();
           child.kill(signal);
         };
-        const ending = await runner.run(job.inputs, { during, env: job.environment });
+        const ending = await runner.run(job.inputs, { during, env: job.environment ?? {} });
         expect(performance.now() - signalledAt).toBeLessThan(7000);
         expect(ending.log).toMatch(/^::error title=CANCELLED::/m);
         expect(ending.code).toBe(1);
