@@ -21078,7 +21078,7 @@ const program = [
     "  mkdir -p \"$box/payload\" && journal \"begin stage $2\" || give_up DISK_FULL \"cannot create $box\"",
     "  if ! complaint=$(cd \"$box\" && tar -xzpof - 2>&1); then",
     "    case $complaint in",
-    "      *'o space left'* | *'isk quota'*) give_up DISK_FULL \"no room for $2 in $root\" ;;",
+    "      *'o space left'* | *'isk quota'* | *'Wrote only'*) give_up DISK_FULL \"no room for $2 in $root\" ;;",
     "      *'not found'*) give_up HOST_UNFIT 'tar or gzip is missing on this host' ;;",
     "    esac",
     "    give_up UPLOAD_FAILED \"tar: $(printf '%s' \"$complaint\" | tail -n 1)\"",

@@ -15812,7 +15812,7 @@ const program = [
     "  mkdir -p \"$box/payload\" && journal \"begin stage $2\" || give_up DISK_FULL \"cannot create $box\"",
     "  if ! complaint=$(cd \"$box\" && tar -xzpof - 2>&1); then",
     "    case $complaint in",
-    "      *'o space left'* | *'isk quota'*) give_up DISK_FULL \"no room for $2 in $root\" ;;",
+    "      *'o space left'* | *'isk quota'* | *'Wrote only'*) give_up DISK_FULL \"no room for $2 in $root\" ;;",
     "      *'not found'*) give_up HOST_UNFIT 'tar or gzip is missing on this host' ;;",
     "    esac",
     "    give_up UPLOAD_FAILED \"tar: $(printf '%s' \"$complaint\" | tail -n 1)\"",
@@ -17351,7 +17351,8 @@ function checkTogether(input, inputs) {
 }
 function readVersion(input, sha) {
     if (input.optional('version') === undefined) {
-        if (!isVersion(sha))
+        const isNeeded = input.text('operation').trim() !== 'rollback';
+        if (isNeeded && !isVersion(sha))
             input.problem('version', { code: 'MISSING', legal: VERSION_LEGAL });
         return sha;
     }

@@ -94,7 +94,8 @@ function checkTogether(input: Reader, inputs: Inputs): void {
 
 function readVersion(input: Reader, sha: string): string {
   if (input.optional('version') === undefined) {
-    if (!isVersion(sha)) input.problem('version', { code: 'MISSING', legal: VERSION_LEGAL });
+    const isNeeded = input.text('operation').trim() !== 'rollback';
+    if (isNeeded && !isVersion(sha)) input.problem('version', { code: 'MISSING', legal: VERSION_LEGAL });
     return sha;
   }
   return input.optionalParsed('version', version) ?? sha;

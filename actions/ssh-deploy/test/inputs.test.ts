@@ -89,5 +89,6 @@ describe('readInputs', () => {
 
   it('says that there is no version where the platform knows none', () => {
     expect(problemsOf(good, '')).toEqual(['version MISSING']);
+    expect(problemsOf({ ...good, source: '', operation: 'rollback' }, '')).toEqual([]);
   });
 });

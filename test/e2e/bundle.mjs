@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dist } from './prerequisites.mjs';
+
+/**
+ * Runs a bundle as a runner would, without act: for what act cannot do, such as sending the runner's own signals.
+ * `onLog` sees what it has printed so far, and the process.
+ */
+export async function runBundle(action, folder, { inputs, state = {}, onLog = () => undefined }) {
+  mkdirSync(folder, { recursive: true });
+  const job = mkdtempSync(join(folder, `${action}-`));
+  const files = Object.fromEntries(
+    ['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((name) => [`GITHUB_${name}`, join(job, name)]),
+  );
+  for (const path of Object.values(files)) writeFileSync(path, '');
+  const child = spawn(process.execPath, [join(dist, action, 'index.js')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, RUNNER_TEMP: job, ...files, ...named('INPUT_', inputs), ...named('STATE_', state) },
+  });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      log += chunk;
+      onLog(log, child);
+    });
+  }
+  const limit = setTimeout(() => child.kill('SIGKILL'), 120_000);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  clearTimeout(limit);
+  return {
+    code,
+    log,
+    endedAt: performance.now(),
+    outputs: readBlocks(files.GITHUB_OUTPUT),
+    state: readBlocks(files.GITHUB_STATE),
+  };
+}
+
+function named(prefix, values) {
+  const name = (key) => prefix + (prefix === 'INPUT_' ? key.toUpperCase() : key);
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [name(key), value]));
+}
+
+function readBlocks(file) {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return Object.fromEntries(
+    [...text.matchAll(/^(\S+?)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(([, name, , value]) => [name, value]),
+  );
+}
