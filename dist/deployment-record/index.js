@@ -9690,7 +9690,8 @@ function baseWorld(contract, raw, signal, platform, clock) {
         platform.setSecret(value);
     return {
         clock,
-        log: createLog(clock, platform.sink),
+        // The runner masks its log, but others that run us may not.
+        log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
         run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
         signal,
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
@@ -11994,7 +11995,7 @@ function shortError(error, mask) {
 
 
 /** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts'];
+const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
 /** The runner cuts an annotation at 4096 characters, in the log as well. */

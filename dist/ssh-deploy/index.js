@@ -4475,7 +4475,8 @@ function baseWorld(contract, raw, signal, platform, clock) {
         platform.setSecret(value);
     return {
         clock,
-        log: createLog(clock, platform.sink),
+        // The runner masks its log, but others that run us may not.
+        log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
         run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
         signal,
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
@@ -6777,7 +6778,7 @@ function shortError(error, mask) {
 
 
 /** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts'];
+const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
 /** The runner cuts an annotation at 4096 characters, in the log as well. */
@@ -15493,7 +15494,11 @@ const program = [
     "# One line of key=value files, the last one wins; empty where there is none.",
     "field() { # FILE KEY",
     "  [ -f \"$1\" ] || return 0",
-    "  sed -n \"s/^$2=//p\" \"$1\" | tail -n 1",
+    "  value=",
+    "  while IFS= read -r entry; do",
+    "    case $entry in \"$2=\"*) value=${entry#*=} ;; esac",
+    "  done <\"$1\"",
+    "  printf '%s\\n' \"$value\"",
     "}",
     "",
     "# Whole or not at all: readers never see half a file.",
@@ -16028,11 +16033,8 @@ const program = [
     "  # No `--` here: neither dash nor busybox takes it before a group.",
     "  kill -0 \"-$pid\" 2>/dev/null && group=\"-$pid\"",
     "  kill -TERM \"$group\" 2>/dev/null",
-    "  tries=0",
-    "  while [ \"$tries\" -lt 40 ] && [ ! -f \"$folder/result\" ]; do",
-    "    tries=$((tries + 1))",
-    "    nap",
-    "  done",
+    "  grace=$(($(epoch) + 2))",
+    "  while [ ! -f \"$folder/result\" ] && [ \"$(epoch)\" -le \"$grace\" ]; do nap; done",
     "  kill -KILL \"$group\" 2>/dev/null",
     "  nap",
     "  journal \"stopped step $1\"",
@@ -16218,8 +16220,8 @@ function locked(label, message) {
 
 
 
-/** Small verbs take a fraction of a second; a disk that hangs takes for ever. */
-const ANSWER_MS = 120_000;
+/** Small verbs take a fraction of a second, to stop a step takes three; a disk that hangs takes for ever. */
+const ANSWER_MS = { least: 15_000, most: 120_000 };
 /** Says verbs of the host program to one deploy path, and turns its refusals into coded errors. */
 class ProgramClient {
     options;
@@ -16265,8 +16267,9 @@ class ProgramClient {
     /** Whoever was lost, or silent for too long, is dialled again by the next call. */
     async exec(script, { patience, ...options }) {
         const connection = await this.connected();
-        const { clock, label, commandTimeoutMs = ANSWER_MS } = this.options;
-        const watch = givesUp(clock, patience ?? { ms: Math.min(ANSWER_MS, commandTimeoutMs) }, label);
+        const { clock, label, commandTimeoutMs = ANSWER_MS.most } = this.options;
+        const ms = Math.max(ANSWER_MS.least, Math.min(ANSWER_MS.most, commandTimeoutMs));
+        const watch = givesUp(clock, patience ?? { ms }, label);
         const signal = AbortSignal.any([options.signal ?? CALM, watch.signal]);
         try {
             return await connection.exec(`exec sh -c ${quote(script)}`, { ...options, signal });

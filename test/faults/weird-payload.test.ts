@@ -6,162 +6,144 @@ import { LocalSite } from '../support/release/local-site';
 
 /** Somebody who may not write everywhere: where the tests run as root, the host's user is another one. */
 const nobody = process.getuid?.() === 0 ? 65_534 : undefined;
+const MANY = process.env.FAULTS === 'all' ? 5000 : 1000;
 
-function folder(fill: (at: string) => void): string {
+function folder(...fills: ((at: string) => void)[]): string {
   const at = mkdtempSync(join(tmpdir(), 'weird-'));
-  fill(at);
+  for (const fill of fills) fill(at);
   chmodSync(at, 0o755);
   return at;
 }
 
-const file = (at: string, ...parts: string[]) => {
+function file(at: string, ...parts: string[]): void {
   const path = join(at, ...parts);
   mkdirSync(join(path, '..'), { recursive: true });
   writeFileSync(path, parts.join('/'));
-};
+}
 
-const payloads: [string, (at: string) => void][] = [
-  ['nothing at all', () => undefined],
-  [
-    'names that a shell, tar or sha256sum could misread',
-    (at) => {
-      const names = [
-        "it's",
-        'say "hi"',
-        '-rf',
-        '--',
-        '-',
-        ' leading',
-        'trailing ',
-        'a\\b',
-        '\\n',
-        '*',
-        '?',
-        '$(id)',
-        '`id`',
-      ];
-      for (const name of [
-        ...names,
-        'semi;colon',
-        'a&b',
-        'tab\there',
-        '#hash',
-        '~',
-        '!',
-        '%s',
-        '{}',
-        '..x',
-        '...',
-        'a:b',
-        '\u0007',
-      ]) {
-        file(at, 'plain', name);
-        file(at, name, 'inside');
-      }
-    },
-  ],
-  [
-    'names of other scripts, composed and decomposed',
-    (at) => {
-      for (const name of [
-        '\u00fcn\u00efc\u00f6de',
-        'e\u0301',
-        '\u65e5\u672c\u8a9e',
-        '\ud83d\ude80',
-        '\u202egnp.exe',
-        '\u00a0',
-      ])
-        file(at, name);
-    },
-  ],
-  [
-    'long names, long paths and many levels',
-    (at) => {
-      file(at, 'n'.repeat(99));
-      file(at, 'n'.repeat(101));
-      file(at, 'n'.repeat(255));
-      file(at, '\u00e4'.repeat(120));
-      file(at, 'd'.repeat(160), 'f'.repeat(160), 'g'.repeat(255));
-      file(at, ...Array.from({ length: 150 }, (_, level) => `level-${level}`), 'deep');
-      mkdirSync(join(at, 'e'.repeat(200), 'empty'), { recursive: true });
-      symlinkSync('t'.repeat(200), join(at, 'l'.repeat(150)));
-      symlinkSync('t'.repeat(300), join(at, 'long-target'));
-    },
-  ],
-  [
-    'read-only folders and files',
-    (at) => {
-      file(at, 'locked', 'deeper', 'file');
-      file(at, 'script');
-      chmodSync(join(at, 'locked', 'deeper', 'file'), 0o444);
-      chmodSync(join(at, 'script'), 0o555);
-      chmodSync(join(at, 'locked', 'deeper'), 0o555);
-      chmodSync(join(at, 'locked'), 0o555);
-    },
-  ],
-  [
-    'links that lead nowhere, in a circle, out of the folder and to the top',
-    (at) => {
-      symlinkSync('b', join(at, 'a'));
-      symlinkSync('a', join(at, 'b'));
-      symlinkSync('.', join(at, 'self'));
-      symlinkSync('..', join(at, 'up'));
-      symlinkSync('/etc/passwd', join(at, 'out'));
-      symlinkSync('no such file', join(at, 'nowhere'));
-      symlinkSync('-rf', join(at, '--force'));
-    },
-  ],
-  [
-    'times before 1970 and far away',
-    (at) => {
-      for (const [name, seconds] of [
-        ['old', -86_400],
-        ['epoch', 0],
-        ['far', 8_589_934_592],
-      ] as const) {
-        file(at, name);
-        utimesSync(join(at, name), seconds, seconds);
-      }
-    },
-  ],
-];
+/** What a shell, tar or sha256sum could misread. */
+function hostileNames(at: string): void {
+  const plain = [
+    "it's",
+    'say "hi"',
+    'semi;colon',
+    'a&b',
+    '#hash',
+    '~',
+    '!',
+    '{}',
+    'a:b',
+    '..x',
+    '...',
+    '%s',
+    '$(id)',
+    '`id`',
+  ];
+  const others = ['-rf', '--', '-', ' leading', 'trailing ', 'a\\b', '\\n', '*', '?', 'tab\there', '\u0007'];
+  for (const name of [...plain, ...others]) {
+    file(at, 'names', name);
+    file(at, name, 'inside');
+  }
+}
+
+function foreignNames(at: string): void {
+  const names = ['\u00fcn\u00efc\u00f6de', 'e\u0301', '\u65e5\u672c\u8a9e', '\ud83d\ude80', '\u202egnp.exe', '\u00a0'];
+  for (const name of names) file(at, 'foreign', name);
+}
+
+function longNames(at: string): void {
+  for (const length of [99, 100, 101, 255]) file(at, 'n'.repeat(length));
+  file(at, '\u00e4'.repeat(120));
+  file(at, 'd'.repeat(160), 'f'.repeat(160), 'g'.repeat(255));
+  file(at, ...Array.from({ length: 150 }, (_, level) => `level-${level}`), 'deep');
+  mkdirSync(join(at, 'e'.repeat(200), 'empty'), { recursive: true });
+  symlinkSync('t'.repeat(200), join(at, 'l'.repeat(150)));
+  symlinkSync('t'.repeat(300), join(at, 'long-target'));
+}
+
+function closed(at: string): void {
+  file(at, 'locked', 'deeper', 'file');
+  file(at, ' locked too ', 'file');
+  file(at, 'script');
+  for (const path of ['locked/deeper/file', 'script', ' locked too /file']) chmodSync(join(at, path), 0o444);
+  for (const path of ['locked/deeper', 'locked', ' locked too ']) chmodSync(join(at, path), 0o555);
+}
+
+function links(at: string): void {
+  const targets = {
+    a: 'b',
+    b: 'a',
+    self: '.',
+    up: '..',
+    out: '/etc/passwd',
+    nowhere: 'no such file',
+    '--force': '-rf',
+  };
+  for (const [name, target] of Object.entries(targets)) symlinkSync(target, join(at, `link-${name}`));
+}
+
+function times(at: string): void {
+  const days = { old: -86_400, epoch: 0, far: 8_589_934_592 };
+  for (const [name, seconds] of Object.entries(days)) {
+    file(at, `time-${name}`);
+    utimesSync(join(at, `time-${name}`), seconds, seconds);
+  }
+}
 
 describe.each(shells())('a host with $name, where the user is not root,', ({ path }) => {
-  it.each(payloads)(
+  it.each([
+    ['nothing at all', []],
+    ['every weird name, mode, link and time', [hostileNames, foreignNames, longNames, closed, links, times]],
+  ])(
     'takes %s whole, and can remove it again',
-    async (_, fill) => {
+    async (_, fills) => {
       const site = new LocalSite(path, undefined, nobody);
-      const source = folder(fill);
-      const first = await site.ship('weird', source, { keepReleases: 1 });
+      const version = `v${'1'.repeat(127)}`;
+      const first = await site.ship(version, folder(...fills), { keepReleases: 1 });
       expect([first.verdict, first.failure?.message]).toEqual(['deployed', undefined]);
       expect(await site.damage()).toEqual([]);
-      for (const version of ['next', 'last'])
-        expect(
-          (
-            await site.ship(
-              version,
-              folder(() => undefined),
-              { keepReleases: 1 },
-            )
-          ).verdict,
-        ).toBe('deployed');
+      for (const next of ['a', '0.+-_'])
+        expect(await site.ship(next, folder(), { keepReleases: 1 })).toMatchObject({ verdict: 'deployed' });
       // The one before the live one always stays.
-      expect(readdirSync(join(site.app, 'releases'))).toEqual(['last', 'next']);
+      expect(readdirSync(join(site.app, 'releases')).sort()).toEqual(['0.+-_', 'a']);
       expect(site.litter()).toEqual([]);
+      site.remove();
     },
     30_000,
   );
 });
 
-it('ships 5000 small files', async () => {
+it(`ships ${MANY} small files`, async () => {
   const many = folder((at) => {
-    for (let n = 0; n < 5000; n++) {
-      if (n % 100 === 0) mkdirSync(join(at, `folder-${n / 100}`));
-      writeFileSync(join(at, `folder-${Math.floor(n / 100)}`, `${n}.txt`), `${n}`);
-    }
+    for (let n = 0; n < MANY; n++) file(at, `folder-${Math.floor(n / 100)}`, `${n}.txt`);
   });
   const site = new LocalSite(process.env.PATH ?? '');
   expect(await site.ship('many', many)).toMatchObject({ verdict: 'deployed' });
   expect(await site.damage()).toEqual([]);
   site.remove();
 }, 60_000);
+
+it('sends no file that is not what it was', async () => {
+  const source = folder((at) => file(at, 'log'));
+  const site = new LocalSite(process.env.PATH ?? '');
+  const changes: [string, (at: string) => void][] = [
+    ['changed', (at) => writeFileSync(join(at, 'log'), 'xyz')],
+    ['shorter', (at) => writeFileSync(join(at, 'log'), 'l')],
+    ['gone', (at) => writeFileSync(join(at, 'log'), '')],
+  ];
+  for (const [name, change] of changes) {
+    writeFileSync(join(source, 'log'), 'log');
+    const plan = await site.plan(name, {}, source);
+    change(source);
+    expect([name, await site.shipPlan(plan)]).toMatchObject([name, { verdict: 'failed', failure: { code: 'SOURCE' } }]);
+  }
+  // What only grows, as a log does, is sent as it was when it was read.
+  writeFileSync(join(source, 'log'), 'log');
+  const plan = await site.plan('grown', {}, source);
+  writeFileSync(join(source, 'log'), 'log and more');
+  expect(await site.shipPlan({ ...plan, record: { ...plan.record, steps: {} } })).toMatchObject({
+    verdict: 'deployed',
+  });
+  expect(await site.damage()).toEqual([]);
+  site.remove();
+}, 30_000);

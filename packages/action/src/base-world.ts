@@ -22,7 +22,8 @@ export function baseWorld(
   for (const value of maskedValues(secrets)) platform.setSecret(value);
   return {
     clock,
-    log: createLog(clock, platform.sink),
+    // The runner masks its log, but others that run us may not.
+    log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
     run: runContext(platform.env, platform.readJson, tmpdir()),
     signal,
     folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),

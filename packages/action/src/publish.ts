@@ -9,7 +9,7 @@ import { shield } from './shield';
 import type { World } from './world';
 
 /** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts'];
+const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
 /** The runner cuts an annotation at 4096 characters, in the log as well. */

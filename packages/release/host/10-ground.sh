@@ -23,7 +23,11 @@ plain() { # NAME WHAT
 # One line of key=value files, the last one wins; empty where there is none.
 field() { # FILE KEY
   [ -f "$1" ] || return 0
-  sed -n "s/^$2=//p" "$1" | tail -n 1
+  value=
+  while IFS= read -r entry; do
+    case $entry in "$2="*) value=${entry#*=} ;; esac
+  done <"$1"
+  printf '%s\n' "$value"
 }
 
 # Whole or not at all: readers never see half a file.

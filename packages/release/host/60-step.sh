@@ -115,11 +115,8 @@ stop_step() { # ID
   # No `--` here: neither dash nor busybox takes it before a group.
   kill -0 "-$pid" 2>/dev/null && group="-$pid"
   kill -TERM "$group" 2>/dev/null
-  tries=0
-  while [ "$tries" -lt 40 ] && [ ! -f "$folder/result" ]; do
-    tries=$((tries + 1))
-    nap
-  done
+  grace=$(($(epoch) + 2))
+  while [ ! -f "$folder/result" ] && [ "$(epoch)" -le "$grace" ]; do nap; done
   kill -KILL "$group" 2>/dev/null
   nap
   journal "stopped step $1"

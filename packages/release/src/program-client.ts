@@ -12,7 +12,7 @@ export interface ProgramClientOptions {
   /** Absolute or starting with `~/`. */
   path: string;
   clock: Clock;
-  /** How long the host may be silent on anything but a step, which has a time of its own; at most two minutes count. */
+  /** How long the host may be silent on anything but a step, which has a time of its own; 15 s to 2 min count. */
   commandTimeoutMs?: number;
   /** Opens a connection; called again when one was lost. */
   connect(): Promise<Connection>;
@@ -25,8 +25,8 @@ export interface CallOptions extends ExecOptions {
   patience?: Patience | 'caller';
 }
 
-/** Small verbs take a fraction of a second; a disk that hangs takes for ever. */
-const ANSWER_MS = 120_000;
+/** Small verbs take a fraction of a second, to stop a step takes three; a disk that hangs takes for ever. */
+const ANSWER_MS = { least: 15_000, most: 120_000 };
 
 /** Says verbs of the host program to one deploy path, and turns its refusals into coded errors. */
 export class ProgramClient {
@@ -76,8 +76,9 @@ export class ProgramClient {
   /** Whoever was lost, or silent for too long, is dialled again by the next call. */
   private async exec(script: string, { patience, ...options }: Omit<CallOptions, 'legal'>): Promise<ExecResult> {
     const connection = await this.connected();
-    const { clock, label, commandTimeoutMs = ANSWER_MS } = this.options;
-    const watch = givesUp(clock, patience ?? { ms: Math.min(ANSWER_MS, commandTimeoutMs) }, label);
+    const { clock, label, commandTimeoutMs = ANSWER_MS.most } = this.options;
+    const ms = Math.max(ANSWER_MS.least, Math.min(ANSWER_MS.most, commandTimeoutMs));
+    const watch = givesUp(clock, patience ?? { ms }, label);
     const signal = AbortSignal.any([options.signal ?? CALM, watch.signal]);
     try {
       return await connection.exec(`exec sh -c ${quote(script)}`, { ...options, signal });

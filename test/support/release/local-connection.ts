@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
 
-/** The shells of this machine that hosts use: whatever `sh` is, and dash and busybox with nothing but themselves. */
+/** The shells of this machine that hosts use: whatever `sh` is, dash if that is another one, and busybox with its own tools. */
 export function shells(): { name: string; path: string }[] {
   const found = [{ name: 'sh', path: process.env.PATH ?? '' }];
   const which = (name: string) => spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim();
@@ -17,7 +17,8 @@ export function shells(): { name: string; path: string }[] {
     return folder;
   };
   const dash = which('dash');
-  if (dash !== '') {
+  const plain = realpathSync(which('sh'));
+  if (dash !== '' && realpathSync(dash) !== plain) {
     const folder = toolFolder('dash');
     symlinkSync(dash, join(folder, 'sh'));
     found.push({ name: 'dash', path: `${folder}:${process.env.PATH}` });
