@@ -11,6 +11,4 @@ export default {
   // Wire tests start processes; on a machine that is busy with something else they need their time.
   testTimeout: 30_000,
   maxWorkers: 2,
-  // A bound for what hangs, not a measure: the machine may be busy with other things.
-  testTimeout: 30_000,
 };
