@@ -5501,7 +5501,7 @@ const external_node_path_namespaceObject = require("node:path");
  * Runs `work` with a signal that is aborted with `reason()` after `ms`, or with the outer signal's own reason; then it
  * rejects at once, whether or not `work` heeds the signal. The timer is gone when this returns.
  */
-async function withDeadline(clock, ms, reason, work, outer) {
+async function deadline_withDeadline(clock, ms, reason, work, outer) {
     outer?.throwIfAborted();
     const controller = new AbortController();
     const timer = new AbortController();
@@ -5906,7 +5906,7 @@ function whole(ms) {
     return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
 }
 /** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
-function formatDuration(ms) {
+function duration_formatDuration(ms) {
     if (Math.round(ms) < SECOND_MS)
         return `${Math.round(ms)} ms`;
     if (ms < 59_950)
@@ -6254,7 +6254,7 @@ async function cleanUp(work, platform, clock, stopped) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
-        await Promise.race([withDeadline(clock, DEADLINE_MS, late, work), expired]);
+        await Promise.race([deadline_withDeadline(clock, DEADLINE_MS, late, work), expired]);
     }
     catch (error) {
         // The main step has told of bad inputs already.
@@ -8888,9 +8888,9 @@ const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
 const BODY_LIMIT = 1024 * 1024;
 /** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
 async function fetchDocument(request, world) {
-    const late = () => new Error(`no whole answer within ${formatDuration(request.timeoutMs)}`);
+    const late = () => new Error(`no whole answer within ${duration_formatDuration(request.timeoutMs)}`);
     try {
-        return await withDeadline(world.clock, request.timeoutMs, late, (signal) => ask(request, world.fetch, signal), world.signal);
+        return await deadline_withDeadline(world.clock, request.timeoutMs, late, (signal) => ask(request, world.fetch, signal), world.signal);
     }
     catch (error) {
         if (world.signal.aborted)
@@ -8946,19 +8946,19 @@ function readRatio(found) {
     const value = typeof found === 'string' ? parseRatio(found) : found;
     if (typeof value === 'number' && value >= 0 && value <= 1)
         return { value };
-    return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")`);
+    return missing(`${value_quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")`);
 }
 /** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */
 function readCount(found) {
     const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
     if (typeof value === 'number' && value >= 0 && Number.isFinite(value))
         return { value };
-    return missing(`${quoted(found)} is no counter (a number from 0 up)`);
+    return missing(`${value_quoted(found)} is no counter (a number from 0 up)`);
 }
 function missing(reason) {
     return { problem: { kind: 'missing', reason } };
 }
-function quoted(found) {
+function value_quoted(found) {
     if (typeof found === 'number')
         return String(found);
     const text = JSON.stringify(found) ?? typeof found;
@@ -9116,7 +9116,7 @@ function judgeEnd(rule, tally) {
         return byPolicy('low-traffic', rule.onLowTraffic, `too few requests to judge: ${counted}`);
     }
     const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
-    const stale = newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${below ? '' : ', and bad'}`;
+    const stale = newest === undefined ? '' : `, the newest at ${duration_formatDuration(newest.atMs)}${below ? '' : ', and bad'}`;
     const reason = `not enough to judge: ${known} gave data${stale}${last}`;
     const silent = unmeasured.missing + unmeasured['no-traffic'];
     return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
@@ -9130,7 +9130,7 @@ function isConsistent(rule, refusal, { measured, unmeasured }) {
     return isAll || refusal.newestMs - refusal.firstMs >= gapMs(rule);
 }
 function exceeded(rule, streak, { newest }) {
-    const span = `from ${formatDuration(streak.firstMs)} to ${formatDuration(streak.newestMs)}`;
+    const span = `from ${duration_formatDuration(streak.firstMs)} to ${duration_formatDuration(streak.newestMs)}`;
     const last = formatRatio(newest?.ratio ?? 0);
     const reason = `above ${formatRatio(rule.threshold)} on all ${streak.count} measurements ${span}, at last ${last}`;
     return { verdict: 'fail', situation: 'exceeded', reason };
@@ -9139,7 +9139,7 @@ function within(rule, { peak, requests }, known) {
     const limit = formatRatio(rule.threshold);
     const highest = formatRatio(peak ?? 0);
     const rate = isAbove(rule, peak ?? 0)
-        ? `at times above ${limit}, but never for ${formatDuration(rule.sustainMs)} (peak ${highest})`
+        ? `at times above ${limit}, but never for ${duration_formatDuration(rule.sustainMs)} (peak ${highest})`
         : `never above ${limit} (peak ${highest})`;
     return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
 }
@@ -9184,7 +9184,7 @@ var json_p3_cjs = __nccwpck_require__(393);
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
 
 /** Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. */
-function parseJsonPath(text) {
+function json_path_parseJsonPath(text) {
     try {
         const query = json_p3_cjs/* jsonpath */.YF.compile(text.trim());
         return {
@@ -9203,24 +9203,338 @@ function isDocument(value) {
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/header-line.js
+;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
 
-const HEADER_LEGAL = '"Name: value" lines with characters that HTTP allows';
-/** These belong to the connection; the client sets them itself and refuses others. */
-const RESERVED = /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
-/** `Name: value` to a pair. A header's value may be a secret and is in no message. */
-function parseHeader(line) {
-    const [, name = '', value = ''] = /^([^:]+):(.*)$/.exec(line) ?? [];
+/** What fetch sets by itself, drops without a word or cannot send: better refused than silently ignored. */
+const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** `Name: value`. The value is a secret and never part of the problem. */
+function parseHeaderLine(line) {
+    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
+    const [, name = '', value = ''] = match ?? [];
+    if (!match)
+        throw new Illegal('Name: value');
+    if (UNSENDABLE.test(name))
+        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
     try {
-        new Headers([[name.trim(), value.trim()]]);
+        new Headers([[name, value]]);
     }
     catch {
-        throw new Illegal(HEADER_LEGAL, 'a line that is none (not shown)');
+        throw new Illegal('Name: value, in characters that HTTP allows');
     }
-    if (RESERVED.test(name.trim()))
-        throw new Illegal(HEADER_LEGAL, `${name.trim()}, which belongs to the connection,`);
-    return [name.trim(), value.trim()];
+    return [name, value];
 }
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/json-assertion.js
+
+
+
+/** Compiles one assertion. Returns what is wrong with it, in words, where it is none. */
+function parseJsonAssertion(text) {
+    const { path: pathText, operator, operand: operandText } = splitAssertion(text);
+    const path = parseJsonPath(pathText);
+    if ('problem' in path)
+        return { problem: `${pathText} is no JSON path: ${path.problem}` };
+    if (operator === undefined)
+        return { text: text.trim(), path };
+    const operand = parseScalar(operandText);
+    if (operand === undefined) {
+        return { problem: `${operandText || 'nothing'} is no JSON value: text needs quotes, as in $.status == "healthy"` };
+    }
+    if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
+        return { problem: `${operator} compares numbers or texts, not ${operandText}` };
+    }
+    return { text: text.trim(), path, comparison: { operator, operand } };
+}
+/** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
+function json_assertion_violation({ text, path, comparison }, document) {
+    const values = json_assertion_select(path, document);
+    if (values === undefined || values.length === 0)
+        return `${path.text} leads to nothing`;
+    if (comparison === undefined)
+        return undefined;
+    const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
+    return bad === undefined
+        ? undefined
+        : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+}
+/** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
+function json_assertion_select(path, document) {
+    try {
+        return path.values(document);
+    }
+    catch {
+        return undefined;
+    }
+}
+function holds(value, operator, operand) {
+    if (operator === '==')
+        return value === operand;
+    if (operator === '!=')
+        return value !== operand;
+    if (typeof value !== typeof operand || value === null || operand === null)
+        return false;
+    const [left, right] = [value, operand];
+    if (operator === '<')
+        return left < right;
+    if (operator === '<=')
+        return left <= right;
+    if (operator === '>')
+        return left > right;
+    return left >= right;
+}
+function parseScalar(text) {
+    const single = /^'([^'\\]*)'$/.exec(text);
+    if (single)
+        return single[1] ?? '';
+    try {
+        const value = JSON.parse(text);
+        return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
+
+
+
+/** Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named. */
+function judge_judge(answer, expected) {
+    const document = judge_parseDocument(answer);
+    const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
+    const seen = version === undefined ? {} : { version: version.slice(0, 128) };
+    const misses = statusMisses(answer, expected.status);
+    if (misses.length === 0) {
+        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected));
+    }
+    if (misses.length > 0)
+        return { ok: false, ...seen, reason: misses.join('; ') };
+    return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+function statusMisses({ status, location, problem }, expected) {
+    if (problem !== undefined)
+        return [`status is ${status}: ${problem}`];
+    if (hasStatus(expected, status))
+        return [];
+    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
+    return [`status is ${status}${where}, expected ${expected.text}`];
+}
+function versionMisses(version, { version: expected, versionPath }) {
+    if (expected === undefined || version === expected)
+        return [];
+    if (version === undefined)
+        return [`no version at ${versionPath.text}, expected ${expected}`];
+    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
+    return [`version is ${plain}, expected ${expected}`];
+}
+function jsonMisses(document, assertions) {
+    if (assertions.length === 0)
+        return [];
+    if ('problem' in document)
+        return [document.problem];
+    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
+}
+function bodyMisses({ body, complete }, { body: expected }) {
+    if (expected === undefined || body.includes(expected))
+        return [];
+    return [`the body${complete ? '' : ', as far as it was read (1 MiB),'} does not contain ${quoted(expected)}`];
+}
+function judge_parseDocument({ body, complete }) {
+    if (!complete)
+        return { problem: 'the body is longer than 1 MiB, so its JSON was not read' };
+    try {
+        return { value: JSON.parse(body) };
+    }
+    catch {
+        return {
+            problem: body.trim() === '' ? 'the body is empty, expected JSON' : `the body is no JSON: ${quoted(body)}`,
+        };
+    }
+}
+/** Two different versions in one answer prove neither. */
+function versionIn(document, path) {
+    const [version, ...others] = select(path, document) ?? [];
+    if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number'))
+        return undefined;
+    return String(version);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/fault.js
+/** Nothing left this machine, or the network has no way there: says nothing about the service. */
+const OWN = {
+    ENOTFOUND: 'the name cannot be resolved',
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+    EADDRNOTAVAIL: 'this machine has no address or port left',
+    EACCES: 'this machine forbids the connection',
+    EPERM: 'this machine forbids the connection',
+    EMFILE: 'this machine has no file descriptor left',
+    ENFILE: 'this machine has no file descriptor left',
+    ENOBUFS: 'this machine has no buffer left',
+    UND_ERR_INVALID_ARG: 'the request cannot be sent',
+    UND_ERR_NOT_SUPPORTED: 'the request cannot be sent',
+};
+const SERVICE = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was reset',
+    EPIPE: 'the connection was closed',
+    ETIMEDOUT: 'no connection in time',
+    UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
+    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer was shorter than it announced',
+    UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+};
+/**
+ * Reads the error of a fetch of `url`. With several addresses it is the runner's own fault only if it is so for every
+ * one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function fault_classifyFault(error, url) {
+    const chain = causes(error);
+    const several = chain.find(({ errors }) => errors.length > 0);
+    if (several) {
+        const faults = several.errors.map((one) => fault_classifyFault(one, url));
+        const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
+        if (decisive)
+            return decisive;
+    }
+    return proxyFault(chain, url) ?? codedFault(chain);
+}
+/** No connection within fetch's own limit; the time that the name took to be resolved is part of it. */
+function fault_isConnectTimeout(error) {
+    return causes(error).some(({ code }) => code === 'UND_ERR_CONNECT_TIMEOUT');
+}
+function proxyFault(chain, url) {
+    for (const { code, message, port } of chain) {
+        const status = Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1] ?? Number.NaN);
+        // 5xx: the proxy tried, and the service did not let it in.
+        if (status >= 500)
+            return { kind: 'no-answer', reason: `the proxy cannot reach the service (status ${status})` };
+        if (status > 0)
+            return { kind: 'own-fault', reason: `the proxy refused the request (status ${status})` };
+        // A connection that failed at another port than the one we asked for can only be the one to the proxy.
+        if (port !== undefined && port !== portOf(url)) {
+            return { kind: 'own-fault', reason: `the proxy at port ${port} cannot be reached (${code})` };
+        }
+    }
+    return undefined;
+}
+function codedFault(chain) {
+    if (chain.some(({ message }) => message === 'bad port')) {
+        return { kind: 'own-fault', reason: 'fetch refuses this port, as browsers do (bad port)' };
+    }
+    for (const { code, message } of chain) {
+        const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
+        if (own)
+            return { kind: 'own-fault', reason: `${own} (${detail(code, message)})` };
+        const service = SERVICE[code];
+        if (service)
+            return { kind: 'no-answer', reason: `${service} (${code})` };
+    }
+    const { code = '', message = 'no answer' } = chain.at(-1) ?? {};
+    return { kind: 'no-answer', reason: `no proper answer: ${detail(code, message)}` };
+}
+function causes(error) {
+    const chain = [];
+    for (let at = error; typeof at === 'object' && at !== null && chain.length < 8;) {
+        const { code, message, port, errors, cause } = at;
+        chain.push({
+            code: typeof code === 'string' ? code : '',
+            message: typeof message === 'string' ? message : '',
+            ...(typeof port === 'number' ? { port } : {}),
+            errors: Array.isArray(errors) ? errors : [],
+        });
+        at = cause;
+    }
+    return chain;
+}
+function portOf({ port, protocol }) {
+    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+}
+function detail(code, message) {
+    const line = message.split('\n', 1)[0]?.slice(0, 160) ?? '';
+    return code === '' || line.includes(code) ? line : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./build/packages/probe/src/resolution.js
+
+/**
+ * Resolves the name of a URL beside the question itself. A dead name server takes longer to fail than a usual time-out,
+ * so when the time is up this is what tells a service that hangs from a runner that cannot even find it.
+ */
+function resolution_watchResolution(url, lookup) {
+    const hostname = url.hostname.replace(/^\[|\]$/g, '');
+    const state = { pending: lookup !== undefined && isIP(hostname) === 0 };
+    const settled = () => {
+        state.pending = false;
+    };
+    if (state.pending)
+        lookup?.(hostname).then(settled, settled);
+    return state;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
+
+
+
+
+
+
+const PROXY_AUTHENTICATION_REQUIRED = 407;
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+async function probeHttp(probe, world) {
+    const { request, expect, timeoutMs } = probe;
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    const progress = { url: new URL(request.url) };
+    const resolution = watchResolution(progress.url, world.lookup);
+    let timedOut = false;
+    const observed = (facts) => ({
+        ...facts,
+        ...(progress.status === undefined ? {} : { status: progress.status }),
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut,
+        at,
+    });
+    const expire = () => {
+        timedOut = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    try {
+        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => askHttp(request, { fetch: world.fetch, signal }, progress), world.signal);
+        timedOut = false;
+        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
+            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
+        }
+        return observed({ kind: 'answered', ...judge(answer, expect) });
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        if (!timedOut) {
+            // fetch's own limit for a connection begins with the question to the name server.
+            return resolution.pending && isConnectTimeout(error)
+                ? observed({ ok: false, kind: 'own-fault', reason: 'the name could not be resolved in time' })
+                : observed({ ok: false, ...classifyFault(error, progress.url) });
+        }
+        const within = `within ${formatDuration(timeoutMs)}`;
+        if (resolution.pending) {
+            return observed({ ok: false, kind: 'own-fault', reason: `the name was not resolved ${within}` });
+        }
+        const reason = progress.status === undefined ? `no answer ${within}` : `the answer was not complete ${within}`;
+        return observed({ ok: false, kind: 'no-answer', reason });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
+
+
+
+
+
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/instance-line.js
 
@@ -9265,7 +9579,7 @@ function readSourceInputs(input) {
     }
     return {
         instances,
-        headers: input.parsedLines('headers', parseHeader),
+        headers: input.parsedLines('headers', parseHeaderLine),
         query: readQuery(input),
         timeoutMs: readPeriod(input, 'timeout', '1h'),
     };
@@ -9296,7 +9610,7 @@ function readQuery(input) {
     }
 }
 function parsePath(text) {
-    const path = parseJsonPath(text);
+    const path = json_path_parseJsonPath(text);
     if ('problem' in path)
         throw new Illegal(`${PATH_LEGAL} (${path.problem})`);
     return path;
@@ -9332,7 +9646,7 @@ function readRule(input) {
     const isLegal = (name, ms) => parseDuration(input.optional(name) ?? '') === ms;
     const areLegal = isLegal('duration', rule.durationMs) && isLegal('interval', rule.intervalMs);
     if (areLegal && rule.intervalMs > rule.durationMs) {
-        const given = `${formatDuration(rule.intervalMs)} is longer than duration ${formatDuration(rule.durationMs)}`;
+        const given = `${duration_formatDuration(rule.intervalMs)} is longer than duration ${duration_formatDuration(rule.durationMs)}`;
         input.problem('interval', { code: 'CONFLICT', given, legal: 'Shorten the interval, or watch for longer.' });
     }
     const longestMs = Math.max(rule.durationMs, rule.sustainMs);
@@ -9371,7 +9685,7 @@ function stateOf({ ratio, problem, instances }, { streak }) {
 function narrator_describe(rule, { atMs, ratio, errors, total, problem, instances }, tally) {
     const { streak } = tally;
     const clock = streak
-        ? `; above ${formatRatio(rule.threshold)} for ${formatDuration(atMs - streak.firstMs)} of ${formatDuration(rule.sustainMs)}`
+        ? `; above ${formatRatio(rule.threshold)} for ${duration_formatDuration(atMs - streak.firstMs)} of ${duration_formatDuration(rule.sustainMs)}`
         : '';
     if (ratio === undefined)
         return `no data (${problem?.kind}): ${problem?.reason}${clock}`;
@@ -9545,8 +9859,8 @@ const MANY_RESETS = 3;
 function announcement_announce({ rule, source }, log) {
     const { threshold, sustainMs, durationMs, intervalMs, minSamples } = rule;
     const names = source.instances.map(({ name }) => name).join(', ');
-    const limit = `fails above ${formatRatio(threshold)} for ${formatDuration(sustainMs)}`;
-    log.event(`watching ${names} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}; ${limit}`);
+    const limit = `fails above ${formatRatio(threshold)} for ${duration_formatDuration(sustainMs)}`;
+    log.event(`watching ${names} for ${duration_formatDuration(durationMs)}, every ${duration_formatDuration(intervalMs)}; ${limit}`);
     if (sustainMs > durationMs) {
         log.notice('sustain is longer than duration: only a streak that goes on after the duration can be a fail.');
     }
@@ -9779,7 +10093,7 @@ function summary_summaryOf(result, rule, exit) {
 function rows(result, rule) {
     const { requests, errors, errorRate, peakErrorRate, detectMs } = result;
     return [
-        ['rule', `above ${formatRatio(rule.threshold)} for ${formatDuration(rule.sustainMs)}`],
+        ['rule', `above ${formatRatio(rule.threshold)} for ${duration_formatDuration(rule.sustainMs)}`],
         ['error rate, last', errorRate === undefined ? 'not measured' : formatRatio(errorRate)],
         ['error rate, peak', peakErrorRate === undefined ? 'not measured' : formatRatio(peakErrorRate)],
         ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
@@ -9788,8 +10102,8 @@ function rows(result, rule) {
             `no data from ${markdownText(name)}`,
             `in ${silent} of ${of} measurements`,
         ]),
-        ['watched', formatDuration(result.durationMs)],
-        ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', formatDuration(detectMs)]]),
+        ['watched', duration_formatDuration(result.durationMs)],
+        ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', duration_formatDuration(detectMs)]]),
     ];
 }
 

@@ -8860,6 +8860,27 @@ function isDocument(value) {
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
+
+/** What fetch sets by itself, drops without a word or cannot send: better refused than silently ignored. */
+const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** `Name: value`. The value is a secret and never part of the problem. */
+function parseHeaderLine(line) {
+    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
+    const [, name = '', value = ''] = match ?? [];
+    if (!match)
+        throw new Illegal('Name: value');
+    if (UNSENDABLE.test(name))
+        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
+    try {
+        new Headers([[name, value]]);
+    }
+    catch {
+        throw new Illegal('Name: value, in characters that HTTP allows');
+    }
+    return [name, value];
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
 const LONGEST = 80;
 /** A value from outside, in one line and cut short, for a reason. */
@@ -9341,29 +9362,8 @@ async function probeHttp(probe, world) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/header-line.js
-
-/** What fetch sets by itself, drops without a word or cannot send: better refused than silently ignored. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
-/** `Name: value`. The value is a secret and never part of the problem. */
-function parseHeaderLine(line) {
-    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
-    const [, name = '', value = ''] = match ?? [];
-    if (!match)
-        throw new Illegal('Name: value');
-    if (UNSENDABLE.test(name))
-        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
-    try {
-        new Headers([[name, value]]);
-    }
-    catch {
-        throw new Illegal('Name: value, in characters that HTTP allows');
-    }
-    return [name, value];
-}
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-http-inputs.js
-
 
 
 

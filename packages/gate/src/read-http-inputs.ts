@@ -4,13 +4,13 @@ import {
   type Expectations,
   type HttpRequest,
   type JsonAssertion,
+  parseHeaderLine,
   parseJsonAssertion,
   parseStatusSet,
   STATUS_LEGAL,
   type StatusSet,
 } from '@deploy-actions/probe';
 import type { GateContract } from './gate-contract';
-import { parseHeaderLine } from './header-line';
 
 /** By this name operators tell the gate's own probes from users. */
 const USER_AGENT = 'deploy-actions-health-gate/1';

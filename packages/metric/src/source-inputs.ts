@@ -1,6 +1,6 @@
 import { Illegal } from '@deploy-actions/action';
 import { type JsonPath, parseJsonPath } from '@deploy-actions/json-path';
-import { parseHeader } from './header-line';
+import { parseHeaderLine } from '@deploy-actions/probe';
 import { doubledNames, parseInstance } from './instance-line';
 import type { Query, SourceSettings } from './json-source';
 import { readPeriod } from './period';
@@ -26,7 +26,7 @@ export function readSourceInputs(input: Reads<SourceInput>): SourceSettings {
   }
   return {
     instances,
-    headers: input.parsedLines('headers', parseHeader),
+    headers: input.parsedLines('headers', parseHeaderLine),
     query: readQuery(input),
     timeoutMs: readPeriod(input, 'timeout', '1h'),
   };

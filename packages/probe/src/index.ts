@@ -1,3 +1,4 @@
+export { parseHeaderLine } from './header-line';
 export type { HttpAnswer, HttpRequest } from './http-request';
 export { type JsonAssertion, parseJsonAssertion } from './json-assertion';
 export { type Expectations, type Judgement, judge } from './judge';

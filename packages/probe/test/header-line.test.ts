@@ -17,4 +17,9 @@ describe('parseHeaderLine', () => {
       );
     },
   );
+
+  it('takes empty values and trims', () => {
+    expect(parseHeaderLine('X-Empty:')).toEqual(['X-Empty', '']);
+    expect(parseHeaderLine('x-trimmed :  yes')).toEqual(['x-trimmed', 'yes']);
+  });
 });
