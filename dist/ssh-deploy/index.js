@@ -47,7 +47,8 @@ const systemClock = {
     now: () => Date.now(),
     elapsed: () => performance.now(),
     sleep: async (ms, signal) => {
-        let leftMs = ms;
+        // Whoever is late already asks for less than nothing, and Node would print a warning of it.
+        let leftMs = Math.max(0, ms);
         while (leftMs > LONGEST_TIMER_MS) {
             await timer(LONGEST_TIMER_MS, signal);
             leftMs -= LONGEST_TIMER_MS;

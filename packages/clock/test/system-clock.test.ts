@@ -30,6 +30,16 @@ describe('systemClock', () => {
     await expect(month).resolves.toBe('was woken');
   });
 
+  it('takes less than nothing for nothing, without a warning of Node in the log', async () => {
+    const warnings: string[] = [];
+    const onWarning = ({ name }: Error) => warnings.push(name);
+    process.on('warning', onWarning);
+    await systemClock.sleep(-9.4);
+    await systemClock.sleep(1);
+    process.off('warning', onWarning);
+    expect(warnings).toEqual([]);
+  });
+
   it('tells the time of day for time stamps', () => {
     expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(1000);
   });

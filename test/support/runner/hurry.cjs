@@ -2,5 +2,5 @@
 const speed = Number(process.env.HURRY);
 const { setTimeout: later, performance } = globalThis;
 const now = performance.now.bind(performance);
-globalThis.setTimeout = (work, ms = 0, ...values) => later(work, ms / speed, ...values);
+globalThis.setTimeout = (work, ms = 0, ...values) => later(work, Math.max(0, ms / speed), ...values);
 performance.now = () => now() * speed;
