@@ -24074,7 +24074,7 @@ function version(text) {
 /** What the hosts' part came to. A fleet of which not one host has a way back was refused, not failed: nothing moved. */
 function concludeFleet({ verdict, rows, failure }) {
     if (failure?.code === 'CANCELLED')
-        return { verdict: moved(rows) ? 'failed' : '', reason: failure.message };
+        return { verdict: verdict === 'failed' ? 'failed' : '', reason: failure.message };
     if (verdict === 'failed') {
         const stuck = rows.filter((row) => row.verdict === 'failed');
         const hasNoWay = stuck.every(({ code }) => code === 'NO_PREVIOUS_RELEASE');

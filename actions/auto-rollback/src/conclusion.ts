@@ -10,7 +10,7 @@ export interface Conclusion {
 
 /** What the hosts' part came to. A fleet of which not one host has a way back was refused, not failed: nothing moved. */
 export function concludeFleet({ verdict, rows, failure }: FleetResult<string>): Conclusion {
-  if (failure?.code === 'CANCELLED') return { verdict: moved(rows) ? 'failed' : '', reason: failure.message };
+  if (failure?.code === 'CANCELLED') return { verdict: verdict === 'failed' ? 'failed' : '', reason: failure.message };
   if (verdict === 'failed') {
     const stuck = rows.filter((row) => row.verdict === 'failed');
     const hasNoWay = stuck.every(({ code }) => code === 'NO_PREVIOUS_RELEASE');

@@ -36,9 +36,13 @@ describe('concludeFleet', () => {
 
   it('says nothing about the release where it was cancelled before anything moved', () => {
     const cancelled = new UserError('CANCELLED', 'cancelled');
-    expect(concludeFleet({ verdict: 'failed', rows: [row('failed', 'CANCELLED')], failure: cancelled }).verdict).toBe(
-      '',
-    );
+    expect(concludeFleet({ verdict: '', rows: [row('failed', 'CANCELLED')], failure: cancelled }).verdict).toBe('');
+  });
+
+  it('is a failure where it was cancelled between the swap and the check of the old release', () => {
+    const cancelled = new UserError('CANCELLED', 'cancelled');
+    const result = { verdict: 'failed', rows: [row('failed', 'CANCELLED')], failure: cancelled };
+    expect(concludeFleet(result).verdict).toBe('failed');
   });
 });
 
