@@ -154,10 +154,11 @@ export class LocalSite {
     return problems;
   }
 
-  /** What a run should have cleared away. */
+  /** What a run should have cleared away; what the steps of the last one printed may stay, and nothing else. */
   litter(): string[] {
+    const last = `token${this.tokens}-`;
     const folders = ['tmp', 'run'].flatMap((name) =>
-      readdirSync(join(this.own, name)).map((left) => `${name}/${left}`),
+      readdirSync(join(this.own, name)).flatMap((left) => (left.startsWith(last) ? [] : [`${name}/${left}`])),
     );
     const drafts = readdirSync(this.own, { recursive: true, encoding: 'utf8' }).filter((path) =>
       /\.new\.|\.draft|program-[0-9a-f]+\./.test(path),
@@ -176,6 +177,7 @@ export class LocalSite {
     const folder = join(this.own, 'lock');
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const file = join(folder, name);
+      if (name.startsWith('.')) continue;
       writeFileSync(file, readFileSync(file, 'utf8').replace(/^expires=\d+/m, 'expires=1'));
     }
   }
