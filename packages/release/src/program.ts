@@ -205,6 +205,7 @@ export const program: string = [
   "    tries=$((tries + 1))",
   "    latest=$(latest_lock)",
   "    if is_held \"$own/lock/$latest\"; then",
+  "      [ \"$tries\" -eq 1 ] || rm -f \"$draft\"",
   "      [ \"$(field \"$own/lock/$latest\" token)\" = \"$1\" ] && return 0",
   "      refuse LOCKED \"$(holder_line \"$own/lock/$latest\")\"",
   "    fi",
