@@ -8,9 +8,9 @@ const JOURNAL = /^journal\(\) \{/m;
 
 /**
  * What dies. `host`: the processes of the host program. `runner`: the runner, while the host goes on. `power`: both.
- * `answer`: nothing but the answer of that one call.
+ * `answer`: nothing but the answer of that one call. `hold`: nothing yet, the host waits for `$HOME/.go`.
  */
-export type Death = 'power' | 'host' | 'runner' | 'answer';
+export type Death = 'power' | 'host' | 'runner' | 'answer' | 'hold';
 
 /**
  * The host program with a counter: every tool that changes the disk, and every line of the journal, is a point in
@@ -26,7 +26,10 @@ export function doomed(program: string, hasSetsid: boolean): string {
     '  read -r doom death <"$HOME/.doom"',
     '  [ "$(wc -l <"$HOME/.points")" -eq "$doom" ] || return 0',
     '  true >"$HOME/.$death"',
-    '  case $death in power | host) kill -9 0 ;; esac',
+    '  case $death in',
+    '    power | host) kill -9 0 ;;',
+    '    hold) looks=0; while [ ! -f "$HOME/.go" ] && [ "$looks" -lt 500 ]; do looks=$((looks + 1)); sleep 0.02; done ;;',
+    '  esac',
     '}',
     ...MUTATORS.map((tool) => `${tool}() { point ${tool} "$@"; command ${tool} "$@"; }`),
     'journal() {',
@@ -62,7 +65,8 @@ export function doom(home: string, point: number, death: Death): void {
 }
 
 export function lift(home: string): void {
-  for (const name of ['.doom', '.power', '.host', '.runner', '.answer']) rmSync(join(home, name), { force: true });
+  for (const name of ['.doom', '.go', '.power', '.host', '.runner', '.answer', '.hold'])
+    rmSync(join(home, name), { force: true });
 }
 
 export function pointsOf(home: string): string[] {

@@ -70,8 +70,12 @@ function mortal(home: string, death: Death): (connection: Connection) => Connect
   });
 }
 
-/** The dead run's lock is given back by its `post:` step, or ends by its time. */
-async function inspect(site: LocalSite, { live, goal }: Story, point: number): Promise<string[]> {
+/** What is wrong after a death. The dead run's lock is given back by its `post:` step, or ends by its time. */
+export async function inspect(
+  site: LocalSite,
+  { live, goal }: Pick<Story, 'live' | 'goal'>,
+  point: number,
+): Promise<string[]> {
   const problems: string[] = [];
   const check = (holds: boolean, problem: () => string) => {
     if (!holds) problems.push(problem());
