@@ -99,6 +99,7 @@ async function awaitHealth(
         'HEALTH_FAILED',
         `${last.message} (not healthy within ${formatDuration(healthTimeoutMs)}, ${attempt} attempts)`,
         result.code,
+        last.hint,
       );
     }
     await world.clock.sleep(HEALTH_INTERVAL_MS, world.signal);
