@@ -1,6 +1,8 @@
 import type { Connection, SshWorld } from './connection';
 import { dial } from './dial';
-import { execute, type Link } from './exec';
+import { execute } from './exec';
+import { forward } from './forward';
+import type { Link } from './link';
 import { type Prepared, prepare } from './prepare';
 import type { SshSettings } from './settings';
 import type { Target } from './target';
@@ -33,6 +35,7 @@ export async function open(
   return {
     target,
     exec: (command, options = {}) => execute(link, command, options, options.signal ?? world.signal),
+    dial: (host, port, signal) => forward(link, host, port, signal),
     close: () => {
       client.end();
     },

@@ -4,8 +4,15 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
-import ssh2, { type AuthContext, type Connection, type ParsedKey, type ServerChannel, type Session } from 'ssh2';
+import { type AddressInfo, connect as connectSocket, createServer, type Socket } from 'node:net';
+import ssh2, {
+  type AuthContext,
+  type Connection,
+  type ParsedKey,
+  type ServerChannel,
+  type Session,
+  type TcpipRequestInfo,
+} from 'ssh2';
 
 export interface KeyPair {
   /** OpenSSH format. */
@@ -37,6 +44,8 @@ export interface SshFaults {
   maxSessions: number;
   /** Ends the TCP connection without a word as soon as a command has started. */
   dropOnExec: boolean;
+  /** Makes no connections for clients that log in from now on, as with AllowTcpForwarding no. */
+  refuseForwarding: boolean;
 }
 
 export interface SshServerOptions {
@@ -97,6 +106,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     closeWithoutStatus: false,
     maxSessions: 10,
     dropOnExec: false,
+    refuseForwarding: false,
   };
   let connections = 0;
   let logins = 0;
@@ -119,6 +129,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       received += chunk.length;
       if (faults.dropAfterBytes !== undefined && received > faults.dropAfterBytes) socket.resetAndDestroy();
     });
+    if (!faults.refuseForwarding) client.on('tcpip', makeConnection);
     client.on('session', (accept, reject) => {
       if (sessions >= faults.maxSessions) {
         reject();
@@ -197,6 +208,17 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       await Promise.all([closed, commands.stop()]);
     },
   };
+}
+
+function makeConnection(accept: () => ServerChannel, reject: () => void, place: TcpipRequestInfo): void {
+  const onward = connectSocket({ host: place.destIP, port: place.destPort, noDelay: true });
+  onward.on('error', reject);
+  onward.once('connect', () => {
+    const channel = accept();
+    channel.on('close', () => onward.destroy()).on('error', () => {});
+    onward.on('close', () => channel.close());
+    onward.pipe(channel).pipe(onward);
+  });
 }
 
 /** The processes that this server has started, each command in a process group of its own. */
