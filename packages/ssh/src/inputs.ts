@@ -13,6 +13,7 @@ export const sshInputNames = [
   'password',
   'known-hosts',
   'host-key-check',
+  'jump-hosts',
   'connect-timeout',
   'retries',
 ] as const;
@@ -37,8 +38,10 @@ export interface SshInputReader {
 export function readSshInputs(input: SshInputReader): SshSettings {
   const username = readUsername(input);
   const password = withoutLastBreak(input.text('password'));
+  const jumpHosts = readTargets(input, 'jump-hosts', username);
   return {
-    targets: readTargets(input, username),
+    targets: readTargets(input, 'hosts', username),
+    ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
     ...readKey(input, password !== ''),
     ...(password === '' ? {} : { password }),
     knownHosts: readKnownHosts(input),
@@ -55,20 +58,20 @@ function readUsername(input: SshInputReader): string {
   return 'stand-in';
 }
 
-function readTargets(input: SshInputReader, username: string): Target[] {
-  const texts = input.list('hosts');
-  if (texts.length === 0) input.problem('hosts', { code: 'MISSING', legal: TARGET_LEGAL });
+function readTargets(input: SshInputReader, name: 'hosts' | 'jump-hosts', username: string): Target[] {
+  const texts = input.list(name);
+  if (texts.length === 0 && name === 'hosts') input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
   const found = new Map<string, Target>();
   for (const text of texts) {
     const target = parseTarget(text, username);
     if (typeof target === 'string') {
-      input.problem('hosts', { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+      input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
       continue;
     }
     const first = found.get(targetIdentity(target));
     if (first) {
       const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
-      input.problem('hosts', { code: 'CONFLICT', given, legal: 'Name every host once.' });
+      input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
     }
     found.set(targetIdentity(target), target);
   }

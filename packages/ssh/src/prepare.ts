@@ -2,6 +2,7 @@ import { UserError } from '@deploy-actions/error';
 import type { ParsedKey } from 'ssh2';
 import type { SshWorld } from './connection';
 import { type KnownHost, parseKnownHosts } from './known-hosts';
+import { Pace } from './pace';
 import { parsePrivateKey } from './private-key';
 import type { SshSettings } from './settings';
 
@@ -9,6 +10,7 @@ import type { SshSettings } from './settings';
 export interface Prepared {
   key: ParsedKey | undefined;
   entries: readonly KnownHost[];
+  pace: Pace;
 }
 
 const prepared = new WeakMap<SshSettings, Prepared>();
@@ -24,7 +26,7 @@ export function prepare(settings: SshSettings, { log }: Pick<SshWorld, 'log'>): 
   const known = parseKnownHosts(settings.knownHosts);
   const key = privateKey === undefined ? undefined : parsePrivateKey(privateKey, passphrase);
   for (const note of known.notes) log.notice(note);
-  const ready = { key, entries: known.entries };
+  const ready = { key, entries: known.entries, pace: new Pace() };
   prepared.set(settings, ready);
   return ready;
 }

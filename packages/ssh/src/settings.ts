@@ -6,6 +6,8 @@ export type HostKeyCheck = (typeof hostKeyChecks)[number];
 /** How to reach the hosts and how to know them. */
 export interface SshSettings {
   targets: Target[];
+  /** From the runner on: each is dialled through the one before it, the targets through the last. */
+  jumpHosts?: readonly Target[];
   /** PEM or OpenSSH format, with plain line feeds. */
   privateKey?: string;
   passphrase?: string;
