@@ -14,7 +14,7 @@ import type { Target } from './target';
 
 /** See `connect`. */
 export async function reach(target: Target, settings: SshSettings, world: SshWorld): Promise<LiveConnection> {
-  const ready = prepare(settings, world);
+  const ready = await prepare(settings, world);
   const open = (via: Jump | undefined, place: Target, hop: SshWorld): Promise<LiveConnection> =>
     withRetries(settings.retries, hop, async () => {
       const lease = await leased(via, place, hop);

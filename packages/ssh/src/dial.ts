@@ -45,7 +45,7 @@ class Attempt {
     this.target = target;
     this.via = via;
     this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world.log);
-    this.authentication = new Authentication(target, { key: ready.key, password: settings.password });
+    this.authentication = new Authentication(target, { keys: ready.keys, password: settings.password });
   }
 
   async run(signal: AbortSignal): Promise<Client> {
@@ -128,5 +128,5 @@ class Attempt {
 function isRefusal(cause: unknown): boolean {
   if (typeof cause !== 'object' || cause === null) return false;
   const { level, code } = cause as { level?: unknown; code?: unknown };
-  return level === 'client-authentication' || typeof code === 'number';
+  return level === 'client-authentication' || level === 'agent' || typeof code === 'number';
 }
