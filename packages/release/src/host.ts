@@ -17,8 +17,11 @@ export interface StepResult {
   stderr: string;
 }
 
-/** `staged`: it was live and has gone back by itself; `checked`: its own checks passed, a confirmation is awaited. */
-export type Mark = 'staged' | 'checked' | 'good' | 'bad';
+/**
+ * `staged`: it was live and has gone back by itself; `checked`: its own checks passed, a confirmation is awaited;
+ * `migrated` and `migrated-down`: events that leave its state as it is.
+ */
+export type Mark = 'staged' | 'checked' | 'good' | 'bad' | 'migrated' | 'migrated-down';
 
 /**
  * One deploy path on one host, as the fleet transaction sees it. Everything but `status`, `lock` and `unlockAny` needs
