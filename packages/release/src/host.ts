@@ -1,3 +1,4 @@
+import type { UrlAnswer } from './ask-url';
 import type { HostStatus, Owner } from './host-status';
 import type { StepName } from './record';
 import type { Upload } from './upload';
@@ -38,6 +39,8 @@ export interface Host {
   unlock(): Promise<void>;
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
+  /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */
+  askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer>;
   /** Swaps `current` in one rename; without a release it takes the link away. */
   switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void>;
   mark(release: string, state: Mark, reason: string): Promise<void>;

@@ -58,6 +58,15 @@ export class FakeHost implements Host {
     }
   }
 
+  async askUrl(url: string, _timeoutMs: number, _signal: AbortSignal) {
+    try {
+      this.do(`url:${url}`);
+      return { isHealthy: true, said: 'answered 200' };
+    } catch {
+      return { isHealthy: false, said: 'answered 503' };
+    }
+  }
+
   async switchTo(name: string | undefined, operation: string): Promise<void> {
     this.do(`switch:${name ?? '-'}`);
     this.current = name ?? '';
