@@ -84,6 +84,10 @@ export const codes = {
     cause: 'A defect of ours.',
     cure: 'Please report it with the stack that was printed.',
   },
+  IRREVERSIBLE: {
+    cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
+    cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+  },
   LOCKED: {
     cause: 'Another run holds the lock of this path.',
     cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
