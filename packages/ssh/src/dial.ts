@@ -4,8 +4,10 @@ import { withDeadline } from '@deploy-actions/clock';
 import type { UserError } from '@deploy-actions/error';
 import ssh2, { type Client, type ServerHostKeyAlgorithm } from 'ssh2';
 import { Authentication } from './authentication';
+import { batchWrites } from './batched-writes';
 import type { SshWorld } from './connection';
 import { type DialFailure, dialFailure, notForwarded, type Phase, timedOut } from './dial-failure';
+import { hastenLogin } from './fast-login';
 import { HostKeyGuard } from './host-key-guard';
 import type { Lease } from './jump';
 import type { Prepared } from './prepare';
@@ -52,7 +54,7 @@ class Attempt {
     signal.throwIfAborted();
     const { host, port, user } = this.target;
     // Nothing may come between the making of a socket and its listeners.
-    const socket = this.via ? await this.forwarded(this.via, signal) : connectSocket({ host, port, noDelay: true });
+    const socket = this.via ? await this.forwarded(this.via, signal) : directly(host, port);
     const client = new ssh2.Client();
     return new Promise((resolve, reject) => {
       let decided = false;
@@ -89,6 +91,7 @@ class Attempt {
         hostVerifier: (key: Buffer) => this.guard.accept(key),
         authHandler: this.authentication.next,
       });
+      hastenLogin(client, this.authentication.firstIsRsa);
     });
   }
 
@@ -122,6 +125,10 @@ class Attempt {
     const reason = cause ?? new Error('the connection was closed');
     return dialFailure(this.target, this.phase, reason, this.greeting);
   }
+}
+
+function directly(host: string, port: number): Duplex {
+  return batchWrites(connectSocket({ host, port, noDelay: true }));
 }
 
 /** The server said no, or took its leave with a message (too many failures): both are answers, not accidents. */
