@@ -5,6 +5,7 @@ import type { UserError } from '@deploy-actions/error';
 import ssh2, { type Client, type ServerHostKeyAlgorithm } from 'ssh2';
 import { Authentication } from './authentication';
 import { batchWrites } from './batched-writes';
+import { offerCertificates } from './certified-handshake';
 import type { SshWorld } from './connection';
 import { type DialFailure, dialFailure, notForwarded, type Phase, timedOut } from './dial-failure';
 import { hastenLogin } from './fast-login';
@@ -46,7 +47,7 @@ class Attempt {
   constructor(target: Target, via: Lease | undefined, settings: SshSettings, ready: Prepared, world: SshWorld) {
     this.target = target;
     this.via = via;
-    this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world.log);
+    this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world);
     this.authentication = new Authentication(target, { keys: ready.keys, password: settings.password });
   }
 
@@ -91,6 +92,8 @@ class Attempt {
         hostVerifier: (key: Buffer) => this.guard.accept(key),
         authHandler: this.authentication.next,
       });
+      const certificates = this.guard.certificateAlgorithms();
+      if (certificates.length > 0) offerCertificates(client, certificates, this.guard.show);
       hastenLogin(client, this.authentication.firstIsRsa);
     });
   }

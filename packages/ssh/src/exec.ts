@@ -1,16 +1,13 @@
 import { finished, Readable } from 'node:stream';
-import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { ClientChannel } from 'ssh2';
 import { Capture } from './capture';
 import type { ExecOptions, ExecResult } from './connection';
 import { Hearing, type Tell } from './hearing';
 import { type Link, lost } from './link';
+import { ping } from './ping';
+import { quiet } from './quiet';
 
-/** How long a channel may be silent after the exit status before we stop waiting for its end. */
-const QUIET_MS = 500;
-/** And how long at most, for a background process that goes on talking. */
-const LINGER_MS = 10_000;
 /** How long a cancelled command may take to clean up before its channel is closed. */
 const GRACE_MS = 2000;
 const CAPTURE_LIMIT = 1024 * 1024;
@@ -91,7 +88,7 @@ function listen(
     exit = { code, signal: name ?? null };
     if (open === 0) return void complete();
     hearing.lastMs = link.clock.elapsed();
-    quiet(link.clock, hearing, stopped).then(
+    quiet(link.clock, hearing, () => ping(link.client), stopped).then(
       () => {
         link.event(`${link.label}: the command has ended, but a process in the background keeps its output open`);
         void complete();
@@ -106,18 +103,6 @@ function listen(
       );
     }
   });
-}
-
-/** Resolves when nothing was heard for a while and everything was taken; rejects when it is stopped. */
-async function quiet(clock: Clock, hearing: Hearing, stopped: AbortSignal): Promise<void> {
-  let untilMs = clock.elapsed() + LINGER_MS;
-  for (;;) {
-    const leftMs = hearing.isBusy ? QUIET_MS : Math.min(hearing.lastMs + QUIET_MS, untilMs) - clock.elapsed();
-    if (leftMs <= 0) return;
-    // What the host said in time is not lost because its listener is slow.
-    if (hearing.isBusy) untilMs += leftMs;
-    await clock.sleep(leftMs, stopped);
-  }
 }
 
 function feed(channel: ClientChannel, stdin: ExecOptions['stdin'], onError: (error: unknown) => void): void {

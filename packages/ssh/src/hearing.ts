@@ -9,6 +9,8 @@ export type Tell = (chunk: Buffer) => unknown;
  */
 export class Hearing {
   lastMs: number;
+  /** Heard so far. */
+  bytes = 0;
   private busy = 0;
   private taken: Promise<unknown> = Promise.resolve();
 
@@ -32,6 +34,7 @@ export class Hearing {
 
   hear(chunk: Buffer, tell: Tell | undefined): void {
     this.lastMs = this.clock.elapsed();
+    this.bytes += chunk.length;
     const answer = tell?.(chunk);
     if (answer instanceof Promise) this.wait(answer);
   }
