@@ -9,10 +9,7 @@ export class WireReader {
   }
 
   bytes(): Buffer {
-    const length = this.uint32();
-    if (this.at + length > this.data.length) throw new RangeError('the data ends too early');
-    this.at += length;
-    return this.data.subarray(this.at - length, this.at);
+    return this.take(this.uint32());
   }
 
   text(): string {
@@ -20,13 +17,17 @@ export class WireReader {
   }
 
   uint32(): number {
-    this.at += 4;
-    return this.data.readUInt32BE(this.at - 4);
+    return this.take(4).readUInt32BE();
   }
 
   uint64(): bigint {
-    this.at += 8;
-    return this.data.readBigUInt64BE(this.at - 8);
+    return this.take(8).readBigUInt64BE();
+  }
+
+  private take(length: number): Buffer {
+    if (this.at + length > this.data.length) throw new RangeError('the data ends too early');
+    this.at += length;
+    return this.data.subarray(this.at - length, this.at);
   }
 }
 
