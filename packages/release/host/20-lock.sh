@@ -86,13 +86,17 @@ refresh_lock() { # TOKEN TTL_SECONDS
 }
 
 # The number stays as the mark of how far the row has come; only the text goes, which needs no room on the disk.
-free_lock() { # TOKEN, or `-` for whoever holds it
+free_lock() { # TOKEN, or `-` for whoever holds it; with NUMBER REASON_JSON only that lock, and the history tells
   [ -d "$own/lock" ] || return 0
   lock="$own/lock/$(latest_lock)"
   holder=$(field "$lock" token)
   [ -n "$holder" ] || return 0
   if [ "$1" = - ]; then
     if step_runs; then refuse LOCKED "0 $(epoch) $(field "$lock" owner)"; fi
+    if [ -n "${2:-}" ]; then
+      [ "${lock##*/}" = "$2" ] || refuse LOCKED "$(field "$lock" expires) $(epoch) $(field "$lock" owner)"
+      history_line unlocked '' "\"reason\":$3"
+    fi
   else
     [ "$holder" = "$1" ] || return 0
     for step in "$own/run/$1"-*; do

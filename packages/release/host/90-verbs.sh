@@ -20,7 +20,7 @@ case $verb in
     status
     ;;
   refresh) refresh_lock "$1" "$2" ;;
-  unlock) free_lock "$1" ;;
+  unlock) free_lock "$@" ;;
   stage) need_lock "$1" && stage "$@" ;;
   switch) need_lock "$1" && switch "$@" ;;
   mark) need_lock "$1" && shift && mark "$@" ;;

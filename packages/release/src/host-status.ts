@@ -33,7 +33,10 @@ const status = v.object({
   current: v.string(),
   releases: v.array(release),
   bad: v.array(v.object({ version: v.string(), at: v.string(), reason: v.nullable(v.string()) })),
-  lock: v.nullable(v.object({ expiresInSeconds: v.number(), owner })),
+  /** `number` is its place in the row of locks: no two holders have the same. */
+  lock: v.nullable(v.object({ number: v.number(), expiresInSeconds: v.number(), owner })),
+  /** The steps that run now. */
+  steps: v.array(v.object({ id: v.string(), what: v.string() })),
   history: v.array(v.record(v.string(), v.unknown())),
   freeKiB: v.nullable(v.number()),
 });
