@@ -49,8 +49,9 @@ export const abort: Operation = (inputs, fleet, world) => {
 export const planWayBack: Operation = (inputs, fleet, world) =>
   planFleetRollback(fleet.hosts, wish(inputs), world, inputs.operation === 'abort' ? planAbort : planRollback);
 
-export const unlock: Operation = ({ isDryRun }, fleet, world) => {
-  if (!isDryRun) return unlockFleet(fleet.hosts, by('broken', world), world);
+export const unlock: Operation = (inputs, fleet, world) => {
+  const { owner } = fleet.lockOptions('ssh-deploy unlock', inputs);
+  if (!inputs.isDryRun) return unlockFleet(fleet.hosts, { owner, reason: by('broken', world) }, world);
   return planFleet(fleet.hosts, ({ lock }) => (lock ? 'would break the lock' : 'would do nothing'), world);
 };
 

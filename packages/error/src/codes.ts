@@ -92,6 +92,11 @@ export const codes = {
     cause: 'Another run holds the lock of this path.',
     cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
   },
+  LOCK_LOST: {
+    cause:
+      'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
+    cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+  },
   NO_DATA: {
     cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
     cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',

@@ -13,7 +13,7 @@ export type AbortOptions = Omit<RollbackOptions, 'failedVersion' | 'toVersion' |
 export function abortFleet(hosts: readonly Host[], options: AbortOptions, world: FleetWorld): Promise<RollbackResult> {
   const prepare = async (host: Host) => {
     world.signal.throwIfAborted();
-    await freeHost(host, options.reason, world);
+    await freeHost(host, { owner: options.lock.owner, reason: options.reason }, world);
   };
   return eachForItself(hosts, options, world, { plan: planAbort, prepare });
 }

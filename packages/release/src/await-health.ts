@@ -14,6 +14,7 @@ type Checked = Pick<Activation, 'release' | 'steps' | 'healthUrl' | 'healthTimeo
 interface Illness {
   what: string;
   exitCode: number;
+  hint: string;
 }
 
 /**
@@ -43,7 +44,7 @@ export async function awaitHealth(
     told = illness.exitCode === TIMED_OUT ? (told ?? illness) : illness;
     if (took + INTERVAL_MS > healthTimeoutMs) {
       const within = `(not healthy within ${formatDuration(healthTimeoutMs)}, ${attempt} attempts)`;
-      throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode);
+      throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
     }
     await world.clock.sleep(INTERVAL_MS, world.signal);
   }
@@ -62,7 +63,8 @@ async function askCommand(
     return { code: TIMED_OUT, stdout: '', stderr: error.message };
   });
   if (result.code === 0) return undefined;
-  return { what: stepFailure(host.label, 'health-command', result).message, exitCode: result.code };
+  const { message, hint } = stepFailure(host.label, 'health-command', result);
+  return { what: message, exitCode: result.code, hint };
 }
 
 async function askAddress(
@@ -74,5 +76,5 @@ async function askAddress(
   if (healthUrl === undefined) return undefined;
   const { isHealthy, said } = await host.askUrl(healthUrl, Math.min(REQUEST_MS, leftMs), signal);
   if (isHealthy) return undefined;
-  return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0 };
+  return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '' };
 }

@@ -33,7 +33,7 @@ export function describeHost(status: HostStatus): Pick<HostRow, 'message' | 'pre
     isProven: live?.checked ?? false,
     rollbackVersion: 'release' in target ? target.release.version : '',
     lock: status.lock ? holderOf(status.lock) : '',
-    steps: status.steps.map(({ id, what }) => what || id),
+    steps: (status.lock?.steps ?? []).map(({ id, what }) => what || id),
     freeBytes: status.freeKiB === null ? null : status.freeKiB * 1024,
     releases: [...status.releases].sort((a, b) => b.order - a.order).map(({ release, state }) => ({ release, state })),
     bad: status.bad.map(({ version }) => version),

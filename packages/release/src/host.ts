@@ -37,8 +37,8 @@ export interface Host {
   refresh(ttlMs: number): Promise<void>;
   /** Gives our own lock back; does nothing where we hold none. */
   unlock(): Promise<void>;
-  /** Breaks the lock with this number, whoever holds it; LOCKED where it is another one by now, or a step runs. */
-  breakLock(number: number, reason: string): Promise<void>;
+  /** Breaks the lock with this number, whoever holds it; LOCKED where another one is there by now, or a step runs. */
+  breakLock(number: number, breaker: Owner, reason: string): Promise<void>;
   /** Stops a step of anybody's, with its children. */
   stop(step: string): Promise<void>;
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;

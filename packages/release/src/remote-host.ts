@@ -75,8 +75,8 @@ export class RemoteHost implements Host {
     this.mayHoldLock = false;
   }
 
-  async breakLock(number: number, reason: string): Promise<void> {
-    await this.client.call(['unlock', '-', String(number), reasonLine(reason)]);
+  async breakLock(number: number, breaker: Owner, reason: string): Promise<void> {
+    await this.client.call(['unlock', '-', line(breaker), String(number), reasonLine(reason)]);
   }
 
   async stop(step: string): Promise<void> {

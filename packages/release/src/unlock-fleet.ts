@@ -4,7 +4,7 @@ import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result'
 import type { FleetWorld } from './fleet-world';
 import { holderOf } from './holder';
 import type { Host } from './host';
-import { liveRelease } from './host-status';
+import { liveRelease, type Owner } from './host-status';
 
 /**
  * Breaks whatever lock there is on each host, telling whose it was. A host on which a step still runs keeps its lock:
@@ -12,7 +12,7 @@ import { liveRelease } from './host-status';
  */
 export async function unlockFleet(
   hosts: readonly Host[],
-  reason: string,
+  why: { owner: Owner; reason: string },
   world: FleetWorld,
 ): Promise<FleetResult<'unchanged'>> {
   const failures: UserError[] = [];
@@ -21,7 +21,7 @@ export async function unlockFleet(
       const row = newRow(host.label);
       try {
         world.signal.throwIfAborted();
-        await unlock(host, row, reason, world);
+        await unlock(host, row, why, world);
       } catch (error) {
         failures.push(asUserError(host, error));
         failRow(row, asUserError(host, error));
@@ -33,7 +33,12 @@ export async function unlockFleet(
   return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
 }
 
-async function unlock(host: Host, row: HostRow, reason: string, { log }: FleetWorld): Promise<void> {
+async function unlock(
+  host: Host,
+  row: HostRow,
+  { owner, reason }: { owner: Owner; reason: string },
+  { log }: FleetWorld,
+): Promise<void> {
   const status = await host.status();
   const live = liveRelease(status);
   Object.assign(row, {
@@ -48,13 +53,13 @@ async function unlock(host: Host, row: HostRow, reason: string, { log }: FleetWo
     return;
   }
   const holder = holderOf(status.lock);
-  const [step] = status.steps;
+  const [step] = status.lock.steps;
   if (step) {
     throw new UserError('LOCKED', `${host.label}: ${step.what || 'a step'} still runs, for ${holder}.`, {
       hint: 'Wait for it; or end it, and what it is part of, with `operation: abort`.',
     });
   }
   log.event(`${host.label}: breaking the lock of ${holder}`);
-  await host.breakLock(status.lock.number, `${reason}; it was held by ${holder}`);
+  await host.breakLock(status.lock.number, owner, `${reason}; it was held by ${holder}`);
   row.message = `broke the lock of ${holder}`;
 }

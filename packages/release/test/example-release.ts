@@ -29,7 +29,6 @@ export function status(current: string, releases: Release[], bad: string[] = [])
     releases,
     bad: bad.map((version) => ({ version, at: '2026-01-01T00:00:00Z', reason: 'too many errors' })),
     lock: null,
-    steps: [],
     history: [],
     freeKiB: 1000,
   };

@@ -33,8 +33,8 @@ export class FakeHost implements Host {
   async status(): Promise<HostStatus> {
     const told = status(this.current, this.releases, this.bad);
     const owner = { actor: 'bob', runUrl: 'https://ci.example/9', action: 'ssh-deploy deploy', since: 'noon' };
-    const lock = this.holder > 0 ? { number: this.holder, expiresInSeconds: 60, owner } : null;
-    return { ...told, lock, steps: this.running };
+    const lock = this.holder > 0 ? { number: this.holder, expiresInSeconds: 60, owner, steps: this.running } : null;
+    return { ...told, lock };
   }
 
   async lock(): Promise<HostStatus> {

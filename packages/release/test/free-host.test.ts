@@ -1,5 +1,5 @@
 import { freeHost } from '../src/free-host';
-import { FakeHost, fleetWorld } from './fake-host';
+import { FakeHost, fleetWorld, lock } from './fake-host';
 
 function busy(): FakeHost {
   const host = new FakeHost('a');
@@ -11,7 +11,7 @@ function busy(): FakeHost {
 describe('freeHost', () => {
   it('stops what runs, then breaks the lock', async () => {
     const host = busy();
-    await freeHost(host, 'aborted by ada', fleetWorld());
+    await freeHost(host, { ...lock, reason: 'aborted by ada' }, fleetWorld());
     expect([host.calls, host.holder]).toEqual([['stop:t-1', 'breakLock'], 0]);
   });
 
@@ -23,14 +23,14 @@ describe('freeHost', () => {
       if (left-- > 0) host.running = [{ id: 't-2', what: '' }];
       await breakLock(number);
     };
-    await freeHost(host, 'aborted by ada', fleetWorld());
+    await freeHost(host, { ...lock, reason: 'aborted by ada' }, fleetWorld());
     expect(host.calls.filter((call) => call.startsWith('stop'))).toEqual(['stop:t-1', 'stop:t-2', 'stop:t-2']);
   });
 
   it('gives up, with the holder, where a step cannot be stopped', async () => {
     const host = busy();
     host.stop = async () => undefined;
-    await expect(freeHost(host, 'aborted by ada', fleetWorld())).rejects.toMatchObject({
+    await expect(freeHost(host, { ...lock, reason: 'aborted by ada' }, fleetWorld())).rejects.toMatchObject({
       code: 'LOCKED',
       message: expect.stringContaining('bob (ssh-deploy deploy, since noon) https://ci.example/9'),
     });
@@ -38,7 +38,7 @@ describe('freeHost', () => {
 
   it('has nothing to do on a host that nobody has locked', async () => {
     const host = new FakeHost('a');
-    await freeHost(host, 'aborted by ada', fleetWorld());
+    await freeHost(host, { ...lock, reason: 'aborted by ada' }, fleetWorld());
     expect(host.calls).toEqual([]);
   });
 });

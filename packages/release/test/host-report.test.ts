@@ -12,8 +12,7 @@ describe('describeHost', () => {
     const host = {
       ...status('v2', [release('v1'), release('v2', { state: 'live', checked: false })], ['v0']),
       history,
-      lock: { number: 1, expiresInSeconds: 60, owner },
-      steps: [{ id: 't-1', what: 'activate of v2' }],
+      lock: { number: 1, expiresInSeconds: 60, owner, steps: [{ id: 't-1', what: 'activate of v2' }] },
     };
     expect(describeHost(host)).toEqual({
       message:

@@ -1,11 +1,11 @@
 import { unlockFleet } from '@deploy-actions/release';
-import { FakeHost, fleetWorld } from './fake-host';
+import { FakeHost, fleetWorld, lock } from './fake-host';
 
 describe('unlockFleet', () => {
   it('breaks the lock of whoever holds it, and tells whose it was', async () => {
     const [locked, free] = [new FakeHost('a'), new FakeHost('b')];
     locked.holder = 4;
-    const result = await unlockFleet([locked, free], 'broken by ada', fleetWorld());
+    const result = await unlockFleet([locked, free], { ...lock, reason: 'broken by ada' }, fleetWorld());
     expect(result).toMatchObject({
       verdict: 'unchanged',
       rows: [
@@ -20,7 +20,7 @@ describe('unlockFleet', () => {
     const host = new FakeHost('a');
     host.holder = 4;
     host.running = [{ id: 't-1', what: 'migrate of v2' }];
-    expect(await unlockFleet([host], 'broken by ada', fleetWorld())).toMatchObject({
+    expect(await unlockFleet([host], { ...lock, reason: 'broken by ada' }, fleetWorld())).toMatchObject({
       verdict: '',
       failure: {
         code: 'LOCKED',

@@ -39,6 +39,12 @@ export interface Connection {
   close(): void;
 }
 
+/** As this package sees its own connections. */
+export interface LiveConnection extends Connection {
+  /** False once it has ended, whoever ended it. */
+  readonly isOpen: boolean;
+}
+
 /** `signal` ends the dialling and the waiting, and every command that has no signal of its own. */
 export interface SshWorld {
   clock: Clock;

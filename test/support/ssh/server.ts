@@ -72,6 +72,8 @@ export interface SshServer {
   readonly fingerprint: string;
   /** A known_hosts line for the first host key (or number `index`). */
   hostKeyLine(host?: string, index?: number): string;
+  /** Ends every connection without a word, and goes on listening. */
+  dropConnections(): void;
   /** Ends every connection and kills whatever the commands have left running in their process groups. */
   stop(): Promise<void>;
 }
@@ -201,6 +203,9 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       const key = publicKeys[index] ?? Buffer.alloc(0);
       const type = key.toString('latin1', 4, 4 + key.readUInt32BE(0));
       return `${port === 22 ? host : `[${host}]:${port}`} ${type} ${key.toString('base64')}`;
+    },
+    dropConnections: () => {
+      for (const socket of sockets) socket.destroy();
     },
     stop: async () => {
       const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
