@@ -143,13 +143,17 @@ refresh_lock() { # TOKEN TTL_SECONDS
   printf 'expires=%s\n' "$(($(epoch) + $2))" | put "$own/lock/$latest.until" || exit 90
 }
 
-free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it
+free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it; that lock alone: NUMBER REASON_JSON
   [ -d "$own/lock" ] || return 0
   lock="$own/lock/$(latest_lock)"
   holder=$(field "$lock" token)
   [ -n "$holder" ] || return 0
   if [ "$1" = - ]; then
     ! is_busy || refuse LOCKED "0 $(epoch) $(field "$lock" owner)"
+    if [ -n "${3-}" ]; then
+      [ "${lock##*/}" = "$3" ] || refuse LOCKED "$(holder_line "$lock")"
+      history_line unlocked '' "\"reason\":$4"
+    fi
   else
     [ "$holder" = "$1" ] || return 0
     end_all_of "$1"

@@ -34,6 +34,7 @@ start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   folder="$own/run/$1"
   mkdir -p "$folder" && true >"$folder/out" && true >"$folder/err" || refuse DISK_FULL "cannot write in $own/run"
   journal "begin step $3 of $2 as $1"
+  printf '%s of %s\n' "$3" "$2" >"$folder/what"
   # A group of its own lets us stop the step with all its children; without setsid only the step itself can be stopped.
   if command -v setsid >/dev/null 2>&1; then
     setsid sh "$program" run-step "$root" "$@" </dev/null >/dev/null 2>&1 &

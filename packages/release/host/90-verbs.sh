@@ -23,7 +23,7 @@ case $verb in
     status
     ;;
   refresh) refresh_lock "$1" "$2" ;;
-  unlock) free_lock "$1" "${2-}" ;;
+  unlock) free_lock "$@" ;;
   stage) enter "$1" && stage "$@" ;;
   switch) enter "$1" && switch "$@" ;;
   mark) enter "$1" && shift && mark "$@" ;;
