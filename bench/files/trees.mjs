@@ -54,7 +54,12 @@ function makeSite(root) {
   const random = numbers(1);
   for (let i = 0; i < 1680; i += 1) {
     const size = Math.round(Math.min(400_000, 2000 * Math.exp(1.7 * normal(random) + 0.3)));
-    put(root, `app/part-${i % 24}/module-${Math.floor(i / 24) % 7}/file-${i}.js`, prose(i, size), i % 97 === 0 ? 0o755 : 0o644);
+    put(
+      root,
+      `app/part-${i % 24}/module-${Math.floor(i / 24) % 7}/file-${i}.js`,
+      prose(i, size),
+      i % 97 === 0 ? 0o755 : 0o644,
+    );
   }
   for (let i = 0; i < 260; i += 1)
     put(root, `public/images/set-${i % 13}/${i}.webp`, noise(i, 20_000 + random() * 130_000), 0o644);

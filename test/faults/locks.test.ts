@@ -145,8 +145,8 @@ describe.each(shells())('a host with $name', ({ path }) => {
     meddle(site, 'stop_step() { return 0; }');
     expect(say(site, 'unlock', 'mine').status).toBe(0);
     expect(lock('next').stderr).toMatch(/LOCKED 0 \d+ \{"actor":"ada"/);
-    expect(JSON.parse(say(site, 'status').stdout)).toMatchObject({
-      lock: { expiresInSeconds: 0 },
+    expect(JSON.parse(say(site, 'status').stdout).lock).toMatchObject({
+      expiresInSeconds: 0,
       steps: [{ id: 'mine-1', what: 'activate of v3' }],
     });
     process.kill(pid, 'SIGKILL');
@@ -176,7 +176,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
   it('tells a run whose lock was broken who did it, and lets it change nothing more', async () => {
     lock('mine');
     const eve = { ...ownerOf('eve'), action: 'ssh-deploy unlock' };
-    expect(say(site, 'unlock', '-', '3', '"by eve"', JSON.stringify(eve)).status).toBe(0);
+    expect(say(site, 'unlock', '-', JSON.stringify(eve), '3', '"by eve"').status).toBe(0);
     const host = site.host('mine');
     const says =
       'web1: the lock of this run is gone: it was taken away by eve (ssh-deploy unlock, since 2026-01-01T00:00:00Z) https://ci.example/runs/eve. Nothing more is done there.';

@@ -146,16 +146,16 @@ refresh_lock() { # TOKEN TTL_SECONDS
   printf 'expires=%s\n' "$(($(epoch) + $2))" | put "$own/lock/$latest.until" || exit 90
 }
 
-free_lock() { # TOKEN, or `-` for whoever holds it; with NUMBER REASON_JSON OWNER_JSON only that lock, and who breaks it
+free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it; that lock alone: NUMBER REASON_JSON
   [ -d "$own/lock" ] || return 0
   lock="$own/lock/$(latest_lock)"
   holder=$(field "$lock" token)
   [ -n "$holder" ] || return 0
   if [ "$1" = - ]; then
     ! is_busy || refuse LOCKED "0 $(epoch) $(field "$lock" owner)"
-    if [ -n "${2-}" ]; then
-      [ "${lock##*/}" = "$2" ] || refuse LOCKED "$(holder_line "$lock")"
-      history_line unlocked '' "\"reason\":$3"
+    if [ -n "${3-}" ]; then
+      [ "${lock##*/}" = "$3" ] || refuse LOCKED "$(holder_line "$lock")"
+      history_line unlocked '' "\"reason\":$4"
     fi
   else
     [ "$holder" = "$1" ] || return 0
@@ -173,7 +173,7 @@ free_lock() { # TOKEN, or `-` for whoever holds it; with NUMBER REASON_JSON OWNE
   done
   # The number stays as the mark of how far the row has come.
   true >"$lock" || refuse HOST_UNFIT "cannot write $lock"
-  [ -z "${4-}" ] || { printf 'token=\nowner=%s\n' "$4" >"$lock"; } 2>/dev/null
+  [ -z "${2-}" ] || { printf 'token=\nowner=%s\n' "$2" >"$lock"; } 2>/dev/null
   end
 }
 
