@@ -1,13 +1,27 @@
 # Going live is one rename: `current` is the old link or the new one, never nothing.
 
+# Where the power goes after the swap, the link may be on the disk and what it leads to not yet. `sync` with a file is
+# more than POSIX knows: a host without it does without, and a disk that is slow does not hold a deploy up for long.
+write_out() {
+  sync -f "$root" </dev/null >/dev/null 2>&1 &
+  writing=$!
+  { sleep 5 && kill -ALRM $$; } </dev/null >/dev/null 2>&1 &
+  watching=$!
+  # A signal with a handler ends the wait.
+  trap : ALRM
+  wait "$writing" 2>/dev/null
+  kill "$watching" 2>/dev/null
+  trap - ALRM
+}
+
 switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS
   before=$(live_release)
   own_current
   if [ "$2" = - ]; then
-    journal "begin switch - $3"
+    begin "switch - $3"
     rm -f "$root/current" || refuse HOST_UNFIT "cannot remove $root/current"
-    journal "end switch - $3"
     history_line "$3" '' "\"previous\":\"$before\"${4:+,$4}"
+    end
     return 0
   fi
   plain "$2" release
@@ -17,12 +31,13 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
   order=$(field "$record/state" order)
   # Whatever it was before: live means nothing until its steps have run, now. No room for a note stops no way back.
   if [ "$3" = deploy ]; then
-    journal "begin switch $2 $3" || refuse DISK_FULL 'cannot write the journal'
+    begin "switch $2 $3" || refuse DISK_FULL 'cannot write the journal'
     set_state "$record" "$2" "$state" "$order" false -
   else
-    journal "begin switch $2 $3"
+    begin "switch $2 $3"
     (set_state "$record" "$2" "$state" "$order" false -) 2>/dev/null
   fi
+  [ "$3" != deploy ] || write_out
   link="$own/tmp/current"
   rm -f "$link"
   ln -s "releases/$2" "$link" || refuse DISK_FULL 'cannot create a link'
@@ -34,6 +49,6 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
   elif [ "$state" = staged ]; then
     set_state "$record" "$2" live "$order" false null
   fi
-  journal "end switch $2 $3"
   history_line "$3" "$2" "\"previous\":\"$before\"${4:+,$4}" || [ "$3" != deploy ] || refuse DISK_FULL 'cannot write the history'
+  end
 }

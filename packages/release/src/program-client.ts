@@ -1,10 +1,11 @@
+import type { Duplex } from 'node:stream';
 import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
+import { askBehindNoise } from './ask-behind-noise';
 import { callScript, installScript, MISSING } from './host-program';
 import { givesUp, type Patience } from './patience';
 import { program } from './program';
-import { quote } from './quote';
 import { parseRefusal } from './refusal';
 
 export interface ProgramClientOptions {
@@ -60,6 +61,20 @@ export class ProgramClient {
     );
   }
 
+  /** A connection that the host makes for us, as `Connection.dial` does. */
+  async dial(host: string, port: number, signal: AbortSignal): Promise<Duplex> {
+    const connection = await this.connected();
+    return connection.dial(host, port, signal).catch((error) => {
+      if (isLost(error)) this.close();
+      throw error;
+    });
+  }
+
+  /** A script that is no verb of the program, and changes nothing. */
+  run(script: string, signal: AbortSignal): Promise<ExecResult> {
+    return this.exec(script, { signal, patience: 'caller' });
+  }
+
   private async install(): Promise<void> {
     const result = await this.exec(installScript(this.options.path), { stdin: program });
     if (result.code === 0) return;
@@ -81,7 +96,7 @@ export class ProgramClient {
     const watch = givesUp(clock, patience ?? { ms }, label);
     const signal = AbortSignal.any([options.signal ?? CALM, watch.signal]);
     try {
-      return await connection.exec(`exec sh -c ${quote(script)}`, { ...options, signal });
+      return await askBehindNoise(connection, script, label, { ...options, signal });
     } catch (error) {
       if (isLost(error) || watch.signal.aborted) this.close();
       throw error;
