@@ -25,6 +25,7 @@ stage() { # TOKEN RELEASE INDEX_SHA256 ENTRIES
   # The record comes first: a record without a payload is known for what it is, and `repair` removes it.
   mv "$box/record" "$own/releases/$2" && mv "$box/payload" "$root/releases/$2" || give_up DISK_FULL "cannot move $2 into place"
   wipe "$box"
+  moment=
   end
 }
 

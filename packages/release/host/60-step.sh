@@ -100,6 +100,7 @@ follow() { # ID BYTES_OF_OUT BYTES_OF_ERR (what the caller has already)
     note_death "$folder"
     nap
   done
+  moment=
   journal "end step $1 $(cat "$folder/result" 2>/dev/null)"
   [ "$(field "$folder/result" exit)" = 0 ] && return 0
   return 91
@@ -129,6 +130,7 @@ stop_step() { # ID
   while [ ! -f "$folder/result" ] && [ "$(epoch)" -le "$grace" ]; do nap; done
   kill -KILL "$group" 2>/dev/null
   nap
+  moment=
   journal "stopped step $1"
   [ -f "$folder/result" ] || printf 'exit=137\n' | put "$folder/result" || exit 90
 }
