@@ -236,4 +236,32 @@ describe('deployFleet', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('leaves every host whole, unlocked and truly told of, at whatever call it is cancelled', async () => {
+    const onFailure = fc.constantFrom('revert' as const, 'stop' as const, 'continue' as const);
+    const size = fc.integer({ min: 1, max: 4 });
+    await fc.assert(
+      fc.asyncProperty(size, fc.nat({ max: 40 }), onFailure, size, async (count, at, policy, batchSize) => {
+        const cancel = new AbortController();
+        let left = at;
+        const onCall = () => {
+          if (left-- === 0) cancel.abort(new UserError('CANCELLED', 'cancelled'));
+        };
+        const hosts = Array.from({ length: count }, (_, index) => new FakeHost(`h${index}`, old(), new Set(), onCall));
+        const plan = deployPlan('v2', { onFailure: policy, batchSize });
+        const result = await deployFleet(hosts, plan, fleetWorld(cancel.signal));
+        const versions = hosts.map(({ version }) => version);
+        expect(hosts.some(({ locked }) => locked)).toBe(false);
+        for (const [index, row] of result.rows.entries()) {
+          if (row.version !== 'unknown') expect(row.version).toBe(versions[index]);
+        }
+        // `stop` and `continue` keep what is live and healthy; a cancelled `revert` keeps nothing.
+        const isAll = (version: string) => versions.every((one) => one === version);
+        if (result.verdict === '' || result.verdict === 'reverted') expect(isAll('v1')).toBe(true);
+        if (result.verdict === 'deployed') expect(isAll('v2')).toBe(true);
+        if (result.verdict === 'failed') expect(policy).not.toBe('revert');
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -93,7 +93,7 @@ export class FakeHost implements Host {
       ...one,
       state: one.state === 'staged' ? 'live' : one.state,
       checked: false,
-      order: operation === 'deploy' ? 99 : one.order,
+      order: operation === 'deploy' ? this.nextOrder() : one.order,
     }));
     // It was done, but its answer is lost.
     if (this.faults.has(`lost:${name}`)) throw new UserError('CONNECTION_LOST', `${this.label}: switch`);
@@ -124,6 +124,10 @@ export class FakeHost implements Host {
   }
 
   close(): void {}
+
+  private nextOrder(): number {
+    return Math.max(0, ...this.releases.map(({ order }) => order)) + 1;
+  }
 
   private do(call: string): void {
     this.calls.push(call);
