@@ -80,9 +80,9 @@ function plans(): Plan[] {
       name: 'sh',
       path: sh,
       hasSetsid: true,
-      counts: { power: Number.POSITIVE_INFINITY, host: 8, runner: 6, answer: 6 },
+      counts: { power: 24, host: 6, runner: 4, answer: 4 },
     },
-    { name: 'sh without setsid', path: sh, hasSetsid: false, counts: { power: 4, host: 4 } },
+    { name: 'sh without setsid', path: sh, hasSetsid: false, counts: { power: 3, host: 2 } },
   ];
   const quick: Plan[] = [
     { name: 'sh', path: sh, hasSetsid: true, counts: { power: 4, host: 1, runner: 1, answer: 1 } },
@@ -95,10 +95,10 @@ function plans(): Plan[] {
             name: 'busybox',
             path: busybox,
             hasSetsid: true,
-            counts: isThorough ? { power: 10, host: 4, runner: 3 } : { power: 1 },
+            counts: isThorough ? { power: 8, host: 3, runner: 2 } : { power: 1 },
           },
           ...(isThorough
-            ? [{ name: 'busybox without setsid', path: busybox, hasSetsid: false, counts: { power: 4 } }]
+            ? [{ name: 'busybox without setsid', path: busybox, hasSetsid: false, counts: { power: 3 } }]
             : []),
         ];
   return [...(isThorough ? thorough : quick), ...withBusybox];

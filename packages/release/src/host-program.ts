@@ -21,8 +21,8 @@ export function callScript(path: string, verb: string, args: readonly string[]):
 export function installScript(path: string): string {
   const file = programFile(path);
   return [
-    `p=${file}; [ -f "$p" ] && exit 0`,
-    `mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} || exit 1`,
+    `p=${file}; export LC_ALL=C; [ -f "$p" ] && exit 0`,
+    `umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} || exit 1`,
     `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p" && exit 0`,
     'rm -f "$p.$$"; exit 1',
   ].join('\n');

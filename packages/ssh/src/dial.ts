@@ -4,8 +4,11 @@ import { withDeadline } from '@deploy-actions/clock';
 import type { UserError } from '@deploy-actions/error';
 import ssh2, { type Client, type ServerHostKeyAlgorithm } from 'ssh2';
 import { Authentication } from './authentication';
+import { batchWrites } from './batched-writes';
+import { offerCertificates } from './certified-handshake';
 import type { SshWorld } from './connection';
 import { type DialFailure, dialFailure, notForwarded, type Phase, timedOut } from './dial-failure';
+import { hastenLogin } from './fast-login';
 import { HostKeyGuard } from './host-key-guard';
 import type { Lease } from './jump';
 import type { Prepared } from './prepare';
@@ -44,7 +47,7 @@ class Attempt {
   constructor(target: Target, via: Lease | undefined, settings: SshSettings, ready: Prepared, world: SshWorld) {
     this.target = target;
     this.via = via;
-    this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world.log);
+    this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world);
     this.authentication = new Authentication(target, { keys: ready.keys, password: settings.password });
   }
 
@@ -52,7 +55,7 @@ class Attempt {
     signal.throwIfAborted();
     const { host, port, user } = this.target;
     // Nothing may come between the making of a socket and its listeners.
-    const socket = this.via ? await this.forwarded(this.via, signal) : connectSocket({ host, port, noDelay: true });
+    const socket = this.via ? await this.forwarded(this.via, signal) : directly(host, port);
     const client = new ssh2.Client();
     return new Promise((resolve, reject) => {
       let decided = false;
@@ -89,6 +92,9 @@ class Attempt {
         hostVerifier: (key: Buffer) => this.guard.accept(key),
         authHandler: this.authentication.next,
       });
+      const certificates = this.guard.certificateAlgorithms();
+      if (certificates.length > 0) offerCertificates(client, certificates, this.guard.show);
+      hastenLogin(client, this.authentication.firstIsRsa);
     });
   }
 
@@ -122,6 +128,10 @@ class Attempt {
     const reason = cause ?? new Error('the connection was closed');
     return dialFailure(this.target, this.phase, reason, this.greeting);
   }
+}
+
+function directly(host: string, port: number): Duplex {
+  return batchWrites(connectSocket({ host, port, noDelay: true }));
 }
 
 /** The server said no, or took its leave with a message (too many failures): both are answers, not accidents. */

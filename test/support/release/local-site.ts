@@ -19,6 +19,7 @@ import {
   type FleetResult,
   liveRelease,
   RemoteHost,
+  type RemoteHostOptions,
   readPayload,
   rollbackFleet,
 } from '@deploy-actions/release';
@@ -60,7 +61,11 @@ export class LocalSite {
     return join(this.app, '.deploy');
   }
 
-  host(token = `token${++this.tokens}`, wrap: (connection: Connection) => Connection = (one) => one): RemoteHost {
+  host(
+    token = `token${++this.tokens}`,
+    wrap: (connection: Connection) => Connection = (one) => one,
+    more: Partial<RemoteHostOptions> = {},
+  ): RemoteHost {
     const local: LocalHost = { home: this.home, path: this.path, ...(this.uid === undefined ? {} : { uid: this.uid }) };
     return new RemoteHost({
       label: 'web1',
@@ -69,6 +74,7 @@ export class LocalSite {
       clock: systemClock,
       connect: async () => wrap(localConnection(local)),
       onLine: nothing,
+      ...more,
     });
   }
 
