@@ -41,6 +41,7 @@ class Transaction {
   private readonly sites: Site[];
   /** Of the hosts that were left out or went back while the others went on. */
   private readonly failures: UserError[] = [];
+  private hasStaged = false;
 
   constructor(
     hosts: readonly Host[],
@@ -143,6 +144,7 @@ class Transaction {
   }
 
   private async stage(): Promise<void> {
+    this.hasStaged = true;
     try {
       await this.world.log.group(`Stage ${this.plan.record.version}`, () => this.stageEverywhere());
     } catch (error) {
@@ -203,12 +205,15 @@ class Transaction {
   private async conclude(failure: UserError): Promise<DeployResult> {
     const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
     // What was staged in vain must not pile up; but a cancelled run has no time.
-    if (!this.world.signal.aborted) await this.prune();
+    if (this.hasStaged && !this.world.signal.aborted) await this.prune();
     return { ...this.result(conclusion.verdict), failure: conclusion.failure };
   }
 
   private async prune(): Promise<void> {
-    const touched = this.sites.filter(({ choice }) => 'release' in choice && choice.kind !== 'unchanged');
+    const touched = this.sites.filter(({ choice, wayBack, row }) => {
+      const isAway = wayBack === 'failed' || wayBack === 'lost' || /^(CONNECT|LOCK)/.test(row.code);
+      return 'release' in choice && choice.kind !== 'unchanged' && !isAway;
+    });
     const { keepReleases } = this.plan;
     await Promise.all(touched.map(({ host, before }) => pruneHost(host, keepReleases, before?.release, this.world)));
   }

@@ -146,6 +146,20 @@ describe('deployFleet', () => {
     expect(hosts.map(({ calls }) => calls.includes('step:migrate:v2'))).toEqual([false, false, true, false]);
   });
 
+  it('groups what it does in the log: the locks, the staging, the migration, each batch, the way back', async () => {
+    const world = fleetWorld();
+    const titles: string[] = [];
+    const group: typeof world.log.group = async (title, work) => {
+      titles.push(title);
+      return work();
+    };
+    const hosts = [host('a'), host('b', 'step:activate:v2')];
+    await deployFleet(hosts, deployPlan('v2'), { ...world, log: { ...world.log, group } });
+    expect(titles).toEqual([
+      ...['Lock 2 host(s)', 'Stage v2', 'Migrate on a', 'Batch 1 of 2: a', 'Batch 2 of 2: b', 'Revert'],
+    ]);
+  });
+
   it('is reverted, not failed, where the first host went back and no other was touched', async () => {
     const hosts = [host('a', 'step:activate:v2'), host('b')];
     const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'stop' }), fleetWorld());
