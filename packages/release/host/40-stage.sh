@@ -65,6 +65,8 @@ remove() { # RELEASE
   [ "$(live_release)" != "$1" ] || refuse HOST_PROTOCOL "$1 is live and stays"
   # Renamed away first, so that a removal that is cut short leaves no release that looks whole.
   removed="$own/tmp/removed-$1"
-  wipe "$removed" && mv "$root/releases/$1" "$removed" || refuse HOST_UNFIT "cannot remove $1"
+  if [ -e "$root/releases/$1" ]; then
+    wipe "$removed" && mv "$root/releases/$1" "$removed" || refuse HOST_UNFIT "cannot remove $1"
+  fi
   wipe "$own/releases/$1" && wipe "$removed" || refuse HOST_UNFIT "cannot remove all of $1"
 }

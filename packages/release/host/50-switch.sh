@@ -1,7 +1,7 @@
 # Going live is one rename: `current` is the old link or the new one, never nothing.
 
 switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS
-  before=$(live_release)
+  before=$(first_found before "$(live_release)")
   own_current
   if [ "$2" = - ]; then
     journal "begin switch - $3"

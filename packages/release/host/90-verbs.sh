@@ -1,5 +1,5 @@
 program=$0
-verb=${1:-}
+name=${1:-}
 root=${2:-}
 [ "$#" -lt 2 ] || shift 2
 # shellcheck disable=SC2088 # a literal ~/ comes over the wire, and is ours to expand
@@ -10,35 +10,46 @@ case $root in
 esac
 own=$root/.deploy
 
-case $verb in
-  status) status ;;
-  lock) # TOKEN TTL OWNER: also repairs and reports, which saves a deploy one round trip
-    take_lock "$1" "$2" "$3"
-    clean_up
-    own_current
-    repair
-    status
-    ;;
-  refresh) refresh_lock "$1" "$2" ;;
-  unlock) free_lock "$1" ;;
-  stage) need_lock "$1" && stage "$@" ;;
-  switch) need_lock "$1" && switch "$@" ;;
-  mark) need_lock "$1" && shift && mark "$@" ;;
-  forgive) need_lock "$1" && forgive "$2" ;;
-  note) need_lock "$1" && { history_line "$2" "$3" "$4" || refuse DISK_FULL 'cannot write the history'; } ;;
-  remove) need_lock "$1" && remove "$2" ;;
-  step)
-    need_lock "$1" && shift
-    start_step "$@"
-    follow "$1" 0 0
-    ;;
-  run-step) run_step "$@" ;;
-  follow) follow "$1" "$2" "$3" ;;
-  result) cat "$own/run/$1/result" ;;
-  env) # so that the runner can mask what the steps of an older release may print
-    plain "$1" release
-    cat "$own/releases/$1/env" 2>/dev/null || true
-    ;;
-  stop) stop_step "$1" ;;
-  *) refuse HOST_PROTOCOL "no such verb: $verb" ;;
-esac
+verb() { # VERB ARGS…
+  name=$1
+  shift
+  case $name in
+    ready) ;;
+    status) status ;;
+    call) numbered "$@" ;;
+    lock) # TOKEN TTL OWNER: also repairs and reports, which saves a deploy one round trip
+      take_lock "$1" "$2" "$3"
+      clean_up
+      turn_calls
+      own_current
+      repair
+      status
+      ;;
+    refresh) refresh_lock "$1" "$2" ;;
+    unlock) free_lock "$1" ;;
+    stage) need_lock "$1" && stage "$@" ;;
+    switch) need_lock "$1" && switch "$@" ;;
+    mark) need_lock "$1" && shift && mark "$@" ;;
+    forgive) need_lock "$1" && forgive "$2" ;;
+    note) need_lock "$1" && { history_line "$2" "$3" "$4" || refuse DISK_FULL 'cannot write the history'; } ;;
+    remove) need_lock "$1" && remove "$2" ;;
+    step) # TOKEN ID RELEASE STEP OPERATION HOST PREVIOUS [BYTES BYTES]: starts it unless it runs, and reads on from there
+      if [ ! -s "$own/run/$2/pid" ]; then
+        need_lock "$1"
+        start_step "$2" "$3" "$4" "$5" "$6" "$7"
+      fi
+      follow "$2" "${8:-0}" "${9:-0}"
+      ;;
+    run-step) run_step "$@" ;;
+    follow) follow "$1" "$2" "$3" ;;
+    result) cat "$own/run/$1/result" ;;
+    env) # so that the runner can mask what the steps of an older release may print
+      plain "$1" release
+      cat "$own/releases/$1/env" 2>/dev/null || true
+      ;;
+    stop) stop_step "$1" ;;
+    *) refuse HOST_PROTOCOL "no such verb: $name" ;;
+  esac
+}
+
+verb "$name" "$@"

@@ -43,6 +43,8 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
         clock: world.clock,
         commandTimeoutMs: address.commandTimeoutMs,
         connect: () => world.connect(target, address.ssh, world),
+        tell: (text) => world.log.event(text),
+        mask: (text) => world.mask(text),
         onEnv: (lines) => {
           for (const value of secretsInEnv(lines)) world.secret(value);
         },

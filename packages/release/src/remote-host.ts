@@ -1,12 +1,12 @@
 import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
+import type { ExecResult } from '@deploy-actions/ssh';
 import type { Host, Mark, StepContext, StepResult } from './host';
 import { type HostStatus, type Owner, parseStatus } from './host-status';
-import { LineSplitter } from './line-splitter';
-import { type CallOptions, isLost, ProgramClient, type ProgramClientOptions } from './program-client';
+import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
 import type { StepName } from './record';
-import { TailBuffer } from './tail-buffer';
+import { StepOutput } from './step-output';
 import type { Upload } from './upload';
 
 export interface RemoteHostOptions extends ProgramClientOptions {
@@ -14,6 +14,8 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   token: string;
   /** Every line that a step prints. */
   onLine(step: string, line: string): void;
+  /** For lines so long that they have to be cut. */
+  mask?(text: string): string;
   /** The recorded KEY=VALUE lines of a release, before a step of it can print one of the values. */
   onEnv?(lines: string): void;
 }
@@ -22,8 +24,6 @@ const STEP_FAILED = 91;
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
 const LONGEST_REASON = 1000;
-const CAPTURE_BYTES = 64 * 1024;
-const RECONNECTS = 3;
 /** A status holds the steps of every release that is kept. */
 const STATUS: CallOptions = { captureLimit: 64 * 1024 * 1024 };
 
@@ -34,6 +34,9 @@ export class RemoteHost implements Host {
   mayHoldLock = false;
   private readonly client: ProgramClient;
   private steps = 0;
+  /** Numbers of calls: the host tells by them what was said again from what is new. */
+  private calls = 0;
+  private cutOff: { release: string; number: number } | undefined;
   private readonly knownEnvs = new Set<string>();
 
   constructor(private readonly options: RemoteHostOptions) {
@@ -47,7 +50,7 @@ export class RemoteHost implements Host {
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const { stdout } = await this.client.call(['lock', this.options.token, seconds(ttlMs), line(owner)], STATUS);
+      const { stdout } = await this.change(['lock', this.options.token, seconds(ttlMs), line(owner)], STATUS);
       this.mayHoldLock = true;
       return parseStatus(stdout);
     } catch (error) {
@@ -68,13 +71,17 @@ export class RemoteHost implements Host {
 
   async stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
     const words = ['stage', this.options.token, release, upload.indexSha256, String(upload.entries)];
+    // An upload whose answer was lost may be whole on the host: said again under its number it is not sent again.
+    if (this.cutOff?.release !== release || this.cutOff.number !== this.calls) {
+      this.cutOff = { release, number: ++this.calls };
+    }
     let lastMoveMs = this.options.clock.elapsed();
     upload.stream.on('data', () => {
       lastMoveMs = this.options.clock.elapsed();
     });
     upload.stream.pause();
     const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS, lastMoveMs: () => lastMoveMs };
-    const sent = this.client.call(words, { stdin: upload.stream, signal, patience });
+    const sent = this.client.call(this.numbered(this.cutOff.number, words), { stdin: upload.stream, signal, patience });
     await sent.catch((error) => {
       upload.stream.destroy();
       // A file that changed while it was sent is the better explanation of a stream that broke off.
@@ -107,67 +114,55 @@ export class RemoteHost implements Host {
   }
 
   async switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void> {
-    await this.client.call(['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`]);
+    await this.change(['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`]);
   }
 
   async mark(release: string, state: Mark, reason: string): Promise<void> {
-    await this.client.call(['mark', this.options.token, release, state, reasonLine(reason)]);
+    await this.change(['mark', this.options.token, release, state, reasonLine(reason)]);
   }
 
   async forgive(version: string): Promise<void> {
-    await this.client.call(['forgive', this.options.token, version]);
+    await this.change(['forgive', this.options.token, version]);
   }
 
   async note(event: string, release: string, reason: string): Promise<void> {
-    await this.client.call(['note', this.options.token, event, release, `"reason":${reasonLine(reason)}`]);
+    await this.change(['note', this.options.token, event, release, `"reason":${reasonLine(reason)}`]);
   }
 
   async remove(release: string): Promise<void> {
     const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-    await this.client.call(['remove', this.options.token, release], { patience });
+    await this.change(['remove', this.options.token, release], { patience });
   }
 
   close(): void {
     this.client.close();
   }
 
+  /** Says something that changes the host: once, however often the connection breaks meanwhile. */
+  private change(words: string[], options: CallOptions = {}): Promise<ExecResult> {
+    return this.client.call(this.numbered(++this.calls, words), options);
+  }
+
+  private numbered(number: number, words: readonly string[]): string[] {
+    return ['call', this.options.token, String(number), ...words];
+  }
+
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
   private async followStep(id: string, release: string, step: StepName, context: StepContext): Promise<StepResult> {
-    const out = new TailBuffer(CAPTURE_BYTES);
-    const err = new TailBuffer(CAPTURE_BYTES);
-    const outLines = new LineSplitter((text) => this.options.onLine(step, text));
-    const errLines = new LineSplitter((text) => this.options.onLine(step, text));
-    const options: CallOptions = {
+    const { token, onLine, mask } = this.options;
+    const out = new StepOutput((text) => onLine(step, text), mask);
+    const err = new StepOutput((text) => onLine(step, text), mask);
+    const words = ['step', token, id, release, step, context.operation, this.label, context.previousVersion];
+    const { code } = await this.client.call(() => [...words, String(out.total), String(err.total)], {
       legal: [0, STEP_FAILED],
       patience: 'caller',
       captureLimit: 8 * 1024,
       signal: context.signal,
-      onStdout: (chunk) => {
-        out.push(chunk);
-        outLines.push(chunk);
-      },
-      onStderr: (chunk) => {
-        err.push(chunk);
-        errLines.push(chunk);
-      },
-    };
-    let words = ['step', this.options.token, id, release, step, context.operation, this.label, context.previousVersion];
-    let lost: unknown;
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const { code } = await this.client.call(words, options);
-        outLines.end();
-        errLines.end();
-        const exit = code === 0 ? 0 : await this.exitCode(id);
-        return { code: exit, stdout: out.text(), stderr: err.text() };
-      } catch (error) {
-        // The step never began: nothing is there to be followed.
-        if (lost !== undefined && error instanceof UserError && error.code === 'HOST_PROTOCOL') throw lost;
-        if (!isLost(error) || attempt >= RECONNECTS || context.signal.aborted) throw error;
-        lost = error;
-        words = ['follow', id, String(out.total), String(err.total)];
-      }
-    }
+      onStdout: out.push,
+      onStderr: err.push,
+    });
+    const [stdout, stderr] = [out.end(), err.end()];
+    return { code: code === 0 ? 0 : await this.exitCode(id), stdout, stderr };
   }
 
   private async tellEnv(release: string): Promise<void> {
