@@ -70,3 +70,9 @@ remove() { # RELEASE
   fi
   wipe "$own/releases/$1" && wipe "$removed" || refuse HOST_UNFIT "cannot remove all of $1"
 }
+
+prune() { # RELEASE…; what cannot be removed stays, and is told
+  for old; do
+    why=$( (remove "$old") 2>&1) || printf '%s\n' "$old: ${why#deploy-host-refusal * }"
+  done
+}

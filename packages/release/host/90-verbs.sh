@@ -33,6 +33,7 @@ verb() { # VERB ARGS…
     forgive) need_lock "$1" && forgive "$2" ;;
     note) need_lock "$1" && { history_line "$2" "$3" "$4" || refuse DISK_FULL 'cannot write the history'; } ;;
     remove) need_lock "$1" && remove "$2" ;;
+    prune) need_lock "$1" && shift && prune "$@" ;;
     step) # TOKEN ID RELEASE STEP OPERATION HOST PREVIOUS [BYTES BYTES]: starts it unless it runs, and reads on from there
       if [ ! -s "$own/run/$2/pid" ]; then
         need_lock "$1"

@@ -1,8 +1,8 @@
 import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
-import type { ExecResult } from '@deploy-actions/ssh';
-import type { Host, Mark, StepContext, StepResult } from './host';
+import { Changes } from './changes';
+import { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
 import { type HostStatus, type Owner, parseStatus } from './host-status';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
 import type { StepName } from './record';
@@ -32,16 +32,16 @@ export class RemoteHost implements Host {
   readonly label: string;
   /** A lock of ours may still be there. */
   mayHoldLock = false;
+  private isUnlocked = false;
   private readonly client: ProgramClient;
   private steps = 0;
-  /** Numbers of calls: the host tells by them what was said again from what is new. */
-  private calls = 0;
-  private cutOff: { release: string; number: number } | undefined;
+  private readonly changes: Changes;
   private readonly knownEnvs = new Set<string>();
 
   constructor(private readonly options: RemoteHostOptions) {
     this.label = options.label;
     this.client = new ProgramClient(options);
+    this.changes = new Changes(this.client, options.token);
   }
 
   async status(): Promise<HostStatus> {
@@ -50,8 +50,9 @@ export class RemoteHost implements Host {
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const { stdout } = await this.change(['lock', this.options.token, seconds(ttlMs), line(owner)], STATUS);
+      const { stdout } = await this.changes.say([['lock', this.options.token, seconds(ttlMs), line(owner)]], STATUS);
       this.mayHoldLock = true;
+      this.isUnlocked = false;
       return parseStatus(stdout);
     } catch (error) {
       const isRefused = error instanceof UserError && error.code === 'LOCKED';
@@ -65,23 +66,20 @@ export class RemoteHost implements Host {
   }
 
   async unlock(): Promise<void> {
+    if (this.isUnlocked) return;
     await this.client.call(['unlock', this.options.token]);
     this.mayHoldLock = false;
   }
 
   async stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
     const words = ['stage', this.options.token, release, upload.indexSha256, String(upload.entries)];
-    // An upload whose answer was lost may be whole on the host: said again under its number it is not sent again.
-    if (this.cutOff?.release !== release || this.cutOff.number !== this.calls) {
-      this.cutOff = { release, number: ++this.calls };
-    }
     let lastMoveMs = this.options.clock.elapsed();
     upload.stream.on('data', () => {
       lastMoveMs = this.options.clock.elapsed();
     });
     upload.stream.pause();
     const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS, lastMoveMs: () => lastMoveMs };
-    const sent = this.client.call(this.numbered(this.cutOff.number, words), { stdin: upload.stream, signal, patience });
+    const sent = this.changes.send(release, words, { stdin: upload.stream, signal, patience });
     await sent.catch((error) => {
       upload.stream.destroy();
       // A file that changed while it was sent is the better explanation of a stream that broke off.
@@ -113,38 +111,53 @@ export class RemoteHost implements Host {
     }
   }
 
-  async switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void> {
-    await this.change(['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`]);
+  async switchTo(
+    release: string | undefined,
+    operation: StepContext['operation'],
+    reason: string,
+    isProven = false,
+  ): Promise<void> {
+    const { token } = this.options;
+    const words = ['switch', token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
+    const proof = isProven && release !== undefined ? [['mark', token, release, 'checked', reasonLine(PROVEN)]] : [];
+    await this.changes.say([words, ...proof]);
   }
 
   async mark(release: string, state: Mark, reason: string): Promise<void> {
-    await this.change(['mark', this.options.token, release, state, reasonLine(reason)]);
+    await this.changes.say([['mark', this.options.token, release, state, reasonLine(reason)]]);
   }
 
   async forgive(version: string): Promise<void> {
-    await this.change(['forgive', this.options.token, version]);
+    await this.changes.say([['forgive', this.options.token, version]]);
   }
 
   async note(event: string, release: string, reason: string): Promise<void> {
-    await this.change(['note', this.options.token, event, release, `"reason":${reasonLine(reason)}`]);
+    await this.changes.say([['note', this.options.token, event, release, `"reason":${reasonLine(reason)}`]]);
   }
 
   async remove(release: string): Promise<void> {
     const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-    await this.change(['remove', this.options.token, release], { patience });
+    await this.changes.say([['remove', this.options.token, release]], { patience });
+  }
+
+  async settle({ forgive, good, remove, isLast }: Settlement): Promise<string[]> {
+    const { token } = this.options;
+    const verbs = [
+      ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
+      ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
+      ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
+      ...(isLast ? [['unlock', token]] : []),
+    ];
+    if (verbs.length === 0) return [];
+    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+    const { stdout } = await this.changes.say(verbs, { patience });
+    if (isLast) this.isUnlocked = true;
+    this.mayHoldLock &&= !isLast;
+    return stdout.split('\n').filter((text) => text !== '');
   }
 
   close(): void {
     this.client.close();
-  }
-
-  /** Says something that changes the host: once, however often the connection breaks meanwhile. */
-  private change(words: string[], options: CallOptions = {}): Promise<ExecResult> {
-    return this.client.call(this.numbered(++this.calls, words), options);
-  }
-
-  private numbered(number: number, words: readonly string[]): string[] {
-    return ['call', this.options.token, String(number), ...words];
   }
 
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
