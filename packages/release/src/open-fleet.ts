@@ -50,6 +50,7 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
           for (const value of secretsInEnv(lines)) world.secret(value);
         },
         onLine: (step, line) => log.add(`${target.label} ${step}`, line),
+        onPiece: () => log.print(),
       }),
   );
   return {

@@ -14,6 +14,8 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   token: string;
   /** Every line that a step prints. */
   onLine(step: string, line: string): void;
+  /** After lines that came together; gives back a promise where they cannot be taken as fast as they come. */
+  onPiece?(): unknown;
   /** For lines so long that they have to be cut. */
   mask?(text: string): string;
   /** The recorded KEY=VALUE lines of a release, before a step of it can print one of the values. */
@@ -162,9 +164,9 @@ export class RemoteHost implements Host {
 
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
   private async followStep(id: string, release: string, step: StepName, context: StepContext): Promise<StepResult> {
-    const { token, onLine, mask } = this.options;
-    const out = new StepOutput((text) => onLine(step, text), mask);
-    const err = new StepOutput((text) => onLine(step, text), mask);
+    const { token, onLine, ...listener } = this.options;
+    const output = () => new StepOutput({ ...listener, onLine: (text) => onLine(step, text) });
+    const [out, err] = [output(), output()];
     const words = ['step', token, id, release, step, context.operation, this.label, context.previousVersion];
     const { code } = await this.client.call(() => [...words, String(out.total), String(err.total)], {
       legal: [0, STEP_FAILED],

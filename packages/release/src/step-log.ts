@@ -34,31 +34,32 @@ export class StepLog {
     world.signal.addEventListener('abort', () => this.flush(), { once: true });
   }
 
-  /** One line of one step; it goes out before anything else happens. */
+  /** One line of one step; it goes out with the next `print`, or before a line of another one. */
   add(prefix: string, line: string): void {
-    if (prefix !== this.prefix) this.turn(prefix);
-    if (this.lines.length === 0) queueMicrotask(() => this.turn(prefix));
+    if (prefix !== this.prefix) this.print();
+    this.prefix = prefix;
     this.lines.push(line);
   }
 
   /** Writes what is left. */
   flush(): void {
-    this.turn(this.prefix);
+    this.print();
     this.write();
   }
 
-  private turn(next: string): void {
+  /** Gives back a promise where whoever reads the log is slow. */
+  print(): unknown {
     const { prefix, lines } = this;
-    this.prefix = next;
-    if (lines.length === 0) return;
+    if (lines.length === 0) return undefined;
     this.lines = [];
     const text = lines.join('\n');
-    this.world.log.foreign(prefix, text);
+    const taken = this.world.log.foreign(prefix, text);
     const marked = `${prefix} | ${this.world.mask(text).replaceAll('\n', `\n${prefix} | `)}\n`;
     this.block.push(marked);
     this.blockLength += marked.length;
     const isOld = this.world.clock.elapsed() - this.writtenAtMs >= OLDEST_MS;
     if (this.blockLength >= BLOCK_LENGTH || isOld || this.world.signal.aborted) this.write();
+    return taken;
   }
 
   private write(): void {
