@@ -32,11 +32,11 @@ export interface Inputs {
 
 type Reader = InputReader<typeof contract>;
 
-/** `sha` is the version where none was given. */
-export function readInputs(raw: RawInputs, sha: string): Inputs {
+/** `sha` is the version where none was given; `sshAgent` is where an SSH agent listens. */
+export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
   return parseInputs(contract, raw, (input) => {
     const inputs: Inputs = {
-      ssh: readSshInputs(input),
+      ssh: readSshInputs(input, sshAgent),
       operation: input.choice('operation', ['deploy', 'confirm', 'rollback']),
       path: readPath(input),
       version: readVersion(input, sha),

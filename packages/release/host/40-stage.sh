@@ -7,7 +7,7 @@ stage() { # TOKEN RELEASE INDEX_SHA256 ENTRIES
     refuse HOST_UNFIT "$root/releases/$2 was not made by this suite: move it away once"
   box="$own/tmp/upload-$1"
   wipe "$box"
-  mkdir -p "$box/payload" && journal "begin stage $2" || give_up DISK_FULL "cannot create $box"
+  mkdir -p "$box/payload" && begin "stage $2" || give_up DISK_FULL "cannot create $box"
   if ! complaint=$(cd "$box" && tar -xzpof - 2>&1); then
     case $complaint in
       *'o space left'* | *'isk quota'* | *'Wrote only'*) give_up DISK_FULL "no room for $2 in $root" ;;
@@ -25,8 +25,7 @@ stage() { # TOKEN RELEASE INDEX_SHA256 ENTRIES
   # The record comes first: a record without a payload is known for what it is, and `repair` removes it.
   mv "$box/record" "$own/releases/$2" && mv "$box/payload" "$root/releases/$2" || give_up DISK_FULL "cannot move $2 into place"
   wipe "$box"
-  journal "end stage $2"
-  return 0
+  end
 }
 
 give_up() { # CODE MESSAGE
@@ -63,12 +62,14 @@ prove() { # INDEX_SHA256 ENTRIES
 remove() { # RELEASE
   plain "$1" release
   [ "$(live_release)" != "$1" ] || refuse HOST_PROTOCOL "$1 is live and stays"
+  begin "remove $1"
   # Renamed away first, so that a removal that is cut short leaves no release that looks whole.
   removed="$own/tmp/removed-$1"
   if [ -e "$root/releases/$1" ]; then
     wipe "$removed" && mv "$root/releases/$1" "$removed" || refuse HOST_UNFIT "cannot remove $1"
   fi
   wipe "$own/releases/$1" && wipe "$removed" || refuse HOST_UNFIT "cannot remove all of $1"
+  end
 }
 
 prune() { # RELEASE…; what cannot be removed stays, and is told

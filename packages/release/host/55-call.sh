@@ -8,7 +8,7 @@ numbered() { # TOKEN NUMBER VERB ARGS… [--then VERB ARGS…]…
   caller=$1
   calling=$2
   shift 2
-  call="$own/calls/$caller.$calling"
+  call_file="$own/calls/$caller.$calling"
   begin_call "$1"
   part=1
   while [ $# -gt 0 ]; do
@@ -34,11 +34,11 @@ once() { # VERB ARGS…
   fi
   verb "$@" || exit
   # Where there is no room for a note it may be done twice, which is better than not at all.
-  printf '%s.\n' "$part" >>"$call.done" 2>/dev/null || true
+  printf '%s.\n' "$part" >>"$call_file.done" 2>/dev/null || true
 }
 
 has_ended() { # PART
-  for notes in "$call.done" "$own/calls.old/${call##*/}.done"; do
+  for notes in "$call_file.done" "$own/calls.old/${call_file##*/}.done"; do
     [ -f "$notes" ] || continue
     while IFS= read -r entry; do
       [ "$entry" != "$1." ] || return 0
@@ -49,9 +49,9 @@ has_ended() { # PART
 
 # What a call found when it was said first; said again, it finds what it has made of it.
 first_found() { # NAME VALUE
-  [ -n "${call:-}" ] || { printf '%s\n' "$2"; return 0; }
-  [ -s "$call.$1" ] || printf '%s\n' "$2" >"$call.$1" 2>/dev/null || true
-  if [ -s "$call.$1" ]; then read -r found <"$call.$1"; else found=$2; fi
+  [ -n "${call_file:-}" ] || { printf '%s\n' "$2"; return 0; }
+  [ -s "$call_file.$1" ] || printf '%s\n' "$2" >"$call_file.$1" 2>/dev/null || true
+  if [ -s "$call_file.$1" ]; then read -r found <"$call_file.$1"; else found=$2; fi
   printf '%s\n' "$found"
 }
 
@@ -59,13 +59,13 @@ begin_call() { # VERB
   [ -d "$own/calls" ] || make_ground
   # Two may come at the same time, the call that was lost and the one that was said again: one attempt after the other.
   attempt=1
-  until (set -C && : >"$call.$attempt") 2>/dev/null; do
+  until (set -C && : >"$call_file.$attempt") 2>/dev/null; do
     # No room for a note stops no way back.
-    [ -e "$call.$attempt" ] || return 0
-    outlast "$call.$attempt"
+    [ -e "$call_file.$attempt" ] || return 0
+    outlast "$call_file.$attempt"
     attempt=$((attempt + 1))
   done
-  printf '%s %s %s\n' $$ "$(birth $$)" "$1" >"$call.$attempt" 2>/dev/null || true
+  printf '%s %s %s\n' $$ "$(birth $$)" "$1" >"$call_file.$attempt" 2>/dev/null || true
   # Only now: whoever comes with a higher number from here on sees us, and waits.
   for other in "$own/calls/$caller".* "$own/calls.old/$caller".*; do
     rank=${other##*/"$caller".}
@@ -86,7 +86,7 @@ outlast() { # ATTEMPT_FILE
   [ -s "$1" ] || return 0
   read -r pid born verb <"$1"
   # An upload that was broken off may wait for the rest of it as long as nobody tells the host that its peer is gone.
-  if [ "$verb" = stage ] && is_same "$pid" "$born"; then end_group "$pid"; fi
+  if [ "$verb" = stage ] && is_same "$pid" "$born"; then end_process KILL "$pid"; fi
   while is_same "$pid" "$born"; do nap; done
 }
 

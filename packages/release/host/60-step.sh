@@ -56,6 +56,8 @@ run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   folder="$own/run/$1"
   # Whoever is linked there first runs the step.
   printf '%s %s\n' $$ "$(birth $$)" >"$folder/pid.$$" && ln "$folder/pid.$$" "$folder/pid" 2>/dev/null || exit 90
+  # Whoever started us may be dead, and the lock somebody else's.
+  (need_lock "${1%-*}") || exit 90
   # We outlive a signal to our group, to note how the step ended; a handler, unlike `ignore`, is not inherited.
   trap : TERM INT HUP
   (
@@ -64,6 +66,8 @@ run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
     set -- "$record/env" "$record/steps/$3" "$4" "$5" "$6" "$(version_of "$2")" \
       "$(cat "$record/environment" 2>/dev/null)" "$root" "$root/releases/$2"
     # The user's variables may have any name, also one of ours: from here on only these nine count.
+    if [ -n "$deploy_locale" ]; then LC_ALL=$deploy_locale; else unset LC_ALL; fi
+    unset deploy_locale
     load_env "$1"
     export DEPLOY_OPERATION="$3" DEPLOY_HOST="$4" DEPLOY_PREVIOUS_VERSION="$5" DEPLOY_VERSION="$6"
     export DEPLOY_ENVIRONMENT="$7" DEPLOY_PATH="$8" DEPLOY_RELEASE_PATH="$9"
@@ -122,7 +126,9 @@ stop_step() { # ID
   folder="$own/run/$1"
   runs "$folder" || return 0
   read -r pid born <"$folder/pid"
-  group=$(group_of "$pid")
+  group=$pid
+  # No `--` here: neither dash nor busybox takes it before a group.
+  kill -0 "-$pid" 2>/dev/null && group="-$pid"
   kill -TERM "$group" 2>/dev/null
   grace=$(($(epoch) + 2))
   while [ ! -f "$folder/result" ] && [ "$(epoch)" -le "$grace" ]; do nap; done
@@ -130,13 +136,4 @@ stop_step() { # ID
   nap
   journal "stopped step $1"
   [ -f "$folder/result" ] || printf 'exit=137\n' | put "$folder/result" || exit 90
-}
-
-# No `--` before a group: neither dash nor busybox takes it.
-group_of() { # PID, which may lead a group
-  if kill -0 "-$1" 2>/dev/null; then printf '%s\n' "-$1"; else printf '%s\n' "$1"; fi
-}
-
-end_group() { # PID
-  kill -KILL "$(group_of "$1")" 2>/dev/null
 }

@@ -19,25 +19,29 @@ verb() { # VERB ARGS…
     call) numbered "$@" ;;
     lock) # TOKEN TTL OWNER: also repairs and reports, which saves a deploy one round trip
       take_lock "$1" "$2" "$3"
-      clean_up
+      enter "$1"
+      begin "lock $1"
+      clean_up "$1"
       turn_calls
       own_current
       repair
+      end
       status
       ;;
     refresh) refresh_lock "$1" "$2" ;;
-    unlock) free_lock "$1" ;;
-    stage) need_lock "$1" && stage "$@" ;;
-    switch) need_lock "$1" && switch "$@" ;;
-    mark) need_lock "$1" && shift && mark "$@" ;;
-    forgive) need_lock "$1" && forgive "$2" ;;
-    note) need_lock "$1" && { history_line "$2" "$3" "$4" || refuse DISK_FULL 'cannot write the history'; } ;;
-    remove) need_lock "$1" && remove "$2" ;;
-    prune) need_lock "$1" && shift && prune "$@" ;;
+    unlock) free_lock "$1" "${2-}" ;;
+    stage) enter "$1" && stage "$@" ;;
+    switch) enter "$1" && switch "$@" ;;
+    mark) enter "$1" && shift && mark "$@" ;;
+    forgive) enter "$1" && forgive "$2" ;;
+    note) enter "$1" && note "$2" "$3" "$4" ;;
+    remove) enter "$1" && remove "$2" ;;
+    prune) enter "$1" && shift && prune "$@" ;;
     step) # TOKEN ID RELEASE STEP OPERATION HOST PREVIOUS [BYTES BYTES]: starts it unless it runs, and reads on from there
       if [ ! -s "$own/run/$2/pid" ]; then
-        need_lock "$1"
+        enter "$1"
         start_step "$2" "$3" "$4" "$5" "$6" "$7"
+        leave
       fi
       follow "$2" "${8:-0}" "${9:-0}"
       ;;

@@ -17,6 +17,8 @@ const release = v.object({
   strategy: v.picklist(['files', 'script']),
   steps: v.record(v.string(), v.string()),
   healthTimeoutMs: v.number(),
+  healthUrl: v.optional(v.string()),
+  irreversible: v.optional(v.boolean()),
   environment: v.string(),
   previousVersion: v.string(),
   events: v.array(event),

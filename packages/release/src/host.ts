@@ -1,3 +1,4 @@
+import type { UrlAnswer } from './ask-url';
 import type { HostStatus, Owner } from './host-status';
 import type { StepName } from './record';
 import type { Upload } from './upload';
@@ -17,8 +18,11 @@ export interface StepResult {
   stderr: string;
 }
 
-/** `staged`: it was live and has gone back by itself; `checked`: its own checks passed, a confirmation is awaited. */
-export type Mark = 'staged' | 'checked' | 'good' | 'bad';
+/**
+ * `staged`: it was live and has gone back by itself; `checked`: its own checks passed, a confirmation is awaited;
+ * `migrated` and `migrated-down`: events that leave its state as it is.
+ */
+export type Mark = 'staged' | 'checked' | 'good' | 'bad' | 'migrated' | 'migrated-down';
 
 /** The reason by which a host remembers that a release passed its own checks. */
 export const PROVEN = 'its own checks passed';
@@ -48,6 +52,8 @@ export interface Host {
   unlock(): Promise<void>;
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
+  /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */
+  askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer>;
   /**
    * Swaps `current` in one rename; without a release it takes the link away. `isProven` notes in the same call that
    * the checks of the release passed, which is so for one that has none.

@@ -1,10 +1,11 @@
+export { batchSize, MAX_PARALLEL_LEGAL, type MaxParallel, parseMaxParallel } from './batch-size';
 export { type ConfirmOptions, confirmFleet } from './confirm-fleet';
 export { type DeployResult, deployFleet } from './deploy-fleet';
 export type { DeployPlan } from './deploy-plan';
 export type { LockOptions } from './fleet-lock';
 export type { FleetResult, HostRow } from './fleet-result';
 export type { FleetWorld } from './fleet-world';
-export type { Host, Settlement } from './host';
+export type { Host, Mark, Settlement } from './host';
 export { badReason, type HostStatus, liveRelease, type Owner, type Release } from './host-status';
 export { isVersion, VERSION_LEGAL } from './names';
 export { type Fleet, type FleetAddress, type FleetClientWorld, giveBackLocks, openFleet } from './open-fleet';

@@ -1,6 +1,7 @@
 import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
+import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
 import { Changes } from './changes';
 import { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
 import { type HostStatus, type Owner, parseStatus } from './host-status';
@@ -36,6 +37,7 @@ export class RemoteHost implements Host {
   mayHoldLock = false;
   private isUnlocked = false;
   private readonly client: ProgramClient;
+  private readonly urlWays: UrlWays;
   private steps = 0;
   private readonly changes: Changes;
   private readonly knownEnvs = new Set<string>();
@@ -44,6 +46,13 @@ export class RemoteHost implements Host {
     this.label = options.label;
     this.client = new ProgramClient(options);
     this.changes = new Changes(this.client, options.token);
+    this.urlWays = {
+      label: options.label,
+      clock: options.clock,
+      mayForward: true,
+      dial: (host, port, signal) => this.client.dial(host, port, signal),
+      run: (script, signal) => this.client.run(script, signal),
+    };
   }
 
   async status(): Promise<HostStatus> {
@@ -111,6 +120,10 @@ export class RemoteHost implements Host {
       await this.client.call(['stop', id]).catch(() => undefined);
       throw error;
     }
+  }
+
+  askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer> {
+    return askUrl(this.urlWays, url, timeoutMs, signal);
   }
 
   async switchTo(

@@ -6,6 +6,7 @@ import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
 import { limiter } from './limiter';
+import { lookAgain } from './look-again';
 import { planRollback, type RollbackMove } from './rollback-plan';
 
 export interface RollbackOptions {
@@ -119,13 +120,6 @@ async function bringBack(
     row.durationMs = Math.round(world.clock.elapsed() - start);
   }
   return isSwitched;
-}
-
-/** After the swap was asked for, nothing but the host itself knows what is live. */
-async function lookAgain(host: Host, row: HostRow): Promise<void> {
-  const live = await host.status().then(liveRelease, () => undefined);
-  row.version = live?.version ?? 'unknown';
-  row.release = live?.release ?? '';
 }
 
 /** A host without room for a note still has to go back. */

@@ -1,7 +1,7 @@
 import { createLog } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { DeployPlan, FleetWorld, Host, HostStatus, Release, Settlement } from '@deploy-actions/release';
+import type { DeployPlan, FleetWorld, Host, HostStatus, Mark, Release, Settlement } from '@deploy-actions/release';
 import { release, status } from './example-release';
 
 /** A host in memory that fails where it is told to: `step:activate:v2`, `switch:v2`, `stage`, `lock`, `mark:good`, … */
@@ -58,6 +58,15 @@ export class FakeHost implements Host {
     }
   }
 
+  async askUrl(url: string, _timeoutMs: number, _signal: AbortSignal) {
+    try {
+      this.do(`url:${url}`);
+      return { isHealthy: true, said: 'answered 200' };
+    } catch {
+      return { isHealthy: false, said: 'answered 503' };
+    }
+  }
+
   async switchTo(name: string | undefined, operation: string, _reason = '', isProven = false): Promise<void> {
     this.do(`switch:${name ?? '-'}`);
     this.current = name ?? '';
@@ -67,14 +76,18 @@ export class FakeHost implements Host {
       checked: isProven,
       order: operation === 'deploy' ? 99 : one.order,
     }));
+    // It was done, but its answer is lost.
+    if (this.faults.has(`lost:${name}`)) throw new UserError('CONNECTION_LOST', `${this.label}: switch`);
   }
 
-  async mark(name: string, state: string): Promise<void> {
+  async mark(name: string, state: Mark, reason = ''): Promise<void> {
     this.do(`mark:${state}`);
+    if (state === 'migrated' || state === 'migrated-down') {
+      this.change(name, (one) => ({ ...one, events: [...one.events, { state, at: '', reason }] }));
+      return;
+    }
     this.change(name, (one) =>
-      state === 'checked'
-        ? { ...one, checked: true }
-        : { ...one, state: state as 'good', checked: state === 'good' || one.checked },
+      state === 'checked' ? { ...one, checked: true } : { ...one, state, checked: state === 'good' || one.checked },
     );
     if (state === 'bad') this.bad.push(this.releases.find((one) => one.release === name)?.version ?? '');
   }

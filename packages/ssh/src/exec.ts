@@ -1,23 +1,10 @@
 import { finished, Readable } from 'node:stream';
 import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { Client, ClientChannel } from 'ssh2';
+import type { ClientChannel } from 'ssh2';
 import { Capture } from './capture';
 import type { ExecOptions, ExecResult } from './connection';
-
-/** One authenticated connection, as the commands on it see it. */
-export interface Link {
-  client: Client;
-  label: string;
-  clock: Clock;
-  event(text: string): void;
-  /** Set when the connection has ended. */
-  closed: boolean;
-  /** The last that went wrong with it. */
-  lastError: Error | undefined;
-  /** Commands that run at this moment. */
-  running: number;
-}
+import { type Link, lost } from './link';
 
 /** How long a channel may be silent after the exit status before we stop waiting for its end. */
 const QUIET_MS = 500;
@@ -26,6 +13,7 @@ const LINGER_MS = 10_000;
 /** How long a cancelled command may take to clean up before its channel is closed. */
 const GRACE_MS = 2000;
 const CAPTURE_LIMIT = 1024 * 1024;
+const RUNNING = 'while a command ran; how it ended is not known';
 
 /** Runs one command; see `Connection.exec`. Rejects with the signal's reason as soon as `signal` is aborted. */
 export function execute(link: Link, command: string, options: ExecOptions, signal: AbortSignal): Promise<ExecResult> {
@@ -63,7 +51,7 @@ export function execute(link: Link, command: string, options: ExecOptions, signa
         });
       });
     } catch (error) {
-      fail(lost(link, error));
+      fail(lost(link, RUNNING, error));
     }
   });
 }
@@ -112,7 +100,9 @@ function listen(
   });
   channel.on('close', () => {
     if (!exit)
-      fail(lost(link, link.closed ? link.lastError : new Error('the channel was closed without an exit status')));
+      fail(
+        lost(link, RUNNING, link.closed ? link.lastError : new Error('the channel was closed without an exit status')),
+      );
   });
 }
 
@@ -162,7 +152,7 @@ function newCapture(options: ExecOptions): Capture {
 }
 
 function refusal(link: Link, error: Error): UserError {
-  if (link.closed) return lost(link, link.lastError ?? error);
+  if (link.closed) return lost(link, RUNNING, link.lastError ?? error);
   if ('reason' in error) {
     return new UserError('HOST_UNFIT', `${link.label}: the server refused another command on this connection.`, {
       hint: `${link.running} commands were to run at once; MaxSessions in the server's sshd_config limits them (10 by default; 0 or a forced command forbids them).`,
@@ -173,9 +163,4 @@ function refusal(link: Link, error: Error): UserError {
     hint: 'Check for ForceCommand in sshd_config, for restrictions in authorized_keys, and for a login shell such as nologin.',
     cause: error,
   });
-}
-
-function lost(link: Link, cause: unknown): UserError {
-  const what = 'the connection was lost while a command ran; how it ended is not known.';
-  return new UserError('CONNECTION_LOST', `${link.label}: ${what}`, { cause });
 }
