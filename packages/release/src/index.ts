@@ -6,7 +6,7 @@ export type { DeployPlan } from './deploy-plan';
 export type { LockOptions } from './fleet-lock';
 export type { FleetResult, HostRow } from './fleet-result';
 export type { FleetWorld } from './fleet-world';
-export type { Host, Mark } from './host';
+export type { Host, Mark, Settlement } from './host';
 export type { HostReport } from './host-report';
 export { badReason, type HostStatus, liveRelease, type Owner, type Release } from './host-status';
 export { isVersion, VERSION_LEGAL } from './names';

@@ -1,7 +1,7 @@
 import { createLog } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { DeployPlan, FleetWorld, Host, HostStatus, Mark, Release } from '@deploy-actions/release';
+import type { DeployPlan, FleetWorld, Host, HostStatus, Mark, Release, Settlement } from '@deploy-actions/release';
 import { release, status } from './example-release';
 
 /** A host in memory that fails where it is told to: `step:activate:v2`, `switch:v2`, `stage`, `lock`, `mark:good`, … */
@@ -86,13 +86,13 @@ export class FakeHost implements Host {
     }
   }
 
-  async switchTo(name: string | undefined, operation: string): Promise<void> {
+  async switchTo(name: string | undefined, operation: string, _reason = '', isProven = false): Promise<void> {
     this.do(`switch:${name ?? '-'}`);
     this.current = name ?? '';
     this.change(name, (one) => ({
       ...one,
       state: one.state === 'staged' ? 'live' : one.state,
-      checked: false,
+      checked: isProven,
       order: operation === 'deploy' ? this.nextOrder() : one.order,
     }));
     // It was done, but its answer is lost.
@@ -121,6 +121,14 @@ export class FakeHost implements Host {
 
   async remove(name: string): Promise<void> {
     this.releases = this.releases.filter((one) => one.release !== name);
+  }
+
+  async settle({ forgive, good, remove, isLast }: Settlement): Promise<string[]> {
+    if (forgive !== undefined) await this.forgive(forgive);
+    if (good) await this.mark(good.release, 'good');
+    for (const name of remove) await this.remove(name);
+    if (isLast) await this.unlock();
+    return [];
   }
 
   close(): void {}
