@@ -2,8 +2,9 @@ import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-
 import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
+import { type PayloadInputs, readPayloadInputs } from './payload-inputs';
 
-export interface Inputs {
+export interface Inputs extends PayloadInputs {
   ssh: SshSettings;
   operation: 'deploy' | 'confirm' | 'rollback';
   path: string;
@@ -43,6 +44,7 @@ export function readInputs(raw: RawInputs, sha: string): Inputs {
       environment: readLine(input, 'environment'),
       strategy: input.choice('strategy', ['files', 'script']),
       source: input.optional('source'),
+      ...readPayloadInputs(input),
       env: input.parsedLines('env', envLine),
       migrate: input.optional('migrate'),
       beforeActivate: input.optional('before-activate'),

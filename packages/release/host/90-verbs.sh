@@ -19,6 +19,7 @@ case $verb in
     repair
     status
     ;;
+  index) index ;;
   refresh) refresh_lock "$1" "$2" ;;
   unlock) free_lock "$1" ;;
   stage) need_lock "$1" && stage "$@" ;;

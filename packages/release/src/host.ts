@@ -27,12 +27,17 @@ export type Mark = 'staged' | 'checked' | 'good' | 'bad';
 export interface Host {
   /** The host as the user wrote it. */
   readonly label: string;
+  /** Where uploads of this run are unpacked, below the deploy path. */
+  readonly uploadFolder: string;
   status(): Promise<HostStatus>;
   /** Takes the lock, repairs what a dead run left, and returns the state of the host. */
   lock(owner: Owner, ttlMs: number): Promise<HostStatus>;
   refresh(ttlMs: number): Promise<void>;
   /** Gives our own lock back; does nothing where we hold none. */
   unlock(): Promise<void>;
+  /** What the releases on the host consist of, as `parseBaseIndex` reads it. */
+  index(): Promise<string>;
+  /** Rejects with `StaleBase` where a link did not lead to what it should. */
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
   /** Swaps `current` in one rename; without a release it takes the link away. */

@@ -17,4 +17,5 @@ export { chooseRelease } from './release-choice';
 export { RemoteHost, type RemoteHostOptions } from './remote-host';
 export { type RollbackOptions, rollbackFleet } from './rollback-fleet';
 export { planRollback, type RollbackMove } from './rollback-plan';
+export { SHARED_PATH_LEGAL, sharedPathProblem } from './shared-paths';
 export { openSource } from './source';

@@ -5,7 +5,9 @@ import type { Host, Mark, StepContext, StepResult } from './host';
 import { type HostStatus, type Owner, parseStatus } from './host-status';
 import { LineSplitter } from './line-splitter';
 import { type CallOptions, isLost, ProgramClient, type ProgramClientOptions } from './program-client';
+import { readIndex } from './read-index';
 import type { StepName } from './record';
+import { stageUpload } from './stage-upload';
 import { TailBuffer } from './tail-buffer';
 import type { Upload } from './upload';
 
@@ -36,8 +38,11 @@ export class RemoteHost implements Host {
   private steps = 0;
   private readonly knownEnvs = new Set<string>();
 
+  readonly uploadFolder: string;
+
   constructor(private readonly options: RemoteHostOptions) {
     this.label = options.label;
+    this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
     this.client = new ProgramClient(options);
   }
 
@@ -66,21 +71,13 @@ export class RemoteHost implements Host {
     this.mayHoldLock = false;
   }
 
-  async stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
-    const words = ['stage', this.options.token, release, upload.indexSha256, String(upload.entries)];
-    let lastMoveMs = this.options.clock.elapsed();
-    upload.stream.on('data', () => {
-      lastMoveMs = this.options.clock.elapsed();
-    });
-    upload.stream.pause();
-    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS, lastMoveMs: () => lastMoveMs };
-    const sent = this.client.call(words, { stdin: upload.stream, signal, patience });
-    await sent.catch((error) => {
-      upload.stream.destroy();
-      // A file that changed while it was sent is the better explanation of a stream that broke off.
-      const cause = upload.spoiledBy();
-      throw cause ? new UserError('SOURCE', 'A file changed or vanished while it was sent.', { cause }) : error;
-    });
+  index(): Promise<string> {
+    return readIndex(this.client);
+  }
+
+  stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
+    const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
+    return stageUpload(this.client, { token, release, patienceMs }, upload, signal);
   }
 
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {

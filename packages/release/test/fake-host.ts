@@ -1,11 +1,13 @@
 import { createLog } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { DeployPlan, FleetWorld, Host, HostStatus, Release } from '@deploy-actions/release';
+import type { DeployPlan, FleetWorld, Host, HostStatus, Payload, Release } from '@deploy-actions/release';
+import type { Upload } from '../src/upload';
 import { release, status } from './example-release';
 
 /** A host in memory that fails where it is told to: `step:activate:v2`, `switch:v2`, `stage`, `lock`, `mark:good`, … */
 export class FakeHost implements Host {
+  readonly uploadFolder = '.deploy/tmp/upload-fake';
   current: string;
   releases: Release[];
   bad: string[] = [];
@@ -43,7 +45,12 @@ export class FakeHost implements Host {
     this.locked = false;
   }
 
-  async stage(name: string, upload: { stream: { resume(): unknown } }): Promise<void> {
+  async index(): Promise<string> {
+    return '';
+  }
+
+  async stage(name: string, upload: Upload): Promise<void> {
+    upload.onReady();
     upload.stream.resume();
     this.do('stage');
     this.releases = [...this.releases, release(name, { state: 'staged', order: 0, checked: false })];
@@ -117,6 +124,12 @@ export const lock = {
   waitMs: 0,
 };
 
+/** Nothing at all, under the name of a version. */
+function emptyPayload(version: string): Payload {
+  const sha256 = async () => `payload-${version}`;
+  return { entries: [], seeds: [], bytes: 0, sha256 } as unknown as Payload;
+}
+
 export function deployPlan(version: string, more: Partial<DeployPlan> = {}): DeployPlan {
   return {
     record: {
@@ -130,9 +143,10 @@ export function deployPlan(version: string, more: Partial<DeployPlan> = {}): Dep
       actor: 'ada',
       runUrl: '',
       createdAt: '',
-      payloadSha256: `payload-${version}`,
+      sharedPaths: [],
     },
-    payload: { folder: '/nowhere', entries: [], sha256: `payload-${version}`, bytes: 0 },
+    payload: Promise.resolve(emptyPayload(version)),
+    linkUnchanged: true,
     allowBad: false,
     confirm: 'auto',
     keepReleases: 5,
