@@ -24,6 +24,7 @@ import {
   rollbackFleet,
 } from '@deploy-actions/release';
 import type { Connection } from '@deploy-actions/ssh';
+import { folderHash } from './folder-hash';
 import { type LocalHost, localConnection } from './local-connection';
 
 const nothing = () => undefined;
@@ -146,8 +147,8 @@ export class LocalSite {
     const problems: string[] = [];
     const folder = join(this.app, 'releases');
     for (const release of existsSync(folder) ? readdirSync(folder) : []) {
-      const payload = await readPayload(join(folder, release), { clock: systemClock });
-      if ((await payload.sha256()) !== this.hashes.get(release)) problems.push(`releases/${release} is not whole`);
+      if ((await folderHash(join(folder, release))) !== this.hashes.get(release))
+        problems.push(`releases/${release} is not whole`);
     }
     const status = await this.host().status();
     if (status.current !== this.live()) problems.push(`current is ${this.live()}, the host says ${status.current}`);
