@@ -116,8 +116,8 @@ export class LocalSite {
     return deployFleet([host], await this.plan(version, steps), world());
   }
 
-  async shipPlan(plan: DeployPlan): Promise<FleetResult<string>> {
-    return deployFleet([this.host()], plan, world());
+  async shipPlan(plan: DeployPlan, host = this.host()): Promise<FleetResult<string>> {
+    return deployFleet([host], plan, world());
   }
 
   /** A folder of the caller's as a version, without any step. */
