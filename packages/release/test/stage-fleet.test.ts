@@ -274,6 +274,7 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
     await ship('v1', root);
     writeFileSync(join(root, 'a'), 'A'.repeat(3000));
     const whole = await counted('v2', root);
+    writeFileSync(join(root, 'a'), 'C'.repeat(3000));
     // Behind the last file comes only the empty end of the archive.
     for (let cut = 6; cut < whole - 1024; cut += 512 * 3) {
       const wrap = (connection: Connection): Connection => ({
