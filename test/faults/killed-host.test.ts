@@ -1,147 +1,173 @@
-import { existsSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '@deploy-actions/error';
-import type { Connection } from '@deploy-actions/ssh';
-import { deadlyTools, deathOf, killAt, letLive } from '../support/release/deadly-tools';
+import { type Death, doomHost, programFileIn } from '../support/release/doomed-program';
+import { countPoints, type KillCase, playCase, type Story } from '../support/release/kill-case';
 import { shells } from '../support/release/local-connection';
 import { LocalSite } from '../support/release/local-site';
+import { sample, seeded } from '../support/release/sample';
 
 /**
- * The power goes at any command of the host program that changes the disk: what is live must be the old release or the
- * new one, whole, and the next run must get on without help. With FAULTS=all every such command is the last one in
- * turn, which takes minutes; else some of them.
+ * Something dies at any command of the host program that changes the disk and at any line of its journal: what is live
+ * must be the old release or the new one, whole, visitors must see nothing else, and the next run must get on without
+ * help. FAULTS=all plays hundreds of these cases, FAULTS_SEED=n others.
  */
 const isThorough = process.env.FAULTS === 'all';
-const AT_ONCE = isThorough ? 3 : 1;
-/** Every story is longer than this. */
-const SAMPLE = 8;
+const SEED = Number(process.env.FAULTS_SEED ?? 1);
+const AT_ONCE = isThorough ? 3 : 2;
 
-type Host = ReturnType<LocalSite['host']>;
+const owner = { actor: 'ada', runUrl: 'https://ci.example/1', action: 'test', since: '2026-01-01T00:00:00Z' };
 
-interface Story {
-  name: string;
-  play(site: LocalSite, host: Host): Promise<unknown>;
-  /** What may be live afterwards. */
-  live: string[];
-  /** What the next run deploys first. */
-  goal: string;
-}
-
-/** v1 and v2 are on the host, and v2 is live. */
 const stories: Story[] = [
-  { name: 'a deploy', play: (site, host) => site.deploy('v3', {}, host), live: ['v2', 'v3'], goal: 'v3' },
+  {
+    name: 'the first deploy',
+    from: 'nothing',
+    play: (site, host) => site.deploy('v3', {}, host),
+    live: ['', 'v3'],
+    goal: 'v3',
+  },
+  {
+    name: 'a deploy that removes an old release',
+    from: 'two',
+    play: (site, host) => site.deploy('v3', {}, host),
+    live: ['v2', 'v3'],
+    goal: 'v3',
+  },
   {
     name: 'a deploy that reverts itself',
+    from: 'two',
     play: (site, host) => site.deploy('v3', { 'health-command': 'exit 1' }, host),
     live: ['v2', 'v3'],
     goal: 'v2',
   },
-  { name: 'a rollback by verdict', play: (site, host) => site.rollBack(host), live: ['v2', 'v1'], goal: 'v1' },
+  {
+    name: 'a rollback by verdict',
+    from: 'two',
+    play: (site, host) => site.rollBack(host),
+    live: ['v2', 'v1'],
+    goal: 'v1',
+  },
   {
     name: 'a deploy of an older version',
+    from: 'two',
     play: (site, host) => site.deploy('v1', {}, host),
     live: ['v2', 'v1'],
     goal: 'v1',
   },
+  {
+    name: 'the repair of what a dead run left, and an unlock',
+    from: 'ruin',
+    play: async (_, host) => {
+      await host.lock(owner, 60_000);
+      await host.unlock();
+    },
+    live: ['v3'],
+    goal: 'v3',
+  },
 ];
 
-const [plain, busybox] = [shells()[0], shells().find(({ name }) => name === 'busybox')];
-const plans = [
-  ...(plain ? [{ shell: plain, withRunner: true, stride: isThorough ? 1 : SAMPLE }] : []),
-  ...(isThorough && plain ? [{ shell: plain, withRunner: false, stride: 3 }] : []),
-  ...(isThorough && busybox ? [{ shell: busybox, withRunner: true, stride: 3 }] : []),
-];
+/** How many cases of each story: some of the points where something dies, of all that there are. */
+interface Plan {
+  name: string;
+  path: string;
+  hasSetsid: boolean;
+  counts: Partial<Record<Death, number>>;
+}
 
-describe.each(plans)('a host with $shell.name dies (its runner too: $withRunner)', ({ shell, withRunner, stride }) => {
-  const path = deadlyTools(shell.path);
-  let template: LocalSite;
+function plans(): Plan[] {
+  const [sh, busybox] = [shells()[0]?.path ?? '', shells().find(({ name }) => name === 'busybox')?.path];
+  const thorough: Plan[] = [
+    {
+      name: 'sh',
+      path: sh,
+      hasSetsid: true,
+      counts: { power: Number.POSITIVE_INFINITY, host: 8, runner: 6, answer: 6 },
+    },
+    { name: 'sh without setsid', path: sh, hasSetsid: false, counts: { power: 4, host: 4 } },
+  ];
+  const quick: Plan[] = [
+    { name: 'sh', path: sh, hasSetsid: true, counts: { power: 4, host: 1, runner: 1, answer: 1 } },
+  ];
+  const withBusybox: Plan[] =
+    busybox === undefined
+      ? []
+      : [
+          {
+            name: 'busybox',
+            path: busybox,
+            hasSetsid: true,
+            counts: isThorough ? { power: 10, host: 4, runner: 3 } : { power: 1 },
+          },
+          ...(isThorough
+            ? [{ name: 'busybox without setsid', path: busybox, hasSetsid: false, counts: { power: 4 } }]
+            : []),
+        ];
+  return [...(isThorough ? thorough : quick), ...withBusybox];
+}
+
+let played = 0;
+afterAll(() => console.log(`${played} cases, seed ${SEED}`));
+
+describe.each(plans())('a host with $name', ({ path, hasSetsid, counts }) => {
+  const sites = new Map<Story['from'], LocalSite>();
 
   beforeAll(async () => {
-    template = new LocalSite(path);
-    await template.deploy('v1');
-    await template.deploy('v2');
-    expect([template.live(), template.running()]).toEqual(['v2', 'v2']);
+    const two = new LocalSite(path);
+    const three = new LocalSite(path);
+    for (const version of ['v1', 'v2', 'v3']) {
+      if (version !== 'v3') await two.deploy(version);
+      await three.deploy(version);
+    }
+    const nothing = new LocalSite(path);
+    const program = readFileSync(join(two.own, programFileIn(two.own)), 'utf8');
+    for (const site of [two, three, nothing]) doomHost(site.own, programFileIn(two.own), hasSetsid, program);
+    sites.set('two', two).set('three', three).set('nothing', nothing).set('ruin', ruin(three));
   }, 60_000);
-  afterAll(() => template.remove());
+  afterAll(() => {
+    for (const site of sites.values()) site.remove();
+  });
 
   it.each(stories)(
-    'in $name',
+    'is whole, and ready for the next run, wherever something dies in $name',
     async (story) => {
+      const fresh = () => new LocalSite(path, sites.get(story.from));
+      const points = await countPoints(fresh(), story);
+      expect(points.length).toBeGreaterThan(8);
+      const random = seeded(SEED + stories.indexOf(story));
+      const cases = Object.entries(counts).flatMap(([death, count]) =>
+        sample([...points.keys()], count, random).map(
+          (n): KillCase => ({ story, point: n + 1, death: death as Death }),
+        ),
+      );
       const problems: string[] = [];
-      let last = 0;
-      // The stories begin at different calls, so that a sample of all of them misses little.
-      let next = 1 + ((5 * stories.indexOf(story)) % stride);
-      const end = stride === SAMPLE ? 2 * SAMPLE : Number.POSITIVE_INFINITY;
       const work = async () => {
-        while (last === 0 && next <= end) {
-          const call = next;
-          next += stride;
-          const found = await dieAt(call, new LocalSite(path, template), story, withRunner);
-          if (found === undefined) last = call;
-          else problems.push(...found);
+        for (let one = cases.shift(); one; one = cases.shift()) {
+          played++;
+          problems.push(...(await playCase(fresh(), one)));
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       expect(problems).toEqual([]);
-      expect(Math.max(last, next)).toBeGreaterThan(2 * SAMPLE);
     },
-    600_000,
+    900_000,
   );
 });
 
-/** What is wrong afterwards; undefined where the story has fewer calls. */
-async function dieAt(call: number, site: LocalSite, story: Story, withRunner: boolean): Promise<string[] | undefined> {
-  killAt(site.home, call);
-  await story.play(site, site.host('first', withRunner ? mortal(site.home) : undefined)).catch(() => undefined);
-  const death = deathOf(site.home)?.replaceAll(site.home, '~');
-  letLive(site.home);
-  const problems = death === undefined ? undefined : await inspect(site, story, call % 2 === 0);
-  // What went wrong can be looked at.
-  if (problems === undefined || problems.length === 0) site.remove();
-  return problems?.map((problem) => `${story.name}, call ${call} (${death}) in ${site.home}: ${problem}`);
-}
-
-/** The runner dies with the host's process: from then on nothing is answered. */
-function mortal(home: string): (connection: Connection) => Connection {
-  const isDead = () => existsSync(join(home, '.killed'));
-  const lost = () => new UserError('CONNECTION_LOST', 'the runner is dead');
-  return (connection) => ({
-    ...connection,
-    exec: async (...args) => {
-      if (isDead()) throw lost();
-      const result = await connection.exec(...args);
-      if (isDead()) throw lost();
-      return result;
-    },
-  });
-}
-
-/** The dead run's lock is given back by its `post:` step, or ends by its time. */
-async function inspect(site: LocalSite, { live, goal }: Story, byPostStep: boolean): Promise<string[]> {
-  const problems: string[] = [];
-  const check = (holds: boolean, problem: () => string) => {
-    if (!holds) problems.push(problem());
-  };
-  try {
-    check(live.includes(site.live()), () => `${site.live()} is live`);
-    problems.push(...(await site.damage()));
-    if (byPostStep) await site.host('first').unlock();
-    else site.expireLocks();
-
-    const again = await site.deploy(goal);
-    const wasLeft = `${goal} was deployed (${again.verdict} ${again.failure?.message ?? ''})`;
-    check(site.live() === goal, () => `${wasLeft}, but ${site.live()} is live`);
-    check(site.running() === goal, () => `${wasLeft}, but ${site.running()} runs`);
-    check(site.litter().length === 0, () => `litter: ${site.litter().join(' ')}`);
-    check(/^(token=$|$)/m.test(site.lockText()), () => `a lock is left: ${site.lockText()}`);
-
-    const next = await site.deploy('v4');
-    check(next.verdict === 'deployed', () => `the next deploy: ${next.verdict} ${next.failure?.message}`);
-    problems.push(...(await site.damage()));
-    const back = await site.rollBack();
-    check(site.running() === goal, () => `the way back led to ${site.running()}: ${back.failure?.message}`);
-  } catch (error) {
-    problems.push(String(error));
-  }
-  return problems;
+/** Of a run that died in everything at once: v3 is live and nobody has noted it, and all kinds of halves lie about. */
+function ruin(from: LocalSite): LocalSite {
+  const site = new LocalSite(from.path, from);
+  const own = (...parts: string[]) => join(site.own, ...parts);
+  const put = (path: string, text: string) => writeFileSync(own(path), text);
+  put('releases/v3/state', 'state=staged\norder=0\nchecked=false\n');
+  put('lock/99', `token=dead\nexpires=1\nowner=${JSON.stringify(owner)}\n`);
+  put('lock/.draft.dead', 'half');
+  mkdirSync(own('tmp', 'upload-dead', 'payload'), { recursive: true });
+  put('tmp/upload-dead/payload/half', 'half');
+  symlinkSync('releases/v3', own('tmp', 'current'));
+  mkdirSync(own('run', 'dead-1'));
+  put('run/dead-1/out', 'half a line');
+  put('busy/dead-4194304', '4194304 1\n');
+  cpSync(own('releases', 'v3'), own('releases', 'v9'), { recursive: true });
+  rmSync(own('releases', 'v9', 'state'));
+  put('journal', `${readFileSync(own('journal'), 'utf8')}2026-01-01T00:00:00Z begin switch v3 deploy\n2026-01-`);
+  return site;
 }

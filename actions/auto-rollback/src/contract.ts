@@ -10,6 +10,7 @@ export const contract = {
     'password': { default: "", required: false, secret: true },
     'known-hosts': { default: "", required: false, secret: false },
     'host-key-check': { default: "strict", required: false, secret: false },
+    'jump-hosts': { default: "", required: false, secret: false },
     'path': { default: "", required: true, secret: false },
     'trigger': { default: "verdicts", required: false, secret: false },
     'verdicts': { default: "", required: false, secret: false },

@@ -10,7 +10,7 @@ import { run } from './run';
 
 void act({
   contract,
-  readInputs,
+  readInputs: (raw, { run: { sshAgent } }) => readInputs(raw, sshAgent),
   world: (base) => ({
     ...base,
     connect,

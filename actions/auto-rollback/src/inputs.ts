@@ -28,12 +28,13 @@ export interface Inputs {
 
 type Reader = InputReader<typeof contract>;
 
-export function readInputs(raw: RawInputs): Inputs {
+/** `sshAgent` is where an SSH agent listens. */
+export function readInputs(raw: RawInputs, sshAgent = ''): Inputs {
   return parseInputs(contract, raw, (input) => {
     const trigger = input.choice('trigger', ['verdicts', 'request']);
     const inputs: Inputs = {
       target: input.choice('target', ['ssh']),
-      ssh: readSshInputs(input),
+      ssh: readSshInputs(input, sshAgent),
       path: readPath(input),
       trigger,
       evidence: readEvidence(input, trigger),

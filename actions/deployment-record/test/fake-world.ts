@@ -96,6 +96,7 @@ export class FakeJob {
         serverUrl: 'https://github.com',
         workspace: '.',
         tempDir: '/tmp',
+        sshAgent: '',
       },
       signal: new AbortController().signal,
       folder: '/step',

@@ -36,6 +36,7 @@ function world(clock: Clock, answer: typeof fetch, signal = new AbortController(
       serverUrl: '',
       workspace: '.',
       tempDir: '',
+      sshAgent: '',
     },
     folder: '',
     mask: (text) => text,

@@ -21,6 +21,7 @@ export const runContext: RunContext = {
   serverUrl: 'https://github.com',
   workspace: '/work',
   tempDir: '/tmp',
+  sshAgent: '',
 };
 
 export const gateReport: StepReport = {

@@ -9,7 +9,7 @@ import { run } from './run';
 
 void act({
   contract,
-  readInputs: (raw, { run: { sha } }) => readInputs(raw, sha),
+  readInputs: (raw, { run: { sha, sshAgent } }) => readInputs(raw, sha, sshAgent),
   world: (base) => ({
     ...base,
     connect,

@@ -20,6 +20,8 @@ export interface RunContext {
   workspace: string;
   /** A folder that lives as long as the job. */
   tempDir: string;
+  /** Where an SSH agent of the job listens; empty where there is none. */
+  sshAgent: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,6 +51,7 @@ export function runContext(env: Environment, readEvent: (path: string) => unknow
     serverUrl,
     workspace: env.GITHUB_WORKSPACE || '.',
     tempDir: env.RUNNER_TEMP || fallbackTemp,
+    sshAgent: env.SSH_AUTH_SOCK ?? '',
   };
 }
 

@@ -10,6 +10,7 @@ const env = {
   GITHUB_EVENT_NAME: 'push',
   GITHUB_EVENT_PATH: '/event.json',
   RUNNER_TEMP: '/t',
+  SSH_AUTH_SOCK: '/t/agent',
 };
 const payload = { workflow_run: { head_sha: 'b2' }, ref: 'refs/heads/main' };
 const read = (given: Record<string, string>, event: unknown = payload) => runContext(given, () => event, '/tmp');
@@ -25,6 +26,7 @@ describe('runContext', () => {
       runUrl: 'https://github.com/org/app/actions/runs/77',
       apiUrl: 'https://api.github.com',
       tempDir: '/t',
+      sshAgent: '/t/agent',
       event: payload,
     });
   });
@@ -54,6 +56,7 @@ describe('runContext', () => {
       runUrl: '',
       workspace: '.',
       tempDir: '/tmp',
+      sshAgent: '',
       triggeringActor: '',
     });
   });

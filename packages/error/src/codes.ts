@@ -52,6 +52,10 @@ export const codes = {
     cause: 'The token may not do this.',
     cure: 'Add the permission that the message names to the job.',
   },
+  FORWARDING_REFUSED: {
+    cause: 'The SSH server does not forward connections, or not to this place.',
+    cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+  },
   GITHUB_API: {
     cause: 'The GitHub API refused the request or did not answer in time.',
     cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
@@ -59,6 +63,10 @@ export const codes = {
   HEALTH_FAILED: {
     cause: "A release's own health check did not pass in time.",
     cure: 'Read the last output of the check; the hosts that were switched have gone back.',
+  },
+  HOST_CERTIFICATE: {
+    cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
+    cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
   },
   HOST_KEY_MISMATCH: {
     cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
@@ -80,9 +88,18 @@ export const codes = {
     cause: 'A defect of ours.',
     cure: 'Please report it with the stack that was printed.',
   },
+  IRREVERSIBLE: {
+    cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
+    cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+  },
   LOCKED: {
     cause: 'Another run holds the lock of this path.',
     cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+  },
+  LOCK_LOST: {
+    cause:
+      'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
+    cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
   },
   NO_DATA: {
     cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',

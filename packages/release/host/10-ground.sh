@@ -4,9 +4,18 @@
 # shellcheck disable=SC2015 # `refuse` ends the program, so `a && b || refuse` is an if
 set -u
 umask 022
+# However the user's shell is set up: what our tools say and do must be the same everywhere. A step gets its locale back.
+: "${deploy_locale=${LC_ALL-}}"
+LC_ALL=C
+export deploy_locale LC_ALL
+unset CDPATH GREP_OPTIONS TAR_OPTIONS GZIP POSIXLY_CORRECT
 
+doing=
 refuse() { # CODE MESSAGE
   printf 'deploy-host-refusal %s %s\n' "$1" "$2" >&2
+  refused=$doing
+  doing=
+  [ -z "$refused" ] || journal "refused $refused $1" 2>/dev/null
   exit 90
 }
 
@@ -43,11 +52,21 @@ last_lines() { # FILE COUNT
   tail -n "$2" "$1" | while IFS= read -r entry; do printf '%s\n' "$entry"; done
 }
 
+# What a full disk has cut off is looked for once; from then on every line of ours was whole.
+unbroken=
 add_line() { # FILE TEXT; fails where there is no room
-  if [ -s "$1" ] && [ -n "$(tail -c 1 "$1")" ]; then
-    sed '$d' "$1" | put "$1" || return 1
-  fi
-  printf '%s\n' "$2" >>"$1"
+  case $unbroken in
+    *"|$1|"*) ;;
+    *)
+      if [ -s "$1" ] && [ -n "$(tail -c 1 "$1")" ]; then
+        sed '$d' "$1" | put "$1" || return 1
+      fi
+      unbroken="$unbroken|$1|"
+      ;;
+  esac
+  { printf '%s\n' "$2" >>"$1"; } 2>/dev/null && return 0
+  unbroken=
+  return 1
 }
 
 # Not even their owner can remove what is in a read-only folder.
@@ -65,10 +84,20 @@ discard() { # PATH
   wipe "$gone"
 }
 
+discard_all() { # PATHS
+  gone="$own/tmp/gone.$$"
+  wipe "$gone"
+  mkdir "$gone" 2>/dev/null && mv "$@" "$gone/" 2>/dev/null
+  wipe "$gone"
+  for each in "$@"; do
+    [ ! -e "$each" ] && [ ! -L "$each" ] || wipe "$each"
+  done
+}
+
 make_ground() {
   mkdir -p "$root/releases" "$root/shared" "$own" 2>/dev/null || refuse HOST_UNFIT "cannot create folders in $root (rights or disk)"
   chmod 700 "$own" || refuse HOST_UNFIT "$own belongs to another user"
-  mkdir -p "$own/lock" "$own/releases" "$own/bad" "$own/tmp" "$own/run" || refuse DISK_FULL "cannot create folders in $own"
+  mkdir -p "$own/lock" "$own/busy" "$own/releases" "$own/bad" "$own/tmp" "$own/run" || refuse DISK_FULL "cannot create folders in $own"
 }
 
 # An application that has filled the disk must not keep us from bringing the old one back: we have some room put by.

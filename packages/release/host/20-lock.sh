@@ -11,12 +11,22 @@ latest_lock() {
   printf '%s\n' "$latest"
 }
 
-# A lock ends by its time, but never while a step that was started under it still runs.
+# A lock ends by its time, but never while anything that was started under it still runs.
 is_held() { # FILE
   [ -n "$(field "$1" token)" ] || return 1
-  expires=$(field "$1" expires)
-  [ "$(epoch)" -lt "${expires:-0}" ] && return 0
-  step_runs
+  [ "$(epoch)" -lt "$(expiry "$1")" ] && return 0
+  is_busy
+}
+
+# A refresh writes beside the lock and never into it: one that comes late cannot bring back a lock that was given back.
+expiry() { # FILE
+  if [ -f "$1.until" ]; then ends=$(field "$1.until" expires); else ends=$(field "$1" expires); fi
+  printf '%s\n' "${ends:-0}"
+}
+
+# Who holds it: when it ends, what time it is now, and the owner.
+holder_line() { # FILE
+  printf '%s %s %s\n' "$(expiry "$1")" "$(epoch)" "$(field "$1" owner)"
 }
 
 step_runs() {
@@ -26,8 +36,36 @@ step_runs() {
   return 1
 }
 
-lock_text() { # TOKEN TTL_SECONDS OWNER_JSON
-  printf 'token=%s\nexpires=%s\nowner=%s\n' "$1" "$(($(epoch) + $2))" "$3"
+# A call that changes something is noted in busy/ for as long as it lasts.
+call_runs() { # FILE
+  { [ -s "$1" ] && read -r pid born <"$1"; } 2>/dev/null || return 1
+  [ "$pid" != "$$" ] && kill -0 "$pid" 2>/dev/null && [ "$(birth "$pid")" = "$born" ]
+}
+
+is_busy() {
+  step_runs && return 0
+  for call in "$own"/busy/*; do
+    call_runs "$call" && return 0
+  done
+  return 1
+}
+
+# We note ourselves and then look at the lock; whoever takes it looks at the notes afterwards. So one of us sees the
+# other, and nobody's lock is taken from under a call that is at work. Without room for a note there is still the lock.
+busy=
+enter() { # TOKEN
+  plain "$1" token
+  if [ -z "$busy" ]; then
+    busy="$own/busy/$1-$$"
+    trap leave EXIT
+    { printf '%s %s\n' "$$" "$(birth $$)" >"$busy"; } 2>/dev/null
+  fi
+  need_lock "$1"
+}
+
+leave() {
+  [ -z "$busy" ] || { true >"$busy"; } 2>/dev/null
+  busy=
 }
 
 take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
@@ -39,12 +77,12 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
     tries=$((tries + 1))
     latest=$(latest_lock)
     if is_held "$own/lock/$latest"; then
+      [ "$tries" -eq 1 ] || rm -f "$draft"
       [ "$(field "$own/lock/$latest" token)" = "$1" ] && return 0
-      refuse LOCKED "$(field "$own/lock/$latest" expires) $(epoch) $(field "$own/lock/$latest" owner)"
+      refuse LOCKED "$(holder_line "$own/lock/$latest")"
     fi
     reserve_room
-    # What the last holder left behind may be what fills the disk.
-    lock_text "$1" "$2" "$3" >"$draft" || { clean_up && lock_text "$1" "$2" "$3" >"$draft"; } || {
+    lock_text "$@" 2>/dev/null >"$draft" || { make_room && lock_text "$@" >"$draft"; } || {
       rm -f "$draft"
       refuse DISK_FULL "cannot write the lock"
     }
@@ -53,6 +91,7 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
       rm -f "$draft"
       # Somebody may have gone on to a higher number while we looked at an old row.
       if [ "$(latest_lock)" = "$next" ]; then
+        give_way "$next" "$latest"
         drop_locks_below "$next"
         return 0
       fi
@@ -64,57 +103,119 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
   refuse LOCKED "0 $(epoch) {}"
 }
 
+lock_text() { # TOKEN TTL_SECONDS OWNER_JSON
+  printf 'token=%s\nexpires=%s\nowner=%s\n' "$1" "$(($(epoch) + $2))" "$3"
+}
+
+# Something may have been started under the former lock at the very moment when we took it over.
+give_way() { # OUR_NUMBER FORMER_NUMBER
+  looks=0
+  while is_busy; do
+    looks=$((looks + 1))
+    if [ "$looks" -gt 20 ]; then
+      rm -f "$own/lock/$1"
+      refuse LOCKED "0 $(epoch) $(field "$own/lock/$2" owner)"
+    fi
+    nap
+  done
+}
+
 drop_locks_below() { # NUMBER
+  set -- "$1" # and what is to go
   for file in "$own"/lock/*; do
     number=${file##*/}
+    number=${number%.until}
     case $number in '' | *[!0-9]*) continue ;; esac
-    [ "$number" -lt "$1" ] && rm -f "$file"
+    [ "$number" -ge "$1" ] || set -- "$@" "$file"
   done
-  return 0
+  shift
+  [ "$#" -eq 0 ] || rm -f "$@"
 }
 
 need_lock() { # TOKEN
   plain "$1" token
   latest=$(latest_lock)
-  [ "$(field "$own/lock/$latest" token)" = "$1" ] ||
-    refuse LOCKED "0 $(epoch) $(field "$own/lock/$latest" owner)"
+  [ "$(field "$own/lock/$latest" token)" = "$1" ] || refuse LOCK_LOST "$(holder_line "$own/lock/$latest")"
 }
 
 refresh_lock() { # TOKEN TTL_SECONDS
   need_lock "$1"
-  lock_text "$1" "$2" "$(field "$own/lock/$latest" owner)" | put "$own/lock/$latest" || exit 90
+  printf 'expires=%s\n' "$(($(epoch) + $2))" | put "$own/lock/$latest.until" || exit 90
 }
 
-# The number stays as the mark of how far the row has come; only the text goes, which needs no room on the disk.
-free_lock() { # TOKEN, or `-` for whoever holds it
+free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it; that lock alone: NUMBER REASON_JSON
   [ -d "$own/lock" ] || return 0
   lock="$own/lock/$(latest_lock)"
   holder=$(field "$lock" token)
   [ -n "$holder" ] || return 0
   if [ "$1" = - ]; then
-    if step_runs; then refuse LOCKED "0 $(epoch) $(field "$lock" owner)"; fi
+    ! is_busy || refuse LOCKED "0 $(epoch) $(field "$lock" owner)"
+    if [ -n "${3-}" ]; then
+      [ "${lock##*/}" = "$3" ] || refuse LOCKED "$(holder_line "$lock")"
+      history_line unlocked '' "\"reason\":$4"
+    fi
   else
     [ "$holder" = "$1" ] || return 0
-    for step in "$own/run/$1"-*; do
-      if runs "$step"; then stop_step "${step##*/}"; fi
-    done
-    if step_runs; then
-      # The step cannot be stopped: let the lock live as long as it does, and not a moment longer.
-      printf 'token=%s\nexpires=0\nowner=%s\n' "$holder" "$(field "$lock" owner)" | put "$lock" || exit 90
+    end_all_of "$1"
+    if is_busy; then
+      # It cannot be stopped: let the lock live as long as it does, and not a moment longer. That needs no room.
+      true >"$lock.until"
       return 0
     fi
   fi
+  begin "unlock $holder"
   # Only what is the holder's: where its time was over, somebody else may be at work by now.
-  for left in "$own/tmp/upload-$holder" "$own/lock/.draft.$holder" "$own/run/$holder"-*; do
+  for left in "$own/tmp/upload-$holder" "$own/lock/.draft.$holder"; do
     if [ -e "$left" ]; then discard "$left"; fi
   done
+  # The number stays as the mark of how far the row has come.
   true >"$lock" || refuse HOST_UNFIT "cannot write $lock"
+  [ -z "${2-}" ] || { printf 'token=\nowner=%s\n' "$2" >"$lock"; } 2>/dev/null
+  end
 }
 
-# What dead runs left: half an upload, a link that was not moved into place, the output of ended steps.
-clean_up() {
-  for left in "$own"/tmp/* "$own"/lock/.draft.* "$own"/run/*; do
-    if [ -e "$left" ] || [ -L "$left" ]; then discard "$left"; fi
+# The steps are stopped at once. A call is a matter of moments, unless it waits for a runner that is no more.
+end_all_of() { # TOKEN
+  for step in "$own/run/$1"-*; do
+    if runs "$step"; then stop_step "${step##*/}"; fi
+  done
+  for call in "$own/busy/$1"-*; do
+    looks=0
+    while [ "$looks" -lt 60 ] && call_runs "$call"; do
+      looks=$((looks + 1))
+      case $looks in 20) end_process TERM "$pid" ;; 40) end_process KILL "$pid" ;; esac
+      nap
+    done
+  done
+}
+
+end_process() { # SIGNAL PID; with its children, where it leads a group
+  kill "-$1" "-$2" 2>/dev/null || kill "-$1" "$2" 2>/dev/null
+}
+
+# What dead runs left: half an upload, a link that was not moved into place, what ended steps have printed. Not what is
+# this run's own, which may have said `lock` twice.
+clean_up() { # TOKEN
+  mine=$1
+  set --
+  for left in "$own"/tmp/* "$own"/run/*; do
+    case ${left##*/} in "upload-$mine" | "$mine"-*) continue ;; esac
+    if [ -e "$left" ] || [ -L "$left" ]; then set -- "$@" "$left"; fi
+  done
+  [ "$#" -eq 0 ] || discard_all "$@"
+  set --
+  for left in "$own"/busy/* "$own"/lock/.draft.*; do
+    if [ -e "$left" ] && ! call_runs "$left"; then set -- "$@" "$left"; fi
+  done
+  [ "$#" -eq 0 ] || rm -f "$@"
+}
+
+# The disk is full before we have the lock. What a run left may be why; but by now another one may have taken it.
+make_room() {
+  for left in "$own"/tmp/upload-* "$own"/run/*; do
+    current=$(field "$own/lock/$(latest_lock)" token)
+    case ${left##*/} in "upload-$current" | "$current"-*) continue ;; esac
+    if [ -e "$left" ] && ! runs "$left"; then discard "$left"; fi
   done
   return 0
 }

@@ -10,7 +10,7 @@ stage() { # TOKEN RELEASE BOX
   # An attempt before this one, whose connection was lost, may not have noticed yet: it has a box of its own.
   box="$own/tmp/upload-$1/$3"
   [ ! -e "$box" ] || wipe "$box"
-  mkdir -p "$box/payload" "$box/record" "$box/odd" "$box/seed" && journal "begin stage $2" ||
+  mkdir -p "$box/payload" "$box/record" "$box/odd" "$box/seed" && begin "stage $2" ||
     give_up DISK_FULL "cannot create $box"
   echo ready
   unpack "$2"
@@ -35,8 +35,7 @@ stage() { # TOKEN RELEASE BOX
   fi
   cd "$root" && wipe "$box"
   rmdir "$own/tmp/upload-$1" 2>/dev/null
-  journal "end stage $2"
-  return 0
+  end
 }
 
 give_up() { # CODE MESSAGE
@@ -117,8 +116,10 @@ list_files() { # RELEASE
 remove() { # RELEASE
   plain "$1" release
   [ "$(live_release)" != "$1" ] || refuse HOST_PROTOCOL "$1 is live and stays"
+  begin "remove $1"
   # Renamed away first, so that a removal that is cut short leaves no release that looks whole.
   removed="$own/tmp/removed-$1"
   wipe "$removed" && mv "$root/releases/$1" "$removed" || refuse HOST_UNFIT "cannot remove $1"
   wipe "$own/releases/$1" && wipe "$removed" || refuse HOST_UNFIT "cannot remove all of $1"
+  end
 }

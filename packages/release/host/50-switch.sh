@@ -4,10 +4,10 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
   before=$(live_release)
   own_current
   if [ "$2" = - ]; then
-    journal "begin switch - $3"
+    begin "switch - $3"
     rm -f "$root/current" || refuse HOST_UNFIT "cannot remove $root/current"
-    journal "end switch - $3"
     history_line "$3" '' "\"previous\":\"$before\"${4:+,$4}"
+    end
     return 0
   fi
   plain "$2" release
@@ -17,10 +17,10 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
   order=$(field "$record/state" order)
   # Whatever it was before: live means nothing until its steps have run, now. No room for a note stops no way back.
   if [ "$3" = deploy ]; then
-    journal "begin switch $2 $3" || refuse DISK_FULL 'cannot write the journal'
+    begin "switch $2 $3" || refuse DISK_FULL 'cannot write the journal'
     set_state "$record" "$2" "$state" "$order" false -
   else
-    journal "begin switch $2 $3"
+    begin "switch $2 $3"
     (set_state "$record" "$2" "$state" "$order" false -) 2>/dev/null
   fi
   link="$own/tmp/current"
@@ -34,6 +34,6 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
   elif [ "$state" = staged ]; then
     set_state "$record" "$2" live "$order" false null
   fi
-  journal "end switch $2 $3"
   history_line "$3" "$2" "\"previous\":\"$before\"${4:+,$4}" || [ "$3" != deploy ] || refuse DISK_FULL 'cannot write the history'
+  end
 }

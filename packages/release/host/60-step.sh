@@ -34,6 +34,7 @@ start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   folder="$own/run/$1"
   mkdir -p "$folder" && true >"$folder/out" && true >"$folder/err" || refuse DISK_FULL "cannot write in $own/run"
   journal "begin step $3 of $2 as $1"
+  printf '%s of %s\n' "$3" "$2" >"$folder/what"
   # A group of its own lets us stop the step with all its children; without setsid only the step itself can be stopped.
   if command -v setsid >/dev/null 2>&1; then
     setsid sh "$program" run-step "$root" "$@" </dev/null >/dev/null 2>&1 &
@@ -56,6 +57,8 @@ load_env() { # FILE of KEY=VALUE lines, taken as they are
 run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   folder="$own/run/$1"
   printf '%s %s\n' $$ "$(birth $$)" | put "$folder/pid" || exit 90
+  # Whoever started us may be dead, and the lock somebody else's.
+  (need_lock "${1%-*}") || exit 90
   # We outlive a signal to our group, to note how the step ended; a handler, unlike `ignore`, is not inherited.
   trap : TERM INT HUP
   (
@@ -64,6 +67,8 @@ run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
     set -- "$record/env" "$record/steps/$3" "$4" "$5" "$6" "$(version_of "$2")" \
       "$(cat "$record/environment" 2>/dev/null)" "$root" "$root/releases/$2"
     # The user's variables may have any name, also one of ours: from here on only these nine count.
+    if [ -n "$deploy_locale" ]; then LC_ALL=$deploy_locale; else unset LC_ALL; fi
+    unset deploy_locale
     load_env "$1"
     export DEPLOY_OPERATION="$3" DEPLOY_HOST="$4" DEPLOY_PREVIOUS_VERSION="$5" DEPLOY_VERSION="$6"
     export DEPLOY_ENVIRONMENT="$7" DEPLOY_PATH="$8" DEPLOY_RELEASE_PATH="$9"

@@ -14,7 +14,10 @@ status() {
   printf '],"lock":'
   latest=$(latest_lock)
   if [ "$latest" -gt 0 ] && is_held "$own/lock/$latest"; then
-    printf '{"expiresInSeconds":%s,"owner":%s}' "$(($(field "$own/lock/$latest" expires) - $(epoch)))" "$(field "$own/lock/$latest" owner)"
+    left=$(($(expiry "$own/lock/$latest") - $(epoch)))
+    [ "$left" -ge 0 ] || left=0
+    printf '{"number":%s,"expiresInSeconds":%s,"owner":%s,"steps":[%s]}' \
+      "$latest" "$left" "$(field "$own/lock/$latest" owner)" "$(running_steps)"
   else
     printf null
   fi
@@ -22,4 +25,10 @@ status() {
   last_lines "$own/history.jsonl" 20 | join_lines
   free=$(df -Pk "$root" 2>/dev/null | sed -n '2s/^[^ ]* *[0-9]* *[0-9]* *\([0-9]*\) .*/\1/p')
   printf '],"freeKiB":%s,"root":"%s"}\n' "${free:-null}" "$(printf '%s' "$root" | sed 's/[\\"]/\\&/g')"
+}
+
+running_steps() {
+  for step in "$own"/run/*; do
+    runs "$step" && printf '{"id":"%s","what":"%s"}\n' "${step##*/}" "$(cat "$step/what" 2>/dev/null)"
+  done | join_lines
 }

@@ -14,23 +14,27 @@ case $verb in
   status) status ;;
   lock) # TOKEN TTL OWNER: also repairs and reports, which saves a deploy one round trip
     take_lock "$1" "$2" "$3"
-    clean_up
+    enter "$1"
+    begin "lock $1"
+    clean_up "$1"
     own_current
     repair
+    end
     status
     ;;
   index) index ;;
   refresh) refresh_lock "$1" "$2" ;;
-  unlock) free_lock "$1" ;;
-  stage) need_lock "$1" && stage "$@" ;;
-  switch) need_lock "$1" && switch "$@" ;;
-  mark) need_lock "$1" && shift && mark "$@" ;;
-  forgive) need_lock "$1" && forgive "$2" ;;
-  note) need_lock "$1" && { history_line "$2" "$3" "$4" || refuse DISK_FULL 'cannot write the history'; } ;;
-  remove) need_lock "$1" && remove "$2" ;;
+  unlock) free_lock "$@" ;;
+  stage) enter "$1" && stage "$@" ;;
+  switch) enter "$1" && switch "$@" ;;
+  mark) enter "$1" && shift && mark "$@" ;;
+  forgive) enter "$1" && forgive "$2" ;;
+  note) enter "$1" && note "$2" "$3" "$4" ;;
+  remove) enter "$1" && remove "$2" ;;
   step)
-    need_lock "$1" && shift
+    enter "$1" && shift
     start_step "$@"
+    leave
     follow "$1" 0 0
     ;;
   run-step) run_step "$@" ;;

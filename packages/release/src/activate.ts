@@ -1,8 +1,8 @@
-import { formatDuration } from '@deploy-actions/quantity';
+import { awaitHealth } from './await-health';
 import type { FleetWorld } from './fleet-world';
-import type { Host, StepContext, StepResult } from './host';
+import type { Host, StepContext } from './host';
 import type { StepName } from './record';
-import { StepFailure, stepFailure } from './step-failure';
+import { stepFailure } from './step-failure';
 
 /** What makes one release live on one host: the release's own recorded steps, or those just staged. */
 export interface Activation {
@@ -10,6 +10,7 @@ export interface Activation {
   version: string;
   steps: Readonly<Partial<Record<string, string>>>;
   healthTimeoutMs: number;
+  healthUrl?: string | undefined;
   commandTimeoutMs: number;
   operation: StepContext['operation'];
   previousVersion: string;
@@ -30,13 +31,9 @@ export const silentHooks: ActivationHooks = {
   onStdout: () => undefined,
 };
 
-const HEALTH_INTERVAL_MS = 1000;
-/** As timeout(1) puts it. */
-const TIMED_OUT = 124;
-
 /**
- * before-activate, the swap, activate or script, then the release's own health check; the host notes that it passed.
- * Throws a coded error.
+ * before-activate, the swap, activate or script, the release's own health checks, after-activate; the host notes that
+ * all passed. Throws a coded error.
  */
 export async function activate(
   host: Host,
@@ -44,12 +41,11 @@ export async function activate(
   hooks: ActivationHooks,
   world: FleetWorld,
 ): Promise<void> {
-  const run = (step: StepName, timeoutMs = activation.commandTimeoutMs) =>
-    runStep(host, activation, step, timeoutMs, world.signal);
   const must = async (step: StepName) => {
     if (activation.steps[step] === undefined) return;
     world.log.event(`${host.label}: ${step}`);
-    const result = await run(step);
+    const { release, operation, previousVersion, commandTimeoutMs: timeoutMs } = activation;
+    const result = await host.step(release, step, { operation, previousVersion, timeoutMs, signal: world.signal });
     hooks.onStdout(result.stdout);
     if (result.code !== 0) throw stepFailure(host.label, step, result);
   };
@@ -61,7 +57,9 @@ export async function activate(
   world.log.event(`${host.label}: current is ${activation.release}`);
   await must('activate');
   await must('script');
-  if (activation.steps['health-command'] !== undefined) await awaitHealth(host, activation, run, world);
+  const isChecked = activation.steps['health-command'] !== undefined || activation.healthUrl !== undefined;
+  if (isChecked) await awaitHealth(host, activation, activation, world);
+  await must('after-activate');
   const noted = host.mark(activation.release, 'checked', 'its own checks passed');
   await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));
 }
@@ -69,48 +67,4 @@ export async function activate(
 /** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */
 export async function forgive(host: Host, world: FleetWorld, work: Promise<void>): Promise<void> {
   await work.catch((error: Error) => world.log.event(`${host.label}: going back all the same: ${error.message}`));
-}
-
-async function awaitHealth(
-  host: Host,
-  { healthTimeoutMs, commandTimeoutMs }: Activation,
-  run: (step: StepName, timeoutMs: number) => Promise<StepResult>,
-  world: FleetWorld,
-): Promise<void> {
-  const start = world.clock.elapsed();
-  let lastAnswer: StepResult | undefined;
-  for (let attempt = 1; ; attempt++) {
-    const left = healthTimeoutMs - (world.clock.elapsed() - start);
-    const answer = await run('health-command', Math.max(1, Math.min(commandTimeoutMs, left))).catch((error) => {
-      if (world.signal.aborted || error?.code !== 'COMMAND_TIMEOUT') throw error;
-      return { code: TIMED_OUT, stdout: '', stderr: error.message };
-    });
-    // The last attempt is cut short by the end of the time: what an earlier one said explains more.
-    const result = answer.code === TIMED_OUT ? (lastAnswer ?? answer) : answer;
-    lastAnswer = result;
-    const took = world.clock.elapsed() - start;
-    if (result.code === 0) {
-      world.log.event(`${host.label}: healthy after ${formatDuration(took)} (attempt ${attempt})`);
-      return;
-    }
-    if (took + HEALTH_INTERVAL_MS > healthTimeoutMs) {
-      const last = stepFailure(host.label, 'health-command', result);
-      throw new StepFailure(
-        'HEALTH_FAILED',
-        `${last.message} (not healthy within ${formatDuration(healthTimeoutMs)}, ${attempt} attempts)`,
-        result.code,
-      );
-    }
-    await world.clock.sleep(HEALTH_INTERVAL_MS, world.signal);
-  }
-}
-
-function runStep(
-  host: Host,
-  { release, operation, previousVersion }: Activation,
-  step: StepName,
-  timeoutMs: number,
-  signal: AbortSignal,
-): Promise<StepResult> {
-  return host.step(release, step, { operation, previousVersion, timeoutMs, signal });
 }

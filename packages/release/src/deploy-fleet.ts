@@ -1,18 +1,19 @@
 import { describeError, UserError } from '@deploy-actions/error';
-import { type Activation, activate } from './activate';
+import { concludeDeploy } from './conclude-deploy';
 import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
+import { goLive } from './go-live';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
+import { migrateOnce } from './migrate-once';
 import { pruneHost } from './prune-host';
 import { recordHash } from './record';
 import { chooseRelease } from './release-choice';
-import { revertFleet, switchedSites } from './revert-fleet';
+import { settleFleet } from './settle-fleet';
 import { stageFleet } from './stage-fleet';
-import { stepFailure } from './step-failure';
-import { untouchedVerdict } from './untouched-verdict';
+import { takeBack } from './take-back';
 
 export type DeployVerdict = 'deployed' | 'unchanged' | 'reverted' | 'failed' | 'planned';
 export interface DeployResult extends FleetResult<DeployVerdict> {
@@ -25,7 +26,8 @@ export interface DeployResult extends FleetResult<DeployVerdict> {
  * was switched goes back to its own previous release.
  */
 export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, world: FleetWorld): Promise<DeployResult> {
-  return withFleetLock(hosts, plan.lock, world, async (lock) => {
+  const options = { ...plan.lock, group: `Lock ${hosts.length} host(s)` };
+  return withFleetLock(hosts, options, world, async (lock) => {
     const transaction = new Transaction(hosts, lock, plan, world, await neededHash(lock, plan));
     return transaction.run();
   });
@@ -36,10 +38,13 @@ async function neededHash({ held }: FleetLock, { record, payload }: DeployPlan):
   const isKnown = held.some(({ status }) => status.releases.some(({ version }) => version === record.version));
   return isKnown ? (await payload).sha256() : undefined;
 }
+const ANYWHERE = { label: 'fleet' };
 
 class Transaction {
   private readonly rows: Map<string, HostRow>;
   private readonly sites: Site[];
+  /** Of the hosts that were left out or went back while the others went on. */
+  private readonly failures: UserError[] = [];
 
   constructor(
     hosts: readonly Host[],
@@ -54,17 +59,28 @@ class Transaction {
 
   async run(): Promise<DeployResult> {
     try {
-      this.requireAllHosts();
+      this.leaveOut();
       await this.requireGoodVersion();
-      if (this.sites.every(({ choice }) => choice.kind === 'unchanged')) return await this.unchanged();
-      await this.stageEverywhere();
-      await this.migrateOnce();
-      await this.goLive();
+      if (this.able().every(({ choice }) => choice.kind === 'unchanged')) return await this.unchanged();
+      await this.stage();
+      const todo = this.able().filter(({ choice }) => choice.kind !== 'unchanged');
+      for (const site of this.able()) if (!todo.includes(site)) site.row.verdict = 'unchanged';
+      await migrateOnce(todo, this.plan, this.world);
+      this.world.signal.throwIfAborted();
+      this.failures.push(...(await goLive(todo, this.plan, this.world)));
       await this.settle();
+      const [failure] = this.failures;
+      if (failure) return await this.conclude(failure);
+      await this.prune();
       return this.result('deployed');
     } catch (error) {
       return this.giveUp(error);
     }
+  }
+
+  /** The hosts that nothing has gone wrong on so far. */
+  private able(): Site[] {
+    return this.sites.filter(({ row }) => row.verdict !== 'failed');
   }
 
   private site(host: Host, status: HostStatus): Site {
@@ -80,10 +96,11 @@ class Transaction {
     row.version = before?.version ?? '';
     row.release = before?.release ?? '';
     row.previousVersion = before?.version ?? '';
-    return { host, status, row, before, choice: chooseRelease(status, wanted), swap: 'none' };
+    return { host, status, row, before, choice: chooseRelease(status, wanted), swap: 'none', wayBack: 'none' };
   }
 
-  private requireAllHosts(): void {
+  /** Without every host nothing begins, unless the others are to go on. */
+  private leaveOut(): void {
     for (const { host, error } of this.lock.failed) {
       failRow(this.row(host), error);
       this.row(host).version = 'unknown';
@@ -92,6 +109,10 @@ class Transaction {
     if (!first) return;
     // Each of them: a host key to paste is no use for the next host.
     for (const { error } of this.lock.failed) this.world.log.warning(describeError(error), error.code);
+    if (this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted) {
+      this.failures.push(...this.lock.failed.map(({ error }) => error));
+      return;
+    }
     const names = this.lock.failed.map(({ host }) => host.label).join(', ');
     throw new UserError(first.error.code, `Nothing went live, because not every host is ready (${names}).`, {
       cause: first.error,
@@ -113,122 +134,82 @@ class Transaction {
   }
 
   private async unchanged(): Promise<DeployResult> {
-    for (const { host, row, before } of this.sites) {
+    for (const { host, row, before } of this.able()) {
       row.verdict = 'unchanged';
       // Proven by a run that died before it could say so.
       if (this.plan.confirm === 'auto' && before && before.state !== 'good') {
         await host.mark(before.release, 'good', 'its own checks passed');
       }
     }
+    const [failure] = this.failures;
+    if (failure) return this.conclude(failure);
     this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
     return this.result('unchanged');
+  }
+
+  private async stage(): Promise<void> {
+    try {
+      await this.world.log.group(`Stage ${this.plan.record.version}`, () => this.stageEverywhere());
+    } catch (error) {
+      const failed = this.sites.filter(({ row }) => row.verdict === 'failed');
+      const isTheirs = failed.length > 0 && this.able().length > 0;
+      if (this.plan.onFailure !== 'continue' || !isTheirs || this.world.signal.aborted) throw error;
+      for (const { host, row } of failed)
+        this.world.log.warning(`${host.label} is left out: ${row.message}`, row.code || 'INTERNAL');
+      this.failures.push(asUserError(ANYWHERE, error));
+    }
   }
 
   private stageEverywhere(): Promise<void> {
     return stageFleet(this.sites, this.plan, this.world);
   }
 
-  /** On the first host that has something to do, when all are staged and before any goes live. */
-  private async migrateOnce(): Promise<void> {
-    const site = this.sites.find(({ choice }) => choice.kind !== 'unchanged');
-    if (!site || !('release' in site.choice) || this.plan.record.steps.migrate === undefined) return;
-    const { host, choice, before } = site;
-    this.world.log.event(`${host.label}: migrate`);
-    const result = await host.step(choice.release, 'migrate', {
-      operation: 'deploy',
-      previousVersion: before?.version ?? '',
-      timeoutMs: this.plan.commandTimeoutMs,
-      signal: this.world.signal,
-    });
-    this.keepStdout(host, result.stdout);
-    if (result.code === 0) return;
-    const failure = stepFailure(host.label, 'migrate', result);
-    failRow(site.row, failure);
-    throw failure;
-  }
-
-  private async goLive(): Promise<void> {
-    const todo = this.sites.filter(({ choice }) => choice.kind !== 'unchanged');
-    for (const site of this.sites) if (!todo.includes(site)) site.row.verdict = 'unchanged';
-    for (let at = 0; at < todo.length; at += this.plan.batchSize) {
-      this.world.signal.throwIfAborted();
-      const batch = todo.slice(at, at + this.plan.batchSize);
-      const results = await Promise.allSettled(batch.map((site) => this.goLiveOn(site)));
-      for (const result of results) if (result.status === 'rejected') throw result.reason;
-    }
-  }
-
-  private async goLiveOn(site: Site): Promise<void> {
-    const { host, row, before } = site;
-    if (!('release' in site.choice)) return;
-    const start = this.world.clock.elapsed();
-    const activation: Activation = {
-      ...this.plan.record,
-      release: site.choice.release,
-      commandTimeoutMs: this.plan.commandTimeoutMs,
-      operation: 'deploy',
-      previousVersion: before?.version ?? '',
-      reason: 'deploy',
-    };
-    const hooks = {
-      onSwitch: () => {
-        site.swap = 'asked';
-      },
-      onSwitched: () => {
-        site.swap = 'made';
-      },
-      onStdout: (text: string) => this.keepStdout(host, text),
-    };
-    try {
-      await activate(host, activation, hooks, this.world);
-      row.verdict = 'deployed';
-      row.version = activation.version;
-      row.release = activation.release;
-      row.previousVersion = before?.version ?? '';
-    } catch (error) {
-      failRow(row, error);
-      throw error;
-    } finally {
-      row.durationMs += Math.round(this.world.clock.elapsed() - start);
-    }
-  }
-
-  /** Only when the whole fleet is live does it count as good; old releases go only then. */
+  /** The release is good only where the whole fleet, or with another policy than `revert` that host, is live. */
   private async settle(): Promise<void> {
-    const { confirm, allowBad, keepReleases, record } = this.plan;
-    for (const { host, choice, status, before } of this.sites) {
-      if (!('release' in choice)) continue;
-      if (allowBad && status.bad.some(({ version }) => version === record.version)) await host.forgive(record.version);
-      if (confirm === 'auto') await host.mark(choice.release, 'good', 'its own checks passed');
-      await pruneHost(host, keepReleases, before?.release, this.world);
+    const live = this.sites.filter(({ row }) => row.verdict === 'deployed' || row.verdict === 'unchanged');
+    try {
+      await settleFleet(live, this.plan, this.world);
+    } catch (error) {
+      if (this.reverts) throw error;
+      this.failures.push(asUserError(ANYWHERE, error));
     }
   }
 
   private async giveUp(error: unknown): Promise<DeployResult> {
-    const failure = error instanceof UserError ? error : asUserError({ label: 'fleet' } as Host, error);
-    const switched = await switchedSites(this.sites);
-    const isCancelled = failure.code === 'CANCELLED';
-    if (switched.length === 0)
-      return { ...this.result(isCancelled ? '' : untouchedVerdict(this.sites, this.plan.record.version)), failure };
-    const isWhole = await revertFleet(switched, this.plan, failure, this.world);
-    const state = isWhole
-      ? 'Every host that was switched is back on its previous release.'
-      : 'NOT EVERY HOST COULD GO BACK: the table says which.';
-    const told = new UserError(failure.code, `${failure.message} ${state}`, {
-      hint: failure.hint,
-      cause: failure.cause,
-    });
-    return { ...this.result(isWhole ? 'reverted' : 'failed'), failure: told };
+    const failure = asUserError(ANYWHERE, error);
+    // What is live and healthy stays unless the policy says otherwise, however it came that the deploy ends here.
+    const back = this.reverts ? this.sites : this.sites.filter(({ row }) => row.verdict !== 'deployed');
+    await takeBack(
+      back.filter(({ wayBack }) => wayBack === 'none'),
+      this.plan,
+      failure,
+      this.world,
+    );
+    if (!this.reverts && this.failures.length === 0) await this.settle();
+    return this.conclude(this.failures[0] ?? failure);
+  }
+
+  private async conclude(failure: UserError): Promise<DeployResult> {
+    const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
+    // What was staged in vain must not pile up; but a cancelled run has no time.
+    if (!this.world.signal.aborted) await this.prune();
+    return { ...this.result(conclusion.verdict), failure: conclusion.failure };
+  }
+
+  private async prune(): Promise<void> {
+    const touched = this.sites.filter(({ choice }) => 'release' in choice && choice.kind !== 'unchanged');
+    const { keepReleases } = this.plan;
+    await Promise.all(touched.map(({ host, before }) => pruneHost(host, keepReleases, before?.release, this.world)));
+  }
+
+  private get reverts(): boolean {
+    return (this.plan.onFailure ?? 'revert') === 'revert';
   }
 
   private row(host: Host): HostRow {
     const row = this.rows.get(host.label) ?? newRow(host.label);
     this.rows.set(host.label, row);
     return row;
-  }
-
-  private keepStdout(host: Host, text: string): void {
-    this.row(host).stdout += text;
   }
 
   private result(verdict: DeployVerdict | ''): DeployResult {

@@ -19,6 +19,13 @@ export interface DeployPlan {
   /** How many hosts go live at the same time. */
   batchSize: number;
   commandTimeoutMs: number;
+  /**
+   * What becomes of the other hosts when one fails, which itself always goes back. `revert` (the default): all that
+   * were switched go back; `stop`: those that are live stay, no other is touched; `continue`: the others go on.
+   */
+  onFailure?: 'revert' | 'stop' | 'continue';
+  /** The old code works with the new schema: an `irreversible` release may be left again. */
+  allowAfterMigration?: boolean;
   lock: LockOptions;
 }
 
@@ -32,4 +39,6 @@ export interface Site {
   before: Release | undefined;
   /** `asked`: whether the swap was made, only the host knows. */
   swap: 'none' | 'asked' | 'made';
+  /** Whether it was brought back; `failed`: tried in vain, and told; `lost`: somebody else has the host now. */
+  wayBack: 'none' | 'done' | 'failed' | 'lost';
 }

@@ -8,6 +8,8 @@ export interface LockOptions {
   ttlMs: number;
   /** How long to wait for somebody else's lock. */
   waitMs: number;
+  /** Title of the group of lines in the log that the locking gets. */
+  group?: string;
 }
 
 export interface Held {
@@ -30,7 +32,8 @@ export async function withFleetLock<T>(
   world: FleetWorld,
   work: (lock: FleetLock) => Promise<T>,
 ): Promise<T> {
-  const taken = await Promise.all(hosts.map((host) => takeLock(host, options, world)));
+  const take = () => Promise.all(hosts.map((host) => takeLock(host, options, world)));
+  const taken = options.group === undefined ? await take() : await world.log.group(options.group, take);
   const lock: FleetLock = { held: [], failed: [] };
   for (const one of taken) {
     if ('error' in one) lock.failed.push(one);
@@ -88,7 +91,7 @@ async function giveBack(host: Host, world: FleetWorld): Promise<void> {
   });
 }
 
-export function asUserError(host: Host, error: unknown): UserError {
+export function asUserError(host: Pick<Host, 'label'>, error: unknown): UserError {
   if (error instanceof UserError) return error;
   return new UserError('INTERNAL', `${host.label}: ${error instanceof Error ? error.message : String(error)}`, {
     cause: error,

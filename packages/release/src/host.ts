@@ -1,3 +1,4 @@
+import type { UrlAnswer } from './ask-url';
 import type { HostStatus, Owner } from './host-status';
 import type { StepName } from './record';
 import type { Upload } from './upload';
@@ -17,12 +18,15 @@ export interface StepResult {
   stderr: string;
 }
 
-/** `staged`: it was live and has gone back by itself; `checked`: its own checks passed, a confirmation is awaited. */
-export type Mark = 'staged' | 'checked' | 'good' | 'bad';
+/**
+ * `staged`: it was live and has gone back by itself; `checked`: its own checks passed, a confirmation is awaited;
+ * `migrated` and `migrated-down`: events that leave its state as it is.
+ */
+export type Mark = 'staged' | 'checked' | 'good' | 'bad' | 'migrated' | 'migrated-down';
 
 /**
- * One deploy path on one host, as the fleet transaction sees it. Everything but `status`, `lock` and `unlockAny` needs
- * the lock; every method rejects with a coded `UserError`.
+ * One deploy path on one host, as the fleet transaction sees it. Everything but `status`, `lock`, `breakLock`, `stop`
+ * and `askUrl` needs the lock; every method rejects with a coded `UserError`.
  */
 export interface Host {
   /** The host as the user wrote it. */
@@ -35,11 +39,17 @@ export interface Host {
   refresh(ttlMs: number): Promise<void>;
   /** Gives our own lock back; does nothing where we hold none. */
   unlock(): Promise<void>;
+  /** Breaks the lock with this number, whoever holds it; LOCKED where another one is there by now, or a step runs. */
+  breakLock(number: number, breaker: Owner, reason: string): Promise<void>;
+  /** Stops a step of anybody's, with its children. */
+  stop(step: string): Promise<void>;
   /** What the releases on the host consist of, as `parseBaseIndex` reads it. */
   index(): Promise<string>;
   /** Rejects with `StaleBase` where a link did not lead to what it should. */
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
+  /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */
+  askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer>;
   /** Swaps `current` in one rename; without a release it takes the link away. */
   switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void>;
   mark(release: string, state: Mark, reason: string): Promise<void>;

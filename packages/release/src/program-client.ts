@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
@@ -58,6 +59,20 @@ export class ProgramClient {
         cause: new Error(lastLines(result.stderr)),
       })
     );
+  }
+
+  /** A connection that the host makes for us, as `Connection.dial` does. */
+  async dial(host: string, port: number, signal: AbortSignal): Promise<Duplex> {
+    const connection = await this.connected();
+    return connection.dial(host, port, signal).catch((error) => {
+      if (isLost(error)) this.close();
+      throw error;
+    });
+  }
+
+  /** A script that is no verb of the program, and changes nothing. */
+  run(script: string, signal: AbortSignal): Promise<ExecResult> {
+    return this.exec(script, { signal, patience: 'caller' });
   }
 
   private async install(): Promise<void> {

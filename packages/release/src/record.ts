@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 
-export type StepName = 'migrate' | 'before-activate' | 'activate' | 'script' | 'health-command';
+export type StepName =
+  | 'migrate'
+  | 'migrate-down'
+  | 'before-activate'
+  | 'activate'
+  | 'script'
+  | 'health-command'
+  | 'after-activate';
 
 /** What a release needs to go live, beside its payload: kept on the host, so that any workflow can bring it back. */
 export interface ReleaseRecord {
@@ -12,6 +19,10 @@ export interface ReleaseRecord {
   /** KEY=VALUE lines, taken literally. */
   env: readonly string[];
   healthTimeoutMs: number;
+  /** What must answer 2xx, as seen from the host itself. */
+  healthUrl?: string;
+  /** Its migration cannot be undone: no automatic way leads from it to an older release. */
+  irreversible?: boolean;
   sha: string;
   actor: string;
   runUrl: string;
@@ -29,9 +40,9 @@ export interface Arrival {
 
 /** Hash of what makes it live; who deployed it, when and from where does not count. */
 export function recordHash(record: ReleaseRecord): string {
-  const { strategy, environment, steps, env, healthTimeoutMs, sharedPaths } = record;
+  const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
   const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([strategy, environment, sorted, env, healthTimeoutMs, sharedPaths]);
+  const text = JSON.stringify([strategy, environment, sorted, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths]);
   return createHash('sha256').update(text).digest('hex');
 }
 

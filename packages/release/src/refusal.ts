@@ -8,18 +8,31 @@ export function parseRefusal(label: string, stderr: string): UserError | undefin
   const [, code = '', message = ''] = match ?? [];
   if (!match || !(code in codes)) return undefined;
   if (code === 'LOCKED') return locked(label, message);
+  if (code === 'LOCK_LOST') return lockLost(label, message);
   return new UserError(code as Code, `${label}: ${message}`);
 }
 
 /** `<expires> <now> <owner JSON>`, both times by the host's own clock. */
 function locked(label: string, message: string): UserError {
-  const [, expires = '0', now = '0', json = ''] = /^(\d+) (\d+) (.*)$/.exec(message) ?? [];
-  const owner = parseOwner(json);
-  const holder = owner
-    ? `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`
-    : 'another run';
+  const { expires, now, holder } = parseHolder(message);
   const seconds = Number(expires) - Number(now);
   const end =
     seconds > 0 ? `ends in ${formatDuration(seconds * 1000)} at the latest` : 'ends with the step that still runs';
-  return new UserError('LOCKED', `${label} is locked by ${holder.trim()}; the lock ${end}.`);
+  return new UserError('LOCKED', `${label} is locked by ${holder ?? 'another run'}; the lock ${end}.`);
+}
+
+/** The same three; without an owner nobody has the lock now. */
+function lockLost(label: string, message: string): UserError {
+  const { expires, now, holder } = parseHolder(message);
+  const isFree = Number(expires) <= Number(now);
+  const whose =
+    holder === undefined ? 'it was given back' : `${isFree ? 'it was taken away by' : 'it is now with'} ${holder}`;
+  return new UserError('LOCK_LOST', `${label}: the lock of this run is gone: ${whose}. Nothing more is done there.`);
+}
+
+function parseHolder(message: string): { expires: string; now: string; holder: string | undefined } {
+  const [, expires = '0', now = '0', json = ''] = /^(\d+) (\d+) (.*)$/.exec(message) ?? [];
+  const owner = parseOwner(json);
+  const holder = owner && `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`.trim();
+  return { expires, now, holder };
 }

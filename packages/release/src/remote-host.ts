@@ -1,6 +1,7 @@
 import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
+import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
 import type { Host, Mark, StepContext, StepResult } from './host';
 import { type HostStatus, type Owner, parseStatus } from './host-status';
 import { LineSplitter } from './line-splitter';
@@ -35,6 +36,7 @@ export class RemoteHost implements Host {
   /** A lock of ours may still be there. */
   mayHoldLock = false;
   private readonly client: ProgramClient;
+  private readonly urlWays: UrlWays;
   private steps = 0;
   private readonly knownEnvs = new Set<string>();
 
@@ -44,6 +46,13 @@ export class RemoteHost implements Host {
     this.label = options.label;
     this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
     this.client = new ProgramClient(options);
+    this.urlWays = {
+      label: options.label,
+      clock: options.clock,
+      mayForward: true,
+      dial: (host, port, signal) => this.client.dial(host, port, signal),
+      run: (script, signal) => this.client.run(script, signal),
+    };
   }
 
   async status(): Promise<HostStatus> {
@@ -69,6 +78,14 @@ export class RemoteHost implements Host {
   async unlock(): Promise<void> {
     await this.client.call(['unlock', this.options.token]);
     this.mayHoldLock = false;
+  }
+
+  async breakLock(number: number, breaker: Owner, reason: string): Promise<void> {
+    await this.client.call(['unlock', '-', line(breaker), String(number), reasonLine(reason)]);
+  }
+
+  async stop(step: string): Promise<void> {
+    await this.client.call(['stop', step]);
   }
 
   index(): Promise<string> {
@@ -101,6 +118,10 @@ export class RemoteHost implements Host {
       await this.client.call(['stop', id]).catch(() => undefined);
       throw error;
     }
+  }
+
+  askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer> {
+    return askUrl(this.urlWays, url, timeoutMs, signal);
   }
 
   async switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void> {

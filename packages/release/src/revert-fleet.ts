@@ -3,13 +3,13 @@ import { UserError } from '@deploy-actions/error';
 import { activate, forgive, silentHooks } from './activate';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { FleetWorld } from './fleet-world';
-import { liveRelease } from './host-status';
+import { lookAgain } from './look-again';
 
 /** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
 const CANCELLED_REVERT_MS = 5000;
 
 /**
- * Brings every switched host back to its own previous release, in reverse order. Returns whether all of them got
+ * Brings every switched host back to its own previous release, in reverse order, and notes on each whether it got
  * there. What reverted itself is not bad: its own checks stand guard.
  */
 export async function revertFleet(
@@ -17,15 +17,13 @@ export async function revertFleet(
   plan: DeployPlan,
   why: UserError,
   world: FleetWorld,
-): Promise<boolean> {
+): Promise<void> {
   world.log.event(`Going back on ${switched.length} host(s): ${why.message.split('\n')[0]}`);
   const isCancelled = world.signal.aborted;
   // The run's own signal may be the reason why we are here; the way back has its own end.
   const calm: FleetWorld = { ...world, signal: new AbortController().signal };
-  const outcomes = isCancelled
-    ? await Promise.all(switched.map((site) => revertInTime(site, plan, why, calm)))
-    : await inTurn([...switched].reverse(), (site) => revertSite(site, plan, why, calm));
-  return outcomes.every(Boolean);
+  if (isCancelled) await Promise.all(switched.map((site) => revertInTime(site, plan, why, calm)));
+  else for (const site of [...switched].reverse()) await revertSite(site, plan, why, calm);
 }
 
 /** The hosts that are, or may be, on the new release; one whose swap was refused has nowhere to go back to. */
@@ -43,20 +41,14 @@ async function mayBeSwitched({ host, swap, before }: Site): Promise<boolean> {
   return live !== (before?.release ?? '');
 }
 
-async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (const item of items) results.push(await work(item));
-  return results;
-}
-
-function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<boolean> {
+function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {
   const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
   return withDeadline(world.clock, CANCELLED_REVERT_MS, late, (signal) =>
     revertSite(site, plan, why, { ...world, signal }),
   ).catch((error) => loudly(site, error, world));
 }
 
-async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<boolean> {
+async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {
   const { host, before, row, choice } = site;
   const start = world.clock.elapsed();
   try {
@@ -80,27 +72,32 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
     row.release = before?.release ?? '';
     row.previousVersion = before?.version ?? '';
     if (row.code === '') row.code = why.code;
+    site.wayBack = 'done';
     world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
-    return true;
   } catch (error) {
-    return loudly(site, error, world);
+    await loudly(site, error, world);
   } finally {
     row.durationMs += Math.round(world.clock.elapsed() - start);
   }
 }
 
-async function loudly({ host, row, before }: Site, error: unknown, world: FleetWorld): Promise<false> {
+async function loudly(site: Site, error: unknown, world: FleetWorld): Promise<void> {
+  const { host, row, before } = site;
   const message = error instanceof Error ? error.message : String(error);
-  // Between two releases nothing but the host itself knows what is live.
-  const live = await host.status().then(liveRelease, () => undefined);
   row.verdict = 'failed';
+  if (error instanceof UserError && error.code === 'LOCK_LOST') {
+    Object.assign(row, { code: error.code, message });
+    site.wayBack = 'lost';
+    await lookAgain(host, row);
+    world.log.warning(message, error.code);
+    return;
+  }
+  site.wayBack = 'failed';
   row.code = 'ROLLBACK_FAILED';
-  row.version = live?.version ?? 'unknown';
-  row.release = live?.release ?? '';
   row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
+  await lookAgain(host, row);
   world.log.warning(
     `${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`,
     'ROLLBACK_FAILED',
   );
-  return false;
 }

@@ -7,8 +7,8 @@ export class StepFailure extends UserError {
   override readonly name = 'StepFailure';
   readonly exitCode: number;
 
-  constructor(code: Code, message: string, exitCode: number) {
-    super(code, message);
+  constructor(code: Code, message: string, exitCode: number, hint?: string) {
+    super(code, message, hint === undefined ? {} : { hint });
     this.exitCode = exitCode;
   }
 }
@@ -21,5 +21,22 @@ export function stepFailure(host: string, step: StepName, { code, stdout, stderr
     (step === 'script' && SCRIPT_CODES[code]) || (step === 'health-command' ? 'HEALTH_FAILED' : 'COMMAND_FAILED');
   const how = code > 128 ? `was killed by signal ${code - 128}` : `ended with exit code ${code}`;
   const last = (stderr.trim() || stdout.trim()).split('\n').at(-1)?.trim() ?? '';
-  return new StepFailure(stable, `${host}: ${step} ${how}${last === '' ? '' : `: ${last.slice(0, 300)}`}`, code);
+  const message = `${host}: ${step} ${how}${last === '' ? '' : `: ${last.slice(0, 300)}`}`;
+  return new StepFailure(stable, message, code, hintFor(code, `${stderr}\n${stdout}`));
+}
+
+const SUDO_ASKS = /sudo: .*(password is required|terminal is required|no tty present)/i;
+
+/** What people stumble over again and again. */
+function hintFor(code: number, output: string): string | undefined {
+  if (SUDO_ASKS.test(output)) {
+    return 'A step has no terminal to type a password into: allow exactly this command with a NOPASSWD line in sudoers (visudo).';
+  }
+  if (code === 127) {
+    return 'A program was not found: a step has the short PATH of a login without a terminal; name the program with its full path, or set PATH in `env`.';
+  }
+  if (code === 126) {
+    return 'A program was found but may not be run: check its mode, and that its file system is not mounted noexec.';
+  }
+  return undefined;
 }

@@ -32,6 +32,24 @@ describe('activate', () => {
     ]);
   });
 
+  it('ends with what follows the health checks, such as the way back into a balancer', async () => {
+    const one = host();
+    const steps = { ...activation.steps, 'after-activate': 'd' };
+    await activate(one, { ...activation, steps, healthUrl: 'http://127.0.0.1/' }, hooks(), fleetWorld());
+    expect(one.calls.slice(2)).toEqual([
+      'step:activate:v2',
+      'step:health-command:v2',
+      'url:http://127.0.0.1/',
+      'step:after-activate:v2',
+      'mark:checked',
+    ]);
+    const ill = host('step:health-command:v2');
+    await expect(activate(ill, { ...activation, steps }, hooks(), fleetWorld())).rejects.toMatchObject({
+      code: 'HEALTH_FAILED',
+    });
+    expect(ill.calls).not.toContain('step:after-activate:v2');
+  });
+
   it('swaps nothing where the preparation fails', async () => {
     const one = host('step:before-activate:v2');
     await expect(activate(one, activation, hooks(), fleetWorld())).rejects.toMatchObject({ code: 'COMMAND_FAILED' });

@@ -89,6 +89,24 @@ describe('deployFleet', () => {
     });
   });
 
+  it('leaves a host to whoever has taken it over, and says so', async () => {
+    const hosts = [host('a'), host('b', 'step:activate:v2')];
+    const [first] = hosts;
+    const swap = first?.switchTo.bind(first);
+    if (first && swap) {
+      first.switchTo = async (name, operation) => {
+        if (operation === 'revert') throw new UserError('LOCK_LOST', 'a: the lock of this run is gone');
+        await swap(name, operation);
+      };
+    }
+    const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'LOCK_LOST', message: expect.stringContaining('took over a') },
+      rows: [{ code: 'LOCK_LOST', version: 'v2' }, { verdict: 'reverted' }],
+    });
+  });
+
   it('goes back when it is cancelled in the middle, and calls nothing bad', async () => {
     const cancel = new AbortController();
     const onCall = (call: string) =>
@@ -102,25 +120,120 @@ describe('deployFleet', () => {
     ]);
   });
 
+  it('leaves what is live where it is told to stop, and touches no other', async () => {
+    const hosts = [host('a'), host('b', 'step:health-command:v2'), host('c')];
+    const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'stop' }), fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'HEALTH_FAILED', message: expect.stringContaining('1 live on v2, 1 back on') },
+      rows: [{ verdict: 'deployed' }, { verdict: 'reverted', version: 'v1' }, { verdict: 'untouched', version: 'v1' }],
+    });
+    expect(hosts.map(({ version }) => version)).toEqual(['v2', 'v1', 'v1']);
+    expect(hosts[0]?.releases.at(-1)?.state).toBe('good');
+  });
+
+  it('goes on with the others where it is told to, without a host that is down or cannot be staged on', async () => {
+    const faults = [['lock'], ['stage'], ['step:activate:v2'], []];
+    const hosts = faults.map((some, index) => host(`h${index}`, ...some));
+    const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'continue' }), fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'CONNECTION_LOST' },
+      rows: [{ version: 'unknown' }, { verdict: 'failed' }, { verdict: 'reverted' }, { verdict: 'deployed' }],
+    });
+    expect(hosts.map(({ version }) => version)).toEqual(['v1', 'v1', 'v1', 'v2']);
+    // The first host that can takes the migration.
+    expect(hosts.map(({ calls }) => calls.includes('step:migrate:v2'))).toEqual([false, false, true, false]);
+  });
+
+  it('is reverted, not failed, where the first host went back and no other was touched', async () => {
+    const hosts = [host('a', 'step:activate:v2'), host('b')];
+    const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'stop' }), fleetWorld());
+    expect(result).toMatchObject({ verdict: 'reverted', rows: [{ verdict: 'reverted' }, { verdict: 'untouched' }] });
+  });
+
+  it('takes no host back once an irreversible migration has begun, unless the old code works with the new data', async () => {
+    const fleet = () => [host('a'), host('b', 'step:health-command:v2')];
+    const plan = deployPlan('v2');
+    const irreversible = { ...plan, record: { ...plan.record, irreversible: true } };
+    const [stay, back] = [fleet(), fleet()];
+    expect(await deployFleet(stay, irreversible, fleetWorld())).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'HEALTH_FAILED', message: expect.stringContaining('NO HOST WENT BACK') },
+      rows: [{ version: 'v2' }, { verdict: 'failed', version: 'v2' }],
+    });
+    expect(stay.map(({ version }) => version)).toEqual(['v2', 'v2']);
+    expect(await deployFleet(back, { ...irreversible, allowAfterMigration: true }, fleetWorld())).toMatchObject({
+      verdict: 'reverted',
+    });
+  });
+
+  it('notes before a migration that can be undone where it ran', async () => {
+    const hosts = [host('a')];
+    const plan = deployPlan('v2');
+    const steps = { ...plan.record.steps, 'migrate-down': 'undo' };
+    await deployFleet(hosts, { ...plan, record: { ...plan.record, steps } }, fleetWorld());
+    const calls = hosts[0]?.calls ?? [];
+    expect(calls.indexOf('mark:migrated')).toBe(calls.indexOf('step:migrate:v2') - 1);
+  });
+
+  it('removes what is too old after a deploy that went back, too, and what failed before what was good', async () => {
+    const row = ['v1', 'v2', 'v3'].map((name) => release(name));
+    const one = new FakeHost('a', row, new Set(['step:activate:v4']));
+    await deployFleet([one], deployPlan('v4', { keepReleases: 3 }), fleetWorld());
+    expect(one.releases.map(({ release: name }) => name)).toEqual(['v1', 'v2', 'v3']);
+  });
+
   it('leaves every host on a whole version, without a lock, and tells the truth, whatever fails', async () => {
     const fault = fc.constantFrom(
-      ...['lock', 'stage', 'step:migrate:v2', 'switch:v2', 'step:activate:v2', 'step:health-command:v2'],
-      ...['mark:checked', 'mark:good', 'switch:v1', 'step:activate:v1', 'step:health-command:v1', 'mark:staged'],
+      ...['lock', 'stage', 'step:migrate:v2', 'switch:v2', 'lost:v2', 'step:activate:v2', 'step:health-command:v2'],
+      ...[
+        'mark:checked',
+        'mark:good',
+        'switch:v1',
+        'lost:v1',
+        'step:activate:v1',
+        'step:health-command:v1',
+        'mark:staged',
+      ],
     );
-    const fleet = fc.array(fc.uniqueArray(fault, { maxLength: 3 }), { minLength: 1, maxLength: 4 });
+    const fleet = fc.array(fc.uniqueArray(fault, { maxLength: 3 }), { minLength: 1, maxLength: 5 });
+    const policy = fc.record({
+      batchSize: fc.integer({ min: 1, max: 5 }),
+      onFailure: fc.constantFrom('revert' as const, 'stop' as const, 'continue' as const),
+      allowAfterMigration: fc.boolean(),
+    });
     await fc.assert(
-      fc.asyncProperty(fleet, fc.integer({ min: 1, max: 4 }), async (faults, batchSize) => {
+      fc.asyncProperty(fleet, policy, fc.boolean(), async (faults, how, irreversible) => {
         const hosts = faults.map((some, index) => host(`h${index}`, ...some));
-        const result = await deployFleet(hosts, deployPlan('v2', { batchSize }), fleetWorld());
+        const plan = deployPlan('v2', how);
+        const result = await deployFleet(hosts, { ...plan, record: { ...plan.record, irreversible } }, fleetWorld());
         const versions = hosts.map(({ version }) => version);
         for (const version of versions) expect(['v1', 'v2']).toContain(version);
         expect(hosts.some(({ locked }) => locked)).toBe(false);
         if (result.verdict === 'deployed') expect(versions.every((version) => version === 'v2')).toBe(true);
         if (result.verdict === 'reverted') expect(versions.every((version) => version === 'v1')).toBe(true);
         expect(result.failure === undefined).toBe(result.verdict === 'deployed');
-        if (result.verdict !== 'deployed') expect(hosts.every(({ bad }) => bad.length === 0)).toBe(true);
+        expect(hosts.every(({ bad }) => bad.length === 0)).toBe(true);
+        const staysPut = irreversible && !how.allowAfterMigration;
+        for (const [index, row] of result.rows.entries()) {
+          // What the table says is live is live.
+          if (row.version !== 'unknown') expect([row.host, row.version]).toEqual([row.host, versions[index]]);
+          const isIll = faults[index]?.some((one) => /^step:(activate|health-command):v2/.test(one));
+          if (versions[index] !== 'v2' || !isIll) continue;
+          // Nobody is left on what failed there, but for a way back that failed or is closed, which is told.
+          expect(staysPut || row.code === 'ROLLBACK_FAILED').toBe(true);
+          expect(result.verdict).toBe('failed');
+          if (!staysPut) expect(result.failure?.code).toBe('ROLLBACK_FAILED');
+        }
+        if (how.onFailure === 'revert' && result.verdict === 'failed' && !staysPut) {
+          const stuck = result.rows.filter(({ code }) => code === 'ROLLBACK_FAILED');
+          for (const [index, row] of result.rows.entries()) {
+            if (versions[index] === 'v2') expect(stuck).toContain(row);
+          }
+        }
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { createLog } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { DeployPlan, FleetWorld, Host, HostStatus, Payload, Release } from '@deploy-actions/release';
+import type { DeployPlan, FleetWorld, Host, HostStatus, Mark, Payload, Release } from '@deploy-actions/release';
 import type { Upload } from '../src/upload';
 import { release, status } from './example-release';
 
@@ -12,6 +12,10 @@ export class FakeHost implements Host {
   releases: Release[];
   bad: string[] = [];
   locked = false;
+  /** Number of somebody else's lock; 0 where there is none. */
+  holder = 0;
+  /** Somebody else's steps. */
+  running: { id: string; what: string }[] = [];
   readonly calls: string[] = [];
 
   constructor(
@@ -29,11 +33,15 @@ export class FakeHost implements Host {
   }
 
   async status(): Promise<HostStatus> {
-    return status(this.current, this.releases, this.bad);
+    const told = status(this.current, this.releases, this.bad);
+    const owner = { actor: 'bob', runUrl: 'https://ci.example/9', action: 'ssh-deploy deploy', since: 'noon' };
+    const lock = this.holder > 0 ? { number: this.holder, expiresInSeconds: 60, owner, steps: this.running } : null;
+    return { ...told, lock };
   }
 
   async lock(): Promise<HostStatus> {
     this.do('lock');
+    if (this.holder > 0) throw new UserError('LOCKED', `${this.label} is locked by bob`);
     this.locked = true;
     return this.status();
   }
@@ -43,6 +51,17 @@ export class FakeHost implements Host {
   async unlock(): Promise<void> {
     this.calls.push('unlock');
     this.locked = false;
+  }
+
+  async breakLock(number: number): Promise<void> {
+    this.do('breakLock');
+    if (number !== this.holder || this.running.length > 0) throw new UserError('LOCKED', `${this.label}: locked`);
+    this.holder = 0;
+  }
+
+  async stop(step: string): Promise<void> {
+    this.do(`stop:${step}`);
+    this.running = this.running.filter(({ id }) => id !== step);
   }
 
   async index(): Promise<string> {
@@ -65,6 +84,15 @@ export class FakeHost implements Host {
     }
   }
 
+  async askUrl(url: string, _timeoutMs: number, _signal: AbortSignal) {
+    try {
+      this.do(`url:${url}`);
+      return { isHealthy: true, said: 'answered 200' };
+    } catch {
+      return { isHealthy: false, said: 'answered 503' };
+    }
+  }
+
   async switchTo(name: string | undefined, operation: string): Promise<void> {
     this.do(`switch:${name ?? '-'}`);
     this.current = name ?? '';
@@ -74,14 +102,18 @@ export class FakeHost implements Host {
       checked: false,
       order: operation === 'deploy' ? 99 : one.order,
     }));
+    // It was done, but its answer is lost.
+    if (this.faults.has(`lost:${name}`)) throw new UserError('CONNECTION_LOST', `${this.label}: switch`);
   }
 
-  async mark(name: string, state: string): Promise<void> {
+  async mark(name: string, state: Mark, reason = ''): Promise<void> {
     this.do(`mark:${state}`);
+    if (state === 'migrated' || state === 'migrated-down') {
+      this.change(name, (one) => ({ ...one, events: [...one.events, { state, at: '', reason }] }));
+      return;
+    }
     this.change(name, (one) =>
-      state === 'checked'
-        ? { ...one, checked: true }
-        : { ...one, state: state as 'good', checked: state === 'good' || one.checked },
+      state === 'checked' ? { ...one, checked: true } : { ...one, state, checked: state === 'good' || one.checked },
     );
     if (state === 'bad') this.bad.push(this.releases.find((one) => one.release === name)?.version ?? '');
   }

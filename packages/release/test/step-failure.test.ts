@@ -20,4 +20,17 @@ describe('stepFailure', () => {
       'web1: activate ended with exit code 1: no such unit',
     );
   });
+
+  it.each([
+    [1, 'sudo: a terminal is required to read the password; either use the -S option', 'NOPASSWD'],
+    [1, 'sudo: a password is required', 'NOPASSWD'],
+    [127, 'sh: 3: composer: not found', 'PATH'],
+    [126, 'sh: 1: ./run: Permission denied', 'noexec'],
+  ])('explains exit code %i with "%s"', (code, stderr, word) => {
+    expect(stepFailure('web1', 'activate', result(code, stderr)).hint).toContain(word);
+  });
+
+  it('explains nothing that it does not know', () => {
+    expect(stepFailure('web1', 'activate', result(1, 'no such unit')).hint).toBe('');
+  });
 });

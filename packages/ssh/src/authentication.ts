@@ -1,40 +1,50 @@
 import { UserError } from '@deploy-actions/error';
-import type { AnyAuthMethod, AuthenticationType, AuthHandlerMiddleware, ParsedKey } from 'ssh2';
-import { fingerprint } from './fingerprint';
+import type { AnyAuthMethod, AuthenticationType, AuthHandlerMiddleware } from 'ssh2';
+import type { OfferedKey } from './offered-key';
 import type { Target } from './target';
 
 export interface Credentials {
-  key: ParsedKey | undefined;
+  keys: readonly OfferedKey[];
   password: string | undefined;
 }
 
-/** Offers the key, then the password, each once and only where the server still takes its kind. */
+interface Try {
+  name: string;
+  method: AnyAuthMethod;
+}
+
+/** Offers the keys, then the password, each once and only where the server still takes its kind. */
 export class Authentication {
+  /** What the server is offered first is a key of that kind. */
+  readonly firstIsRsa: boolean;
   private readonly target: Target;
-  private readonly methods: AnyAuthMethod[];
+  private readonly hasKeys: boolean;
+  private readonly left: Try[];
   private readonly tried: string[] = [];
   private accepted: readonly AuthenticationType[] = [];
 
-  constructor(target: Target, { key, password }: Credentials) {
+  constructor(target: Target, { keys, password }: Credentials) {
     this.target = target;
+    this.hasKeys = keys.length > 0;
+    this.firstIsRsa = keys[0]?.key.type === 'ssh-rsa';
     const username = target.user;
-    this.methods = [
-      ...(key ? [{ type: 'publickey' as const, username, key }] : []),
-      ...(password === undefined ? [] : passwordMethods(username, password)),
+    this.left = [
+      ...keys.map((offered) => ({ name: offered.name, method: keyMethod(username, offered) })),
+      ...(password === undefined ? [] : passwordMethods(username, password)).map((method) => ({
+        name: method.type,
+        method,
+      })),
     ];
-    this.keyName = key ? `the key ${fingerprint(key.getPublicSSH())} (${key.type})` : '';
   }
-
-  private readonly keyName: string;
 
   readonly next: AuthHandlerMiddleware = (left, _partial, next) => {
     // The type says otherwise, but before the first answer ssh2 has no list to hand over.
     const accepted = left as AuthenticationType[] | null;
     if (accepted) this.accepted = accepted;
-    const index = this.methods.findIndex(({ type }) => accepted === null || accepted.includes(type));
-    const [method] = index < 0 ? [] : this.methods.splice(index, 1);
-    if (method) this.tried.push(method.type === 'publickey' ? this.keyName : method.type);
-    next(method ?? (false as never));
+    const index = this.left.findIndex(({ method }) => accepted === null || accepted.includes(wireName(method)));
+    const [chosen] = index < 0 ? [] : this.left.splice(index, 1);
+    if (chosen) this.tried.push(chosen.name);
+    next(chosen?.method ?? (false as never));
   };
 
   failure(cause: unknown): UserError {
@@ -42,12 +52,21 @@ export class Authentication {
     const accepted = this.accepted.length > 0 ? `; it accepts: ${this.accepted.join(', ')}` : '';
     const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every kind of login that was given';
     return new UserError('AUTH_FAILED', `${label}: the server refused user ${user} with ${tried}${accepted}.`, {
-      hint: this.keyName
-        ? `The public half of this key must be a line of ~${user}/.ssh/authorized_keys on the host (its fingerprint: ssh-keygen -lf <file>), and neither that file nor its folders may be writable for others.`
+      hint: this.hasKeys
+        ? `The public half of ${this.tried.length > 1 ? 'one of these keys' : 'this key'} must be a line of ~${user}/.ssh/authorized_keys on the host (its fingerprint: ssh-keygen -lf <file>), and neither that file nor its folders may be writable for others.`
         : 'Check user name and password, and that the server allows passwords (PasswordAuthentication).',
       cause,
     });
   }
+}
+
+function keyMethod(username: string, { key, agent }: OfferedKey): AnyAuthMethod {
+  return agent ? { type: 'agent', username, agent } : { type: 'publickey', username, key };
+}
+
+/** To a server, a key of an agent is a key like any other. */
+function wireName({ type }: AnyAuthMethod): AuthenticationType {
+  return type === 'agent' ? 'publickey' : type;
 }
 
 /** Servers with PAM often take the password only as the answer to a question. */

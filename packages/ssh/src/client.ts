@@ -1,40 +1,77 @@
-import type { Connection, SshWorld } from './connection';
+import { UserError } from '@deploy-actions/error';
+import type { Client } from 'ssh2';
+import type { LiveConnection, SshWorld } from './connection';
 import { dial } from './dial';
-import { execute, type Link } from './exec';
-import { type Prepared, prepare } from './prepare';
+import { execute } from './exec';
+import { forward } from './forward';
+import type { Jump, Lease } from './jump';
+import type { Link } from './link';
+import { prepare } from './prepare';
+import { withRetries } from './retry';
+import { routeOf } from './route';
 import type { SshSettings } from './settings';
 import type { Target } from './target';
 
-export { prepare };
+/** See `connect`. */
+export async function reach(target: Target, settings: SshSettings, world: SshWorld): Promise<LiveConnection> {
+  const ready = await prepare(settings, world);
+  const open = (via: Jump | undefined, place: Target, hop: SshWorld): Promise<LiveConnection> =>
+    withRetries(settings.retries, hop, async () => {
+      const lease = await leased(via, place, hop);
+      try {
+        return live(await dial(place, lease, settings, ready, hop), place, lease, hop);
+      } catch (error) {
+        lease?.release();
+        throw error;
+      }
+    });
+  return open(routeOf(settings, open), target, world);
+}
 
-/** One attempt to connect. Rejects with a `DialFailure`, a `UserError` or the reason of the world's signal. */
-export async function open(
-  target: Target,
-  settings: SshSettings,
-  ready: Prepared,
-  world: SshWorld,
-): Promise<Connection> {
+/** What keeps us from a jump host has been tried often enough: it is no failure of the target that may pass. */
+async function leased(via: Jump | undefined, { label }: Target, world: SshWorld): Promise<Lease | undefined> {
+  try {
+    return await via?.lease(world);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { code, hint, cause } = error;
+    throw new UserError(code, `${label}: ${error.message}`, { hint, cause });
+  }
+}
+
+function live(client: Client, target: Target, lease: Lease | undefined, world: SshWorld): LiveConnection {
+  const { label } = target;
   const link: Link = {
-    client: await dial(target, settings, ready, world),
-    label: target.label,
+    client,
+    label,
     clock: world.clock,
     event: (text) => world.log.event(text),
     closed: false,
     lastError: undefined,
     running: 0,
   };
-  const { client } = link;
+  let held = lease;
+  const release = () => {
+    held?.release();
+    held = undefined;
+  };
   client.on('error', (error) => {
     link.lastError = error;
   });
   client.on('close', () => {
     link.closed = true;
+    release();
   });
   return {
     target,
+    get isOpen() {
+      return !link.closed;
+    },
     exec: (command, options = {}) => execute(link, command, options, options.signal ?? world.signal),
+    dial: (host, port, signal) => forward(link, host, port, signal),
     close: () => {
       client.end();
+      release();
     },
   };
 }

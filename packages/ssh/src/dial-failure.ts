@@ -51,6 +51,16 @@ export function dialFailure(target: Target, phase: Phase, cause: unknown, greeti
   return failed(target, `the server closed the connection before the login${quote}`, hint, cause, true);
 }
 
+/** What a jump host said when it was to dial on to `target`. */
+export function notForwarded(target: Target, through: string, error: unknown): unknown {
+  if (!(error instanceof UserError)) return error;
+  const { code, hint, cause } = error;
+  const told = (what: string) => new UserError(code, `${place(target)}: ${what}.`, { hint, cause });
+  if (code === 'CONNECT_FAILED') return new DialFailure(told(`it cannot be reached from ${through}`), true);
+  if (code === 'CONNECTION_LOST') return new DialFailure(told(`the connection to ${through} was lost`), true);
+  return told(`${through} does not forward connections to it`);
+}
+
 function notReached(target: Target, cause: unknown): DialFailure {
   const [first = cause, ...others] = (propertyOf(cause, 'errors') as unknown[] | undefined) ?? [cause];
   const code = propertyOf(cause, 'code') ?? propertyOf(first, 'code');

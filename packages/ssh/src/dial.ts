@@ -1,11 +1,16 @@
-import { connect as connectSocket, type Socket } from 'node:net';
+import { connect as connectSocket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { withDeadline } from '@deploy-actions/clock';
 import type { UserError } from '@deploy-actions/error';
 import ssh2, { type Client, type ServerHostKeyAlgorithm } from 'ssh2';
 import { Authentication } from './authentication';
+import { batchWrites } from './batched-writes';
+import { offerCertificates } from './certified-handshake';
 import type { SshWorld } from './connection';
-import { type DialFailure, dialFailure, type Phase, timedOut } from './dial-failure';
+import { type DialFailure, dialFailure, notForwarded, type Phase, timedOut } from './dial-failure';
+import { hastenLogin } from './fast-login';
 import { HostKeyGuard } from './host-key-guard';
+import type { Lease } from './jump';
 import type { Prepared } from './prepare';
 import type { SshSettings } from './settings';
 import type { Target } from './target';
@@ -13,12 +18,22 @@ import type { Target } from './target';
 /** NAT gateways drop flows that are idle for some minutes; a peer that is gone is noticed within a minute. */
 const KEEPALIVE = { keepaliveInterval: 15_000, keepaliveCountMax: 3 };
 
-/** Connects and logs in, or fails, within `connectTimeoutMs`. */
-export async function dial(target: Target, settings: SshSettings, ready: Prepared, world: SshWorld): Promise<Client> {
-  const attempt = new Attempt(target, settings, ready, world);
-  const late = () => timedOut(target, attempt.phase, settings.connectTimeoutMs);
-  const work = (signal: AbortSignal) => attempt.run(signal);
-  return withDeadline(world.clock, settings.connectTimeoutMs, late, work, world.signal);
+/** Connects and logs in, or fails, within `connectTimeoutMs` from when it is this server's turn. */
+export async function dial(
+  target: Target,
+  via: Lease | undefined,
+  settings: SshSettings,
+  ready: Prepared,
+  world: SshWorld,
+): Promise<Client> {
+  const named = via ? { ...target, label: `${target.label} through ${via.through}` } : target;
+  const login = () => {
+    const attempt = new Attempt(named, via, settings, ready, world);
+    const late = () => timedOut(named, attempt.phase, settings.connectTimeoutMs);
+    const work = (signal: AbortSignal) => attempt.run(signal);
+    return withDeadline(world.clock, settings.connectTimeoutMs, late, work, world.signal);
+  };
+  return ready.pace.run(target, login, world.signal);
 }
 
 class Attempt {
@@ -27,17 +42,20 @@ class Attempt {
   private readonly guard: HostKeyGuard;
   private readonly authentication: Authentication;
   private readonly target: Target;
+  private readonly via: Lease | undefined;
 
-  constructor(target: Target, settings: SshSettings, ready: Prepared, world: SshWorld) {
+  constructor(target: Target, via: Lease | undefined, settings: SshSettings, ready: Prepared, world: SshWorld) {
     this.target = target;
-    this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world.log);
-    this.authentication = new Authentication(target, { key: ready.key, password: settings.password });
+    this.via = via;
+    this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world);
+    this.authentication = new Authentication(target, { keys: ready.keys, password: settings.password });
   }
 
-  run(signal: AbortSignal): Promise<Client> {
+  async run(signal: AbortSignal): Promise<Client> {
     signal.throwIfAborted();
     const { host, port, user } = this.target;
-    const socket = connectSocket({ host, port, noDelay: true });
+    // Nothing may come between the making of a socket and its listeners.
+    const socket = this.via ? await this.forwarded(this.via, signal) : directly(host, port);
     const client = new ssh2.Client();
     return new Promise((resolve, reject) => {
       let decided = false;
@@ -74,11 +92,25 @@ class Attempt {
         hostVerifier: (key: Buffer) => this.guard.accept(key),
         authHandler: this.authentication.next,
       });
+      const certificates = this.guard.certificateAlgorithms();
+      if (certificates.length > 0) offerCertificates(client, certificates, this.guard.show);
+      hastenLogin(client, this.authentication.firstIsRsa);
     });
   }
 
+  private async forwarded(via: Lease, signal: AbortSignal): Promise<Duplex> {
+    const { host, port } = this.target;
+    const stream = await via.dial(host, port, signal).catch((error) => {
+      throw notForwarded(this.target, via.through, error);
+    });
+    if (signal.aborted) stream.destroy();
+    signal.throwIfAborted();
+    this.phase = 'greeting';
+    return stream;
+  }
+
   /** ssh2 paused the socket's flow, so this listener takes nothing away. */
-  private watch(socket: Socket): void {
+  private watch(socket: Duplex): void {
     socket.once('connect', () => {
       this.phase = 'greeting';
     });
@@ -98,9 +130,13 @@ class Attempt {
   }
 }
 
+function directly(host: string, port: number): Duplex {
+  return batchWrites(connectSocket({ host, port, noDelay: true }));
+}
+
 /** The server said no, or took its leave with a message (too many failures): both are answers, not accidents. */
 function isRefusal(cause: unknown): boolean {
   if (typeof cause !== 'object' || cause === null) return false;
   const { level, code } = cause as { level?: unknown; code?: unknown };
-  return level === 'client-authentication' || typeof code === 'number';
+  return level === 'client-authentication' || level === 'agent' || typeof code === 'number';
 }

@@ -1,31 +1,17 @@
 import { finished, Readable } from 'node:stream';
-import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { Client, ClientChannel } from 'ssh2';
+import type { ClientChannel } from 'ssh2';
 import { Capture } from './capture';
 import type { ExecOptions, ExecResult } from './connection';
+import { Hearing, type Tell } from './hearing';
+import { type Link, lost } from './link';
+import { ping } from './ping';
+import { quiet } from './quiet';
 
-/** One authenticated connection, as the commands on it see it. */
-export interface Link {
-  client: Client;
-  label: string;
-  clock: Clock;
-  event(text: string): void;
-  /** Set when the connection has ended. */
-  closed: boolean;
-  /** The last that went wrong with it. */
-  lastError: Error | undefined;
-  /** Commands that run at this moment. */
-  running: number;
-}
-
-/** How long a channel may be silent after the exit status before we stop waiting for its end. */
-const QUIET_MS = 500;
-/** And how long at most, for a background process that goes on talking. */
-const LINGER_MS = 10_000;
 /** How long a cancelled command may take to clean up before its channel is closed. */
 const GRACE_MS = 2000;
 const CAPTURE_LIMIT = 1024 * 1024;
+const RUNNING = 'while a command ran; how it ended is not known';
 
 /** Runs one command; see `Connection.exec`. Rejects with the signal's reason as soon as `signal` is aborted. */
 export function execute(link: Link, command: string, options: ExecOptions, signal: AbortSignal): Promise<ExecResult> {
@@ -63,7 +49,7 @@ export function execute(link: Link, command: string, options: ExecOptions, signa
         });
       });
     } catch (error) {
-      fail(lost(link, error));
+      fail(lost(link, RUNNING, error));
     }
   });
 }
@@ -77,53 +63,46 @@ function listen(
   fail: (error: unknown) => void,
 ): void {
   const [stdout, stderr] = [newCapture(options), newCapture(options)];
+  const hearing = new Hearing(link.clock, [channel, channel.stderr], fail);
   let exit: Pick<ExecResult, 'code' | 'signal'> | undefined;
-  let lastHeardMs = 0;
   let open = 2;
-  const complete = () => {
+  const complete = async () => {
+    if (hearing.isBusy) await hearing.idle();
     if (exit && !stopped.aborted) finish({ ...exit, stdout: stdout.text(), stderr: stderr.text() });
     if (!link.closed) channel.close();
   };
-  const hear = (capture: Capture, tell: ((chunk: Buffer) => void) | undefined) => (chunk: Buffer) => {
+  const hear = (capture: Capture, tell: Tell | undefined) => (chunk: Buffer) => {
     if (stopped.aborted) return;
-    lastHeardMs = link.clock.elapsed();
     capture.add(chunk);
-    tell?.(chunk);
+    hearing.hear(chunk, tell);
   };
   const ended = () => {
     open--;
-    if (open === 0 && exit) complete();
+    if (open === 0 && exit) void complete();
   };
-  channel.on('data', hear(stdout, options.onStdout)).on('end', ended);
-  channel.stderr.on('data', hear(stderr, options.onStderr)).on('end', ended);
+  channel.on('data', hear(stdout, options.onStdout?.bind(options))).on('end', ended);
+  channel.stderr.on('data', hear(stderr, options.onStderr?.bind(options))).on('end', ended);
   // A write to a channel that the host has closed: what the command made of it is in its exit status.
   channel.on('error', () => {});
   channel.on('exit', (code: number | null, name?: string) => {
     exit = { code, signal: name ?? null };
-    if (open === 0) return complete();
-    lastHeardMs = link.clock.elapsed();
-    quiet(link.clock, () => lastHeardMs, stopped).then(
+    if (open === 0) return void complete();
+    hearing.lastMs = link.clock.elapsed();
+    quiet(link.clock, hearing, () => ping(link.client), stopped).then(
       () => {
         link.event(`${link.label}: the command has ended, but a process in the background keeps its output open`);
-        complete();
+        void complete();
       },
       () => {},
     );
   });
   channel.on('close', () => {
-    if (!exit)
-      fail(lost(link, link.closed ? link.lastError : new Error('the channel was closed without an exit status')));
+    if (!exit) {
+      fail(
+        lost(link, RUNNING, link.closed ? link.lastError : new Error('the channel was closed without an exit status')),
+      );
+    }
   });
-}
-
-/** Resolves when nothing was heard for a while; rejects when it is stopped. */
-async function quiet(clock: Clock, lastHeardMs: () => number, stopped: AbortSignal): Promise<void> {
-  const startMs = clock.elapsed();
-  for (;;) {
-    const leftMs = Math.min(lastHeardMs() + QUIET_MS, startMs + LINGER_MS) - clock.elapsed();
-    if (leftMs <= 0) return;
-    await clock.sleep(leftMs, stopped);
-  }
 }
 
 function feed(channel: ClientChannel, stdin: ExecOptions['stdin'], onError: (error: unknown) => void): void {
@@ -162,7 +141,7 @@ function newCapture(options: ExecOptions): Capture {
 }
 
 function refusal(link: Link, error: Error): UserError {
-  if (link.closed) return lost(link, link.lastError ?? error);
+  if (link.closed) return lost(link, RUNNING, link.lastError ?? error);
   if ('reason' in error) {
     return new UserError('HOST_UNFIT', `${link.label}: the server refused another command on this connection.`, {
       hint: `${link.running} commands were to run at once; MaxSessions in the server's sshd_config limits them (10 by default; 0 or a forced command forbids them).`,
@@ -173,9 +152,4 @@ function refusal(link: Link, error: Error): UserError {
     hint: 'Check for ForceCommand in sshd_config, for restrictions in authorized_keys, and for a login shell such as nologin.',
     cause: error,
   });
-}
-
-function lost(link: Link, cause: unknown): UserError {
-  const what = 'the connection was lost while a command ran; how it ended is not known.';
-  return new UserError('CONNECTION_LOST', `${link.label}: ${what}`, { cause });
 }

@@ -1,5 +1,5 @@
 import { DURATION_LEGAL, parseDuration } from '@deploy-actions/quantity';
-import { diagnoseKey } from './key-diagnosis';
+import { readKeys, withoutLastBreak } from './key-inputs';
 import { KNOWN_HOSTS_LEGAL, parseKnownHosts } from './known-hosts';
 import { type HostKeyCheck, hostKeyChecks, type SshSettings } from './settings';
 import { isUser, parseTarget, TARGET_LEGAL, type Target, targetIdentity } from './target';
@@ -13,6 +13,7 @@ export const sshInputNames = [
   'password',
   'known-hosts',
   'host-key-check',
+  'jump-hosts',
   'connect-timeout',
   'retries',
 ] as const;
@@ -33,13 +34,18 @@ export interface SshInputReader {
   ) => void;
 }
 
-/** Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`. */
-export function readSshInputs(input: SshInputReader): SshSettings {
+/**
+ * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
+ * `agentSocket` is where the runner's SSH agent listens, if there is one.
+ */
+export function readSshInputs(input: SshInputReader, agentSocket = ''): SshSettings {
   const username = readUsername(input);
   const password = withoutLastBreak(input.text('password'));
+  const jumpHosts = readTargets(input, 'jump-hosts', username);
   return {
-    targets: readTargets(input, username),
-    ...readKey(input, password !== ''),
+    targets: readTargets(input, 'hosts', username),
+    ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
+    ...readKeys(input, password !== '', agentSocket),
     ...(password === '' ? {} : { password }),
     knownHosts: readKnownHosts(input),
     hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
@@ -55,44 +61,24 @@ function readUsername(input: SshInputReader): string {
   return 'stand-in';
 }
 
-function readTargets(input: SshInputReader, username: string): Target[] {
-  const texts = input.list('hosts');
-  if (texts.length === 0) input.problem('hosts', { code: 'MISSING', legal: TARGET_LEGAL });
+function readTargets(input: SshInputReader, name: 'hosts' | 'jump-hosts', username: string): Target[] {
+  const texts = input.list(name);
+  if (texts.length === 0 && name === 'hosts') input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
   const found = new Map<string, Target>();
   for (const text of texts) {
     const target = parseTarget(text, username);
     if (typeof target === 'string') {
-      input.problem('hosts', { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+      input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
       continue;
     }
     const first = found.get(targetIdentity(target));
     if (first) {
       const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
-      input.problem('hosts', { code: 'CONFLICT', given, legal: 'Name every host once.' });
+      input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
     }
     found.set(targetIdentity(target), target);
   }
   return [...found.values()];
-}
-
-function readKey(input: SshInputReader, hasPassword: boolean): Pick<SshSettings, 'privateKey' | 'passphrase'> {
-  const text = input.text('private-key');
-  const passphrase = withoutLastBreak(input.text('passphrase'));
-  if (text.trim() === '') {
-    if (!hasPassword) {
-      input.problem('private-key', { code: 'MISSING', legal: 'the private key that opens the hosts, or `password`' });
-    }
-    return {};
-  }
-  const key = diagnoseKey(text);
-  if ('found' in key) {
-    input.problem('private-key', { code: 'ILLEGAL', given: key.found, legal: key.cure });
-    return {};
-  }
-  if (key.encrypted && passphrase === '') {
-    input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
-  }
-  return { privateKey: key.privateKey, ...(key.encrypted && passphrase !== '' ? { passphrase } : {}) };
 }
 
 function readKnownHosts(input: SshInputReader): string {
@@ -110,11 +96,6 @@ function readTimeout(input: SshInputReader): number {
     input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${DURATION_LEGAL}` });
   }
   return timeoutMs;
-}
-
-/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
-function withoutLastBreak(text: string): string {
-  return text.replace(/[\r\n]+$/, '');
 }
 
 function quoted(text: string): string {

@@ -4,9 +4,9 @@ import ssh2, { type ParsedKey } from 'ssh2';
 
 /**
  * The key, decrypted and ready to sign. `text` is what `diagnoseKey` handed out. Throws AUTH_FAILED where passphrase
- * and key do not fit, or where the key is damaged inside; the message never quotes either.
+ * and key do not fit, or where the key is damaged inside; the message calls it `called` and never quotes either.
  */
-export function parsePrivateKey(text: string, passphrase: string | undefined): ParsedKey {
+export function parsePrivateKey(text: string, passphrase: string | undefined, called = 'The private key'): ParsedKey {
   try {
     const parsed = ssh2.utils.parseKey(toSsh2(text, passphrase), passphrase);
     const key = Array.isArray(parsed) ? (parsed[0] as ParsedKey | undefined) : parsed;
@@ -15,11 +15,11 @@ export function parsePrivateKey(text: string, passphrase: string | undefined): P
     return key;
   } catch (cause) {
     throw passphrase === undefined
-      ? new UserError('AUTH_FAILED', 'The private key cannot be read.', {
+      ? new UserError('AUTH_FAILED', `${called} cannot be read.`, {
           hint: 'It is damaged or of a kind that is not supported: paste the whole file again, or make a new one (ssh-keygen -t ed25519).',
           cause,
         })
-      : new UserError('AUTH_FAILED', 'The private key cannot be decrypted with this passphrase.', {
+      : new UserError('AUTH_FAILED', `${called} cannot be decrypted with this passphrase.`, {
           hint: 'Check the input `passphrase` (try it with: ssh-keygen -y -f <key>), and that the secret was stored without a line break at its end.',
           cause,
         });

@@ -1,10 +1,12 @@
 import ssh2, { type AnyAuthMethod, type AuthenticationType } from 'ssh2';
 import { Authentication, type Credentials } from '../src/authentication';
+import type { OfferedKey } from '../src/offered-key';
 
 const target = { user: 'deploy', host: 'web1', port: 22, label: 'web1' };
 const parsed = ssh2.utils.parseKey(ssh2.utils.generateKeyPairSync('ed25519').private);
 if (parsed instanceof Error) throw parsed;
-const key = parsed;
+const key: OfferedKey = { name: 'the key one', key: parsed };
+const other: OfferedKey = { name: 'the key two', key: parsed };
 
 /** What is offered to a server that refuses everything and accepts these kinds of login. */
 function offered(credentials: Credentials, accepted: AuthenticationType[]): string[] {
@@ -22,12 +24,13 @@ function offered(credentials: Credentials, accepted: AuthenticationType[]): stri
 
 describe('Authentication', () => {
   it.each<[string, Credentials, AuthenticationType[], string[]]>([
-    ['a key alone', { key, password: undefined }, ['publickey', 'password'], ['publickey']],
-    ['a key first', { key, password: 'x' }, ['publickey', 'password'], ['publickey', 'password']],
-    ['a password alone', { key: undefined, password: 'x' }, ['publickey', 'password'], ['password']],
-    ['as an answer', { key, password: 'x' }, ['keyboard-interactive'], ['publickey', 'keyboard-interactive']],
-    ['never what is not accepted', { key, password: 'x' }, ['publickey'], ['publickey']],
-    ['nothing', { key: undefined, password: undefined }, ['publickey'], []],
+    ['a key alone', { keys: [key], password: undefined }, ['publickey', 'password'], ['publickey']],
+    ['several keys', { keys: [key, other], password: 'x' }, ['publickey'], ['publickey', 'publickey']],
+    ['a key first', { keys: [key], password: 'x' }, ['publickey', 'password'], ['publickey', 'password']],
+    ['a password alone', { keys: [], password: 'x' }, ['publickey', 'password'], ['password']],
+    ['as an answer', { keys: [key], password: 'x' }, ['keyboard-interactive'], ['publickey', 'keyboard-interactive']],
+    ['never what is not accepted', { keys: [key], password: 'x' }, ['publickey'], ['publickey']],
+    ['nothing', { keys: [], password: undefined }, ['publickey'], []],
   ])('offers %s, each once', (_what, credentials, accepted, expected) => {
     expect(offered(credentials, accepted)).toEqual(expected);
   });
@@ -38,7 +41,7 @@ describe('Authentication', () => {
     ['two questions', [{ prompt: 'Password: ' }, { prompt: 'Code: ' }], []],
     ['no question', [], []],
   ])('answers %s as it should', (_what, prompts, expected) => {
-    const authentication = new Authentication(target, { key: undefined, password: 'x' });
+    const authentication = new Authentication(target, { keys: [], password: 'x' });
     const answers: string[][] = [];
     for (const left of [null, ['keyboard-interactive']]) {
       authentication.next(left as AuthenticationType[], false, (method) => {
@@ -50,12 +53,22 @@ describe('Authentication', () => {
   });
 
   it('says who was refused with what, and what the server would take', () => {
-    const authentication = new Authentication(target, { key: undefined, password: 'battery staple' });
+    const authentication = new Authentication(target, { keys: [], password: 'battery staple' });
     for (const left of [null, ['publickey']]) {
       authentication.next(left as AuthenticationType[], false, () => {});
     }
     const error = authentication.failure(new Error('no'));
     expect(error.message).toBe('web1: the server refused user deploy with password; it accepts: publickey.');
     expect(error.code).toBe('AUTH_FAILED');
+  });
+
+  it('names every key that was refused', () => {
+    const authentication = new Authentication(target, { keys: [key, other], password: undefined });
+    for (const left of [null, ['publickey'], ['publickey']]) {
+      authentication.next(left as AuthenticationType[], false, () => {});
+    }
+    const error = authentication.failure(new Error('no'));
+    expect(error.message).toContain('with the key one and the key two; it accepts: publickey');
+    expect(error.hint).toContain('one of these keys');
   });
 });

@@ -15,6 +15,7 @@ const contract = {
     password: secret,
     'known-hosts': plain,
     'host-key-check': { ...plain, default: 'strict' },
+    'jump-hosts': plain,
     'connect-timeout': { ...plain, default: '10s' },
     retries: { ...plain, default: '3' },
     path: plain,
@@ -45,6 +46,17 @@ function problems(given: Given): string[] {
 }
 
 describe('readSshInputs', () => {
+  it('reads jump hosts in their order, with the same default user', () => {
+    expect(read({ ...good, 'jump-hosts': 'gate@outer\n[::1]:2222' }).jumpHosts).toEqual([
+      { user: 'gate', host: 'outer', port: 22, label: 'gate@outer' },
+      { user: 'app', host: '::1', port: 2222, label: '[::1]:2222' },
+    ]);
+    expect(problems({ ...good, 'jump-hosts': 'outer\nouter:22\n:1' })).toEqual([
+      expect.stringMatching(/^jump-hosts CONFLICT: "outer:22" is the same server/),
+      expect.stringMatching(/^jump-hosts ILLEGAL: ":1".*the host is empty/),
+    ]);
+  });
+
   it('reads everything, with the defaults', () => {
     expect(read(good)).toEqual({
       targets: [

@@ -21,6 +21,7 @@ export const runOfAda: RunContext = {
   serverUrl: 'https://github.com',
   workspace: '.',
   tempDir: tmpdir(),
+  sshAgent: '',
 };
 
 export interface ActionTestWorld extends World {

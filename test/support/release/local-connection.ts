@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -45,6 +46,7 @@ export function localConnection(host: LocalHost): Connection {
   return {
     target: { user: 'me', host: 'local', port: 22, label: 'local' },
     exec: (command: string, options: ExecOptions = {}) => exec(command, options, host),
+    dial: async (place, port) => connectSocket({ host: place, port }),
     close: () => undefined,
   };
 }

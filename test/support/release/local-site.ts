@@ -9,7 +9,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createLog } from '@deploy-actions/action';
@@ -26,22 +25,12 @@ import {
 import type { Connection } from '@deploy-actions/ssh';
 import { folderHash } from './folder-hash';
 import { type LocalHost, localConnection } from './local-connection';
+import { versionFolder } from './version-folder';
 
 const nothing = () => undefined;
 const sink = { write: nothing, warning: nothing, notice: nothing, startGroup: nothing, endGroup: nothing };
 const owner = { actor: 'ada', runUrl: 'https://ci.example/1', action: 'test', since: '2026-01-01T00:00:00Z' };
 const lock = { owner, ttlMs: 60_000, waitMs: 0 };
-
-/** One version as a folder to deploy: several files, an executable, a link. */
-export async function versionFolder(version: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'version-'));
-  await mkdir(join(folder, 'assets', 'deep'), { recursive: true });
-  await writeFile(join(folder, 'version'), version);
-  for (let n = 0; n < 12; n++)
-    await writeFile(join(folder, 'assets', 'deep', `${n}.txt`), `${version} ${n}\n`.repeat(99));
-  await writeFile(join(folder, 'run.sh'), `#!/bin/sh\necho ${version}\n`, { mode: 0o755 });
-  return folder;
-}
 
 /**
  * A host that is a folder of this machine, with an "application": the file `running` says which version the activation
@@ -156,10 +145,11 @@ export class LocalSite {
     return problems;
   }
 
-  /** What a run should have cleared away. */
+  /** What a run should have cleared away; what the steps of the last one printed may stay, and nothing else. */
   litter(): string[] {
+    const last = `token${this.tokens}-`;
     const folders = ['tmp', 'run'].flatMap((name) =>
-      readdirSync(join(this.own, name)).map((left) => `${name}/${left}`),
+      readdirSync(join(this.own, name)).flatMap((left) => (left.startsWith(last) ? [] : [`${name}/${left}`])),
     );
     const drafts = readdirSync(this.own, { recursive: true, encoding: 'utf8' }).filter((path) =>
       /\.new\.|\.draft|program-[0-9a-f]+\./.test(path),
@@ -178,6 +168,7 @@ export class LocalSite {
     const folder = join(this.own, 'lock');
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const file = join(folder, name);
+      if (name.startsWith('.')) continue;
       writeFileSync(file, readFileSync(file, 'utf8').replace(/^expires=\d+/m, 'expires=1'));
     }
   }

@@ -4,8 +4,15 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
-import ssh2, { type AuthContext, type Connection, type ParsedKey, type ServerChannel, type Session } from 'ssh2';
+import { type AddressInfo, connect as connectSocket, createServer, type Socket } from 'node:net';
+import ssh2, {
+  type AuthContext,
+  type Connection,
+  type ParsedKey,
+  type ServerChannel,
+  type Session,
+  type TcpipRequestInfo,
+} from 'ssh2';
 
 export interface KeyPair {
   /** OpenSSH format. */
@@ -37,6 +44,8 @@ export interface SshFaults {
   maxSessions: number;
   /** Ends the TCP connection without a word as soon as a command has started. */
   dropOnExec: boolean;
+  /** Makes no connections for clients that log in from now on, as with AllowTcpForwarding no. */
+  refuseForwarding: boolean;
 }
 
 export interface SshServerOptions {
@@ -63,6 +72,8 @@ export interface SshServer {
   readonly fingerprint: string;
   /** A known_hosts line for the first host key (or number `index`). */
   hostKeyLine(host?: string, index?: number): string;
+  /** Ends every connection without a word, and goes on listening. */
+  dropConnections(): void;
   /** Ends every connection and kills whatever the commands have left running in their process groups. */
   stop(): Promise<void>;
 }
@@ -97,6 +108,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     closeWithoutStatus: false,
     maxSessions: 10,
     dropOnExec: false,
+    refuseForwarding: false,
   };
   let connections = 0;
   let logins = 0;
@@ -119,6 +131,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       received += chunk.length;
       if (faults.dropAfterBytes !== undefined && received > faults.dropAfterBytes) socket.resetAndDestroy();
     });
+    if (!faults.refuseForwarding) client.on('tcpip', makeConnection);
     client.on('session', (accept, reject) => {
       if (sessions >= faults.maxSessions) {
         reject();
@@ -191,12 +204,26 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       const type = key.toString('latin1', 4, 4 + key.readUInt32BE(0));
       return `${port === 22 ? host : `[${host}]:${port}`} ${type} ${key.toString('base64')}`;
     },
+    dropConnections: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     stop: async () => {
       const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
       for (const socket of sockets) socket.destroy();
       await Promise.all([closed, commands.stop()]);
     },
   };
+}
+
+function makeConnection(accept: () => ServerChannel, reject: () => void, place: TcpipRequestInfo): void {
+  const onward = connectSocket({ host: place.destIP, port: place.destPort, noDelay: true });
+  onward.on('error', reject);
+  onward.once('connect', () => {
+    const channel = accept();
+    channel.on('close', () => onward.destroy()).on('error', () => {});
+    onward.on('close', () => channel.close());
+    onward.pipe(channel).pipe(onward);
+  });
 }
 
 /** The processes that this server has started, each command in a process group of its own. */

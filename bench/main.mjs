@@ -1,0 +1,23 @@
+// `npm run bench` lists what can be measured, `npm run bench -- NAME …` starts one of them. By hand, on a quiet machine.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const benches = {
+  files: 'a deploy against rsync over ssh and tar over ssh: first, repeated, many small files, one large one',
+  'fan-out': '1, 20 and 50 hosts at once, in steps that wait for the network',
+  memory: 'the most memory that a run takes: a 1 GiB file, 1 GiB of output',
+  'start-up': "from the start of the process to its first SSH byte, against ssh's",
+  link: 'the link with a delay and a rate of the other benches, measured by itself',
+};
+const [name = '', ...words] = process.argv.slice(2);
+
+if (Object.hasOwn(benches, name)) {
+  const quiet = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning'];
+  const script = join(import.meta.dirname, name, 'main.mjs');
+  spawn(process.execPath, [...quiet, script, ...words], { stdio: 'inherit' }).once('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+} else {
+  for (const [bench, about] of Object.entries(benches)) console.log(`npm run bench -- ${bench.padEnd(9)} ${about}`);
+  process.exitCode = name === '' ? 0 : 1;
+}

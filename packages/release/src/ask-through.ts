@@ -1,0 +1,39 @@
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { connect as connectTls } from 'node:tls';
+
+/** Makes a TCP connection as seen from the host. */
+export type Dial = (host: string, port: number, signal: AbortSignal) => Promise<Duplex>;
+
+/**
+ * The status of a GET over a connection that starts at the host; no redirect is followed, and the body is not waited
+ * for. Rejects with what the dialling, TLS or HTTP has to say, or with the signal's reason.
+ */
+export async function askThrough(dial: Dial, url: URL, signal: AbortSignal): Promise<number> {
+  const isSecure = url.protocol === 'https:';
+  // Brackets of an IPv6 address are the URL's, not the host's.
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const socket = await dial(host, Number(url.port || (isSecure ? 443 : 80)), signal);
+  socket.on('error', () => undefined);
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      const overTls = () => connectTls({ socket, ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }), host });
+      const ask = isSecure ? httpsRequest : httpRequest;
+      const request = ask(url, {
+        agent: false,
+        createConnection: isSecure ? overTls : () => socket,
+        headers: { 'user-agent': 'deploy-actions', accept: '*/*', connection: 'close' },
+        signal,
+      });
+      request.on('response', (response) => {
+        response.on('error', () => undefined).resume();
+        resolve(response.statusCode ?? 0);
+      });
+      request.on('error', (error) => reject(signal.aborted ? signal.reason : error));
+      request.end();
+    });
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,0 +1,60 @@
+import { UserError } from '@deploy-actions/error';
+import type { DeployPlan, Site } from './deploy-plan';
+import type { HostRow } from './fleet-result';
+import { staysPut } from './take-back';
+import { untouchedVerdict } from './untouched-verdict';
+
+export interface Conclusion {
+  verdict: 'reverted' | 'failed' | '';
+  failure: UserError;
+}
+
+/**
+ * What a deploy says that did not bring the whole fleet live, after all that was done about it. `reverted` only where
+ * every host that was switched is back; where one could not go back, that is the news, whatever was wrong at first.
+ */
+export function concludeDeploy(
+  sites: readonly Site[],
+  rows: readonly HostRow[],
+  plan: DeployPlan,
+  first: UserError,
+): Conclusion {
+  const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
+  const isStaying = sites.some(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
+  if (stuck.length > 0) {
+    const names = stuck.map(({ host }) => host.label).join(', ');
+    const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
+    return { verdict: 'failed', failure: new UserError('ROLLBACK_FAILED', message, { cause: first }) };
+  }
+  const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
+  if (lost.length > 0) {
+    const names = lost.map(({ host }) => host.label).join(', ');
+    const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say.`;
+    return { verdict: 'failed', failure: new UserError('LOCK_LOST', message, { cause: first }) };
+  }
+  const told = (state: string) =>
+    new UserError(first.code, `${first.message} ${state}`, { hint: first.hint, cause: first.cause });
+  if (isStaying) return { verdict: 'failed', failure: told(stateOf(rows, plan)) };
+  if (sites.some(({ wayBack }) => wayBack === 'done')) {
+    return { verdict: 'reverted', failure: told('Every host that was switched is back on its previous release.') };
+  }
+  if (first.code === 'CANCELLED') return { verdict: '', failure: first };
+  return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+}
+
+function stateOf(rows: readonly HostRow[], plan: DeployPlan): string {
+  const count = (verdict: HostRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
+  const { version } = plan.record;
+  const parts = [
+    [count('deployed'), `live on ${version}`],
+    [count('reverted'), 'back on what it ran before'],
+    [count('failed'), 'failed'],
+    [count('untouched'), 'not touched'],
+    [count('unchanged'), 'live and proven from before'],
+  ] as const;
+  const tally = parts.flatMap(([many, what]) => (many > 0 ? [`${many} ${what}`] : [])).join(', ');
+  const why = staysPut(plan)
+    ? `NO HOST WENT BACK, because ${version} is irreversible: the old version may not work with the new data.`
+    : `With on-failure: ${plan.onFailure ?? 'revert'}, what is live stays.`;
+  return `${why} Of ${rows.length} hosts: ${tally}.`;
+}

@@ -1,0 +1,53 @@
+import { UserError } from '@deploy-actions/error';
+import { concludeDeploy } from '../src/conclude-deploy';
+import type { Site } from '../src/deploy-plan';
+import { release } from './example-release';
+import { deployPlan, FakeHost } from './fake-host';
+import { siteOf } from './site';
+
+const ill = new UserError('HEALTH_FAILED', 'h1: ill.');
+const cancelled = new UserError('CANCELLED', 'cancelled');
+const at = (swap: Site['swap'], wayBack: Site['wayBack'], more: Partial<Site> = {}) => {
+  const site = siteOf(new FakeHost('h1', [release('v1')]), { swap, wayBack, ...more });
+  if (swap === 'made' && wayBack === 'none') site.row.verdict = 'deployed';
+  if (wayBack === 'done') site.row.verdict = 'reverted';
+  return site;
+};
+
+function said(sites: Site[], first = ill, plan = deployPlan('v2')) {
+  const { verdict, failure } = concludeDeploy(
+    sites,
+    sites.map(({ row }) => row),
+    plan,
+    first,
+  );
+  return { verdict, code: failure.code, message: failure.message };
+}
+
+describe('concludeDeploy', () => {
+  it.each([
+    ['nothing was switched', [at('none', 'none')], ill, 'failed', 'HEALTH_FAILED'],
+    ['it was cancelled before that', [at('none', 'none')], cancelled, '', 'CANCELLED'],
+    ['all are back', [at('made', 'done'), at('none', 'none')], ill, 'reverted', 'HEALTH_FAILED'],
+    ['some stay', [at('made', 'none'), at('made', 'done')], ill, 'failed', 'HEALTH_FAILED'],
+    ['one could not go back', [at('made', 'done'), at('made', 'failed')], ill, 'failed', 'ROLLBACK_FAILED'],
+    ['somebody else has a host now', [at('made', 'done'), at('made', 'lost')], ill, 'failed', 'LOCK_LOST'],
+    ['one could not go back from a cancelled run', [at('made', 'failed')], cancelled, 'failed', 'ROLLBACK_FAILED'],
+    [
+      'the same version was live and well before',
+      [at('none', 'none', { before: release('v2') })],
+      ill,
+      'reverted',
+      'HEALTH_FAILED',
+    ],
+  ] as const)('where %s', (_what, sites, first, verdict, code) => {
+    expect(said([...sites], first)).toMatchObject({ verdict, code });
+  });
+
+  it('tells how many are where', () => {
+    const plan = deployPlan('v2', { onFailure: 'stop' });
+    expect(said([at('made', 'none'), at('made', 'done'), at('none', 'none')], ill, plan).message).toBe(
+      'h1: ill. With on-failure: stop, what is live stays. Of 3 hosts: 1 live on v2, 1 back on what it ran before, 1 not touched.',
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { goLive } from '../src/go-live';
+import { release } from './example-release';
+import { deployPlan, FakeHost, fleetWorld } from './fake-host';
+import { siteOf } from './site';
+
+function fleet(...faults: string[][]) {
+  return faults.map((some, index) => {
+    const staged = release('v2', { state: 'staged', order: 0 });
+    return siteOf(new FakeHost(`h${index}`, [staged, release('v1')], new Set(some)));
+  });
+}
+
+const ill = ['step:health-command:v2'];
+
+describe('goLive', () => {
+  it('begins a batch only when the one before it is healthy', async () => {
+    const sites = fleet([], [], ill, [], []);
+    await expect(goLive(sites, deployPlan('v2', { batchSize: 2 }), fleetWorld())).rejects.toMatchObject({
+      code: 'HEALTH_FAILED',
+    });
+    expect(sites.map(({ swap }) => swap)).toEqual(['made', 'made', 'made', 'made', 'none']);
+  });
+
+  it('stops after the batch in which a host failed, when that host is back', async () => {
+    const sites = fleet([], ill, []);
+    const failures = await goLive(sites, deployPlan('v2', { onFailure: 'stop' }), fleetWorld());
+    expect(failures).toMatchObject([{ code: 'HEALTH_FAILED' }]);
+    expect(sites.map(({ row }) => row.verdict)).toEqual(['deployed', 'reverted', 'untouched']);
+  });
+
+  it('goes on with the others, each failure told', async () => {
+    const sites = fleet(ill, [], ill);
+    const failures = await goLive(sites, deployPlan('v2', { onFailure: 'continue' }), fleetWorld());
+    expect(failures).toHaveLength(2);
+    expect(sites.map(({ row }) => row.verdict)).toEqual(['reverted', 'deployed', 'reverted']);
+  });
+});

@@ -1,0 +1,36 @@
+import { settleFleet } from '../src/settle-fleet';
+import { release } from './example-release';
+import { deployPlan, FakeHost, fleetWorld } from './fake-host';
+import { siteOf } from './site';
+
+const row = () => [release('v1'), release('v2', { state: 'live' })];
+
+describe('settleFleet', () => {
+  it('notes on every host that can that the release is good, and throws for the one that cannot', async () => {
+    const hosts = [new FakeHost('a', row(), new Set(['mark:good'])), new FakeHost('b', row())];
+    await expect(
+      settleFleet(
+        hosts.map((host) => siteOf(host)),
+        deployPlan('v2'),
+        fleetWorld(),
+      ),
+    ).rejects.toMatchObject({
+      code: 'CONNECTION_LOST',
+    });
+    expect(hosts.map(({ releases }) => releases[1]?.state)).toEqual(['live', 'good']);
+  });
+
+  it('leaves the word to a confirmation, and forgives what was allowed', async () => {
+    const host = new FakeHost('a', row());
+    host.bad = ['v2'];
+    await settleFleet([siteOf(host)], deployPlan('v2', { confirm: 'later', allowBad: true }), fleetWorld());
+    expect([host.releases[1]?.state, host.bad]).toEqual(['live', []]);
+  });
+
+  it('asks nothing of a host that had the release, good, before', async () => {
+    const host = new FakeHost('a', [release('v2')]);
+    const choice = { kind: 'unchanged' as const, release: 'v2' };
+    await settleFleet([siteOf(host, { choice })], deployPlan('v2'), fleetWorld());
+    expect(host.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '@deploy-actions/error';
+import { connect, type SshSettings, type Target } from '@deploy-actions/ssh';
+import ssh2 from 'ssh2';
+import { type SshAgent, startSshAgent } from '../../../test/support/ssh/agent';
+import { makeKeyPair, type SshServer, startSshServer } from '../../../test/support/ssh/server';
+import { type SshTestWorld, sshTestWorld } from '../../../test/support/ssh/world';
+import { agentKeys } from '../src/agent';
+
+const pair = makeKeyPair();
+const rsa = ssh2.utils.generateKeyPairSync('rsa', { bits: 2048 });
+const ecdsa = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 });
+let world: SshTestWorld;
+const stops: (() => Promise<void>)[] = [];
+
+beforeEach(() => {
+  world = sshTestWorld();
+});
+
+afterEach(async () => {
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+});
+
+async function hold(...keys: string[]): Promise<SshAgent> {
+  const agent = await startSshAgent(keys);
+  stops.push(agent.stop);
+  return agent;
+}
+
+async function serve(...authorizedKeys: string[]): Promise<SshServer> {
+  const server = await startSshServer({ home: tmpdir(), authorizedKeys });
+  stops.push(server.stop);
+  return server;
+}
+
+/** The exit code of `true`, after a login with nothing but the agent. */
+async function visit(server: SshServer, agentSocket: string): Promise<number | null> {
+  const target: Target = { user: 'deploy', host: '127.0.0.1', port: server.port, label: 'web1' };
+  const settings: SshSettings = {
+    targets: [target],
+    agentSocket,
+    knownHosts: server.hostKeyLine(),
+    hostKeyCheck: 'strict',
+    connectTimeoutMs: 600_000,
+    retries: 0,
+  };
+  const connection = await connect(target, settings, world);
+  try {
+    return (await connection.exec('true')).code;
+  } finally {
+    connection.close();
+  }
+}
+
+async function failure(work: Promise<unknown>): Promise<UserError> {
+  const error = await work.then(
+    () => undefined,
+    (reason) => reason,
+  );
+  if (!(error instanceof UserError)) throw new Error(`not a UserError: ${String(error)}`);
+  return error;
+}
+
+describe('an SSH agent', () => {
+  it.each([
+    ['ed25519', pair.privateKey, pair.publicKey],
+    ['RSA', rsa.private, rsa.public],
+    ['ECDSA', ecdsa.private, ecdsa.public],
+  ])('logs in with its %s key', async (_what, privateKey, publicKey) => {
+    const agent = await hold(privateKey);
+    expect(await visit(await serve(publicKey), agent.socketPath)).toBe(0);
+    expect(agent.signatures).toBe(1);
+  });
+
+  it('is asked for the next key where the server refuses one, and signs only for the right one', async () => {
+    const agent = await hold(makeKeyPair().privateKey, makeKeyPair().privateKey, pair.privateKey);
+    expect(await visit(await serve(pair.publicKey), agent.socketPath)).toBe(0);
+    expect(agent.signatures).toBe(1);
+  });
+
+  it('has every refused key of it named', async () => {
+    const agent = await hold(makeKeyPair().privateKey, makeKeyPair().privateKey);
+    const error = await failure(visit(await serve(pair.publicKey), agent.socketPath));
+    expect(error.code).toBe('AUTH_FAILED');
+    expect(error.message.match(/the key SHA256:\S+ \(ssh-ed25519\) of the SSH agent/g)).toHaveLength(2);
+  });
+
+  it('offers no more keys than a server takes, and says so', async () => {
+    const keys = Array.from({ length: 8 }, () => makeKeyPair().privateKey);
+    const agent = await hold(...keys);
+    const server = await serve(pair.publicKey);
+    const error = await failure(visit(server, agent.socketPath));
+    expect(error.message.match(/of the SSH agent/g)).toHaveLength(6);
+    expect(world.logged).toEqual([expect.stringMatching(/^notice: The SSH agent holds 8 keys\. The first 6 are/)]);
+  });
+
+  it('that does not sign is a failed login', async () => {
+    const agent = await hold(pair.privateKey);
+    agent.refusesToSign = true;
+    const error = await failure(visit(await serve(pair.publicKey), agent.socketPath));
+    expect(error.code).toBe('AUTH_FAILED');
+  });
+
+  it('that holds nothing, or is not there, is named before anything is dialled', async () => {
+    const server = await serve(pair.publicKey);
+    const empty = await failure(visit(server, (await hold()).socketPath));
+    expect(empty.message).toBe('The SSH agent (SSH_AUTH_SOCK) holds no key of a kind that we can use.');
+    const absent = await failure(visit(server, join(tmpdir(), 'no-such-agent')));
+    expect(absent.message).toBe('The SSH agent (SSH_AUTH_SOCK) cannot be asked for its keys.');
+    expect([absent.code, server.connections]).toEqual(['AUTH_FAILED', 0]);
+  });
+
+  it('that never answers is given up', async () => {
+    const socketPath = join(mkdtempSync(join(tmpdir(), 'agent-')), 'socket');
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket));
+    await new Promise<void>((resolve) => silent.listen(socketPath, resolve));
+    const error = await failure(agentKeys(socketPath, world.clock, world.signal));
+    expect(error.message).toContain('did not answer within 10.0 s');
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  });
+});

@@ -1,0 +1,188 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Owner } from '@deploy-actions/release';
+import { shells } from '../support/release/local-connection';
+import { LocalSite } from '../support/release/local-site';
+import { meddle, say, start, until } from '../support/release/say';
+
+const ROUNDS = process.env.FAULTS === 'all' ? 20 : 3;
+const ada = ownerOf('ada');
+
+function ownerOf(actor: string): Owner {
+  const runUrl = `https://ci.example/runs/${actor}`;
+  return { actor, runUrl, action: 'ssh-deploy deploy', since: '2026-01-01T00:00:00Z' };
+}
+
+describe.each(shells())('a host with $name', ({ path }) => {
+  let template: LocalSite;
+  let site: LocalSite;
+  const own = (...parts: string[]) => join(site.own, ...parts);
+  const lock = (token: string, owner = ada) => say(site, 'lock', token, '60', JSON.stringify(owner));
+  const holder = () => /^token=(.*)$/m.exec(site.lockText())?.[1] ?? '';
+
+  beforeAll(async () => {
+    template = new LocalSite(path);
+    for (const version of ['v1', 'v2']) await template.deploy(version);
+  });
+  afterAll(() => template.remove());
+  beforeEach(() => {
+    site = new LocalSite(path, template);
+  });
+  afterEach(() => site.remove());
+
+  it('lets one of ten runs deploy, and tells the nine others whose run it is', async () => {
+    for (let round = 1; round <= ROUNDS; round++) {
+      const go = join(site.home, `go-${round}`);
+      const runs = Array.from({ length: 10 }, async (_, n) => {
+        const plan = await site.plan(`v${round}.${n}`, { activate: `while [ ! -f ${go} ]; do sleep 0.05; done` });
+        return { n, result: await site.shipPlan({ ...plan, lock: { ...plan.lock, owner: ownerOf(`actor${n}`) } }) };
+      });
+      let told = 0;
+      for (const run of runs) {
+        void run.then(() => {
+          told++;
+          if (told === 9) writeFileSync(go, '');
+        });
+      }
+      const ended = await Promise.all(runs);
+      const winners = ended.filter(({ result }) => result.verdict === 'deployed');
+      expect(winners.map(({ n }) => `v${round}.${n}`)).toEqual([site.live()]);
+      const whose = `is locked by actor${winners[0]?.n} (ssh-deploy deploy, since 2026-01-01T00:00:00Z) https://ci.example/runs/actor${winners[0]?.n}; the lock ends in`;
+      for (const { result } of ended.filter((one) => !winners.includes(one))) {
+        expect(result.failure).toMatchObject({ code: 'LOCKED' });
+        expect(result.rows[0]?.message).toContain(whose);
+      }
+      expect(holder()).toBe('');
+      expect(site.litter().filter((path) => path.startsWith('tmp'))).toEqual([]);
+    }
+  }, 120_000);
+
+  it('gives a lock that has ended to one of many who come at once', async () => {
+    for (let round = 1; round <= ROUNDS; round++) {
+      lock('dead');
+      site.expireLocks();
+      const tokens = Array.from({ length: 8 }, (_, n) => `token${round}x${n}`);
+      const answers = await Promise.all(
+        tokens.map((token) => start(site, 'lock', token, '60', JSON.stringify(ada)).ended),
+      );
+      const winners = tokens.filter((_, n) => answers[n]?.status === 0);
+      expect(winners).toEqual([holder()]);
+      for (const answer of answers.filter(({ status }) => status !== 0)) {
+        expect(answer.stderr).toMatch(/^deploy-host-refusal LOCKED \d+ \d+ \{"actor":"ada"/);
+      }
+      expect(readdirSync(own('lock'))).toHaveLength(1);
+      say(site, 'unlock', winners[0] ?? '');
+    }
+  }, 60_000);
+
+  it('takes no lock from under an upload that is still under way, and ends it with the run that began it', async () => {
+    lock('slow');
+    const upload = start(site, 'stage', 'slow', 'v3', 'hash', '1');
+    await until(() => existsSync(own('tmp', 'upload-slow')));
+    site.expireLocks();
+    const busy = /LOCKED 0 \d+ \{"actor":"ada"|LOCKED 1 \d+ \{"actor":"ada"/;
+    expect(lock('next').stderr).toMatch(busy);
+    expect(say(site, 'unlock', '-').stderr).toMatch(busy);
+    expect(say(site, 'unlock', 'slow')).toMatchObject({ status: 0 });
+    expect((await upload.ended).status).not.toBe(0);
+    expect(holder()).toBe('');
+    expect(existsSync(own('tmp', 'upload-slow'))).toBe(false);
+    expect(lock('next').status).toBe(0);
+  }, 20_000);
+
+  it('gives way to a call that began at the very moment when its lock was taken over', async () => {
+    const call = spawn('sleep', ['60'], { stdio: 'ignore' });
+    try {
+      lock('late');
+      site.expireLocks();
+      const born = /\) \S+(?: \S+){18} (\d+)/.exec(readFileSync(`/proc/${call.pid}/stat`, 'utf8'))?.[1];
+      const note = `printf '%s %s\\n' ${call.pid} ${born} >"$own/busy/late-${call.pid}"`;
+      meddle(site, `ln() { command ln "$@" && ${note}; }`);
+      expect(lock('next').stderr).toMatch(/LOCKED 0 \d+ \{"actor":"ada"/);
+      expect(holder()).toBe('late');
+    } finally {
+      call.kill('SIGKILL');
+    }
+    await until(() => call.signalCode !== null);
+    meddle(site, 'ln() { command ln "$@"; }');
+    expect(lock('next').status).toBe(0);
+  }, 20_000);
+
+  it('does not run a step whose starter has died and whose lock is somebody else’s by now', async () => {
+    expect((await site.deploy('v3', { activate: 'echo ran >>"$HOME/ran"' })).verdict).toBe('deployed');
+    writeFileSync(join(site.home, 'ran'), '');
+    lock('next');
+    say(site, 'run-step', 'dead-1', 'v3', 'activate', 'deploy', 'web1', 'v2');
+    expect(readFileSync(join(site.home, 'ran'), 'utf8')).toBe('');
+  });
+
+  it('never brings a lock back that was given back while it was being refreshed', async () => {
+    lock('mine');
+    meddle(
+      site,
+      'mv() { case $* in *until*) true >"$HOME/refreshing"; while [ ! -f "$HOME/go" ]; do sleep 0.02; done ;; esac; command mv "$@"; }',
+    );
+    const refresh = start(site, 'refresh', 'mine', '3600');
+    await until(() => existsSync(join(site.home, 'refreshing')));
+    expect(say(site, 'unlock', 'mine').status).toBe(0);
+    writeFileSync(join(site.home, 'go'), '');
+    await refresh.ended;
+    expect(lock('next').status).toBe(0);
+  }, 20_000);
+
+  it('keeps the lock of a step that cannot be stopped for as long as that lives, and not a moment longer', async () => {
+    await site.deploy('v3', {
+      activate: 'if [ "$DEPLOY_OPERATION" = rollback ]; then echo $$ >"$HOME/pid"; exec sleep 60; fi',
+    });
+    lock('mine');
+    meddle(site, 'kill() { case $1 in -0) command kill "$@" ;; esac; }');
+    const step = start(site, 'step', 'mine', 'mine-1', 'v3', 'activate', 'rollback', 'web1', 'v2');
+    const pid = Number(
+      await until(() => existsSync(join(site.home, 'pid')) && readFileSync(join(site.home, 'pid'), 'utf8')),
+    );
+    // Whoever gives up stops the step; here that does not work, and its end is noted all the same.
+    meddle(site, 'stop_step() { return 0; }');
+    expect(say(site, 'unlock', 'mine').status).toBe(0);
+    expect(lock('next').stderr).toMatch(/LOCKED 0 \d+ \{"actor":"ada"/);
+    expect(JSON.parse(say(site, 'status').stdout).lock).toMatchObject({
+      expiresInSeconds: 0,
+      steps: [{ id: 'mine-1' }],
+    });
+    process.kill(pid, 'SIGKILL');
+    await step.ended;
+    expect(lock('next').status).toBe(0);
+  }, 20_000);
+
+  it('tells a run whose lock was broken who did it, and lets it change nothing more', async () => {
+    lock('mine');
+    const eve = { ...ownerOf('eve'), action: 'ssh-deploy unlock' };
+    expect(say(site, 'unlock', '-', JSON.stringify(eve)).status).toBe(0);
+    const host = site.host('mine');
+    const says =
+      'web1: the lock of this run is gone: it was taken away by eve (ssh-deploy unlock, since 2026-01-01T00:00:00Z) https://ci.example/runs/eve. Nothing more is done there.';
+    const lost = { code: 'LOCK_LOST', message: says };
+    await expect(host.switchTo('v1', 'rollback', 'x')).rejects.toMatchObject(lost);
+    await expect(host.mark('v2', 'bad', 'x')).rejects.toMatchObject(lost);
+    await expect(host.remove('v1')).rejects.toMatchObject(lost);
+    await expect(host.refresh(60_000)).rejects.toMatchObject(lost);
+    lock('bobs', ownerOf('bob'));
+    await expect(host.note('x', 'v2', 'x')).rejects.toMatchObject({
+      code: 'LOCK_LOST',
+      message: expect.stringMatching(/it is now with bob \(/),
+    });
+    await host.unlock();
+    expect(holder()).toBe('bobs');
+    expect([site.live(), (await site.host().status()).bad]).toEqual(['v2', []]);
+  });
+
+  it('keeps what the steps of a run printed until the next run takes the lock', async () => {
+    await site.deploy('v3', { activate: 'echo important' }, site.host('dead'));
+    expect(readFileSync(own('run', 'dead-1', 'out'), 'utf8')).toBe('important\n');
+    expect(lock('dead').status).toBe(0);
+    expect(existsSync(own('run', 'dead-1'))).toBe(true);
+    say(site, 'unlock', 'dead');
+    expect(lock('next').status).toBe(0);
+    expect(existsSync(own('run', 'dead-1'))).toBe(false);
+  });
+});
