@@ -12,7 +12,6 @@ stage() { # TOKEN RELEASE BOX
   [ ! -e "$box" ] || wipe "$box"
   mkdir -p "$box/payload" "$box/record" "$box/odd" "$box/seed" && begin "stage $2" ||
     give_up DISK_FULL "cannot create $box"
-  echo ready
   unpack "$2"
   cd "$box" || give_up HOST_UNFIT "cannot enter $box"
   prove

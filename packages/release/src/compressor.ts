@@ -1,80 +1,69 @@
-import { createGzip, type Gzip, type ZlibParams } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import type { Clock } from '@deploy-actions/clock';
-import { nextLevel } from './compression';
+import { isCompressible, nextLevel } from './compression';
+import { gzipMember } from './gzip-member';
 import type { Sink } from './tar-writer';
 
-/** Between two looks at how it goes. */
-const STRETCH_BYTES = 512 * 1024;
+/** Each piece is packed by itself, so that two cores can work and each piece can have a level of its own. */
+const PIECE_BYTES = 512 * 1024;
+/** How many are being packed while one is being sent. */
+const AHEAD = 2;
+const SAMPLE_BYTES = 4096;
 const FIRST_LEVEL = 6;
-const CHUNK_BYTES = 64 * 1024;
 
-/** Packs a stream in gzip's format, at the level that pays just then; see `nextLevel`. */
+/** Packs a stream in gzip's format, at the level that pays just then; what does not shrink is left as it is. */
 export class Compressor {
-  private readonly gzip: Gzip & ZlibParams;
-  private out: Buffer[] = [];
+  private piece: Buffer[] = [];
+  private pieceBytes = 0;
   private level = FIRST_LEVEL;
-  private atZero = 0;
-  private stretch = newStretch(0);
-  private working: Promise<void> = Promise.resolve();
+  private sentBytes = 0;
+  private readonly pending: Promise<Buffer[]>[] = [];
 
   constructor(
     private readonly sink: Sink,
     private readonly clock: Pick<Clock, 'elapsed'>,
-  ) {
-    this.gzip = createGzip({ level: FIRST_LEVEL, chunkSize: CHUNK_BYTES }) as Gzip & ZlibParams;
-    this.gzip.on('data', (chunk: Buffer) => this.out.push(chunk));
-  }
+  ) {}
 
-  /** One block is packed while the caller makes the next one. */
   async push(block: Buffer): Promise<void> {
-    await this.working;
-    this.working = this.pack(block);
-    // Whoever pushes next hears of a failure.
-    this.working.catch(() => undefined);
+    this.piece.push(block);
+    this.pieceBytes += block.length;
+    if (this.pieceBytes >= PIECE_BYTES) await this.pack();
   }
 
   async end(): Promise<void> {
-    await this.working;
-    await new Promise<void>((resolve, reject) => {
-      this.gzip.once('error', reject);
-      this.gzip.once('end', resolve);
-      this.gzip.end();
-    });
-    await this.handOn();
+    await this.pack();
+    while (this.pending.length > 0) await this.sendOne();
   }
 
-  private async pack(block: Buffer): Promise<void> {
+  private async pack(): Promise<void> {
+    const bytes = this.piece.length === 1 ? (this.piece[0] as Buffer) : Buffer.concat(this.piece);
+    this.piece = [];
+    this.pieceBytes = 0;
+    const packed = gzipMember(bytes, isWorthIt(bytes) ? this.level : 0);
+    // Whoever sends it hears of a failure.
+    packed.catch(() => undefined);
+    this.pending.push(packed);
+    if (this.pending.length > AHEAD) await this.sendOne();
+  }
+
+  private async sendOne(): Promise<void> {
     const startMs = this.clock.elapsed();
-    await new Promise<void>((resolve, reject) => {
-      this.gzip.write(block, (error) => (error ? reject(error) : resolve()));
-    });
+    const parts = (await this.pending.shift()) ?? [];
     const packedMs = this.clock.elapsed();
-    this.stretch.bytesIn += block.length;
-    this.stretch.busyMs += packedMs - startMs;
-    await this.handOn();
-    this.stretch.blockedMs += this.clock.elapsed() - packedMs;
-    if (this.stretch.bytesIn >= STRETCH_BYTES) await this.adapt();
-  }
-
-  private async handOn(): Promise<void> {
-    const ready = this.out;
-    this.out = [];
-    for (const chunk of ready) {
-      this.stretch.bytesOut += chunk.length;
-      await this.sink(chunk);
+    const bytesBefore = this.sentBytes;
+    for (const part of parts) {
+      this.sentBytes += part.length;
+      await this.sink(part);
     }
-  }
-
-  private async adapt(): Promise<void> {
-    const level = nextLevel({ level: this.level, ...this.stretch }, this.atZero);
-    this.atZero = level === 0 ? this.atZero + 1 : 0;
-    this.stretch = newStretch(this.stretch.bytesBefore + this.stretch.bytesOut);
-    if (level === this.level) return;
-    this.level = level;
-    await new Promise<void>((resolve) => this.gzip.params(level, 0, resolve));
+    const [busyMs, blockedMs] = [packedMs - startMs, this.clock.elapsed() - packedMs];
+    this.level = nextLevel({ level: this.level, busyMs, blockedMs, bytesBefore });
   }
 }
 
-function newStretch(bytesBefore: number) {
-  return { bytesIn: 0, bytesOut: 0, busyMs: 0, blockedMs: 0, bytesBefore };
+/** Three samples: an archive of small files is many things in one. */
+function isWorthIt(bytes: Buffer): boolean {
+  if (bytes.length <= 3 * SAMPLE_BYTES) return true;
+  const places = [0, (bytes.length - SAMPLE_BYTES) >> 1, bytes.length - SAMPLE_BYTES];
+  const sample = Buffer.concat(places.map((at) => bytes.subarray(at, at + SAMPLE_BYTES)));
+  return isCompressible(sample.length, deflateRawSync(sample, { level: 1 }).length);
 }

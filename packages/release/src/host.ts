@@ -43,6 +43,8 @@ export interface Host {
   breakLock(number: number, breaker: Owner, reason: string): Promise<void>;
   /** Stops a step of anybody's, with its children. */
   stop(step: string): Promise<void>;
+  /** How far the host is, in milliseconds; infinitely far where that is not known. */
+  roundTripMs(): Promise<number>;
   /** What the releases on the host consist of, as `parseBaseIndex` reads it. */
   index(): Promise<string>;
   /** Rejects with `StaleBase` where a link did not lead to what it should. */

@@ -70,6 +70,10 @@ export class ProgramClient {
     });
   }
 
+  async ping(): Promise<void> {
+    await (await this.connected()).ping();
+  }
+
   /** A script that is no verb of the program, and changes nothing. */
   run(script: string, signal: AbortSignal): Promise<ExecResult> {
     return this.exec(script, { signal, patience: 'caller' });

@@ -42,7 +42,16 @@ export interface Arrival {
 export function recordHash(record: ReleaseRecord): string {
   const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
   const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([strategy, environment, sorted, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths]);
+  const text = JSON.stringify([
+    strategy,
+    environment,
+    sorted,
+    env,
+    healthTimeoutMs,
+    healthUrl,
+    irreversible,
+    sharedPaths,
+  ]);
   return createHash('sha256').update(text).digest('hex');
 }
 

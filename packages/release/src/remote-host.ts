@@ -8,6 +8,7 @@ import { LineSplitter } from './line-splitter';
 import { type CallOptions, isLost, ProgramClient, type ProgramClientOptions } from './program-client';
 import { readIndex } from './read-index';
 import type { StepName } from './record';
+import { measureRoundTrip } from './round-trip';
 import { stageUpload } from './stage-upload';
 import { TailBuffer } from './tail-buffer';
 import type { Upload } from './upload';
@@ -86,6 +87,10 @@ export class RemoteHost implements Host {
 
   async stop(step: string): Promise<void> {
     await this.client.call(['stop', step]);
+  }
+
+  roundTripMs(): Promise<number> {
+    return measureRoundTrip(() => this.client.ping(), this.options.clock);
   }
 
   index(): Promise<string> {

@@ -23,9 +23,11 @@ const ROUNDS = ATTEMPTS + 2;
  * stream, made once for all hosts that have the same. Rejects with the first error, when every host has ended.
  */
 export async function stageFleet(sites: readonly Site[], plan: DeployPlan, world: FleetWorld): Promise<void> {
-  const stage = new Stage(await plan.payload, plan, world);
   const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
-  let todo = await Promise.all(needed.map(({ site, release }) => newTask(site, release, plan, world)));
+  const asked = needed.map(({ site, release }) => newTask(site, release, plan, world));
+  const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
+  const stage = new Stage(payload, plan, world);
+  let todo = tasks;
   for (let round = 1; todo.length > 0 && round <= ROUNDS; round++) {
     todo = (await Promise.all(groupsOf(todo).map((group) => stage.group(group, String(round))))).flat();
   }
@@ -57,7 +59,13 @@ class Stage {
         recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
     };
     const { clock } = this.world;
-    const { uploads, sent } = createUploads(ready.length, box, (sink) => encode(this.payload, options, sink), clock);
+    const { uploads, sent } = createUploads({
+      hosts: ready.length,
+      box,
+      isPacked: first.isFar,
+      encode: (sink) => encode(this.payload, options, sink),
+      clock,
+    });
     const again = await Promise.all(ready.map((task, at) => this.one(task, uploads[at] as Upload, sent)));
     return again.flat();
   }

@@ -21,10 +21,7 @@ export async function stageUpload(
   signal: AbortSignal,
 ): Promise<void> {
   const answer: Buffer[] = [];
-  const onStdout = (chunk: Buffer) => {
-    upload.onReady();
-    answer.push(chunk);
-  };
+  const onStdout = (chunk: Buffer) => void answer.push(chunk);
   const patience = { ms: patienceMs, lastMoveMs: upload.lastMoveMs };
   const options = { stdin: upload.stream, signal, patience, onStdout, captureLimit: LONGEST_ANSWER };
   try {

@@ -4,8 +4,6 @@ import type { Clock } from '@deploy-actions/clock';
 /** One host's copy of a stream. */
 export interface Branch {
   readonly stream: Readable;
-  /** Resolves when the host asks for the first byte, or has left. */
-  readonly asked: Promise<void>;
   /** When it last took something; now, where it waits for us and not we for it. */
   lastMoveMs(): number;
 }
@@ -27,10 +25,7 @@ export class Tee {
       this.branches.delete(stream);
       this.wake?.();
     });
-    const asked = new Promise<void>((resolve) => {
-      stream.once('asked', resolve).once('close', resolve);
-    });
-    return { stream, asked, lastMoveMs: () => stream.lastMoveMs() };
+    return { stream, lastMoveMs: () => stream.lastMoveMs() };
   }
 
   /** Resolves when every host has room for more. Rejects with `NobodyListens`. */
@@ -74,7 +69,6 @@ class HostStream extends Readable {
   }
 
   override _read(): void {
-    if (!this.isAsked) this.emit('asked');
     this.isAsked = true;
     this.isHungry = true;
     this.movedMs = this.clock.elapsed();

@@ -64,12 +64,15 @@ export class FakeHost implements Host {
     this.running = this.running.filter(({ id }) => id !== step);
   }
 
+  async roundTripMs(): Promise<number> {
+    return 1;
+  }
+
   async index(): Promise<string> {
     return '';
   }
 
   async stage(name: string, upload: Upload): Promise<void> {
-    upload.onReady();
     upload.stream.resume();
     this.do('stage');
     this.releases = [...this.releases, release(name, { state: 'staged', order: 0, checked: false })];

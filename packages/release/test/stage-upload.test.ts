@@ -9,35 +9,25 @@ const signal = new AbortController().signal;
 const ended = { code: 0, signal: null, stdout: '', stderr: '' };
 
 function upload(spoiler?: UserError) {
-  let isReady = false;
-  return {
-    stream: new PassThrough(),
-    box: '3',
-    onReady: () => {
-      isReady = true;
-    },
-    isReady: () => isReady,
-    lastMoveMs: () => 0,
-    spoiledBy: () => spoiler,
-  };
+  return { stream: new PassThrough(), box: '3', lastMoveMs: () => 0, spoiledBy: () => spoiler };
 }
 
 describe('stageUpload', () => {
-  it('says the verb, and hears when the host has begun', async () => {
+  it('says the verb, with the stream and a patience for it', async () => {
     const one = upload();
-    const words: string[][] = [];
-    const call = async (said: string[], { onStdout }: CallOptions = {}) => {
-      words.push(said);
-      onStdout?.(Buffer.from('ready\n'));
+    const calls: unknown[] = [];
+    const call = async (words: string[], { stdin, patience }: CallOptions = {}) => {
+      calls.push(words, stdin, patience);
       return ended;
     };
     await stageUpload({ call }, staging, one, signal);
-    expect([words, one.isReady()]).toEqual([[['stage', 't', 'v1', '3']], true]);
+    const patience = { ms: 1000, lastMoveMs: one.lastMoveMs };
+    expect(calls).toEqual([['stage', 't', 'v1', '3'], one.stream, patience]);
   });
 
   it('tells which links led to something else', async () => {
     const call = async (_words: string[], { onStdout }: CallOptions = {}) => {
-      onStdout?.(Buffer.from('ready\nstale payload/a\nstale pay'));
+      onStdout?.(Buffer.from('stale payload/a\nstale pay'));
       onStdout?.(Buffer.from('load/b c\n'));
       throw new UserError('STALE_BASE', 'web1: a');
     };

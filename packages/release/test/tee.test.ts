@@ -24,7 +24,7 @@ describe('Tee', () => {
     const [fast, slow] = [tee.branch(), tee.branch()];
     fast.stream.resume();
     slow.stream.once('readable', () => undefined);
-    await Promise.all([fast.asked, slow.asked]);
+    await clock.sleep(0);
     let isThrough = false;
     const writing = tee.write(chunk()).then(() => {
       isThrough = true;
