@@ -35,7 +35,7 @@ async function deploy(version: string, more: Partial<ReleaseRecord> = {}): Promi
         onLine: () => undefined,
       }),
   );
-  const payload = await readPayload(payloadFolder(version));
+  const payload = readPayload(payloadFolder(version), world);
   const record = {
     version,
     strategy: 'files' as const,
@@ -48,12 +48,13 @@ async function deploy(version: string, more: Partial<ReleaseRecord> = {}): Promi
     actor: '',
     runUrl: '',
     createdAt: '',
-    payloadSha256: payload.sha256,
+    sharedPaths: [],
   };
   const lock = { owner: { actor: '', runUrl: '', action: '', since: '' }, ttlMs: 600_000, waitMs: 0 };
   const plan = {
     record,
     payload,
+    linkUnchanged: true,
     allowBad: false,
     confirm: 'auto' as const,
     keepReleases: 5,

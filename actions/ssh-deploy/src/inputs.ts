@@ -3,10 +3,11 @@ import { isVersion, type MaxParallel, readMaxParallel, readPath, VERSION_LEGAL }
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { checkTogether } from './check-together';
 import { contract } from './contract';
+import { type PayloadInputs, readPayloadInputs } from './payload-inputs';
 
 export type Operation = 'deploy' | 'plan' | 'confirm' | 'rollback' | 'status' | 'abort' | 'unlock';
 
-export interface Inputs {
+export interface Inputs extends PayloadInputs {
   ssh: SshSettings;
   operation: Operation;
   path: string;
@@ -55,6 +56,7 @@ export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
       environment: readLine(input, 'environment'),
       strategy: input.choice('strategy', ['files', 'script']),
       source: input.optional('source'),
+      ...readPayloadInputs(input),
       env: input.parsedLines('env', envLine),
       migrate: input.optional('migrate'),
       migrateDown: input.optional('migrate-down'),

@@ -21,6 +21,7 @@ export { chooseRelease } from './release-choice';
 export { RemoteHost, type RemoteHostOptions } from './remote-host';
 export { type RollbackOptions, rollbackFleet } from './rollback-fleet';
 export { planAbort, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
+export { SHARED_PATH_LEGAL, sharedPathProblem } from './shared-paths';
 export { showFleet } from './show-fleet';
 export { openSource } from './source';
 export { unlockFleet } from './unlock-fleet';

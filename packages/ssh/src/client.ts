@@ -6,6 +6,7 @@ import { execute } from './exec';
 import { forward } from './forward';
 import type { Jump, Lease } from './jump';
 import type { Link } from './link';
+import { ping } from './ping';
 import { prepare } from './prepare';
 import { withRetries } from './retry';
 import { routeOf } from './route';
@@ -69,6 +70,7 @@ function live(client: Client, target: Target, lease: Lease | undefined, world: S
     },
     exec: (command, options = {}) => execute(link, command, options, options.signal ?? world.signal),
     dial: (host, port, signal) => forward(link, host, port, signal),
+    ping: () => ping(client),
     close: () => {
       client.end();
       release();
