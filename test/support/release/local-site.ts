@@ -24,6 +24,7 @@ import {
   rollbackFleet,
 } from '@deploy-actions/release';
 import type { Connection } from '@deploy-actions/ssh';
+import { folderHash } from './folder-hash';
 import { type LocalHost, localConnection } from './local-connection';
 import { versionFolder } from './version-folder';
 
@@ -79,8 +80,8 @@ export class LocalSite {
   }
 
   async plan(version: string, steps: Record<string, string> = {}, folder?: string): Promise<DeployPlan> {
-    const payload = await readPayload(folder ?? (await versionFolder(version)));
-    this.hashes.set(version, payload.sha256);
+    const payload = readPayload(folder ?? (await versionFolder(version)), { clock: systemClock });
+    this.hashes.set(version, await (await payload).sha256());
     return {
       record: {
         version,
@@ -93,9 +94,10 @@ export class LocalSite {
         actor: 'ada',
         runUrl: '',
         createdAt: '2026-01-01T00:00:00Z',
-        payloadSha256: payload.sha256,
+        sharedPaths: [],
       },
       payload,
+      linkUnchanged: true,
       allowBad: false,
       confirm: 'auto',
       keepReleases: 2,
@@ -109,8 +111,8 @@ export class LocalSite {
     return deployFleet([host], await this.plan(version, steps), world());
   }
 
-  async shipPlan(plan: DeployPlan): Promise<FleetResult<string>> {
-    return deployFleet([this.host()], plan, world());
+  async shipPlan(plan: DeployPlan, host = this.host()): Promise<FleetResult<string>> {
+    return deployFleet([host], plan, world());
   }
 
   /** A folder of the caller's as a version, without any step. */
@@ -140,8 +142,8 @@ export class LocalSite {
     const problems: string[] = [];
     const folder = join(this.app, 'releases');
     for (const release of existsSync(folder) ? readdirSync(folder) : []) {
-      const { sha256 } = await readPayload(join(folder, release));
-      if (sha256 !== this.hashes.get(release)) problems.push(`releases/${release} is not whole`);
+      if ((await folderHash(join(folder, release))) !== this.hashes.get(release))
+        problems.push(`releases/${release} is not whole`);
     }
     const status = await this.host().status();
     if (status.current !== this.live()) problems.push(`current is ${this.live()}, the host says ${status.current}`);
