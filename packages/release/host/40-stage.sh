@@ -34,6 +34,7 @@ stage() { # TOKEN RELEASE BOX
   fi
   cd "$root" && wipe "$box"
   rmdir "$own/tmp/upload-$1" 2>/dev/null
+  moment=
   end
 }
 
