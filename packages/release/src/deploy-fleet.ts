@@ -71,9 +71,7 @@ class Transaction {
       this.failures.push(...(await goLive(todo, this.plan, this.world)));
       await this.settle();
       const [failure] = this.failures;
-      if (failure) return await this.conclude(failure);
-      await this.prune();
-      return this.result('deployed');
+      return failure ? await this.conclude(failure) : this.result('deployed');
     } catch (error) {
       return this.giveUp(error);
     }
@@ -170,7 +168,9 @@ class Transaction {
   private async settle(): Promise<void> {
     const live = this.sites.filter(({ row }) => row.verdict === 'deployed' || row.verdict === 'unchanged');
     try {
-      await settleFleet(live, this.plan, this.world);
+      const isWhole = this.failures.length === 0 && live.length === this.rows.size;
+      // Of several hosts one may fail to note it, and the others go back: they need their locks until all have.
+      await settleFleet(live, this.plan, { isWhole, isLast: isWhole && live.length === 1 }, this.world);
     } catch (error) {
       if (this.reverts) throw error;
       this.failures.push(asUserError(ANYWHERE, error));
