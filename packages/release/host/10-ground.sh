@@ -117,7 +117,7 @@ discard_all() { # PATHS
 make_ground() {
   mkdir -p "$root/releases" "$root/shared" "$own" 2>/dev/null || refuse HOST_UNFIT "cannot create folders in $root (rights or disk)"
   chmod 700 "$own" || refuse HOST_UNFIT "$own belongs to another user"
-  mkdir -p "$own/lock" "$own/busy" "$own/releases" "$own/bad" "$own/tmp" "$own/run" || refuse DISK_FULL "cannot create folders in $own"
+  mkdir -p "$own/lock" "$own/busy" "$own/releases" "$own/bad" "$own/tmp" "$own/run" "$own/calls" || refuse DISK_FULL "cannot create folders in $own"
 }
 
 # An application that has filled the disk must not keep us from bringing the old one back: we have some room put by.

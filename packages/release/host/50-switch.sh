@@ -15,7 +15,7 @@ write_out() {
 }
 
 switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS
-  before=$(live_release)
+  before=$(first_found before "$(live_release)")
   own_current
   if [ "$2" = - ]; then
     begin "switch - $3"

@@ -24,6 +24,19 @@ export interface StepResult {
  */
 export type Mark = 'staged' | 'checked' | 'good' | 'bad' | 'migrated' | 'migrated-down';
 
+/** The reason by which a host remembers that a release passed its own checks. */
+export const PROVEN = 'its own checks passed';
+
+/** What ends a deploy on one host, all in one call. */
+export interface Settlement {
+  /** A version that is not bad any more. */
+  forgive?: string;
+  good?: { release: string; reason: string };
+  remove: readonly string[];
+  /** Gives the lock back, too. */
+  isLast: boolean;
+}
+
 /**
  * One deploy path on one host, as the fleet transaction sees it. Everything but `status`, `lock`, `breakLock`, `stop`
  * and `askUrl` needs the lock; every method rejects with a coded `UserError`.
@@ -31,6 +44,8 @@ export type Mark = 'staged' | 'checked' | 'good' | 'bad' | 'migrated' | 'migrate
 export interface Host {
   /** The host as the user wrote it. */
   readonly label: string;
+  /** Where uploads of this run are unpacked, below the deploy path. */
+  readonly uploadFolder: string;
   status(): Promise<HostStatus>;
   /** Takes the lock, repairs what a dead run left, and returns the state of the host. */
   lock(owner: Owner, ttlMs: number): Promise<HostStatus>;
@@ -41,16 +56,31 @@ export interface Host {
   breakLock(number: number, breaker: Owner, reason: string): Promise<void>;
   /** Stops a step of anybody's, with its children. */
   stop(step: string): Promise<void>;
+  /** How far the host is, in milliseconds; infinitely far where that is not known. */
+  roundTripMs(): Promise<number>;
+  /** What the releases on the host consist of, as `parseBaseIndex` reads it. */
+  index(): Promise<string>;
+  /** Rejects with `StaleBase` where a link did not lead to what it should. */
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
   /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */
   askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer>;
-  /** Swaps `current` in one rename; without a release it takes the link away. */
-  switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void>;
+  /**
+   * Swaps `current` in one rename; without a release it takes the link away. `isProven` notes in the same call that
+   * the checks of the release passed, which is so for one that has none.
+   */
+  switchTo(
+    release: string | undefined,
+    operation: StepContext['operation'],
+    reason: string,
+    isProven?: boolean,
+  ): Promise<void>;
   mark(release: string, state: Mark, reason: string): Promise<void>;
   /** Takes the bad mark from a version. */
   forgive(version: string): Promise<void>;
   note(event: string, release: string, reason: string): Promise<void>;
   remove(release: string): Promise<void>;
+  /** Resolves with one sentence for each release that could not be removed. */
+  settle(end: Settlement): Promise<string[]>;
   close(): void;
 }

@@ -24,6 +24,7 @@ import {
   rollbackFleet,
 } from '@deploy-actions/release';
 import type { Connection } from '@deploy-actions/ssh';
+import { folderHash } from './folder-hash';
 import { type LocalHost, localConnection } from './local-connection';
 import { versionFolder } from './version-folder';
 
@@ -32,14 +33,18 @@ const sink = { write: nothing, warning: nothing, notice: nothing, startGroup: no
 const owner = { actor: 'ada', runUrl: 'https://ci.example/1', action: 'test', since: '2026-01-01T00:00:00Z' };
 const lock = { owner, ttlMs: 60_000, waitMs: 0 };
 
+/** A host knows calls by their token, and one site may be the copy of another: no two use the same. */
+let sites = 0;
+
 /**
  * A host that is a folder of this machine, with an "application": the file `running` says which version the activation
  * started last. What a deploy promises can be read from outside its own code.
  */
 export class LocalSite {
   readonly home: string;
-  private readonly hashes = new Map<string, string>();
   private tokens = 0;
+  private readonly tokenPrefix = `token${++sites}x`;
+  private readonly hashes = new Map<string, string>();
 
   /** `uid` is who runs the commands, where that is somebody else than we. */
   constructor(
@@ -62,7 +67,7 @@ export class LocalSite {
   }
 
   host(
-    token = `token${++this.tokens}`,
+    token = `${this.tokenPrefix}${++this.tokens}`,
     wrap: (connection: Connection) => Connection = (one) => one,
     more: Partial<RemoteHostOptions> = {},
   ): RemoteHost {
@@ -79,8 +84,8 @@ export class LocalSite {
   }
 
   async plan(version: string, steps: Record<string, string> = {}, folder?: string): Promise<DeployPlan> {
-    const payload = await readPayload(folder ?? (await versionFolder(version)));
-    this.hashes.set(version, payload.sha256);
+    const payload = readPayload(folder ?? (await versionFolder(version)), { clock: systemClock });
+    this.hashes.set(version, await (await payload).sha256());
     return {
       record: {
         version,
@@ -93,9 +98,10 @@ export class LocalSite {
         actor: 'ada',
         runUrl: '',
         createdAt: '2026-01-01T00:00:00Z',
-        payloadSha256: payload.sha256,
+        sharedPaths: [],
       },
       payload,
+      linkUnchanged: true,
       allowBad: false,
       confirm: 'auto',
       keepReleases: 2,
@@ -109,8 +115,8 @@ export class LocalSite {
     return deployFleet([host], await this.plan(version, steps), world());
   }
 
-  async shipPlan(plan: DeployPlan): Promise<FleetResult<string>> {
-    return deployFleet([this.host()], plan, world());
+  async shipPlan(plan: DeployPlan, host = this.host()): Promise<FleetResult<string>> {
+    return deployFleet([host], plan, world());
   }
 
   /** A folder of the caller's as a version, without any step. */
@@ -140,8 +146,8 @@ export class LocalSite {
     const problems: string[] = [];
     const folder = join(this.app, 'releases');
     for (const release of existsSync(folder) ? readdirSync(folder) : []) {
-      const { sha256 } = await readPayload(join(folder, release));
-      if (sha256 !== this.hashes.get(release)) problems.push(`releases/${release} is not whole`);
+      if ((await folderHash(join(folder, release))) !== this.hashes.get(release))
+        problems.push(`releases/${release} is not whole`);
     }
     const status = await this.host().status();
     if (status.current !== this.live()) problems.push(`current is ${this.live()}, the host says ${status.current}`);
@@ -151,7 +157,7 @@ export class LocalSite {
 
   /** What a run should have cleared away; what the steps of the last one printed may stay, and nothing else. */
   litter(): string[] {
-    const last = `token${this.tokens}-`;
+    const last = `${this.tokenPrefix}${this.tokens}-`;
     const folders = ['tmp', 'run'].flatMap((name) =>
       readdirSync(join(this.own, name)).flatMap((left) => (left.startsWith(last) ? [] : [`${name}/${left}`])),
     );
