@@ -5,7 +5,11 @@
 write_out() {
   sync -f "$root" </dev/null >/dev/null 2>&1 &
   writing=$!
-  { sleep 5 && kill -ALRM $$; } </dev/null >/dev/null 2>&1 &
+  {
+    sleep 5 &
+    trap 'kill "$!"; exit' TERM
+    wait "$!" && kill -ALRM $$
+  } </dev/null >/dev/null 2>&1 &
   watching=$!
   # A signal with a handler ends the wait.
   trap : ALRM
