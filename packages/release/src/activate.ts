@@ -1,6 +1,6 @@
 import { awaitHealth } from './await-health';
 import type { FleetWorld } from './fleet-world';
-import type { Host, StepContext } from './host';
+import { type Host, PROVEN, type StepContext } from './host';
 import type { StepName } from './record';
 import { stepFailure } from './step-failure';
 
@@ -52,16 +52,27 @@ export async function activate(
   await (activation.operation === 'revert' ? forgive(host, world, must('before-activate')) : must('before-activate'));
   world.signal.throwIfAborted();
   hooks.onSwitch();
-  await host.switchTo(activation.release, activation.operation, activation.reason);
+  // Without a step or check to come it is proven by the swap itself: one round trip less.
+  const isProven = activation.operation === 'deploy' && !hasMore(activation);
+  await host.switchTo(activation.release, activation.operation, activation.reason, isProven);
   hooks.onSwitched();
   world.log.event(`${host.label}: current is ${activation.release}`);
   await must('activate');
   await must('script');
-  const isChecked = activation.steps['health-command'] !== undefined || activation.healthUrl !== undefined;
-  if (isChecked) await awaitHealth(host, activation, activation, world);
+  if (hasCheck(activation)) await awaitHealth(host, activation, activation, world);
   await must('after-activate');
-  const noted = host.mark(activation.release, 'checked', 'its own checks passed');
+  if (isProven) return;
+  const noted = host.mark(activation.release, 'checked', PROVEN);
   await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));
+}
+
+function hasCheck({ steps, healthUrl }: Activation): boolean {
+  return steps['health-command'] !== undefined || healthUrl !== undefined;
+}
+
+function hasMore(activation: Activation): boolean {
+  const { activate: own, script, 'after-activate': after } = activation.steps;
+  return [own, script, after].some((program) => program !== undefined) || hasCheck(activation);
 }
 
 /** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */

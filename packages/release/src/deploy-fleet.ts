@@ -72,7 +72,6 @@ class Transaction {
       await this.settle();
       const [failure] = this.failures;
       if (failure) return await this.conclude(failure);
-      await this.prune();
       return this.result('deployed');
     } catch (error) {
       return this.giveUp(error);
@@ -170,7 +169,9 @@ class Transaction {
   private async settle(): Promise<void> {
     const live = this.sites.filter(({ row }) => row.verdict === 'deployed' || row.verdict === 'unchanged');
     try {
-      await settleFleet(live, this.plan, this.world);
+      // Alone it cannot be that another one fails now and this one has to go back.
+      const isLast = this.rows.size === 1;
+      await settleFleet(live, this.plan, isLast, this.world);
     } catch (error) {
       if (this.reverts) throw error;
       this.failures.push(asUserError(ANYWHERE, error));

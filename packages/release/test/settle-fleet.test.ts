@@ -12,6 +12,7 @@ describe('settleFleet', () => {
       settleFleet(
         hosts.map((host) => siteOf(host)),
         deployPlan('v2'),
+        false,
         fleetWorld(),
       ),
     ).rejects.toMatchObject({
@@ -23,14 +24,27 @@ describe('settleFleet', () => {
   it('leaves the word to a confirmation, and forgives what was allowed', async () => {
     const host = new FakeHost('a', row());
     host.bad = ['v2'];
-    await settleFleet([siteOf(host)], deployPlan('v2', { confirm: 'later', allowBad: true }), fleetWorld());
+    await settleFleet([siteOf(host)], deployPlan('v2', { confirm: 'later', allowBad: true }), false, fleetWorld());
     expect([host.releases[1]?.state, host.bad]).toEqual(['live', []]);
   });
 
   it('asks nothing of a host that had the release, good, before', async () => {
     const host = new FakeHost('a', [release('v2')]);
     const choice = { kind: 'unchanged' as const, release: 'v2' };
-    await settleFleet([siteOf(host, { choice })], deployPlan('v2'), fleetWorld());
+    await settleFleet([siteOf(host, { choice })], deployPlan('v2'), false, fleetWorld());
     expect(host.calls).toEqual([]);
+  });
+
+  it('removes what is too old, gives the lock back where nothing more can come, and tells what stays behind', async () => {
+    const host = new FakeHost('a', [release('v0'), release('v1'), release('v2', { state: 'live' })]);
+    host.locked = true;
+    const settle = host.settle.bind(host);
+    host.settle = async (end) => [...(await settle(end)), 'v0 could not be removed'];
+    const world = fleetWorld();
+    const told: string[] = [];
+    const log = { ...world.log, warning: (text: string) => void told.push(text) };
+    await settleFleet([siteOf(host)], deployPlan('v2', { keepReleases: 2 }), true, { ...world, log });
+    expect([host.releases.map(({ version }) => version), host.locked]).toEqual([['v1', 'v2'], false]);
+    expect(told).toEqual(['a: v0 could not be removed']);
   });
 });
