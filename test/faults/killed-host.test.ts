@@ -105,7 +105,7 @@ function plans(): Plan[] {
 }
 
 let played = 0;
-afterAll(() => console.log(`${played} cases, seed ${SEED}`));
+afterAll(() => console.log(`${played} deaths, seed ${SEED}`));
 
 describe.each(plans())('a host with $name', ({ path, hasSetsid, counts }) => {
   const sites = new Map<Story['from'], LocalSite>();

@@ -17,7 +17,7 @@ stage() { # TOKEN RELEASE BOX
   prove
   check_shared
   # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.
-  (cd payload && LC_ALL=C tar -xpof ../record/folders.tar 2>&1) >complaint ||
+  (cd payload && tar -xpof ../record/folders.tar 2>&1) >complaint ||
     give_up HOST_UNFIT "the folders of the payload cannot be given their modes: $(tail -n 1 complaint)"
   rm -f record/folders.tar record/complete complaint
   chmod 700 record && chmod 600 record/* 2>/dev/null
@@ -34,6 +34,7 @@ stage() { # TOKEN RELEASE BOX
   fi
   cd "$root" && wipe "$box"
   rmdir "$own/tmp/upload-$1" 2>/dev/null
+  moment=
   end
 }
 
@@ -50,7 +51,7 @@ unpack() { # RELEASE
     gzip) how=-xzpof ;;
     *) give_up HOST_PROTOCOL 'no such format of an upload' ;;
   esac
-  complaint=$(cd "$root" && LC_ALL=C tar "$how" - 2>&1) && return 0
+  complaint=$(cd "$root" && tar "$how" - 2>&1) && return 0
   case $complaint in
     *'o space left'* | *'isk quota'* | *'Wrote only'*) give_up DISK_FULL "no room for $1 in $root" ;;
     *'ard link'* | *'ardlink'* | *'ard-link'*) give_up STALE_BASE 'files of an older release cannot be linked' ;;
@@ -68,18 +69,19 @@ prove() { # in the box
   done
   [ "$hasher" != : ] ||
     give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'
-  found=$(find payload//. | LC_ALL=C grep -c '^payload//')
-  [ "$found" -eq "$count" ] || give_up UPLOAD_FAILED "expected $count entries, found $found"
   # shellcheck disable=SC2086
-  LC_ALL=C cut -b67- record/index | LC_ALL=C sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
-    LC_ALL=C sed 's/ \*/  /' >found || give_up DISK_FULL "cannot write to $box"
+  cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
+    sed 's/ \*/  /' >found || give_up DISK_FULL "cannot write to $box"
   if cmp -s found record/index; then
     rm -rf found complaint odd
+    # No name has a slash in it: two of them tell the beginning of a path from a line break in one.
+    found=$(find payload//. | grep -c '^payload//')
+    [ "$found" -eq "$count" ] || give_up UPLOAD_FAILED "expected $count entries, found $found"
     return 0
   fi
   # What stands once only is in the list and was not found; what was found stands there twice or three times.
-  LC_ALL=C sort found found record/index | LC_ALL=C uniq -u | LC_ALL=C sed 's/^.\{66\}//' >wrong
-  first=$(LC_ALL=C sed -n 1p wrong)
+  sort found found record/index | uniq -u | sed 's/^.\{66\}//' >wrong
+  first=$(sed -n 1p wrong)
   if grep -q '^payload/' wrong; then
     sed 's/^/stale /' wrong
     give_up STALE_BASE "$first is not what the list says"
@@ -100,7 +102,7 @@ index() {
   done
   {
     [ -z "$live" ] || { printf '=%s\n' "$live" && list_files "$live"; }
-    [ -z "$other" ] || { printf '=%s\n' "$other" && { list_files "$live" && list_files "$live" && list_files "$other"; } | LC_ALL=C sort | LC_ALL=C uniq -u; }
+    [ -z "$other" ] || { printf '=%s\n' "$other" && { list_files "$live" && list_files "$live" && list_files "$other"; } | sort | uniq -u; }
   } | gzip -1
 }
 
@@ -108,7 +110,7 @@ index() {
 list_files() { # RELEASE
   record="$own/releases/$1"
   [ -f "$record/modes" ] && [ -f "$record/index" ] || return 0
-  LC_ALL=C cut -b1-16,65- "$record/index" | LC_ALL=C paste -d ' ' "$record/modes" - | LC_ALL=C grep '^[0-7]'
+  cut -b1-16,65- "$record/index" | paste -d ' ' "$record/modes" - | grep '^[0-7]'
   return 0
 }
 

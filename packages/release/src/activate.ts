@@ -31,6 +31,8 @@ export const silentHooks: ActivationHooks = {
   onStdout: () => undefined,
 };
 
+const AFTER_THE_SWAP = ['activate', 'script', 'health-command', 'after-activate'];
+
 /**
  * before-activate, the swap, activate or script, the release's own health checks, after-activate; the host notes that
  * all passed. Throws a coded error.
@@ -52,27 +54,22 @@ export async function activate(
   await (activation.operation === 'revert' ? forgive(host, world, must('before-activate')) : must('before-activate'));
   world.signal.throwIfAborted();
   hooks.onSwitch();
-  // Without a step or check to come it is proven by the swap itself: one round trip less.
-  const isProven = activation.operation === 'deploy' && !hasMore(activation);
+  const isProven = activation.operation === 'deploy' && !hasChecks(activation);
   await host.switchTo(activation.release, activation.operation, activation.reason, isProven);
   hooks.onSwitched();
   world.log.event(`${host.label}: current is ${activation.release}`);
   await must('activate');
   await must('script');
-  if (hasCheck(activation)) await awaitHealth(host, activation, activation, world);
+  const isChecked = activation.steps['health-command'] !== undefined || activation.healthUrl !== undefined;
+  if (isChecked) await awaitHealth(host, activation, activation, world);
   await must('after-activate');
   if (isProven) return;
   const noted = host.mark(activation.release, 'checked', PROVEN);
   await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));
 }
 
-function hasCheck({ steps, healthUrl }: Activation): boolean {
-  return steps['health-command'] !== undefined || healthUrl !== undefined;
-}
-
-function hasMore(activation: Activation): boolean {
-  const { activate: own, script, 'after-activate': after } = activation.steps;
-  return [own, script, after].some((program) => program !== undefined) || hasCheck(activation);
+function hasChecks({ steps, healthUrl }: Activation): boolean {
+  return healthUrl !== undefined || AFTER_THE_SWAP.some((step) => steps[step] !== undefined);
 }
 
 /** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */

@@ -71,8 +71,7 @@ class Transaction {
       this.failures.push(...(await goLive(todo, this.plan, this.world)));
       await this.settle();
       const [failure] = this.failures;
-      if (failure) return await this.conclude(failure);
-      return this.result('deployed');
+      return failure ? await this.conclude(failure) : this.result('deployed');
     } catch (error) {
       return this.giveUp(error);
     }
@@ -169,9 +168,9 @@ class Transaction {
   private async settle(): Promise<void> {
     const live = this.sites.filter(({ row }) => row.verdict === 'deployed' || row.verdict === 'unchanged');
     try {
-      // Alone it cannot be that another one fails now and this one has to go back.
-      const isLast = this.rows.size === 1;
-      await settleFleet(live, this.plan, isLast, this.world);
+      const isWhole = this.failures.length === 0 && live.length === this.rows.size;
+      // Of several hosts one may fail to note it, and the others go back: they need their locks until all have.
+      await settleFleet(live, this.plan, { isWhole, isLast: isWhole && live.length === 1 }, this.world);
     } catch (error) {
       if (this.reverts) throw error;
       this.failures.push(asUserError(ANYWHERE, error));

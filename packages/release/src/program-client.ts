@@ -36,7 +36,7 @@ export interface CallOptions extends ExecOptions {
  */
 const ANSWER_MS = { least: 75_000, most: 120_000 };
 /** Connections lost in a row, each soon after it was made, before a call is given up. */
-const MOST_LOSSES = 5;
+const MOST_LOSSES = 4;
 const SOON_MS = 30_000;
 
 /** Says verbs of the host program to one deploy path, and turns its refusals into coded errors. */

@@ -1,22 +1,25 @@
-import { statusAfter } from './after-deploy';
 import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError } from './fleet-lock';
 import type { FleetWorld } from './fleet-world';
-import { PROVEN } from './host';
+import { PROVEN, type Settlement } from './host';
 import { releasesToRemove } from './prune';
+import { statusAfter } from './status-after';
 
-/**
- * Notes that the new release is good where it is live and healthy, and removes what is too old, in one call to each
- * host. With `isLast` that call gives the lock back, too: then nothing more may come, also where it failed elsewhere.
- * Rejects with the first failure, after trying all.
- */
+export interface SettleOptions {
+  /** Nothing else can go wrong any more: old releases go. */
+  isWhole: boolean;
+  /** And the lock goes with them, in the same call. */
+  isLast: boolean;
+}
+
+/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
 export async function settleFleet(
   sites: readonly Site[],
   plan: DeployPlan,
-  isLast: boolean,
+  options: SettleOptions,
   world: FleetWorld,
 ): Promise<void> {
-  const results = await Promise.allSettled(sites.map((site) => settle(site, plan, isLast, world)));
+  const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
   for (const [index, result] of results.entries()) {
     const host = sites[index]?.host;
     if (result.status !== 'rejected' || !host) continue;
@@ -25,19 +28,23 @@ export async function settleFleet(
   }
 }
 
-async function settle(site: Site, plan: DeployPlan, isLast: boolean, world: FleetWorld): Promise<void> {
-  const { host, choice, status, before } = site;
+async function settle(site: Site, plan: DeployPlan, options: SettleOptions, world: FleetWorld): Promise<void> {
+  const { host, choice, before } = site;
+  if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good')) return;
+  for (const text of await host.settle(settlementOf(site, choice.release, plan, options))) {
+    world.log.warning(`${host.label}: an old release could not be removed: ${text}`);
+  }
+}
+
+function settlementOf(site: Site, release: string, plan: DeployPlan, { isWhole, isLast }: SettleOptions): Settlement {
   const { confirm, allowBad, record, keepReleases } = plan;
-  if (!('release' in choice)) return;
-  const isKnownGood = choice.kind === 'unchanged' && before?.state === 'good';
+  const { status, before, choice } = site;
   const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
-  const remove =
-    choice.kind === 'unchanged' ? [] : releasesToRemove(statusAfter(site, plan), keepReleases, before?.release);
-  const left = await host.settle({
+  const mayPrune = isWhole && choice.kind !== 'unchanged';
+  return {
     ...(isForgiven ? { forgive: record.version } : {}),
-    ...(confirm === 'auto' && !isKnownGood ? { good: { release: choice.release, reason: PROVEN } } : {}),
-    remove,
+    ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
+    remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
     isLast,
-  });
-  for (const sentence of left) world.log.warning(`${host.label}: ${sentence}`);
+  };
 }

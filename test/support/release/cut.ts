@@ -46,7 +46,7 @@ export function cutAfter(site: LocalSite, bytes: number, death: CutDeath): Cut {
     wrap: (connection) => ({
       ...connection,
       exec: async (command, options = {}) => {
-        if (isMade && death !== 'connection') throw lost();
+        if (isMade && death !== 'connection') throw new UserError('CANCELLED', 'the runner is dead');
         const wasMade = isMade;
         const stdin = wasMade ? options.stdin : Readable.from(limited(options.stdin), { objectMode: false });
         const result = await connection.exec(command, { ...options, ...(stdin === undefined ? {} : { stdin }) });
