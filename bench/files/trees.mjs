@@ -21,6 +21,8 @@ const LONG_AGO = new Date('2026-01-01T00:00:00Z');
 const JUST_NOW = new Date('2026-11-01T12:34:56Z');
 
 const MAKERS = {
+  empty: (to) => mkdirSync(to, { recursive: true }),
+  page: (to) => makePage(to),
   site: (to) => makeSite(to),
   'site-changed': (to, tree) => changeSome(copyOf(tree('site'), to), 20),
   small: (to) => makeSmall(to),
@@ -47,6 +49,11 @@ export class Trees {
     setTimes(at, content === name ? LONG_AGO : JUST_NOW);
     return at;
   }
+}
+
+/** What is quickly sent: twenty files. */
+function makePage(root) {
+  for (let i = 0; i < 20; i += 1) put(root, `page-${i}.html`, prose(i, 4000), 0o644);
 }
 
 /** What a built web application looks like: 2,000 files and about 60 MB, of which about half can be compressed. */

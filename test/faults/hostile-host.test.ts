@@ -44,10 +44,10 @@ describe.each(shells())('a host with $name', ({ path }) => {
         if (options.stdin !== program) return connection.exec(command, options);
         // What sshd does then: the command finds the end of its input, and goes on.
         await connection.exec(command, { ...options, stdin: program.slice(0, program.length / 2) });
-        throw new UserError('CONNECTION_LOST', 'gone');
+        throw new UserError('CANCELLED', 'gone');
       },
     });
-    await expect(site.host('first', breaking).status()).rejects.toMatchObject({ code: 'CONNECTION_LOST' });
+    await expect(site.host('first', breaking).status()).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(await site.deploy('v2')).toMatchObject({ verdict: 'deployed' });
     expect(readFileSync(own(before ?? ''), 'utf8')).toBe(program);
     expect(site.litter()).toEqual([]);
@@ -94,7 +94,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     const dying = (connection: Connection): Connection => ({
       ...connection,
       exec: async (...args) => {
-        if (killed.signal.aborted) throw new UserError('CONNECTION_LOST', 'the runner is dead');
+        if (killed.signal.aborted) throw new UserError('CANCELLED', 'the runner is dead');
         return connection.exec(...args);
       },
     });

@@ -1,12 +1,5 @@
 import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
-import {
-  isVersion,
-  MAX_PARALLEL_LEGAL,
-  type MaxParallel,
-  parseMaxParallel,
-  readPath,
-  VERSION_LEGAL,
-} from '@deploy-actions/release';
+import { isVersion, type MaxParallel, readMaxParallel, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { checkTogether } from './check-together';
 import { contract } from './contract';
@@ -104,15 +97,6 @@ function readVersion(input: Reader, sha: string): string {
     return sha;
   }
   return input.optionalParsed('version', version) ?? sha;
-}
-
-function readMaxParallel(input: Reader): MaxParallel {
-  const read = input.optionalParsed('max-parallel', (text) => {
-    const most = parseMaxParallel(text);
-    if (!most) throw new Illegal(MAX_PARALLEL_LEGAL);
-    return most;
-  });
-  return read ?? { kind: 'count', count: 1 };
 }
 
 function readLine(input: Reader, name: 'environment'): string {

@@ -6,14 +6,18 @@ export interface Log {
   event(text: string): void;
   warning(text: string, title?: string): void;
   notice(text: string): void;
-  /** Text that a remote side wrote, under a prefix such as the host's name. */
-  foreign(prefix: string, text: string): void;
+  /**
+   * Text that a remote side wrote, under a prefix such as the host's name. Gives back a promise where whoever reads the
+   * log is slow: a flood waits for it, or it piles up in our memory.
+   */
+  foreign(prefix: string, text: string): unknown;
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** The runner's own commands, as the log needs them. */
 export interface LogSink {
-  write(text: string): void;
+  /** Gives back a promise where the reader is slow. */
+  write(text: string): unknown;
   warning(text: string, title?: string): void;
   notice(text: string): void;
   startGroup(title: string): void;

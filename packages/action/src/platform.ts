@@ -32,10 +32,26 @@ export interface Platform {
   exit(code: number): void;
 }
 
+let draining: Promise<void> | undefined;
+
+/** Resolves when whoever reads our output has caught up, or has gone away. */
+function drained(): Promise<void> | undefined {
+  if (!process.stdout.writable) return undefined;
+  draining ??= new Promise((resolve) => {
+    const done = () => {
+      draining = undefined;
+      for (const event of ['drain', 'error', 'close']) process.stdout.off(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'error', 'close']) process.stdout.on(event, done);
+  });
+  return draining;
+}
+
 export const nodePlatform: Platform = {
   env: process.env,
   sink: {
-    write: (text) => process.stdout.write(text),
+    write: (text) => (process.stdout.write(text) ? undefined : drained()),
     warning: (text, title) => core.warning(text, title === undefined ? {} : { title }),
     notice: (text) => core.notice(text),
     startGroup: (title) => core.startGroup(title),

@@ -107,8 +107,14 @@ describe('a process', () => {
     15_000,
   );
 
-  it('goes on when nobody reads its output any more', async () => {
-    const child = start('output again and again');
+  it('lets a flood wait for whoever reads the log', async () => {
+    const { outputs, output } = await ended(start('flood'));
+    expect(outputs.verdict).toBe('pass');
+    expect(output.length).toBeGreaterThan(30_000_000);
+  });
+
+  it.each(['output again and again', 'flood'])('goes on when nobody reads its output any more (%s)', async (deed) => {
+    const child = start(deed);
     child.stdout?.destroy();
     const ending = await ended(child);
     expect(ending.code).toBe(0);

@@ -1,5 +1,5 @@
 // A whole action in a process of its own: what it does is in FIXTURE.
-import { act, type Contract, parseInputs } from '@deploy-actions/action';
+import { act, type Contract, type Log, parseInputs } from '@deploy-actions/action';
 
 const contract = {
   action: 'fixture',
@@ -9,7 +9,7 @@ const contract = {
 
 const good = { outputs: { verdict: 'pass' }, details: {}, brief: {}, summary: 'Fine.' };
 
-type Deed = (untilStopped: () => Promise<typeof good>) => Promise<typeof good>;
+type Deed = (untilStopped: () => Promise<typeof good>, log: Log) => Promise<typeof good>;
 
 const deeds: Record<string, Deed> = {
   'much output': async () => {
@@ -22,6 +22,14 @@ const deeds: Record<string, Deed> = {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return good;
+  },
+  flood: async (_untilStopped, log) => {
+    let most = 0;
+    for (let part = 0; part < 300; part++) {
+      await log.foreign('web1', 'x'.repeat(100_000));
+      most = Math.max(most, process.stdout.writableLength);
+    }
+    return { ...good, outputs: { verdict: most < 1_000_000 ? 'pass' : `${most} bytes have piled up` } };
   },
   'unhandled rejection': (untilStopped) => {
     void Promise.reject(new RangeError('nobody caught me'));
@@ -49,6 +57,6 @@ void act({
     world.log.event('running');
     world.remember('note', 'kept');
     const deed = deeds[process.env.FIXTURE ?? ''];
-    return deed ? deed(() => world.clock.sleep(60_000, world.signal).then(() => good)) : good;
+    return deed ? deed(() => world.clock.sleep(60_000, world.signal).then(() => good), world.log) : good;
   },
 });

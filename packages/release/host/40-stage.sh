@@ -34,6 +34,7 @@ stage() { # TOKEN RELEASE BOX
   fi
   cd "$root" && wipe "$box"
   rmdir "$own/tmp/upload-$1" 2>/dev/null
+  moment=
   end
 }
 
@@ -119,7 +120,15 @@ remove() { # RELEASE
   begin "remove $1"
   # Renamed away first, so that a removal that is cut short leaves no release that looks whole.
   removed="$own/tmp/removed-$1"
-  wipe "$removed" && mv "$root/releases/$1" "$removed" || refuse HOST_UNFIT "cannot remove $1"
+  if [ -e "$root/releases/$1" ]; then
+    wipe "$removed" && mv "$root/releases/$1" "$removed" || refuse HOST_UNFIT "cannot remove $1"
+  fi
   wipe "$own/releases/$1" && wipe "$removed" || refuse HOST_UNFIT "cannot remove all of $1"
   end
+}
+
+prune() { # RELEASE…; what cannot be removed stays, and is told
+  for old; do
+    why=$( (remove "$old") 2>&1) || printf '%s\n' "$old: ${why#deploy-host-refusal * }"
+  done
 }

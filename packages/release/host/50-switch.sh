@@ -1,7 +1,21 @@
 # Going live is one rename: `current` is the old link or the new one, never nothing.
 
+# Where the power goes after the swap, the link may be on the disk and what it leads to not yet. `sync` with a file is
+# more than POSIX knows: a host without it does without, and a disk that is slow does not hold a deploy up for long.
+write_out() {
+  sync -f "$root" </dev/null >/dev/null 2>&1 &
+  writing=$!
+  { sleep 5 && kill -ALRM $$; } </dev/null >/dev/null 2>&1 &
+  watching=$!
+  # A signal with a handler ends the wait.
+  trap : ALRM
+  wait "$writing" 2>/dev/null
+  kill "$watching" 2>/dev/null
+  trap - ALRM
+}
+
 switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS
-  before=$(live_release)
+  before=$(first_found before "$(live_release)")
   own_current
   if [ "$2" = - ]; then
     begin "switch - $3"
@@ -13,23 +27,23 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
   plain "$2" release
   record="$own/releases/$2"
   [ -d "$root/releases/$2" ] && [ -f "$record/state" ] || refuse NO_PREVIOUS_RELEASE "$2 is not on this host"
-  state=$(field "$record/state" state)
-  order=$(field "$record/state" order)
+  read_state "$record"
   # Whatever it was before: live means nothing until its steps have run, now. No room for a note stops no way back.
   if [ "$3" = deploy ]; then
     begin "switch $2 $3" || refuse DISK_FULL 'cannot write the journal'
-    set_state "$record" "$2" "$state" "$order" false -
+    write_state "$record" "$state" "$order" false
   else
     begin "switch $2 $3"
     (set_state "$record" "$2" "$state" "$order" false -) 2>/dev/null
   fi
+  [ "$3" != deploy ] || write_out
   link="$own/tmp/current"
   rm -f "$link"
   ln -s "releases/$2" "$link" || refuse DISK_FULL 'cannot create a link'
   mv -f "$link" "$root/" || refuse HOST_UNFIT "cannot replace $root/current"
   # A way back does not change the order of the releases: going back twice goes two steps back.
   if [ "$3" = deploy ]; then
-    order=$(next_order) || exit 90
+    next_order
     set_state "$record" "$2" live "$order" false null
   elif [ "$state" = staged ]; then
     set_state "$record" "$2" live "$order" false null

@@ -1,12 +1,8 @@
 # A step runs apart from the connection: its output goes into files, and whoever is connected reads along.
 
-fraction=unknown
-nap() {
-  if [ "$fraction" = unknown ]; then
-    if sleep 0.05 2>/dev/null; then fraction=yes; else fraction=no; fi
-    [ "$fraction" = yes ] && return 0
-  fi
-  if [ "$fraction" = yes ]; then sleep 0.05; else sleep 1; fi
+# Most sleeps take fractions of a second; POSIX knows only whole ones.
+nap() { # [SECONDS, 0.05 by default]
+  sleep "${1:-0.05}" 2>/dev/null || sleep 1
 }
 
 # When a process was born, in whatever unit; empty for one that has ended, and where there is no /proc.
@@ -23,27 +19,31 @@ birth() { # PID
 runs() { # FOLDER of a step
   [ -s "$1/pid" ] && [ ! -f "$1/result" ] || return 1
   read -r pid born <"$1/pid"
-  kill -0 "$pid" 2>/dev/null && [ "$(birth "$pid")" = "$born" ]
+  is_same "$pid" "$born"
 }
 
+is_same() { # PID BIRTH
+  kill -0 "$1" 2>/dev/null && [ "$(birth "$1")" = "$2" ]
+}
+
+# Said again after a lost connection it starts nothing a second time, whoever of the two comes first.
 start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   plain "$1" step-id
   plain "$2" release
   plain "$3" step
   [ -f "$own/releases/$2/steps/$3" ] || refuse HOST_PROTOCOL "$2 has no step $3"
   folder="$own/run/$1"
-  mkdir -p "$folder" && true >"$folder/out" && true >"$folder/err" || refuse DISK_FULL "cannot write in $own/run"
+  mkdir -p "$folder" && true >>"$folder/out" && true >>"$folder/err" || refuse DISK_FULL "cannot write in $own/run"
   journal "begin step $3 of $2 as $1"
   printf '%s of %s\n' "$3" "$2" >"$folder/what"
-  # A group of its own lets us stop the step with all its children; without setsid only the step itself can be stopped.
+  # A group lets us stop the step with all its children: one of its own or, without setsid, that of this very call.
   if command -v setsid >/dev/null 2>&1; then
     setsid sh "$program" run-step "$root" "$@" </dev/null >/dev/null 2>&1 &
   else
+    kill -0 "-$$" 2>/dev/null && printf '%s\n' "$$" >"$folder/group"
     sh "$program" run-step "$root" "$@" </dev/null >/dev/null 2>&1 &
   fi
   child=$!
-  while [ ! -s "$folder/pid" ] && kill -0 "$child" 2>/dev/null; do nap; done
-  [ -s "$folder/pid" ] || refuse DISK_FULL "the step could not be started, or could not write in $folder"
 }
 
 load_env() { # FILE of KEY=VALUE lines, taken as they are
@@ -56,7 +56,8 @@ load_env() { # FILE of KEY=VALUE lines, taken as they are
 
 run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   folder="$own/run/$1"
-  printf '%s %s\n' $$ "$(birth $$)" | put "$folder/pid" || exit 90
+  # Whoever is linked there first runs the step.
+  printf '%s %s\n' $$ "$(birth $$)" >"$folder/pid.$$" && ln "$folder/pid.$$" "$folder/pid" 2>/dev/null || exit 90
   # Whoever started us may be dead, and the lock somebody else's.
   (need_lock "${1%-*}") || exit 90
   # We outlive a signal to our group, to note how the step ended; a handler, unlike `ignore`, is not inherited.
@@ -90,23 +91,35 @@ follow() { # ID BYTES_OF_OUT BYTES_OF_ERR (what the caller has already)
   exec 3<"$folder/out" 4<"$folder/err"
   skip "$2" <&3
   skip "$3" <&4
+  # Many steps end at once, and those that do not have time.
+  pause=0.01
+  looks=0
   while :; do
     ended=no
     [ -f "$folder/result" ] && ended=yes
     cat <&3
     cat <&4 >&2
     [ "$ended" = yes ] && break
-    note_death "$folder"
-    nap
+    if [ -s "$folder/pid" ]; then note_death "$folder"; else note_failed_start "$folder"; fi
+    nap "$pause"
+    looks=$((looks + 1))
+    case $looks in 10) pause=0.03 ;; 50) pause=0.1 ;; esac
   done
-  journal "end step $1 $(cat "$folder/result" 2>/dev/null)"
-  [ "$(field "$folder/result" exit)" = 0 ] && return 0
-  return 91
+  moment=
+  code=$(field "$folder/result" exit)
+  journal "end step $1 exit=$code"
+  [ "$code" = 0 ] || return 91
+}
+
+note_failed_start() { # FOLDER
+  # Started by a call that was lost: its process may not have got so far.
+  [ -n "${child:-}" ] || [ "$looks" -gt 100 ] || return 0
+  kill -0 "${child:-x}" 2>/dev/null && return 0
+  [ -s "$1/pid" ] || refuse DISK_FULL "the step could not be started, or could not write in $1"
 }
 
 # A runner that was killed could not note the end; the second look closes the gap between its end and its note.
 note_death() { # FOLDER
-  [ -s "$1/pid" ] || return 0
   runs "$1" && return 0
   nap
   [ -f "$1/result" ] || printf 'exit=137\n' | put "$1/result" || exit 90
@@ -119,11 +132,16 @@ stop_step() { # ID
   group=$pid
   # No `--` here: neither dash nor busybox takes it before a group.
   kill -0 "-$pid" 2>/dev/null && group="-$pid"
+  if [ -s "$folder/group" ]; then
+    read -r leader <"$folder/group"
+    [ "$leader" = "$$" ] || group="-$leader"
+  fi
   kill -TERM "$group" 2>/dev/null
   grace=$(($(epoch) + 2))
   while [ ! -f "$folder/result" ] && [ "$(epoch)" -le "$grace" ]; do nap; done
   kill -KILL "$group" 2>/dev/null
   nap
+  moment=
   journal "stopped step $1"
   [ -f "$folder/result" ] || printf 'exit=137\n' | put "$folder/result" || exit 90
 }

@@ -1,6 +1,6 @@
 import { awaitHealth } from './await-health';
 import type { FleetWorld } from './fleet-world';
-import type { Host, StepContext } from './host';
+import { type Host, PROVEN, type StepContext } from './host';
 import type { StepName } from './record';
 import { stepFailure } from './step-failure';
 
@@ -31,6 +31,8 @@ export const silentHooks: ActivationHooks = {
   onStdout: () => undefined,
 };
 
+const AFTER_THE_SWAP = ['activate', 'script', 'health-command', 'after-activate'];
+
 /**
  * before-activate, the swap, activate or script, the release's own health checks, after-activate; the host notes that
  * all passed. Throws a coded error.
@@ -52,7 +54,8 @@ export async function activate(
   await (activation.operation === 'revert' ? forgive(host, world, must('before-activate')) : must('before-activate'));
   world.signal.throwIfAborted();
   hooks.onSwitch();
-  await host.switchTo(activation.release, activation.operation, activation.reason);
+  const isProven = activation.operation === 'deploy' && !hasChecks(activation);
+  await host.switchTo(activation.release, activation.operation, activation.reason, isProven);
   hooks.onSwitched();
   world.log.event(`${host.label}: current is ${activation.release}`);
   await must('activate');
@@ -60,8 +63,13 @@ export async function activate(
   const isChecked = activation.steps['health-command'] !== undefined || activation.healthUrl !== undefined;
   if (isChecked) await awaitHealth(host, activation, activation, world);
   await must('after-activate');
-  const noted = host.mark(activation.release, 'checked', 'its own checks passed');
+  if (isProven) return;
+  const noted = host.mark(activation.release, 'checked', PROVEN);
   await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));
+}
+
+function hasChecks({ steps, healthUrl }: Activation): boolean {
+  return healthUrl !== undefined || AFTER_THE_SWAP.some((step) => steps[step] !== undefined);
 }
 
 /** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */

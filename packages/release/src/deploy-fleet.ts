@@ -45,6 +45,7 @@ class Transaction {
   private readonly sites: Site[];
   /** Of the hosts that were left out or went back while the others went on. */
   private readonly failures: UserError[] = [];
+  private hasStaged = false;
 
   constructor(
     hosts: readonly Host[],
@@ -70,9 +71,7 @@ class Transaction {
       this.failures.push(...(await goLive(todo, this.plan, this.world)));
       await this.settle();
       const [failure] = this.failures;
-      if (failure) return await this.conclude(failure);
-      await this.prune();
-      return this.result('deployed');
+      return failure ? await this.conclude(failure) : this.result('deployed');
     } catch (error) {
       return this.giveUp(error);
     }
@@ -148,6 +147,7 @@ class Transaction {
   }
 
   private async stage(): Promise<void> {
+    this.hasStaged = true;
     try {
       await this.world.log.group(`Stage ${this.plan.record.version}`, () => this.stageEverywhere());
     } catch (error) {
@@ -168,7 +168,9 @@ class Transaction {
   private async settle(): Promise<void> {
     const live = this.sites.filter(({ row }) => row.verdict === 'deployed' || row.verdict === 'unchanged');
     try {
-      await settleFleet(live, this.plan, this.world);
+      const isWhole = this.failures.length === 0 && live.length === this.rows.size;
+      // Of several hosts one may fail to note it, and the others go back: they need their locks until all have.
+      await settleFleet(live, this.plan, { isWhole, isLast: isWhole && live.length === 1 }, this.world);
     } catch (error) {
       if (this.reverts) throw error;
       this.failures.push(asUserError(ANYWHERE, error));
@@ -192,12 +194,15 @@ class Transaction {
   private async conclude(failure: UserError): Promise<DeployResult> {
     const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
     // What was staged in vain must not pile up; but a cancelled run has no time.
-    if (!this.world.signal.aborted) await this.prune();
+    if (this.hasStaged && !this.world.signal.aborted) await this.prune();
     return { ...this.result(conclusion.verdict), failure: conclusion.failure };
   }
 
   private async prune(): Promise<void> {
-    const touched = this.sites.filter(({ choice }) => 'release' in choice && choice.kind !== 'unchanged');
+    const touched = this.sites.filter(({ choice, wayBack, row }) => {
+      const isAway = wayBack === 'failed' || wayBack === 'lost' || /^(CONNECT|LOCK)/.test(row.code);
+      return 'release' in choice && choice.kind !== 'unchanged' && !isAway;
+    });
     const { keepReleases } = this.plan;
     await Promise.all(touched.map(({ host, before }) => pruneHost(host, keepReleases, before?.release, this.world)));
   }

@@ -4,28 +4,36 @@ import { quote, quotePath } from './quote';
 
 /** Exit status of `callScript` where this version of the program is not on the host yet. */
 export const MISSING = 97;
+/** Exit status of `installingScript` where the program could not be written. */
+export const UNWRITABLE = 96;
 
 const ID = createHash('sha256').update(program).digest('hex').slice(0, 12);
 const BYTES = Buffer.byteLength(program);
 
 /** A script that says one verb of the program to the deploy path. */
 export function callScript(path: string, verb: string, args: readonly string[]): string {
-  const command = ['sh', '"$p"', quote(verb), quote(path), ...args.map(quote)].join(' ');
-  return `p=${programFile(path)}; [ -f "$p" ] || exit ${MISSING}; exec ${command}`;
+  return `p=${programFile(path)}; [ -f "$p" ] || exit ${MISSING}; ${execution(path, verb, args)}`;
 }
 
 /**
- * A script that takes the program from its input. Where the connection breaks, that input just ends: only the count of
- * bytes tells half a program from a whole one. Only our own folder is private: a web server must get to the payload.
+ * The same, in one go with the installation: where the program is missing, the script takes it from its input. Where
+ * the connection breaks, that input just ends: only the count of bytes tells half a program from a whole one. Only our
+ * own folder is private: a web server must get to the payload.
  */
-export function installScript(path: string): string {
+export function installingScript(path: string, verb: string, args: readonly string[]): string {
   const file = programFile(path);
   return [
-    `p=${file}; [ -f "$p" ] && exit 0`,
-    `mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} || exit 1`,
-    `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p" && exit 0`,
-    'rm -f "$p.$$"; exit 1',
+    `p=${file}`,
+    'if [ ! -f "$p" ]; then',
+    `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
+    `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; exit ${UNWRITABLE}; }`,
+    'fi',
+    `${execution(path, verb, args)} </dev/null`,
   ].join('\n');
+}
+
+function execution(path: string, verb: string, args: readonly string[]): string {
+  return ['exec sh "$p"', quote(verb), quote(path), ...args.map(quote)].join(' ');
 }
 
 function programFile(path: string): string {

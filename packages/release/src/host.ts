@@ -24,6 +24,19 @@ export interface StepResult {
  */
 export type Mark = 'staged' | 'checked' | 'good' | 'bad' | 'migrated' | 'migrated-down';
 
+/** The reason by which a host remembers that a release passed its own checks. */
+export const PROVEN = 'its own checks passed';
+
+/** What ends a deploy on one host, all in one call. */
+export interface Settlement {
+  /** A version that is not bad any more. */
+  forgive?: string;
+  good?: { release: string; reason: string };
+  remove: readonly string[];
+  /** Gives the lock back, too. */
+  isLast: boolean;
+}
+
 /**
  * One deploy path on one host, as the fleet transaction sees it. Everything but `status`, `lock`, `breakLock`, `stop`
  * and `askUrl` needs the lock; every method rejects with a coded `UserError`.
@@ -52,12 +65,22 @@ export interface Host {
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
   /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */
   askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer>;
-  /** Swaps `current` in one rename; without a release it takes the link away. */
-  switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void>;
+  /**
+   * Swaps `current` in one rename; without a release it takes the link away. `isProven` notes in the same call that
+   * the checks of the release passed, which is so for one that has none.
+   */
+  switchTo(
+    release: string | undefined,
+    operation: StepContext['operation'],
+    reason: string,
+    isProven?: boolean,
+  ): Promise<void>;
   mark(release: string, state: Mark, reason: string): Promise<void>;
   /** Takes the bad mark from a version. */
   forgive(version: string): Promise<void>;
   note(event: string, release: string, reason: string): Promise<void>;
   remove(release: string): Promise<void>;
+  /** Resolves with one sentence for each release that could not be removed. */
+  settle(end: Settlement): Promise<string[]>;
   close(): void;
 }

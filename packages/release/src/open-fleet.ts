@@ -3,6 +3,7 @@ import { secretsInEnv, type World } from '@deploy-actions/action';
 import type { Connect, SshSettings } from '@deploy-actions/ssh';
 import type { LockOptions } from './fleet-lock';
 import { RemoteHost } from './remote-host';
+import { StepLog } from './step-log';
 
 export interface FleetClientWorld extends World {
   connect: Connect;
@@ -32,7 +33,7 @@ const ENDED = 'main-ended';
 /** One client per host; nothing is connected before it is used. What steps print goes to the log and into a file. */
 export function openFleet(address: FleetAddress, world: FleetClientWorld, token = world.makeToken()): Fleet {
   const logPath = join(world.folder, 'steps.log');
-  world.appendFile(logPath, '');
+  const log = new StepLog(logPath, world);
   world.remember(TOKEN, token);
   const hosts = address.ssh.targets.map(
     (target) =>
@@ -43,13 +44,13 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
         clock: world.clock,
         commandTimeoutMs: address.commandTimeoutMs,
         connect: () => world.connect(target, address.ssh, world),
+        tell: (text) => world.log.event(text),
+        mask: (text) => world.mask(text),
         onEnv: (lines) => {
           for (const value of secretsInEnv(lines)) world.secret(value);
         },
-        onLine: (step, line) => {
-          world.log.foreign(`${target.label} ${step}`, line);
-          world.appendFile(logPath, `${target.label} ${step} | ${world.mask(line)}\n`);
-        },
+        onLine: (step, line) => log.add(`${target.label} ${step}`, line),
+        onPiece: () => log.print(),
       }),
   );
   return {
@@ -66,6 +67,7 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
       waitMs: lockWaitMs,
     }),
     close: () => {
+      log.flush();
       // A host that could not be reached at the end may be by the `post:` step.
       if (!hosts.some(({ mayHoldLock }) => mayHoldLock)) world.remember(ENDED, 'true');
       for (const host of hosts) host.close();

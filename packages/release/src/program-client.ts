@@ -2,10 +2,11 @@ import type { Duplex } from 'node:stream';
 import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
-import { callScript, installScript, MISSING } from './host-program';
+import { askBehindNoise } from './ask-behind-noise';
+import { callScript, installingScript, MISSING, UNWRITABLE } from './host-program';
 import { givesUp, type Patience } from './patience';
 import { program } from './program';
-import { quote } from './quote';
+import { reconnect } from './reconnect';
 import { parseRefusal } from './refusal';
 
 export interface ProgramClientOptions {
@@ -13,12 +14,15 @@ export interface ProgramClientOptions {
   /** Absolute or starting with `~/`. */
   path: string;
   clock: Clock;
-  /** How long the host may be silent on anything but a step, which has a time of its own; 15 s to 2 min count. */
+  /** How long the host may be silent on anything but a step, which has a time of its own; 75 s to 2 min count. */
   commandTimeoutMs?: number;
   /** Opens a connection; called again when one was lost. */
   connect(): Promise<Connection>;
+  /** Hears of connections that were lost and made again. */
+  tell?(text: string): void;
 }
 
+/** What comes on `stdin` can be sent only once: such a call is not repeated when the connection is lost. */
 export interface CallOptions extends ExecOptions {
   /** Exit codes that are answers; by default only 0. */
   legal?: readonly number[];
@@ -26,36 +30,66 @@ export interface CallOptions extends ExecOptions {
   patience?: Patience | 'caller';
 }
 
-/** Small verbs take a fraction of a second, to stop a step takes three; a disk that hangs takes for ever. */
-const ANSWER_MS = { least: 15_000, most: 120_000 };
+/**
+ * Small verbs take a fraction of a second, to stop a step takes three; a disk that hangs takes for ever. A network that
+ * is silent for half a minute is not a host that hangs: the keepalives (a minute) must be the first to give up.
+ */
+const ANSWER_MS = { least: 75_000, most: 120_000 };
+/** Connections lost in a row, each soon after it was made, before a call is given up. */
+const MOST_LOSSES = 4;
+const SOON_MS = 30_000;
 
 /** Says verbs of the host program to one deploy path, and turns its refusals into coded errors. */
 export class ProgramClient {
   /** Whether the host was ever reached. */
   hasConnected = false;
+  private isInstalled = false;
+  private lostAtMs: number | undefined;
   private connection: Promise<Connection> | undefined;
+  private current: Connection | undefined;
 
   constructor(private readonly options: ProgramClientOptions) {}
 
-  /** One verb of the host program; installs the program where this version of it is not there yet. */
-  async call([verb = '', ...args]: string[], options: CallOptions = {}): Promise<ExecResult> {
-    const { legal = [0], ...how } = options;
-    const script = callScript(this.options.path, verb, args);
-    const ask = () => this.exec(script, how);
-    // The stream of an upload can be sent only once: look for the program first.
-    if (options.stdin !== undefined) await this.install();
-    let result = await ask().catch((error) => {
-      if (!REPEATABLE.has(verb) || !isLost(error)) throw error;
-      return ask();
-    });
-    if (result.code === MISSING) {
-      await this.install();
-      result = await ask();
+  /**
+   * Says one verb of the host program, and says it again where the connection was lost before it was answered: every
+   * verb is made for that. Words that change with what has arrived meanwhile come as a function.
+   */
+  async call(words: readonly string[] | (() => readonly string[]), options: CallOptions = {}): Promise<ExecResult> {
+    const { clock, tell } = this.options;
+    // What installs the program has no room for another stream on its input.
+    if (options.stdin !== undefined && !this.isInstalled) await this.call(['ready']);
+    for (let losses = 0; ; ) {
+      const connection = await this.connected();
+      const startMs = clock.elapsed();
+      try {
+        return await this.ask(connection, typeof words === 'function' ? words() : words, options);
+      } catch (error) {
+        if (!isLost(error)) throw error;
+        losses = clock.elapsed() - startMs > SOON_MS ? 1 : losses + 1;
+        if (options.stdin !== undefined || options.signal?.aborted || losses > MOST_LOSSES) throw error;
+        tell?.(`${(error as Error).message} Asking again.`);
+        if (losses > 1) await clock.sleep(1000 * 2 ** (losses - 2));
+      }
     }
+  }
+
+  private async ask(
+    connection: Connection,
+    [verb = '', ...args]: readonly string[],
+    { legal = [0], ...how }: CallOptions,
+  ): Promise<ExecResult> {
+    const { path, label } = this.options;
+    const plain = () => this.exec(connection, callScript(path, verb, args), how);
+    const installing = () =>
+      this.exec(connection, installingScript(path, verb, args), { ...how, stdin: how.stdin ?? program });
+    let result = await (this.isInstalled ? plain() : installing());
+    if (result.code === MISSING && how.stdin === undefined) result = await installing();
+    if (result.code === UNWRITABLE) throw unwritable(this.options, result.stderr);
+    this.isInstalled = result.code !== MISSING;
     if (result.code !== null && legal.includes(result.code)) return result;
     throw (
-      parseRefusal(this.options.label, result.stderr) ??
-      new UserError('HOST_PROTOCOL', `${this.options.label}: ${verb} ended with ${ending(result)}.`, {
+      parseRefusal(label, result.stderr) ??
+      new UserError('HOST_PROTOCOL', `${label}: ${verb} ended with ${ending(result)}.`, {
         cause: new Error(lastLines(result.stderr)),
       })
     );
@@ -65,7 +99,7 @@ export class ProgramClient {
   async dial(host: string, port: number, signal: AbortSignal): Promise<Duplex> {
     const connection = await this.connected();
     return connection.dial(host, port, signal).catch((error) => {
-      if (isLost(error)) this.close();
+      if (isLost(error)) this.drop(connection);
       throw error;
     });
   }
@@ -75,34 +109,21 @@ export class ProgramClient {
   }
 
   /** A script that is no verb of the program, and changes nothing. */
-  run(script: string, signal: AbortSignal): Promise<ExecResult> {
-    return this.exec(script, { signal, patience: 'caller' });
-  }
-
-  private async install(): Promise<void> {
-    const result = await this.exec(installScript(this.options.path), { stdin: program });
-    if (result.code === 0) return;
-    const isFull = /no space left|quota/i.test(result.stderr);
-    throw new UserError(
-      isFull ? 'DISK_FULL' : 'HOST_UNFIT',
-      `${this.options.label}: cannot write to ${this.options.path}.`,
-      {
-        cause: new Error(lastLines(result.stderr)),
-      },
-    );
+  async run(script: string, signal: AbortSignal): Promise<ExecResult> {
+    return this.exec(await this.connected(), script, { signal, patience: 'caller' });
   }
 
   /** Whoever was lost, or silent for too long, is dialled again by the next call. */
-  private async exec(script: string, { patience, ...options }: Omit<CallOptions, 'legal'>): Promise<ExecResult> {
-    const connection = await this.connected();
+  private async exec(connection: Connection, script: string, how: Omit<CallOptions, 'legal'>): Promise<ExecResult> {
+    const { patience, ...options } = how;
     const { clock, label, commandTimeoutMs = ANSWER_MS.most } = this.options;
     const ms = Math.max(ANSWER_MS.least, Math.min(ANSWER_MS.most, commandTimeoutMs));
     const watch = givesUp(clock, patience ?? { ms }, label);
     const signal = AbortSignal.any([options.signal ?? CALM, watch.signal]);
     try {
-      return await connection.exec(`exec sh -c ${quote(script)}`, { ...options, signal });
+      return await askBehindNoise(connection, script, label, { ...options, signal });
     } catch (error) {
-      if (isLost(error) || watch.signal.aborted) this.close();
+      if (isLost(error) || watch.signal.aborted) this.drop(connection);
       throw error;
     } finally {
       watch.end();
@@ -110,9 +131,14 @@ export class ProgramClient {
   }
 
   private connected(): Promise<Connection> {
-    this.connection ??= this.options.connect().then(
+    const { connect, clock, label, tell = ignore } = this.options;
+    const atMs = this.lostAtMs;
+    const made = () => (atMs === undefined ? connect() : reconnect(connect, { label, clock, atMs, tell }));
+    this.connection ??= made().then(
       (connection) => {
         this.hasConnected = true;
+        this.current = connection;
+        this.lostAtMs = undefined;
         return connection;
       },
       (error) => {
@@ -121,6 +147,15 @@ export class ProgramClient {
       },
     );
     return this.connection;
+  }
+
+  /** Others may have dropped it before, and dialled again: theirs stays. */
+  private drop(lost: Connection): void {
+    lost.close();
+    if (this.current !== lost) return;
+    this.connection = undefined;
+    this.current = undefined;
+    this.lostAtMs = this.options.clock.elapsed();
   }
 
   close(): void {
@@ -132,24 +167,18 @@ export class ProgramClient {
   }
 }
 
-/** Verbs that may be said twice: where their answer was lost, they are. */
-const REPEATABLE: ReadonlySet<string> = new Set([
-  'status',
-  'lock',
-  'refresh',
-  'unlock',
-  'mark',
-  'result',
-  'stop',
-  'forgive',
-]);
-
 export function isLost(error: unknown): boolean {
   return error instanceof UserError && error.code === 'CONNECTION_LOST';
 }
 
 /** A cancelled run still stops its steps, goes back and gives its locks back: those calls obey no signal. */
 const CALM = new AbortController().signal;
+const ignore = () => undefined;
+
+function unwritable({ label, path }: ProgramClientOptions, stderr: string): UserError {
+  const code = /no space left|quota/i.test(stderr) ? 'DISK_FULL' : 'HOST_UNFIT';
+  return new UserError(code, `${label}: cannot write to ${path}.`, { cause: new Error(lastLines(stderr)) });
+}
 
 function ending({ code, signal }: ExecResult): string {
   return signal ? `signal ${signal}` : `exit code ${code}`;

@@ -10,7 +10,9 @@ export async function pruneHost(
   world: FleetWorld,
 ): Promise<void> {
   try {
-    for (const release of releasesToRemove(await host.status(), keep, previous)) await host.remove(release);
+    const remove = releasesToRemove(await host.status(), keep, previous);
+    const problems = await host.settle({ remove, isLast: false });
+    if (problems.length > 0) throw new Error(problems.join('; '));
   } catch (error) {
     world.log.warning(`${host.label}: old releases could not be removed: ${String(error)}`);
   }

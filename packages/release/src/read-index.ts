@@ -8,7 +8,12 @@ const LARGEST_BYTES = 256 * 1024 * 1024;
 /** The listing of what the host has, one byte a character; see `parseBaseIndex`. */
 export async function readIndex(client: Pick<ProgramClient, 'call'>): Promise<string> {
   const chunks: Buffer[] = [];
-  await client.call(['index'], { captureLimit: 0, onStdout: (chunk) => void chunks.push(chunk) });
+  // Said again where the connection broke, it begins anew.
+  const words = () => {
+    chunks.length = 0;
+    return ['index'];
+  };
+  await client.call(words, { captureLimit: 0, onStdout: (chunk) => void chunks.push(chunk) });
   try {
     return gunzipSync(Buffer.concat(chunks), { maxOutputLength: LARGEST_BYTES }).toString('latin1');
   } catch (cause) {

@@ -2,15 +2,15 @@ import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
 import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
-import type { Host, Mark, StepContext, StepResult } from './host';
+import { Changes } from './changes';
+import { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
 import { type HostStatus, type Owner, parseStatus } from './host-status';
-import { LineSplitter } from './line-splitter';
-import { type CallOptions, isLost, ProgramClient, type ProgramClientOptions } from './program-client';
+import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
 import { readIndex } from './read-index';
 import type { StepName } from './record';
 import { measureRoundTrip } from './round-trip';
 import { stageUpload } from './stage-upload';
-import { TailBuffer } from './tail-buffer';
+import { StepOutput } from './step-output';
 import type { Upload } from './upload';
 
 export interface RemoteHostOptions extends ProgramClientOptions {
@@ -18,6 +18,10 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   token: string;
   /** Every line that a step prints. */
   onLine(step: string, line: string): void;
+  /** After lines that came together; gives back a promise where they cannot be taken as fast as they come. */
+  onPiece?(): unknown;
+  /** For lines so long that they have to be cut. */
+  mask?(text: string): string;
   /** The recorded KEY=VALUE lines of a release, before a step of it can print one of the values. */
   onEnv?(lines: string): void;
 }
@@ -26,8 +30,6 @@ const STEP_FAILED = 91;
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
 const LONGEST_REASON = 1000;
-const CAPTURE_BYTES = 64 * 1024;
-const RECONNECTS = 3;
 /** A status holds the steps of every release that is kept. */
 const STATUS: CallOptions = { captureLimit: 64 * 1024 * 1024 };
 
@@ -36,9 +38,11 @@ export class RemoteHost implements Host {
   readonly label: string;
   /** A lock of ours may still be there. */
   mayHoldLock = false;
+  private isUnlocked = false;
   private readonly client: ProgramClient;
   private readonly urlWays: UrlWays;
   private steps = 0;
+  private readonly changes: Changes;
   private readonly knownEnvs = new Set<string>();
 
   readonly uploadFolder: string;
@@ -47,6 +51,7 @@ export class RemoteHost implements Host {
     this.label = options.label;
     this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
     this.client = new ProgramClient(options);
+    this.changes = new Changes(this.client, options.token);
     this.urlWays = {
       label: options.label,
       clock: options.clock,
@@ -62,8 +67,9 @@ export class RemoteHost implements Host {
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const { stdout } = await this.client.call(['lock', this.options.token, seconds(ttlMs), line(owner)], STATUS);
+      const { stdout } = await this.changes.say([['lock', this.options.token, seconds(ttlMs), line(owner)]], STATUS);
       this.mayHoldLock = true;
+      this.isUnlocked = false;
       return parseStatus(stdout);
     } catch (error) {
       const isRefused = error instanceof UserError && error.code === 'LOCKED';
@@ -77,6 +83,7 @@ export class RemoteHost implements Host {
   }
 
   async unlock(): Promise<void> {
+    if (this.isUnlocked) return;
     await this.client.call(['unlock', this.options.token]);
     this.mayHoldLock = false;
   }
@@ -99,7 +106,8 @@ export class RemoteHost implements Host {
 
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
     const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
-    return stageUpload(this.client, { token, release, patienceMs }, upload, signal);
+    const call = (words: readonly string[], options: CallOptions) => this.changes.send(release, words, options);
+    return stageUpload({ call }, { token, release, patienceMs }, upload, signal);
   }
 
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {
@@ -129,25 +137,49 @@ export class RemoteHost implements Host {
     return askUrl(this.urlWays, url, timeoutMs, signal);
   }
 
-  async switchTo(release: string | undefined, operation: StepContext['operation'], reason: string): Promise<void> {
-    await this.client.call(['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`]);
+  async switchTo(
+    release: string | undefined,
+    operation: StepContext['operation'],
+    reason: string,
+    isProven = false,
+  ): Promise<void> {
+    const { token } = this.options;
+    const words = ['switch', token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
+    const proof = isProven && release !== undefined ? [['mark', token, release, 'checked', reasonLine(PROVEN)]] : [];
+    await this.changes.say([words, ...proof]);
   }
 
   async mark(release: string, state: Mark, reason: string): Promise<void> {
-    await this.client.call(['mark', this.options.token, release, state, reasonLine(reason)]);
+    await this.changes.say([['mark', this.options.token, release, state, reasonLine(reason)]]);
   }
 
   async forgive(version: string): Promise<void> {
-    await this.client.call(['forgive', this.options.token, version]);
+    await this.changes.say([['forgive', this.options.token, version]]);
   }
 
   async note(event: string, release: string, reason: string): Promise<void> {
-    await this.client.call(['note', this.options.token, event, release, `"reason":${reasonLine(reason)}`]);
+    await this.changes.say([['note', this.options.token, event, release, `"reason":${reasonLine(reason)}`]]);
   }
 
   async remove(release: string): Promise<void> {
     const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-    await this.client.call(['remove', this.options.token, release], { patience });
+    await this.changes.say([['remove', this.options.token, release]], { patience });
+  }
+
+  async settle({ forgive, good, remove, isLast }: Settlement): Promise<string[]> {
+    const { token } = this.options;
+    const verbs = [
+      ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
+      ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
+      ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
+      ...(isLast ? [['unlock', token]] : []),
+    ];
+    if (verbs.length === 0) return [];
+    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+    const { stdout } = await this.changes.say(verbs, { patience });
+    if (isLast) this.isUnlocked = true;
+    this.mayHoldLock &&= !isLast;
+    return stdout.split('\n').filter((text) => text !== '');
   }
 
   close(): void {
@@ -156,41 +188,20 @@ export class RemoteHost implements Host {
 
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
   private async followStep(id: string, release: string, step: StepName, context: StepContext): Promise<StepResult> {
-    const out = new TailBuffer(CAPTURE_BYTES);
-    const err = new TailBuffer(CAPTURE_BYTES);
-    const outLines = new LineSplitter((text) => this.options.onLine(step, text));
-    const errLines = new LineSplitter((text) => this.options.onLine(step, text));
-    const options: CallOptions = {
+    const { token, onLine, ...listener } = this.options;
+    const output = () => new StepOutput({ ...listener, onLine: (text) => onLine(step, text) });
+    const [out, err] = [output(), output()];
+    const words = ['step', token, id, release, step, context.operation, this.label, context.previousVersion];
+    const { code } = await this.client.call(() => [...words, String(out.total), String(err.total)], {
       legal: [0, STEP_FAILED],
       patience: 'caller',
       captureLimit: 8 * 1024,
       signal: context.signal,
-      onStdout: (chunk) => {
-        out.push(chunk);
-        outLines.push(chunk);
-      },
-      onStderr: (chunk) => {
-        err.push(chunk);
-        errLines.push(chunk);
-      },
-    };
-    let words = ['step', this.options.token, id, release, step, context.operation, this.label, context.previousVersion];
-    let lost: unknown;
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const { code } = await this.client.call(words, options);
-        outLines.end();
-        errLines.end();
-        const exit = code === 0 ? 0 : await this.exitCode(id);
-        return { code: exit, stdout: out.text(), stderr: err.text() };
-      } catch (error) {
-        // The step never began: nothing is there to be followed.
-        if (lost !== undefined && error instanceof UserError && error.code === 'HOST_PROTOCOL') throw lost;
-        if (!isLost(error) || attempt >= RECONNECTS || context.signal.aborted) throw error;
-        lost = error;
-        words = ['follow', id, String(out.total), String(err.total)];
-      }
-    }
+      onStdout: out.push,
+      onStderr: err.push,
+    });
+    const [stdout, stderr] = [out.end(), err.end()];
+    return { code: code === 0 ? 0 : await this.exitCode(id), stdout, stderr };
   }
 
   private async tellEnv(release: string): Promise<void> {

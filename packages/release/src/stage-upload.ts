@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import type { ProgramClient } from './program-client';
+import type { CallOptions } from './program-client';
 import { StaleBase } from './stale-base';
 import type { Upload } from './upload';
 
@@ -15,7 +15,7 @@ const LONGEST_ANSWER = 16 * 1024 * 1024;
 
 /** Sends an upload to one host. Rejects with `StaleBase`, or with the reason on the runner where the stream broke off. */
 export async function stageUpload(
-  client: Pick<ProgramClient, 'call'>,
+  client: { call(words: readonly string[], options: CallOptions): Promise<unknown> },
   { token, release, patienceMs }: Staging,
   upload: Upload,
   signal: AbortSignal,

@@ -1,7 +1,16 @@
 import { createLog } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { DeployPlan, FleetWorld, Host, HostStatus, Mark, Payload, Release } from '@deploy-actions/release';
+import type {
+  DeployPlan,
+  FleetWorld,
+  Host,
+  HostStatus,
+  Mark,
+  Payload,
+  Release,
+  Settlement,
+} from '@deploy-actions/release';
 import type { Upload } from '../src/upload';
 import { release, status } from './example-release';
 
@@ -96,14 +105,14 @@ export class FakeHost implements Host {
     }
   }
 
-  async switchTo(name: string | undefined, operation: string): Promise<void> {
+  async switchTo(name: string | undefined, operation: string, _reason = '', isProven = false): Promise<void> {
     this.do(`switch:${name ?? '-'}`);
     this.current = name ?? '';
     this.change(name, (one) => ({
       ...one,
       state: one.state === 'staged' ? 'live' : one.state,
-      checked: false,
-      order: operation === 'deploy' ? 99 : one.order,
+      checked: isProven,
+      order: operation === 'deploy' ? this.nextOrder() : one.order,
     }));
     // It was done, but its answer is lost.
     if (this.faults.has(`lost:${name}`)) throw new UserError('CONNECTION_LOST', `${this.label}: switch`);
@@ -133,7 +142,19 @@ export class FakeHost implements Host {
     this.releases = this.releases.filter((one) => one.release !== name);
   }
 
+  async settle({ forgive, good, remove, isLast }: Settlement): Promise<string[]> {
+    if (forgive !== undefined) await this.forgive(forgive);
+    if (good) await this.mark(good.release, 'good');
+    for (const name of remove) await this.remove(name);
+    if (isLast) await this.unlock();
+    return [];
+  }
+
   close(): void {}
+
+  private nextOrder(): number {
+    return Math.max(0, ...this.releases.map(({ order }) => order)) + 1;
+  }
 
   private do(call: string): void {
     this.calls.push(call);

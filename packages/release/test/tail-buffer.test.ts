@@ -1,9 +1,18 @@
 import { TailBuffer } from '../src/tail-buffer';
 
+function tail(limit: number, parts: string[]): [string, number] {
+  const buffer = new TailBuffer(limit);
+  for (const part of parts) buffer.push(Buffer.from(part));
+  return [buffer.text(), buffer.total];
+}
+
 describe('TailBuffer', () => {
-  it('keeps the end and counts everything', () => {
-    const buffer = new TailBuffer(4);
-    for (const part of ['ab', 'cdefgh', '', 'ij']) buffer.push(Buffer.from(part));
-    expect([buffer.text(), buffer.total]).toEqual(['ghij', 10]);
+  it('keeps all of what fits', () => {
+    expect(tail(10, ['ab', 'cdef', '', 'ghij'])).toEqual(['abcdefghij', 10]);
+  });
+
+  it('keeps the end from the beginning of a line, says how much is missing, and counts everything', () => {
+    expect(tail(8, ['one\ntw', 'o\nthree\n', '', 'x\n'])).toEqual(['[14 B before this were cut]\nx\n', 16]);
+    expect(tail(4, ['ab', 'cdefgh', '', 'ij'])).toEqual(['[6 B before this were cut]\nghij', 10]);
   });
 });

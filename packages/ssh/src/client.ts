@@ -1,15 +1,16 @@
 import { UserError } from '@deploy-actions/error';
-import type { Client } from 'ssh2';
 import type { LiveConnection, SshWorld } from './connection';
-import { dial } from './dial';
+import { type Dialled, dial } from './dial';
 import { execute } from './exec';
 import { forward } from './forward';
 import type { Jump, Lease } from './jump';
+import { keepAlive } from './keep-alive';
 import type { Link } from './link';
 import { ping } from './ping';
 import { prepare } from './prepare';
 import { withRetries } from './retry';
 import { routeOf } from './route';
+import { Sessions } from './sessions';
 import type { SshSettings } from './settings';
 import type { Target } from './target';
 
@@ -40,10 +41,16 @@ async function leased(via: Jump | undefined, { label }: Target, world: SshWorld)
   }
 }
 
-function live(client: Client, target: Target, lease: Lease | undefined, world: SshWorld): LiveConnection {
+function live(
+  { client, progress }: Dialled,
+  target: Target,
+  lease: Lease | undefined,
+  world: SshWorld,
+): LiveConnection {
   const { label } = target;
   const link: Link = {
     client,
+    sessions: new Sessions(client),
     label,
     clock: world.clock,
     event: (text) => world.log.event(text),
@@ -56,13 +63,22 @@ function live(client: Client, target: Target, lease: Lease | undefined, world: S
     held?.release();
     held = undefined;
   };
+  const ended = new AbortController();
   client.on('error', (error) => {
     link.lastError = error;
   });
   client.on('close', () => {
     link.closed = true;
+    ended.abort();
     release();
   });
+  keepAlive(world.clock, { ask: () => ping(client), progress }, ended.signal).then(
+    () => {
+      link.lastError = new Error('the server has given no sign of life for a minute');
+      client.destroy();
+    },
+    () => {},
+  );
   return {
     target,
     get isOpen() {
@@ -72,6 +88,7 @@ function live(client: Client, target: Target, lease: Lease | undefined, world: S
     dial: (host, port, signal) => forward(link, host, port, signal),
     ping: () => ping(client),
     close: () => {
+      ended.abort();
       client.end();
       release();
     },

@@ -15,8 +15,11 @@ import type { Prepared } from './prepare';
 import type { SshSettings } from './settings';
 import type { Target } from './target';
 
-/** NAT gateways drop flows that are idle for some minutes; a peer that is gone is noticed within a minute. */
-const KEEPALIVE = { keepaliveInterval: 15_000, keepaliveCountMax: 3 };
+export interface Dialled {
+  client: Client;
+  /** Changes whenever bytes come in, or more than some questions go out. */
+  progress(): number;
+}
 
 /** Connects and logs in, or fails, within `connectTimeoutMs` from when it is this server's turn. */
 export async function dial(
@@ -25,7 +28,7 @@ export async function dial(
   settings: SshSettings,
   ready: Prepared,
   world: SshWorld,
-): Promise<Client> {
+): Promise<Dialled> {
   const named = via ? { ...target, label: `${target.label} through ${via.through}` } : target;
   const login = () => {
     const attempt = new Attempt(named, via, settings, ready, world);
@@ -39,6 +42,7 @@ export async function dial(
 class Attempt {
   phase: Phase = 'dial';
   private greeting = '';
+  private received = 0;
   private readonly guard: HostKeyGuard;
   private readonly authentication: Authentication;
   private readonly target: Target;
@@ -51,7 +55,7 @@ class Attempt {
     this.authentication = new Authentication(target, { keys: ready.keys, password: settings.password });
   }
 
-  async run(signal: AbortSignal): Promise<Client> {
+  async run(signal: AbortSignal): Promise<Dialled> {
     signal.throwIfAborted();
     const { host, port, user } = this.target;
     // Nothing may come between the making of a socket and its listeners.
@@ -81,13 +85,12 @@ class Attempt {
         signal.removeEventListener('abort', onAbort);
         // Without this a peer that never closes its side would keep the process alive.
         socket.once('finish', () => socket.destroy());
-        resolve(client);
+        resolve({ client, progress: () => this.received + Math.floor(sentBytes(socket) / 4096) });
       });
       client.connect({
         sock: socket,
         username: user,
         readyTimeout: 0,
-        ...KEEPALIVE,
         algorithms: { serverHostKey: this.guard.algorithms() as ServerHostKeyAlgorithm[] },
         hostVerifier: (key: Buffer) => this.guard.accept(key),
         authHandler: this.authentication.next,
@@ -115,6 +118,7 @@ class Attempt {
       this.phase = 'greeting';
     });
     socket.on('data', (chunk: Buffer) => {
+      this.received += chunk.length;
       if (this.phase !== 'greeting') return;
       this.greeting = (this.greeting + chunk.toString('latin1')).slice(0, 4096);
       if (/^SSH-/m.test(this.greeting)) this.phase = 'handshake';
@@ -128,6 +132,11 @@ class Attempt {
     const reason = cause ?? new Error('the connection was closed');
     return dialFailure(this.target, this.phase, reason, this.greeting);
   }
+}
+
+/** What has left this process. */
+function sentBytes(socket: Duplex): number {
+  return 'bytesWritten' in socket ? Number(socket.bytesWritten) - socket.writableLength : 0;
 }
 
 function directly(host: string, port: number): Duplex {

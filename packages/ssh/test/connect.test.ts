@@ -39,7 +39,7 @@ function settings(changes: Partial<SshSettings> = {}): SshSettings {
     privateKey: pair.privateKey,
     knownHosts: server.hostKeyLine(),
     hostKeyCheck: 'strict',
-    connectTimeoutMs: 15_000,
+    connectTimeoutMs: 600_000,
     retries: 0,
     ...changes,
   };

@@ -53,14 +53,15 @@ export async function playCase(site: LocalSite, { story, point, death }: KillCas
 /** A runner that is dead gets no answer any more; an answer that is lost is lost once. */
 function mortal(home: string, death: Death): (connection: Connection) => Connection {
   const lost = () => new UserError('CONNECTION_LOST', 'no answer');
+  const dead = () => new UserError('CANCELLED', 'the runner is dead');
   const isDeadRunner = () => (death === 'power' || death === 'runner') && hasDied(home, death);
   let mayLose = death === 'answer';
   return (connection) => ({
     ...connection,
     exec: async (...args) => {
-      if (isDeadRunner()) throw lost();
+      if (isDeadRunner()) throw dead();
       const result = await connection.exec(...args);
-      if (isDeadRunner()) throw lost();
+      if (isDeadRunner()) throw dead();
       if (mayLose && hasDied(home, death)) {
         mayLose = false;
         throw lost();

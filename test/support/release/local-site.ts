@@ -19,6 +19,7 @@ import {
   type FleetResult,
   liveRelease,
   RemoteHost,
+  type RemoteHostOptions,
   readPayload,
   rollbackFleet,
 } from '@deploy-actions/release';
@@ -32,14 +33,18 @@ const sink = { write: nothing, warning: nothing, notice: nothing, startGroup: no
 const owner = { actor: 'ada', runUrl: 'https://ci.example/1', action: 'test', since: '2026-01-01T00:00:00Z' };
 const lock = { owner, ttlMs: 60_000, waitMs: 0 };
 
+/** A host knows calls by their token, and one site may be the copy of another: no two use the same. */
+let sites = 0;
+
 /**
  * A host that is a folder of this machine, with an "application": the file `running` says which version the activation
  * started last. What a deploy promises can be read from outside its own code.
  */
 export class LocalSite {
   readonly home: string;
-  private readonly hashes = new Map<string, string>();
   private tokens = 0;
+  private readonly tokenPrefix = `token${++sites}x`;
+  private readonly hashes = new Map<string, string>();
 
   /** `uid` is who runs the commands, where that is somebody else than we. */
   constructor(
@@ -61,7 +66,11 @@ export class LocalSite {
     return join(this.app, '.deploy');
   }
 
-  host(token = `token${++this.tokens}`, wrap: (connection: Connection) => Connection = (one) => one): RemoteHost {
+  host(
+    token = `${this.tokenPrefix}${++this.tokens}`,
+    wrap: (connection: Connection) => Connection = (one) => one,
+    more: Partial<RemoteHostOptions> = {},
+  ): RemoteHost {
     const local: LocalHost = { home: this.home, path: this.path, ...(this.uid === undefined ? {} : { uid: this.uid }) };
     return new RemoteHost({
       label: 'web1',
@@ -70,6 +79,7 @@ export class LocalSite {
       clock: systemClock,
       connect: async () => wrap(localConnection(local)),
       onLine: nothing,
+      ...more,
     });
   }
 
@@ -147,7 +157,7 @@ export class LocalSite {
 
   /** What a run should have cleared away; what the steps of the last one printed may stay, and nothing else. */
   litter(): string[] {
-    const last = `token${this.tokens}-`;
+    const last = `${this.tokenPrefix}${this.tokens}-`;
     const folders = ['tmp', 'run'].flatMap((name) =>
       readdirSync(join(this.own, name)).flatMap((left) => (left.startsWith(last) ? [] : [`${name}/${left}`])),
     );

@@ -36,6 +36,7 @@ export const sshd: string | undefined = [...(process.env.PATH ?? '').split(delim
 /** A new key pair without passphrase; the path of its private half. `type` as ssh-keygen takes it. */
 export function keygen(type = 'ed25519', ...more: string[]): string {
   const path = join(mkdtempSync(join(tmpdir(), 'key-')), 'key');
+  // Of an option that is given twice the last one counts.
   execFileSync('ssh-keygen', ['-q', '-t', type, '-N', '', '-f', path, ...more]);
   return path;
 }

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { callScript, installingScript, MISSING, UNWRITABLE } from '../src/host-program';
+import { program } from '../src/program';
+
+const home = () => mkdtempSync(join(tmpdir(), 'home-'));
+const sh = (script: string, folder: string, input = '') =>
+  spawnSync('sh', ['-c', script], { env: { HOME: folder, PATH: process.env.PATH }, input, encoding: 'utf8' });
+
+describe('callScript', () => {
+  it('says where the program is missing', () => {
+    expect(sh(callScript('~/app', 'ready', []), home()).status).toBe(MISSING);
+  });
+});
+
+describe('installingScript', () => {
+  it('installs the program and runs it in one go; later nobody reads what is sent', () => {
+    const folder = home();
+    const script = installingScript('~/it\'s "app"', 'status', []);
+    expect(sh(script, folder, program).stdout).toMatch(/^\{"protocol":1/);
+    expect(sh(script, folder, 'rubbish').stdout).toMatch(/^\{"protocol":1/);
+    expect(sh(callScript('~/it\'s "app"', 'ready', []), folder).status).toBe(0);
+  });
+
+  it('never runs half a program, and leaves nothing of it', () => {
+    const folder = home();
+    const half = program.slice(0, program.length / 2);
+    expect(sh(installingScript('~/app', 'status', []), folder, half).status).toBe(UNWRITABLE);
+    expect(readdirSync(join(folder, 'app', '.deploy'))).toEqual([]);
+  });
+
+  it('says where it cannot write', () => {
+    const folder = home();
+    expect(sh(installingScript('/proc/app', 'status', []), folder, program).status).toBe(UNWRITABLE);
+    expect(existsSync('/proc/app')).toBe(false);
+  });
+});
