@@ -1,4 +1,5 @@
 import { UserError } from '@deploy-actions/error';
+import type { HostPlan } from './file-plan';
 import { type FleetResult, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
@@ -7,7 +8,9 @@ import { ranMigration, releasesLeft } from './releases-left';
 import { planRollback, type RollbackWish } from './rollback-plan';
 
 /** What a real run would do on a host in this state, in words. */
-export type Intention = (status: HostStatus) => string | { message: string; plannedVersion?: string };
+export type Intention = (status: HostStatus, host: Host) => Meant | Promise<Meant>;
+
+type Meant = string | { message: string; plannedVersion?: string; plan?: HostPlan };
 
 /** Asks every host and tells what would be done; takes no lock and changes nothing. */
 export async function planFleet(
@@ -25,7 +28,7 @@ export async function planFleet(
     try {
       const status = await host.status();
       const live = liveRelease(status);
-      const meant = intention(status);
+      const meant = await intention(status, host);
       const told = typeof meant === 'string' ? { message: meant } : meant;
       const { message } = told;
       const locked = status.lock ? ` (locked now by ${status.lock.owner.actor || 'another run'})` : '';
