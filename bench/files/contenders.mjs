@@ -34,7 +34,8 @@ export const rsync = {
       `${ssh.map(word).join(' ')} ${target} ${word(swap(path, version))}`,
     ]);
   },
-  after: ({ site, folder }, { mux }) => (mux ? sshCommand(site, folder, ['-O', 'exit']) : undefined),
+  after: ({ site, folder }, { mux }) =>
+    mux ? sshCommand(site, { folder, shared: folder }, ['-O', 'exit']) : undefined,
 };
 
 /** What scp actions do, in one connection: an archive that is unpacked into the new folder, then the same rename. */

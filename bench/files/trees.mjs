@@ -21,6 +21,8 @@ const LONG_AGO = new Date('2026-01-01T00:00:00Z');
 const JUST_NOW = new Date('2026-11-01T12:34:56Z');
 
 const MAKERS = {
+  empty: (to) => mkdirSync(to, { recursive: true }),
+  page: (to) => makePage(to),
   site: (to) => makeSite(to),
   'site-changed': (to, tree) => changeSome(copyOf(tree('site'), to), 20),
   small: (to) => makeSmall(to),
@@ -49,12 +51,22 @@ export class Trees {
   }
 }
 
+/** What is quickly sent: twenty files. */
+function makePage(root) {
+  for (let i = 0; i < 20; i += 1) put(root, `page-${i}.html`, prose(i, 4000), 0o644);
+}
+
 /** What a built web application looks like: 2,000 files and about 60 MB, of which about half can be compressed. */
 function makeSite(root) {
   const random = numbers(1);
   for (let i = 0; i < 1680; i += 1) {
     const size = Math.round(Math.min(400_000, 2000 * Math.exp(1.7 * normal(random) + 0.3)));
-    put(root, `app/part-${i % 24}/module-${Math.floor(i / 24) % 7}/file-${i}.js`, prose(i, size), i % 97 === 0 ? 0o755 : 0o644);
+    put(
+      root,
+      `app/part-${i % 24}/module-${Math.floor(i / 24) % 7}/file-${i}.js`,
+      prose(i, size),
+      i % 97 === 0 ? 0o755 : 0o644,
+    );
   }
   for (let i = 0; i < 260; i += 1)
     put(root, `public/images/set-${i % 13}/${i}.webp`, noise(i, 20_000 + random() * 130_000), 0o644);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyPair, startHost } from '../../test/support/host/index.mjs';
 import { openLink } from '../link/link.mjs';
@@ -33,7 +33,7 @@ export async function startSite({ folder, count = 1, link }) {
     knownHosts,
     knownHostsFile,
     files: hosts.map((host) => host.folder),
-    sshdPids: hosts.map((host) => join(host.folder, '..', 'sshd.pid')),
+    sshdPids: () => hosts.map((host) => Number(readFileSync(join(host.folder, '..', 'sshd.pid'), 'utf8'))),
     async close() {
       await far?.close();
       await Promise.all(hosts.map((host) => host.stop()));

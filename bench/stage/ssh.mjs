@@ -22,8 +22,9 @@ export function sshWords(site, folder) {
   ];
 }
 
-export function sshCommand(site, folder, args) {
-  const [file, ...words] = sshWords(site, folder);
+/** One run of that client in `folder`; shares a connection by way of `shared`, where that is given. */
+export function sshCommand(site, { folder, shared }, args) {
+  const [file, ...words] = sshWords(site, shared);
   return {
     file,
     args: [...words, ...args, `${site.user}@127.0.0.1`],

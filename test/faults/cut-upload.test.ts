@@ -15,7 +15,7 @@ const CUTS = isThorough ? 24 : 3;
 const DEATHS: readonly CutDeath[] = ['connection', 'runner', 'power'];
 
 let played = 0;
-afterAll(() => console.log(`${played} cuts, seed ${SEED}`));
+afterAll(() => console.log(`${played} deaths, seed ${SEED}`));
 
 describe.each(shells())('a host with $name', ({ path }) => {
   let two: LocalSite;

@@ -23,6 +23,8 @@ import { expectEnding, Runs } from './expectation';
 const SEED = Number(process.env.FAULTS_SEED ?? 1);
 const CASES = process.env.FAULTS === 'all' ? 12 : 2;
 
+let played = 0;
+
 describe('a runner that is killed', () => {
   const runs = new Runs('ssh-deploy');
   const keys = makeKeyPair();
@@ -49,6 +51,7 @@ describe('a runner that is killed', () => {
     doomHost(own(home), file, true, readFileSync(join(own(home), file), 'utf8'));
   }, 60_000);
   afterAll(() => {
+    console.log(`${played} deaths, seed ${SEED}`);
     runs.close();
     rmSync(home, { recursive: true });
   });
@@ -73,6 +76,7 @@ describe('a runner that is killed', () => {
     });
     expect(lines.length).toBeGreaterThan(8);
     for (const { point, words } of sample(lines, CASES, seeded(SEED))) {
+      played++;
       await withHost(async (fleet, at) => {
         doom(at, point, 'hold');
         const killed = await runs.run(inputs(fleet, 'v3'), {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Owner } from '@deploy-actions/release';
 import { shells } from '../support/release/local-connection';
 import { LocalSite } from '../support/release/local-site';
-import { meddle, say, start, until } from '../support/release/say';
+import { meddle, replaceInProgram, say, start, until } from '../support/release/say';
 
 const ROUNDS = process.env.FAULTS === 'all' ? 20 : 3;
 const ada = ownerOf('ada');
@@ -145,16 +145,38 @@ describe.each(shells())('a host with $name', ({ path }) => {
     meddle(site, 'stop_step() { return 0; }');
     expect(say(site, 'unlock', 'mine').status).toBe(0);
     expect(lock('next').stderr).toMatch(/LOCKED 0 \d+ \{"actor":"ada"/);
-    expect(JSON.parse(say(site, 'status').stdout).lock).toMatchObject({ expiresInSeconds: 0, steps: ['mine-1'] });
+    expect(JSON.parse(say(site, 'status').stdout).lock).toMatchObject({
+      expiresInSeconds: 0,
+      steps: [{ id: 'mine-1', what: 'activate of v3' }],
+    });
     process.kill(pid, 'SIGKILL');
     await step.ended;
     expect(lock('next').status).toBe(0);
   }, 20_000);
 
+  it.each([true, false])(
+    'stops a step with its children when its run gives up (setsid: %s)',
+    async (hasSetsid) => {
+      const activate = 'if [ "$DEPLOY_OPERATION" = rollback ]; then sleep 61 & echo $! >"$HOME/pid"; wait; fi';
+      await site.deploy('v3', { activate });
+      if (!hasSetsid) replaceInProgram(site, 'command -v setsid', 'command -v no-setsid-on-this-host');
+      lock('mine');
+      const step = start(site, 'step', 'mine', 'mine-1', 'v3', 'activate', 'rollback', 'web1', 'v2');
+      const file = join(site.home, 'pid');
+      const pid = Number(await until(() => existsSync(file) && readFileSync(file, 'utf8')));
+      expect(say(site, 'unlock', 'mine').status).toBe(0);
+      await step.ended;
+      await until(() => !existsSync(`/proc/${pid}`) || /^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8')));
+      expect(holder()).toBe('');
+      expect(say(site, 'result', 'mine-1').stdout).toMatch(/^exit=(1[34]\d)$/m);
+    },
+    20_000,
+  );
+
   it('tells a run whose lock was broken who did it, and lets it change nothing more', async () => {
     lock('mine');
     const eve = { ...ownerOf('eve'), action: 'ssh-deploy unlock' };
-    expect(say(site, 'unlock', '-', JSON.stringify(eve)).status).toBe(0);
+    expect(say(site, 'unlock', '-', JSON.stringify(eve), '3', '"by eve"').status).toBe(0);
     const host = site.host('mine');
     const says =
       'web1: the lock of this run is gone: it was taken away by eve (ssh-deploy unlock, since 2026-01-01T00:00:00Z) https://ci.example/runs/eve. Nothing more is done there.';

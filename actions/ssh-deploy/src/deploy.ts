@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  batchSize,
   type DeployPlan,
   type DeployResult,
   deployFleet,
@@ -22,7 +23,9 @@ export async function deploy(inputs: Inputs, fleet: Fleet, world: FleetClientWor
     allowBad: inputs.allowBad,
     confirm: inputs.confirm,
     keepReleases: inputs.keepReleases,
-    batchSize: inputs.maxParallel,
+    batchSize: batchSize(inputs.maxParallel, fleet.hosts.length),
+    onFailure: inputs.onFailure,
+    allowAfterMigration: inputs.allowAfterMigration,
     commandTimeoutMs: inputs.commandTimeoutMs,
     lock: fleet.lockOptions('ssh-deploy deploy', inputs),
   };
@@ -39,10 +42,12 @@ export async function payloadOf({ source }: Inputs, world: FleetClientWorld): Pr
 export function recordOf(inputs: Inputs, payload: Payload, { run, clock }: FleetClientWorld): ReleaseRecord {
   const steps = {
     migrate: inputs.migrate,
+    'migrate-down': inputs.migrateDown,
     'before-activate': inputs.beforeActivate,
     activate: inputs.activate,
     script: inputs.script,
     'health-command': inputs.healthCommand,
+    'after-activate': inputs.afterActivate,
   };
   return {
     version: inputs.version,
@@ -51,6 +56,8 @@ export function recordOf(inputs: Inputs, payload: Payload, { run, clock }: Fleet
     steps: Object.fromEntries(Object.entries(steps).filter(([, program]) => program !== undefined)),
     env: inputs.env,
     healthTimeoutMs: inputs.healthTimeoutMs,
+    ...(inputs.healthUrl === undefined ? {} : { healthUrl: inputs.healthUrl }),
+    ...(inputs.irreversible ? { irreversible: true } : {}),
     sha: run.sha,
     actor: run.triggeringActor,
     runUrl: run.runUrl,

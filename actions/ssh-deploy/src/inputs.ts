@@ -1,11 +1,21 @@
 import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
-import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
+import {
+  isVersion,
+  MAX_PARALLEL_LEGAL,
+  type MaxParallel,
+  parseMaxParallel,
+  readPath,
+  VERSION_LEGAL,
+} from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
+import { checkTogether } from './check-together';
 import { contract } from './contract';
+
+export type Operation = 'deploy' | 'plan' | 'confirm' | 'rollback' | 'status' | 'abort' | 'unlock';
 
 export interface Inputs {
   ssh: SshSettings;
-  operation: 'deploy' | 'confirm' | 'rollback';
+  operation: Operation;
   path: string;
   version: string;
   environment: string;
@@ -13,31 +23,40 @@ export interface Inputs {
   source: string | undefined;
   env: string[];
   migrate: string | undefined;
+  migrateDown: string | undefined;
+  irreversible: boolean;
   beforeActivate: string | undefined;
   activate: string | undefined;
+  afterActivate: string | undefined;
   script: string | undefined;
+  /** A path on the runner. */
+  scriptFile: string | undefined;
   confirm: 'auto' | 'later';
   healthCommand: string | undefined;
+  healthUrl: string | undefined;
   healthTimeoutMs: number;
-  maxParallel: number;
+  maxParallel: MaxParallel;
+  onFailure: 'revert' | 'stop' | 'continue';
   keepReleases: number;
   commandTimeoutMs: number;
   lockWaitMs: number;
   lockTtlMs: number;
   toVersion: string | undefined;
   markBad: boolean;
+  runMigrateDown: boolean;
+  allowAfterMigration: boolean;
   allowBad: boolean;
   isDryRun: boolean;
 }
 
-type Reader = InputReader<typeof contract>;
+export type Reader = InputReader<typeof contract>;
 
 /** `sha` is the version where none was given; `sshAgent` is where an SSH agent listens. */
 export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
   return parseInputs(contract, raw, (input) => {
     const inputs: Inputs = {
       ssh: readSshInputs(input, sshAgent),
-      operation: input.choice('operation', ['deploy', 'confirm', 'rollback']),
+      operation: input.choice('operation', OPERATIONS),
       path: readPath(input),
       version: readVersion(input, sha),
       environment: readLine(input, 'environment'),
@@ -45,19 +64,27 @@ export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
       source: input.optional('source'),
       env: input.parsedLines('env', envLine),
       migrate: input.optional('migrate'),
+      migrateDown: input.optional('migrate-down'),
+      irreversible: input.boolean('irreversible'),
       beforeActivate: input.optional('before-activate'),
       activate: input.optional('activate'),
+      afterActivate: input.optional('after-activate'),
       script: input.optional('script'),
+      scriptFile: input.optional('script-file'),
       confirm: input.choice('confirm', ['auto', 'later']),
       healthCommand: input.optional('health-command'),
+      healthUrl: input.optionalParsed('health-url', httpUrl),
       healthTimeoutMs: input.duration('health-timeout'),
-      maxParallel: input.integer('max-parallel', { min: 1, max: 1000 }),
+      maxParallel: readMaxParallel(input),
+      onFailure: input.choice('on-failure', ['revert', 'stop', 'continue']),
       keepReleases: input.integer('keep-releases', { min: 1, max: 1000 }),
       commandTimeoutMs: input.duration('command-timeout'),
       lockWaitMs: input.duration('lock-wait'),
       lockTtlMs: input.duration('lock-ttl'),
       toVersion: input.optionalParsed('to-version', version),
       markBad: input.boolean('mark-bad'),
+      runMigrateDown: input.boolean('run-migrate-down'),
+      allowAfterMigration: input.boolean('allow-after-migration'),
       allowBad: input.boolean('allow-bad'),
       isDryRun: input.boolean('dry-run'),
     };
@@ -66,39 +93,24 @@ export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
   });
 }
 
-/** What goes together, and what would be silently ignored. */
-function checkTogether(input: Reader, inputs: Inputs): void {
-  const { operation, strategy, source, script, activate, toVersion, markBad } = inputs;
-  const conflict = (name: Parameters<Reader['problem']>[0], given: string, legal: string) =>
-    input.problem(name, { code: 'CONFLICT', given, legal });
-  if (operation === 'deploy' && strategy === 'files' && source === undefined) {
-    input.problem('source', { code: 'MISSING', legal: 'a folder or tar archive on the runner' });
-  }
-  if (operation === 'deploy' && strategy === 'script' && script === undefined) {
-    input.problem('script', { code: 'MISSING', legal: 'the program that `strategy: script` runs' });
-  }
-  if (strategy === 'files' && script !== undefined) {
-    conflict('script', 'given with strategy: files', 'Use `activate`, or set `strategy: script`.');
-  }
-  if (strategy === 'script' && activate !== undefined) {
-    conflict('activate', 'given with strategy: script', 'The script itself is the activation.');
-  }
-  if (operation !== 'rollback' && toVersion !== undefined) {
-    conflict('to-version', `given with operation: ${operation}`, 'It goes with `operation: rollback`.');
-  }
-  if (operation !== 'rollback' && markBad) {
-    conflict('mark-bad', `given with operation: ${operation}`, 'It goes with `operation: rollback`.');
-  }
-  if (inputs.lockTtlMs < 1000) input.problem('lock-ttl', { code: 'ILLEGAL', legal: 'a duration of at least 1s' });
-}
+const OPERATIONS = ['deploy', 'plan', 'confirm', 'rollback', 'status', 'abort', 'unlock'] as const;
 
 function readVersion(input: Reader, sha: string): string {
   if (input.optional('version') === undefined) {
-    const isNeeded = input.text('operation').trim() !== 'rollback';
+    const isNeeded = ['deploy', 'plan', 'confirm'].includes(input.text('operation').trim());
     if (isNeeded && !isVersion(sha)) input.problem('version', { code: 'MISSING', legal: VERSION_LEGAL });
     return sha;
   }
   return input.optionalParsed('version', version) ?? sha;
+}
+
+function readMaxParallel(input: Reader): MaxParallel {
+  const read = input.optionalParsed('max-parallel', (text) => {
+    const most = parseMaxParallel(text);
+    if (!most) throw new Illegal(MAX_PARALLEL_LEGAL);
+    return most;
+  });
+  return read ?? { kind: 'count', count: 1 };
 }
 
 function readLine(input: Reader, name: 'environment'): string {
@@ -109,6 +121,14 @@ function readLine(input: Reader, name: 'environment'): string {
 
 function version(text: string): string {
   if (!isVersion(text)) throw new Illegal(VERSION_LEGAL);
+  return text;
+}
+
+function httpUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') {
+    throw new Illegal('an http or https URL, such as http://127.0.0.1:8080/health');
+  }
   return text;
 }
 

@@ -6,7 +6,6 @@ import {
   type Intention,
   liveRelease,
   planFleet,
-  planFleetRollback,
   recordHash,
 } from '@deploy-actions/release';
 import { payloadOf, recordOf } from './deploy';
@@ -14,11 +13,7 @@ import type { Inputs } from './inputs';
 
 /** `dry-run`: asks every host, decides as the real run would, and changes nothing. */
 export async function plan(inputs: Inputs, fleet: Fleet, world: FleetClientWorld): Promise<FleetResult<'planned'>> {
-  const { operation, toVersion } = inputs;
-  if (operation === 'rollback') {
-    return planFleetRollback(fleet.hosts, toVersion === undefined ? {} : { toVersion }, world);
-  }
-  const intention = operation === 'confirm' ? confirmIntention(inputs) : await deployIntention(inputs, world);
+  const intention = inputs.operation === 'confirm' ? confirmIntention(inputs) : await deployIntention(inputs, world);
   return planFleet(fleet.hosts, intention, world);
 }
 

@@ -1,20 +1,16 @@
 import type { OutputName, Result } from '@deploy-actions/action';
-import {
-  confirmFleet,
-  type Fleet,
-  type FleetClientWorld,
-  type FleetResult,
-  openFleet,
-  rollbackFleet,
-} from '@deploy-actions/release';
+import { type Fleet, type FleetClientWorld, type FleetResult, openFleet, showFleet } from '@deploy-actions/release';
 import type { contract } from './contract';
 import { deploy } from './deploy';
 import type { Inputs } from './inputs';
+import { abort, confirm, planWayBack, rollBack, unlock } from './operations';
 import { plan } from './plan';
 import { present } from './present';
+import { withScript } from './script-file';
 
-export async function run(inputs: Inputs, world: FleetClientWorld): Promise<Result<OutputName<typeof contract>>> {
+export async function run(given: Inputs, world: FleetClientWorld): Promise<Result<OutputName<typeof contract>>> {
   const start = world.clock.elapsed();
+  const inputs = await withScript(given);
   const fleet = openFleet(inputs, world);
   try {
     const result = await operate(inputs, fleet, world);
@@ -28,27 +24,21 @@ export async function run(inputs: Inputs, world: FleetClientWorld): Promise<Resu
 type OperationResult = FleetResult<string> & { stdout?: string };
 
 function operate(inputs: Inputs, fleet: Fleet, world: FleetClientWorld): Promise<OperationResult> {
-  if (inputs.isDryRun) return plan(inputs, fleet, world);
-  if (inputs.operation === 'deploy') return deploy(inputs, fleet, world);
-  if (inputs.operation === 'confirm') return confirm(inputs, fleet, world);
-  return rollBack(inputs, fleet, world);
-}
-
-function confirm(inputs: Inputs, fleet: Fleet, world: FleetClientWorld): Promise<OperationResult> {
-  const { version, keepReleases } = inputs;
-  const reason = `confirmed by ${world.run.triggeringActor || 'a run'}`;
-  const lock = fleet.lockOptions('ssh-deploy confirm', inputs);
-  return confirmFleet(fleet.hosts, { version, reason, keepReleases, lock }, world);
-}
-
-function rollBack(inputs: Inputs, fleet: Fleet, world: FleetClientWorld): Promise<OperationResult> {
-  const options = {
-    ...(inputs.toVersion === undefined ? {} : { toVersion: inputs.toVersion }),
-    markBad: inputs.markBad,
-    reason: `rollback requested by ${world.run.triggeringActor || 'a run'}`,
-    batchSize: inputs.maxParallel,
-    commandTimeoutMs: inputs.commandTimeoutMs,
-    lock: fleet.lockOptions('ssh-deploy rollback', inputs),
-  };
-  return rollbackFleet(fleet.hosts, options, world);
+  const { operation, isDryRun } = inputs;
+  switch (operation) {
+    case 'status':
+      return showFleet(fleet.hosts, world);
+    case 'plan':
+      return plan(inputs, fleet, world);
+    case 'deploy':
+      return isDryRun ? plan(inputs, fleet, world) : deploy(inputs, fleet, world);
+    case 'confirm':
+      return isDryRun ? plan(inputs, fleet, world) : confirm(inputs, fleet, world);
+    case 'rollback':
+      return isDryRun ? planWayBack(inputs, fleet, world) : rollBack(inputs, fleet, world);
+    case 'abort':
+      return isDryRun ? planWayBack(inputs, fleet, world) : abort(inputs, fleet, world);
+    case 'unlock':
+      return unlock(inputs, fleet, world);
+  }
 }

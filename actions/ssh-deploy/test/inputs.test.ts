@@ -36,7 +36,9 @@ describe('readInputs', () => {
       strategy: 'files',
       confirm: 'auto',
       healthTimeoutMs: 120_000,
-      maxParallel: 1,
+      maxParallel: { kind: 'count', count: 1 },
+      onFailure: 'revert',
+      irreversible: false,
       keepReleases: 5,
       lockTtlMs: 1_800_000,
       allowBad: false,
@@ -50,7 +52,9 @@ describe('readInputs', () => {
       version: '../etc',
       env: 'no equals sign: s3cret',
       'health-timeout': 'soon',
-      'max-parallel': '0',
+      'max-parallel': '0%',
+      'health-url': 'file:///etc/passwd',
+      'on-failure': 'ignore',
       'allow-bad': 'yes',
       operation: 'deplyo',
       'keep-release': '3',
@@ -61,7 +65,9 @@ describe('readInputs', () => {
         'env ILLEGAL',
         'health-timeout ILLEGAL',
         'keep-release UNKNOWN',
+        'health-url ILLEGAL',
         'max-parallel ILLEGAL',
+        'on-failure ILLEGAL',
         'operation ILLEGAL',
         'path ILLEGAL',
         'version ILLEGAL',
@@ -81,6 +87,18 @@ describe('readInputs', () => {
     ['a lock that ends at once is none', { 'lock-ttl': '0s' }, 'lock-ttl ILLEGAL'],
   ])('%s', (_why, more, problem) => {
     expect(problemsOf({ ...good, ...more })).toEqual([problem]);
+  });
+
+  it('reads a share of the fleet, and a URL as it was given', () => {
+    const more = { 'max-parallel': '25%', 'health-url': 'http://127.0.0.1:8080/health' };
+    expect(read({ ...good, ...more })).toMatchObject({
+      maxParallel: { kind: 'share', percent: 25 },
+      healthUrl: 'http://127.0.0.1:8080/health',
+    });
+  });
+
+  it.each(['status', 'abort', 'unlock', 'rollback'])('needs neither source nor version for %s', (operation) => {
+    expect(problemsOf({ ...good, source: '', operation }, '')).toEqual([]);
   });
 
   it('needs neither source nor steps for a rollback', () => {

@@ -74,7 +74,7 @@ describe('present', () => {
     const { outputs, details } = shown({ verdict: 'deployed', rows });
     expect(JSON.parse(outputs.hosts ?? '')[49].stdout).toMatch(/^x{300,}$/);
     expect(outputs.hosts?.length).toBeLessThan(64 * 1024);
-    expect(outputs.stdout).toHaveLength(65_536);
+    expect(Buffer.byteLength(outputs.stdout ?? '')).toBeLessThanOrEqual(65_536);
     expect(details).toMatchObject({ hosts: rows });
   });
 

@@ -64,6 +64,10 @@ export const codes = {
     cause: "A release's own health check did not pass in time.",
     cure: 'Read the last output of the check; the hosts that were switched have gone back.',
   },
+  HOST_CERTIFICATE: {
+    cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
+    cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
+  },
   HOST_KEY_MISMATCH: {
     cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
     cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',

@@ -102,9 +102,10 @@ make_ground() {
 
 # An application that has filled the disk must not keep us from bringing the old one back: we have some room put by.
 reserve_room() {
-  if ! dd if=/dev/zero of="$own/tmp/reserve" bs=4096 count=64 2>/dev/null; then rm -f "$own/tmp/reserve" "$own/reserve"
-  elif [ -f "$own/reserve" ]; then rm -f "$own/tmp/reserve"
-  else mv -f "$own/tmp/reserve" "$own/reserve"
+  draft_room="$own/tmp/reserve.$$"
+  if ! dd if=/dev/zero of="$draft_room" bs=4096 count=64 2>/dev/null; then rm -f "$draft_room" "$own/reserve" 2>/dev/null
+  elif [ -f "$own/reserve" ]; then rm -f "$draft_room"
+  else mv -f "$draft_room" "$own/reserve"
   fi
 }
 

@@ -77,9 +77,12 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
     tries=$((tries + 1))
     latest=$(latest_lock)
     if is_held "$own/lock/$latest"; then
+      whose=$(holder_line "$own/lock/$latest")
+      # It may be the former one, and what is at work the next holder's.
+      [ "$(latest_lock)" = "$latest" ] || continue
       [ "$tries" -eq 1 ] || rm -f "$draft"
       [ "$(field "$own/lock/$latest" token)" = "$1" ] && return 0
-      refuse LOCKED "$(holder_line "$own/lock/$latest")"
+      refuse LOCKED "$whose"
     fi
     reserve_room
     lock_text "$@" 2>/dev/null >"$draft" || { make_room && lock_text "$@" >"$draft"; } || {
@@ -99,7 +102,7 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
     fi
   done
   rm -f "$draft"
-  [ -e "$own/lock/$next" ] || refuse HOST_UNFIT "no hard link can be made in $own/lock"
+  [ -e "$own/lock/${next:-0}" ] || refuse HOST_UNFIT "no hard link can be made in $own/lock"
   refuse LOCKED "0 $(epoch) {}"
 }
 
@@ -143,13 +146,17 @@ refresh_lock() { # TOKEN TTL_SECONDS
   printf 'expires=%s\n' "$(($(epoch) + $2))" | put "$own/lock/$latest.until" || exit 90
 }
 
-free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it
+free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it; that lock alone: NUMBER REASON_JSON
   [ -d "$own/lock" ] || return 0
   lock="$own/lock/$(latest_lock)"
   holder=$(field "$lock" token)
   [ -n "$holder" ] || return 0
   if [ "$1" = - ]; then
     ! is_busy || refuse LOCKED "0 $(epoch) $(field "$lock" owner)"
+    if [ -n "${3-}" ]; then
+      [ "${lock##*/}" = "$3" ] || refuse LOCKED "$(holder_line "$lock")"
+      history_line unlocked '' "\"reason\":$4"
+    fi
   else
     [ "$holder" = "$1" ] || return 0
     end_all_of "$1"

@@ -120,11 +120,12 @@ mend_manifest() { # RECORD_FOLDER RELEASE
   order=$(field "$1/state" order)
   checked=$(field "$1/state" checked)
   [ -n "$state" ] || return 0
-  grep -qF "$(state_members "$2" "$state" "$order" "$checked")" "$1/manifest.json" 2>/dev/null ||
+  grep -F "$(state_members "$2" "$state" "$order" "$checked")" "$1/manifest.json" 2>/dev/null |
+    grep -qF "$(tail -n 1 "$1/events" 2>/dev/null)" ||
     write_manifest "$1" "$2" "$state" "$order" "$checked"
 }
 
-mark() { # RELEASE STATE(staged|checked|good|bad) REASON_JSON
+mark() { # RELEASE STATE(staged|checked|good|bad|migrated|migrated-down) REASON_JSON
   plain "$1" release
   record="$own/releases/$1"
   [ -f "$record/state" ] || refuse NO_PREVIOUS_RELEASE "$1 is not on this host"
@@ -132,6 +133,15 @@ mark() { # RELEASE STATE(staged|checked|good|bad) REASON_JSON
   begin "mark $1 $2"
   case $2 in
     staged) set_state "$record" "$1" staged "$order" false "$3" ;;
+    migrated | migrated-down)
+      # Events beside the state: where a migration ran, and that it was undone.
+      {
+        last_lines "$record/events" 200
+        printf '{"state":"%s","at":"%s","reason":%s}\n' "$2" "$(now)" "$3"
+      } | put "$record/events" || exit 90
+      set_state "$record" "$1" "$(field "$record/state" state)" "$order" "$(field "$record/state" checked)" -
+      history_line "$2" "$1" "\"reason\":$3" || refuse DISK_FULL 'cannot write the history'
+      ;;
     checked) set_state "$record" "$1" "$(field "$record/state" state)" "$order" true "$3" ;;
     good)
       set_state "$record" "$1" good "$order" true "$3"

@@ -1,5 +1,19 @@
 # Going live is one rename: `current` is the old link or the new one, never nothing.
 
+# Where the power goes after the swap, the link may be on the disk and what it leads to not yet. `sync` with a file is
+# more than POSIX knows: a host without it does without, and a disk that is slow does not hold a deploy up for long.
+write_out() {
+  sync -f "$root" </dev/null >/dev/null 2>&1 &
+  writing=$!
+  { sleep 5 && kill -ALRM $$; } </dev/null >/dev/null 2>&1 &
+  watching=$!
+  # A signal with a handler ends the wait.
+  trap : ALRM
+  wait "$writing" 2>/dev/null
+  kill "$watching" 2>/dev/null
+  trap - ALRM
+}
+
 switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS
   before=$(first_found before "$(live_release)")
   own_current
@@ -23,6 +37,7 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
     begin "switch $2 $3"
     (set_state "$record" "$2" "$state" "$order" false -) 2>/dev/null
   fi
+  [ "$3" != deploy ] || write_out
   link="$own/tmp/current"
   rm -f "$link"
   ln -s "releases/$2" "$link" || refuse DISK_FULL 'cannot create a link'

@@ -35,10 +35,12 @@ start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   folder="$own/run/$1"
   mkdir -p "$folder" && true >>"$folder/out" && true >>"$folder/err" || refuse DISK_FULL "cannot write in $own/run"
   journal "begin step $3 of $2 as $1"
-  # A group of its own lets us stop the step with all its children; without setsid only the step itself can be stopped.
+  printf '%s of %s\n' "$3" "$2" >"$folder/what"
+  # A group lets us stop the step with all its children: one of its own or, without setsid, that of this very call.
   if command -v setsid >/dev/null 2>&1; then
     setsid sh "$program" run-step "$root" "$@" </dev/null >/dev/null 2>&1 &
   else
+    kill -0 "-$$" 2>/dev/null && printf '%s\n' "$$" >"$folder/group"
     sh "$program" run-step "$root" "$@" </dev/null >/dev/null 2>&1 &
   fi
   child=$!
@@ -129,6 +131,10 @@ stop_step() { # ID
   group=$pid
   # No `--` here: neither dash nor busybox takes it before a group.
   kill -0 "-$pid" 2>/dev/null && group="-$pid"
+  if [ -s "$folder/group" ]; then
+    read -r leader <"$folder/group"
+    [ "$leader" = "$$" ] || group="-$leader"
+  fi
   kill -TERM "$group" 2>/dev/null
   grace=$(($(epoch) + 2))
   while [ ! -f "$folder/result" ] && [ "$(epoch)" -le "$grace" ]; do nap; done

@@ -16,7 +16,8 @@ status() {
   if [ "$latest" -gt 0 ] && is_held "$own/lock/$latest"; then
     left=$(($(expiry "$own/lock/$latest") - $(epoch)))
     [ "$left" -ge 0 ] || left=0
-    printf '{"expiresInSeconds":%s,"owner":%s,"steps":[%s]}' "$left" "$(field "$own/lock/$latest" owner)" "$(running_steps)"
+    printf '{"number":%s,"expiresInSeconds":%s,"owner":%s,"steps":[%s]}' \
+      "$latest" "$left" "$(field "$own/lock/$latest" owner)" "$(running_steps)"
   else
     printf null
   fi
@@ -28,6 +29,6 @@ status() {
 
 running_steps() {
   for step in "$own"/run/*; do
-    if runs "$step"; then printf '"%s"\n' "${step##*/}"; fi
+    runs "$step" && printf '{"id":"%s","what":"%s"}\n' "${step##*/}" "$(cat "$step/what" 2>/dev/null)"
   done | join_lines
 }

@@ -28,8 +28,9 @@ verb() { # VERB ARGS…
       end
       status
       ;;
+    index) index ;;
     refresh) refresh_lock "$1" "$2" ;;
-    unlock) free_lock "$1" "${2-}" ;;
+    unlock) free_lock "$@" ;;
     stage) enter "$1" && stage "$@" ;;
     switch) enter "$1" && switch "$@" ;;
     mark) enter "$1" && shift && mark "$@" ;;

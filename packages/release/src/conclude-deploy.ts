@@ -26,6 +26,12 @@ export function concludeDeploy(
     const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
     return { verdict: 'failed', failure: new UserError('ROLLBACK_FAILED', message, { cause: first }) };
   }
+  const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
+  if (lost.length > 0) {
+    const names = lost.map(({ host }) => host.label).join(', ');
+    const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say.`;
+    return { verdict: 'failed', failure: new UserError('LOCK_LOST', message, { cause: first }) };
+  }
   const told = (state: string) =>
     new UserError(first.code, `${first.message} ${state}`, { hint: first.hint, cause: first.cause });
   if (isStaying) return { verdict: 'failed', failure: told(stateOf(rows, plan)) };

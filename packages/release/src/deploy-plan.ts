@@ -36,6 +36,6 @@ export interface Site {
   before: Release | undefined;
   /** `asked`: whether the swap was made, only the host knows. */
   swap: 'none' | 'asked' | 'made';
-  /** Whether it was brought back; `failed`: tried in vain, and told. */
-  wayBack: 'none' | 'done' | 'failed';
+  /** Whether it was brought back; `failed`: tried in vain, and told; `lost`: somebody else has the host now. */
+  wayBack: 'none' | 'done' | 'failed' | 'lost';
 }

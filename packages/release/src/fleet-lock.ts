@@ -2,6 +2,7 @@ import { UserError } from '@deploy-actions/error';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import type { HostStatus, Owner } from './host-status';
+import { takeLocks } from './take-locks';
 
 export interface LockOptions {
   owner: Owner;
@@ -23,8 +24,6 @@ export interface FleetLock {
   failed: { host: Host; error: UserError }[];
 }
 
-const POLL_MS = 2000;
-
 /** Locks every host, runs `work`, keeps the locks fresh meanwhile, and gives every one of them back. */
 export async function withFleetLock<T>(
   hosts: readonly Host[],
@@ -32,11 +31,11 @@ export async function withFleetLock<T>(
   world: FleetWorld,
   work: (lock: FleetLock) => Promise<T>,
 ): Promise<T> {
-  const take = () => Promise.all(hosts.map((host) => takeLock(host, options, world)));
+  const take = () => takeLocks(hosts, options, world);
   const taken = options.group === undefined ? await take() : await world.log.group(options.group, take);
   const lock: FleetLock = { held: [], failed: [] };
   for (const one of taken) {
-    if ('error' in one) lock.failed.push(one);
+    if ('error' in one) lock.failed.push({ host: one.host, error: asUserError(one.host, one.error) });
     else lock.held.push(one);
   }
   const end = new AbortController();
@@ -47,26 +46,6 @@ export async function withFleetLock<T>(
     end.abort();
     await fresh;
     await Promise.all(hosts.map((host) => giveBack(host, world)));
-  }
-}
-
-async function takeLock(
-  host: Host,
-  { owner, ttlMs, waitMs }: LockOptions,
-  world: FleetWorld,
-): Promise<Held | { host: Host; error: UserError }> {
-  const start = world.clock.elapsed();
-  for (let told = false; ; told = true) {
-    try {
-      world.signal.throwIfAborted();
-      return { host, status: await host.lock(owner, ttlMs) };
-    } catch (error) {
-      const isLocked = error instanceof UserError && error.code === 'LOCKED';
-      const left = waitMs - (world.clock.elapsed() - start);
-      if (!isLocked || left <= 0) return { host, error: asUserError(host, error) };
-      if (!told) world.log.event(`${error.message} Waiting …`);
-      await world.clock.sleep(Math.min(POLL_MS, left), world.signal).catch(() => undefined);
-    }
   }
 }
 

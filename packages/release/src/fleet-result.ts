@@ -1,4 +1,5 @@
 import { type Code, UserError } from '@deploy-actions/error';
+import type { HostReport } from './host-report';
 import { StepFailure } from './step-failure';
 
 /** One host of the fleet, as it was left. `untouched`: nothing went live or changed there. */
@@ -15,6 +16,10 @@ export interface HostRow {
   /** What the steps printed here. */
   stdout: string;
   durationMs: number;
+  /** Of a plan of a rollback: where the host would go. */
+  plannedVersion?: string;
+  /** The host's own account of itself, where it was asked for. */
+  report?: HostReport;
 }
 
 export interface FleetResult<V extends string> {

@@ -25,7 +25,7 @@ export function installingScript(path: string, verb: string, args: readonly stri
   return [
     `p=${file}`,
     'if [ ! -f "$p" ]; then',
-    `(mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
+    `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
     `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; exit ${UNWRITABLE}; }`,
     'fi',
     `${execution(path, verb, args)} </dev/null`,

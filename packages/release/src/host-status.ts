@@ -26,6 +26,9 @@ const release = v.object({
 
 const owner = v.object({ actor: v.string(), runUrl: v.string(), action: v.string(), since: v.string() });
 
+/** One that runs now. */
+const step = v.object({ id: v.string(), what: v.string() });
+
 const status = v.object({
   protocol: v.literal(1),
   root: v.string(),
@@ -33,7 +36,8 @@ const status = v.object({
   current: v.string(),
   releases: v.array(release),
   bad: v.array(v.object({ version: v.string(), at: v.string(), reason: v.nullable(v.string()) })),
-  lock: v.nullable(v.object({ expiresInSeconds: v.number(), owner })),
+  /** `number` is its place in the row of locks: no two holders have the same. */
+  lock: v.nullable(v.object({ number: v.number(), expiresInSeconds: v.number(), owner, steps: v.array(step) })),
   history: v.array(v.record(v.string(), v.unknown())),
   freeKiB: v.nullable(v.number()),
 });

@@ -38,8 +38,8 @@ export interface Settlement {
 }
 
 /**
- * One deploy path on one host, as the fleet transaction sees it. Everything but `status`, `lock` and `unlockAny` needs
- * the lock; every method rejects with a coded `UserError`.
+ * One deploy path on one host, as the fleet transaction sees it. Everything but `status`, `lock`, `breakLock`, `stop`
+ * and `askUrl` needs the lock; every method rejects with a coded `UserError`.
  */
 export interface Host {
   /** The host as the user wrote it. */
@@ -50,6 +50,10 @@ export interface Host {
   refresh(ttlMs: number): Promise<void>;
   /** Gives our own lock back; does nothing where we hold none. */
   unlock(): Promise<void>;
+  /** Breaks the lock with this number, whoever holds it; LOCKED where another one is there by now, or a step runs. */
+  breakLock(number: number, breaker: Owner, reason: string): Promise<void>;
+  /** Stops a step of anybody's, with its children. */
+  stop(step: string): Promise<void>;
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
   /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */

@@ -3,10 +3,10 @@ import { type FleetResult, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
-import { planRollback } from './rollback-plan';
+import { planRollback, type RollbackWish } from './rollback-plan';
 
 /** What a real run would do on a host in this state, in words. */
-export type Intention = (status: HostStatus) => string;
+export type Intention = (status: HostStatus) => string | { message: string; plannedVersion?: string };
 
 /** Asks every host and tells what would be done; takes no lock and changes nothing. */
 export async function planFleet(
@@ -24,11 +24,13 @@ export async function planFleet(
     try {
       const status = await host.status();
       const live = liveRelease(status);
-      const message = intention(status);
+      const meant = intention(status);
+      const told = typeof meant === 'string' ? { message: meant } : meant;
+      const { message } = told;
       const locked = status.lock ? ` (locked now by ${status.lock.owner.actor || 'another run'})` : '';
       log.event(`${host.label}: ${message}${locked}`);
       const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
-      return { ...row, verdict: 'planned', version, release, previousVersion, message };
+      return { ...row, verdict: 'planned', version, release, previousVersion, ...told };
     } catch (error) {
       const known = error instanceof UserError ? error : new UserError('INTERNAL', String(error), { cause: error });
       errors.push(known);
@@ -37,15 +39,19 @@ export async function planFleet(
   }
 }
 
+/** `plan` decides as the real run would: a rollback, or an abort. */
 export function planFleetRollback(
   hosts: readonly Host[],
-  wanted: Parameters<typeof planRollback>[1],
+  wanted: RollbackWish,
   world: Pick<FleetWorld, 'log'>,
+  plan: typeof planRollback = planRollback,
 ): Promise<FleetResult<'planned'>> {
   const intention = (status: HostStatus) => {
-    const move = planRollback(status, wanted);
+    const move = plan(status, wanted);
     if (move.kind === 'stuck') return `would refuse: ${move.why}`;
-    return move.kind === 'go' ? `would go back to ${move.release.version}` : `would stay: ${move.why}`;
+    if (move.kind === 'stay') return `would stay: ${move.why}`;
+    const { version } = move.release;
+    return { message: `would go back to ${version}`, plannedVersion: version };
   };
   return planFleet(hosts, intention, world);
 }

@@ -2,10 +2,10 @@ import type { Duplex } from 'node:stream';
 import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
+import { askBehindNoise } from './ask-behind-noise';
 import { callScript, installingScript, MISSING, UNWRITABLE } from './host-program';
 import { givesUp, type Patience } from './patience';
 import { program } from './program';
-import { quote } from './quote';
 import { reconnect } from './reconnect';
 import { parseRefusal } from './refusal';
 
@@ -117,7 +117,7 @@ export class ProgramClient {
     const watch = givesUp(clock, patience ?? { ms }, label);
     const signal = AbortSignal.any([options.signal ?? CALM, watch.signal]);
     try {
-      return await connection.exec(`exec sh -c ${quote(script)}`, { ...options, signal });
+      return await askBehindNoise(connection, script, label, { ...options, signal });
     } catch (error) {
       if (isLost(error) || watch.signal.aborted) this.drop(connection);
       throw error;

@@ -82,6 +82,14 @@ export class RemoteHost implements Host {
     this.mayHoldLock = false;
   }
 
+  async breakLock(number: number, breaker: Owner, reason: string): Promise<void> {
+    await this.client.call(['unlock', '-', line(breaker), String(number), reasonLine(reason)]);
+  }
+
+  async stop(step: string): Promise<void> {
+    await this.client.call(['stop', step]);
+  }
+
   async stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
     const words = ['stage', this.options.token, release, upload.indexSha256, String(upload.entries)];
     let lastMoveMs = this.options.clock.elapsed();

@@ -84,8 +84,15 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
 async function loudly(site: Site, error: unknown, world: FleetWorld): Promise<void> {
   const { host, row, before } = site;
   const message = error instanceof Error ? error.message : String(error);
-  site.wayBack = 'failed';
   row.verdict = 'failed';
+  if (error instanceof UserError && error.code === 'LOCK_LOST') {
+    Object.assign(row, { code: error.code, message });
+    site.wayBack = 'lost';
+    await lookAgain(host, row);
+    world.log.warning(message, error.code);
+    return;
+  }
+  site.wayBack = 'failed';
   row.code = 'ROLLBACK_FAILED';
   row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
   await lookAgain(host, row);

@@ -1,145 +1,124 @@
 import { UserError } from '@deploy-actions/error';
-import { activate, silentHooks } from './activate';
-import { asUserError, type LockOptions, withFleetLock } from './fleet-lock';
+import { type BringBackOptions, bringBack, type Journey, leftAsBad, markBad } from './bring-back';
+import { type Held, type LockOptions, withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
-import { type HostStatus, liveRelease } from './host-status';
+import { liveRelease } from './host-status';
 import { limiter } from './limiter';
-import { lookAgain } from './look-again';
-import { planRollback, type RollbackMove } from './rollback-plan';
+import { migrateDown } from './migrate-down';
+import { planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
 
-export interface RollbackOptions {
-  /** Act only where this version is live: somebody may have mended it in between. */
-  failedVersion?: string;
-  /** Empty: each host's own last good release. */
-  toVersion?: string;
-  /** Remember what is left as bad, so that a re-run does not bring it back. */
-  markBad: boolean;
-  reason: string;
+export interface RollbackOptions extends BringBackOptions, RollbackWish {
   batchSize: number;
-  commandTimeoutMs: number;
+  /** Run the recorded `migrate-down` of every release that is left, once per fleet, before any host is switched. */
+  migrateDown?: boolean;
   lock: LockOptions;
 }
 
 export type RollbackVerdict = 'rolled-back' | 'unchanged' | 'failed';
+export type RollbackResult = FleetResult<RollbackVerdict>;
 
 /**
  * Brings every reachable host back to the release that the host itself recorded as good, with that release's own
- * steps. A host that cannot go back stops no other: the fewer hosts serve a bad version, the better.
+ * steps. A host that cannot go back stops no other: the fewer hosts serve a bad version, the better. Only where
+ * migrations are to be undone must all of them be there before any is touched.
  */
-export async function rollbackFleet(
+export function rollbackFleet(
   hosts: readonly Host[],
   options: RollbackOptions,
   world: FleetWorld,
-): Promise<FleetResult<RollbackVerdict>> {
+): Promise<RollbackResult> {
+  return options.migrateDown ? together(hosts, options, world) : eachForItself(hosts, options, world);
+}
+
+/** `plan` decides what a host does once it is locked; `prepare` frees it for that. */
+export async function eachForItself(
+  hosts: readonly Host[],
+  options: RollbackOptions,
+  world: FleetWorld,
+  { plan = planRollback, prepare }: { plan?: typeof planRollback; prepare?(host: Host): Promise<void> } = {},
+): Promise<RollbackResult> {
   const inTurn = limiter(options.batchSize);
   const outcomes = await Promise.all(
-    hosts.map((host) =>
+    hosts.map(async (host) => {
+      const row = newRow(host.label);
+      try {
+        await prepare?.(host);
+      } catch (error) {
+        failRow(row, error);
+        return { row: { ...row, version: 'unknown' }, isSwitched: false };
+      }
       // A lock of its own for each: a host that is dead must not keep the others on a bad version.
-      withFleetLock([host], options.lock, world, async ({ held, failed }) => {
-        const row = newRow(host.label);
+      return withFleetLock([host], options.lock, world, async ({ held, failed }) => {
         for (const { error } of failed) failRow(row, error);
         const [one] = held;
         if (!one) return { row: { ...row, version: 'unknown' }, isSwitched: false };
-        const move = planRollback(one.status, options);
-        return { row, isSwitched: await inTurn(() => bringBack(host, one.status, move, row, options, world)) };
-      }),
-    ),
+        const journey = begin(one, row, plan(one.status, options));
+        return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
+      });
+    }),
   );
-  const isSwitched = outcomes.some((outcome) => outcome.isSwitched);
   return conclude(
     outcomes.map(({ row }) => row),
-    isSwitched,
+    outcomes.some((outcome) => outcome.isSwitched),
     world,
   );
 }
 
-/** Whether the swap was asked for. */
-async function bringBack(
-  host: Host,
-  status: HostStatus,
-  move: RollbackMove,
-  row: HostRow,
-  options: RollbackOptions,
-  world: FleetWorld,
-): Promise<boolean> {
+function together(hosts: readonly Host[], options: RollbackOptions, world: FleetWorld): Promise<RollbackResult> {
+  return withFleetLock(hosts, options.lock, world, async ({ held, failed }) => {
+    const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
+    const rowOf = (host: Host) => rows.get(host.label) ?? newRow(host.label);
+    const all = () => [...rows.values()];
+    for (const { host, error } of failed) failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
+    const journeys = held.map((one) => begin(one, rowOf(one.host), planRollback(one.status, options)));
+    // Whatever comes of it, what was judged bad is bad.
+    const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
+    try {
+      const [absent] = failed;
+      if (absent) throw absent.error;
+      await migrateDown(journeys, options, world);
+    } catch (error) {
+      return conclude(all(), false, world, error);
+    }
+    const inTurn = limiter(options.batchSize);
+    const switched = await Promise.all(
+      journeys.map((one, index) => {
+        const markBad = options.markBad && !isMarked[index];
+        return inTurn(() => bringBack(one, { ...options, markBad }, world));
+      }),
+    );
+    return conclude(all(), switched.includes(true), world);
+  });
+}
+
+async function markAhead(journey: Journey, options: RollbackOptions, world: FleetWorld): Promise<boolean> {
+  const bad = leftAsBad(journey, options);
+  return bad !== undefined && markBad(journey.host, bad.release, options, world);
+}
+
+function begin({ host, status }: Held, row: HostRow, move: RollbackMove): Journey {
   const live = liveRelease(status);
-  row.version = live?.version ?? '';
-  row.release = live?.release ?? '';
-  row.previousVersion = live?.version ?? '';
-  const start = world.clock.elapsed();
-  let isSwitched = false;
-  try {
-    world.signal.throwIfAborted();
-    if (move.kind === 'stay') {
-      row.verdict = 'unchanged';
-      row.message = move.why;
-      world.log.event(`${host.label}: ${move.why}`);
-      return false;
-    }
-    // Noted first: if we die on the way, nobody brings the bad version back.
-    const isUnfinished = move.kind === 'go' && move.release === live;
-    const toMark = options.markBad && !isUnfinished ? live : undefined;
-    const isMarked = toMark !== undefined && (await markBad(host, toMark.release, options, world));
-    if (move.kind === 'stuck') {
-      await host.note('refused', live?.release ?? '', move.why);
-      throw new UserError('NO_PREVIOUS_RELEASE', `${host.label}: ${move.why}`);
-    }
-    const target = move.release;
-    const activation = {
-      ...target,
-      commandTimeoutMs: options.commandTimeoutMs,
-      operation: 'rollback' as const,
-      previousVersion: live?.version ?? '',
-      reason: options.reason,
-    };
-    const hooks = {
-      ...silentHooks,
-      onSwitch: () => {
-        isSwitched = true;
-      },
-      onStdout: (text: string) => {
-        row.stdout += text;
-      },
-    };
-    await activate(host, activation, hooks, world);
-    if (target.state !== 'good') await host.mark(target.release, 'good', 'its own checks passed at a rollback');
-    if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
-      world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
-    }
-    row.verdict = 'rolled-back';
-    row.previousVersion = live?.version ?? '';
-    row.version = target.version;
-    row.release = target.release;
-  } catch (error) {
-    failRow(row, asUserError(host, error));
-    if (isSwitched) await lookAgain(host, row);
-    world.log.warning(`Not brought back. ${row.message}`, row.code || 'ROLLBACK_FAILED');
-  } finally {
-    row.durationMs = Math.round(world.clock.elapsed() - start);
-  }
-  return isSwitched;
+  const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
+  Object.assign(row, { version, release, previousVersion });
+  return { host, status, move, row };
 }
 
-/** A host without room for a note still has to go back. */
-function markBad(host: Host, release: string, { reason }: RollbackOptions, world: FleetWorld): Promise<boolean> {
-  return host.mark(release, 'bad', reason).then(
-    () => true,
-    (error: Error) => {
-      world.log.event(`${host.label}: ${release} could not be marked bad: ${error.message}`);
-      return false;
-    },
-  );
-}
-
-function conclude(rows: HostRow[], isSwitched: boolean, world: FleetWorld): FleetResult<RollbackVerdict> {
+/** `obstacle`: why no host was switched at all. */
+function conclude(rows: HostRow[], isSwitched: boolean, world: FleetWorld, obstacle?: unknown): RollbackResult {
   const failed = rows.filter(({ verdict }) => verdict === 'failed');
-  if (failed.length > 0) {
+  if (failed.length > 0 || obstacle !== undefined) {
     const [first] = failed;
-    const list = failed.map(({ message }) => message).join('; ');
-    const code = world.signal.aborted ? 'CANCELLED' : first?.code || 'ROLLBACK_FAILED';
-    const failure = new UserError(code, `${failed.length} of ${rows.length} hosts were not brought back: ${list}`);
+    const known = obstacle instanceof UserError ? obstacle : undefined;
+    const list = failed.map(({ message }) => message).join('; ') || String(known?.message ?? obstacle);
+    const code = world.signal.aborted ? 'CANCELLED' : known?.code || first?.code || 'ROLLBACK_FAILED';
+    const what =
+      obstacle === undefined
+        ? `${failed.length} of ${rows.length} hosts were not brought back`
+        : 'No host was touched, because migrations were to be undone first';
+    const more = known?.hint === undefined ? {} : { hint: known.hint };
+    const failure = new UserError(code, `${what}: ${list}`, { ...more, cause: known?.cause });
     // Cancelled before anything was touched: nothing was said about the release.
     return { verdict: world.signal.aborted && !isSwitched ? '' : 'failed', rows, failure };
   }

@@ -1,16 +1,24 @@
 import { type HostStatus, liveRelease, type Release } from './host-status';
+import { releasesLeft } from './releases-left';
 import { rollbackTarget } from './rollback-target';
 
 /** What one host does in a rollback. */
 export type RollbackMove =
   | { kind: 'go'; release: Release }
   | { kind: 'stay'; why: string }
-  | { kind: 'stuck'; why: string };
+  | { kind: 'stuck'; code: 'NO_PREVIOUS_RELEASE' | 'IRREVERSIBLE'; why: string };
 
-export function planRollback(
-  status: HostStatus,
-  { failedVersion, toVersion }: { failedVersion?: string; toVersion?: string },
-): RollbackMove {
+export interface RollbackWish {
+  /** Act only where this version is live: somebody may have mended it in between. */
+  failedVersion?: string;
+  /** Without it, each host's own last good release. */
+  toVersion?: string;
+  /** The old code works with the new data: go across what is irreversible. */
+  allowAfterMigration?: boolean;
+}
+
+export function planRollback(status: HostStatus, wish: RollbackWish): RollbackMove {
+  const { failedVersion, toVersion } = wish;
   const live = liveRelease(status);
   // A run that died between the swap and the old release's own steps: they are still to be run.
   if (live?.state === 'good' && !live.checked && (toVersion ?? live.version) === live.version) {
@@ -22,6 +30,23 @@ export function planRollback(
   if (toVersion !== undefined && live?.version === toVersion && live.state === 'good') {
     return { kind: 'stay', why: `${toVersion} is live already` };
   }
+  return way(status, wish);
+}
+
+/** What one host does to end what was begun and not confirmed: nothing, where the live release is good and proven. */
+export function planAbort(status: HostStatus, wish: RollbackWish): RollbackMove {
+  const live = liveRelease(status);
+  if (!live) return { kind: 'stay', why: 'nothing is live' };
+  if (live.state === 'good' && live.checked) return { kind: 'stay', why: `${live.version} is live and good` };
+  return planRollback(status, wish);
+}
+
+function way(status: HostStatus, { toVersion, allowAfterMigration = false }: RollbackWish): RollbackMove {
   const target = rollbackTarget(status, toVersion);
-  return 'release' in target ? { kind: 'go', release: target.release } : { kind: 'stuck', why: target.problem };
+  if (!('release' in target)) return { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why: target.problem };
+  const { release } = target;
+  const wall = releasesLeft(status, release).find(({ irreversible }) => irreversible === true);
+  if (!wall || allowAfterMigration) return { kind: 'go', release };
+  const why = `${wall.version} cannot be undone (irreversible), and stands between this host and ${release.version}`;
+  return { kind: 'stuck', code: 'IRREVERSIBLE', why };
 }

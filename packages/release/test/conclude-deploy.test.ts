@@ -31,6 +31,7 @@ describe('concludeDeploy', () => {
     ['all are back', [at('made', 'done'), at('none', 'none')], ill, 'reverted', 'HEALTH_FAILED'],
     ['some stay', [at('made', 'none'), at('made', 'done')], ill, 'failed', 'HEALTH_FAILED'],
     ['one could not go back', [at('made', 'done'), at('made', 'failed')], ill, 'failed', 'ROLLBACK_FAILED'],
+    ['somebody else has a host now', [at('made', 'done'), at('made', 'lost')], ill, 'failed', 'LOCK_LOST'],
     ['one could not go back from a cancelled run', [at('made', 'failed')], cancelled, 'failed', 'ROLLBACK_FAILED'],
     [
       'the same version was live and well before',

@@ -89,6 +89,24 @@ describe('deployFleet', () => {
     });
   });
 
+  it('leaves a host to whoever has taken it over, and says so', async () => {
+    const hosts = [host('a'), host('b', 'step:activate:v2')];
+    const [first] = hosts;
+    const swap = first?.switchTo.bind(first);
+    if (first && swap) {
+      first.switchTo = async (name, operation) => {
+        if (operation === 'revert') throw new UserError('LOCK_LOST', 'a: the lock of this run is gone');
+        await swap(name, operation);
+      };
+    }
+    const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'LOCK_LOST', message: expect.stringContaining('took over a') },
+      rows: [{ code: 'LOCK_LOST', version: 'v2' }, { verdict: 'reverted' }],
+    });
+  });
+
   it('goes back when it is cancelled in the middle, and calls nothing bad', async () => {
     const cancel = new AbortController();
     const onCall = (call: string) =>

@@ -10,6 +10,10 @@ export class FakeHost implements Host {
   releases: Release[];
   bad: string[] = [];
   locked = false;
+  /** Number of somebody else's lock; 0 where there is none. */
+  holder = 0;
+  /** Somebody else's steps. */
+  running: { id: string; what: string }[] = [];
   readonly calls: string[] = [];
 
   constructor(
@@ -27,11 +31,15 @@ export class FakeHost implements Host {
   }
 
   async status(): Promise<HostStatus> {
-    return status(this.current, this.releases, this.bad);
+    const told = status(this.current, this.releases, this.bad);
+    const owner = { actor: 'bob', runUrl: 'https://ci.example/9', action: 'ssh-deploy deploy', since: 'noon' };
+    const lock = this.holder > 0 ? { number: this.holder, expiresInSeconds: 60, owner, steps: this.running } : null;
+    return { ...told, lock };
   }
 
   async lock(): Promise<HostStatus> {
     this.do('lock');
+    if (this.holder > 0) throw new UserError('LOCKED', `${this.label} is locked by bob`);
     this.locked = true;
     return this.status();
   }
@@ -41,6 +49,17 @@ export class FakeHost implements Host {
   async unlock(): Promise<void> {
     this.calls.push('unlock');
     this.locked = false;
+  }
+
+  async breakLock(number: number): Promise<void> {
+    this.do('breakLock');
+    if (number !== this.holder || this.running.length > 0) throw new UserError('LOCKED', `${this.label}: locked`);
+    this.holder = 0;
+  }
+
+  async stop(step: string): Promise<void> {
+    this.do(`stop:${step}`);
+    this.running = this.running.filter(({ id }) => id !== step);
   }
 
   async stage(name: string, upload: { stream: { resume(): unknown } }): Promise<void> {

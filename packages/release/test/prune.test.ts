@@ -11,6 +11,17 @@ describe('releasesToRemove', () => {
     expect(releasesToRemove(status('v5', row), 3)).toEqual(['v1', 'v2']);
   });
 
+  it('removes what failed before what was good', () => {
+    const row = [release('v1'), release('v2', { state: 'staged' }), release('v3'), release('v4')];
+    expect(releasesToRemove(status('v4', row), 3)).toEqual(['v2']);
+  });
+
+  it('keeps what a rollback must know of on its way', () => {
+    const row = [release('v1'), release('v2', { state: 'bad', irreversible: true }), release('v3', { state: 'bad' })];
+    const host = status('v4', [...row, release('v4')], ['v2', 'v3']);
+    expect(releasesToRemove(host, 1)).toEqual(['v3']);
+  });
+
   it('never removes the live one, the one before it or the way back', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,4 @@
-import { planRollback } from '../src/rollback-plan';
+import { planAbort, planRollback } from '../src/rollback-plan';
 import { release, status } from './example-release';
 
 const row = [release('v1'), release('v2'), release('v3')];
@@ -21,5 +21,39 @@ describe('planRollback', () => {
 
   it('says that it is stuck where no way leads back', () => {
     expect(planRollback(status('v1', row), {})).toMatchObject({ kind: 'stuck' });
+  });
+});
+
+describe('a way across what cannot be undone', () => {
+  const mixed = [release('v1'), release('v2', { irreversible: true }), release('v3')];
+
+  it("is closed, by the host's own count and not by the name, unless the user says that the old code works", () => {
+    expect(planRollback(status('v3', mixed), { toVersion: 'v1' })).toMatchObject({
+      kind: 'stuck',
+      code: 'IRREVERSIBLE',
+      why: expect.stringContaining('v2'),
+    });
+    expect(planRollback(status('v3', mixed), { toVersion: 'v1', allowAfterMigration: true })).toMatchObject({
+      kind: 'go',
+    });
+    expect(planRollback(status('v2', mixed), {})).toMatchObject({ code: 'IRREVERSIBLE' });
+  });
+
+  it('is open where the target itself is the one, or lies behind', () => {
+    expect(planRollback(status('v3', mixed), {})).toMatchObject({ kind: 'go', release: { version: 'v2' } });
+    expect(planRollback(status('v1', mixed), { toVersion: 'v3' })).toMatchObject({ kind: 'go' });
+  });
+});
+
+describe('planAbort', () => {
+  it.each([
+    ['nothing is live', status('', row), 'stay'],
+    ['the live release is good and proven', status('v3', row), 'stay'],
+    ['nobody confirmed it', status('v3', [release('v1'), release('v3', { state: 'live' })]), 'go'],
+    ['it was switched to by a run that died', status('v3', [release('v1'), release('v3', { checked: false })]), 'go'],
+    ['it is bad', status('v3', [release('v1'), release('v3', { state: 'bad' })]), 'go'],
+    ['nothing was good before', status('v3', [release('v3', { state: 'live' })]), 'stuck'],
+  ])('where %s', (_what, host, kind) => {
+    expect(planAbort(host, {})).toMatchObject({ kind });
   });
 });

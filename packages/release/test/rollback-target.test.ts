@@ -21,6 +21,15 @@ describe('rollbackTarget', () => {
     ],
     ['not another build of the live version', status('v3.r2', [...row, release('v3.r2', { order: 4 })]), 'v2'],
     [
+      'not what has lost its migration',
+      status('v3', [
+        release('v1'),
+        release('v2', { events: [{ state: 'migrated-down', at: '', reason: null }] }),
+        release('v3'),
+      ]),
+      'v1',
+    ],
+    [
       'by the count of deploys, not by name',
       status('v3', [release('v1', { order: 2 }), release('v2', { order: 1 }), release('v3')]),
       'v1',

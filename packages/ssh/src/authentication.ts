@@ -15,6 +15,8 @@ interface Try {
 
 /** Offers the keys, then the password, each once and only where the server still takes its kind. */
 export class Authentication {
+  /** What the server is offered first is a key of that kind. */
+  readonly firstIsRsa: boolean;
   private readonly target: Target;
   private readonly hasKeys: boolean;
   private readonly left: Try[];
@@ -24,6 +26,7 @@ export class Authentication {
   constructor(target: Target, { keys, password }: Credentials) {
     this.target = target;
     this.hasKeys = keys.length > 0;
+    this.firstIsRsa = keys[0]?.key.type === 'ssh-rsa';
     const username = target.user;
     this.left = [
       ...keys.map((offered) => ({ name: offered.name, method: keyMethod(username, offered) })),

@@ -1,11 +1,12 @@
 import { UserError } from '@deploy-actions/error';
-import type { Client } from 'ssh2';
 import type { LiveConnection, SshWorld } from './connection';
-import { dial } from './dial';
+import { type Dialled, dial } from './dial';
 import { execute } from './exec';
 import { forward } from './forward';
 import type { Jump, Lease } from './jump';
+import { keepAlive } from './keep-alive';
 import type { Link } from './link';
+import { ping } from './ping';
 import { prepare } from './prepare';
 import { withRetries } from './retry';
 import { routeOf } from './route';
@@ -39,7 +40,12 @@ async function leased(via: Jump | undefined, { label }: Target, world: SshWorld)
   }
 }
 
-function live(client: Client, target: Target, lease: Lease | undefined, world: SshWorld): LiveConnection {
+function live(
+  { client, progress }: Dialled,
+  target: Target,
+  lease: Lease | undefined,
+  world: SshWorld,
+): LiveConnection {
   const { label } = target;
   const link: Link = {
     client,
@@ -55,13 +61,22 @@ function live(client: Client, target: Target, lease: Lease | undefined, world: S
     held?.release();
     held = undefined;
   };
+  const ended = new AbortController();
   client.on('error', (error) => {
     link.lastError = error;
   });
   client.on('close', () => {
     link.closed = true;
+    ended.abort();
     release();
   });
+  keepAlive(world.clock, { ask: () => ping(client), progress }, ended.signal).then(
+    () => {
+      link.lastError = new Error('the server has given no sign of life for a minute');
+      client.destroy();
+    },
+    () => {},
+  );
   return {
     target,
     get isOpen() {
@@ -70,6 +85,7 @@ function live(client: Client, target: Target, lease: Lease | undefined, world: S
     exec: (command, options = {}) => execute(link, command, options, options.signal ?? world.signal),
     dial: (host, port, signal) => forward(link, host, port, signal),
     close: () => {
+      ended.abort();
       client.end();
       release();
     },

@@ -7,8 +7,9 @@ import type { Target } from './target';
 export interface ExecOptions {
   /** A stream is read no faster than the host takes it, and is destroyed when the command has ended. */
   stdin?: Readable | Buffer | string;
-  onStdout?(chunk: Buffer): void;
-  onStderr?(chunk: Buffer): void;
+  /** Where it gives back a promise, the host is made to wait for it: nothing piles up in our memory. */
+  onStdout?(chunk: Buffer): unknown;
+  onStderr?(chunk: Buffer): unknown;
   /**
    * Ends the waiting at once. The command is sent SIGTERM, which OpenSSH passes on to it except in sessions of root,
    * and loses its channel two seconds later. Without this the signal given to `connect` counts.

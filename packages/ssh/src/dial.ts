@@ -4,16 +4,22 @@ import { withDeadline } from '@deploy-actions/clock';
 import type { UserError } from '@deploy-actions/error';
 import ssh2, { type Client, type ServerHostKeyAlgorithm } from 'ssh2';
 import { Authentication } from './authentication';
+import { batchWrites } from './batched-writes';
+import { offerCertificates } from './certified-handshake';
 import type { SshWorld } from './connection';
 import { type DialFailure, dialFailure, notForwarded, type Phase, timedOut } from './dial-failure';
+import { hastenLogin } from './fast-login';
 import { HostKeyGuard } from './host-key-guard';
 import type { Lease } from './jump';
 import type { Prepared } from './prepare';
 import type { SshSettings } from './settings';
 import type { Target } from './target';
 
-/** NAT gateways drop flows that are idle for some minutes; a peer that is gone is noticed within a minute. */
-const KEEPALIVE = { keepaliveInterval: 15_000, keepaliveCountMax: 3 };
+export interface Dialled {
+  client: Client;
+  /** Changes whenever bytes come in, or more than some questions go out. */
+  progress(): number;
+}
 
 /** Connects and logs in, or fails, within `connectTimeoutMs` from when it is this server's turn. */
 export async function dial(
@@ -22,7 +28,7 @@ export async function dial(
   settings: SshSettings,
   ready: Prepared,
   world: SshWorld,
-): Promise<Client> {
+): Promise<Dialled> {
   const named = via ? { ...target, label: `${target.label} through ${via.through}` } : target;
   const login = () => {
     const attempt = new Attempt(named, via, settings, ready, world);
@@ -36,6 +42,7 @@ export async function dial(
 class Attempt {
   phase: Phase = 'dial';
   private greeting = '';
+  private received = 0;
   private readonly guard: HostKeyGuard;
   private readonly authentication: Authentication;
   private readonly target: Target;
@@ -44,15 +51,15 @@ class Attempt {
   constructor(target: Target, via: Lease | undefined, settings: SshSettings, ready: Prepared, world: SshWorld) {
     this.target = target;
     this.via = via;
-    this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world.log);
+    this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world);
     this.authentication = new Authentication(target, { keys: ready.keys, password: settings.password });
   }
 
-  async run(signal: AbortSignal): Promise<Client> {
+  async run(signal: AbortSignal): Promise<Dialled> {
     signal.throwIfAborted();
     const { host, port, user } = this.target;
     // Nothing may come between the making of a socket and its listeners.
-    const socket = this.via ? await this.forwarded(this.via, signal) : connectSocket({ host, port, noDelay: true });
+    const socket = this.via ? await this.forwarded(this.via, signal) : directly(host, port);
     const client = new ssh2.Client();
     return new Promise((resolve, reject) => {
       let decided = false;
@@ -78,17 +85,19 @@ class Attempt {
         signal.removeEventListener('abort', onAbort);
         // Without this a peer that never closes its side would keep the process alive.
         socket.once('finish', () => socket.destroy());
-        resolve(client);
+        resolve({ client, progress: () => this.received + Math.floor(sentBytes(socket) / 4096) });
       });
       client.connect({
         sock: socket,
         username: user,
         readyTimeout: 0,
-        ...KEEPALIVE,
         algorithms: { serverHostKey: this.guard.algorithms() as ServerHostKeyAlgorithm[] },
         hostVerifier: (key: Buffer) => this.guard.accept(key),
         authHandler: this.authentication.next,
       });
+      const certificates = this.guard.certificateAlgorithms();
+      if (certificates.length > 0) offerCertificates(client, certificates, this.guard.show);
+      hastenLogin(client, this.authentication.firstIsRsa);
     });
   }
 
@@ -109,6 +118,7 @@ class Attempt {
       this.phase = 'greeting';
     });
     socket.on('data', (chunk: Buffer) => {
+      this.received += chunk.length;
       if (this.phase !== 'greeting') return;
       this.greeting = (this.greeting + chunk.toString('latin1')).slice(0, 4096);
       if (/^SSH-/m.test(this.greeting)) this.phase = 'handshake';
@@ -122,6 +132,15 @@ class Attempt {
     const reason = cause ?? new Error('the connection was closed');
     return dialFailure(this.target, this.phase, reason, this.greeting);
   }
+}
+
+/** What has left this process. */
+function sentBytes(socket: Duplex): number {
+  return 'bytesWritten' in socket ? Number(socket.bytesWritten) - socket.writableLength : 0;
+}
+
+function directly(host: string, port: number): Duplex {
+  return batchWrites(connectSocket({ host, port, noDelay: true }));
 }
 
 /** The server said no, or took its leave with a message (too many failures): both are answers, not accidents. */

@@ -1,15 +1,13 @@
 import { finished, Readable } from 'node:stream';
-import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { ClientChannel } from 'ssh2';
 import { Capture } from './capture';
 import type { ExecOptions, ExecResult } from './connection';
+import { Hearing, type Tell } from './hearing';
 import { type Link, lost } from './link';
+import { ping } from './ping';
+import { quiet } from './quiet';
 
-/** How long a channel may be silent after the exit status before we stop waiting for its end. */
-const QUIET_MS = 500;
-/** And how long at most, for a background process that goes on talking. */
-const LINGER_MS = 10_000;
 /** How long a cancelled command may take to clean up before its channel is closed. */
 const GRACE_MS = 2000;
 const CAPTURE_LIMIT = 1024 * 1024;
@@ -65,55 +63,46 @@ function listen(
   fail: (error: unknown) => void,
 ): void {
   const [stdout, stderr] = [newCapture(options), newCapture(options)];
+  const hearing = new Hearing(link.clock, [channel, channel.stderr], fail);
   let exit: Pick<ExecResult, 'code' | 'signal'> | undefined;
-  let lastHeardMs = 0;
   let open = 2;
-  const complete = () => {
+  const complete = async () => {
+    if (hearing.isBusy) await hearing.idle();
     if (exit && !stopped.aborted) finish({ ...exit, stdout: stdout.text(), stderr: stderr.text() });
     if (!link.closed) channel.close();
   };
-  const hear = (capture: Capture, tell: ((chunk: Buffer) => void) | undefined) => (chunk: Buffer) => {
+  const hear = (capture: Capture, tell: Tell | undefined) => (chunk: Buffer) => {
     if (stopped.aborted) return;
-    lastHeardMs = link.clock.elapsed();
     capture.add(chunk);
-    tell?.(chunk);
+    hearing.hear(chunk, tell);
   };
   const ended = () => {
     open--;
-    if (open === 0 && exit) complete();
+    if (open === 0 && exit) void complete();
   };
-  channel.on('data', hear(stdout, options.onStdout)).on('end', ended);
-  channel.stderr.on('data', hear(stderr, options.onStderr)).on('end', ended);
+  channel.on('data', hear(stdout, options.onStdout?.bind(options))).on('end', ended);
+  channel.stderr.on('data', hear(stderr, options.onStderr?.bind(options))).on('end', ended);
   // A write to a channel that the host has closed: what the command made of it is in its exit status.
   channel.on('error', () => {});
   channel.on('exit', (code: number | null, name?: string) => {
     exit = { code, signal: name ?? null };
-    if (open === 0) return complete();
-    lastHeardMs = link.clock.elapsed();
-    quiet(link.clock, () => lastHeardMs, stopped).then(
+    if (open === 0) return void complete();
+    hearing.lastMs = link.clock.elapsed();
+    quiet(link.clock, hearing, () => ping(link.client), stopped).then(
       () => {
         link.event(`${link.label}: the command has ended, but a process in the background keeps its output open`);
-        complete();
+        void complete();
       },
       () => {},
     );
   });
   channel.on('close', () => {
-    if (!exit)
+    if (!exit) {
       fail(
         lost(link, RUNNING, link.closed ? link.lastError : new Error('the channel was closed without an exit status')),
       );
+    }
   });
-}
-
-/** Resolves when nothing was heard for a while; rejects when it is stopped. */
-async function quiet(clock: Clock, lastHeardMs: () => number, stopped: AbortSignal): Promise<void> {
-  const startMs = clock.elapsed();
-  for (;;) {
-    const leftMs = Math.min(lastHeardMs() + QUIET_MS, startMs + LINGER_MS) - clock.elapsed();
-    if (leftMs <= 0) return;
-    await clock.sleep(leftMs, stopped);
-  }
 }
 
 function feed(channel: ClientChannel, stdin: ExecOptions['stdin'], onError: (error: unknown) => void): void {

@@ -1,7 +1,15 @@
 import type { Log } from '@deploy-actions/action';
+import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
+import { judgeCertificate } from './certificate-verdict';
 import { fingerprint } from './fingerprint';
-import { type HostKeyVerdict, hostKeyAlgorithms, judgeHostKey, knownHostsLine } from './host-key';
+import {
+  certificateAlgorithms,
+  type HostKeyVerdict,
+  hostKeyAlgorithms,
+  judgeHostKey,
+  knownHostsLine,
+} from './host-key';
 import { firstWarning, pinKey, pinnedKey } from './host-key-memory';
 import type { KnownHost } from './known-hosts';
 import type { HostKeyCheck } from './settings';
@@ -13,28 +21,48 @@ export class HostKeyGuard {
   refusal: UserError | undefined;
   private verdict: HostKeyVerdict | undefined;
   private seen: Buffer = Buffer.alloc(0);
+  private certificate: Buffer | undefined;
 
-  private readonly target: Target;
-  private readonly check: HostKeyCheck;
-  private readonly entries: readonly KnownHost[];
+  readonly target: Target;
+  readonly check: HostKeyCheck;
+  readonly entries: readonly KnownHost[];
   private readonly log: Log;
+  private readonly clock: Clock;
 
-  constructor(target: Target, check: HostKeyCheck, entries: readonly KnownHost[], log: Log) {
+  constructor(
+    target: Target,
+    check: HostKeyCheck,
+    entries: readonly KnownHost[],
+    { log, clock }: { log: Log; clock: Clock },
+  ) {
     this.target = target;
     this.check = check;
     this.entries = entries;
     this.log = log;
+    this.clock = clock;
   }
 
   algorithms(): string[] {
     return hostKeyAlgorithms({ target: this.target, entries: this.entries, pinned: pinnedKey(this.target) });
   }
 
+  certificateAlgorithms(): string[] {
+    return certificateAlgorithms(this);
+  }
+
+  /** Of the key that `accept` hears of next. */
+  readonly show = (certificate: Buffer): void => {
+    this.certificate = certificate;
+  };
+
   accept(seen: Buffer): boolean {
     const { target, check, entries } = this;
     // ssh2 hands out a view of a packet that it will overwrite.
     this.seen = Buffer.from(seen);
-    this.verdict = judgeHostKey({ target, check, entries, pinned: pinnedKey(target), seen: this.seen });
+    const { certificate } = this;
+    this.certificate = undefined;
+    const certified = certificate && judgeCertificate({ target, entries, seen: certificate, nowMs: this.clock.now() });
+    this.verdict = certified ?? judgeHostKey({ target, check, entries, pinned: pinnedKey(target), seen: this.seen });
     if (this.verdict instanceof UserError) this.refusal = this.verdict;
     return this.refusal === undefined;
   }

@@ -1,5 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { fingerprint, wireKeyType } from './fingerprint';
+import { CERTIFICATE_SUFFIX } from './host-certificate';
 import { findKnownHosts, knownHostName } from './known-host-match';
 import type { KnownHost } from './known-hosts';
 import type { HostKeyCheck } from './settings';
@@ -20,7 +21,7 @@ export type HostKeyVerdict = 'known' | 'new' | 'unchecked' | UserError;
 
 /** Whether the key that a host shows is the host's. A revoked key is refused in every mode. */
 export function judgeHostKey({ target, check, entries, pinned, seen }: HostKeyQuestion): HostKeyVerdict {
-  const { exact, loose } = findKnownHosts(entries, target.host, target.port);
+  const { exact, loose, authorities } = knownKeys(entries, target);
   const revoked = [...exact, ...loose].find((entry) => entry.revoked && entry.key.equals(seen));
   if (revoked) return revokedKey(target, seen, revoked);
   if (check === 'off') return 'unchecked';
@@ -35,8 +36,20 @@ export function judgeHostKey({ target, check, entries, pinned, seen }: HostKeyQu
   }
   if (loose.some((entry) => !entry.revoked && entry.key.equals(seen))) return 'known';
   if (pinned?.equals(seen)) return 'known';
+  // An authority was named so that nobody has to trust a key at first sight.
+  if (authorities.length > 0) return uncertified(target, seen, authorities);
   if (pinned) return mismatch(target, seen, [`${described(pinned)} (accepted as new earlier in this run)`]);
   return check === 'accept-new' ? 'new' : unknown(target, seen);
+}
+
+function knownKeys(entries: readonly KnownHost[], { host, port }: Target) {
+  const { exact, loose } = findKnownHosts(entries, host, port);
+  const [named, elsewhere] = [exact, loose].map((found) => found.filter(({ authority }) => !authority));
+  return {
+    exact: named ?? [],
+    loose: elsewhere ?? [],
+    authorities: [...exact, ...loose].filter(({ authority }) => authority),
+  };
 }
 
 /** The line for `known-hosts`. */
@@ -49,11 +62,17 @@ export function knownHostsLine({ host, port }: Target, key: Buffer): string {
  * has. The others stay behind them, so that a host without any known type shows what it has and can be named.
  */
 export function hostKeyAlgorithms(question: Pick<HostKeyQuestion, 'target' | 'entries' | 'pinned'>): string[] {
-  const { exact, loose } = findKnownHosts(question.entries, question.target.host, question.target.port);
+  const { exact, loose } = knownKeys(question.entries, question.target);
   const usable = (exact.length > 0 ? exact : loose).filter((entry) => !entry.revoked).map((entry) => entry.type);
   if (usable.length === 0 && question.pinned) usable.push(wireKeyType(question.pinned) ?? '');
   const wanted = (algorithm: string) => usable.includes(algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm);
   return [...ALGORITHMS.filter(wanted), ...ALGORITHMS.filter((algorithm) => !wanted(algorithm))];
+}
+
+/** Certificates to ask for besides, before any plain key: all kinds, where the host has an authority. */
+export function certificateAlgorithms({ target, check, entries }: Omit<HostKeyQuestion, 'pinned' | 'seen'>): string[] {
+  const isAsked = check !== 'off' && knownKeys(entries, target).authorities.length > 0;
+  return isAsked ? ALGORITHMS.map((algorithm) => algorithm + CERTIFICATE_SUFFIX) : [];
 }
 
 /** No SHA-1 signatures (`ssh-rsa`) and no DSA. */
@@ -81,6 +100,23 @@ function unknown(target: Target, seen: Buffer): UserError {
     `${place(target)}: no key is known for this host. It shows ${described(seen)}.\nThe line for known-hosts:\n${line}`,
     {
       hint: 'Compare the fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add the line above to the input `known-hosts`. No password and no key was offered to the host.',
+    },
+  );
+}
+
+function uncertified(target: Target, seen: Buffer, authorities: readonly KnownHost[]): UserError {
+  const lines = authorities.map(
+    ({ line, key }) => `  authority: ${described(key)} (line ${line} of the input known-hosts)`,
+  );
+  return new UserError(
+    'HOST_KEY_UNKNOWN',
+    [
+      `${place(target)} shows no certificate of an authority that is known, and its key is not known either.`,
+      `  seen:      ${described(seen)}`,
+      ...lines,
+    ].join('\n'),
+    {
+      hint: `Let the authority sign the host's key and name the result as HostCertificate in its sshd_config; or, if the fingerprint is the host's, add this line to the input \`known-hosts\`: ${knownHostsLine(target, seen)}`,
     },
   );
 }

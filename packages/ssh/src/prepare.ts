@@ -33,7 +33,6 @@ export function prepare(settings: SshSettings, world: SshWorld): Promise<Prepare
 async function read(settings: SshSettings, world: SshWorld): Promise<Prepared> {
   const known = parseKnownHosts(settings.knownHosts);
   const keys = await readKeys(settings, world);
-  for (const note of known.notes) world.log.notice(note);
   return { keys, entries: known.entries, pace: new Pace() };
 }
 

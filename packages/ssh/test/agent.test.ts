@@ -44,7 +44,7 @@ async function visit(server: SshServer, agentSocket: string): Promise<number | n
     agentSocket,
     knownHosts: server.hostKeyLine(),
     hostKeyCheck: 'strict',
-    connectTimeoutMs: 15_000,
+    connectTimeoutMs: 600_000,
     retries: 0,
   };
   const connection = await connect(target, settings, world);

@@ -39,7 +39,7 @@ function settings(changes: Partial<SshSettings> = {}): SshSettings {
     privateKey: pair.privateKey,
     knownHosts: server.hostKeyLine(),
     hostKeyCheck: 'strict',
-    connectTimeoutMs: 15_000,
+    connectTimeoutMs: 600_000,
     retries: 0,
     ...changes,
   };
@@ -123,10 +123,12 @@ describe('host keys', () => {
     expect(world.logged).toEqual([expect.stringMatching(/^warning: .*host-key-check is off/)]);
   });
 
-  it('says that certificates are not used', async () => {
-    const knownHosts = `${server.hostKeyLine()}\n@cert-authority ${server.hostKeyLine('*')}`;
-    expect(await visit({ knownHosts })).toBe(0);
-    expect(world.logged).toEqual([expect.stringContaining('@cert-authority')]);
+  it('refuses a host without a certificate where its authority is known and its key is not', async () => {
+    const knownHosts = `@cert-authority ${server.hostKeyLine('*')}`;
+    const error = await failure(visit({ knownHosts, hostKeyCheck: 'accept-new' }));
+    expect(error.code).toBe('HOST_KEY_UNKNOWN');
+    expect(error.message).toContain('(line 1 of the input known-hosts)');
+    expect(server.logins).toBe(0);
   });
 });
 

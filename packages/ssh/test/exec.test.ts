@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -136,6 +136,50 @@ describe('stdin', () => {
     stop.abort(new UserError('CANCELLED', 'enough'));
     await work;
     expect(endless.destroyed).toBe(true);
+  });
+
+  it('makes the host wait for a listener that is slow, and loses nothing', async () => {
+    const total = 40 * 1024 * 1024;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let [heard, most] = [0, 0];
+    const work = connection.exec(`head -c ${total} /dev/zero | tee produced; echo done >&2`, {
+      onStdout: (chunk) => {
+        heard += chunk.length;
+        return held;
+      },
+      onStderr: async () => undefined,
+    });
+    const produced = () => (existsSync(join(home, 'produced')) ? statSync(join(home, 'produced')).size : 0);
+    let unchanged = 0;
+    await until('the host waits', () => {
+      unchanged = produced() > 0 && produced() === most ? unchanged + 1 : 0;
+      most = Math.max(most, produced());
+      return unchanged > 20;
+    });
+    expect(most).toBeLessThan(12 * 1024 * 1024);
+    expect(heard).toBeLessThan(1024 * 1024);
+    release();
+    const result = await work;
+    expect([result.code, result.stderr, heard]).toEqual([0, 'done\n', total]);
+  });
+
+  it('waits for a slow listener after the end of the command too', async () => {
+    let heard = 0;
+    const { code } = await connection.exec('head -c 300000 /dev/zero', {
+      onStdout: async (chunk) => {
+        await world.clock.sleep(700);
+        heard += chunk.length;
+      },
+    });
+    expect([code, heard]).toEqual([0, 300_000]);
+  });
+
+  it('fails with the error of a listener', async () => {
+    const work = connection.exec('echo x', { onStdout: () => Promise.reject(new Error('no room for the log')) });
+    await expect(work).rejects.toThrow('no room for the log');
   });
 
   it('does not wait for the rest of a stream when the command has ended', async () => {

@@ -36,7 +36,7 @@ async function open(): Promise<Connection> {
     privateKey: pair.privateKey,
     knownHosts: server.hostKeyLine(),
     hostKeyCheck: 'strict',
-    connectTimeoutMs: 15_000,
+    connectTimeoutMs: 600_000,
     retries: 0,
   };
   connection = await connect(target, settings, world);

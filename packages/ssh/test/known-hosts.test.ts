@@ -22,8 +22,8 @@ describe('parseKnownHosts', () => {
     const { entries, problems } = parseKnownHosts(text);
     expect(problems).toEqual([]);
     expect(entries).toEqual([
-      { line: 3, names: 'web1,10.0.0.1', type: 'ssh-ed25519', key: wireKey(), revoked: false },
-      { line: 4, names: '*', type: 'ssh-ed25519', key: wireKey(), revoked: true },
+      { line: 3, names: 'web1,10.0.0.1', type: 'ssh-ed25519', key: wireKey(), revoked: false, authority: false },
+      { line: 4, names: '*', type: 'ssh-ed25519', key: wireKey(), revoked: true, authority: false },
     ]);
   });
 
@@ -33,10 +33,10 @@ describe('parseKnownHosts', () => {
     expect(problems).toEqual([{ line: 2, what: expect.stringMatching(why) }]);
   });
 
-  it('notes that certificates are not used', () => {
-    const { entries, notes, problems } = parseKnownHosts(`@cert-authority ${knownLine('*.example.com')}`);
-    expect([entries, problems]).toEqual([[], []]);
-    expect(notes).toEqual([expect.stringContaining('line 1')]);
+  it('knows an authority from a host', () => {
+    const { entries, problems } = parseKnownHosts(`@cert-authority ${knownLine('*.example.com')}`);
+    expect(problems).toEqual([]);
+    expect(entries).toEqual([expect.objectContaining({ names: '*.example.com', revoked: false, authority: true })]);
   });
 
   it('survives any text, and either understands or complains about each line that is not a comment', () => {
@@ -47,9 +47,9 @@ describe('parseKnownHosts', () => {
     fc.assert(
       fc.property(fc.array(fc.array(word, { maxLength: 5 })), (lines) => {
         const text = lines.map((words) => words.join(' ')).join('\n');
-        const { entries, problems, notes } = parseKnownHosts(text);
+        const { entries, problems } = parseKnownHosts(text);
         const meant = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
-        expect(entries.length + problems.length + notes.length).toBe(meant.length);
+        expect(entries.length + problems.length).toBe(meant.length);
       }),
     );
   });

@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import ssh2 from 'ssh2';
+import { keygen, sshd } from '../../../test/support/ssh/openssh';
 import { makeKeyPair } from '../../../test/support/ssh/server';
 import { diagnoseKey } from '../src/key-diagnosis';
 import { parsePrivateKey } from '../src/private-key';
@@ -56,6 +58,36 @@ describe('parsePrivateKey', () => {
       );
     },
   );
+
+  const onKeygen = sshd === undefined ? it.skip : it;
+  const kinds = [
+    ['ed25519', [], 'ssh-ed25519'],
+    ['rsa', ['-b', '2048'], 'ssh-rsa'],
+    ['ecdsa', ['-b', '256'], 'ecdsa-sha2-nistp256'],
+    ['ecdsa', ['-b', '384'], 'ecdsa-sha2-nistp384'],
+    ['ecdsa', ['-b', '521'], 'ecdsa-sha2-nistp521'],
+  ] as const;
+  const forms = [
+    ['OpenSSH', []],
+    ['PEM', ['-m', 'PEM']],
+    ['PKCS8', ['-m', 'PKCS8']],
+  ] as const;
+  const made = kinds.flatMap(([kind, size, type]) =>
+    forms.flatMap(([form, how]) =>
+      ['', passphrase].map((secret) => ({ type, form, secret, args: [kind, secret, ...size, ...how] as const })),
+    ),
+  );
+
+  onKeygen.each(made)('reads $type in $form form with passphrase "$secret", as ssh-keygen makes it', (key) => {
+    const [kind, secret, ...more] = key.args;
+    const text = readFileSync(keygen(kind, ...more, '-N', secret), 'utf8');
+    const diagnosis = diagnoseKey(text);
+    expect(diagnosis).toMatchObject({ encrypted: secret !== '' });
+    const parsed = parsePrivateKey(diagnosed(text), secret === '' ? undefined : secret);
+    expect(parsed.type).toBe(key.type);
+    expect(parsed.sign(Buffer.from('data'), key.type === 'ssh-ed25519' ? undefined : 'sha256')).toBeInstanceOf(Buffer);
+    if (secret !== '') expect(() => parsePrivateKey(diagnosed(text), 'wrong secret')).toThrow(/passphrase/);
+  });
 
   it('says that a key is damaged without showing it', () => {
     const text = diagnosed(openSsh.privateKey)

@@ -28,7 +28,7 @@ function settings(jumpHosts: readonly Target[], changes: Partial<SshSettings> = 
     privateKey: pair.privateKey,
     knownHosts: started.map((server) => server.hostKeyLine()).join('\n'),
     hostKeyCheck: 'strict',
-    connectTimeoutMs: 15_000,
+    connectTimeoutMs: 600_000,
     retries: 0,
     ...changes,
   };
@@ -189,7 +189,9 @@ describe('jump hosts', () => {
   it('gives up in time on a host that hangs behind it', async () => {
     const [bastion, web] = [await serve(), await serve()];
     web.faults.hangAfterAccept = true;
-    const error = await failure(open(named(web, 'web1'), settings([named(bastion, 'bastion')])));
+    const error = await failure(
+      open(named(web, 'web1'), settings([named(bastion, 'bastion')], { connectTimeoutMs: 30_000 })),
+    );
     expect([error.code, error.message]).toEqual([
       'CONNECT_TIMEOUT',
       expect.stringMatching(/^web1 through bastion .*the server said nothing/),

@@ -19,7 +19,11 @@ export interface Cut {
 export function cutAfter(site: LocalSite, bytes: number, death: CutDeath): Cut {
   let left = bytes;
   let isMade = false;
-  const lost = () => new UserError('CONNECTION_LOST', 'the connection was cut');
+  // A dead runner tries nothing again.
+  const lost = () =>
+    death === 'connection'
+      ? new UserError('CONNECTION_LOST', 'the connection was cut')
+      : new Error('the runner is dead');
 
   async function* limited(stdin: ExecOptions['stdin']): AsyncGenerator<Buffer> {
     const source = stdin instanceof Readable ? stdin : Readable.from([Buffer.from(stdin ?? '')]);

@@ -19,6 +19,7 @@ import {
   type FleetResult,
   liveRelease,
   RemoteHost,
+  type RemoteHostOptions,
   readPayload,
   rollbackFleet,
 } from '@deploy-actions/release';
@@ -67,6 +68,7 @@ export class LocalSite {
   host(
     token = `${this.tokenPrefix}${++this.tokens}`,
     wrap: (connection: Connection) => Connection = (one) => one,
+    more: Partial<RemoteHostOptions> = {},
   ): RemoteHost {
     const local: LocalHost = { home: this.home, path: this.path, ...(this.uid === undefined ? {} : { uid: this.uid }) };
     return new RemoteHost({
@@ -76,6 +78,7 @@ export class LocalSite {
       clock: systemClock,
       connect: async () => wrap(localConnection(local)),
       onLine: nothing,
+      ...more,
     });
   }
 

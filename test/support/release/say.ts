@@ -38,12 +38,17 @@ export function start(site: LocalSite, ...words: string[]): { child: ChildProces
 
 /** Puts functions of the shell before the host's tools, whatever `sh` it has. */
 export function meddle(site: LocalSite, functions: string): void {
+  replaceInProgram(site, '\nprogram=$0\n', `\n${functions}\nprogram=$0\n`);
+}
+
+/** Changes the program on the host. */
+export function replaceInProgram(site: LocalSite, words: string, others: string): void {
   const file = join(site.own, programFileIn(site.own));
   const text = readFileSync(file, 'utf8');
-  if (!/^program=\$0$/m.test(text)) throw new Error('the host program has changed: teach me');
+  if (!text.includes(words)) throw new Error(`the host program has changed: no ${words}`);
   writeFileSync(
     file,
-    text.replace(/^program=\$0$/m, () => `${functions}\nprogram=$0`),
+    text.replaceAll(words, () => others),
   );
 }
 

@@ -1,0 +1,90 @@
+import { markdownTable, markdownText } from '@deploy-actions/action';
+import { describeError, type UserError } from '@deploy-actions/error';
+import { formatDuration, formatSize } from '@deploy-actions/quantity';
+import type { FleetResult, HostRow } from '@deploy-actions/release';
+import type { Inputs, Operation } from './inputs';
+
+const HEADLINES: Readonly<Record<string, string>> = {
+  deployed: '🚀 Deployed',
+  unchanged: '✅ Nothing to do: already live',
+  confirmed: '✅ Confirmed as good',
+  'rolled-back': '↩️ Rolled back',
+  reverted: '⏪ Failed, and every host is back on what it ran before',
+  failed: '🔴 Failed',
+  planned: '📝 Plan (nothing was changed)',
+  '': '⚪ Cancelled before anything went live',
+};
+
+const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: look at it now';
+const STAYS = '🔥 Failed, and not taken back: it is irreversible';
+
+const UNCHANGED: Readonly<Partial<Record<Operation, string>>> = {
+  status: '📋 Status',
+  unlock: '🔓 Unlocked',
+  abort: '✅ Ended; what is live is good and stays',
+  rollback: '✅ Nothing to do',
+};
+
+/** What happened and what now, in one line. */
+function headline({ operation }: Inputs, { verdict, rows }: FleetResult<string>, failure?: UserError): string {
+  if (rows.some(({ code }) => code === 'ROLLBACK_FAILED')) return LOOK_NOW;
+  if (failure?.message.includes('NO HOST WENT BACK')) return STAYS;
+  if (verdict === 'unchanged') return UNCHANGED[operation] ?? HEADLINES.unchanged ?? '';
+  if (verdict === 'rolled-back' && operation === 'abort') return '↩️ Aborted, and back on the last good release';
+  if (verdict === '' && failure && failure.code !== 'CANCELLED') return '🔴 Not done';
+  return HEADLINES[verdict] ?? verdict;
+}
+
+/** A table with a row per host, below the news and above the reasons. */
+export function summaryOf(
+  inputs: Inputs,
+  result: FleetResult<string>,
+  { version, durationMs, failure }: { version: string; durationMs: number; failure: UserError | undefined },
+): string {
+  const environment = inputs.environment === '' ? '' : ` to ${markdownText(inputs.environment)}`;
+  const isOfVersion = inputs.operation !== 'status' && inputs.operation !== 'unlock' && version !== '';
+  const what = isOfVersion ? `: ${markdownText(version)}${environment}` : '';
+  const table = inputs.operation === 'status' ? statusTable(result.rows) : resultTable(result.rows);
+  const parts = [`### ${headline(inputs, result, failure)}${what}`, '', table, '', `In ${formatDuration(durationMs)}.`];
+  if (failure) {
+    const story = describeError(failure).split('\n').map(markdownText).join('<br>');
+    parts.push('', `**${failure.code}**: ${story}`);
+  }
+  return parts.join('\n');
+}
+
+function resultTable(rows: readonly HostRow[]): string {
+  return markdownTable(
+    ['host', 'verdict', 'live now', 'before', 'time', 'code', ''],
+    rows.map((one) => [
+      markdownText(one.host),
+      one.verdict,
+      markdownText(one.version || 'nothing'),
+      markdownText(one.previousVersion),
+      formatDuration(one.durationMs),
+      one.code,
+      markdownText(one.message),
+    ]),
+  );
+}
+
+function statusTable(rows: readonly HostRow[]): string {
+  return markdownTable(
+    ['host', 'live now', 'state', 'before', 'way back', 'lock', 'runs', 'free', 'last'],
+    rows.map(({ host, version, previousVersion, message, code, report }) => {
+      if (!report) return [markdownText(host), 'unknown', code, '', '', '', '', '', markdownText(message)];
+      const last = report.history.at(-1);
+      return [
+        markdownText(host),
+        markdownText(version || 'nothing'),
+        report.state === '' || report.isProven ? report.state : `${report.state}, unproven`,
+        markdownText(previousVersion),
+        markdownText(report.rollbackVersion || 'none'),
+        markdownText(report.lock || 'free'),
+        markdownText(report.steps.join(', ')),
+        report.freeBytes === null ? '' : formatSize(report.freeBytes),
+        markdownText(last ? `${last.event} ${last.release} ${last.at}` : ''),
+      ];
+    }),
+  );
+}
