@@ -135,6 +135,8 @@ const names: Record<string, { inputs: Record<string, string>; outputs: string[] 
       verdicts: '',
       'failed-version': '',
       'to-version': '',
+      'migrate-down': 'false',
+      'allow-after-migration': 'false',
       environment: '',
       reason: '',
       'health-urls': '',

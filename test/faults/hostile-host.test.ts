@@ -181,9 +181,10 @@ describe('a host with poor tools', () => {
     // The run was given up for dead: its lock is gone, and somebody clears up, while the host is still at work.
     const slow = join(site.home, 'slow');
     mkdirSync(slow);
-    const hasher = tools('sha256sum');
-    const script = `#!/bin/sh\n"${hasher}" "$@"\ncode=$?\n: >"$HOME/proving"\nwhile [ ! -f "$HOME/go-on" ]; do sleep 0.02; done\nexit $code\n`;
-    writeFileSync(join(slow, 'sha256sum'), script, { mode: 0o755 });
+    for (const hasher of ['openssl', 'sha256sum', 'shasum']) {
+      const script = `#!/bin/sh\n"${tools(hasher)}" "$@"\ncode=$?\n: >"$HOME/proving"\nwhile [ ! -f "$HOME/go-on" ]; do sleep 0.02; done\nexit $code\n`;
+      writeFileSync(join(slow, hasher), script, { mode: 0o755 });
+    }
     const late = new LocalSite(`${slow}:${path}`, site);
     const deploying = late.deploy('v2', {}, late.host('late'));
     await until(() => existsSync(join(late.home, 'proving')));

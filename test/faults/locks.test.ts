@@ -145,9 +145,8 @@ describe.each(shells())('a host with $name', ({ path }) => {
     meddle(site, 'stop_step() { return 0; }');
     expect(say(site, 'unlock', 'mine').status).toBe(0);
     expect(lock('next').stderr).toMatch(/LOCKED 0 \d+ \{"actor":"ada"/);
-    expect(JSON.parse(say(site, 'status').stdout).lock).toMatchObject({
-      expiresInSeconds: 0,
-      steps: [{ id: 'mine-1', what: 'activate of v3' }],
+    expect(JSON.parse(say(site, 'status').stdout)).toMatchObject({
+      lock: { expiresInSeconds: 0, steps: [{ id: 'mine-1', what: 'activate of v3' }] },
     });
     process.kill(pid, 'SIGKILL');
     await step.ended;

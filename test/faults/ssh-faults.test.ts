@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPayload } from '@deploy-actions/release';
 import { payloadFolder, startFleet, type TestFleet } from '../support/action/fleet';
 import { closedPort } from '../support/http/index';
+import { folderHash } from '../support/release/folder-hash';
 import type { Ending } from '../support/runner/runner';
 import { makeKeyPair } from '../support/ssh/server';
 import { type Expected, expectEnding, Runs } from './expectation';
@@ -40,7 +40,7 @@ beforeAll(async () => {
     // Enough that an upload takes several packets.
     writeFileSync(join(folder, 'ballast'), randomBytes(600_000));
     sources[version] = folder;
-    hashes[version] = (await readPayload(folder)).sha256;
+    hashes[version] = await folderHash(folder);
   }
   template = await startFleet(2, { keys });
   for (const version of ['v1', 'v2']) {
@@ -349,7 +349,7 @@ async function expectWhole(
   for (const [index, { home }] of fleet.hosts.entries()) {
     const app = join(home, 'app');
     for (const release of readdirSync(join(app, 'releases'))) {
-      expect([release, (await readPayload(join(app, 'releases', release))).sha256]).toEqual([release, hashes[release]]);
+      expect([release, await folderHash(join(app, 'releases', release))]).toEqual([release, hashes[release]]);
     }
     const isOut = index === 1 && ['CONNECTION_LOST', 'COMMAND_TIMEOUT', 'LOCKED'].includes(expected.code ?? '');
     const locks = readdirSync(join(app, '.deploy', 'lock'))

@@ -13,7 +13,7 @@ export function concludeFleet({ verdict, rows, failure }: FleetResult<string>): 
   if (failure?.code === 'CANCELLED') return { verdict: verdict === 'failed' ? 'failed' : '', reason: failure.message };
   if (verdict === 'failed') {
     const stuck = rows.filter((row) => row.verdict === 'failed');
-    const hasNoWay = stuck.every(({ code }) => code === 'NO_PREVIOUS_RELEASE');
+    const hasNoWay = stuck.length > 0 ? stuck.every(({ code }) => isClosed(code)) : isClosed(failure?.code ?? '');
     const others = rows.filter((row) => row.verdict === 'unchanged').map(({ message }) => message);
     const also = others.length > 0 ? ` Elsewhere: ${[...new Set(others)].join('; ')}.` : '';
     return {
@@ -32,6 +32,10 @@ export function concludeGate(verdict: string, reason: string): Conclusion {
   if (verdict === 'healthy') return { verdict: 'rolled-back', reason };
   const what = verdict === 'unhealthy' ? 'not healthy after the rollback' : 'could not be verified after the rollback';
   return { verdict: 'not-recovered', reason: `${what}: ${reason}` };
+}
+
+function isClosed(code: string): boolean {
+  return code === 'NO_PREVIOUS_RELEASE' || code === 'IRREVERSIBLE';
 }
 
 function moved(rows: readonly HostRow[]): boolean {

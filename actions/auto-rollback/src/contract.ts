@@ -17,6 +17,8 @@ export const contract = {
     'failed-version': { default: "", required: false, secret: false },
     'to-version': { default: "", required: false, secret: false },
     'mark-bad': { default: "false", required: false, secret: false },
+    'migrate-down': { default: "false", required: false, secret: false },
+    'allow-after-migration': { default: "false", required: false, secret: false },
     'environment': { default: "", required: false, secret: false },
     'reason': { default: "", required: false, secret: false },
     'health-urls': { default: "", required: false, secret: false },

@@ -1,6 +1,6 @@
 import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
 import { type GateSettings, readGateInputs } from '@deploy-actions/gate';
-import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
+import { isVersion, type MaxParallel, readMaxParallel, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { type Evidence, parseEvidence } from '@deploy-actions/verdict';
 import { contract } from './contract';
@@ -19,7 +19,9 @@ export interface Inputs {
   /** Undefined where no URL was given. */
   gate: GateSettings | undefined;
   verifyVersion: boolean;
-  maxParallel: number;
+  migrateDown: boolean;
+  allowAfterMigration: boolean;
+  maxParallel: MaxParallel;
   commandTimeoutMs: number;
   lockWaitMs: number;
   lockTtlMs: number;
@@ -45,7 +47,9 @@ export function readInputs(raw: RawInputs, sshAgent = ''): Inputs {
       reason: input.text('reason').trim(),
       gate: readVerification(input),
       verifyVersion: input.boolean('verify-version'),
-      maxParallel: input.integer('max-parallel', { min: 1, max: 1000 }),
+      migrateDown: input.boolean('migrate-down'),
+      allowAfterMigration: input.boolean('allow-after-migration'),
+      maxParallel: readMaxParallel(input),
       commandTimeoutMs: input.duration('command-timeout'),
       lockWaitMs: input.duration('lock-wait'),
       lockTtlMs: input.duration('lock-ttl'),

@@ -71,7 +71,7 @@ const HEADLINES: Readonly<Record<Verdict, string>> = {
   'rolled-back': '⏪ Rolled back',
   'not-needed': '✅ No rollback needed',
   'not-recovered': '🔥 Rolled back, but not recovered',
-  refused: '✋ No rollback: there is no way back',
+  refused: '✋ No rollback: there is no way back, or it is closed',
   failed: '🔴 The rollback failed',
   planned: '📝 Plan of a rollback (nothing was changed)',
   '': '⚪ Cancelled before anything moved',

@@ -1,5 +1,12 @@
 import type { OutputName, Result } from '@deploy-actions/action';
-import { type FleetResult, type HostRow, openFleet, planFleetRollback, rollbackFleet } from '@deploy-actions/release';
+import {
+  batchSize,
+  type FleetResult,
+  type HostRow,
+  openFleet,
+  planFleetRollback,
+  rollbackFleet,
+} from '@deploy-actions/release';
 import { concludeFleet, concludeGate } from './conclusion';
 import type { contract } from './contract';
 import { decide } from './decision';
@@ -21,7 +28,9 @@ async function rollBack(inputs: Inputs, why: string, world: RollbackWorld): Prom
   const rollbackMs = Math.round(world.clock.elapsed() - start);
   const moved = fleetResult.rows.filter(({ verdict }) => verdict === 'rolled-back');
   const found = { why, hosts: fleetResult.rows, rollbackMs, ...versionsOf(moved) };
-  if (fleetResult.verdict === 'planned') return { ...found, verdict: 'planned', reason: why };
+  if (fleetResult.verdict === 'planned') {
+    return { ...found, ...plannedVersions(fleetResult.rows), verdict: 'planned', reason: why };
+  }
   const conclusion = concludeFleet(fleetResult);
   // Whatever is reachable was brought back; a host that was not is the news, and no gate makes it good.
   if (conclusion.verdict !== 'rolled-back') return { ...found, ...conclusion, failure: fleetResult.failure };
@@ -38,6 +47,7 @@ async function moveFleet(inputs: Inputs, why: string, world: RollbackWorld): Pro
   const wanted = {
     ...(inputs.failedVersion === undefined ? {} : { failedVersion: inputs.failedVersion }),
     ...(inputs.toVersion === undefined ? {} : { toVersion: inputs.toVersion }),
+    allowAfterMigration: inputs.allowAfterMigration,
   };
   try {
     if (inputs.isDryRun) return await planFleetRollback(fleet.hosts, wanted, world);
@@ -45,7 +55,8 @@ async function moveFleet(inputs: Inputs, why: string, world: RollbackWorld): Pro
       ...wanted,
       markBad: inputs.trigger === 'verdicts' || inputs.markBad,
       reason: why,
-      batchSize: inputs.maxParallel,
+      migrateDown: inputs.migrateDown,
+      batchSize: batchSize(inputs.maxParallel, fleet.hosts.length),
       commandTimeoutMs: inputs.commandTimeoutMs,
       lock: fleet.lockOptions(`auto-rollback ${inputs.trigger}`, inputs),
     };
@@ -53,6 +64,12 @@ async function moveFleet(inputs: Inputs, why: string, world: RollbackWorld): Pro
   } finally {
     fleet.close();
   }
+}
+
+/** Of the first host that would move. */
+function plannedVersions(rows: readonly HostRow[]): { fromVersion: string; toVersion: string } {
+  const first = rows.find(({ plannedVersion }) => plannedVersion !== undefined);
+  return { fromVersion: first?.version ?? '', toVersion: first?.plannedVersion ?? '' };
 }
 
 function versionsOf([first]: readonly HostRow[]): { fromVersion: string; toVersion: string } {

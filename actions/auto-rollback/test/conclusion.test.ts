@@ -29,6 +29,8 @@ describe('concludeFleet', () => {
       { verdict: 'failed', rows: [row('rolled-back'), row('failed', 'NO_PREVIOUS_RELEASE')], failure },
       'failed',
     ],
+    ['the way back is closed', { verdict: 'failed', rows: [row('failed', 'IRREVERSIBLE')], failure }, 'refused'],
+    ['no host may be touched', { verdict: 'failed', rows: [row('untouched')], failure }, 'refused'],
     ['a host is unreachable', { verdict: 'failed', rows: [row('failed', 'CONNECT_TIMEOUT')], failure }, 'failed'],
   ])('%s', (_why, result, verdict) => {
     expect(concludeFleet(result).verdict).toBe(verdict);

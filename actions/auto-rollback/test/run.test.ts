@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputReader, rawInputs } from '@deploy-actions/action';
-import { deployFleet, RemoteHost, readPayload } from '@deploy-actions/release';
+import { deployFleet, type ReleaseRecord, RemoteHost, readPayload } from '@deploy-actions/release';
 import { readSshInputs } from '@deploy-actions/ssh';
 import { fleetTestWorld, payloadFolder, startFleet, type TestFleet } from '../../../test/support/action/fleet';
 import { contract } from '../src/contract';
@@ -21,7 +21,7 @@ afterEach(async () => {
 const live = () => fleet.hosts.map((host) => host.live());
 
 /** Deploys as another workflow would have: auto-rollback knows nothing of it but hosts, path and key. */
-async function deploy(version: string): Promise<void> {
+async function deploy(version: string, more: Partial<ReleaseRecord> = {}): Promise<void> {
   const world = fleetTestWorld();
   const ssh = readSshInputs(new InputReader(contract, { ...rawInputs(contract, {}).values, ...fleet.inputs }));
   const hosts = ssh.targets.map(
@@ -35,24 +35,26 @@ async function deploy(version: string): Promise<void> {
         onLine: () => undefined,
       }),
   );
-  const payload = await readPayload(payloadFolder(version));
+  const payload = readPayload(payloadFolder(version), world);
   const record = {
     version,
     strategy: 'files' as const,
     environment: 'production',
-    steps: { activate: `echo ${version} > ~/running` },
+    steps: { activate: `echo ${version} > ~/running`, ...more.steps },
+    irreversible: more.irreversible ?? false,
     env: [],
     healthTimeoutMs: 60_000,
     sha: '',
     actor: '',
     runUrl: '',
     createdAt: '',
-    payloadSha256: payload.sha256,
+    sharedPaths: [],
   };
   const lock = { owner: { actor: '', runUrl: '', action: '', since: '' }, ttlMs: 600_000, waitMs: 0 };
   const plan = {
     record,
     payload,
+    linkUnchanged: true,
     allowBad: false,
     confirm: 'auto' as const,
     keepReleases: 5,
@@ -143,6 +145,38 @@ describe('auto-rollback', () => {
     expect(live()).toEqual(['v2', 'v2']);
   });
 
+  it('is refused across what cannot be undone, unless the user vouches for the old code', async () => {
+    await deploy('v1');
+    await deploy('v2', { irreversible: true });
+    const refused = await act(byVerdict);
+    expect(refused).toMatchObject({ outputs: { verdict: 'refused' }, failure: { code: 'IRREVERSIBLE' } });
+    expect(live()).toEqual(['v2', 'v2']);
+    // What was judged bad is bad all the same.
+    expect(readFileSync(join(fleet.hosts[0]?.home ?? '', 'app', '.deploy', 'bad', 'v2'), 'utf8')).toContain('gate=');
+    const result = await act({ ...byVerdict, 'allow-after-migration': 'true' });
+    expect(result.outputs).toMatchObject({ verdict: 'rolled-back', 'to-version': 'v1' });
+  });
+
+  it('undoes the migration first, once, where it ran, with the program that the release has recorded', async () => {
+    const steps = { migrate: 'echo up >>~/schema', 'migrate-down': 'echo down >>~/schema; cat ~/running >>~/schema' };
+    await deploy('v1');
+    await deploy('v2', { steps });
+    const result = await act({ ...byVerdict, 'migrate-down': 'true', 'max-parallel': '50%' });
+    expect(result.outputs).toMatchObject({ verdict: 'rolled-back', 'to-version': 'v1' });
+    const schema = fleet.hosts.map(({ home }) => join(home, 'schema'));
+    // The new version still ran when its migration was undone.
+    expect(readFileSync(schema[0] ?? '', 'utf8')).toBe('up\ndown\nv2\n');
+    expect(existsSync(schema[1] ?? '')).toBe(false);
+  });
+
+  it('switches nothing where a migration cannot be undone', async () => {
+    await deploy('v1');
+    await deploy('v2', { steps: { migrate: 'true', 'migrate-down': 'exit 3' } });
+    const result = await act({ ...byVerdict, 'migrate-down': 'true' });
+    expect(result).toMatchObject({ outputs: { verdict: 'failed' }, failure: { code: 'COMMAND_FAILED' } });
+    expect(live()).toEqual(['v2', 'v2']);
+  });
+
   it('helps the host that it can reach where another one is down', async () => {
     await deploy('v1');
     await deploy('v2');
@@ -156,7 +190,7 @@ describe('auto-rollback', () => {
     await deploy('v1');
     await deploy('v2');
     const result = await act({ ...byVerdict, 'dry-run': 'true' });
-    expect(result.outputs.verdict).toBe('planned');
+    expect(result.outputs).toMatchObject({ verdict: 'planned', 'from-version': 'v2', 'to-version': 'v1' });
     expect(live()).toEqual(['v2', 'v2']);
   });
 });

@@ -16,10 +16,14 @@ import type { Inputs } from './inputs';
 
 /** Brings the version live on the whole fleet, or on none of it. */
 export async function deploy(inputs: Inputs, fleet: Fleet, world: FleetClientWorld): Promise<DeployResult> {
-  const payload = await payloadOf(inputs, world);
+  const folder = await sourceFolder(inputs, world);
+  // Read while the hosts are being connected.
+  const payload = readPayload(folder, { ...inputs, clock: world.clock });
+  payload.then((one) => one.readAhead()).catch(() => undefined);
   const plan: DeployPlan = {
-    record: recordOf(inputs, payload, world),
+    record: recordOf(inputs, world),
     payload,
+    linkUnchanged: inputs.linkUnchanged,
     allowBad: inputs.allowBad,
     confirm: inputs.confirm,
     keepReleases: inputs.keepReleases,
@@ -32,14 +36,19 @@ export async function deploy(inputs: Inputs, fleet: Fleet, world: FleetClientWor
   return deployFleet(fleet.hosts, plan, world);
 }
 
-/** A script may need no files at all: its payload is then an empty folder. */
-export async function payloadOf({ source }: Inputs, world: FleetClientWorld): Promise<Payload> {
-  const empty = join(world.folder, 'empty');
-  if (source === undefined) await mkdir(empty, { recursive: true });
-  return readPayload(source === undefined ? empty : await openSource(source, join(world.folder, 'source')));
+export async function payloadOf(inputs: Inputs, world: FleetClientWorld): Promise<Payload> {
+  return readPayload(await sourceFolder(inputs, world), { ...inputs, clock: world.clock });
 }
 
-export function recordOf(inputs: Inputs, payload: Payload, { run, clock }: FleetClientWorld): ReleaseRecord {
+/** A script may need no files at all: its payload is then an empty folder. */
+async function sourceFolder({ source }: Inputs, { folder }: FleetClientWorld): Promise<string> {
+  if (source !== undefined) return openSource(source, join(folder, 'source'));
+  const empty = join(folder, 'empty');
+  await mkdir(empty, { recursive: true });
+  return empty;
+}
+
+export function recordOf(inputs: Inputs, { run, clock }: FleetClientWorld): ReleaseRecord {
   const steps = {
     migrate: inputs.migrate,
     'migrate-down': inputs.migrateDown,
@@ -62,6 +71,6 @@ export function recordOf(inputs: Inputs, payload: Payload, { run, clock }: Fleet
     actor: run.triggeringActor,
     runUrl: run.runUrl,
     createdAt: new Date(clock.now()).toISOString(),
-    payloadSha256: payload.sha256,
+    sharedPaths: inputs.sharedPaths,
   };
 }

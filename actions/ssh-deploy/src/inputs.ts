@@ -1,19 +1,13 @@
 import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
-import {
-  isVersion,
-  MAX_PARALLEL_LEGAL,
-  type MaxParallel,
-  parseMaxParallel,
-  readPath,
-  VERSION_LEGAL,
-} from '@deploy-actions/release';
+import { isVersion, type MaxParallel, readMaxParallel, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { checkTogether } from './check-together';
 import { contract } from './contract';
+import { type PayloadInputs, readPayloadInputs } from './payload-inputs';
 
 export type Operation = 'deploy' | 'plan' | 'confirm' | 'rollback' | 'status' | 'abort' | 'unlock';
 
-export interface Inputs {
+export interface Inputs extends PayloadInputs {
   ssh: SshSettings;
   operation: Operation;
   path: string;
@@ -62,6 +56,7 @@ export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
       environment: readLine(input, 'environment'),
       strategy: input.choice('strategy', ['files', 'script']),
       source: input.optional('source'),
+      ...readPayloadInputs(input),
       env: input.parsedLines('env', envLine),
       migrate: input.optional('migrate'),
       migrateDown: input.optional('migrate-down'),
@@ -102,15 +97,6 @@ function readVersion(input: Reader, sha: string): string {
     return sha;
   }
   return input.optionalParsed('version', version) ?? sha;
-}
-
-function readMaxParallel(input: Reader): MaxParallel {
-  const read = input.optionalParsed('max-parallel', (text) => {
-    const most = parseMaxParallel(text);
-    if (!most) throw new Illegal(MAX_PARALLEL_LEGAL);
-    return most;
-  });
-  return read ?? { kind: 'count', count: 1 };
 }
 
 function readLine(input: Reader, name: 'environment'): string {

@@ -27,9 +27,10 @@ function confirmIntention({ version }: Inputs): Intention {
 async function deployIntention(inputs: Inputs, world: FleetClientWorld): Promise<Intention> {
   const { version, allowBad } = inputs;
   const payload = await payloadOf(inputs, world);
-  const recordSha256 = recordHash(recordOf(inputs, payload, world));
+  const recordSha256 = recordHash(recordOf(inputs, world));
+  const payloadSha256 = await payload.sha256();
   return (status) => {
-    const choice = chooseRelease(status, { version, payloadSha256: payload.sha256, recordSha256, allowBad });
+    const choice = chooseRelease(status, { version, payloadSha256, recordSha256, allowBad });
     const live = liveRelease(status)?.version ?? 'nothing';
     if (choice.kind === 'unchanged') return `would do nothing: ${version} is live and proven`;
     if (choice.kind === 'bad') return `would refuse: ${version} is marked bad: ${choice.reason}`;

@@ -141,9 +141,17 @@ export const codes = {
     cause: 'Slack refused the message, or whether it arrived is not known.',
     cure: 'See `reason`; a webhook that was revoked must be replaced.',
   },
+  SHARED_MISSING: {
+    cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+    cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+  },
   SOURCE: {
     cause: 'The files to deploy cannot be read on the runner.',
     cure: 'Check `source`, and that an earlier step of the same job made it.',
+  },
+  STALE_BASE: {
+    cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
+    cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
   },
   TAG_TAKEN: {
     cause: 'A git tag of this name stands on another commit.',

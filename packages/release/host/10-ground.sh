@@ -10,6 +10,8 @@ LC_ALL=C
 export deploy_locale LC_ALL
 unset CDPATH GREP_OPTIONS TAR_OPTIONS GZIP POSIXLY_CORRECT
 
+newline='
+'
 doing=
 refuse() { # CODE MESSAGE
   printf 'deploy-host-refusal %s %s\n' "$1" "$2" >&2
@@ -22,6 +24,14 @@ refuse() { # CODE MESSAGE
 now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
 epoch() { date +%s; }
 
+# One look at the clock serves a call; whoever has waited for something forgets it. Sets `stamp` and `seconds`.
+moment=
+tick() {
+  [ -n "$moment" ] || moment=$(date -u '+%Y-%m-%dT%H:%M:%SZ %s')
+  stamp=${moment% *}
+  seconds=${moment#* }
+}
+
 # The arguments become parts of paths, so nothing but a plain name may pass.
 plain() { # NAME WHAT
   case $1 in
@@ -29,19 +39,29 @@ plain() { # NAME WHAT
   esac
 }
 
-# One line of key=value files, the last one wins; empty where there is none.
-field() { # FILE KEY
-  [ -f "$1" ] || return 0
+# One line of key=value files, the last one wins; empty where there is none. Sets `value`: a process costs more than that.
+look_up() { # FILE KEY
   value=
+  [ -f "$1" ] || return 0
   while IFS= read -r entry; do
     case $entry in "$2="*) value=${entry#*=} ;; esac
   done <"$1"
+}
+
+field() { # FILE KEY
+  look_up "$@"
   printf '%s\n' "$value"
 }
 
 # Whole or not at all: readers never see half a file.
 put() { # FILE, content on stdin
   cat >"$own/tmp/put.$$" && mv -f "$own/tmp/put.$$" "$1" && return 0
+  rm -f "$own/tmp/put.$$"
+  refuse DISK_FULL "cannot write $1"
+}
+
+put_text() { # FILE TEXT
+  { printf '%s' "$2" >"$own/tmp/put.$$"; } 2>/dev/null && mv -f "$own/tmp/put.$$" "$1" && return 0
   rm -f "$own/tmp/put.$$"
   refuse DISK_FULL "cannot write $1"
 }
@@ -109,18 +129,24 @@ reserve_room() {
   fi
 }
 
-live_release() {
+find_live() { # sets `live`
+  live=
   [ -L "$root/current" ] || return 0
   target=$(readlink "$root/current") || return 0
   # A link that we did not make is shown as none; `own_current` refuses to replace it.
   case $target in releases/*) target=${target#releases/} ;; *) return 0 ;; esac
   case $target in *[!A-Za-z0-9._+-]*) return 0 ;; esac
-  printf '%s\n' "$target"
+  live=$target
+}
+
+live_release() {
+  find_live
+  [ -z "$live" ] || printf '%s\n' "$live"
 }
 
 own_current() {
   [ -e "$root/current" ] || [ -L "$root/current" ] || return 0
-  release=$(live_release)
-  [ -n "$release" ] && [ -d "$own/releases/$release" ] ||
+  find_live
+  [ -n "$live" ] && [ -d "$own/releases/$live" ] ||
     refuse HOST_UNFIT "$root/current was not made by this suite: move it away once"
 }

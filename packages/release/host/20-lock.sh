@@ -1,27 +1,39 @@
 # The lock is a row of numbered files in lock/: the highest one counts. To take the lock is to link the next number,
 # which succeeds for one contender only; so an expired lock is taken over without a moment in which two hold it.
 
-latest_lock() {
+find_lock() { # sets `latest`
   latest=0
   for file in "$own"/lock/*; do
     number=${file##*/}
     case $number in '' | *[!0-9]*) continue ;; esac
     [ "$number" -gt "$latest" ] && latest=$number
   done
+}
+
+latest_lock() {
+  find_lock
   printf '%s\n' "$latest"
 }
 
 # A lock ends by its time, but never while anything that was started under it still runs.
 is_held() { # FILE
-  [ -n "$(field "$1" token)" ] || return 1
-  [ "$(epoch)" -lt "$(expiry "$1")" ] && return 0
+  look_up "$1" token
+  [ -n "$value" ] || return 1
+  find_expiry "$1"
+  tick
+  [ "$seconds" -lt "$ends" ] && return 0
   is_busy
 }
 
 # A refresh writes beside the lock and never into it: one that comes late cannot bring back a lock that was given back.
+find_expiry() { # FILE; sets `ends`
+  if [ -f "$1.until" ]; then look_up "$1.until" expires; else look_up "$1" expires; fi
+  ends=${value:-0}
+}
+
 expiry() { # FILE
-  if [ -f "$1.until" ]; then ends=$(field "$1.until" expires); else ends=$(field "$1" expires); fi
-  printf '%s\n' "${ends:-0}"
+  find_expiry "$1"
+  printf '%s\n' "$ends"
 }
 
 # Who holds it: when it ends, what time it is now, and the owner.
@@ -137,13 +149,15 @@ drop_locks_below() { # NUMBER
 
 need_lock() { # TOKEN
   plain "$1" token
-  latest=$(latest_lock)
-  [ "$(field "$own/lock/$latest" token)" = "$1" ] || refuse LOCK_LOST "$(holder_line "$own/lock/$latest")"
+  find_lock
+  look_up "$own/lock/$latest" token
+  [ "$value" = "$1" ] || refuse LOCK_LOST "$(holder_line "$own/lock/$latest")"
 }
 
 refresh_lock() { # TOKEN TTL_SECONDS
   need_lock "$1"
-  printf 'expires=%s\n' "$(($(epoch) + $2))" | put "$own/lock/$latest.until" || exit 90
+  tick
+  put_text "$own/lock/$latest.until" "expires=$((seconds + $2))$newline"
 }
 
 free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it; that lock alone: NUMBER REASON_JSON

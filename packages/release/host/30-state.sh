@@ -1,7 +1,8 @@
 # State of a release: .deploy/releases/NAME/{head.json, events, state} make manifest.json; history.jsonl tells the story.
 
 journal() { # WORDS; fails where there is no room
-  add_line "$own/journal" "$(now) $*"
+  tick
+  add_line "$own/journal" "$stamp $*"
 }
 
 # Whatever changes something says so before and after; one at a time, because only the holder of the lock does. What
@@ -19,9 +20,10 @@ end() {
 }
 
 history_line() { # EVENT RELEASE EXTRA_JSON_MEMBERS; fails where there is no room
-  owner=$(field "$own/lock/$(latest_lock)" owner)
-  add_line "$own/history.jsonl" \
-    "$(printf '{"at":"%s","event":"%s","release":"%s"%s,"by":%s}' "$(now)" "$1" "$2" "${3:+,$3}" "${owner:-null}")"
+  find_lock
+  look_up "$own/lock/$latest" owner
+  tick
+  add_line "$own/history.jsonl" "{\"at\":\"$stamp\",\"event\":\"$1\",\"release\":\"$2\"${3:+,$3},\"by\":${value:-null}}"
 }
 
 version_of() { # RELEASE
@@ -30,40 +32,75 @@ version_of() { # RELEASE
 
 # `state` is what counts, and is replaced in one rename; the manifest follows it, see `repair`.
 set_state() { # RECORD_FOLDER RELEASE STATE ORDER CHECKED REASON_JSON (`-`: no event)
-  if [ "$6" != - ]; then
-    {
-      last_lines "$1/events" 200
-      printf '{"state":"%s","at":"%s","reason":%s}\n' "$3" "$(now)" "$6"
-    } | put "$1/events" || exit 90
-  fi
-  printf 'state=%s\norder=%s\nchecked=%s\n' "$3" "$4" "$5" | put "$1/state" || exit 90
+  read_events "$1"
+  [ "$6" = - ] || add_event "$1" "$3" "$6"
+  write_state "$1" "$3" "$4" "$5"
   write_manifest "$1" "$2" "$3" "$4" "$5"
 }
 
+write_state() { # RECORD_FOLDER STATE ORDER CHECKED
+  put_text "$1/state" "state=$2${newline}order=$3${newline}checked=$4$newline"
+}
+
+read_state() { # RECORD_FOLDER; sets `state`, `order` and `checked`
+  look_up "$1/state" state
+  state=$value
+  look_up "$1/state" order
+  order=$value
+  look_up "$1/state" checked
+  checked=$value
+}
+
+MOST_EVENTS=200
+
+# Sets `events` (lines), `joined` (JSON), `event` (the last one) and `activated` (JSON). A line that is cut off is none.
+read_events() { # RECORD_FOLDER
+  events=
+  joined=
+  event=
+  activated=null
+  count=0
+  [ -f "$1/events" ] || return 0
+  while IFS= read -r entry; do keep_event "$entry"; done <"$1/events"
+  [ "$count" -gt "$MOST_EVENTS" ] || return 0
+  last_lines "$1/events" $((MOST_EVENTS / 2)) | put "$1/events" || exit 90
+  read_events "$1"
+}
+
+keep_event() { # JSON
+  event=$1
+  events="$events$event$newline"
+  joined="${joined:+$joined,}$event"
+  count=$((count + 1))
+  case $event in
+    '{"state":"live","at":'*)
+      activated=${event#*'"at":'}
+      activated=${activated%%,*}
+      ;;
+  esac
+}
+
+add_event() { # RECORD_FOLDER STATE REASON_JSON; after `read_events`
+  tick
+  keep_event "{\"state\":\"$2\",\"at\":\"$stamp\",\"reason\":$3}"
+  put_text "$1/events" "$events"
+}
+
+# Sets `members`.
 state_members() { # RELEASE STATE ORDER CHECKED
-  printf ',"release":"%s","state":"%s","order":%s,"checked":%s,"activatedAt":' "$1" "$2" "$3" "$4"
+  members=",\"release\":\"$1\",\"state\":\"$2\",\"order\":$3,\"checked\":$4,\"activatedAt\":"
 }
 
-write_manifest() { # RECORD_FOLDER RELEASE STATE ORDER CHECKED
-  {
-    cat "$1/head.json"
-    state_members "$2" "$3" "$4" "$5"
-    printf '%s,"events":[' "$(activated_at "$1/events")"
-    last_lines "$1/events" 200 | join_lines
-    printf ']}\n'
-  } | put "$1/manifest.json" || exit 90
+write_manifest() { # RECORD_FOLDER RELEASE STATE ORDER CHECKED; after `read_events`
+  state_members "$2" "$3" "$4" "$5"
+  put_text "$1/manifest.json" "$(cat "$1/head.json")$members$activated,\"events\":[$joined]}$newline"
 }
 
-activated_at() { # EVENTS_FILE
-  at=$(sed -n 's/^{"state":"live","at":\("[^"]*"\).*/\1/p' "$1" | tail -n 1)
-  printf '%s' "${at:-null}"
-}
-
-next_order() {
-  order=$(cat "$own/order" 2>/dev/null)
-  order=$((${order:-0} + 1))
-  echo "$order" | put "$own/order" || exit 90
-  echo "$order"
+next_order() { # sets `order`
+  order=0
+  [ ! -f "$own/order" ] || read -r order <"$own/order"
+  order=$((order + 1))
+  put_text "$own/order" "$order$newline"
 }
 
 # What a dead run left half done: the link tells what is live, and the notes follow it.
@@ -86,11 +123,13 @@ unfinished_change() {
 }
 
 mend_live() {
-  release=$(live_release)
+  find_live
+  release=$live
   [ -n "$release" ] || return 0
-  case "$(field "$own/releases/$release/state" state) $unfinished" in
+  look_up "$own/releases/$release/state" state
+  case "$value $unfinished" in
     staged* | *" switch $release deploy")
-      order=$(next_order) || exit 90
+      next_order
       set_state "$own/releases/$release" "$release" live "$order" false '"found live after an interrupted run"'
       history_line recovered "$release" ''
       ;;
@@ -103,8 +142,9 @@ mend_bad() { # mark RELEASE bad
   release=${release% bad}
   record="$own/releases/$release"
   [ -f "$record/version" ] && [ -f "$own/bad/$(version_of "$release")" ] || return 0
-  [ "$(field "$record/state" state)" = bad ] ||
-    set_state "$record" "$release" bad "$(field "$record/state" order)" "$(field "$record/state" checked)" '"an interrupted run marked its version"'
+  read_state "$record"
+  [ "$state" = bad ] ||
+    set_state "$record" "$release" bad "$order" "$checked" '"an interrupted run marked its version"'
 }
 
 # Each event has lines in the journal, too: so it is enough to look at the history when the journal is long.
@@ -116,42 +156,40 @@ shorten_notes() {
 }
 
 mend_manifest() { # RECORD_FOLDER RELEASE
-  state=$(field "$1/state" state)
-  order=$(field "$1/state" order)
-  checked=$(field "$1/state" checked)
+  read_state "$1"
   [ -n "$state" ] || return 0
-  grep -F "$(state_members "$2" "$state" "$order" "$checked")" "$1/manifest.json" 2>/dev/null |
-    grep -qF "$(tail -n 1 "$1/events" 2>/dev/null)" ||
-    write_manifest "$1" "$2" "$state" "$order" "$checked"
+  read_events "$1"
+  state_members "$2" "$state" "$order" "$checked"
+  case $(cat "$1/manifest.json" 2>/dev/null) in *"$members"*"$event]}") return 0 ;; esac
+  write_manifest "$1" "$2" "$state" "$order" "$checked"
 }
 
 mark() { # RELEASE STATE(staged|checked|good|bad|migrated|migrated-down) REASON_JSON
   plain "$1" release
   record="$own/releases/$1"
   [ -f "$record/state" ] || refuse NO_PREVIOUS_RELEASE "$1 is not on this host"
-  order=$(field "$record/state" order)
+  read_state "$record"
   begin "mark $1 $2"
   case $2 in
     staged) set_state "$record" "$1" staged "$order" false "$3" ;;
     migrated | migrated-down)
       # Events beside the state: where a migration ran, and that it was undone.
-      {
-        last_lines "$record/events" 200
-        printf '{"state":"%s","at":"%s","reason":%s}\n' "$2" "$(now)" "$3"
-      } | put "$record/events" || exit 90
-      set_state "$record" "$1" "$(field "$record/state" state)" "$order" "$(field "$record/state" checked)" -
+      read_events "$record"
+      add_event "$record" "$2" "$3"
+      write_manifest "$record" "$1" "$state" "$order" "$checked"
       history_line "$2" "$1" "\"reason\":$3" || refuse DISK_FULL 'cannot write the history'
       ;;
-    checked) set_state "$record" "$1" "$(field "$record/state" state)" "$order" true "$3" ;;
+    checked) set_state "$record" "$1" "$state" "$order" true "$3" ;;
     good)
       set_state "$record" "$1" good "$order" true "$3"
       history_line good "$1" "\"reason\":$3" || refuse DISK_FULL 'cannot write the history'
       ;;
     bad)
       # The version's mark first: it is what keeps a re-run from bringing it back.
-      printf '{"version":"%s","at":"%s","reason":%s}\n' "$(version_of "$1")" "$(now)" "$3" |
-        put "$own/bad/$(version_of "$1")" || exit 90
-      set_state "$record" "$1" bad "$order" "$(field "$record/state" checked)" "$3"
+      tick
+      version=$(version_of "$1")
+      put_text "$own/bad/$version" "{\"version\":\"$version\",\"at\":\"$stamp\",\"reason\":$3}$newline"
+      set_state "$record" "$1" bad "$order" "$checked" "$3"
       history_line bad "$1" "\"reason\":$3" || refuse DISK_FULL 'cannot write the history'
       ;;
     *) refuse HOST_PROTOCOL "no such state: $2" ;;

@@ -1,62 +1,117 @@
-# Takes an upload: a tar stream with record/ and payload/. Nothing of it is visible until all of it has been proven.
+# Takes an upload: a line that names the format, then a tar archive whose names begin at the deploy path. Nothing of it
+# is visible until all of it has been proven. What the host has already comes as hard links to an older release.
 
-stage() { # TOKEN RELEASE INDEX_SHA256 ENTRIES
+stage() { # TOKEN RELEASE BOX
   plain "$2" release
+  plain "$3" box
   [ ! -e "$own/releases/$2" ] || refuse HOST_PROTOCOL "$2 exists already"
   [ ! -e "$root/releases/$2" ] ||
     refuse HOST_UNFIT "$root/releases/$2 was not made by this suite: move it away once"
-  box="$own/tmp/upload-$1"
-  wipe "$box"
-  mkdir -p "$box/payload" && begin "stage $2" || give_up DISK_FULL "cannot create $box"
-  if ! complaint=$(cd "$box" && tar -xzpof - 2>&1); then
-    case $complaint in
-      *'o space left'* | *'isk quota'* | *'Wrote only'*) give_up DISK_FULL "no room for $2 in $root" ;;
-      *'not found'*) give_up HOST_UNFIT 'tar or gzip is missing on this host' ;;
-    esac
-    give_up UPLOAD_FAILED "tar: $(printf '%s' "$complaint" | tail -n 1)"
-  fi
-  proof=$(cd "$box" && prove "$3" "$4" 2>&1) || give_up UPLOAD_FAILED "$proof"
-  close_folders "$box" || give_up HOST_UNFIT 'the folders of the payload cannot be given their modes'
-  chmod 700 "$box/record" && chmod 600 "$box"/record/* 2>/dev/null
-  [ ! -d "$box/record/steps" ] || chmod 700 "$box/record/steps"
+  # An attempt before this one, whose connection was lost, may not have noticed yet: it has a box of its own.
+  box="$own/tmp/upload-$1/$3"
+  [ ! -e "$box" ] || wipe "$box"
+  mkdir -p "$box/payload" "$box/record" "$box/odd" "$box/seed" && begin "stage $2" ||
+    give_up DISK_FULL "cannot create $box"
+  unpack "$2"
+  cd "$box" || give_up HOST_UNFIT "cannot enter $box"
+  prove
+  check_shared
+  # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.
+  (cd payload && tar -xpof ../record/folders.tar 2>&1) >complaint ||
+    give_up HOST_UNFIT "the folders of the payload cannot be given their modes: $(tail -n 1 complaint)"
+  rm -f record/folders.tar record/complete complaint
+  chmod 700 record && chmod 600 record/* 2>/dev/null
+  [ ! -d record/steps ] || chmod 700 record/steps
   set_state "$box/record" "$2" staged 0 false null
   # It may have taken long: whoever has the lock now has cleared us away, and may be staging the same release.
   need_lock "$1"
-  # The record comes first: a record without a payload is known for what it is, and `repair` removes it.
-  mv "$box/record" "$own/releases/$2" && mv "$box/payload" "$root/releases/$2" || give_up DISK_FULL "cannot move $2 into place"
-  wipe "$box"
+  if [ -e "$own/releases/$2" ]; then
+    cmp -s record/index "$own/releases/$2/index" && [ -d "$root/releases/$2" ] || give_up HOST_PROTOCOL "$2 exists already"
+  else
+    place_shared
+    # The record comes first: a record without a payload is known for what it is, and `repair` removes it.
+    mv record "$own/releases/$2" && mv payload "$root/releases/$2" || give_up DISK_FULL "cannot move $2 into place"
+  fi
+  cd "$root" && wipe "$box"
+  rmdir "$own/tmp/upload-$1" 2>/dev/null
+  moment=
   end
 }
 
 give_up() { # CODE MESSAGE
-  wipe "$box"
+  cd "$root" && wipe "$box"
+  rmdir "${box%/*}" 2>/dev/null
   refuse "$1" "$2"
 }
 
-# A tar may give a read-only folder its mode before it has filled it; so all came open.
-close_folders() { # BOX
-  [ -f "$1/record/closed" ] || return 0
-  while IFS= read -r entry; do
-    chmod "${entry%% *}" "$1/payload/${entry#* }" || return 1
-  done <"$1/record/closed"
+unpack() { # RELEASE
+  IFS= read -r format || give_up UPLOAD_FAILED 'the upload was cut short'
+  case $format in
+    plain) how=-xpof ;;
+    gzip) how=-xzpof ;;
+    *) give_up HOST_PROTOCOL 'no such format of an upload' ;;
+  esac
+  complaint=$(cd "$root" && tar "$how" - 2>&1) && return 0
+  case $complaint in
+    *'o space left'* | *'isk quota'* | *'Wrote only'*) give_up DISK_FULL "no room for $1 in $root" ;;
+    *'ard link'* | *'ardlink'* | *'ard-link'*) give_up STALE_BASE 'files of an older release cannot be linked' ;;
+    *'not found'*) give_up HOST_UNFIT 'tar or gzip is missing on this host' ;;
+  esac
+  give_up UPLOAD_FAILED "tar: $(printf '%s' "$complaint" | tail -n 1)"
 }
 
-sha256_check() { # reads `HASH  PATH` lines
-  if command -v sha256sum >/dev/null 2>&1; then sha256sum -c -
-  elif command -v shasum >/dev/null 2>&1; then shasum -a 256 -c -
-  else
-    echo 'neither sha256sum nor shasum is on this host'
-    return 1
+# Every file is read and compared, sent or linked: somebody may have written into an older release.
+prove() { # in the box
+  { read -r sum && read -r count; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'
+  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do
+    # shellcheck disable=SC2086 # a command and its options
+    found=$($hasher record/index 2>/dev/null) && [ "${found%% *}" = "$sum" ] && break
+  done
+  [ "$hasher" != : ] ||
+    give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'
+  # shellcheck disable=SC2086
+  cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
+    sed 's/ \*/  /' >found || give_up DISK_FULL "cannot write to $box"
+  if cmp -s found record/index; then
+    rm -rf found complaint odd
+    # No name has a slash in it: two of them tell the beginning of a path from a line break in one.
+    found=$(find payload//. | grep -c '^payload//')
+    [ "$found" -eq "$count" ] || give_up UPLOAD_FAILED "expected $count entries, found $found"
+    return 0
   fi
+  # What stands once only is in the list and was not found; what was found stands there twice or three times.
+  sort found found record/index | uniq -u | sed 's/^.\{66\}//' >wrong
+  first=$(sed -n 1p wrong)
+  if grep -q '^payload/' wrong; then
+    sed 's/^/stale /' wrong
+    give_up STALE_BASE "$first is not what the list says"
+  fi
+  give_up UPLOAD_FAILED "$first is not what was sent: $(tail -n 1 complaint)"
 }
 
-prove() { # INDEX_SHA256 ENTRIES
-  [ -f record/index ] || { echo 'the upload was cut short'; return 1; }
-  printf '%s  record/index\n' "$1" | sha256_check >/dev/null 2>&1 || { echo 'the list of files is damaged, or sha256sum is missing'; return 1; }
-  if [ -s record/index ]; then
-    bad=$(sha256_check <record/index 2>&1) || { printf '%s\n' "$bad" | grep -v ': OK$' | head -n 1; return 1; }
-  fi
-  [ "$(find payload | wc -l)" -eq "$2" ] || { echo "expected $2 entries, found $(find payload | wc -l)"; return 1; }
+# What the live release and the latest other one consist of, for a runner that wants to send only what is new.
+index() {
+  live=$(live_release)
+  latest=0
+  other=
+  for record in "$own"/releases/*; do
+    order=$(field "$record/state" order)
+    [ "${record##*/}" != "$live" ] && [ "${order:-0}" -gt "$latest" ] || continue
+    latest=$order
+    other=${record##*/}
+  done
+  {
+    [ -z "$live" ] || { printf '=%s\n' "$live" && list_files "$live"; }
+    [ -z "$other" ] || { printf '=%s\n' "$other" && { list_files "$live" && list_files "$live" && list_files "$other"; } | sort | uniq -u; }
+  } | gzip -1
+}
+
+# `MODE SIZE HASH  payload/PATH`, the hash cut short: it is a hint, for whatever is linked is proven by all of it.
+list_files() { # RELEASE
+  record="$own/releases/$1"
+  [ -f "$record/modes" ] && [ -f "$record/index" ] || return 0
+  cut -b1-16,65- "$record/index" | paste -d ' ' "$record/modes" - | grep '^[0-7]'
+  return 0
 }
 
 remove() { # RELEASE

@@ -27,12 +27,11 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
   plain "$2" release
   record="$own/releases/$2"
   [ -d "$root/releases/$2" ] && [ -f "$record/state" ] || refuse NO_PREVIOUS_RELEASE "$2 is not on this host"
-  state=$(field "$record/state" state)
-  order=$(field "$record/state" order)
+  read_state "$record"
   # Whatever it was before: live means nothing until its steps have run, now. No room for a note stops no way back.
   if [ "$3" = deploy ]; then
     begin "switch $2 $3" || refuse DISK_FULL 'cannot write the journal'
-    set_state "$record" "$2" "$state" "$order" false -
+    write_state "$record" "$state" "$order" false
   else
     begin "switch $2 $3"
     (set_state "$record" "$2" "$state" "$order" false -) 2>/dev/null
@@ -44,7 +43,7 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
   mv -f "$link" "$root/" || refuse HOST_UNFIT "cannot replace $root/current"
   # A way back does not change the order of the releases: going back twice goes two steps back.
   if [ "$3" = deploy ]; then
-    order=$(next_order) || exit 90
+    next_order
     set_state "$record" "$2" live "$order" false null
   elif [ "$state" = staged ]; then
     set_state "$record" "$2" live "$order" false null

@@ -105,6 +105,7 @@ follow() { # ID BYTES_OF_OUT BYTES_OF_ERR (what the caller has already)
     looks=$((looks + 1))
     case $looks in 10) pause=0.03 ;; 50) pause=0.1 ;; esac
   done
+  moment=
   code=$(field "$folder/result" exit)
   journal "end step $1 exit=$code"
   [ "$code" = 0 ] || return 91
@@ -140,6 +141,7 @@ stop_step() { # ID
   while [ ! -f "$folder/result" ] && [ "$(epoch)" -le "$grace" ]; do nap; done
   kill -KILL "$group" 2>/dev/null
   nap
+  moment=
   journal "stopped step $1"
   [ -f "$folder/result" ] || printf 'exit=137\n' | put "$folder/result" || exit 90
 }

@@ -1,8 +1,6 @@
 /** How many hosts go at the same time. */
 export type MaxParallel = { kind: 'count'; count: number } | { kind: 'share'; percent: number };
 
-export const MAX_PARALLEL_LEGAL = 'a count from 1 to 1000, or a percentage of the hosts such as 25%';
-
 /** `2` or `25%`; undefined for anything else, none and more than all included. */
 export function parseMaxParallel(text: string): MaxParallel | undefined {
   const word = text.trim();

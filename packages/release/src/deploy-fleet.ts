@@ -1,5 +1,4 @@
 import { describeError, UserError } from '@deploy-actions/error';
-import { formatSize } from '@deploy-actions/quantity';
 import { concludeDeploy } from './conclude-deploy';
 import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
@@ -10,11 +9,11 @@ import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
 import { migrateOnce } from './migrate-once';
 import { pruneHost } from './prune-host';
-import { recordFiles, recordHash } from './record';
+import { recordHash } from './record';
 import { chooseRelease } from './release-choice';
 import { settleFleet } from './settle-fleet';
+import { stageFleet } from './stage-fleet';
 import { takeBack } from './take-back';
-import { createUpload } from './upload';
 
 export type DeployVerdict = 'deployed' | 'unchanged' | 'reverted' | 'failed' | 'planned';
 export interface DeployResult extends FleetResult<DeployVerdict> {
@@ -29,11 +28,16 @@ export interface DeployResult extends FleetResult<DeployVerdict> {
 export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, world: FleetWorld): Promise<DeployResult> {
   const options = { ...plan.lock, group: `Lock ${hosts.length} host(s)` };
   return withFleetLock(hosts, options, world, async (lock) => {
-    const transaction = new Transaction(hosts, lock, plan, world);
+    const transaction = new Transaction(hosts, lock, plan, world, await neededHash(lock, plan));
     return transaction.run();
   });
 }
 
+/** Every file must be read for it before the first one is sent; so only where a host knows the version. */
+async function neededHash({ held }: FleetLock, { record, payload }: DeployPlan): Promise<string | undefined> {
+  const isKnown = held.some(({ status }) => status.releases.some(({ version }) => version === record.version));
+  return isKnown ? (await payload).sha256() : undefined;
+}
 const ANYWHERE = { label: 'fleet' };
 
 class Transaction {
@@ -41,12 +45,14 @@ class Transaction {
   private readonly sites: Site[];
   /** Of the hosts that were left out or went back while the others went on. */
   private readonly failures: UserError[] = [];
+  private hasStaged = false;
 
   constructor(
     hosts: readonly Host[],
     private readonly lock: FleetLock,
     private readonly plan: DeployPlan,
     private readonly world: FleetWorld,
+    private readonly payloadSha256: string | undefined,
   ) {
     this.rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
     this.sites = lock.held.map(({ host, status }) => this.site(host, status));
@@ -77,10 +83,10 @@ class Transaction {
   }
 
   private site(host: Host, status: HostStatus): Site {
-    const { record, payload, allowBad } = this.plan;
+    const { record, allowBad } = this.plan;
     const wanted = {
       version: record.version,
-      payloadSha256: payload.sha256,
+      payloadSha256: this.payloadSha256,
       recordSha256: recordHash(record),
       allowBad,
     };
@@ -141,6 +147,7 @@ class Transaction {
   }
 
   private async stage(): Promise<void> {
+    this.hasStaged = true;
     try {
       await this.world.log.group(`Stage ${this.plan.record.version}`, () => this.stageEverywhere());
     } catch (error) {
@@ -153,24 +160,8 @@ class Transaction {
     }
   }
 
-  private async stageEverywhere(): Promise<void> {
-    const { payload, record } = this.plan;
-    const results = await Promise.allSettled(
-      this.sites.map(async ({ host, choice, before, row }) => {
-        if (choice.kind !== 'upload') return;
-        const start = this.world.clock.elapsed();
-        const upload = createUpload(payload, recordFiles(record, before?.version ?? ''));
-        await host.stage(choice.release, upload, this.world.signal).catch((error) => {
-          failRow(row, error);
-          throw error;
-        });
-        row.durationMs = Math.round(this.world.clock.elapsed() - start);
-        const size = `${payload.entries.length} entries, ${formatSize(payload.bytes)}`;
-        this.world.log.event(`${host.label}: staged ${choice.release} (${size})`);
-      }),
-    );
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
-    this.world.signal.throwIfAborted();
+  private stageEverywhere(): Promise<void> {
+    return stageFleet(this.sites, this.plan, this.world);
   }
 
   /** The release is good only where the whole fleet, or with another policy than `revert` that host, is live. */
@@ -203,12 +194,15 @@ class Transaction {
   private async conclude(failure: UserError): Promise<DeployResult> {
     const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
     // What was staged in vain must not pile up; but a cancelled run has no time.
-    if (!this.world.signal.aborted) await this.prune();
+    if (this.hasStaged && !this.world.signal.aborted) await this.prune();
     return { ...this.result(conclusion.verdict), failure: conclusion.failure };
   }
 
   private async prune(): Promise<void> {
-    const touched = this.sites.filter(({ choice }) => 'release' in choice && choice.kind !== 'unchanged');
+    const touched = this.sites.filter(({ choice, wayBack, row }) => {
+      const isAway = wayBack === 'failed' || wayBack === 'lost' || /^(CONNECT|LOCK)/.test(row.code);
+      return 'release' in choice && choice.kind !== 'unchanged' && !isAway;
+    });
     const { keepReleases } = this.plan;
     await Promise.all(touched.map(({ host, before }) => pruneHost(host, keepReleases, before?.release, this.world)));
   }

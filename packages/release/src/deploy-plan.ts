@@ -8,7 +8,10 @@ import type { Choice } from './release-choice';
 
 export interface DeployPlan {
   record: ReleaseRecord;
-  payload: Payload;
+  /** Begun before anything is connected, and awaited when it is needed. */
+  payload: Promise<Payload>;
+  /** Files that the host has already are linked there, not sent. */
+  linkUnchanged: boolean;
   allowBad: boolean;
   /** `later`: live but not good until somebody confirms it. */
   confirm: 'auto' | 'later';

@@ -44,6 +44,8 @@ export interface Settlement {
 export interface Host {
   /** The host as the user wrote it. */
   readonly label: string;
+  /** Where uploads of this run are unpacked, below the deploy path. */
+  readonly uploadFolder: string;
   status(): Promise<HostStatus>;
   /** Takes the lock, repairs what a dead run left, and returns the state of the host. */
   lock(owner: Owner, ttlMs: number): Promise<HostStatus>;
@@ -54,6 +56,11 @@ export interface Host {
   breakLock(number: number, breaker: Owner, reason: string): Promise<void>;
   /** Stops a step of anybody's, with its children. */
   stop(step: string): Promise<void>;
+  /** How far the host is, in milliseconds; infinitely far where that is not known. */
+  roundTripMs(): Promise<number>;
+  /** What the releases on the host consist of, as `parseBaseIndex` reads it. */
+  index(): Promise<string>;
+  /** Rejects with `StaleBase` where a link did not lead to what it should. */
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
   /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */

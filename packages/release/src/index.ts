@@ -1,5 +1,5 @@
 export { type AbortOptions, abortFleet } from './abort-fleet';
-export { batchSize, MAX_PARALLEL_LEGAL, type MaxParallel, parseMaxParallel } from './batch-size';
+export { batchSize, type MaxParallel, parseMaxParallel } from './batch-size';
 export { type ConfirmOptions, confirmFleet } from './confirm-fleet';
 export { type DeployResult, deployFleet } from './deploy-fleet';
 export type { DeployPlan } from './deploy-plan';
@@ -14,12 +14,14 @@ export { type Fleet, type FleetAddress, type FleetClientWorld, giveBackLocks, op
 export { type Payload, readPayload } from './payload';
 export { type Intention, planFleet, planFleetRollback } from './plan-fleet';
 export { program } from './program';
+export { readMaxParallel } from './read-max-parallel';
 export { type PathReader, readPath } from './read-path';
 export { type ReleaseRecord, recordHash, type StepName } from './record';
 export { chooseRelease } from './release-choice';
 export { RemoteHost, type RemoteHostOptions } from './remote-host';
 export { type RollbackOptions, rollbackFleet } from './rollback-fleet';
 export { planAbort, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
+export { SHARED_PATH_LEGAL, sharedPathProblem } from './shared-paths';
 export { showFleet } from './show-fleet';
 export { openSource } from './source';
 export { unlockFleet } from './unlock-fleet';

@@ -1,71 +1,145 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, readdir, readlink } from 'node:fs/promises';
-import { join, posix } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { UserError } from '@deploy-actions/error';
+import { setImmediate } from 'node:timers/promises';
+import type { Clock } from '@deploy-actions/clock';
+import { type BytePath, toBytePath } from './byte-path';
+import { type Entry, type FileEntry, identity } from './entry';
+import { compileExcludes } from './exclude';
+import { type Content, changed, readLarge, readSmall, SMALL_BYTES } from './file-content';
+import { type Seed, shareEntries } from './shared-paths';
+import { walk } from './walk';
 
-/** One thing in the folder that is deployed; `path` is relative to it, with forward slashes. */
-export type Entry =
-  | { kind: 'file'; path: string; mode: number; mtime: Date; size: number; sha256: string }
-  | { kind: 'folder'; path: string; mode: number; mtime: Date }
-  | { kind: 'link'; path: string; target: string; mtime: Date };
-
-export interface Payload {
-  folder: string;
-  entries: readonly Entry[];
-  /** Of all paths, modes, link targets and contents; times do not count. */
-  sha256: string;
-  bytes: number;
+export interface PayloadOptions {
+  clock: Pick<Clock, 'elapsed'>;
+  /** As in a .gitignore file. */
+  exclude?: readonly string[];
+  /** What outlives a release: links into `shared/` stand for it. */
+  sharedPaths?: readonly string[];
 }
 
-/** Reads the folder once and knows it by content. Throws `SOURCE` for what cannot be shipped whole. */
-export async function readPayload(folder: string): Promise<Payload> {
-  const entries: Entry[] = [];
-  try {
-    await walk(folder, '', entries);
-  } catch (cause) {
-    if (cause instanceof UserError) throw cause;
-    throw new UserError('SOURCE', `Cannot read ${folder}.`, { cause });
+/** How much of what was read ahead may wait to be sent. */
+const AHEAD_BYTES = 32 * 1024 * 1024;
+const SLICE_MS = 8;
+
+/** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
+export async function readPayload(folder: string, options: PayloadOptions): Promise<Payload> {
+  const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
+  return new Payload(folder, shareEntries(found, options.sharedPaths ?? []), options);
+}
+
+/** A folder to deploy. What was read of it once is remembered: a file with another content later is an error. */
+export class Payload {
+  readonly entries: readonly Entry[];
+  /** What goes into `shared/` of a host that has nothing there yet. */
+  readonly seeds: readonly Seed[];
+  readonly sharedPaths: readonly string[];
+  readonly bytes: number;
+  private readonly root: BytePath;
+  private readonly hashes = new Map<BytePath, string>();
+  private readonly ahead = new Map<BytePath, Buffer>();
+  private aheadBytes = 0;
+  private isWanted = false;
+
+  constructor(
+    readonly folder: string,
+    { entries, seeds }: { entries: readonly Entry[]; seeds: readonly Seed[] },
+    private readonly options: PayloadOptions,
+  ) {
+    this.entries = entries;
+    this.seeds = seeds;
+    this.sharedPaths = options.sharedPaths ?? [];
+    this.root = toBytePath(folder);
+    this.bytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
   }
-  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const hash = createHash('sha256');
-  for (const entry of entries) hash.update(`${identity(entry)}\0`);
-  const bytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
-  return { folder, entries, sha256: hash.digest('hex'), bytes };
-}
 
-async function walk(root: string, below: string, entries: Entry[]): Promise<void> {
-  for (const name of await readdir(join(root, below))) {
-    const path = posix.join(below, name);
-    if (/[\r\n]/.test(name)) {
-      throw new UserError('SOURCE', `The name ${JSON.stringify(path)} contains a line break and cannot be deployed.`);
+  /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
+  async sha256(): Promise<string> {
+    const digest = createHash('sha256');
+    const pause = this.pauses();
+    for (const entry of this.entries) {
+      if (entry.kind === 'file') await this.hashOf(entry);
+      digest.update(identity(entry, this.knownHash(entry.path)), 'latin1');
+      await pause();
     }
-    const at = join(root, path);
-    const stat = await lstat(at);
-    const common = { path, mtime: new Date(Math.floor(stat.mtimeMs / 1000) * 1000) };
-    if (stat.isSymbolicLink()) {
-      entries.push({ kind: 'link', ...common, target: await readlink(at) });
-    } else if (stat.isDirectory()) {
-      entries.push({ kind: 'folder', ...common, mode: stat.mode & 0o777 });
-      await walk(root, path, entries);
-    } else if (stat.isFile()) {
-      const sha256 = await fileHash(at);
-      entries.push({ kind: 'file', ...common, mode: stat.mode & 0o777, size: stat.size, sha256 });
-    } else {
-      throw new UserError('SOURCE', `${path} is neither a file, a folder nor a link and cannot be deployed.`);
+    return digest.digest('hex');
+  }
+
+  /** Of one file; a small one is kept for the sending that may follow. */
+  async hashOf(entry: FileEntry): Promise<string> {
+    const known = this.hashes.get(entry.path);
+    if (known !== undefined) return known;
+    if (entry.size > SMALL_BYTES) {
+      return this.remember(entry.path, await readLarge(this.root, entry.path, entry.size));
+    }
+    const { bytes, sha256 } = this.read(entry.path);
+    this.keep(entry.path, bytes);
+    return sha256;
+  }
+
+  /** The whole of a small file. */
+  take({ path }: { path: BytePath }): Content {
+    const bytes = this.forget(path);
+    return bytes ? { bytes, sha256: this.knownHash(path) } : this.read(path);
+  }
+
+  /** What need not be sent need not be kept. */
+  drop({ path }: { path: BytePath }): void {
+    this.forget(path);
+  }
+
+  /** A large file in chunks; returns its SHA-256. */
+  async stream({ path, size }: FileEntry, onChunk: (chunk: Buffer) => Promise<void>): Promise<string> {
+    return this.remember(path, await readLarge(this.root, path, size, onChunk));
+  }
+
+  /** Reads small files while there is nothing else to do, until somebody wants them or the room is used up. */
+  async readAhead(): Promise<void> {
+    const pause = this.pauses();
+    for (const entry of this.entries) {
+      if (this.isWanted || this.aheadBytes >= AHEAD_BYTES) return;
+      if (entry.kind === 'file' && entry.size <= SMALL_BYTES) await this.hashOf(entry);
+      await pause();
     }
   }
-}
 
-async function fileHash(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
+  knownHash(path: BytePath): string {
+    return this.hashes.get(path) ?? '';
+  }
 
-function identity(entry: Entry): string {
-  if (entry.kind === 'link') return `link ${entry.path}\0${entry.target}`;
-  if (entry.kind === 'folder') return `folder ${entry.path}\0${entry.mode.toString(8)}`;
-  return `file ${entry.path}\0${entry.mode.toString(8)} ${entry.sha256}`;
+  private read(path: BytePath): Content {
+    const content = readSmall(this.root, path);
+    this.remember(path, content.sha256);
+    return content;
+  }
+
+  private forget(path: BytePath): Buffer | undefined {
+    this.isWanted = true;
+    const bytes = this.ahead.get(path);
+    this.ahead.delete(path);
+    this.aheadBytes -= bytes?.length ?? 0;
+    return bytes;
+  }
+
+  private keep(path: BytePath, bytes: Buffer): void {
+    if (this.aheadBytes + bytes.length > AHEAD_BYTES) return;
+    this.ahead.set(path, bytes);
+    this.aheadBytes += bytes.length;
+  }
+
+  private remember(path: BytePath, sha256: string): string {
+    const before = this.hashes.get(path);
+    if (before !== undefined && before !== sha256) throw changed(path);
+    this.hashes.set(path, sha256);
+    return sha256;
+  }
+
+  /** Lets the event loop go on after each slice of work. */
+  private pauses(): () => Promise<void> | undefined {
+    let startMs = this.options.clock.elapsed();
+    return () => {
+      if (this.options.clock.elapsed() - startMs <= SLICE_MS) return undefined;
+      return setImmediate().then(() => {
+        startMs = this.options.clock.elapsed();
+      });
+    };
+  }
 }

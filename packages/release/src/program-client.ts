@@ -104,6 +104,10 @@ export class ProgramClient {
     });
   }
 
+  async ping(): Promise<void> {
+    await (await this.connected()).ping();
+  }
+
   /** A script that is no verb of the program, and changes nothing. */
   async run(script: string, signal: AbortSignal): Promise<ExecResult> {
     return this.exec(await this.connected(), script, { signal, patience: 'caller' });

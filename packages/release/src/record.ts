@@ -27,23 +27,41 @@ export interface ReleaseRecord {
   actor: string;
   runUrl: string;
   createdAt: string;
+  /** Relative; what outlives a release, linked into `shared/`. */
+  sharedPaths: readonly string[];
+}
+
+/** What is known of a release only when it is sent. */
+export interface Arrival {
   payloadSha256: string;
+  /** What was live on the host before. */
+  previousVersion: string;
 }
 
 /** Hash of what makes it live; who deployed it, when and from where does not count. */
 export function recordHash(record: ReleaseRecord): string {
-  const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible } = record;
+  const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
   const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([strategy, environment, sorted, env, healthTimeoutMs, healthUrl, irreversible]);
+  const text = JSON.stringify([
+    strategy,
+    environment,
+    sorted,
+    env,
+    healthTimeoutMs,
+    healthUrl,
+    irreversible,
+    sharedPaths,
+  ]);
   return createHash('sha256').update(text).digest('hex');
 }
 
 /** The files of `.deploy/releases/<name>/` as they are sent; the host adds state, events and manifest.json. */
-export function recordFiles(record: ReleaseRecord, previousVersion: string): Map<string, string> {
+export function recordFiles(record: ReleaseRecord, { payloadSha256, previousVersion }: Arrival): Map<string, string> {
   const { env, ...open } = record;
   const head = {
     schema: 'deploy-actions/release/1',
     ...open,
+    payloadSha256,
     envNames: env.map((line) => line.slice(0, line.indexOf('='))),
     recordSha256: recordHash(record),
     previousVersion,
@@ -55,6 +73,7 @@ export function recordFiles(record: ReleaseRecord, previousVersion: string): Map
     ['environment', `${record.environment}\n`],
     ['env', record.env.map((line) => `${line}\n`).join('')],
   ]);
+  if (record.sharedPaths.length > 0) files.set('shared', record.sharedPaths.map((path) => `${path}\n`).join(''));
   for (const [name, program] of Object.entries(record.steps)) files.set(`steps/${name}`, `${program}\n`);
   return files;
 }

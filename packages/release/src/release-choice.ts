@@ -10,7 +10,8 @@ export type Choice =
 
 export interface Wanted {
   version: string;
-  payloadSha256: string;
+  /** Needed only where the host has a release of this version. */
+  payloadSha256: string | undefined;
   /** Hash of what makes it live: steps, strategy, environment. */
   recordSha256: string;
   allowBad: boolean;

@@ -6,7 +6,10 @@ import { Changes } from './changes';
 import { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
 import { type HostStatus, type Owner, parseStatus } from './host-status';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
+import { readIndex } from './read-index';
 import type { StepName } from './record';
+import { measureRoundTrip } from './round-trip';
+import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
 import type { Upload } from './upload';
 
@@ -42,8 +45,11 @@ export class RemoteHost implements Host {
   private readonly changes: Changes;
   private readonly knownEnvs = new Set<string>();
 
+  readonly uploadFolder: string;
+
   constructor(private readonly options: RemoteHostOptions) {
     this.label = options.label;
+    this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
     this.client = new ProgramClient(options);
     this.changes = new Changes(this.client, options.token);
     this.urlWays = {
@@ -90,21 +96,18 @@ export class RemoteHost implements Host {
     await this.client.call(['stop', step]);
   }
 
-  async stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
-    const words = ['stage', this.options.token, release, upload.indexSha256, String(upload.entries)];
-    let lastMoveMs = this.options.clock.elapsed();
-    upload.stream.on('data', () => {
-      lastMoveMs = this.options.clock.elapsed();
-    });
-    upload.stream.pause();
-    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS, lastMoveMs: () => lastMoveMs };
-    const sent = this.changes.send(release, words, { stdin: upload.stream, signal, patience });
-    await sent.catch((error) => {
-      upload.stream.destroy();
-      // A file that changed while it was sent is the better explanation of a stream that broke off.
-      const cause = upload.spoiledBy();
-      throw cause ? new UserError('SOURCE', 'A file changed or vanished while it was sent.', { cause }) : error;
-    });
+  roundTripMs(): Promise<number> {
+    return measureRoundTrip(() => this.client.ping(), this.options.clock);
+  }
+
+  index(): Promise<string> {
+    return readIndex(this.client);
+  }
+
+  stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
+    const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
+    const call = (words: readonly string[], options: CallOptions) => this.changes.send(release, words, options);
+    return stageUpload({ call }, { token, release, patienceMs }, upload, signal);
   }
 
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {

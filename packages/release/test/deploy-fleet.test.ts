@@ -146,6 +146,20 @@ describe('deployFleet', () => {
     expect(hosts.map(({ calls }) => calls.includes('step:migrate:v2'))).toEqual([false, false, true, false]);
   });
 
+  it('groups what it does in the log: the locks, the staging, the migration, each batch, the way back', async () => {
+    const world = fleetWorld();
+    const titles: string[] = [];
+    const group: typeof world.log.group = async (title, work) => {
+      titles.push(title);
+      return work();
+    };
+    const hosts = [host('a'), host('b', 'step:activate:v2')];
+    await deployFleet(hosts, deployPlan('v2'), { ...world, log: { ...world.log, group } });
+    expect(titles).toEqual([
+      ...['Lock 2 host(s)', 'Stage v2', 'Migrate on a', 'Batch 1 of 2: a', 'Batch 2 of 2: b', 'Revert'],
+    ]);
+  });
+
   it('is reverted, not failed, where the first host went back and no other was touched', async () => {
     const hosts = [host('a', 'step:activate:v2'), host('b')];
     const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'stop' }), fleetWorld());
@@ -234,6 +248,34 @@ describe('deployFleet', () => {
         }
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('leaves every host whole, unlocked and truly told of, at whatever call it is cancelled', async () => {
+    const onFailure = fc.constantFrom('revert' as const, 'stop' as const, 'continue' as const);
+    const size = fc.integer({ min: 1, max: 4 });
+    await fc.assert(
+      fc.asyncProperty(size, fc.nat({ max: 40 }), onFailure, size, async (count, at, policy, batchSize) => {
+        const cancel = new AbortController();
+        let left = at;
+        const onCall = () => {
+          if (left-- === 0) cancel.abort(new UserError('CANCELLED', 'cancelled'));
+        };
+        const hosts = Array.from({ length: count }, (_, index) => new FakeHost(`h${index}`, old(), new Set(), onCall));
+        const plan = deployPlan('v2', { onFailure: policy, batchSize });
+        const result = await deployFleet(hosts, plan, fleetWorld(cancel.signal));
+        const versions = hosts.map(({ version }) => version);
+        expect(hosts.some(({ locked }) => locked)).toBe(false);
+        for (const [index, row] of result.rows.entries()) {
+          if (row.version !== 'unknown') expect(row.version).toBe(versions[index]);
+        }
+        // `stop` and `continue` keep what is live and healthy; a cancelled `revert` keeps nothing.
+        const isAll = (version: string) => versions.every((one) => one === version);
+        if (result.verdict === '' || result.verdict === 'reverted') expect(isAll('v1')).toBe(true);
+        if (result.verdict === 'deployed') expect(isAll('v2')).toBe(true);
+        if (result.verdict === 'failed') expect(policy).not.toBe('revert');
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,11 +1,22 @@
 import { createLog } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { DeployPlan, FleetWorld, Host, HostStatus, Mark, Release, Settlement } from '@deploy-actions/release';
+import type {
+  DeployPlan,
+  FleetWorld,
+  Host,
+  HostStatus,
+  Mark,
+  Payload,
+  Release,
+  Settlement,
+} from '@deploy-actions/release';
+import type { Upload } from '../src/upload';
 import { release, status } from './example-release';
 
 /** A host in memory that fails where it is told to: `step:activate:v2`, `switch:v2`, `stage`, `lock`, `mark:good`, … */
 export class FakeHost implements Host {
+  readonly uploadFolder = '.deploy/tmp/upload-fake';
   current: string;
   releases: Release[];
   bad: string[] = [];
@@ -62,7 +73,15 @@ export class FakeHost implements Host {
     this.running = this.running.filter(({ id }) => id !== step);
   }
 
-  async stage(name: string, upload: { stream: { resume(): unknown } }): Promise<void> {
+  async roundTripMs(): Promise<number> {
+    return 1;
+  }
+
+  async index(): Promise<string> {
+    return '';
+  }
+
+  async stage(name: string, upload: Upload): Promise<void> {
     upload.stream.resume();
     this.do('stage');
     this.releases = [...this.releases, release(name, { state: 'staged', order: 0, checked: false })];
@@ -93,7 +112,7 @@ export class FakeHost implements Host {
       ...one,
       state: one.state === 'staged' ? 'live' : one.state,
       checked: isProven,
-      order: operation === 'deploy' ? 99 : one.order,
+      order: operation === 'deploy' ? this.nextOrder() : one.order,
     }));
     // It was done, but its answer is lost.
     if (this.faults.has(`lost:${name}`)) throw new UserError('CONNECTION_LOST', `${this.label}: switch`);
@@ -133,6 +152,10 @@ export class FakeHost implements Host {
 
   close(): void {}
 
+  private nextOrder(): number {
+    return Math.max(0, ...this.releases.map(({ order }) => order)) + 1;
+  }
+
   private do(call: string): void {
     this.calls.push(call);
     this.onCall(call);
@@ -157,6 +180,12 @@ export const lock = {
   waitMs: 0,
 };
 
+/** Nothing at all, under the name of a version. */
+function emptyPayload(version: string): Payload {
+  const sha256 = async () => `payload-${version}`;
+  return { entries: [], seeds: [], bytes: 0, sha256 } as unknown as Payload;
+}
+
 export function deployPlan(version: string, more: Partial<DeployPlan> = {}): DeployPlan {
   return {
     record: {
@@ -170,9 +199,10 @@ export function deployPlan(version: string, more: Partial<DeployPlan> = {}): Dep
       actor: 'ada',
       runUrl: '',
       createdAt: '',
-      payloadSha256: `payload-${version}`,
+      sharedPaths: [],
     },
-    payload: { folder: '/nowhere', entries: [], sha256: `payload-${version}`, bytes: 0 },
+    payload: Promise.resolve(emptyPayload(version)),
+    linkUnchanged: true,
     allowBad: false,
     confirm: 'auto',
     keepReleases: 5,

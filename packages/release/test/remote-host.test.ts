@@ -63,7 +63,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       onLine: (step, line) => lines.push(`${step}: ${line}`),
     });
   const plan = async (version: string, steps: Record<string, string> = {}, more: Partial<DeployPlan> = {}) => {
-    const payload = await readPayload(source(version));
+    const payload = readPayload(source(version), { clock: systemClock });
     const plan: DeployPlan = {
       record: {
         version,
@@ -76,9 +76,10 @@ describe.each(shells())('a host with $name', ({ path }) => {
         actor: 'ada',
         runUrl: '',
         createdAt: '2026-01-01T00:00:00Z',
-        payloadSha256: payload.sha256,
+        sharedPaths: [],
       },
       payload,
+      linkUnchanged: true,
       allowBad: false,
       confirm: 'auto',
       keepReleases: 3,

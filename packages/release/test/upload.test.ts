@@ -1,55 +1,45 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { extract } from 'tar-stream';
-import { readPayload } from '../src/payload';
-import { createUpload } from '../src/upload';
+import { VirtualClock } from '@deploy-actions/clock';
+import { UserError } from '@deploy-actions/error';
+import type { Sink } from '../src/tar-writer';
+import { createUploads } from '../src/upload';
 
-const record = new Map([['head.json', '{"version":"v1"']]);
+const sent = { files: 1, bytes: 5, linkedFiles: 0 };
+const encode = async (sink: Sink) => {
+  await sink(Buffer.from('hello'));
+  return sent;
+};
+const options = { hosts: 2, box: '1', isPacked: false, encode, clock: new VirtualClock() };
 
-async function entriesOf(archive: Buffer): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  const reader = extract();
-  reader.end(gunzipSync(archive));
-  for await (const entry of reader) found.set(entry.header.name, (await buffer(entry)).toString());
-  return found;
-}
-
-describe('createUpload', () => {
-  it('sends the record, the payload, and a list that proves both', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'upload-'));
-    writeFileSync(join(folder, 'a'), 'hello');
-    writeFileSync(join(folder, 'empty'), '');
-    const upload = createUpload(await readPayload(folder), record);
-    const entries = await entriesOf(await buffer(upload.stream));
-    expect(upload.spoiledBy()).toBeUndefined();
-    const index = entries.get('record/index') ?? '';
-    expect(createHash('sha256').update(index).digest('hex')).toBe(upload.indexSha256);
-    const named = index
-      .trim()
-      .split('\n')
-      .map((line) => line.split('  '));
-    for (const [hash, path = ''] of named) {
-      expect(
-        createHash('sha256')
-          .update(entries.get(path) ?? '?')
-          .digest('hex'),
-      ).toBe(hash);
-    }
-    expect(named.map(([, path]) => path)).toEqual(['record/head.json', 'payload/a', 'payload/empty']);
-    expect(upload.entries).toBe(3);
+describe('createUploads', () => {
+  it('sends it as it is to hosts that are near', async () => {
+    const { uploads, sent: result } = createUploads({ ...options, isPacked: false });
+    const bytes = await Promise.all(uploads.map(({ stream }) => buffer(stream)));
+    expect(bytes.map(String)).toEqual(['plain\nhello', 'plain\nhello']);
+    expect(await result).toBe(sent);
   });
 
-  it('breaks off where a file shrinks while it is sent', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'upload-'));
-    writeFileSync(join(folder, 'a'), 'x'.repeat(1000));
-    const payload = await readPayload(folder);
-    truncateSync(join(folder, 'a'), 10);
-    const upload = createUpload(payload, record);
-    await expect(buffer(upload.stream)).rejects.toThrow();
-    expect(upload.spoiledBy()).toBeInstanceOf(Error);
+  it('packs it where one host is far', async () => {
+    const { uploads } = createUploads({ ...options, isPacked: true });
+    for (const bytes of await Promise.all(uploads.map(({ stream }) => buffer(stream)))) {
+      expect(bytes.subarray(0, 5).toString()).toBe('gzip\n');
+      expect(gunzipSync(bytes.subarray(5)).toString()).toBe('hello');
+    }
+  });
+
+  it('breaks off for every host where the reason is on the runner, and says so', async () => {
+    const spoiled = new UserError('SOURCE', 'gone');
+    const { uploads, sent: result } = createUploads({ ...options, encode: () => Promise.reject(spoiled) });
+    await expect(Promise.all(uploads.map(({ stream }) => buffer(stream)))).rejects.toThrow('gone');
+    await expect(result).rejects.toBe(spoiled);
+    expect(uploads.map(({ spoiledBy }) => spoiledBy())).toEqual([spoiled, spoiled]);
+  });
+
+  it('ends where every host has left', async () => {
+    const { uploads, sent: result } = createUploads({ ...options, hosts: 1 });
+    uploads[0]?.stream.destroy();
+    uploads[0]?.stream.resume();
+    await expect(result).rejects.toThrow(/left/);
   });
 });

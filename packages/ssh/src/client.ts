@@ -84,6 +84,7 @@ function live(
     },
     exec: (command, options = {}) => execute(link, command, options, options.signal ?? world.signal),
     dial: (host, port, signal) => forward(link, host, port, signal),
+    ping: () => ping(client),
     close: () => {
       ended.abort();
       client.end();

@@ -37,6 +37,8 @@ export interface Connection {
    * CONNECT_FAILED (nobody listens there), CONNECTION_LOST, or the signal's reason.
    */
   dial(host: string, port: number, signal: AbortSignal): Promise<Duplex>;
+  /** Resolves when the server has answered, or when the connection has ended: no command is run for it. */
+  ping(): Promise<void>;
   close(): void;
 }
 

@@ -10,6 +10,7 @@ class FakeConnection implements LiveConnection {
   isOpen = true;
   exec = () => Promise.reject(new Error('not asked for'));
   dial = () => Promise.reject(new Error('not asked for'));
+  ping = async () => undefined;
   close = () => {
     this.isOpen = false;
   };

@@ -47,6 +47,7 @@ export function localConnection(host: LocalHost): Connection {
     target: { user: 'me', host: 'local', port: 22, label: 'local' },
     exec: (command: string, options: ExecOptions = {}) => exec(command, options, host),
     dial: async (place, port) => connectSocket({ host: place, port }),
+    ping: async () => undefined,
     close: () => undefined,
   };
 }

@@ -24,6 +24,7 @@ import {
   rollbackFleet,
 } from '@deploy-actions/release';
 import type { Connection } from '@deploy-actions/ssh';
+import { folderHash } from './folder-hash';
 import { type LocalHost, localConnection } from './local-connection';
 import { versionFolder } from './version-folder';
 
@@ -83,8 +84,8 @@ export class LocalSite {
   }
 
   async plan(version: string, steps: Record<string, string> = {}, folder?: string): Promise<DeployPlan> {
-    const payload = await readPayload(folder ?? (await versionFolder(version)));
-    this.hashes.set(version, payload.sha256);
+    const payload = readPayload(folder ?? (await versionFolder(version)), { clock: systemClock });
+    this.hashes.set(version, await (await payload).sha256());
     return {
       record: {
         version,
@@ -97,9 +98,10 @@ export class LocalSite {
         actor: 'ada',
         runUrl: '',
         createdAt: '2026-01-01T00:00:00Z',
-        payloadSha256: payload.sha256,
+        sharedPaths: [],
       },
       payload,
+      linkUnchanged: true,
       allowBad: false,
       confirm: 'auto',
       keepReleases: 2,
@@ -144,8 +146,8 @@ export class LocalSite {
     const problems: string[] = [];
     const folder = join(this.app, 'releases');
     for (const release of existsSync(folder) ? readdirSync(folder) : []) {
-      const { sha256 } = await readPayload(join(folder, release));
-      if (sha256 !== this.hashes.get(release)) problems.push(`releases/${release} is not whole`);
+      if ((await folderHash(join(folder, release))) !== this.hashes.get(release))
+        problems.push(`releases/${release} is not whole`);
     }
     const status = await this.host().status();
     if (status.current !== this.live()) problems.push(`current is ${this.live()}, the host says ${status.current}`);

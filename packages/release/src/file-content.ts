@@ -1,0 +1,62 @@
+import { createHash, hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { UserError } from '@deploy-actions/error';
+import { type BytePath, showPath, systemPath } from './byte-path';
+
+/** Up to here a file is read in one go, and kept until it is known whether it has to be sent. */
+export const SMALL_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+
+export interface Content {
+  bytes: Buffer;
+  sha256: string;
+}
+
+/** A small file, whole. Throws `SOURCE`. */
+export function readSmall(root: BytePath, path: BytePath): Content {
+  try {
+    const bytes = readFileSync(systemPath(`${root}/${path}`));
+    return { bytes, sha256: hash('sha256', bytes) };
+  } catch (cause) {
+    throw new UserError('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
+  }
+}
+
+/**
+ * Reads exactly `size` bytes, hands them on chunk by chunk, each in a buffer of its own, and returns the SHA-256 of
+ * all. Throws `SOURCE` where the file has become another one meanwhile.
+ */
+export async function readLarge(
+  root: BytePath,
+  path: BytePath,
+  size: number,
+  onChunk?: (chunk: Buffer) => Promise<void>,
+): Promise<string> {
+  const digest = createHash('sha256');
+  const scratch = onChunk ? undefined : Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  const file = await open(systemPath(`${root}/${path}`)).catch((cause) => {
+    throw new UserError('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
+  });
+  try {
+    if ((await file.stat()).size !== size) throw changed(path);
+    for (let at = 0; at < size; ) {
+      const buffer = scratch ?? Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, size - at));
+      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - at), at);
+      if (bytesRead === 0) throw changed(path);
+      const chunk = buffer.subarray(0, bytesRead);
+      digest.update(chunk);
+      await onChunk?.(chunk);
+      at += bytesRead;
+    }
+    return digest.digest('hex');
+  } finally {
+    await file.close();
+  }
+}
+
+export function changed(path: BytePath): UserError {
+  return new UserError('SOURCE', `${showPath(path)} changed or vanished while it was sent.`, {
+    hint: 'Let the step that writes it end before the deploy begins.',
+  });
+}

@@ -1,0 +1,34 @@
+import { type BaseFile, type BaseIndex, isSameContent } from './base-index';
+import type { BytePath } from './byte-path';
+import type { Entry, FileEntry } from './entry';
+
+/** Where on the host, below the deploy path, a file is already that is the same in content and mode. */
+export type Linker = (entry: FileEntry, sha256: string) => BytePath | undefined;
+
+/**
+ * Takes the file at the same path, or one that was moved: whose path the new release does not have. No two files of a
+ * release are made one: a step that writes into one of them in place would change the other. `stale`: paths of the new
+ * release that a link did not serve before.
+ */
+export function createLinker(
+  base: BaseIndex,
+  entries: readonly Entry[],
+  stale: ReadonlySet<BytePath> = new Set(),
+): Linker {
+  const paths = new Set(entries.map(({ path }) => path));
+  const moved = new Set<BytePath>();
+  return (entry, sha256) => {
+    if (stale.has(entry.path)) return undefined;
+    const isFit = (file: BaseFile) => file.mode === entry.mode && isSameContent(file, entry.size, sha256);
+    const same = base.at(entry.path).find(isFit);
+    if (same) return target(same);
+    const old = base.withHint(sha256).find((file) => isFit(file) && !paths.has(file.path) && !moved.has(file.path));
+    if (!old) return undefined;
+    moved.add(old.path);
+    return target(old);
+  };
+}
+
+function target({ release, path }: BaseFile): BytePath {
+  return `releases/${release}/${path}`;
+}

@@ -1,0 +1,22 @@
+import { gunzipSync } from 'node:zlib';
+import { UserError } from '@deploy-actions/error';
+import type { ProgramClient } from './program-client';
+
+/** Of a listing of 100,000 files and more; what a host may make us unpack. */
+const LARGEST_BYTES = 256 * 1024 * 1024;
+
+/** The listing of what the host has, one byte a character; see `parseBaseIndex`. */
+export async function readIndex(client: Pick<ProgramClient, 'call'>): Promise<string> {
+  const chunks: Buffer[] = [];
+  // Said again where the connection broke, it begins anew.
+  const words = () => {
+    chunks.length = 0;
+    return ['index'];
+  };
+  await client.call(words, { captureLimit: 0, onStdout: (chunk) => void chunks.push(chunk) });
+  try {
+    return gunzipSync(Buffer.concat(chunks), { maxOutputLength: LARGEST_BYTES }).toString('latin1');
+  } catch (cause) {
+    throw new UserError('HOST_PROTOCOL', 'The list of files on the host cannot be read.', { cause });
+  }
+}

@@ -1,0 +1,38 @@
+import { UserError } from '@deploy-actions/error';
+import type { CallOptions } from './program-client';
+import { StaleBase } from './stale-base';
+import type { Upload } from './upload';
+
+export interface Staging {
+  token: string;
+  release: string;
+  /** How long the host may take nothing although it has been offered something. */
+  patienceMs: number;
+}
+
+/** A refusal lists what is stale; more than this is all of it anyway. */
+const LONGEST_ANSWER = 16 * 1024 * 1024;
+
+/** Sends an upload to one host. Rejects with `StaleBase`, or with the reason on the runner where the stream broke off. */
+export async function stageUpload(
+  client: { call(words: readonly string[], options: CallOptions): Promise<unknown> },
+  { token, release, patienceMs }: Staging,
+  upload: Upload,
+  signal: AbortSignal,
+): Promise<void> {
+  const answer: Buffer[] = [];
+  const onStdout = (chunk: Buffer) => void answer.push(chunk);
+  const patience = { ms: patienceMs, lastMoveMs: upload.lastMoveMs };
+  const options = { stdin: upload.stream, signal, patience, onStdout, captureLimit: LONGEST_ANSWER };
+  try {
+    await client.call(['stage', token, release, upload.box], options);
+  } catch (error) {
+    upload.stream.destroy();
+    if (!(error instanceof UserError) || error.code !== 'STALE_BASE') throw upload.spoiledBy() ?? error;
+    throw new StaleBase(error.message, stalePaths(Buffer.concat(answer).toString('latin1')));
+  }
+}
+
+function stalePaths(answer: string): Set<string> {
+  return new Set([...answer.matchAll(/^stale payload\/(.+)$/gm)].map(([, path = '']) => path));
+}
