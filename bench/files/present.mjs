@@ -21,12 +21,23 @@ export function linkLine({ rttMs, greetingMs, upMbitPerS, downMbitPerS }) {
   );
 }
 
-/** One table for each link, with the rows in the order of `rows`. */
+/** One table for each link, with the rows in the order of `rows`, and what we lose in words. */
 export function render(figures) {
-  return links
-    .map((link) => table(link, figures))
-    .filter(Boolean)
-    .join('\n\n');
+  const tables = links.map((link) => table(link, figures)).filter(Boolean);
+  return [...tables, losses(figures)].join('\n\n');
+}
+
+function losses(figures) {
+  const lost = links.flatMap((link) =>
+    rows.flatMap((row) => {
+      const [us, ...rivals] = figures[`${link.id} ${row.id}`]?.contenders ?? [];
+      const faster = rivals.filter(({ wallMs }) => wallMs.median < us.wallMs.median);
+      if (faster.length === 0) return [];
+      const by = faster.map(({ name, wallMs }) => `${name} by ${seconds(us.wallMs.median - wallMs.median)}`).join(', ');
+      return [`- ${rowOn(link, row).title} (${link.id}): to ${by}`];
+    }),
+  );
+  return lost.length === 0 ? 'We lose no row.' : ['Where we lose:', '', ...lost].join('\n');
 }
 
 function table(link, figures) {

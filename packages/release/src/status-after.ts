@@ -20,7 +20,7 @@ export function statusAfter({ status, choice }: Pick<Site, 'status' | 'choice'>,
 }
 
 function staged(release: string, { record }: DeployPlan): Release {
-  const { version, strategy, environment, steps, healthTimeoutMs, healthUrl, irreversible, payloadSha256 } = record;
+  const { version, strategy, environment, steps, healthTimeoutMs, healthUrl, irreversible } = record;
   return {
     release,
     version,
@@ -30,7 +30,7 @@ function staged(release: string, { record }: DeployPlan): Release {
     healthTimeoutMs,
     ...(healthUrl === undefined ? {} : { healthUrl }),
     ...(irreversible === undefined ? {} : { irreversible }),
-    payloadSha256,
+    payloadSha256: '',
     recordSha256: '',
     previousVersion: '',
     activatedAt: null,

@@ -10,6 +10,7 @@ import { ping } from './ping';
 import { prepare } from './prepare';
 import { withRetries } from './retry';
 import { routeOf } from './route';
+import { Sessions } from './sessions';
 import type { SshSettings } from './settings';
 import type { Target } from './target';
 
@@ -49,6 +50,7 @@ function live(
   const { label } = target;
   const link: Link = {
     client,
+    sessions: new Sessions(client),
     label,
     clock: world.clock,
     event: (text) => world.log.event(text),

@@ -7,6 +7,7 @@ import { Hearing, type Tell } from './hearing';
 import { type Link, lost } from './link';
 import { ping } from './ping';
 import { quiet } from './quiet';
+import { NotConnected } from './sessions';
 
 /** How long a cancelled command may take to clean up before its channel is closed. */
 const GRACE_MS = 2000;
@@ -34,9 +35,9 @@ export function execute(link: Link, command: string, options: ExecOptions, signa
     link.running++;
     if (signal.aborted) return onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
-    try {
-      link.client.exec(command, (error, channel) => {
-        if (error) return fail(refusal(link, error));
+    link.sessions.exec(command, {
+      refused: (error) => fail(refusal(link, error)),
+      sent: (channel) => {
         abandon = () => terminate(link, channel);
         if (signal.aborted) return abandon();
         // At once, not after an `await`: exit status and end may already be in the same packet.
@@ -47,10 +48,8 @@ export function execute(link: Link, command: string, options: ExecOptions, signa
           fail(cause);
           abandon();
         });
-      });
-    } catch (error) {
-      fail(lost(link, RUNNING, error));
-    }
+      },
+    });
   });
 }
 
@@ -141,7 +140,7 @@ function newCapture(options: ExecOptions): Capture {
 }
 
 function refusal(link: Link, error: Error): UserError {
-  if (link.closed) return lost(link, RUNNING, link.lastError ?? error);
+  if (link.closed || error instanceof NotConnected) return lost(link, RUNNING, link.lastError ?? error);
   if ('reason' in error) {
     return new UserError('HOST_UNFIT', `${link.label}: the server refused another command on this connection.`, {
       hint: `${link.running} commands were to run at once; MaxSessions in the server's sshd_config limits them (10 by default; 0 or a forced command forbids them).`,

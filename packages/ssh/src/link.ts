@@ -1,10 +1,12 @@
 import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { Client } from 'ssh2';
+import type { Sessions } from './sessions';
 
 /** One authenticated connection, as what runs over it sees it. */
 export interface Link {
   client: Client;
+  sessions: Sessions;
   label: string;
   clock: Clock;
   event(text: string): void;

@@ -1,0 +1,106 @@
+import type { Client, ClientChannel } from 'ssh2';
+
+/** What of the library's inside is used here; decision record 011 says why. */
+interface Inside {
+  _chanMgr: { add(answer: Answer): number };
+  _protocol: {
+    session(channel: number, windowBytes: number, packetBytes: number): void;
+    exec(channel: number, command: string, wantsReply: boolean): void;
+  };
+}
+
+interface SessionChannel extends ClientChannel {
+  outgoing: { id: number; state: string };
+  _callbacks: ((failed: boolean | Error) => void)[];
+}
+
+type Opened = (error: Error | undefined, channel?: SessionChannel) => void;
+type Answer = Opened & { type: string };
+
+/** What the library tells the server of every channel. */
+const WINDOW_BYTES = 2 * 1024 * 1024;
+const PACKET_BYTES = 32 * 1024;
+
+/** There is nothing left to open a session on. */
+export class NotConnected extends Error {}
+
+/** What becomes of a command that is to run. */
+export interface Start {
+  /** It was sent to the server; whatever is written now arrives after it. */
+  sent(channel: ClientChannel): void;
+  /** By the server: another session (the error has a `reason`), or the command. Possibly after `sent`. */
+  refused(error: Error): void;
+}
+
+/**
+ * The sessions of one connection. While a command runs, the session of the next one is opened already, and its input
+ * follows a command at once, as with OpenSSH's client: so a command costs one round trip and not three.
+ */
+export class Sessions {
+  private spare: Spare | undefined;
+
+  constructor(private readonly client: Client) {}
+
+  /** Never throws; `start` is told of everything. */
+  exec(command: string, start: Start): void {
+    const begin = (channel: SessionChannel) => {
+      this.run(channel, command, start);
+      this.spare ??= new Spare((answer) => this.open(answer));
+    };
+    const afresh = () => {
+      this.open((error, channel) => {
+        if (channel) begin(channel);
+        else start.refused(error ?? new Error('no channel'));
+      });
+    };
+    const { spare } = this;
+    this.spare = undefined;
+    // One that was refused, or closed meanwhile, says nothing about the next.
+    if (spare) spare.take((channel) => (channel ? begin(channel) : afresh()));
+    else afresh();
+  }
+
+  private run(channel: SessionChannel, command: string, { sent, refused }: Start): void {
+    channel.subtype = 'exec';
+    channel._callbacks.push((failed) => {
+      if (failed === false) return;
+      refused(failed === true ? new Error('the server does not run it') : failed);
+      channel.close();
+    });
+    this.inside._protocol.exec(channel.outgoing.id, command, true);
+    sent(channel);
+  }
+
+  private open(opened: Opened): void {
+    const socket = (this.client as unknown as { _sock?: { writable: boolean } })._sock;
+    if (!socket?.writable) {
+      opened(new NotConnected('the connection has ended'));
+      return;
+    }
+    const { _chanMgr: channels, _protocol: protocol } = this.inside;
+    protocol.session(channels.add(Object.assign(opened, { type: 'session' })), WINDOW_BYTES, PACKET_BYTES);
+  }
+
+  private get inside(): Inside {
+    return this.client as unknown as Inside;
+  }
+}
+
+/** A session that is being opened for whoever comes next. */
+class Spare {
+  private answer: { channel: SessionChannel | undefined } | undefined;
+  private taker: ((channel: SessionChannel | undefined) => void) | undefined;
+
+  constructor(open: (opened: Opened) => void) {
+    open((_error, channel) => {
+      this.answer = { channel };
+      this.taker?.(channel);
+    });
+  }
+
+  /** Calls back at once where the answer is there, with nothing where there is no use in it. */
+  take(taker: (channel: SessionChannel | undefined) => void): void {
+    if (this.answer === undefined) this.taker = taker;
+    else taker(this.answer.channel?.outgoing.state === 'open' ? this.answer.channel : undefined);
+  }
+}
