@@ -33,7 +33,7 @@ function client(answers: Answer[], dial: (attempt: number) => Error | undefined 
       target: { user: 'me', host: 'web1', port: 22, label: 'web1' },
       exec,
       dial: () => Promise.reject(new Error('not asked for')),
-      ping: async () => undefined,
+      ping: () => Promise.reject(new Error('not asked for')),
       close: () => undefined,
     };
   };
