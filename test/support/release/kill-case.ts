@@ -64,7 +64,7 @@ function mortal(home: string, death: Death): (connection: Connection) => Connect
       if (isDeadRunner()) throw dead();
       if (mayLose && hasDied(home, death)) {
         mayLose = false;
-        throw lost();
+        throw new UserError('CONNECTION_LOST', 'no answer');
       }
       return result;
     },
