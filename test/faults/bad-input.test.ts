@@ -73,6 +73,7 @@ const WRONG: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(['error-rate-path', 'errors-path', 'total-path', 'version-path'].map((name) => [name, '$[[['])),
   hosts: 'no user@host:notaport',
+  'jump-hosts': 'no user@bastion:notaport',
   username: 'two words',
   'private-key': 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA me@laptop',
   'known-hosts': 'this is no known_hosts line',
