@@ -123,24 +123,26 @@ it(`ships ${MANY} small files`, async () => {
   site.remove();
 }, 60_000);
 
-it('sends no file that is not what it was', async () => {
+it('sends what was read, and nothing where that is not what it was any more', async () => {
+  const large = 'log\n'.repeat(500_000);
   const source = folder((at) => file(at, 'log'));
   const site = new LocalSite(process.env.PATH ?? '');
-  const changes: [string, (at: string) => void][] = [
-    ['changed', (at) => writeFileSync(join(at, 'log'), 'xyz')],
-    ['shorter', (at) => writeFileSync(join(at, 'log'), 'l')],
-    ['gone', (at) => writeFileSync(join(at, 'log'), '')],
+  const changes: [string, string][] = [
+    ['changed', large.replace('l', 'L')],
+    ['shorter', large.slice(1)],
+    ['gone', ''],
+    ['grown', `${large}log\n`],
   ];
-  for (const [name, change] of changes) {
-    writeFileSync(join(source, 'log'), 'log');
+  for (const [name, content] of changes) {
+    writeFileSync(join(source, 'log'), large);
     const plan = await site.plan(name, {}, source);
-    change(source);
+    writeFileSync(join(source, 'log'), content);
     expect([name, await site.shipPlan(plan)]).toMatchObject([name, { verdict: 'failed', failure: { code: 'SOURCE' } }]);
   }
-  // What only grows, as a log does, is sent as it was when it was read.
+  // What is small is kept from the moment when it was read.
   writeFileSync(join(source, 'log'), 'log');
-  const plan = await site.plan('grown', {}, source);
-  writeFileSync(join(source, 'log'), 'log and more');
+  const plan = await site.plan('small', {}, source);
+  writeFileSync(join(source, 'log'), 'changed');
   expect(await site.shipPlan({ ...plan, record: { ...plan.record, steps: {} } })).toMatchObject({
     verdict: 'deployed',
   });

@@ -17,9 +17,9 @@ stage() { # TOKEN RELEASE BOX
   prove
   check_shared
   # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.
-  (cd payload && tar -xpof ../record/folders.tar 2>&1) >complaint ||
+  (cd payload && tar -xpof ../record/folders.tar && sh ../record/close) >complaint 2>&1 ||
     give_up HOST_UNFIT "the folders of the payload cannot be given their modes: $(tail -n 1 complaint)"
-  rm -f record/folders.tar record/complete complaint
+  rm -f record/folders.tar record/close record/complete complaint
   chmod 700 record && chmod 600 record/* 2>/dev/null
   [ ! -d record/steps ] || chmod 700 record/steps
   set_state "$box/record" "$2" staged 0 false null

@@ -1,5 +1,5 @@
 import { type BytePath, isOdd } from './byte-path';
-import { closingFolders } from './closing-folders';
+import { closingFolders, closingScript, openMode } from './closing-folders';
 import type { Entry, FileEntry } from './entry';
 import { SMALL_BYTES } from './file-content';
 import type { Linker } from './linker';
@@ -23,9 +23,6 @@ export interface Sent {
   bytes: number;
   linkedFiles: number;
 }
-
-/** Read, write and search for its owner: a tar may give a folder its mode before it has filled it. */
-const OPEN = 0o700;
 
 /** Writes the whole upload as one tar archive: payload, seeds, record, and last of all what proves them. */
 export async function encode(payload: Payload, options: EncodeOptions, sink: Sink): Promise<Sent> {
@@ -52,7 +49,7 @@ class Encoder {
     const name = `${this.options.box}/${path}`;
     if (entry.kind === 'file') await this.addFile(entry, path);
     else if (entry.kind === 'link') await this.tar.add({ ...entry, name, mode: 0o777 });
-    else await this.tar.add({ ...entry, name: `${name}/`, mode: entry.mode | OPEN });
+    else await this.tar.add({ ...entry, name: `${name}/`, mode: openMode(entry.mode) });
   }
 
   async end(): Promise<void> {
@@ -66,6 +63,7 @@ class Encoder {
       await addRecord(name, content);
     }
     await addRecord('folders.tar', closingFolders(payload.entries));
+    await addRecord('close', closingScript(payload.entries));
     await addRecord('modes', index.modes());
     await addRecord('index', index.lines());
     await addRecord('complete', index.complete(payload.entries.length));

@@ -1,4 +1,5 @@
 import { type Code, UserError } from '@deploy-actions/error';
+import type { HostPlan } from './file-plan';
 import type { HostReport } from './host-report';
 import { StepFailure } from './step-failure';
 
@@ -18,6 +19,8 @@ export interface HostRow {
   durationMs: number;
   /** Of a plan of a rollback: where the host would go. */
   plannedVersion?: string;
+  /** Of a plan of a deploy: what would be done, file by file and command by command. */
+  plan?: HostPlan;
   /** The host's own account of itself, where it was asked for. */
   report?: HostReport;
 }

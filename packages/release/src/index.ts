@@ -3,6 +3,7 @@ export { batchSize, type MaxParallel, parseMaxParallel } from './batch-size';
 export { type ConfirmOptions, confirmFleet } from './confirm-fleet';
 export { type DeployResult, deployFleet } from './deploy-fleet';
 export type { DeployPlan } from './deploy-plan';
+export type { FilePlan, HostPlan } from './file-plan';
 export type { LockOptions } from './fleet-lock';
 export type { FleetResult, HostRow } from './fleet-result';
 export type { FleetWorld } from './fleet-world';
@@ -12,6 +13,7 @@ export { badReason, type HostStatus, liveRelease, type Owner, type Release } fro
 export { isVersion, VERSION_LEGAL } from './names';
 export { type Fleet, type FleetAddress, type FleetClientWorld, giveBackLocks, openFleet } from './open-fleet';
 export { type Payload, readPayload } from './payload';
+export { planDeploy } from './plan-deploy';
 export { type Intention, planFleet, planFleetRollback } from './plan-fleet';
 export { program } from './program';
 export { readMaxParallel } from './read-max-parallel';

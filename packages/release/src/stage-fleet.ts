@@ -15,8 +15,6 @@ import { createUploads, type Upload } from './upload';
 
 /** A host whose connection broke is begun anew, so often in all. */
 const ATTEMPTS = 3;
-/** First what is stale is left out, then everything; and each may meet a broken connection. */
-const ROUNDS = ATTEMPTS + 2;
 
 /**
  * Brings the payload to every host that needs it: what a host has already is linked there, the rest goes as one
@@ -28,7 +26,8 @@ export async function stageFleet(sites: readonly Site[], plan: DeployPlan, world
   const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
   const stage = new Stage(payload, plan, world);
   let todo = tasks;
-  for (let round = 1; todo.length > 0 && round <= ROUNDS; round++) {
+  // Bounded: links are given up for good after two refusals, and lost connections are counted.
+  for (let round = 1; todo.length > 0; round++) {
     todo = (await Promise.all(groupsOf(todo).map((group) => stage.group(group, String(round))))).flat();
   }
   for (const site of sites) if (stage.errors.has(site)) throw stage.errors.get(site);

@@ -1,0 +1,39 @@
+import { InputReader, rawInputs } from '@deploy-actions/action';
+import { contract } from '../src/contract';
+import { readPayloadInputs } from '../src/payload-inputs';
+
+function read(values: Record<string, string>) {
+  const given = Object.entries(values).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const input = new InputReader(contract, rawInputs(contract, Object.fromEntries(given)).values);
+  return {
+    inputs: readPayloadInputs(input),
+    problems: input.problems.map(({ input: name, code }) => `${name} ${code}`),
+  };
+}
+
+describe('readPayloadInputs', () => {
+  it('leaves nothing out, shares nothing and links by default', () => {
+    expect(read({})).toEqual({ inputs: { exclude: [], sharedPaths: [], linkUnchanged: true }, problems: [] });
+  });
+
+  it('reads patterns and paths line by line', () => {
+    const given = {
+      exclude: '*.log\n# a remark\n!keep.log',
+      'shared-paths': 'up/\nconfig/a.json',
+      'link-unchanged': 'false',
+    };
+    expect(read(given).inputs).toEqual({
+      exclude: ['*.log', '!keep.log'],
+      sharedPaths: ['up/', 'config/a.json'],
+      linkUnchanged: false,
+    });
+  });
+
+  it('refuses paths that lead out, and paths that lie in one another', () => {
+    expect(read({ 'shared-paths': '/etc\n../x\nok' }).problems).toEqual([
+      'shared-paths ILLEGAL',
+      'shared-paths ILLEGAL',
+    ]);
+    expect(read({ 'shared-paths': 'up/\nup/images/' }).problems).toEqual(['shared-paths CONFLICT']);
+  });
+});
