@@ -10,6 +10,7 @@ const WRONG: Readonly<Record<string, string>> = {
       'allow-bad',
       'mark-bad',
       'dry-run',
+      'link-unchanged',
       'follow-redirects',
       'shadow',
       'fail-on-error',
