@@ -78,6 +78,7 @@ const WRONG: Readonly<Record<string, string>> = {
   'private-key': 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA me@laptop',
   'known-hosts': 'this is no known_hosts line',
   path: 'relative/../path',
+  'shared-paths': '../outside',
   env: 'NOT A VARIABLE',
   'expect-status': '2xx-ish',
   'expect-json': '== nothing',
@@ -100,7 +101,7 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
 
 /** Whatever is given here means something, or is judged only with another input or by the host. */
 const FREE_TEXT = new Set(
-  `activate before-activate body buttons cluster details environment expect-body expect-version github-token message
+  `activate before-activate body buttons cluster details environment exclude expect-body expect-version github-token message
    migrate password passphrase health-command previous-version reason reports rollback-of script service services`.split(
     /\s+/,
   ),
