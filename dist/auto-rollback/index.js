@@ -82,7 +82,7 @@ function timer(ms, signal) {
 
 /***/ }),
 
-/***/ 6181:
+/***/ 7173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -135,8 +135,8 @@ const codes = {
         cure: 'Check that the host is up and that a firewall does not drop the packets.',
     },
     CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work.',
-        cure: 'Run again; an unfinished step was not taken for a success.',
+        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
+        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
     },
     DISK_FULL: {
         cause: 'There is no room left on the host (or no free inode).',
@@ -150,6 +150,10 @@ const codes = {
         cause: 'The token may not do this.',
         cure: 'Add the permission that the message names to the job.',
     },
+    FORWARDING_REFUSED: {
+        cause: 'The SSH server does not forward connections, or not to this place.',
+        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+    },
     GITHUB_API: {
         cause: 'The GitHub API refused the request or did not answer in time.',
         cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
@@ -157,6 +161,10 @@ const codes = {
     HEALTH_FAILED: {
         cause: "A release's own health check did not pass in time.",
         cure: 'Read the last output of the check; the hosts that were switched have gone back.',
+    },
+    HOST_CERTIFICATE: {
+        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
+        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
     },
     HOST_KEY_MISMATCH: {
         cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
@@ -178,9 +186,17 @@ const codes = {
         cause: 'A defect of ours.',
         cure: 'Please report it with the stack that was printed.',
     },
+    IRREVERSIBLE: {
+        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
+        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+    },
     LOCKED: {
         cause: 'Another run holds the lock of this path.',
         cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+    },
+    LOCK_LOST: {
+        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
+        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
     },
     NO_DATA: {
         cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
@@ -222,9 +238,17 @@ const codes = {
         cause: 'Slack refused the message, or whether it arrived is not known.',
         cure: 'See `reason`; a webhook that was revoked must be replaced.',
     },
+    SHARED_MISSING: {
+        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+    },
     SOURCE: {
         cause: 'The files to deploy cannot be read on the runner.',
         cure: 'Check `source`, and that an earlier step of the same job made it.',
+    },
+    STALE_BASE: {
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
+        cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
     },
     TAG_TAKEN: {
         cause: 'A git tag of this name stands on another commit.',
@@ -240,8 +264,8 @@ const codes = {
     },
 };
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = require("node:util");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
 /** A failure that the user can mend: printed without a stack, with a hint what to do next. */
 class UserError extends Error {
@@ -285,7 +309,7 @@ function causeOf(error) {
 /** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
 function messageOf(error) {
     if (!isError(error))
-        return typeof error === 'string' ? error : (0,external_node_util_namespaceObject.inspect)(error, { depth: 1 });
+        return typeof error === 'string' ? error : (0,external_node_util_.inspect)(error, { depth: 1 });
     if (error.message !== '')
         return error.message;
     if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
@@ -294,7 +318,7 @@ function messageOf(error) {
     return error.name;
 }
 function innerMessage(error) {
-    return isError(error) ? error.message || error.name : (0,external_node_util_namespaceObject.inspect)(error, { depth: 0 });
+    return isError(error) ? error.message || error.name : (0,external_node_util_.inspect)(error, { depth: 0 });
 }
 /** The stack of an error and of its causes, without the messages, which stand above already. */
 function describe_frames(error, depth = 0) {
@@ -306,7 +330,7 @@ function describe_frames(error, depth = 0) {
 }
 /** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
 function isError(value) {
-    return value instanceof Error || external_node_util_namespaceObject.types.isNativeError(value);
+    return value instanceof Error || external_node_util_.types.isNativeError(value);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/error/src/index.js
@@ -328,11 +352,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   Wh: () => (/* reexport */ RATIO_LEGAL),
   zP: () => (/* reexport */ cutToBytes),
   a3: () => (/* reexport */ formatDuration),
+  Xq: () => (/* reexport */ formatSize),
   E9: () => (/* reexport */ parseDuration),
   LO: () => (/* reexport */ parseRatio)
 });
 
-// UNUSED EXPORTS: formatRatio, formatSize
+// UNUSED EXPORTS: formatRatio
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
 const SECOND_MS = 1000;
@@ -396,7 +421,7 @@ function formatRatio(fraction) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
-const UNITS = (/* unused pure expression or super */ null && (['B', 'KiB', 'MiB', 'GiB', 'TiB']));
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 /** Bytes for people, in binary units: `1.5 MiB`. */
 function formatSize(bytes) {
     let value = bytes;
@@ -422,94 +447,6 @@ function cutToBytes(text, bytes) {
 
 
 
-
-
-/***/ }),
-
-/***/ 7604:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hR: () => (/* binding */ DialFailure),
-/* harmony export */   iU: () => (/* binding */ timedOut),
-/* harmony export */   tP: () => (/* binding */ dialFailure)
-/* harmony export */ });
-/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6181);
-/* harmony import */ var _deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7638);
-
-
-/** Why one attempt failed; `transient` where the next one may succeed. */
-class DialFailure extends Error {
-    name = 'DialFailure';
-    error;
-    transient;
-    constructor(error, transient) {
-        super(error.message);
-        this.error = error;
-        this.transient = transient;
-    }
-}
-const REACHED = {
-    dial: 'no TCP connection was made',
-    greeting: 'the port is open, but the server said nothing',
-    handshake: 'the server greeted, but did not finish the handshake',
-    authentication: 'the handshake was done, but the login was not answered',
-};
-function timedOut(target, phase, timeoutMs) {
-    const message = `${place(target)} did not answer within ${(0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(timeoutMs)}: ${REACHED[phase]}.`;
-    return new DialFailure(new _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('CONNECT_TIMEOUT', message), true);
-}
-/** `greeting` is what the server has sent so far, `cause` what the socket or the library said. */
-function dialFailure(target, phase, cause, greeting) {
-    if (phase === 'dial')
-        return notReached(target, cause);
-    const said = greeting.split(/[\r\n]/)[0] ?? '';
-    const speaksSsh = /^SSH-/m.test(greeting);
-    if (said.startsWith('HTTP/') || said.startsWith('<')) {
-        return failed(target, 'what answers there is a web server, not SSH', 'Check the port.', cause, false);
-    }
-    if (isNegotiation(cause)) {
-        const hint = 'The server is too old or configured too narrowly; let it offer a current algorithm.';
-        return failed(target, 'the server and this client have no algorithm in common', hint, cause, false);
-    }
-    if (phase === 'authentication') {
-        return failed(target, 'the connection ended during the login', '', cause, true);
-    }
-    const quote = said !== '' && !speaksSsh ? ` (it said: ${JSON.stringify(said.slice(0, 200))})` : '';
-    const hint = 'A busy sshd does this (MaxStartups, PerSourcePenalties), and so does a ban list such as fail2ban; look into the log of sshd.';
-    return failed(target, `the server closed the connection before the login${quote}`, hint, cause, true);
-}
-function notReached(target, cause) {
-    const [first = cause, ...others] = propertyOf(cause, 'errors') ?? [cause];
-    const code = propertyOf(cause, 'code') ?? propertyOf(first, 'code');
-    // A name with several addresses fails with one error for each and with no message of its own.
-    const told = others.length > 0 ? new Error([first, ...others].map(messageOf).join('; '), { cause: first }) : first;
-    if (code === 'ETIMEDOUT') {
-        const message = `${place(target)} did not answer: ${REACHED.dial}.`;
-        return new DialFailure(new _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('CONNECT_TIMEOUT', message, { cause: told }), true);
-    }
-    if (code === 'ENOTFOUND')
-        return failed(target, 'there is no such host name', 'Check the name.', told, false);
-    if (code === 'ECONNREFUSED')
-        return failed(target, 'nothing listens on that port', '', told, true);
-    return failed(target, 'the host could not be reached', '', told, true);
-}
-function failed(target, what, hint, cause, transient) {
-    return new DialFailure(new _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('CONNECT_FAILED', `${place(target)}: ${what}.`, { hint, cause }), transient);
-}
-function isNegotiation(cause) {
-    return messageOf(cause).startsWith('Handshake failed: no matching');
-}
-function propertyOf(error, name) {
-    return typeof error === 'object' && error !== null ? error[name] : undefined;
-}
-function messageOf(error) {
-    return String(propertyOf(error, 'message') ?? error);
-}
-function place({ label, host, port }) {
-    return `${label} (${host} port ${port})`;
-}
 
 
 /***/ }),
@@ -543,6 +480,153 @@ function wireKeyType(key) {
 
 /***/ }),
 
+/***/ 3225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ MOST_KEYS),
+/* harmony export */   M: () => (/* binding */ keyBlocks)
+/* harmony export */ });
+/** Servers end a connection after six refused logins (MaxAuthTries), each key being one. */
+const MOST_KEYS = 6;
+/** The keys of a text that may hold several, one after the other; a text without any is one block. */
+function keyBlocks(text) {
+    const blocks = [];
+    let lines = [];
+    for (const line of text.split(/\r\n|\r|\n/)) {
+        lines.push(line);
+        if (!/^-----END .*-----$/.test(line.trim()))
+            continue;
+        blocks.push(`${lines.join('\n')}\n`);
+        lines = [];
+    }
+    const rest = lines.join('\n');
+    // What follows a key is a remark, unless it begins another one.
+    if (blocks.length === 0 || rest.includes('BEGIN '))
+        blocks.push(rest);
+    return blocks;
+}
+
+
+/***/ }),
+
+/***/ 6862:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ diagnoseKey)
+/* harmony export */ });
+/* unused harmony export KEY_LEGAL */
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+
+const KEY_LEGAL = 'the whole private key file (PEM or OpenSSH format), from its BEGIN to its END line, with its line breaks';
+const HARDWARE = 'a key that lives on a security key, which nobody can touch in a workflow';
+/** Tells the usual mistakes with a pasted key apart. Windows line ends, indentation and blank lines are mended. */
+function diagnoseKey(text) {
+    const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
+    const body = lines.filter((line) => line !== '');
+    const [first = ''] = body;
+    if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) AAAA/.test(first)) {
+        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
+    }
+    if (/^PuTTY-User-Key-File-\d/.test(first)) {
+        return {
+            found: 'a key in PuTTY format',
+            cure: `convert it first (PuTTYgen: Conversions, Export OpenSSH key; or puttygen key.ppk -O private-openssh-new): ${KEY_LEGAL}`,
+        };
+    }
+    if (body.length <= 2 && /^(~|\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(first)) {
+        return { found: 'the path of a file', cure: `the input takes the contents, not the path: ${KEY_LEGAL}` };
+    }
+    if (isBase64OfKey(body))
+        return { found: 'a key that was encoded in base64 once more', cure: KEY_LEGAL };
+    return diagnoseArmour(body);
+}
+function diagnoseArmour(body) {
+    const whole = body.join('\n');
+    const kind = /-----? ?BEGIN ([A-Z0-9 ]+?) ?-----?/.exec(whole)?.[1];
+    if (kind === undefined)
+        return { found: 'no private key (it has no BEGIN line)', cure: KEY_LEGAL };
+    if (kind.includes('PUBLIC')) {
+        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
+    }
+    if (!kind.endsWith('PRIVATE KEY') || kind.startsWith('SSH2') || kind === 'DSA PRIVATE KEY') {
+        return { found: `something that no server accepts for a key (BEGIN ${kind})`, cure: KEY_LEGAL };
+    }
+    if (whole.includes('\\n')) {
+        return {
+            found: 'a key whose line breaks have become the two characters \\n',
+            cure: `paste it with real ones: ${KEY_LEGAL}`,
+        };
+    }
+    const [begin, end] = [`-----BEGIN ${kind}-----`, `-----END ${kind}-----`];
+    if (body.length < 3 && whole.includes('-----END')) {
+        return {
+            found: 'a key that has lost its line breaks',
+            cure: `a secret keeps them if it is pasted whole: ${KEY_LEGAL}`,
+        };
+    }
+    const endAt = body.indexOf(end);
+    if (endAt < 0)
+        return { found: 'a key that is cut off (it has no END line)', cure: KEY_LEGAL };
+    const from = body.indexOf(begin);
+    if (from < 0 || from > endAt)
+        return { found: 'a key with a damaged BEGIN line', cure: KEY_LEGAL };
+    return diagnoseBody(body.slice(from, endAt + 1), kind);
+}
+function diagnoseBody(lines, kind) {
+    const inner = lines.slice(1, -1);
+    const headers = inner.filter((line) => /^[A-Za-z-]+: /.test(line));
+    const base64 = inner.filter((line) => !headers.includes(line)).join('');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+        return { found: 'a key with foreign characters between BEGIN and END', cure: KEY_LEGAL };
+    }
+    const legacy = headers.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
+    // The headers of the old format end with a blank line, which had to go with the others.
+    const mended = headers.length > 0 ? [lines[0], ...headers, '', ...inner.slice(headers.length), lines.at(-1)] : lines;
+    const privateKey = `${mended.join('\n')}\n`;
+    if (kind !== 'OPENSSH PRIVATE KEY')
+        return { privateKey, encrypted: legacy || kind.startsWith('ENCRYPTED') };
+    const facts = openSshFacts(Buffer.from(base64, 'base64'));
+    if (facts === undefined)
+        return { found: 'a damaged key (its inside is not in OpenSSH format)', cure: KEY_LEGAL };
+    if (facts.type.startsWith('sk-'))
+        return { found: HARDWARE, cure: 'a key that was made for deploying, without one' };
+    return { privateKey, encrypted: facts.cipher !== 'none' };
+}
+function isBase64OfKey(body) {
+    const text = body.join('');
+    return /^[A-Za-z0-9+/=]+$/.test(text) && Buffer.from(text, 'base64').toString('latin1', 0, 11) === '-----BEGIN ';
+}
+/** The open part of OpenSSH's own format: how it is encrypted, and the public half. */
+function openSshFacts(data) {
+    const magic = 'openssh-key-v1\0';
+    if (data.toString('latin1', 0, magic.length) !== magic)
+        return undefined;
+    const fields = [];
+    let at = magic.length;
+    for (let field = 0; field < 4; field++) {
+        // The number of keys stands between the third and the last string.
+        if (field === 3)
+            at += 4;
+        if (at + 4 > data.length)
+            return undefined;
+        const end = at + 4 + data.readUInt32BE(at);
+        if (end > data.length)
+            return undefined;
+        fields.push(data.subarray(at + 4, end));
+        at = end;
+    }
+    const [cipher, , , publicKey] = fields;
+    const type = publicKey && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(publicKey);
+    return cipher && type ? { cipher: cipher.toString('latin1'), type } : undefined;
+}
+
+
+/***/ }),
+
 /***/ 1056:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -554,10 +638,11 @@ function wireKeyType(key) {
 /* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
 
 const KNOWN_HOSTS_LEGAL = 'lines in the format of ssh-keyscan: <host or [host]:port> <key type> <key in base64>';
+const MARKERS = ['@revoked', '@cert-authority'];
 const NAMED_TYPE = /^(ssh-|ecdsa-|sk-|rsa-)[a-z0-9@.-]+$/;
 /** Reads a text in OpenSSH's known_hosts format; never throws. */
 function parseKnownHosts(text) {
-    const known = { entries: [], problems: [], notes: [] };
+    const known = { entries: [], problems: [] };
     for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
         const line = raw.trim();
         if (line !== '' && !line.startsWith('#'))
@@ -567,20 +652,17 @@ function parseKnownHosts(text) {
 }
 function readLine(known, line, words) {
     const marker = words[0]?.startsWith('@') ? words.shift() : undefined;
-    if (marker === '@cert-authority') {
-        known.notes.push(`known-hosts line ${line}: host certificates are not supported, so @cert-authority is ignored`);
-        return;
-    }
     const [names = '', type = '', base64 = ''] = words;
     const what = problemOf(marker, names, type, base64);
     if (what !== undefined) {
         known.problems.push({ line, what });
         return;
     }
-    known.entries.push({ line, names, type, key: Buffer.from(base64, 'base64'), revoked: marker === '@revoked' });
+    const [revoked, authority] = [marker === '@revoked', marker === '@cert-authority'];
+    known.entries.push({ line, names, type, key: Buffer.from(base64, 'base64'), revoked, authority });
 }
 function problemOf(marker, names, type, base64) {
-    if (marker !== undefined && marker !== '@revoked')
+    if (marker !== undefined && !MARKERS.includes(marker))
         return 'the marker is neither @revoked nor @cert-authority';
     if (NAMED_TYPE.test(names))
         return 'the name of the host is missing before the key';
@@ -602,315 +684,6 @@ function isWholeKey(type, key) {
         fields++;
     }
     return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(key) === type;
-}
-
-
-/***/ }),
-
-/***/ 3057:
-/***/ ((module) => {
-
-function isBuffer(value) {
-  return Buffer.isBuffer(value) || value instanceof Uint8Array
-}
-
-function isEncoding(encoding) {
-  return Buffer.isEncoding(encoding)
-}
-
-function alloc(size, fill, encoding) {
-  return Buffer.alloc(size, fill, encoding)
-}
-
-function allocUnsafe(size) {
-  return Buffer.allocUnsafe(size)
-}
-
-function allocUnsafeSlow(size) {
-  return Buffer.allocUnsafeSlow(size)
-}
-
-function byteLength(string, encoding) {
-  return Buffer.byteLength(string, encoding)
-}
-
-function compare(a, b) {
-  return Buffer.compare(a, b)
-}
-
-function concat(buffers, totalLength) {
-  return Buffer.concat(buffers, totalLength)
-}
-
-function copy(source, target, targetStart, start, end) {
-  return toBuffer(source).copy(target, targetStart, start, end)
-}
-
-function equals(a, b) {
-  return toBuffer(a).equals(b)
-}
-
-function fill(buffer, value, offset, end, encoding) {
-  return toBuffer(buffer).fill(value, offset, end, encoding)
-}
-
-function from(value, encodingOrOffset, length) {
-  return Buffer.from(value, encodingOrOffset, length)
-}
-
-function includes(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).includes(value, byteOffset, encoding)
-}
-
-function indexOf(buffer, value, byfeOffset, encoding) {
-  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
-}
-
-function lastIndexOf(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
-}
-
-function swap16(buffer) {
-  return toBuffer(buffer).swap16()
-}
-
-function swap32(buffer) {
-  return toBuffer(buffer).swap32()
-}
-
-function swap64(buffer) {
-  return toBuffer(buffer).swap64()
-}
-
-function toBuffer(buffer) {
-  if (Buffer.isBuffer(buffer)) return buffer
-  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-}
-
-function toString(buffer, encoding, start, end) {
-  return toBuffer(buffer).toString(encoding, start, end)
-}
-
-function toHex(buffer, start, end) {
-  return toBuffer(buffer).toString('hex', start, end)
-}
-
-function write(buffer, string, offset, length, encoding) {
-  return toBuffer(buffer).write(string, offset, length, encoding)
-}
-
-function readDoubleBE(buffer, offset) {
-  return toBuffer(buffer).readDoubleBE(offset)
-}
-
-function readDoubleLE(buffer, offset) {
-  return toBuffer(buffer).readDoubleLE(offset)
-}
-
-function readFloatBE(buffer, offset) {
-  return toBuffer(buffer).readFloatBE(offset)
-}
-
-function readFloatLE(buffer, offset) {
-  return toBuffer(buffer).readFloatLE(offset)
-}
-
-function readInt32BE(buffer, offset) {
-  return toBuffer(buffer).readInt32BE(offset)
-}
-
-function readInt32LE(buffer, offset) {
-  return toBuffer(buffer).readInt32LE(offset)
-}
-
-function readUInt32BE(buffer, offset) {
-  return toBuffer(buffer).readUInt32BE(offset)
-}
-
-function readUInt32LE(buffer, offset) {
-  return toBuffer(buffer).readUInt32LE(offset)
-}
-
-function writeDoubleBE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleBE(value, offset)
-}
-
-function writeDoubleLE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleLE(value, offset)
-}
-
-function writeFloatBE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatBE(value, offset)
-}
-
-function writeFloatLE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatLE(value, offset)
-}
-
-function writeInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32BE(value, offset)
-}
-
-function writeInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32LE(value, offset)
-}
-
-function writeUInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32BE(value, offset)
-}
-
-function writeUInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32LE(value, offset)
-}
-
-module.exports = {
-  isBuffer,
-  isEncoding,
-  alloc,
-  allocUnsafe,
-  allocUnsafeSlow,
-  byteLength,
-  compare,
-  concat,
-  copy,
-  equals,
-  fill,
-  from,
-  includes,
-  indexOf,
-  lastIndexOf,
-  swap16,
-  swap32,
-  swap64,
-  toBuffer,
-  toString,
-  toHex,
-  write,
-  readDoubleBE,
-  readDoubleLE,
-  readFloatBE,
-  readFloatLE,
-  readInt32BE,
-  readInt32LE,
-  readUInt32BE,
-  readUInt32LE,
-  writeDoubleBE,
-  writeDoubleLE,
-  writeFloatBE,
-  writeFloatLE,
-  writeInt32BE,
-  writeInt32LE,
-  writeUInt32BE,
-  writeUInt32LE
-}
-
-
-/***/ }),
-
-/***/ 9580:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(4434)
-
-
-/***/ }),
-
-/***/ 3587:
-/***/ ((module) => {
-
-module.exports = class FixedFIFO {
-  constructor (hwm) {
-    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
-    this.buffer = new Array(hwm)
-    this.mask = hwm - 1
-    this.top = 0
-    this.btm = 0
-    this.next = null
-  }
-
-  clear () {
-    this.top = this.btm = 0
-    this.next = null
-    this.buffer.fill(undefined)
-  }
-
-  push (data) {
-    if (this.buffer[this.top] !== undefined) return false
-    this.buffer[this.top] = data
-    this.top = (this.top + 1) & this.mask
-    return true
-  }
-
-  shift () {
-    const last = this.buffer[this.btm]
-    if (last === undefined) return undefined
-    this.buffer[this.btm] = undefined
-    this.btm = (this.btm + 1) & this.mask
-    return last
-  }
-
-  peek () {
-    return this.buffer[this.btm]
-  }
-
-  isEmpty () {
-    return this.buffer[this.btm] === undefined
-  }
-}
-
-
-/***/ }),
-
-/***/ 3867:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const FixedFIFO = __nccwpck_require__(3587)
-
-module.exports = class FastFIFO {
-  constructor (hwm) {
-    this.hwm = hwm || 16
-    this.head = new FixedFIFO(this.hwm)
-    this.tail = this.head
-    this.length = 0
-  }
-
-  clear () {
-    this.head = this.tail
-    this.head.clear()
-    this.length = 0
-  }
-
-  push (val) {
-    this.length++
-    if (!this.head.push(val)) {
-      const prev = this.head
-      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
-      this.head.push(val)
-    }
-  }
-
-  shift () {
-    if (this.length !== 0) this.length--
-    const val = this.tail.shift()
-    if (val === undefined && this.tail.next) {
-      const next = this.tail.next
-      this.tail.next = null
-      this.tail = next
-      return this.tail.shift()
-    }
-
-    return val
-  }
-
-  peek () {
-    const val = this.tail.peek()
-    if (val === undefined && this.tail.next) return this.tail.next.peek()
-    return val
-  }
-
-  isEmpty () {
-    return this.length === 0
-  }
 }
 
 
@@ -1063,6 +836,1645 @@ var closest = function (str, arr) {
     return arr[min_index];
 };
 exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 298:
+/***/ ((module) => {
+
+// A simple implementation of make-array
+function makeArray (subject) {
+  return Array.isArray(subject)
+    ? subject
+    : [subject]
+}
+
+const UNDEFINED = undefined
+const EMPTY = ''
+const SPACE = ' '
+const ESCAPE = '\\'
+
+// The characters that carry a meaning of their own inside a regular
+//   expression, so a literal one has to be escaped before it is emitted.
+const REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/
+const BOM = '\uFEFF'
+// A run of two or more asterisks is a globstar (#175)
+const REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/
+const REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/
+const REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/
+const REGEX_SPLITALL_CRLF = /\r?\n/g
+
+// Invalid:
+// - /foo,
+// - ./foo,
+// - ../foo,
+// - .
+// - ..
+// Valid:
+// - .foo
+const DOUBLE_SLASH = '//'
+const SLASH_CODE = 47
+const DOT_CODE = 46
+
+
+const SLASH = '/'
+
+// Do not use ternary expression here, since "istanbul ignore next" is buggy
+let TMP_KEY_IGNORE = 'node-ignore'
+/* istanbul ignore else */
+if (typeof Symbol !== 'undefined') {
+  TMP_KEY_IGNORE = Symbol.for('node-ignore')
+}
+const KEY_IGNORE = TMP_KEY_IGNORE
+
+const define = (object, key, value) => {
+  Object.defineProperty(object, key, {value})
+  return value
+}
+
+const RETURN_FALSE = () => false
+
+// > The range notation, e.g. [a-zA-Z],
+// > can be used to match one of the characters in a range.
+//
+// gitignore(5) defers to fnmatch(3) for this, and git implements it in
+//   `wildmatch.c`.  A bracket expression has a sub-grammar of its own, which
+//   is neither the surrounding pattern grammar nor the JavaScript one:
+//
+//   - a `]` right after `[` or `[!` is a literal member, not the terminator
+//   - `[:alpha:]` names one of twelve POSIX classes
+//   - `\` escapes the next member, `]` included
+//   - `*`, `?` and `.` are plain literal members
+//   - an unterminated expression makes the whole pattern match nothing
+//
+// which means the expression can not be located -- let alone translated -- by
+//   a regular expression.  It is scanned out of the pattern before the
+//   replacers below run, and put back once they are done, so that neither the
+//   metacharacter escaper nor the `?` / `*` replacers ever see its body.
+
+// git classifies with its own ASCII-only ctype macros (`wildmatch.c`), never
+//   with the C library ones, so these must not be mapped onto `\d` / `\w` /
+//   `\s`, which are wider.  `/` is left out of every expansion, because a
+//   bracket expression never matches a path separator.
+const POSIX_CLASSES = {
+  alnum: '0-9A-Za-z',
+  alpha: 'A-Za-z',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  digit: '0-9',
+  graph: '!-.0-~',
+  lower: 'a-z',
+  print: ' -.0-~',
+  punct: '!-.:-@\\[-`{-~',
+  // git's `sane-ctype.h` classifies \v and \f as control, not space,
+  //   unlike C's `isspace`
+  space: ' \\t\\n\\r',
+  upper: 'A-Z',
+  xdigit: '0-9A-Fa-f'
+}
+
+const CLASS_MEMBERS_TO_ESCAPE = '\\]^-['
+
+const escapeMember = char => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0
+  ? char
+  : ESCAPE + char
+
+// > if (matched == negated || ((flags & WM_PATHNAME) && text_ch == '/'))
+// >   return WM_ABORT_TO_STARSTAR;                     (git, `wildmatch.c`)
+// A bracket expression never matches a path separator, whatever its members
+//   say, so a negated class gets `/` as one more excluded character, while a
+//   plain one -- where a literal member or a range could still let `/` in --
+//   is guarded with a lookahead, `/` being impossible to subtract from a
+//   JavaScript character class.
+const NON_SLASH = '(?!\\/)'
+
+const classSource = (negated, body) => {
+  if (negated) {
+    return `[^\\/${body}]`
+  }
+
+  const source = `[${body}]`
+
+  return new RegExp(source).test('/')
+    ? NON_SLASH + source
+    : source
+}
+
+// Scan the bracket expression that starts at `pattern[start] === '['`,
+//   mirroring the member loop of git's `wildmatch.c`.
+// @returns {{end: number, source: string} | null} `null` if the expression is
+//   never terminated, which makes the whole pattern match nothing.
+const scanBracket = (pattern, start) => {
+  const {length} = pattern
+  let index = start + 1
+  let negated = EMPTY
+
+  const lead = pattern[index]
+  if (lead === '!' || lead === '^') {
+    negated = '^'
+    index ++
+  }
+
+  let body = EMPTY
+
+  // The member a `-` could start a range from, or EMPTY when the previous
+  //   member can not open one (start of the body, or a range / POSIX class
+  //   that has just closed)
+  let prev = EMPTY
+
+  // git scans the members with a do-while, so the first one is consumed
+  //   unconditionally.  That is the whole reason a leading `]` is a member
+  //   and not the terminator.
+  for (;;) {
+    const char = pattern[index]
+
+    if (char === UNDEFINED) {
+      return null
+    }
+
+    if (char === ESCAPE) {
+      // A pattern can not end on a lone backslash -- `createRule` has
+      //   already thrown it away -- so there is a character to read.
+      const escaped = pattern[++ index]
+      body += escapeMember(escaped)
+      prev = escaped
+    } else if (
+      char === '-'
+      && prev
+      && index + 1 < length
+      && pattern[index + 1] !== ']'
+    ) {
+      index ++
+      let to = pattern[index]
+      if (to === ESCAPE) {
+        to = pattern[index += 1]
+      }
+      // An out-of-order range matches nothing in git but is a syntax error in
+      //   JavaScript, so it is dropped.  Its lower bound stays: git tests it
+      //   as a plain member before it ever looks at the `-`, so `[c-a]` does
+      //   match `c`.
+      if (prev <= to) {
+        body += `-${escapeMember(to)}`
+      }
+      prev = EMPTY
+    } else if (char === '[' && pattern[index + 1] === ':') {
+      const nameStart = index + 2
+      let end = nameStart
+      while (end < length && pattern[end] !== ']') {
+        end ++
+      }
+
+      if (end === length) {
+        return null
+      }
+
+      if (end > nameStart && pattern[end - 1] === ':') {
+        const name = pattern.slice(nameStart, end - 1)
+
+        // An unknown class name makes the whole pattern match nothing
+        if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name)) {
+          return null
+        }
+
+        body += POSIX_CLASSES[name]
+        prev = EMPTY
+        index = end
+      } else {
+        // No `:]` to close it, so the `[` is a plain member and scanning
+        //   resumes right after it.
+        body += escapeMember('[')
+        prev = '['
+        index = nameStart - 2
+      }
+    } else {
+      body += escapeMember(char)
+      prev = char
+    }
+
+    index ++
+
+    if (pattern[index] === ']') {
+      return {
+        end: index,
+        source: classSource(negated, body)
+      }
+    }
+  }
+}
+
+// An empty JavaScript class can never match, which is how a pattern that git
+//   gives up on (`WM_ABORT_ALL`) is expressed here.
+const NEVER_MATCH = '[]'
+
+// A NUL can appear in neither a `.gitignore` line nor a path, which makes it
+//   the one safe placeholder character.  A literal one in the pattern is
+//   held aside all the same, so a collision is impossible by construction.
+const PLACEHOLDER = '\u0000'
+const REGEX_RESTORE_PLACEHOLDER = new RegExp(
+  `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`, 'g'
+)
+
+// The one wildcard the chain does not expand for itself is a trailing `*`. How
+//   it expands depends on the mode (`regex` vs `checkRegex`), so `_make` is
+//   left to do it, and until then the pending wildcard travels as this marker.
+//   That is what keeps it apart from a user-escaped literal `\*`: the unescape
+//   steps collapse the escaped one to the exact `\*` a wildcard would leave
+//   behind, so by the time `_make` runs the two are otherwise the same string
+//   and a literal star gets wrongly rewritten into a wildcard. The marker is a
+//   private-use character, and `extractBrackets` keeps one that came out of the
+//   pattern apart from it, so the only marker `_make` ever turns back into a
+//   real wildcard is the one this chain put there itself.
+const TRAILING_WILDCARD = '\uE000'
+
+// A trailing "/**" is deferred the same way, because `checkRegex` has to tell
+//   it apart from a trailing "/*" (see `checkSourceOf`). For `.ignores()` it
+//   still never matches the folder itself (#21).
+const TRAILING_DOUBLESTAR = '\uE001'
+
+// The three characters above mean something to the chain that builds the
+//   source rather than to the path, so one that came out of the pattern is
+//   held aside like a bracket expression instead of going straight out. Being
+//   held is what makes it safe: the restore runs after the step that anchors
+//   the source, so the character comes back in the middle of the source and
+//   not at its end, which is the one place `_make` and `checkSourceOf` look
+//   for a marker. Without it a pattern's own character lands where a pending
+//   marker sits, and `_make` turns it into a real trailing wildcard.
+//
+// It is held as a one-member class rather than bare, in both of the branches
+//   a reserved character can reach, so that the property can be
+//   read off this function alone -- a reserved character never goes out on
+//   its own -- rather than depending on where in the chain the restore
+//   happens to run. In the expression built here `[x]` matches exactly what
+//   `x` matches, none of the three being special to a regular expression or
+//   inside a class, so no test can tell the two apart: the class is insurance,
+//   and the paragraph above is the reason it is not needed.
+const isReserved = char =>
+  char === PLACEHOLDER
+  || char === TRAILING_WILDCARD
+  || char === TRAILING_DOUBLESTAR
+
+// Replace every bracket expression with a placeholder the replacers below
+//   leave alone, and translate it separately.
+const extractBrackets = pattern => {
+  const sources = []
+  const hold = source =>
+    `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`
+
+  const {length} = pattern
+  let out = EMPTY
+  let index = 0
+
+  while (index < length) {
+    const char = pattern[index]
+
+    if (char === ESCAPE) {
+      // > Put a backslash ("\") in front of ... a character to make it literal.
+      //                                            (gitignore(5) -> fnmatch(3))
+      // A backslash quotes the next character, whatever it is, so `\d` is a
+      //   literal `d`, not the regex digit class, and `\?` is a literal `?`,
+      //   not a wildcard. Held aside as its literal here, the escape never
+      //   reaches the replacers below, which would otherwise let `\d`, `\b`,
+      //   `\1`, `\/` keep their regular-expression meaning, and would turn a
+      //   `\?` into `[^\/]`.
+      //
+      // Three escapes are still left for the chain: `\*` (a literal star,
+      //   told apart from a wildcard by `TRAILING_WILDCARD` and the wildcard
+      //   replacers), `\[` (a literal bracket, the one `[` the bracket
+      //   replacer still expects), and `\ ` (a quoted space, which one pass
+      //   below rewrites in bulk -- holding each one aside instead costs more
+      //   on a pattern built out of them).
+      //
+      // A quoted backslash is not among them. The chain doubles every
+      //   backslash, then takes the doubling back out again, and a quoted one
+      //   standing next to a character the chain also escapes left the two
+      //   counts sharing a run, so one of the escapes was lost. Held here as
+      //   the literal it means, it never joins that run.
+      const escaped = pattern[index + 1]
+
+      if (escaped === SLASH && index + 2 === length) {
+        // Git removes a final directory slash before matching. An escape
+        //   without a character after that removal makes the pattern invalid.
+        out += hold(NEVER_MATCH)
+      } else if (
+        escaped === '*'
+        || escaped === '['
+        || escaped === SPACE
+      ) {
+        out += pattern.slice(index, index + 2)
+      } else {
+        out += hold(
+          REGEX_LITERAL_SPECIAL.test(escaped)
+            ? ESCAPE + escaped
+            : isReserved(escaped)
+              ? `[${escaped}]`
+              : escaped
+        )
+      }
+
+      index += 2
+    } else if (isReserved(char)) {
+      out += hold(`[${char}]`)
+      index ++
+    } else if (char === '[') {
+      const scanned = scanBracket(pattern, index)
+
+      if (scanned === null) {
+        // git gives up on the whole pattern (`WM_ABORT_ALL`), so whatever
+        //   follows can not make it match either.
+        out += hold(NEVER_MATCH)
+        index = length
+      } else {
+        out += hold(scanned.source)
+        index = scanned.end + 1
+      }
+    } else {
+      out += char
+      index ++
+    }
+  }
+
+  return {
+    source: out,
+    sources
+  }
+}
+
+// A step of the chain below is normally a `[matcher, replacer]` pair handed
+//   to `String.replace`. `DIRECT` marks the ones that are plain string work
+//   instead, and take `(source, pattern)`.
+//
+// Anchoring the two ends is exactly that -- a test of one character and a
+//   concatenation -- and putting it through the regular expression engine
+//   cost a third of this chain for nothing: 167ns where 10ns does the same
+//   job. The two are still steps in the same list, in the same places,
+//   because their position in the order is part of what they mean.
+const DIRECT = null
+
+// A separator at the beginning or in the middle of a pattern, as opposed to
+//   one at the very end.
+const REGEX_INNER_SLASH = /\/(?!$)/
+const WILDCARD = '[^\\/]*'
+
+// > If the pattern ends with a slash,
+// > it is removed for the purpose of the following description,
+// > but it would only find a match with a directory.
+// > In other words, foo/ will match a directory foo and paths underneath it,
+// > but will not match a regular file or a symbolic link foo
+// >  (this is consistent with the way how pathspec works in general in Git).
+// '`foo/`' will not match regular file '`foo`' or symbolic link '`foo`'
+// -> ignore-rules will not deal with it, because it costs extra `fs.stat` call
+//      you could use option `mark: true` with `glob`
+
+// '`foo/`' should not continue with the '`..`'
+// The chain that turns one gitignore pattern into a regular expression
+//   source, in order. A step is either
+//
+//   [matcher, replacer]            handed to `String.replace`
+//   [matcher, replacer, required]  the same, but skipped outright unless
+//                                    `required` appears in the string, which
+//                                    the matcher cannot match without
+//   [DIRECT, transform]            plain string work, taking (source, pattern)
+//
+// The `required` character is only ever a shortcut: finding it does not mean
+//   the matcher will match, and not finding it means it cannot. It is there
+//   because scanning for one character costs a fraction of running a matcher
+//   that then finds nothing -- for the wildcard step, whose `[^\\]+`
+//   backtracks its way through the whole string before giving up, 11ns
+//   against 400ns.
+const REPLACERS = [
+
+  // Replace (\ ) with ' '
+  // Only a space: an escaped tab or other whitespace is already a literal by
+  //   the time it reaches here, and a bare tab must be left as one, not turned
+  //   into a space.
+  // (\ ) -> ' '
+  // (\\ ) -> '\\ '
+  // (\\\ ) -> '\\ '
+  [
+    // A run of backslashes is taken whole, from its first one, so no match
+    //   ever starts again inside it -- `(\\+?) ` did, which made a long run
+    //   quadratic.
+    /(\\+)( ?)/g,
+    (_, run, space) => space
+      ? run.slice(0, run.length - run.length % 2) + SPACE
+      : run,
+    ESCAPE + SPACE
+  ],
+
+  // git's wildmatch() reads a run of two or more asterisks as one globstar
+  //   whenever the run fills a path segment: it starts the pattern or follows
+  //   a `/`, and it ends the pattern or comes before a `/`. A run of two is
+  //   already `**`; a longer one is folded into `**` here, so the steps
+  //   below only ever have to know `**`.
+  // `***/foo` -> `**/foo`, `a/***/b` -> `a/**/b`, `a/***` -> `a/**`
+  // git also takes a run beside a literal prefix (`a***/b`) or beside an
+  //   escaped slash (`***\/b`) as a globstar, and this does not; the README
+  //   lists both, under "A run of asterisks".
+  [
+    /(^|\/)\*{3,}(?=\/|$)/g,
+    (_, start) => `${start}**`,
+    '*'
+  ],
+
+  // Escape metacharacters
+  // which is written down by users but means special for regular expressions.
+
+  // > There are 12 characters with special meanings:
+  // > - the backslash \,
+  // > - the caret ^,
+  // > - the dollar sign $,
+  // > - the period or dot .,
+  // > - the vertical bar or pipe symbol |,
+  // > - the question mark ?,
+  // > - the asterisk or star *,
+  // > - the plus sign +,
+  // > - the opening parenthesis (,
+  // > - the closing parenthesis ),
+  // > - and the opening square bracket [,
+  // > - the opening curly brace {,
+  // > These special characters are often called "metacharacters".
+  [
+    /[\\$.|*+(){^]/g,
+    match => `\\${match}`
+  ],
+
+  [
+    // > a question mark (?) matches a single character
+    /(?!\\)\?/g,
+    () => '[^/]',
+    '?'
+  ],
+
+  // leading slash
+  [
+
+    // > A leading slash matches the beginning of the pathname.
+    // > For example, "/*.c" matches "cat-file.c" but not "mozilla-sha1/sha1.c".
+    // A leading slash matches the beginning of the pathname
+    /^\//,
+    () => '^',
+    SLASH
+  ],
+
+  // replace special metacharacter slash after the leading slash
+  [
+    /\//g,
+    () => '\\/',
+    SLASH
+  ],
+
+  [
+    // > A leading "**" followed by a slash means match in all directories.
+    // > For example, "**/foo" matches file or directory "foo" anywhere,
+    // > the same as pattern "foo".
+    // > "**/foo/bar" matches file or directory "bar" anywhere that is directly
+    // >   under directory "foo".
+    // Notice that the '*'s have been replaced as '\\*'
+    /^\^*(?:\\\*\\\*\\\/)+/,
+
+    // '**/foo' <-> 'foo'
+    () => '(?:^|\\/)',
+    '*'
+  ],
+
+  // starting
+  [
+    // there will be no leading '/'
+    //   (which has been replaced by section "leading slash")
+    // If starts with '**', adding a '^' to the regular expression also works
+    DIRECT,
+    (source, pattern) => {
+      // Nothing to anchor to, or already anchored (`^` or `(?:^|\/)`)
+      if (!source || source[0] === '^' || source[0] === '(') {
+        return source
+      }
+
+      // If has a slash `/` at the beginning or middle
+      const anchor = !REGEX_INNER_SLASH.test(pattern)
+        // > Prior to 2.22.1
+        // > If the pattern does not contain a slash /,
+        // >   Git treats it as a shell glob pattern
+        // Actually, if there is only a trailing slash,
+        //   git also treats it as a shell glob pattern
+
+        // After 2.22.1 (compatible but clearer)
+        // > If there is a separator at the beginning or middle (or both)
+        // > of the pattern, then the pattern is relative to the directory
+        // > level of the particular .gitignore file itself.
+        // > Otherwise the pattern may also match at any level below
+        // > the .gitignore level.
+        ? '(?:^|\\/)'
+
+        // > Otherwise, Git treats the pattern as a shell glob suitable for
+        // >   consumption by fnmatch(3)
+        : '^'
+
+      return anchor + source
+    }
+  ],
+
+  // two globstars
+  [
+    // Use lookahead assertions so that we could match more than one `'/**'`
+    /\\\/\\\*\\\*(?=\\\/|$)/g,
+
+    // Zero, one or several directories
+    // should not use '*', or it will be replaced by the next replacer
+
+    // Check if it is not the last `'/**'`
+    (_, index, str) => index + 6 < str.length
+
+      // case: /**/ at the end of the pattern, i.e. a trailing `'/**/'`
+      // > A trailing `"/**/"` (a trailing `"/**"` restricted to directories)
+      // >   matches everything inside, but it should not match the current
+      // >   folder itself, so it requires at least one directory segment.
+      // 'a/**/' matches 'a/b/', 'a/x/y/' but not 'a/'
+      ? str.slice(index + 6) === '\\/'
+        ? '(?:\\/[^\\/]+)+'
+
+        // case: /**/
+        // > A slash followed by two consecutive asterisks then a slash matches
+        // >   zero or more directories.
+        // > For example, "a/**/b" matches "a/b", "a/x/b", "a/x/y/b" and so on.
+        // '/**/'
+        : '(?:\\/[^\\/]+)*'
+
+      // case: /**
+      // > A trailing `"/**"` matches everything inside.
+
+      // #21: everything inside but it should not include the current folder,
+      //   resolved by `_make`
+      : `\\/${TRAILING_DOUBLESTAR}`,
+    '*'
+  ],
+
+  // normal intermediate wildcards
+  [
+    // Never replace escaped '*'
+    // ignore rule '\*' will match the path '*'
+
+    // 'abc.*/' -> go
+    // 'abc.*'  -> skip this rule,
+    //    coz trailing single wildcard will be handed by [trailing wildcard]
+    /(^|[^\\])(?:\\\*)+(?!$)/g,
+
+    // '*.js' matches '.js'
+    // '*.js' doesn't match 'abc'
+    // 1. An asterisk "*" matches anything except a slash.
+    // 2. Other consecutive asterisks are considered regular asterisks
+    //    and collapse into one non-slash wildcard run.
+    (_, p1) => p1 + WILDCARD,
+    '*'
+  ],
+
+  // trailing wildcard, held apart from a literal star
+  [
+    // The step above leaves a trailing `*` alone, so a single `\*` is all that
+    //   can be left at the end here, and what stands in front of it says which
+    //   kind it is. A wildcard arrives as the escaper wrote it, `\*` with
+    //   nothing before it; a literal arrives as the user's own escape, which
+    //   the escaper doubled, and then the star's own -- `\\` and then `\*`.
+    //   There is no third case: every backslash still reaching the chain is
+    //   one `\*`, `\[` or `\ ` carries itself, and each is followed by its
+    //   own character, so a longer run can never form. This runs while the
+    //   two are still distinct, before the unescape steps below collapse the
+    //   literal onto the very `\*` a wildcard leaves behind.
+    /(^|[^\\])((?:\\\\)*)\\\*$/,
+
+    (match, p1, p2) =>
+      p2 === EMPTY
+        // A real wildcard: carry it to `_make` as the marker, so the unescape
+        //   steps and the trailing-wildcard rewrite can never mistake it for a
+        //   literal `\*` (nor the reverse).
+        ? p1 + TRAILING_WILDCARD
+        // A literal star: leave it exactly as it stands for the unescape steps.
+        : match,
+    '*'
+  ],
+
+  [
+    // unescape, revert step 3 except for back slash
+    // For example, if a user escape a '\\*',
+    // after step 3, the result will be '\\\\\\*'
+    /\\\\\\(?=[$.|*+(){^])/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // '\\\\' -> '\\'
+    /\\\\/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // Every real bracket expression -- POSIX classes included -- has already
+    //   been held aside by `extractBrackets`, so the only `[` left in the
+    //   pattern is an escaped, literal one.
+
+    // A backslash could only stand at the end of the range if it quoted the
+    //   `]`, and `\]` is held aside long before this.
+    /\\\[([^\]/]*?)($|\])/g,
+
+    // '\\[bar]' -> '\\\\[bar]'
+    (match, range, close) => `\\[${range}${close}`,
+    '['
+  ],
+
+  // ending
+  [
+    // 'js' will not match 'js.'
+    // 'ab' will not match 'abc'
+    DIRECT,
+
+    // WTF!
+    // https://git-scm.com/docs/gitignore
+    // changes in [2.22.1](https://git-scm.com/docs/gitignore/2.22.1)
+    // which re-fixes #24, #38
+
+    // > If there is a separator at the end of the pattern then the pattern
+    // > will only match directories, otherwise the pattern can match both
+    // > files and directories.
+
+    // 'js*' will not match 'a.js'
+    // 'js/' will not match 'a.js'
+    // 'js' will match 'a.js' and 'a.js/'
+    source => {
+      const last = source[source.length - 1]
+
+      // The pattern is empty, or ends in a pending marker `_make` owns --
+      //   the trailing wildcard, or a trailing "/**". A trailing `*` that is
+      //   not the marker is a literal star, which anchors like any other
+      //   final character.
+      if (!last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR) {
+        return source
+      }
+
+      return last === SLASH
+        // foo/ will not match 'foo'
+        ? `${source}$`
+        // foo matches 'foo' and 'foo/'
+        : `${source}(?=$|\\/$)`
+    }
+  ]
+]
+
+const REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/
+const MODE_IGNORE = 'regex'
+const MODE_CHECK_IGNORE = 'checkRegex'
+const UNDERSCORE = '_'
+
+const replaceTrailingWildcard = (_, p1) => {
+  const prefix = p1
+    // '\^':
+    // '/*' does not match EMPTY
+    // '/*' does not match everything
+
+    // '\\\/':
+    // 'abc/*' does not match 'abc/'
+    ? `${p1}[^/]+`
+
+    // 'a*' matches 'a'
+    // 'a*' matches 'aa'
+    : '[^/]*'
+
+  return `${prefix}(?=$|\\/$)`
+}
+
+const REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/
+
+// 'abc/**' matches everything under 'abc', but not 'abc/' itself (#21):
+//   requiring one arbitrary character (line terminators included, #176)
+//   after 'abc/' is necessary and sufficient for `.test(path)`.
+const replaceTrailingDoublestar = () => '[\\s\\S]'
+
+// The fixed piece between the wildcard at `at` and the next wildcard of the
+//   run: the tokens that separate them, joined as they appear in the source.
+//   A run never holds two wildcards in a row, so there is always at least one
+//   token.
+const separatorAfter = (run, at) => {
+  let separator = EMPTY
+
+  for (let index = at + 1; index < run.length && !run[index].wildcard; index ++) {
+    separator += run[index].single
+  }
+
+  return separator
+}
+
+// Where a run of non-slash wildcards is split by fixed pieces --
+//   `[^/]*ab[^/]*cd...` -- the engine has many equivalent ways to lay the
+//   input across the wildcards, and on input that does not match it works
+//   through all of them, so the time grows with the number of wildcards
+//   rather than the length of the path. Every wildcard but the last in such a
+//   run can be pinned to stop where the piece after it begins, which leaves
+//   one way to lay out the input and no rewinding, without changing which
+//   paths match: the fixed pieces still bound the count, and the last
+//   wildcard still absorbs the rest.
+//
+// A wildcard is pinned to the whole piece, never to the piece's first
+//   character. The pin leaves no way back, so a wildcard that stopped at that
+//   first character would hand over wherever the character happens to turn
+//   up, including the places the rest of the piece cannot follow -- which is
+//   how `f*o/*/*` came to miss `foo/b/c`, the first `o` of `foo` not being
+//   the one the `o/` after it needs. Every token of a piece matches exactly
+//   one character, so the first place the whole piece fits is the leftmost
+//   place it can sit, and whatever is left over goes to the wildcards that
+//   follow.
+//
+// The source is read one token at a time -- a wildcard, a single-character
+//   piece (a literal, an escape, a class), or a parenthesised group or anchor
+//   that ends the run -- so only a genuine wildcard is touched.
+const pinWildcards = source => {
+  if (source.indexOf(WILDCARD) < 0) {
+    return source
+  }
+
+  const tokens = []
+  const {length} = source
+  let index = 0
+
+  while (index < length) {
+    const char = source[index]
+
+    if (source.startsWith(WILDCARD, index)) {
+      tokens.push({wildcard: true})
+      index += WILDCARD.length
+    } else if (char === '[') {
+      let end = index + 1
+
+      if (source[end] === '^') {
+        end ++
+      }
+
+      if (source[end] === ']') {
+        end ++
+      }
+
+      while (end < length && source[end] !== ']') {
+        end += source[end] === ESCAPE
+          ? 2
+          : 1
+      }
+
+      end ++
+      tokens.push({single: source.slice(index, end)})
+      index = end
+    } else if (char === ESCAPE) {
+      tokens.push({single: source.slice(index, index + 2)})
+      index += 2
+    } else if (char === '(') {
+      let depth = 0
+      let end = index
+
+      do {
+        if (source[end] === ESCAPE) {
+          end ++
+        } else if (source[end] === '(') {
+          depth ++
+        } else if (source[end] === ')') {
+          depth --
+        }
+
+        end ++
+      } while (end < length && depth > 0)
+
+      if ('*+?'.indexOf(source[end]) >= 0) {
+        end ++
+      }
+
+      tokens.push({boundary: source.slice(index, end)})
+      index = end
+    } else if (char === '^' || char === '$') {
+      tokens.push({boundary: char})
+      index ++
+    } else {
+      tokens.push({single: char})
+      index ++
+    }
+  }
+
+  let out = EMPTY
+  let run = []
+
+  const flush = () => {
+    let lastWildcard
+
+    run.forEach((token, at) => {
+      if (token.wildcard) {
+        lastWildcard = at
+      }
+    })
+
+    run.forEach((token, at) => {
+      if (!token.wildcard) {
+        out += token.single
+        return
+      }
+
+      // Every wildcard but the last is pinned to the whole piece that
+      //   follows it, for the reason set out above this function. The last
+      //   one stays as it is and takes up the rest.
+      out += at === lastWildcard
+        ? WILDCARD
+        : `(?:(?!${separatorAfter(run, at)})[^\\/])*`
+    })
+
+    run = []
+  }
+
+  tokens.forEach(token => {
+    if (token.boundary === undefined) {
+      run.push(token)
+      return
+    }
+
+    flush()
+    out += token.boundary
+  })
+
+  flush()
+
+  return out
+}
+
+// @param {pattern}
+const makeRegexPrefix = pattern => {
+  // `/**` matches every path, as `**` does. The translation below only finds
+  //   a globstar beside a slash it keeps, and the leading one is turned into
+  //   an anchor, so `/**` would come out as `/*` and match one level only.
+  //   Here rather than in `createRule`, so that `checkSourceOf`, which
+  //   compiles `/**/` again without its trailing slash, gets it too.
+  if (REGEX_ANCHORED_GLOBSTAR.test(pattern)) {
+    pattern = '**'
+  }
+
+  const {source, sources} = extractBrackets(pattern)
+
+  const replaced = REPLACERS.reduce(
+    // A pass whose matcher finds nothing hands back the very string it was
+    //   given, so asking first costs a search and saves a rewrite. Ten of the
+    //   fifteen passes never fire for a typical .gitignore line, and between
+    //   them they were 45% of this chain.
+    (prev, [matcher, replacer, required]) => {
+      if (matcher === DIRECT) {
+        return replacer(prev, pattern)
+      }
+
+      if (required !== UNDEFINED && prev.indexOf(required) < 0) {
+        return prev
+      }
+
+      // A pass whose matcher finds nothing hands back the very string it was
+      //   given, so asking first costs a search and saves a rewrite.
+      return matcher.test(prev)
+        ? prev.replace(matcher, replacer.bind(pattern))
+        : prev
+    },
+    source
+  )
+
+  // Most patterns hold no bracket expression at all, and then there is
+  //   nothing to put back.
+  return sources.length
+    ? replaced.replace(
+      REGEX_RESTORE_PLACEHOLDER,
+      (match, index) => sources[index]
+    )
+    : replaced
+}
+
+// `checkRegex` tests a path with a trailing slash, 'abc/', the way
+//   `git check-ignore` matches that literal string once the directory itself
+//   is known not to be excluded (see `checkIgnore`): a trailing '/' of the
+//   pattern is dropped, a basename pattern sees an empty basename, and only a
+//   pattern whose last segment is a pending wildcard can match what is left
+//   after the final slash -- 'abc/*' and 'abc/**' match 'abc/', and 'abc/**'
+//   also matches 'abc/d/' (#77, #169).
+const checkSourceOf = (body, prefix) => {
+  if (body[body.length - 1] === SLASH) {
+    prefix = makeRegexPrefix(body.slice(0, - 1))
+  }
+
+  const head = prefix.slice(0, - 1)
+  const last = prefix[prefix.length - 1]
+
+  return last === TRAILING_WILDCARD
+    ? `${head}$`
+    : last === TRAILING_DOUBLESTAR
+      ? head
+      : NEVER_MATCH
+}
+
+// A trailing slash does not stop a pattern being basename-only: it restricts
+//   the match to a directory, it does not let the pattern reach across one.
+//   Everything else a pattern can hold -- a wildcard, a character class, an
+//   escape -- stays inside a single path segment too, so a pattern with no
+//   separator in it can only ever describe the last one.
+const matchesBasename = body => {
+  const index = body.indexOf(SLASH)
+
+  return index < 0 || index === body.length - 1
+}
+
+// The last segment of a path, keeping a trailing slash, because a pattern that
+//   ends in one matches only a directory.
+// 'a/b/c.js' -> 'c.js';  'a/b/' -> 'b/';  'c.js' -> 'c.js' (no copy made)
+const basenameOf = path => {
+  const end = path.length - 1
+
+  const index = path.lastIndexOf(
+    SLASH,
+    path[end] === SLASH
+      ? end - 1
+      : end
+  )
+
+  return index < 0
+    ? path
+    : path.slice(index + 1)
+}
+
+// The parent directory of a path, with its trailing separator, or EMPTY when
+//   the path has none.
+// 'a/b/c' -> 'a/b/';  'a/b/' -> 'a/';  'a' -> EMPTY;  'a/' -> EMPTY
+//
+// A path holding an empty segment has to be taken apart, because its
+//   ancestors are not prefixes of it: the parent of 'a//b' is 'a/', not
+//   'a//', and the parent of '/a/' is nothing at all. Both shapes reach here
+//   -- 'a//b' is accepted outright, and `checkIgnore` does not put the path
+//   it is given through the relative-path check.
+//
+// Every other path is a prefix of itself, and cutting one costs a fraction of
+//   splitting it into an array and joining that back at every level: 73ns
+//   against 207ns.
+const parentOf = path => {
+  if (
+    path.charCodeAt(0) === SLASH_CODE
+    || path.indexOf(DOUBLE_SLASH) >= 0
+  ) {
+    const slices = path.split(SLASH).filter(Boolean)
+
+    slices.pop()
+
+    return slices.length
+      ? slices.join(SLASH) + SLASH
+      : EMPTY
+  }
+
+  const end = path.length - 1
+
+  // Look back from before a trailing separator, since that one belongs to the
+  //   path itself.
+  //
+  // A negative place to start would be a trap here: `lastIndexOf` clamps one
+  //   to 0 and searches there rather than reporting no match, so '/' would
+  //   come back as its own parent and the walk would never end. It cannot
+  //   happen -- that is the only path short enough to produce one, and the
+  //   test above has already sent it the other way.
+  const cut = path.lastIndexOf(
+    SLASH,
+    path.charCodeAt(end) === SLASH_CODE
+      ? end - 1
+      : end
+  )
+
+  return cut < 0
+    ? EMPTY
+    : path.slice(0, cut + 1)
+}
+
+const isString = subject => typeof subject === 'string'
+
+// Blank lines, comments and trailing lone backslashes are told by
+//   `createRule`, once the pattern is normalized.
+const checkPattern = pattern => pattern
+  && isString(pattern)
+
+// Git drops one CR before each LF, and one at the end of a final line that
+//   has no LF after it.
+const splitPattern = pattern => (
+  pattern[pattern.length - 1] === '\r'
+    ? pattern.slice(0, - 1)
+    : pattern
+)
+.split(REGEX_SPLITALL_CRLF)
+.filter(Boolean)
+
+class IgnoreRule {
+  constructor (
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    prefix
+  ) {
+    this.pattern = pattern
+    this.mark = mark
+    this.negative = negative
+
+    define(this, 'body', body)
+    define(this, 'ignoreCase', ignoreCase)
+    define(this, 'regexPrefix', prefix)
+  }
+
+  // Worked out on first use and kept behind an own property, the way `regex`
+  //   caches itself in `_regex`. Deciding it in the constructor instead would
+  //   add a fourth `defineProperty` to every rule ever built, which cost 4% of
+  //   every compile -- including the compiles of rules that are never matched
+  //   against anything.
+  get _basenameOnly () {
+    return define(this, '_basenameOnly', matchesBasename(this.body))
+  }
+
+  get regex () {
+    const key = UNDERSCORE + MODE_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_IGNORE, key)
+  }
+
+  get checkRegex () {
+    const key = UNDERSCORE + MODE_CHECK_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_CHECK_IGNORE, key)
+  }
+
+  _make (mode, key) {
+    const str = pinWildcards(
+      mode === MODE_IGNORE
+        ? this.regexPrefix
+        .replace(REGEX_REPLACE_TRAILING_WILDCARD, replaceTrailingWildcard)
+        .replace(REGEX_REPLACE_TRAILING_DOUBLESTAR, replaceTrailingDoublestar)
+        : checkSourceOf(this.body, this.regexPrefix)
+    )
+
+    const regex = this.ignoreCase
+      ? new RegExp(str, 'i')
+      : new RegExp(str)
+
+    return define(this, key, regex)
+  }
+}
+
+const hasTrailingBackslash = str => {
+  let count = 0
+
+  while (str[str.length - count - 1] === ESCAPE) {
+    count ++
+  }
+
+  return count % 2 === 1
+}
+
+// Read a line the way git does: when `stripLineEnd` is set (an unsplit array
+//   or object pattern), drop any trailing blank lines along with the LF
+//   before each and at most one CR at the end of the line; then trim trailing
+//   spaces in the same backward pass. Git trims spaces only, and a space
+//   escaped by an odd run of backslashes stays, unescaped, as the last one.
+// Scanned from the end: a regular expression can only try each start in
+//   turn, which is quadratic over a long run of spaces or backslashes.
+// 'a  ' -> 'a';  'a\ ' -> 'a ';  'a\\ ' -> 'a\\';  'a\t' -> 'a\t'
+// 'a\r\n' -> 'a';  'a\r\r' -> 'a\r';  'a\n\r' -> 'a'
+const trimEnd = (body, stripLineEnd) => {
+  let lineEnd = body.length
+  let end
+
+  for (;;) {
+    if (stripLineEnd && body[lineEnd - 1] === '\r') {
+      lineEnd --
+    }
+
+    end = lineEnd
+
+    while (body[end - 1] === SPACE) {
+      end --
+    }
+
+    if (!stripLineEnd || body[end - 1] !== '\n') {
+      break
+    }
+
+    lineEnd = end - 1
+  }
+
+  if (end === lineEnd) {
+    return body.slice(0, lineEnd)
+  }
+
+  let backslashes = 0
+
+  while (body[end - backslashes - 1] === ESCAPE) {
+    backslashes ++
+  }
+
+  return backslashes % 2
+    ? body.slice(0, end - 1) + SPACE
+    : body.slice(0, end)
+}
+
+const createRule = (
+  pattern,
+  mark,
+  ignoreCase,
+  stripLineEnd,
+  stripBOM
+) => {
+  // Git drops a BOM before it reads the first line, so before anything else.
+  let body = stripBOM && pattern[0] === BOM
+    ? pattern.slice(1)
+    : pattern
+
+  // > A line starting with # serves as a comment.
+  if (body[0] === '#') {
+    return
+  }
+
+  let negative = false
+
+  // > An optional prefix "!" which negates the pattern;
+  if (body[0] === '!') {
+    negative = true
+    body = body.slice(1)
+  }
+
+  // Normalize the body before checking which slashes anchor the pattern.
+  //   Otherwise `bar/ ` is mistaken for a pattern containing an inner slash.
+  //   A line from `splitPattern` has already lost its line ending, so only a
+  //   trailing space remains to trim there.
+  const last = body[body.length - 1]
+
+  if (
+    last === SPACE
+    || stripLineEnd && (last === '\r' || last === '\n')
+  ) {
+    body = trimEnd(body, stripLineEnd)
+  }
+
+  // > A blank line matches no files, so it can serve as a separator for
+  // >   readability.
+  // Nor does a lone "!", a pattern ending on an unpaired backslash, or
+  //   anything else left empty here: an empty pattern would compile to a
+  //   regex matching every path.
+  if (!body || hasTrailingBackslash(body)) {
+    return
+  }
+
+  body = body
+  // > Put a backslash ("\") in front of the first "!" for patterns that
+  // >   begin with a literal "!", for example, `"\!important!.txt"`.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, '!')
+  // > Put a backslash ("\") in front of the first hash for patterns that
+  // >   begin with a hash.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, '#')
+
+  const regexPrefix = makeRegexPrefix(body)
+
+  return new IgnoreRule(
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    regexPrefix
+  )
+}
+
+class RuleManager {
+  constructor (ignoreCase) {
+    this._ignoreCase = ignoreCase
+    this._rules = []
+
+    // How many of the rules git would tag `EXC_FLAG_NODIR`.
+    //
+    // The scan uses it to decide, once for the whole set, whether handing
+    //   those rules the basename is worth what it costs the others. The
+    //   shortcut saves a full-path scan on every rule it applies to and costs
+    //   a check on every rule it does not, so a set where almost nothing is
+    //   basename-only comes out behind -- a 955 pattern set with 44 of them
+    //   measured 19% slower with the shortcut always on.
+    //
+    // Deciding this by measurement rather than by meaning is safe: a
+    //   basename-only pattern gives the very same answer against the whole
+    //   path, it just takes longer to say so. The choice can only change how
+    //   fast the scan runs, never what it returns.
+    this._basenameCount = 0
+  }
+
+  _add (pattern, index) {
+    // #32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules._rules)
+      this._basenameCount += pattern._rules._basenameCount
+      this._added = true
+      return
+    }
+
+    const isStr = isString(pattern)
+    const raw = isStr
+      ? pattern
+      : pattern.pattern
+
+    const rule = checkPattern(raw)
+      && createRule(
+        raw,
+        isStr ? UNDEFINED : pattern.mark,
+        this._ignoreCase,
+        !this._split,
+        this._stripBOM && !index
+      )
+
+    if (rule) {
+      this._added = true
+      this._rules.push(rule)
+
+      // Deliberately not `rule._basenameOnly`: reading that would materialise
+      //   the rule's own copy, and the whole point of leaving it lazy is that
+      //   a rule which is compiled and never matched never pays for it.
+      if (matchesBasename(rule.body)) {
+        this._basenameCount ++
+      }
+    }
+  }
+
+  // @param {Array<string> | string | Ignore} pattern
+  add (pattern) {
+    this._added = false
+    this._split = isString(pattern)
+    this._stripBOM = !this._split || pattern[0] === BOM
+
+    makeArray(
+      this._split
+        ? splitPattern(pattern)
+        : pattern
+    ).forEach(this._add, this)
+
+    if (this._added) {
+      this._literalRules = UNDEFINED
+    }
+
+    return this._added
+  }
+
+  // Match the literal 'abc/' for `checkIgnore`, last rule wins. Only a rule
+  //   ending in a wildcard can match it (see `checkSourceOf`), so the rest
+  //   are left out once, rather than tested or compiled for every path.
+  testLiteral (path) {
+    const rules = this._literalRules || (
+      this._literalRules = this._rules.filter(
+        ({body}) => body[body.length - (
+          body[body.length - 1] === SLASH ? 2 : 1
+        )] === '*'
+      )
+    )
+
+    let ignored = false
+    let unignored = false
+    let matchedRule
+
+    for (let index = rules.length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule.checkRegex.test(path)) {
+        ignored = !rule.negative
+        unignored = rule.negative
+        matchedRule = rule.negative
+          ? UNDEFINED
+          : rule
+        break
+      }
+    }
+
+    const ret = {
+      ignored,
+      unignored
+    }
+
+    if (matchedRule) {
+      ret.rule = matchedRule
+    }
+
+    return ret
+  }
+
+  // Test one single path without recursively checking parent directories
+  //
+  // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
+
+  // @returns {TestResult}
+  test (path, mode) {
+    // Most of a .gitignore is patterns with no slash in them, and running
+    //   those against the whole path makes the regular expression engine walk
+    //   every directory name on the way to the only segment that could match.
+    //   Handing them the basename instead is what git does, and it is where
+    //   the time in a directory walk goes: the rule scan was two thirds of it.
+    const rules = this._rules
+    const {length} = rules
+
+    const shortcut = this._basenameCount * 2 >= length
+
+    const basename = shortcut
+      ? basenameOf(path)
+      : path
+
+    // The last rule to match decides, as in git, and it is the rule
+    //   `git check-ignore -v` reports, so the scan runs from the end and stops
+    //   at the first match.
+    // A plain loop rather than `forEach`, so that `path`, `basename` and
+    //   `shortcut` are locals. As a callback they became closure variables,
+    //   and reaching for one of those once per rule cost 10% of a scan over a
+    //   large rule set -- more than the shortcut they were there to serve.
+    for (let index = length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule[mode].test(
+        shortcut && rule._basenameOnly
+          ? basename
+          : path
+      )) {
+        const {negative} = rule
+
+        const ret = {
+          ignored: !negative,
+          unignored: negative
+        }
+
+        if (!negative) {
+          ret.rule = rule
+        }
+
+        return ret
+      }
+    }
+
+    return {
+      ignored: false,
+      unignored: false
+    }
+  }
+}
+
+const throwError = (message, Ctor) => {
+  throw new Ctor(message)
+}
+
+const checkPath = (path, originalPath, doThrow) => {
+  if (!isString(path)) {
+    return doThrow(
+      `path must be a string, but got \`${originalPath}\``,
+      TypeError
+    )
+  }
+
+  // We don't know if we should ignore EMPTY, so throw
+  if (!path) {
+    return doThrow(`path must not be empty`, TypeError)
+  }
+
+  // Check if it is a relative path
+  if (checkPath.isNotRelative(path)) {
+    const r = '`path.relative()`d'
+    return doThrow(
+      `path should be a ${r} string, but got "${originalPath}"`,
+      RangeError
+    )
+  }
+
+  return true
+}
+
+// > pathname should be a `path.relative()`d one
+//
+// The same thing `REGEX_TEST_INVALID_PATH` says, spelled out: a path is not
+//   relative if it begins with a separator, or with `./` or `../`, or is
+//   nothing but `.` or `..`. Every match is decided by the first three
+//   characters, and this runs on every path handed to the library -- where it
+//   was 55% of a cached lookup, more than the cache lookup itself.
+const isNotRelative = path => {
+  const first = path.charCodeAt(0)
+
+  if (first === SLASH_CODE) {
+    return true
+  }
+
+  if (first !== DOT_CODE) {
+    return false
+  }
+
+  // '.'
+  if (path.length === 1) {
+    return true
+  }
+
+  const second = path.charCodeAt(1)
+
+  // './'
+  if (second === SLASH_CODE) {
+    return true
+  }
+
+  if (second !== DOT_CODE) {
+    return false
+  }
+
+  // '..' or '../'
+  return path.length === 2 || path.charCodeAt(2) === SLASH_CODE
+}
+
+checkPath.isNotRelative = isNotRelative
+
+// On windows, the following function will be replaced
+/* istanbul ignore next */
+checkPath.convert = p => p
+
+
+const convertPath = target =>
+  isString(target) && checkPath.convert(target)
+
+
+class Ignore {
+  constructor ({
+    ignorecase = true,
+    ignoreCase = ignorecase,
+    allowRelativePaths = false
+  } = {}) {
+    define(this, KEY_IGNORE, true)
+
+    this._rules = new RuleManager(ignoreCase)
+    this._strictPathCheck = !allowRelativePaths
+    this._initCache()
+  }
+
+  _initCache () {
+    // A cache for the result of `.ignores()`
+    this._ignoreCache = Object.create(null)
+
+    // A cache for the result of `.test()`
+    this._testCache = Object.create(null)
+  }
+
+  add (pattern) {
+    if (this._rules.add(pattern)) {
+      // Some rules have just added to the ignore,
+      //   making the behavior changed,
+      //   so we need to re-initialize the result cache
+      this._initCache()
+    }
+
+    return this
+  }
+
+  // legacy
+  addPattern (pattern) {
+    return this.add(pattern)
+  }
+
+  // @returns {TestResult}
+  _test (originalPath, cache, path) {
+    checkPath(
+      path,
+      originalPath,
+      this._strictPathCheck
+        ? throwError
+        : RETURN_FALSE
+    )
+
+    return path
+      ? this._t(path, cache)
+      : {
+        ignored: false,
+        unignored: false
+      }
+  }
+
+  checkIgnore (target) {
+    // A Windows path is converted first, so that a directory given with a
+    //   trailing separator, `\` or `/`, is told the same way
+    const path = convertPath(target)
+
+    // If the path does not end with a slash, `.ignores()` is much equivalent
+    //   to `git check-ignore`
+    if (!path || path.charCodeAt(path.length - 1) !== SLASH_CODE) {
+      return this._test(target, this._testCache, path)
+    }
+
+    // Like `git check-ignore`: a directory excluded by itself or by an
+    //   ancestor settles it, and only then is the literal 'abc/' matched
+    //   against the rules (see `checkSourceOf`).
+    const dir = this._t(path, this._testCache)
+
+    if (dir.ignored) {
+      return dir
+    }
+
+    const literal = this._rules.testLiteral(path)
+
+    return literal.ignored || literal.unignored
+      ? literal
+      : dir
+  }
+
+  _t (
+    // The path to be tested
+    path,
+
+    // The cache for the result of a certain checking
+    cache
+  ) {
+    if (path in cache) {
+      return cache[path]
+    }
+
+    const parentPath = parentOf(path)
+
+    // If the path contains a parent directory, check the parent first
+    const parent = parentPath
+      ? this._t(parentPath, cache)
+      : UNDEFINED
+
+    return cache[path] = parent && parent.ignored
+      // > It is not possible to re-include a file if a parent directory of
+      // >   that file is excluded.
+      ? parent
+      : this._rules.test(path, MODE_IGNORE)
+  }
+
+  ignores (path) {
+    return this._test(path, this._ignoreCache, convertPath(path)).ignored
+  }
+
+  createFilter () {
+    return path => !this.ignores(path)
+  }
+
+  filter (paths) {
+    return makeArray(paths).filter(this.createFilter())
+  }
+
+  // @returns {TestResult}
+  test (path) {
+    return this._test(path, this._testCache, convertPath(path))
+  }
+}
+
+const factory = options => new Ignore(options)
+
+const isPathValid = path =>
+  checkPath(convertPath(path), path, RETURN_FALSE)
+
+/* istanbul ignore next */
+const setupWindows = () => {
+  /* eslint no-control-regex: "off" */
+  const makePosix = str => /^\\\\\?\\/.test(str)
+  || /["<>|\u0000-\u001F]+/u.test(str)
+    ? str
+    : str.replace(/\\/g, '/')
+
+  checkPath.convert = makePosix
+
+  // 'C:\\foo'     <- 'C:\\foo' has been converted to 'C:/'
+  // 'd:\\foo'
+  const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i
+  checkPath.isNotRelative = path =>
+    REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path)
+    || isNotRelative(path)
+}
+
+
+// Windows
+// --------------------------------------------------------------
+/* istanbul ignore next */
+if (
+  // Detect `process` so that it can run in browsers.
+  typeof process !== 'undefined'
+  && process.platform === 'win32'
+) {
+  setupWindows()
+}
+
+// COMMONJS_EXPORTS ////////////////////////////////////////////////////////////
+
+module.exports = factory
+
+// Although it is an anti-pattern,
+//   it is still widely misused by a lot of libraries in github
+// Ref: https://github.com/search?q=ignore.default%28%29&type=code
+factory.default = factory
+
+module.exports.isPathValid = isPathValid
+
+// For testing purposes
+define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 
 /***/ }),
@@ -6342,2748 +7754,6 @@ __webpack_unused_export__ = version;
 
 /***/ }),
 
-/***/ 6204:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { EventEmitter } = __nccwpck_require__(9580)
-const FIFO = __nccwpck_require__(3867)
-const TextDecoder = __nccwpck_require__(7934)
-
-const StreamError = __nccwpck_require__(5657)
-
-// if we do a future major, expect queue microtask to be there always, for now a bit defensive
-const qmt =
-  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
-
-// 29 bits used total (4 from shared, 14 from read, and 11 from write)
-const MAX = (1 << 29) - 1
-
-// Shared state
-const OPENING = 0b0001
-const PREDESTROYING = 0b0010
-const DESTROYING = 0b0100
-const DESTROYED = 0b1000
-
-const NOT_OPENING = MAX ^ OPENING
-const NOT_PREDESTROYING = MAX ^ PREDESTROYING
-
-// Read state (4 bit offset from shared state)
-const READ_ACTIVE = 0b00000000000001 << 4
-const READ_UPDATING = 0b00000000000010 << 4
-const READ_PRIMARY = 0b00000000000100 << 4
-const READ_QUEUED = 0b00000000001000 << 4
-const READ_RESUMED = 0b00000000010000 << 4
-const READ_PIPE_DRAINED = 0b00000000100000 << 4
-const READ_ENDING = 0b00000001000000 << 4
-const READ_EMIT_DATA = 0b00000010000000 << 4
-const READ_EMIT_READABLE = 0b00000100000000 << 4
-const READ_EMITTED_READABLE = 0b00001000000000 << 4
-const READ_DONE = 0b00010000000000 << 4
-const READ_NEXT_TICK = 0b00100000000000 << 4
-const READ_NEEDS_PUSH = 0b01000000000000 << 4
-const READ_READ_AHEAD = 0b10000000000000 << 4
-
-// Combined read state
-const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
-const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
-const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
-const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
-const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
-
-const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
-const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
-const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
-const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
-const READ_PAUSED = MAX ^ READ_RESUMED
-const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
-const READ_NOT_ENDING = MAX ^ READ_ENDING
-const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
-const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
-const READ_NOT_UPDATING = MAX ^ READ_UPDATING
-const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
-const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
-
-// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
-const WRITE_ACTIVE = 0b00000000001 << 18
-const WRITE_UPDATING = 0b00000000010 << 18
-const WRITE_PRIMARY = 0b00000000100 << 18
-const WRITE_QUEUED = 0b00000001000 << 18
-const WRITE_UNDRAINED = 0b00000010000 << 18
-const WRITE_DONE = 0b00000100000 << 18
-const WRITE_EMIT_DRAIN = 0b00001000000 << 18
-const WRITE_NEXT_TICK = 0b00010000000 << 18
-const WRITE_WRITING = 0b00100000000 << 18
-const WRITE_FINISHING = 0b01000000000 << 18
-const WRITE_CORKED = 0b10000000000 << 18
-
-const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
-const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
-const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
-const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
-const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
-const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
-const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
-const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
-
-// Combined shared state
-const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
-const NOT_ACTIVE = MAX ^ ACTIVE
-const DONE = READ_DONE | WRITE_DONE
-const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
-const OPEN_STATUS = DESTROY_STATUS | OPENING
-const AUTO_DESTROY = DESTROY_STATUS | DONE
-const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
-const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
-const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
-const IS_OPENING = OPEN_STATUS | TICKING
-
-// Combined shared state and read state
-const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
-const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
-const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
-const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
-const SHOULD_NOT_READ =
-  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
-const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
-const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
-const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
-
-// Combined write state
-const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
-const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
-const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
-const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
-const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
-const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
-const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
-const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
-const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
-
-const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
-
-class WritableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark
-    this.buffered = 0
-    this.error = null
-    this.pipeline = null
-    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
-    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
-    this.map = mapWritable || map
-    this.afterWrite = afterWrite.bind(this)
-    this.afterUpdateNextTick = updateWriteNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & WRITE_FINISHING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & WRITE_DONE) !== 0
-  }
-
-  push(data) {
-    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
-    if (this.map !== null) data = this.map(data)
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    if (this.buffered < this.highWaterMark) {
-      this.stream._duplexState |= WRITE_QUEUED
-      return true
-    }
-
-    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
-    return false
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
-
-    return data
-  }
-
-  end(data) {
-    if (typeof data === 'function') {
-      this.stream.once('finish', data)
-    } else if (data !== undefined && data !== null) {
-      this.push(data)
-    }
-
-    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
-  }
-
-  autoBatch(data, cb) {
-    const buffer = []
-    const stream = this.stream
-
-    buffer.push(data)
-    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
-      buffer.push(stream._writableState.shift())
-    }
-
-    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
-    stream._writev(buffer, cb)
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= WRITE_UPDATING
-
-    do {
-      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
-        const data = this.shift()
-        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
-        stream._write(data, this.afterWrite)
-      }
-
-      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= WRITE_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
-      stream._duplexState = stream._duplexState | WRITE_ACTIVE
-      stream._final(afterFinal.bind(this))
-      return
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= WRITE_NEXT_TICK
-    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class ReadableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
-    this.buffered = 0
-    this.readAhead = highWaterMark > 0
-    this.error = null
-    this.pipeline = null
-    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
-    this.map = mapReadable || map
-    this.pipeTo = null
-    this.afterRead = afterRead.bind(this)
-    this.afterUpdateNextTick = updateReadNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & READ_ENDING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & READ_DONE) !== 0
-  }
-
-  pipe(pipeTo, cb) {
-    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
-    if (typeof cb !== 'function') cb = null
-
-    this.stream._duplexState |= READ_PIPE_DRAINED
-    this.pipeTo = pipeTo
-    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
-
-    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
-
-    if (isStreamx(pipeTo)) {
-      pipeTo._writableState.pipeline = this.pipeline
-      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
-    } else {
-      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
-      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
-      pipeTo.on('error', onerror)
-      pipeTo.on('close', onclose)
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
-    }
-
-    pipeTo.on('drain', afterDrain.bind(this))
-    this.stream.emit('piping', pipeTo)
-    pipeTo.emit('pipe', this.stream)
-  }
-
-  push(data) {
-    const stream = this.stream
-
-    if (data === null) {
-      this.highWaterMark = 0
-      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
-      return false
-    }
-
-    if (this.map !== null) {
-      data = this.map(data)
-      if (data === null) {
-        stream._duplexState &= READ_PUSHED
-        return this.buffered < this.highWaterMark
-      }
-    }
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
-
-    return this.buffered < this.highWaterMark
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) {
-      this.stream._duplexState &= READ_NOT_QUEUED
-    }
-
-    return data
-  }
-
-  unshift(data) {
-    const pending = [this.map !== null ? this.map(data) : data]
-    while (this.buffered > 0) pending.push(this.shift())
-
-    for (let i = 0; i < pending.length - 1; i++) {
-      const data = pending[i]
-      this.buffered += this.byteLength(data)
-      this.queue.push(data)
-    }
-
-    this.push(pending[pending.length - 1])
-  }
-
-  read() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-
-      return data
-    }
-
-    if (this.readAhead === false) {
-      stream._duplexState |= READ_READ_AHEAD
-      this.updateNextTick()
-    }
-
-    return null
-  }
-
-  drain() {
-    const stream = this.stream
-
-    while (
-      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
-      (stream._duplexState & READ_FLOWING) !== 0
-    ) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-    }
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= READ_UPDATING
-
-    do {
-      this.drain()
-
-      while (
-        this.buffered < this.highWaterMark &&
-        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
-      ) {
-        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
-        stream._read(this.afterRead)
-        this.drain()
-      }
-
-      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
-        stream._duplexState |= READ_EMITTED_READABLE
-        stream.emit('readable')
-      }
-
-      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
-        this.updateNonPrimary()
-      }
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= READ_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
-      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
-      stream.emit('end')
-
-      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-        stream._duplexState |= DESTROYING
-      }
-
-      if (this.pipeTo !== null) {
-        this.pipeTo.end()
-      }
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTickIfOpen() {
-    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class TransformState {
-  constructor(stream) {
-    this.data = null
-    this.afterTransform = afterTransform.bind(stream)
-    this.afterFinal = null
-  }
-}
-
-class Pipeline {
-  constructor(src, dst, cb) {
-    this.from = src
-    this.to = dst
-    this.afterPipe = cb
-    this.error = null
-    this.pipeToFinished = false
-  }
-
-  finished() {
-    this.pipeToFinished = true
-  }
-
-  done(stream, err) {
-    if (err) this.error = err
-
-    if (stream === this.to) {
-      this.to = null
-
-      if (this.from !== null) {
-        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
-          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (stream === this.from) {
-      this.from = null
-
-      if (this.to !== null) {
-        if ((stream._duplexState & READ_DONE) === 0) {
-          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (this.afterPipe !== null) this.afterPipe(this.error)
-    this.to = this.from = this.afterPipe = null
-  }
-}
-
-function afterDrain() {
-  this.stream._duplexState |= READ_PIPE_DRAINED
-  this.updateCallback()
-}
-
-function afterFinal(err) {
-  const stream = this.stream
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROY_STATUS) === 0) {
-    stream._duplexState |= WRITE_DONE
-    stream.emit('finish')
-  }
-
-  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-    stream._duplexState |= DESTROYING
-  }
-
-  stream._duplexState &= WRITE_NOT_FINISHING
-
-  // no need to wait the extra tick here, so we short circuit that
-  if ((stream._duplexState & WRITE_UPDATING) === 0) {
-    this.update()
-  } else {
-    this.updateNextTick()
-  }
-}
-
-function afterDestroy(err) {
-  const stream = this.stream
-
-  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
-  if (err) stream.emit('error', err)
-
-  stream._duplexState |= DESTROYED
-  stream.emit('close')
-
-  const rs = stream._readableState
-  const ws = stream._writableState
-
-  if (rs !== null && rs.pipeline !== null) {
-    rs.pipeline.done(stream, err)
-  }
-
-  if (ws !== null) {
-    while (ws.drains !== null && ws.drains.length > 0) {
-      ws.drains.shift().resolve(false)
-    }
-
-    if (ws.pipeline !== null) {
-      ws.pipeline.done(stream, err)
-    }
-  }
-}
-
-function afterWrite(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-  stream._duplexState &= WRITE_NOT_ACTIVE
-
-  if (this.drains !== null) tickDrains(this.drains)
-
-  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
-    stream._duplexState &= WRITE_DRAINED
-
-    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
-      stream.emit('drain')
-    }
-  }
-
-  this.updateCallback()
-}
-
-function afterRead(err) {
-  if (err) this.stream.destroy(err)
-  this.stream._duplexState &= READ_NOT_ACTIVE
-
-  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
-    this.stream._duplexState &= READ_NO_READ_AHEAD
-  }
-
-  this.updateCallback()
-}
-
-function updateReadNT() {
-  if ((this.stream._duplexState & READ_UPDATING) === 0) {
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function updateWriteNT() {
-  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function tickDrains(drains) {
-  for (let i = 0; i < drains.length; i++) {
-    // drains.writes are monotonic, so if one is 0 its always the first one
-    if (--drains[i].writes === 0) {
-      drains.shift().resolve(true)
-      i--
-    }
-  }
-}
-
-function afterOpen(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROYING) === 0) {
-    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= READ_PRIMARY
-    }
-
-    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= WRITE_PRIMARY
-    }
-
-    stream.emit('open')
-  }
-
-  stream._duplexState &= NOT_ACTIVE
-
-  if (stream._writableState !== null) {
-    stream._writableState.updateCallback()
-  }
-
-  if (stream._readableState !== null) {
-    stream._readableState.updateCallback()
-  }
-}
-
-function afterTransform(err, data) {
-  if (data !== undefined && data !== null) this.push(data)
-  this._writableState.afterWrite(err)
-}
-
-function newListener(name) {
-  if (this._readableState !== null) {
-    if (name === 'data') {
-      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
-      this._readableState.updateNextTick()
-    }
-    if (name === 'readable') {
-      this._duplexState |= READ_EMIT_READABLE
-      this._readableState.updateNextTick()
-    }
-  }
-
-  if (this._writableState !== null) {
-    if (name === 'drain') {
-      this._duplexState |= WRITE_EMIT_DRAIN
-      this._writableState.updateNextTick()
-    }
-  }
-}
-
-class Stream extends EventEmitter {
-  constructor(opts) {
-    super()
-
-    this._duplexState = 0
-    this._readableState = null
-    this._writableState = null
-
-    if (opts) {
-      if (opts.open) this._open = opts.open
-      if (opts.destroy) this._destroy = opts.destroy
-      if (opts.predestroy) this._predestroy = opts.predestroy
-      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
-    }
-
-    this.on('newListener', newListener)
-  }
-
-  _open(cb) {
-    cb(null)
-  }
-
-  _destroy(cb) {
-    cb(null)
-  }
-
-  _predestroy() {
-    // does nothing
-  }
-
-  get readable() {
-    return this._readableState !== null ? true : undefined
-  }
-
-  get writable() {
-    return this._writableState !== null ? true : undefined
-  }
-
-  get destroyed() {
-    return (this._duplexState & DESTROYED) !== 0
-  }
-
-  get destroying() {
-    return (this._duplexState & DESTROY_STATUS) !== 0
-  }
-
-  destroy(err) {
-    if ((this._duplexState & DESTROY_STATUS) === 0) {
-      if (!err) err = StreamError.STREAM_DESTROYED()
-      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
-
-      if (this._readableState !== null) {
-        this._readableState.highWaterMark = 0
-        this._readableState.error = err
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.highWaterMark = 0
-        this._writableState.error = err
-      }
-
-      this._duplexState |= PREDESTROYING
-      this._predestroy()
-      this._duplexState &= NOT_PREDESTROYING
-
-      if (this._readableState !== null) {
-        this._readableState.updateNextTick()
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.updateNextTick()
-      }
-    }
-  }
-}
-
-class Readable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
-    this._readableState = new ReadableState(this, opts)
-
-    if (opts) {
-      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
-      if (opts.read) this._read = opts.read
-      if (opts.eagerOpen) this._readableState.updateNextTick()
-      if (opts.encoding) this.setEncoding(opts.encoding)
-    }
-  }
-
-  static deferred(fn, opts) {
-    const out = new PassThrough(opts)
-
-    fn()
-      .then((src) => {
-        if (src === null) return out.end()
-        if (out.destroying) return
-        pipeline(src, out, noop)
-      })
-      .catch((err) => out.destroy(err))
-
-    return out
-  }
-
-  setEncoding(encoding) {
-    const dec = new TextDecoder(encoding)
-    const map = this._readableState.map || echo
-    this._readableState.map = mapOrSkip
-    return this
-
-    function mapOrSkip(data) {
-      const next = dec.push(data)
-      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
-    }
-  }
-
-  _read(cb) {
-    cb(null)
-  }
-
-  pipe(dest, cb) {
-    this._readableState.updateNextTick()
-    this._readableState.pipe(dest, cb)
-    return dest
-  }
-
-  read() {
-    this._readableState.updateNextTick()
-    return this._readableState.read()
-  }
-
-  push(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.push(data)
-  }
-
-  unshift(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.unshift(data)
-  }
-
-  resume() {
-    this._duplexState |= READ_RESUMED_READ_AHEAD
-    this._readableState.updateNextTick()
-    return this
-  }
-
-  pause() {
-    this._duplexState &=
-      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
-    return this
-  }
-
-  static _fromAsyncIterator(ite, opts) {
-    let destroy
-
-    const rs = new Readable({
-      ...opts,
-      read(cb) {
-        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
-      },
-      predestroy() {
-        destroy = ite.return()
-      },
-      destroy(cb) {
-        if (!destroy) return cb(null)
-        destroy.then(cb.bind(null, null)).catch(cb)
-      }
-    })
-
-    return rs
-
-    function push(data) {
-      if (data.done) rs.push(null)
-      else rs.push(data.value)
-    }
-  }
-
-  static from(data, opts) {
-    if (isReadStreamx(data)) return data
-    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
-    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
-
-    let i = 0
-    return new Readable({
-      ...opts,
-      read(cb) {
-        this.push(i === data.length ? null : data[i++])
-        cb(null)
-      }
-    })
-  }
-
-  static isBackpressured(rs) {
-    return (
-      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
-      rs._readableState.buffered >= rs._readableState.highWaterMark
-    )
-  }
-
-  static isPaused(rs) {
-    return (rs._duplexState & READ_RESUMED) === 0
-  }
-
-  [asyncIterator]() {
-    const stream = this
-
-    let error = null
-    let promiseResolve = null
-    let promiseReject = null
-
-    this.on('error', (err) => {
-      error = err
-    })
-    this.on('readable', onreadable)
-    this.on('close', onclose)
-
-    return {
-      [asyncIterator]() {
-        return this
-      },
-      next() {
-        return new Promise(function (resolve, reject) {
-          promiseResolve = resolve
-          promiseReject = reject
-          const data = stream.read()
-          if (data !== null) ondata(data)
-          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
-        })
-      },
-      return() {
-        return destroy(null)
-      },
-      throw(err) {
-        return destroy(err)
-      }
-    }
-
-    function onreadable() {
-      if (promiseResolve !== null) ondata(stream.read())
-    }
-
-    function onclose() {
-      if (promiseResolve !== null) ondata(null)
-    }
-
-    function ondata(data) {
-      if (promiseReject === null) return
-      if (error) {
-        promiseReject(error)
-      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
-        promiseReject(StreamError.STREAM_DESTROYED())
-      } else {
-        promiseResolve({ value: data, done: data === null })
-      }
-      promiseReject = promiseResolve = null
-    }
-
-    function destroy(err) {
-      stream.destroy(err)
-      return new Promise((resolve, reject) => {
-        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
-        stream.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-class Writable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | READ_DONE
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-      if (opts.eagerOpen) this._writableState.updateNextTick()
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  static isBackpressured(ws) {
-    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
-  }
-
-  static drained(ws) {
-    if (ws.destroyed) return Promise.resolve(false)
-
-    const state = ws._writableState
-    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
-    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
-    if (writes === 0) return Promise.resolve(true)
-
-    if (state.drains === null) state.drains = []
-    return new Promise((resolve) => {
-      state.drains.push({ writes, resolve })
-    })
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Duplex extends Readable {
-  // and Writable
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Transform extends Duplex {
-  constructor(opts) {
-    super(opts)
-    this._transformState = new TransformState(this)
-
-    if (opts) {
-      if (opts.transform) this._transform = opts.transform
-      if (opts.flush) this._flush = opts.flush
-    }
-  }
-
-  _write(data, cb) {
-    if (this._readableState.buffered >= this._readableState.highWaterMark) {
-      this._transformState.data = data
-    } else {
-      this._transform(data, this._transformState.afterTransform)
-    }
-  }
-
-  _read(cb) {
-    if (this._transformState.data !== null) {
-      const data = this._transformState.data
-      this._transformState.data = null
-      cb(null)
-      this._transform(data, this._transformState.afterTransform)
-    } else {
-      cb(null)
-    }
-  }
-
-  destroy(err) {
-    super.destroy(err)
-    if (this._transformState.data !== null) {
-      this._transformState.data = null
-      this._transformState.afterTransform()
-    }
-  }
-
-  _transform(data, cb) {
-    cb(null, data)
-  }
-
-  _flush(cb) {
-    cb(null)
-  }
-
-  _final(cb) {
-    this._transformState.afterFinal = cb
-    this._flush(transformAfterFlush.bind(this))
-  }
-}
-
-class PassThrough extends Transform {}
-
-function transformAfterFlush(err, data) {
-  const cb = this._transformState.afterFinal
-  if (err) return cb(err)
-
-  if (data !== null && data !== undefined) this.push(data)
-  this.push(null)
-  cb(null)
-}
-
-function pipelinePromise(...streams) {
-  return new Promise((resolve, reject) => {
-    return pipeline(...streams, (err) => {
-      if (err) return reject(err)
-      resolve()
-    })
-  })
-}
-
-function pipeline(stream, ...streams) {
-  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
-  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
-
-  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
-
-  let src = all[0]
-  let dest = null
-  let error = null
-
-  for (let i = 1; i < all.length; i++) {
-    dest = all[i]
-
-    if (isStreamx(src)) {
-      src.pipe(dest, onerror)
-    } else {
-      errorHandle(src, true, i > 1, onerror)
-      src.pipe(dest)
-    }
-
-    src = dest
-  }
-
-  if (done) {
-    let fin = false
-
-    const autoDestroy =
-      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
-
-    dest.on('error', (err) => {
-      if (error === null) error = err
-    })
-
-    dest.on('finish', () => {
-      fin = true
-      if (!autoDestroy) done(error)
-    })
-
-    if (autoDestroy) {
-      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
-    }
-  }
-
-  return dest
-
-  function errorHandle(s, rd, wr, onerror) {
-    s.on('error', onerror)
-    s.on('close', onclose)
-
-    function onclose() {
-      if (rd && s._readableState && !s._readableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-      if (wr && s._writableState && !s._writableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-    }
-  }
-
-  function onerror(err) {
-    if (!err || error) return
-    error = err
-
-    for (const s of all) {
-      s.destroy(err)
-    }
-  }
-}
-
-function echo(s) {
-  return s
-}
-
-function isStream(stream) {
-  return !!stream._readableState || !!stream._writableState
-}
-
-function isStreamx(stream) {
-  return typeof stream._duplexState === 'number' && isStream(stream)
-}
-
-function isEnding(stream) {
-  return !!stream._readableState && stream._readableState.ending
-}
-
-function isEnded(stream) {
-  return !!stream._readableState && stream._readableState.ended
-}
-
-function isFinishing(stream) {
-  return !!stream._writableState && stream._writableState.ending
-}
-
-function isFinished(stream) {
-  return !!stream._writableState && stream._writableState.ended
-}
-
-function getStreamError(stream, opts = {}) {
-  const err =
-    (stream._readableState && stream._readableState.error) ||
-    (stream._writableState && stream._writableState.error)
-
-  // avoid implicit errors by default
-  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
-}
-
-function isReadStreamx(stream) {
-  return isStreamx(stream) && stream.readable
-}
-
-function isDisturbed(stream) {
-  return (
-    (stream._duplexState & OPENING) !== OPENING ||
-    (stream._duplexState & DESTROYING) === DESTROYING ||
-    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
-  )
-}
-
-function isTypedArray(data) {
-  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
-}
-
-function defaultByteLength(data) {
-  return isTypedArray(data) ? data.byteLength : 1024
-}
-
-function noop() {}
-
-function abort() {
-  this.destroy(StreamError.ABORTED())
-}
-
-function isWritev(s) {
-  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
-}
-
-module.exports = {
-  pipeline,
-  pipelinePromise,
-  isStream,
-  isStreamx,
-  isEnding,
-  isEnded,
-  isFinishing,
-  isFinished,
-  isDisturbed,
-  getStreamError,
-  Stream,
-  Writable,
-  Readable,
-  Duplex,
-  Transform,
-  // Export PassThrough for compatibility with Node.js core's stream module
-  PassThrough
-}
-
-
-/***/ }),
-
-/***/ 5657:
-/***/ ((module) => {
-
-module.exports = class StreamError extends Error {
-  constructor(msg, code, fn = StreamError) {
-    super(msg)
-
-    this.code = code
-
-    if (Error.captureStackTrace) {
-      Error.captureStackTrace(this, fn)
-    }
-  }
-
-  static isStreamDestroyed(err) {
-    return err && err.code === 'STREAM_DESTROYED'
-  }
-
-  static isPrematureClose(err) {
-    return err && err.code === 'PREMATURE_CLOSE'
-  }
-
-  static isAborted(err) {
-    return err && err.code === 'ABORTED'
-  }
-
-  static isBadArgument(err) {
-    return err && err.code === 'BAD_ARGUMENT'
-  }
-
-  get name() {
-    return 'StreamError'
-  }
-
-  static STREAM_DESTROYED() {
-    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
-  }
-
-  static PREMATURE_CLOSE(msg = 'Premature close') {
-    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
-  }
-
-  static ABORTED() {
-    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
-  }
-
-  static BAD_ARGUMENT(msg = 'Bad argument') {
-    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
-  }
-}
-
-
-/***/ }),
-
-/***/ 775:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const constants = { // just for envs without fs
-  S_IFMT: 61440,
-  S_IFDIR: 16384,
-  S_IFCHR: 8192,
-  S_IFBLK: 24576,
-  S_IFIFO: 4096,
-  S_IFLNK: 40960
-}
-
-try {
-  module.exports = (__nccwpck_require__(9896).constants) || constants
-} catch {
-  module.exports = constants
-}
-
-
-/***/ }),
-
-/***/ 5763:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Writable, Readable, getStreamError } = __nccwpck_require__(6204)
-const FIFO = __nccwpck_require__(3867)
-const b4a = __nccwpck_require__(3057)
-const headers = __nccwpck_require__(8428)
-
-const EMPTY = b4a.alloc(0)
-const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
-
-class BufferList {
-  constructor () {
-    this.buffered = 0
-    this.shifted = 0
-    this.queue = new FIFO()
-
-    this._offset = 0
-  }
-
-  push (buffer) {
-    this.buffered += buffer.byteLength
-    this.queue.push(buffer)
-  }
-
-  shiftFirst (size) {
-    return this.buffered === 0 ? null : this._next(size)
-  }
-
-  shift (size) {
-    if (size > this.buffered) return null
-    if (size === 0) return EMPTY
-
-    let chunk = this._next(size)
-
-    if (size === chunk.byteLength) return chunk // likely case
-
-    const chunks = [chunk]
-
-    while ((size -= chunk.byteLength) > 0) {
-      chunk = this._next(size)
-      chunks.push(chunk)
-    }
-
-    return b4a.concat(chunks)
-  }
-
-  _next (size) {
-    const buf = this.queue.peek()
-    const rem = buf.byteLength - this._offset
-
-    if (size >= rem) {
-      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
-      this.queue.shift()
-      this._offset = 0
-      this.buffered -= rem
-      this.shifted += rem
-      return sub
-    }
-
-    this.buffered -= size
-    this.shifted += size
-
-    return buf.subarray(this._offset, (this._offset += size))
-  }
-}
-
-class Source extends Readable {
-  constructor (self, header, offset) {
-    super()
-
-    this.header = header
-    this.offset = offset
-
-    this._parent = self
-  }
-
-  _read (cb) {
-    if (this.header.size === 0) {
-      this.push(null)
-    }
-    if (this._parent._stream === this) {
-      this._parent._update()
-    }
-    cb(null)
-  }
-
-  _predestroy () {
-    this._parent.destroy(getStreamError(this))
-  }
-
-  _detach () {
-    if (this._parent._stream === this) {
-      this._parent._stream = null
-      this._parent._missing = overflow(this.header.size)
-      this._parent._update()
-    }
-  }
-
-  _destroy (cb) {
-    this._detach()
-    cb(null)
-  }
-}
-
-class Extract extends Writable {
-  constructor (opts) {
-    super(opts)
-
-    if (!opts) opts = {}
-
-    this._buffer = new BufferList()
-    this._offset = 0
-    this._header = null
-    this._stream = null
-    this._missing = 0
-    this._longHeader = false
-    this._callback = noop
-    this._locked = false
-    this._finished = false
-    this._pax = null
-    this._paxGlobal = null
-    this._gnuLongPath = null
-    this._gnuLongLinkPath = null
-    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
-    this._allowUnknownFormat = !!opts.allowUnknownFormat
-    this._unlockBound = this._unlock.bind(this)
-  }
-
-  _unlock (err) {
-    this._locked = false
-
-    if (err) {
-      this.destroy(err)
-      this._continueWrite(err)
-      return
-    }
-
-    this._update()
-  }
-
-  _consumeHeader () {
-    if (this._locked) return false
-
-    this._offset = this._buffer.shifted
-
-    try {
-      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    if (!this._header) return true
-
-    this._header.byteOffset = this._buffer.shifted
-
-    switch (this._header.type) {
-      case 'gnu-long-path':
-      case 'gnu-long-link-path':
-      case 'pax-global-header':
-      case 'pax-header':
-        this._longHeader = true
-        this._missing = this._header.size
-        if (this._missing > MAX_HEADER_SIZE) {
-          this._continueWrite(new Error('Header exceeds max size'))
-          return false
-        }
-        return true
-    }
-
-    this._locked = true
-    this._applyLongHeaders()
-
-    if (!(this._header.size >= 0)) {
-      this._continueWrite(new Error('Invalid header'))
-      return false
-    }
-
-    if (this._header.size === 0 || this._header.type === 'directory') {
-      this.emit('entry', this._header, this._createStream(), this._unlockBound)
-      return true
-    }
-
-    this._stream = this._createStream()
-    this._missing = this._header.size
-
-    this.emit('entry', this._header, this._stream, this._unlockBound)
-    return true
-  }
-
-  _applyLongHeaders () {
-    if (this._gnuLongPath) {
-      this._header.name = this._gnuLongPath
-      this._gnuLongPath = null
-    }
-
-    if (this._gnuLongLinkPath) {
-      this._header.linkname = this._gnuLongLinkPath
-      this._gnuLongLinkPath = null
-    }
-
-    if (this._pax) {
-      if (this._pax.path) this._header.name = this._pax.path
-      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
-      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
-      this._header.pax = this._pax
-      this._pax = null
-    }
-  }
-
-  _decodeLongHeader (buf) {
-    switch (this._header.type) {
-      case 'gnu-long-path':
-        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'gnu-long-link-path':
-        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'pax-global-header':
-        this._paxGlobal = headers.decodePax(buf)
-        break
-      case 'pax-header':
-        this._pax = this._paxGlobal === null
-          ? headers.decodePax(buf)
-          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
-        break
-    }
-  }
-
-  _consumeLongHeader () {
-    this._longHeader = false
-    this._missing = overflow(this._header.size)
-
-    const buf = this._buffer.shift(this._header.size)
-
-    try {
-      this._decodeLongHeader(buf)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    return true
-  }
-
-  _consumeStream () {
-    const buf = this._buffer.shiftFirst(this._missing)
-    if (buf === null) return false
-
-    this._missing -= buf.byteLength
-    const drained = this._stream.push(buf)
-
-    if (this._missing === 0) {
-      this._stream.push(null)
-      if (drained) this._stream._detach()
-      return drained && this._locked === false
-    }
-
-    return drained
-  }
-
-  _createStream () {
-    return new Source(this, this._header, this._offset)
-  }
-
-  _update () {
-    while (this._buffer.buffered > 0 && !this.destroying) {
-      if (this._missing > 0) {
-        if (this._stream !== null) {
-          if (this._consumeStream() === false) return
-          continue
-        }
-
-        if (this._longHeader === true) {
-          if (this._missing > this._buffer.buffered) break
-          if (this._consumeLongHeader() === false) return false
-          continue
-        }
-
-        const ignore = this._buffer.shiftFirst(this._missing)
-        if (ignore !== null) this._missing -= ignore.byteLength
-        continue
-      }
-
-      if (this._buffer.buffered < 512) break
-      if (this._stream !== null || this._consumeHeader() === false) return
-    }
-
-    this._continueWrite(null)
-  }
-
-  _continueWrite (err) {
-    const cb = this._callback
-    this._callback = noop
-    cb(err)
-  }
-
-  _write (data, cb) {
-    this._callback = cb
-    this._buffer.push(data)
-    this._update()
-  }
-
-  _final (cb) {
-    this._finished = this._missing === 0 && this._buffer.buffered === 0
-    cb(this._finished ? null : new Error('Unexpected end of data'))
-  }
-
-  _predestroy () {
-    this._continueWrite(null)
-  }
-
-  _destroy (cb) {
-    if (this._stream) this._stream.destroy(getStreamError(this))
-    cb(null)
-  }
-
-  [Symbol.asyncIterator] () {
-    let error = null
-
-    let promiseResolve = null
-    let promiseReject = null
-
-    let entryStream = null
-    let entryCallback = null
-
-    const extract = this
-
-    this.on('entry', onentry)
-    this.on('error', (err) => { error = err })
-    this.on('close', onclose)
-
-    return {
-      [Symbol.asyncIterator] () {
-        return this
-      },
-      next () {
-        return new Promise(onnext)
-      },
-      return () {
-        return destroy(null)
-      },
-      throw (err) {
-        return destroy(err)
-      }
-    }
-
-    function consumeCallback (err) {
-      if (!entryCallback) return
-      const cb = entryCallback
-      entryCallback = null
-      cb(err)
-    }
-
-    function onnext (resolve, reject) {
-      if (error) {
-        return reject(error)
-      }
-
-      if (entryStream) {
-        resolve({ value: entryStream, done: false })
-        entryStream = null
-        return
-      }
-
-      promiseResolve = resolve
-      promiseReject = reject
-
-      consumeCallback(null)
-
-      if (extract._finished && promiseResolve) {
-        promiseResolve({ value: undefined, done: true })
-        promiseResolve = promiseReject = null
-      }
-    }
-
-    function onentry (header, stream, callback) {
-      entryCallback = callback
-      stream.on('error', noop) // no way around this due to tick sillyness
-
-      if (promiseResolve) {
-        promiseResolve({ value: stream, done: false })
-        promiseResolve = promiseReject = null
-      } else {
-        entryStream = stream
-      }
-    }
-
-    function onclose () {
-      consumeCallback(error)
-      if (!promiseResolve) return
-      if (error) promiseReject(error)
-      else promiseResolve({ value: undefined, done: true })
-      promiseResolve = promiseReject = null
-    }
-
-    function destroy (err) {
-      extract.destroy(err)
-      consumeCallback(err)
-      return new Promise((resolve, reject) => {
-        if (extract.destroyed) return resolve({ value: undefined, done: true })
-        extract.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-module.exports = function extract (opts) {
-  return new Extract(opts)
-}
-
-function noop () {}
-
-function overflow (size) {
-  size &= 511
-  return size && 512 - size
-}
-
-
-/***/ }),
-
-/***/ 8428:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(3057)
-
-const ZEROS = '0000000000000000000'
-const SEVENS = '7777777777777777777'
-const ZERO_OFFSET = '0'.charCodeAt(0)
-const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
-const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
-const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
-const GNU_VER = b4a.from([0x20, 0x00])
-const MASK = 0o7777
-const MAGIC_OFFSET = 257
-const VERSION_OFFSET = 263
-
-exports.decodeLongPath = function decodeLongPath (buf, encoding) {
-  return decodeStr(buf, 0, buf.length, encoding)
-}
-
-exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
-  let result = ''
-  if (opts.name) result += addLength(' path=' + opts.name + '\n')
-  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
-  const pax = opts.pax
-  if (pax) {
-    for (const key in pax) {
-      result += addLength(' ' + key + '=' + pax[key] + '\n')
-    }
-  }
-  return b4a.from(result)
-}
-
-exports.decodePax = function decodePax (buf) {
-  const result = {}
-
-  while (buf.length) {
-    let i = 0
-    while (i < buf.length && buf[i] !== 32) i++
-    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
-    if (!len) return result
-
-    const b = b4a.toString(buf.subarray(i + 1, len - 1))
-    const keyIndex = b.indexOf('=')
-    if (keyIndex === -1) return result
-    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
-
-    buf = buf.subarray(len)
-  }
-
-  return result
-}
-
-exports.encode = function encode (opts) {
-  const buf = b4a.alloc(512)
-  let name = opts.name
-  let prefix = ''
-
-  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
-  if (b4a.byteLength(name) !== name.length) return null // utf-8
-
-  while (b4a.byteLength(name) > 100) {
-    const i = name.indexOf('/')
-    if (i === -1) return null
-    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
-    name = name.slice(i + 1)
-  }
-
-  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
-  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
-
-  b4a.write(buf, name)
-  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
-  b4a.write(buf, encodeOct(opts.uid, 6), 108)
-  b4a.write(buf, encodeOct(opts.gid, 6), 116)
-  encodeSize(opts.size, buf, 124)
-  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
-
-  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
-
-  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
-
-  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
-  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
-  if (opts.uname) b4a.write(buf, opts.uname, 265)
-  if (opts.gname) b4a.write(buf, opts.gname, 297)
-  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
-  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
-
-  if (prefix) b4a.write(buf, prefix, 345)
-
-  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
-
-  return buf
-}
-
-exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
-  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
-
-  let name = decodeStr(buf, 0, 100, filenameEncoding)
-  const mode = decodeOct(buf, 100, 8)
-  const uid = decodeOct(buf, 108, 8)
-  const gid = decodeOct(buf, 116, 8)
-  const size = decodeOct(buf, 124, 12)
-  const mtime = decodeOct(buf, 136, 12)
-  const type = toType(typeflag)
-  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
-  const uname = decodeStr(buf, 265, 32)
-  const gname = decodeStr(buf, 297, 32)
-  const devmajor = decodeOct(buf, 329, 8)
-  const devminor = decodeOct(buf, 337, 8)
-
-  const c = cksum(buf)
-
-  // checksum is still initial value if header was null.
-  if (c === 8 * 32) return null
-
-  // valid checksum
-  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
-
-  if (isUSTAR(buf)) {
-    // ustar (posix) format.
-    // prepend prefix, if present.
-    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
-  } else if (isGNU(buf)) {
-    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
-    // multi-volume tarballs.
-  } else {
-    if (!allowUnknownFormat) {
-      throw new Error('Invalid tar header: unknown format.')
-    }
-  }
-
-  // to support old tar versions that use trailing / to indicate dirs
-  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
-
-  return {
-    name,
-    mode,
-    uid,
-    gid,
-    size,
-    byteOffset: 0,
-    mtime: new Date(1000 * mtime),
-    type,
-    linkname,
-    uname,
-    gname,
-    devmajor,
-    devminor,
-    pax: null
-  }
-}
-
-function isUSTAR (buf) {
-  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
-}
-
-function isGNU (buf) {
-  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
-    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
-}
-
-function clamp (index, len, defaultValue) {
-  if (typeof index !== 'number') return defaultValue
-  index = ~~index // Coerce to integer.
-  if (index >= len) return len
-  if (index >= 0) return index
-  index += len
-  if (index >= 0) return index
-  return 0
-}
-
-function toType (flag) {
-  switch (flag) {
-    case 0:
-      return 'file'
-    case 1:
-      return 'link'
-    case 2:
-      return 'symlink'
-    case 3:
-      return 'character-device'
-    case 4:
-      return 'block-device'
-    case 5:
-      return 'directory'
-    case 6:
-      return 'fifo'
-    case 7:
-      return 'contiguous-file'
-    case 72:
-      return 'pax-header'
-    case 55:
-      return 'pax-global-header'
-    case 27:
-      return 'gnu-long-link-path'
-    case 28:
-    case 30:
-      return 'gnu-long-path'
-  }
-
-  return null
-}
-
-function toTypeflag (flag) {
-  switch (flag) {
-    case 'file':
-      return 0
-    case 'link':
-      return 1
-    case 'symlink':
-      return 2
-    case 'character-device':
-      return 3
-    case 'block-device':
-      return 4
-    case 'directory':
-      return 5
-    case 'fifo':
-      return 6
-    case 'contiguous-file':
-      return 7
-    case 'pax-header':
-      return 72
-  }
-
-  return 0
-}
-
-function indexOf (block, num, offset, end) {
-  for (; offset < end; offset++) {
-    if (block[offset] === num) return offset
-  }
-  return end
-}
-
-function cksum (block) {
-  let sum = 8 * 32
-  for (let i = 0; i < 148; i++) sum += block[i]
-  for (let j = 156; j < 512; j++) sum += block[j]
-  return sum
-}
-
-function encodeOct (val, n) {
-  val = val.toString(8)
-  if (val.length > n) return SEVENS.slice(0, n) + ' '
-  return ZEROS.slice(0, n - val.length) + val + ' '
-}
-
-function encodeSizeBin (num, buf, off) {
-  buf[off] = 0x80
-  for (let i = 11; i > 0; i--) {
-    buf[off + i] = num & 0xff
-    num = Math.floor(num / 0x100)
-  }
-}
-
-function encodeSize (num, buf, off) {
-  if (num.toString(8).length > 11) {
-    encodeSizeBin(num, buf, off)
-  } else {
-    b4a.write(buf, encodeOct(num, 11), off)
-  }
-}
-
-/* Copied from the node-tar repo and modified to meet
- * tar-stream coding standard.
- *
- * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
- */
-function parse256 (buf) {
-  // first byte MUST be either 80 or FF
-  // 80 for positive, FF for 2's comp
-  let positive
-  if (buf[0] === 0x80) positive = true
-  else if (buf[0] === 0xFF) positive = false
-  else return null
-
-  // build up a base-256 tuple from the least sig to the highest
-  const tuple = []
-  let i
-  for (i = buf.length - 1; i > 0; i--) {
-    const byte = buf[i]
-    if (positive) tuple.push(byte)
-    else tuple.push(0xFF - byte)
-  }
-
-  let sum = 0
-  const l = tuple.length
-  for (i = 0; i < l; i++) {
-    sum += tuple[i] * Math.pow(256, i)
-  }
-
-  return positive ? sum : -1 * sum
-}
-
-function decodeOct (val, offset, length) {
-  val = val.subarray(offset, offset + length)
-  offset = 0
-
-  // If prefixed with 0x80 then parse as a base-256 integer
-  if (val[offset] & 0x80) {
-    return parse256(val)
-  } else {
-    // Older versions of tar can prefix with spaces
-    while (offset < val.length && val[offset] === 32) offset++
-    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
-    while (offset < end && val[offset] === 0) offset++
-    if (end === offset) return 0
-    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
-  }
-}
-
-function decodeStr (val, offset, length, encoding) {
-  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
-}
-
-function addLength (str) {
-  const len = b4a.byteLength(str)
-  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
-  if (len + digits >= Math.pow(10, digits)) digits++
-
-  return (len + digits) + str
-}
-
-
-/***/ }),
-
-/***/ 6118:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/* unused reexport */ __nccwpck_require__(5763)
-/* unused reexport */ __nccwpck_require__(861)
-
-
-/***/ }),
-
-/***/ 861:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Readable, Writable, getStreamError } = __nccwpck_require__(6204)
-const b4a = __nccwpck_require__(3057)
-
-const constants = __nccwpck_require__(775)
-const headers = __nccwpck_require__(8428)
-
-const DMODE = 0o755
-const FMODE = 0o644
-
-const END_OF_TAR = b4a.alloc(1024)
-
-class Sink extends Writable {
-  constructor (pack, header, callback) {
-    super({ mapWritable, eagerOpen: true })
-
-    this.written = 0
-    this.header = header
-
-    this._callback = callback
-    this._linkname = null
-    this._isLinkname = header.type === 'symlink' && !header.linkname
-    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
-    this._finished = false
-    this._pack = pack
-    this._openCallback = null
-
-    if (this._pack._stream === null) this._pack._stream = this
-    else this._pack._pending.push(this)
-  }
-
-  _open (cb) {
-    this._openCallback = cb
-    if (this._pack._stream === this) this._continueOpen()
-  }
-
-  _continuePack (err) {
-    if (this._callback === null) return
-
-    const callback = this._callback
-    this._callback = null
-
-    callback(err)
-  }
-
-  _continueOpen () {
-    if (this._pack._stream === null) this._pack._stream = this
-
-    const cb = this._openCallback
-    this._openCallback = null
-    if (cb === null) return
-
-    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
-    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
-
-    this._pack._stream = this
-
-    if (!this._isLinkname) {
-      this._pack._encode(this.header)
-    }
-
-    if (this._isVoid) {
-      this._finish()
-      this._continuePack(null)
-    }
-
-    cb(null)
-  }
-
-  _write (data, cb) {
-    if (this._isLinkname) {
-      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
-      return cb(null)
-    }
-
-    if (this._isVoid) {
-      if (data.byteLength > 0) {
-        return cb(new Error('No body allowed for this entry'))
-      }
-      return cb()
-    }
-
-    this.written += data.byteLength
-    if (this._pack.push(data)) return cb()
-    this._pack._drain = cb
-  }
-
-  _finish () {
-    if (this._finished) return
-    this._finished = true
-
-    if (this._isLinkname) {
-      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
-      this._pack._encode(this.header)
-    }
-
-    overflow(this._pack, this.header.size)
-
-    this._pack._done(this)
-  }
-
-  _final (cb) {
-    if (this.written !== this.header.size) { // corrupting tar
-      return cb(new Error('Size mismatch'))
-    }
-
-    this._finish()
-    cb(null)
-  }
-
-  _getError () {
-    return getStreamError(this) || new Error('tar entry destroyed')
-  }
-
-  _predestroy () {
-    this._pack.destroy(this._getError())
-  }
-
-  _destroy (cb) {
-    this._pack._done(this)
-
-    this._continuePack(this._finished ? null : this._getError())
-
-    cb()
-  }
-}
-
-class Pack extends Readable {
-  constructor (opts) {
-    super(opts)
-    this._drain = noop
-    this._finalized = false
-    this._finalizing = false
-    this._pending = []
-    this._stream = null
-  }
-
-  entry (header, buffer, callback) {
-    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
-
-    if (typeof buffer === 'function') {
-      callback = buffer
-      buffer = null
-    }
-
-    if (!callback) callback = noop
-
-    if (!header.size || header.type === 'symlink') header.size = 0
-    if (!header.type) header.type = modeToType(header.mode)
-    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
-    if (!header.uid) header.uid = 0
-    if (!header.gid) header.gid = 0
-    if (!header.mtime) header.mtime = new Date()
-
-    if (typeof buffer === 'string') buffer = b4a.from(buffer)
-
-    const sink = new Sink(this, header, callback)
-
-    if (b4a.isBuffer(buffer)) {
-      header.size = buffer.byteLength
-      sink.write(buffer)
-      sink.end()
-      return sink
-    }
-
-    if (sink._isVoid) {
-      return sink
-    }
-
-    return sink
-  }
-
-  finalize () {
-    if (this._stream || this._pending.length > 0) {
-      this._finalizing = true
-      return
-    }
-
-    if (this._finalized) return
-    this._finalized = true
-
-    this.push(END_OF_TAR)
-    this.push(null)
-  }
-
-  _done (stream) {
-    if (stream !== this._stream) return
-
-    this._stream = null
-
-    if (this._finalizing) this.finalize()
-    if (this._pending.length) this._pending.shift()._continueOpen()
-  }
-
-  _encode (header) {
-    if (!header.pax) {
-      const buf = headers.encode(header)
-      if (buf) {
-        this.push(buf)
-        return
-      }
-    }
-    this._encodePax(header)
-  }
-
-  _encodePax (header) {
-    const paxHeader = headers.encodePax({
-      name: header.name,
-      linkname: header.linkname,
-      pax: header.pax
-    })
-
-    const newHeader = {
-      name: 'PaxHeader',
-      mode: header.mode,
-      uid: header.uid,
-      gid: header.gid,
-      size: paxHeader.byteLength,
-      mtime: header.mtime,
-      type: 'pax-header',
-      linkname: header.linkname && 'PaxHeader',
-      uname: header.uname,
-      gname: header.gname,
-      devmajor: header.devmajor,
-      devminor: header.devminor
-    }
-
-    this.push(headers.encode(newHeader))
-    this.push(paxHeader)
-    overflow(this, paxHeader.byteLength)
-
-    newHeader.size = header.size
-    newHeader.type = header.type
-    this.push(headers.encode(newHeader))
-  }
-
-  _doDrain () {
-    const drain = this._drain
-    this._drain = noop
-    drain()
-  }
-
-  _predestroy () {
-    const err = getStreamError(this)
-
-    if (this._stream) this._stream.destroy(err)
-
-    while (this._pending.length) {
-      const stream = this._pending.shift()
-      stream.destroy(err)
-      stream._continueOpen()
-    }
-
-    this._doDrain()
-  }
-
-  _read (cb) {
-    this._doDrain()
-    cb()
-  }
-}
-
-module.exports = function pack (opts) {
-  return new Pack(opts)
-}
-
-function modeToType (mode) {
-  switch (mode & constants.S_IFMT) {
-    case constants.S_IFBLK: return 'block-device'
-    case constants.S_IFCHR: return 'character-device'
-    case constants.S_IFDIR: return 'directory'
-    case constants.S_IFIFO: return 'fifo'
-    case constants.S_IFLNK: return 'symlink'
-  }
-
-  return 'file'
-}
-
-function noop () {}
-
-function overflow (self, size) {
-  size &= 511
-  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
-}
-
-function mapWritable (buf) {
-  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
-}
-
-
-/***/ }),
-
-/***/ 7934:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const PassThroughDecoder = __nccwpck_require__(7256)
-const UTF8Decoder = __nccwpck_require__(6414)
-
-module.exports = class TextDecoder {
-  constructor(encoding = 'utf8') {
-    this.encoding = normalizeEncoding(encoding)
-
-    switch (this.encoding) {
-      case 'utf8':
-        this.decoder = new UTF8Decoder()
-        break
-      case 'utf16le':
-      case 'base64':
-        throw new Error('Unsupported encoding: ' + this.encoding)
-      default:
-        this.decoder = new PassThroughDecoder(this.encoding)
-    }
-  }
-
-  get remaining() {
-    return this.decoder.remaining
-  }
-
-  push(data) {
-    if (typeof data === 'string') return data
-    return this.decoder.decode(data)
-  }
-
-  // For Node.js compatibility
-  write(data) {
-    return this.push(data)
-  }
-
-  end(data) {
-    let result = ''
-    if (data) result = this.push(data)
-    result += this.decoder.flush()
-    return result
-  }
-}
-
-function normalizeEncoding(encoding) {
-  encoding = encoding.toLowerCase()
-
-  switch (encoding) {
-    case 'utf8':
-    case 'utf-8':
-      return 'utf8'
-    case 'ucs2':
-    case 'ucs-2':
-    case 'utf16le':
-    case 'utf-16le':
-      return 'utf16le'
-    case 'latin1':
-    case 'binary':
-      return 'latin1'
-    case 'base64':
-    case 'ascii':
-    case 'hex':
-      return encoding
-    default:
-      throw new Error('Unknown encoding: ' + encoding)
-  }
-}
-
-
-/***/ }),
-
-/***/ 7256:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(3057)
-
-module.exports = class PassThroughDecoder {
-  constructor(encoding) {
-    this.encoding = encoding
-  }
-
-  get remaining() {
-    return 0
-  }
-
-  decode(data) {
-    return b4a.toString(data, this.encoding)
-  }
-
-  flush() {
-    return ''
-  }
-}
-
-
-/***/ }),
-
-/***/ 6414:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(3057)
-
-/**
- * https://encoding.spec.whatwg.org/#utf-8-decoder
- */
-module.exports = class UTF8Decoder {
-  constructor() {
-    this._reset()
-  }
-
-  get remaining() {
-    return this.bytesSeen
-  }
-
-  decode(data) {
-    if (data.byteLength === 0) return ''
-
-    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
-      this.bytesSeen = trailingBytesSeen(data)
-      return b4a.toString(data, 'utf8')
-    }
-
-    let result = ''
-    let start = 0
-
-    if (this.bytesNeeded > 0) {
-      while (start < data.byteLength) {
-        const byte = data[start]
-
-        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-          result += '\ufffd'
-          this._reset()
-          break
-        }
-
-        this.lowerBoundary = 0x80
-        this.upperBoundary = 0xbf
-        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-        this.bytesSeen++
-        start++
-
-        if (this.bytesSeen === this.bytesNeeded) {
-          result += String.fromCodePoint(this.codePoint)
-          this._reset()
-          break
-        }
-      }
-
-      if (this.bytesNeeded > 0) return result
-    }
-
-    const trailing = trailingIncomplete(data, start)
-    const end = data.byteLength - trailing
-
-    if (end > start) result += b4a.toString(data, 'utf8', start, end)
-
-    for (let i = end; i < data.byteLength; i++) {
-      const byte = data[i]
-
-      if (this.bytesNeeded === 0) {
-        if (byte <= 0x7f) {
-          this.bytesSeen = 0
-          result += String.fromCharCode(byte)
-        } else if (byte >= 0xc2 && byte <= 0xdf) {
-          this.bytesNeeded = 2
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x1f
-        } else if (byte >= 0xe0 && byte <= 0xef) {
-          if (byte === 0xe0) this.lowerBoundary = 0xa0
-          else if (byte === 0xed) this.upperBoundary = 0x9f
-          this.bytesNeeded = 3
-          this.bytesSeen = 1
-          this.codePoint = byte & 0xf
-        } else if (byte >= 0xf0 && byte <= 0xf4) {
-          if (byte === 0xf0) this.lowerBoundary = 0x90
-          else if (byte === 0xf4) this.upperBoundary = 0x8f
-          this.bytesNeeded = 4
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x7
-        } else {
-          this.bytesSeen = 1
-          result += '\ufffd'
-        }
-
-        continue
-      }
-
-      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-        result += '\ufffd'
-        i--
-        this._reset()
-
-        continue
-      }
-
-      this.lowerBoundary = 0x80
-      this.upperBoundary = 0xbf
-
-      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-      this.bytesSeen++
-
-      if (this.bytesSeen === this.bytesNeeded) {
-        result += String.fromCodePoint(this.codePoint)
-        this._reset()
-      }
-    }
-
-    return result
-  }
-
-  flush() {
-    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
-    this._reset()
-    return result
-  }
-
-  _reset() {
-    this.codePoint = 0
-    this.bytesNeeded = 0
-    this.bytesSeen = 0
-    this.lowerBoundary = 0x80
-    this.upperBoundary = 0xbf
-  }
-}
-
-function trailingIncomplete(data, start) {
-  const len = data.byteLength
-  if (len <= start) return 0
-
-  const limit = Math.max(start, len - 4)
-
-  let i = len - 1
-  while (i > limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < start) return 0
-
-  const byte = data[i]
-
-  let needed
-  if (byte <= 0x7f) return 0
-  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
-  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
-  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
-  else return 0
-
-  const available = len - i
-  return available < needed ? available : 0
-}
-
-function trailingBytesSeen(data) {
-  const len = data.byteLength
-  if (len === 0) return 0
-
-  const last = data[len - 1]
-
-  if (last <= 0x7f) return 0
-  if ((last & 0xc0) !== 0x80) return 1
-
-  const limit = Math.max(0, len - 4)
-
-  let i = len - 2
-  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < 0) return 1
-
-  const first = data[i]
-
-  let needed
-  if (first >= 0xc2 && first <= 0xdf) needed = 2
-  else if (first >= 0xe0 && first <= 0xef) needed = 3
-  else if (first >= 0xf0 && first <= 0xf4) needed = 4
-  else return 1
-
-  if (len - i !== needed) return 1
-
-  if (needed >= 3) {
-    const second = data[i + 1]
-    if (first === 0xe0 && second < 0xa0) return 1
-    if (first === 0xed && second > 0x9f) return 1
-    if (first === 0xf0 && second < 0x90) return 1
-    if (first === 0xf4 && second > 0x8f) return 1
-  }
-
-  return 0
-}
-
-
-/***/ }),
-
 /***/ 2613:
 /***/ ((module) => {
 
@@ -9185,6 +7855,14 @@ module.exports = require("node:net");
 
 "use strict";
 module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:util");
 
 /***/ }),
 
@@ -9417,8 +8095,8 @@ const external_node_fs_namespaceObject = require("node:fs");
 const external_node_path_namespaceObject = require("node:path");
 // EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
 var src = __nccwpck_require__(4458);
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 4 modules
-var error_src = __nccwpck_require__(6181);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
+var error_src = __nccwpck_require__(7173);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
@@ -9732,6 +8410,7 @@ function runContext(env, readEvent, fallbackTemp) {
         serverUrl,
         workspace: env.GITHUB_WORKSPACE || '.',
         tempDir: env.RUNNER_TEMP || fallbackTemp,
+        sshAgent: env.SSH_AUTH_SOCK ?? '',
     };
 }
 function asRecord(value) {
@@ -10350,7 +9029,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat: io_util_lstat, mkdir: io_util_mkdir, open: io_util_open, readdir: io_util_readdir, rename, rm, rmdir, stat: io_util_stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir: io_util_mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat: io_util_stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -10364,7 +9043,7 @@ const IS_WINDOWS = process.platform === 'win32';
  * This implementation restores the Node 20 behavior by adding a trailing
  * backslash to all junction results on Windows.
  */
-function io_util_readlink(fsPath) {
+function readlink(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         const result = yield fs.promises.readlink(fsPath);
         // On Windows, restore Node 20 behavior: add trailing backslash to all results
@@ -10394,7 +9073,7 @@ function exists(fsPath) {
 }
 function isDirectory(fsPath_1) {
     return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield io_util_stat(fsPath) : yield io_util_lstat(fsPath);
+        const stats = useStat ? yield io_util_stat(fsPath) : yield lstat(fsPath);
         return stats.isDirectory();
     });
 }
@@ -10466,7 +9145,7 @@ function tryGetExecutablePath(filePath, extensions) {
                     try {
                         const directory = external_path_.dirname(filePath);
                         const upperName = external_path_.basename(filePath).toUpperCase();
-                        for (const actualName of yield io_util_readdir(directory)) {
+                        for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
                                 filePath = external_path_.join(directory, actualName);
                                 break;
@@ -11851,10 +10530,27 @@ function getIDToken(aud) {
 
 /** Nobody may read our output at all. */
 const LONGEST_DRAIN_MS = 2000;
+let draining;
+/** Resolves when whoever reads our output has caught up, or has gone away. */
+function drained() {
+    if (!process.stdout.writable)
+        return undefined;
+    draining ??= new Promise((resolve) => {
+        const done = () => {
+            draining = undefined;
+            for (const event of ['drain', 'error', 'close'])
+                process.stdout.off(event, done);
+            resolve();
+        };
+        for (const event of ['drain', 'error', 'close'])
+            process.stdout.on(event, done);
+    });
+    return draining;
+}
 const nodePlatform = {
     env: process.env,
     sink: {
-        write: (text) => process.stdout.write(text),
+        write: (text) => (process.stdout.write(text) ? undefined : drained()),
         warning: (text, title) => warning(text, title === undefined ? {} : { title }),
         notice: (text) => notice(text),
         startGroup: (title) => startGroup(title),
@@ -12273,16 +10969,283 @@ function unknownInput(contract, given) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/release/src/fleet-lock.js
+;// CONCATENATED MODULE: ./build/packages/release/src/holder.js
+
+/** Who holds a lock, since when and until when, in words. */
+function holder_holderOf({ owner: { actor, action, since, runUrl }, expiresInSeconds }) {
+    const end = expiresInSeconds > 0
+        ? `ends in ${formatDuration(expiresInSeconds * 1000)} unless it is refreshed`
+        : 'ends with the step that still runs';
+    return [`${actor || 'somebody'} (${action || 'a run'}, since ${since})`, runUrl, `- it ${end}`]
+        .filter((word) => word !== '')
+        .join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/free-host.js
+
+
+const ROUNDS = 5;
+/**
+ * Stops whatever runs on the host and breaks the lock under which it ran, telling whose it was. The holder may begin
+ * its next step in between; LOCKED where that, or a step that cannot be stopped, goes on for ever.
+ */
+async function free_host_freeHost(host, { owner, reason }, { log }) {
+    let holder = '';
+    for (let round = 1; round <= ROUNDS; round++) {
+        const { lock } = await host.status();
+        if (!lock)
+            return;
+        holder = holderOf(lock);
+        log.event(`${host.label}: is locked by ${holder}`);
+        for (const { id, what } of lock.steps) {
+            log.event(`${host.label}: stopping ${what || id}`);
+            await host.stop(id);
+        }
+        try {
+            await host.breakLock(lock.number, owner, `${reason}; it was held by ${holder}`);
+            return;
+        }
+        catch (error) {
+            if (!(error instanceof UserError) || error.code !== 'LOCKED')
+                throw error;
+        }
+    }
+    throw new UserError('LOCKED', `${host.label}: what ${holder || 'another run'} does there cannot be stopped.`);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/step-failure.js
+
+/** A step that ended badly; `exitCode` is its own, or 128 + the signal that killed it. */
+class StepFailure extends error_src/* UserError */.yo {
+    name = 'StepFailure';
+    exitCode;
+    constructor(code, message, exitCode, hint) {
+        super(code, message, hint === undefined ? {} : { hint });
+        this.exitCode = exitCode;
+    }
+}
+/** The exit codes by which a deploy script tells its own failures apart. */
+const SCRIPT_CODES = { 1: 'HEALTH_FAILED', 2: 'CONFIGURATION', 3: 'REGISTRY_AUTH' };
+function step_failure_stepFailure(host, step, { code, stdout, stderr }) {
+    const stable = (step === 'script' && SCRIPT_CODES[code]) || (step === 'health-command' ? 'HEALTH_FAILED' : 'COMMAND_FAILED');
+    const how = code > 128 ? `was killed by signal ${code - 128}` : `ended with exit code ${code}`;
+    const last = (stderr.trim() || stdout.trim()).split('\n').at(-1)?.trim() ?? '';
+    const message = `${host}: ${step} ${how}${last === '' ? '' : `: ${last.slice(0, 300)}`}`;
+    return new StepFailure(stable, message, code, hintFor(code, `${stderr}\n${stdout}`));
+}
+const SUDO_ASKS = /sudo: .*(password is required|terminal is required|no tty present)/i;
+/** What people stumble over again and again. */
+function hintFor(code, output) {
+    if (SUDO_ASKS.test(output)) {
+        return 'A step has no terminal to type a password into: allow exactly this command with a NOPASSWD line in sudoers (visudo).';
+    }
+    if (code === 127) {
+        return 'A program was not found: a step has the short PATH of a login without a terminal; name the program with its full path, or set PATH in `env`.';
+    }
+    if (code === 126) {
+        return 'A program was found but may not be run: check its mode, and that its file system is not mounted noexec.';
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/await-health.js
+
+
+const INTERVAL_MS = 1000;
+/** One request; a service that takes longer to say that it is well is not. */
+const REQUEST_MS = 10_000;
+/** As timeout(1) puts it. */
+const TIMED_OUT = 124;
+/**
+ * Asks the release's own checks every second until all of them pass in the same attempt. Throws HEALTH_FAILED, with
+ * what the last whole attempt said, when the time is over.
+ */
+async function awaitHealth(host, activation, context, world) {
+    const { healthTimeoutMs } = activation;
+    const start = world.clock.elapsed();
+    let told;
+    for (let attempt = 1;; attempt++) {
+        const leftMs = Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start));
+        const illness = (await askCommand(host, activation, { ...context, signal: world.signal }, leftMs)) ??
+            (await askAddress(host, activation, Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start)), world));
+        const took = world.clock.elapsed() - start;
+        if (!illness) {
+            world.log.event(`${host.label}: healthy after ${(0,quantity_src/* formatDuration */.a3)(took)} (attempt ${attempt})`);
+            return;
+        }
+        // The last attempt is cut short by the end of the time: what an earlier one said explains more.
+        told = illness.exitCode === TIMED_OUT ? (told ?? illness) : illness;
+        if (took + INTERVAL_MS > healthTimeoutMs) {
+            const within = `(not healthy within ${(0,quantity_src/* formatDuration */.a3)(healthTimeoutMs)}, ${attempt} attempts)`;
+            throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
+        }
+        await world.clock.sleep(INTERVAL_MS, world.signal);
+    }
+}
+async function askCommand(host, { release, steps, commandTimeoutMs }, context, leftMs) {
+    if (steps['health-command'] === undefined)
+        return undefined;
+    const timeoutMs = Math.min(commandTimeoutMs, leftMs);
+    const result = await host.step(release, 'health-command', { ...context, timeoutMs }).catch((error) => {
+        if (context.signal.aborted || error?.code !== 'COMMAND_TIMEOUT')
+            throw error;
+        return { code: TIMED_OUT, stdout: '', stderr: error.message };
+    });
+    if (result.code === 0)
+        return undefined;
+    const { message, hint } = step_failure_stepFailure(host.label, 'health-command', result);
+    return { what: message, exitCode: result.code, hint };
+}
+async function askAddress(host, { healthUrl }, leftMs, { signal }) {
+    if (healthUrl === undefined)
+        return undefined;
+    const { isHealthy, said } = await host.askUrl(healthUrl, Math.min(REQUEST_MS, leftMs), signal);
+    if (isHealthy)
+        return undefined;
+    return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '' };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/host.js
+/** The reason by which a host remembers that a release passed its own checks. */
+const host_PROVEN = 'its own checks passed';
+
+;// CONCATENATED MODULE: ./build/packages/release/src/activate.js
+
+
+
+const activate_silentHooks = {
+    onSwitch: () => undefined,
+    onSwitched: () => undefined,
+    onStdout: () => undefined,
+};
+const AFTER_THE_SWAP = ['activate', 'script', 'health-command', 'after-activate'];
+/**
+ * before-activate, the swap, activate or script, the release's own health checks, after-activate; the host notes that
+ * all passed. Throws a coded error.
+ */
+async function activate_activate(host, activation, hooks, world) {
+    const must = async (step) => {
+        if (activation.steps[step] === undefined)
+            return;
+        world.log.event(`${host.label}: ${step}`);
+        const { release, operation, previousVersion, commandTimeoutMs: timeoutMs } = activation;
+        const result = await host.step(release, step, { operation, previousVersion, timeoutMs, signal: world.signal });
+        hooks.onStdout(result.stdout);
+        if (result.code !== 0)
+            throw step_failure_stepFailure(host.label, step, result);
+    };
+    await (activation.operation === 'revert' ? activate_forgive(host, world, must('before-activate')) : must('before-activate'));
+    world.signal.throwIfAborted();
+    hooks.onSwitch();
+    const isProven = activation.operation === 'deploy' && !hasChecks(activation);
+    await host.switchTo(activation.release, activation.operation, activation.reason, isProven);
+    hooks.onSwitched();
+    world.log.event(`${host.label}: current is ${activation.release}`);
+    await must('activate');
+    await must('script');
+    const isChecked = activation.steps['health-command'] !== undefined || activation.healthUrl !== undefined;
+    if (isChecked)
+        await awaitHealth(host, activation, activation, world);
+    await must('after-activate');
+    if (isProven)
+        return;
+    const noted = host.mark(activation.release, 'checked', host_PROVEN);
+    await (activation.operation === 'deploy' ? noted : activate_forgive(host, world, noted));
+}
+function hasChecks({ steps, healthUrl }) {
+    return healthUrl !== undefined || AFTER_THE_SWAP.some((step) => steps[step] !== undefined);
+}
+/** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */
+async function activate_forgive(host, world, work) {
+    await work.catch((error) => world.log.event(`${host.label}: going back all the same: ${error.message}`));
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/take-locks.js
 
 const POLL_MS = 2000;
+/** How long whoever has the first host waits for a rival who is about to give the others back, and how often it looks. */
+const RIVAL_MS = 5000;
+const RIVAL_POLL_MS = 500;
+/**
+ * Takes the lock of every host, in their order. Runs that want the same hosts at the same time may each get some of
+ * them: then the one that has the first host, by name, goes on, and the others give back what they have. So one of
+ * them wins. `options.waitMs` is for everybody who does not.
+ */
+async function takeLocks(hosts, options, world) {
+    const startMs = world.clock.elapsed();
+    const byName = [...hosts].sort((a, b) => (a.label < b.label ? -1 : 1));
+    const taken = new Map(await Promise.all(byName.map((host) => take_locks_attempt(host, options, world))));
+    let freshMs = startMs;
+    for (let isTold = false;; isTold = true) {
+        const blocked = byName.filter((host) => isLocked(taken.get(host)));
+        const [obstacle] = blocked;
+        const held = byName.filter((host) => isHeld(taken.get(host)));
+        const first = byName.find((host) => isHeld(taken.get(host)) || isLocked(taken.get(host)));
+        if (!obstacle || !first)
+            break;
+        const isAhead = held.includes(first) && !options.allowsPart;
+        if (!isAhead && !options.allowsPart)
+            await giveBack(held, messageOf(taken.get(obstacle)), taken);
+        const waitMs = isAhead ? Math.max(options.waitMs, RIVAL_MS) : options.waitMs;
+        const leftMs = waitMs - (world.clock.elapsed() - startMs);
+        if (leftMs <= 0 || world.signal.aborted)
+            break;
+        if (!isTold)
+            world.log.event(`${messageOf(taken.get(obstacle))} Waiting …`);
+        await world.clock.sleep(Math.min(isAhead ? RIVAL_POLL_MS : POLL_MS, leftMs), world.signal).catch(() => undefined);
+        if (world.clock.elapsed() - freshMs > options.ttlMs / 3) {
+            freshMs = world.clock.elapsed();
+            const still = held.filter((host) => isHeld(taken.get(host)));
+            await Promise.allSettled(still.map((host) => host.refresh(options.ttlMs)));
+        }
+        // Nobody else's path is locked, not even for a moment, as long as the one that we wait for is.
+        taken.set(...(await take_locks_attempt(obstacle, options, world)));
+        if (isLocked(taken.get(obstacle)))
+            continue;
+        const rest = byName.filter((host) => isLocked(taken.get(host)));
+        for (const [host, one] of await Promise.all(rest.map((each) => take_locks_attempt(each, options, world))))
+            taken.set(host, one);
+    }
+    return hosts.flatMap((host) => taken.get(host) ?? []);
+}
+async function take_locks_attempt(host, { owner, ttlMs }, world) {
+    try {
+        world.signal.throwIfAborted();
+        return [host, { host, status: await host.lock(owner, ttlMs) }];
+    }
+    catch (error) {
+        return [host, { host, error }];
+    }
+}
+/** What is given back counts as locked: it is taken again with the one that is in the way. */
+async function giveBack(held, obstacle, taken) {
+    await Promise.allSettled(held.map((host) => host.unlock()));
+    for (const host of held) {
+        const message = `${host.label} was left alone, because another run has part of the fleet: ${obstacle}`;
+        taken.set(host, { host, error: new error_src/* UserError */.yo('LOCKED', message) });
+    }
+}
+function isHeld(one) {
+    return one !== undefined && 'status' in one;
+}
+function isLocked(one) {
+    return one !== undefined && 'error' in one && one.error instanceof error_src/* UserError */.yo && one.error.code === 'LOCKED';
+}
+function messageOf(one) {
+    return one && 'error' in one && one.error instanceof Error ? one.error.message : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/fleet-lock.js
+
+
 /** Locks every host, runs `work`, keeps the locks fresh meanwhile, and gives every one of them back. */
 async function fleet_lock_withFleetLock(hosts, options, world, work) {
-    const taken = await Promise.all(hosts.map((host) => takeLock(host, options, world)));
+    const take = () => takeLocks(hosts, options, world);
+    const taken = options.group === undefined ? await take() : await world.log.group(options.group, take);
     const lock = { held: [], failed: [] };
     for (const one of taken) {
         if ('error' in one)
-            lock.failed.push(one);
+            lock.failed.push({ host: one.host, error: fleet_lock_asUserError(one.host, one.error) });
         else
             lock.held.push(one);
     }
@@ -12294,25 +11257,7 @@ async function fleet_lock_withFleetLock(hosts, options, world, work) {
     finally {
         end.abort();
         await fresh;
-        await Promise.all(hosts.map((host) => giveBack(host, world)));
-    }
-}
-async function takeLock(host, { owner, ttlMs, waitMs }, world) {
-    const start = world.clock.elapsed();
-    for (let told = false;; told = true) {
-        try {
-            world.signal.throwIfAborted();
-            return { host, status: await host.lock(owner, ttlMs) };
-        }
-        catch (error) {
-            const isLocked = error instanceof error_src/* UserError */.yo && error.code === 'LOCKED';
-            const left = waitMs - (world.clock.elapsed() - start);
-            if (!isLocked || left <= 0)
-                return { host, error: fleet_lock_asUserError(host, error) };
-            if (!told)
-                world.log.event(`${error.message} Waiting …`);
-            await world.clock.sleep(Math.min(POLL_MS, left), world.signal).catch(() => undefined);
-        }
+        await Promise.all(hosts.map((host) => fleet_lock_giveBack(host, world)));
     }
 }
 async function keepFresh(host, ttlMs, world, end) {
@@ -12329,7 +11274,7 @@ async function keepFresh(host, ttlMs, world, end) {
     }
 }
 /** Asked even where taking it failed: the answer may have been lost, and giving back what we do not hold is harmless. */
-async function giveBack(host, world) {
+async function fleet_lock_giveBack(host, world) {
     await host.unlock().catch((error) => {
         const isUnreachable = error instanceof error_src/* UserError */.yo && /^(CONNECT|AUTH|HOST_KEY|CANCELLED)/.test(error.code);
         if (!isUnreachable)
@@ -12342,26 +11287,6 @@ function fleet_lock_asUserError(host, error) {
     return new error_src/* UserError */.yo('INTERNAL', `${host.label}: ${error instanceof Error ? error.message : String(error)}`, {
         cause: error,
     });
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/step-failure.js
-
-/** A step that ended badly; `exitCode` is its own, or 128 + the signal that killed it. */
-class StepFailure extends error_src/* UserError */.yo {
-    name = 'StepFailure';
-    exitCode;
-    constructor(code, message, exitCode) {
-        super(code, message);
-        this.exitCode = exitCode;
-    }
-}
-/** The exit codes by which a deploy script tells its own failures apart. */
-const SCRIPT_CODES = { 1: 'HEALTH_FAILED', 2: 'CONFIGURATION', 3: 'REGISTRY_AUTH' };
-function step_failure_stepFailure(host, step, { code, stdout, stderr }) {
-    const stable = (step === 'script' && SCRIPT_CODES[code]) || (step === 'health-command' ? 'HEALTH_FAILED' : 'COMMAND_FAILED');
-    const how = code > 128 ? `was killed by signal ${code - 128}` : `ended with exit code ${code}`;
-    const last = (stderr.trim() || stdout.trim()).split('\n').at(-1)?.trim() ?? '';
-    return new StepFailure(stable, `${host}: ${step} ${how}${last === '' ? '' : `: ${last.slice(0, 300)}`}`, code);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/fleet-result.js
@@ -13949,11 +12874,11 @@ const HASH_LENGTHS = {
 	adler32: 8
 };
 /* @__NO_SIDE_EFFECTS__ */
-function hash(types, message$1) {
+function dist_hash(types, message$1) {
 	return {
 		kind: "validation",
 		type: "hash",
-		reference: hash,
+		reference: dist_hash,
 		expects: null,
 		async: false,
 		requirement: RegExp(types.map((type) => `^[a-fA-F0-9]{${HASH_LENGTHS[type]}}$`).join("|"), "u"),
@@ -19986,11 +18911,15 @@ const release = object({
     strategy: picklist(['files', 'script']),
     steps: record(string(), string()),
     healthTimeoutMs: number(),
+    healthUrl: optional(string()),
+    irreversible: optional(dist_boolean()),
     environment: string(),
     previousVersion: string(),
     events: array(host_status_event),
 });
 const owner = object({ actor: string(), runUrl: string(), action: string(), since: string() });
+/** One that runs now. */
+const step = object({ id: string(), what: string() });
 const host_status_status = object({
     protocol: literal(1),
     root: string(),
@@ -19998,7 +18927,8 @@ const host_status_status = object({
     current: string(),
     releases: array(release),
     bad: array(object({ version: string(), at: string(), reason: nullable(string()) })),
-    lock: nullable(object({ expiresInSeconds: number(), owner })),
+    /** `number` is its place in the row of locks: no two holders have the same. */
+    lock: nullable(object({ number: number(), expiresInSeconds: number(), owner, steps: array(step) })),
     history: array(record(string(), unknown())),
     freeKiB: nullable(number()),
 });
@@ -20027,11 +18957,247 @@ function host_status_badReason(host, version) {
     return mark && (mark.reason ?? 'no reason was noted');
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/rollback-target.js
+;// CONCATENATED MODULE: ./build/packages/release/src/look-again.js
+
+/** After a swap was asked for, nothing but the host itself knows what is live. */
+async function look_again_lookAgain(host, row) {
+    const status = await host.status().catch(() => undefined);
+    const live = status && host_status_liveRelease(status);
+    row.version = status ? (live?.version ?? '') : 'unknown';
+    row.release = live?.release ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/bring-back.js
+
+
+
+
+
+
+/** Makes the move, and never throws: the row tells how it went. Returns whether the swap was asked for. */
+async function bringBack(journey, options, world) {
+    const { host, status, move, row } = journey;
+    const live = host_status_liveRelease(status);
+    const start = world.clock.elapsed();
+    let isSwitched = false;
+    try {
+        world.signal.throwIfAborted();
+        if (move.kind === 'stay') {
+            row.verdict = 'unchanged';
+            row.message = move.why;
+            world.log.event(`${host.label}: ${move.why}`);
+            return false;
+        }
+        // Noted first: if we die on the way, nobody brings the bad version back.
+        const toMark = leftAsBad(journey, options);
+        const isMarked = toMark !== undefined && (await markBad(host, toMark.release, options, world));
+        if (move.kind === 'stuck') {
+            await host.note('refused', live?.release ?? '', move.why);
+            throw new error_src/* UserError */.yo(move.code, `${host.label}: ${move.why}`);
+        }
+        const target = move.release;
+        const activation = {
+            ...target,
+            commandTimeoutMs: options.commandTimeoutMs,
+            operation: 'rollback',
+            previousVersion: live?.version ?? '',
+            reason: options.reason,
+        };
+        const hooks = {
+            ...activate_silentHooks,
+            onSwitch: () => {
+                isSwitched = true;
+            },
+            onStdout: (text) => {
+                row.stdout += text;
+            },
+        };
+        await activate_activate(host, activation, hooks, world);
+        if (target.state !== 'good')
+            await host.mark(target.release, 'good', 'its own checks passed at a rollback');
+        if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
+            world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
+        }
+        row.verdict = 'rolled-back';
+        row.version = target.version;
+        row.release = target.release;
+    }
+    catch (error) {
+        fleet_result_failRow(row, fleet_lock_asUserError(host, error));
+        if (isSwitched)
+            await look_again_lookAgain(host, row);
+        world.log.warning(`Not brought back. ${row.message}`, row.code || 'ROLLBACK_FAILED');
+    }
+    finally {
+        row.durationMs += Math.round(world.clock.elapsed() - start);
+    }
+    return isSwitched;
+}
+/** The release that is to be marked bad; none where the live one only has to run its own steps again. */
+function leftAsBad({ status, move }, { markBad: isWanted }) {
+    const live = host_status_liveRelease(status);
+    const isUnfinished = move.kind === 'go' && move.release === live;
+    return isWanted && move.kind !== 'stay' && !isUnfinished ? live : undefined;
+}
+/** A host without room for a note still has to go back. */
+function markBad(host, release, { reason }, world) {
+    return host.mark(release, 'bad', reason).then(() => true, (error) => {
+        world.log.event(`${host.label}: ${release} could not be marked bad: ${error.message}`);
+        return false;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/limiter.js
+/** Runs at most `most` pieces of work at the same time; the others wait in the order in which they came. */
+function limiter(most) {
+    const waiting = [];
+    let running = 0;
+    return async (work) => {
+        if (running >= most)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            running++;
+        try {
+            return await work();
+        }
+        finally {
+            // The place goes straight to the next one, so that nobody slips in between.
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                running--;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/releases-left.js
 
 /**
- * Where a rollback leads: the newest release that was good before the live one came, is not marked bad and is still on
- * the host. "Newest" goes by the host's own count of deploys, never by names or clocks, and a rollback does not change
+ * The releases whose changes a way from the live release to `target` leaves behind: by the host's own count, the newest
+ * first, the live one included. What reverted itself counts too, for its migration may have run. None on the way forward.
+ */
+function releases_left_releasesLeft(host, target) {
+    const live = host_status_liveRelease(host);
+    if (!live)
+        return [];
+    return host.releases
+        .filter(({ order }) => order > target.order && order <= live.order)
+        .sort((a, b) => b.order - a.order);
+}
+/** A rollback across it is another thing than the change of a link. */
+function releases_left_isMilestone({ irreversible, steps }) {
+    return irreversible === true || steps['migrate-down'] !== undefined;
+}
+/** Its migration ran on this host, and was not undone since. */
+function ranMigration({ events }) {
+    return lastMigration(events) === 'migrated';
+}
+/** Its migration was undone, so that it must not go live again without being deployed. */
+function isUndone({ events }) {
+    return lastMigration(events) === 'migrated-down';
+}
+function lastMigration(events) {
+    return events.map(({ state }) => state).findLast((state) => state === 'migrated' || state === 'migrated-down');
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/undo-plan.js
+
+
+/**
+ * The migrations that the fleet leaves behind, the newest first, each once and on the host that ran it. None at all
+ * where a host would stay on something that may need them.
+ */
+function planUndo(journeys) {
+    const stuck = journeys.flatMap(({ host, move }) => (move.kind === 'stuck' ? [{ host, move }] : []));
+    const [first] = stuck;
+    if (first)
+        return { code: first.move.code, problem: `${first.host.label}: ${first.move.why}` };
+    const left = journeys
+        .map(({ status, move }) => (move.kind === 'go' ? releases_left_releasesLeft(status, move.release) : []))
+        .sort((a, b) => b.length - a.length)
+        .flat()
+        .filter(({ steps }) => steps['migrate-down'] !== undefined);
+    const names = [...new Set(left.map(({ release }) => release))];
+    for (const { host, status, move } of journeys) {
+        const live = host_status_liveRelease(status);
+        const needed = status.releases.find(({ release, order }) => names.includes(release) && order > 0 && order <= (live?.order ?? 0));
+        if (move.kind === 'stay' && needed) {
+            const problem = `${host.label} stays on ${live?.version}, which came with or after ${needed.version}: its migration is not undone`;
+            return { code: 'IRREVERSIBLE', problem };
+        }
+    }
+    const undos = names.flatMap((name) => {
+        const [ran] = journeys.flatMap(({ host, status }) => {
+            const known = status.releases.find(({ release }) => release === name);
+            return known && ranMigration(known) ? [{ host, release: name, version: known.version }] : [];
+        });
+        return ran ? [ran] : [];
+    });
+    return { undos };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/migrate-down.js
+
+
+
+
+
+/**
+ * Runs the recorded `migrate-down` programs of the releases that are left, each under its own folder and env, while
+ * every host still runs what it ran. Throws with the first that fails; what has run is noted, and never runs twice for
+ * the same deploy of that release.
+ */
+async function migrateDown(journeys, options, world) {
+    const plan = planUndo(journeys);
+    if (!('undos' in plan)) {
+        for (const { host, status, move } of journeys) {
+            if (move.kind === 'stuck')
+                await host.note('refused', host_status_liveRelease(status)?.release ?? '', move.why);
+        }
+        throw new error_src/* UserError */.yo(plan.code, plan.problem);
+    }
+    if (plan.undos.length === 0)
+        world.log.event('No migration is to be undone.');
+    for (const undo of plan.undos) {
+        await world.log.group(`Undo the migration of ${undo.version} on ${undo.host.label}`, () => run(undo, journeys, options, world));
+    }
+}
+async function run({ host, release, version }, journeys, { commandTimeoutMs: timeoutMs, reason }, world) {
+    const journey = journeys.find((one) => one.host === host);
+    world.log.event(`${host.label}: migrate-down of ${version}`);
+    try {
+        world.signal.throwIfAborted();
+        const live = journey && host_status_liveRelease(journey.status);
+        const context = { operation: 'rollback', previousVersion: live?.version ?? '', timeoutMs };
+        const result = await host.step(release, 'migrate-down', { ...context, signal: world.signal });
+        if (journey)
+            journey.row.stdout += result.stdout;
+        if (result.code !== 0)
+            throw step_failure_stepFailure(host.label, 'migrate-down', result);
+        await host.mark(release, 'migrated-down', reason);
+    }
+    catch (error) {
+        if (journey)
+            fleet_result_failRow(journey.row, error);
+        throw error;
+    }
+    // The others must know too: nobody brings a release back whose migration is gone.
+    for (const { host: other, status } of journeys) {
+        if (other === host || !status.releases.some((one) => one.release === release))
+            continue;
+        await other.mark(release, 'migrated-down', reason).catch((error) => {
+            world.log.warning(`${other.label} does not know that the migration of ${version} was undone: ${error.message}`);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/rollback-target.js
+
+
+/**
+ * Where a rollback leads: the newest release that was good before the live one came, is not marked bad, is still on the
+ * host and still has its migration, if it had one. "Newest" goes by the host's own count of deploys, never by names or clocks, and a rollback does not change
  * that count; so two rollbacks in a row go two steps back, not back and forth.
  */
 function rollback_target_rollbackTarget(host, toVersion) {
@@ -20042,6 +19208,7 @@ function rollback_target_rollbackTarget(host, toVersion) {
     const candidates = host.releases
         .filter((release) => release.state === 'good' && release.order < before && release.release !== host.current)
         .filter((release) => release.version !== live?.version && host_status_badReason(host, release.version) === undefined)
+        .filter((release) => !isUndone(release))
         .sort((a, b) => b.order - a.order);
     const [release] = candidates;
     return release ? { release } : { problem: 'no earlier release on this host was good and is not marked bad' };
@@ -20052,15 +19219,191 @@ function named(host, version) {
         return { problem: `${version} is marked bad: ${reason}` };
     const known = host.releases.filter((release) => release.version === version && release.state !== 'staged');
     const [release] = known.sort((a, b) => b.order - a.order);
+    if (release && isUndone(release))
+        return { problem: `the migration of ${version} was undone: deploy it again` };
     return release ? { release } : { problem: `${version} never went live on this host, or is no longer on its disk` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/rollback-plan.js
+
+
+
+function planRollback(status, wish) {
+    const { failedVersion, toVersion } = wish;
+    const live = host_status_liveRelease(status);
+    // A run that died between the swap and the old release's own steps: they are still to be run.
+    if (live?.state === 'good' && !live.checked && (toVersion ?? live.version) === live.version) {
+        return { kind: 'go', release: live };
+    }
+    if (failedVersion !== undefined && live?.version !== failedVersion) {
+        return { kind: 'stay', why: `${live?.version ?? 'nothing'} is live, not ${failedVersion}: left alone` };
+    }
+    if (toVersion !== undefined && live?.version === toVersion && live.state === 'good') {
+        return { kind: 'stay', why: `${toVersion} is live already` };
+    }
+    return way(status, wish);
+}
+/** What one host does to end what was begun and not confirmed: nothing, where the live release is good and proven. */
+function rollback_plan_planAbort(status, wish) {
+    const live = liveRelease(status);
+    if (!live)
+        return { kind: 'stay', why: 'nothing is live' };
+    if (live.state === 'good' && live.checked)
+        return { kind: 'stay', why: `${live.version} is live and good` };
+    return planRollback(status, wish);
+}
+function way(status, { toVersion, allowAfterMigration = false }) {
+    const target = rollback_target_rollbackTarget(status, toVersion);
+    if (!('release' in target))
+        return { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why: target.problem };
+    const { release } = target;
+    const wall = releases_left_releasesLeft(status, release).find(({ irreversible }) => irreversible === true);
+    if (!wall || allowAfterMigration)
+        return { kind: 'go', release };
+    const why = `${wall.version} cannot be undone (irreversible), and stands between this host and ${release.version}`;
+    return { kind: 'stuck', code: 'IRREVERSIBLE', why };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/rollback-fleet.js
+
+
+
+
+
+
+
+
+/**
+ * Brings every reachable host back to the release that the host itself recorded as good, with that release's own
+ * steps. A host that cannot go back stops no other: the fewer hosts serve a bad version, the better. Only where
+ * migrations are to be undone must all of them be there before any is touched.
+ */
+function rollbackFleet(hosts, options, world) {
+    return options.migrateDown ? together(hosts, options, world) : rollback_fleet_eachForItself(hosts, options, world);
+}
+/** `plan` decides what a host does once it is locked; `prepare` frees it for that. */
+async function rollback_fleet_eachForItself(hosts, options, world, { plan = planRollback, prepare } = {}) {
+    const inTurn = limiter(options.batchSize);
+    const outcomes = await Promise.all(hosts.map(async (host) => {
+        const row = fleet_result_newRow(host.label);
+        try {
+            await prepare?.(host);
+        }
+        catch (error) {
+            fleet_result_failRow(row, error);
+            return { row: { ...row, version: 'unknown' }, isSwitched: false };
+        }
+        // A lock of its own for each: a host that is dead must not keep the others on a bad version.
+        return fleet_lock_withFleetLock([host], options.lock, world, async ({ held, failed }) => {
+            for (const { error } of failed)
+                fleet_result_failRow(row, error);
+            const [one] = held;
+            if (!one)
+                return { row: { ...row, version: 'unknown' }, isSwitched: false };
+            const journey = begin(one, row, plan(one.status, options));
+            return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
+        });
+    }));
+    return conclude(outcomes.map(({ row }) => row), outcomes.some((outcome) => outcome.isSwitched), world);
+}
+function together(hosts, options, world) {
+    return fleet_lock_withFleetLock(hosts, { ...options.lock, allowsPart: true }, world, async ({ held, failed }) => {
+        const rows = new Map(hosts.map((host) => [host.label, fleet_result_newRow(host.label)]));
+        const rowOf = (host) => rows.get(host.label) ?? fleet_result_newRow(host.label);
+        const all = () => [...rows.values()];
+        for (const { host, error } of failed)
+            fleet_result_failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
+        const journeys = held.map((one) => begin(one, rowOf(one.host), planRollback(one.status, options)));
+        // Whatever comes of it, what was judged bad is bad.
+        const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
+        try {
+            const [absent] = failed;
+            if (absent)
+                throw absent.error;
+            await migrateDown(journeys, options, world);
+        }
+        catch (error) {
+            return conclude(all(), false, world, error);
+        }
+        const inTurn = limiter(options.batchSize);
+        const switched = await Promise.all(journeys.map((one, index) => {
+            const markBad = options.markBad && !isMarked[index];
+            return inTurn(() => bringBack(one, { ...options, markBad }, world));
+        }));
+        return conclude(all(), switched.includes(true), world);
+    });
+}
+async function markAhead(journey, options, world) {
+    const bad = leftAsBad(journey, options);
+    return bad !== undefined && markBad(journey.host, bad.release, options, world);
+}
+function begin({ host, status }, row, move) {
+    const live = host_status_liveRelease(status);
+    const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
+    Object.assign(row, { version, release, previousVersion });
+    return { host, status, move, row };
+}
+/** `obstacle`: why no host was switched at all. */
+function conclude(rows, isSwitched, world, obstacle) {
+    const failed = rows.filter(({ verdict }) => verdict === 'failed');
+    if (failed.length > 0 || obstacle !== undefined) {
+        const [first] = failed;
+        const known = obstacle instanceof error_src/* UserError */.yo ? obstacle : undefined;
+        const list = failed.map(({ message }) => message).join('; ') || String(known?.message ?? obstacle);
+        const code = world.signal.aborted ? 'CANCELLED' : known?.code || first?.code || 'ROLLBACK_FAILED';
+        const what = obstacle === undefined
+            ? `${failed.length} of ${rows.length} hosts were not brought back`
+            : 'No host was touched, because migrations were to be undone first';
+        const more = known?.hint === undefined ? {} : { hint: known.hint };
+        const failure = new error_src/* UserError */.yo(code, `${what}: ${list}`, { ...more, cause: known?.cause });
+        // Cancelled before anything was touched: nothing was said about the release.
+        return { verdict: world.signal.aborted && !isSwitched ? '' : 'failed', rows, failure };
+    }
+    return { verdict: rows.some(({ verdict }) => verdict === 'rolled-back') ? 'rolled-back' : 'unchanged', rows };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/abort-fleet.js
+
+
+
+/**
+ * Ends what was begun on these hosts and not confirmed: stops the holder's steps, breaks its lock, and where the live
+ * release is not good and proven goes back to the last one that was, with that one's own steps.
+ */
+function abortFleet(hosts, options, world) {
+    const prepare = async (host) => {
+        world.signal.throwIfAborted();
+        await freeHost(host, { owner: options.lock.owner, reason: options.reason }, world);
+    };
+    return eachForItself(hosts, options, world, { plan: planAbort, prepare });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/batch-size.js
+/** `2` or `25%`; undefined for anything else, none and more than all included. */
+function parseMaxParallel(text) {
+    const word = text.trim();
+    if (/^\d{1,4}$/.test(word)) {
+        const count = Number(word);
+        return count >= 1 && count <= 1000 ? { kind: 'count', count } : undefined;
+    }
+    const percent = Number(/^(\d{1,3})\s*%$/.exec(word)?.[1] ?? Number.NaN);
+    return percent >= 1 && percent <= 100 ? { kind: 'share', percent } : undefined;
+}
+/** A percentage is rounded down, so that no more than that share is ever under way; but one host always is. */
+function batchSize(most, hosts) {
+    if (most.kind === 'count')
+        return most.count;
+    return Math.max(1, Math.floor((most.percent * hosts) / 100));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/prune.js
 
 
+
 /**
- * The releases that may go so that `keep` stay, the live one included: oldest first, but never the live one, never the
- * one a rollback would lead to, never `previous` (what was live before).
+ * The releases that may go so that `keep` stay, the live one included: first what never went live or reverted itself,
+ * then by age. Never the live one, never the one a rollback would lead to, never `previous` (what was live before), and
+ * never one between those that a rollback must know of, because its migration cannot be undone or has to be.
  */
 function prune_releasesToRemove(host, keep, previous) {
     const target = rollbackTarget(host);
@@ -20069,7 +19412,11 @@ function prune_releasesToRemove(host, keep, previous) {
         previous,
         'release' in target ? target.release.release : undefined,
     ]);
-    const byAge = [...host.releases].sort((a, b) => a.order - b.order || (a.release < b.release ? -1 : 1));
+    const between = 'release' in target ? releasesLeft(host, target.release).filter(isMilestone) : [];
+    for (const { release } of between)
+        guarded.add(release);
+    const isWaste = ({ state }) => Number(state === 'staged');
+    const byAge = [...host.releases].sort((a, b) => isWaste(b) - isWaste(a) || a.order - b.order || (a.release < b.release ? -1 : 1));
     const removable = byAge.filter(({ release }) => !guarded.has(release)).map(({ release }) => release);
     return removable.slice(0, Math.max(0, host.releases.length - keep));
 }
@@ -20079,8 +19426,10 @@ function prune_releasesToRemove(host, keep, previous) {
 /** Removes what is too old; a host that cannot is no reason to fail a deploy that is live. */
 async function prune_host_pruneHost(host, keep, previous, world) {
     try {
-        for (const release of releasesToRemove(await host.status(), keep, previous))
-            await host.remove(release);
+        const remove = releasesToRemove(await host.status(), keep, previous);
+        const problems = await host.settle({ remove, isLast: false });
+        if (problems.length > 0)
+            throw new Error(problems.join('; '));
     }
     catch (error) {
         world.log.warning(`${host.label}: old releases could not be removed: ${String(error)}`);
@@ -20131,92 +19480,318 @@ async function confirmFleet(hosts, options, world) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/activate.js
+;// CONCATENATED MODULE: ./build/packages/release/src/revert-fleet.js
 
 
-const activate_silentHooks = {
-    onSwitch: () => undefined,
-    onSwitched: () => undefined,
-    onStdout: () => undefined,
-};
-const HEALTH_INTERVAL_MS = 1000;
-/** As timeout(1) puts it. */
-const TIMED_OUT = 124;
+
+
+/** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
+const CANCELLED_REVERT_MS = 5000;
 /**
- * before-activate, the swap, activate or script, then the release's own health check; the host notes that it passed.
- * Throws a coded error.
+ * Brings every switched host back to its own previous release, in reverse order, and notes on each whether it got
+ * there. What reverted itself is not bad: its own checks stand guard.
  */
-async function activate_activate(host, activation, hooks, world) {
-    const run = (step, timeoutMs = activation.commandTimeoutMs) => runStep(host, activation, step, timeoutMs, world.signal);
-    const must = async (step) => {
-        if (activation.steps[step] === undefined)
-            return;
-        world.log.event(`${host.label}: ${step}`);
-        const result = await run(step);
-        hooks.onStdout(result.stdout);
-        if (result.code !== 0)
-            throw step_failure_stepFailure(host.label, step, result);
-    };
-    await (activation.operation === 'revert' ? activate_forgive(host, world, must('before-activate')) : must('before-activate'));
-    world.signal.throwIfAborted();
-    hooks.onSwitch();
-    await host.switchTo(activation.release, activation.operation, activation.reason);
-    hooks.onSwitched();
-    world.log.event(`${host.label}: current is ${activation.release}`);
-    await must('activate');
-    await must('script');
-    if (activation.steps['health-command'] !== undefined)
-        await awaitHealth(host, activation, run, world);
-    const noted = host.mark(activation.release, 'checked', 'its own checks passed');
-    await (activation.operation === 'deploy' ? noted : activate_forgive(host, world, noted));
+async function revert_fleet_revertFleet(switched, plan, why, world) {
+    world.log.event(`Going back on ${switched.length} host(s): ${why.message.split('\n')[0]}`);
+    const isCancelled = world.signal.aborted;
+    // The run's own signal may be the reason why we are here; the way back has its own end.
+    const calm = { ...world, signal: new AbortController().signal };
+    if (isCancelled)
+        await Promise.all(switched.map((site) => revertInTime(site, plan, why, calm)));
+    else
+        for (const site of [...switched].reverse())
+            await revertSite(site, plan, why, calm);
 }
-/** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */
-async function activate_forgive(host, world, work) {
-    await work.catch((error) => world.log.event(`${host.label}: going back all the same: ${error.message}`));
+/** The hosts that are, or may be, on the new release; one whose swap was refused has nowhere to go back to. */
+async function revert_fleet_switchedSites(sites) {
+    const asked = await Promise.all(sites.map(async (site) => ((await mayBeSwitched(site)) ? [site] : [])));
+    return asked.flat();
 }
-async function awaitHealth(host, { healthTimeoutMs, commandTimeoutMs }, run, world) {
+async function mayBeSwitched({ host, swap, before }) {
+    if (swap !== 'asked')
+        return swap === 'made';
+    const live = await host.status().then(({ current }) => current, () => undefined);
+    return live !== (before?.release ?? '');
+}
+function revertInTime(site, plan, why, world) {
+    const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
+    return withDeadline(world.clock, CANCELLED_REVERT_MS, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, error, world));
+}
+async function revertSite(site, plan, why, world) {
+    const { host, before, row, choice } = site;
     const start = world.clock.elapsed();
-    let lastAnswer;
-    for (let attempt = 1;; attempt++) {
-        const left = healthTimeoutMs - (world.clock.elapsed() - start);
-        const answer = await run('health-command', Math.max(1, Math.min(commandTimeoutMs, left))).catch((error) => {
-            if (world.signal.aborted || error?.code !== 'COMMAND_TIMEOUT')
-                throw error;
-            return { code: TIMED_OUT, stdout: '', stderr: error.message };
-        });
-        // The last attempt is cut short by the end of the time: what an earlier one said explains more.
-        const result = answer.code === TIMED_OUT ? (lastAnswer ?? answer) : answer;
-        lastAnswer = result;
-        const took = world.clock.elapsed() - start;
-        if (result.code === 0) {
-            world.log.event(`${host.label}: healthy after ${(0,quantity_src/* formatDuration */.a3)(took)} (attempt ${attempt})`);
-            return;
+    try {
+        if (before) {
+            const activation = {
+                ...before,
+                commandTimeoutMs: plan.commandTimeoutMs,
+                operation: 'revert',
+                previousVersion: plan.record.version,
+                reason: why.message,
+            };
+            await activate(host, activation, silentHooks, world);
         }
-        if (took + HEALTH_INTERVAL_MS > healthTimeoutMs) {
-            const last = step_failure_stepFailure(host.label, 'health-command', result);
-            throw new StepFailure('HEALTH_FAILED', `${last.message} (not healthy within ${(0,quantity_src/* formatDuration */.a3)(healthTimeoutMs)}, ${attempt} attempts)`, result.code);
+        else {
+            await host.switchTo(undefined, 'revert', why.message);
         }
-        await world.clock.sleep(HEALTH_INTERVAL_MS, world.signal);
+        if ('release' in choice && choice.release !== before?.release) {
+            await forgive(host, world, host.mark(choice.release, 'staged', `reverted: ${why.message}`));
+        }
+        row.verdict = 'reverted';
+        row.version = before?.version ?? '';
+        row.release = before?.release ?? '';
+        row.previousVersion = before?.version ?? '';
+        if (row.code === '')
+            row.code = why.code;
+        site.wayBack = 'done';
+        world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
+    }
+    catch (error) {
+        await loudly(site, error, world);
+    }
+    finally {
+        row.durationMs += Math.round(world.clock.elapsed() - start);
     }
 }
-function runStep(host, { release, operation, previousVersion }, step, timeoutMs, signal) {
-    return host.step(release, step, { operation, previousVersion, timeoutMs, signal });
+async function loudly(site, error, world) {
+    const { host, row, before } = site;
+    const message = error instanceof Error ? error.message : String(error);
+    row.verdict = 'failed';
+    if (error instanceof UserError && error.code === 'LOCK_LOST') {
+        Object.assign(row, { code: error.code, message });
+        site.wayBack = 'lost';
+        await lookAgain(host, row);
+        world.log.warning(message, error.code);
+        return;
+    }
+    site.wayBack = 'failed';
+    row.code = 'ROLLBACK_FAILED';
+    row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
+    await lookAgain(host, row);
+    world.log.warning(`${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/take-back.js
+
+
+/** Once an irreversible migration has begun, the old code must not come back: nobody knows that it still works. */
+function take_back_staysPut({ record, allowAfterMigration = false }) {
+    return record.irreversible === true && !allowAfterMigration;
+}
+/**
+ * Brings those of the hosts back that are, or may be, on the new release. Where the release is irreversible they stay,
+ * and their rows tell what is live there.
+ */
+async function take_back_takeBack(sites, plan, why, world) {
+    const switched = await switchedSites(sites);
+    for (const site of sites)
+        if (!switched.includes(site))
+            site.swap = 'none';
+    if (switched.length === 0)
+        return;
+    if (!take_back_staysPut(plan)) {
+        await world.log.group('Revert', () => revertFleet(switched, plan, why, world));
+        return;
+    }
+    const { version } = plan.record;
+    const names = switched.map(({ host }) => host.label).join(', ');
+    world.log.warning(`${names}: NOT TAKEN BACK, because ${version} is irreversible.`, 'IRREVERSIBLE');
+    for (const { host, row } of switched)
+        if (row.verdict === 'failed')
+            await lookAgain(host, row);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/conclude-deploy.js
+
+
+
+/**
+ * What a deploy says that did not bring the whole fleet live, after all that was done about it. `reverted` only where
+ * every host that was switched is back; where one could not go back, that is the news, whatever was wrong at first.
+ */
+function conclude_deploy_concludeDeploy(sites, rows, plan, first) {
+    const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
+    const isStaying = sites.some(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
+    if (stuck.length > 0) {
+        const names = stuck.map(({ host }) => host.label).join(', ');
+        const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
+        return { verdict: 'failed', failure: new UserError('ROLLBACK_FAILED', message, { cause: first }) };
+    }
+    const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
+    if (lost.length > 0) {
+        const names = lost.map(({ host }) => host.label).join(', ');
+        const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say.`;
+        return { verdict: 'failed', failure: new UserError('LOCK_LOST', message, { cause: first }) };
+    }
+    const told = (state) => new UserError(first.code, `${first.message} ${state}`, { hint: first.hint, cause: first.cause });
+    if (isStaying)
+        return { verdict: 'failed', failure: told(stateOf(rows, plan)) };
+    if (sites.some(({ wayBack }) => wayBack === 'done')) {
+        return { verdict: 'reverted', failure: told('Every host that was switched is back on its previous release.') };
+    }
+    if (first.code === 'CANCELLED')
+        return { verdict: '', failure: first };
+    return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+}
+function stateOf(rows, plan) {
+    const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
+    const { version } = plan.record;
+    const parts = [
+        [count('deployed'), `live on ${version}`],
+        [count('reverted'), 'back on what it ran before'],
+        [count('failed'), 'failed'],
+        [count('untouched'), 'not touched'],
+        [count('unchanged'), 'live and proven from before'],
+    ];
+    const tally = parts.flatMap(([many, what]) => (many > 0 ? [`${many} ${what}`] : [])).join(', ');
+    const why = staysPut(plan)
+        ? `NO HOST WENT BACK, because ${version} is irreversible: the old version may not work with the new data.`
+        : `With on-failure: ${plan.onFailure ?? 'revert'}, what is live stays.`;
+    return `${why} Of ${rows.length} hosts: ${tally}.`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/go-live.js
+
+
+
+
+/**
+ * Batch by batch; the next one waits until this one is healthy. With `onFailure: revert` the first failure is thrown.
+ * Else the hosts that failed have gone back by themselves, and their failures are returned.
+ */
+async function go_live_goLive(todo, plan, world) {
+    const failures = [];
+    const batches = Math.ceil(todo.length / plan.batchSize);
+    for (let batch = 0; batch < batches; batch++) {
+        world.signal.throwIfAborted();
+        const sites = todo.slice(batch * plan.batchSize, (batch + 1) * plan.batchSize);
+        const names = sites.map(({ host }) => host.label).join(', ');
+        const failed = await world.log.group(`Batch ${batch + 1} of ${batches}: ${names}`, async () => {
+            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world)));
+            return results.flatMap((result, index) => {
+                const site = sites[index];
+                return result.status === 'rejected' && site ? [{ site, error: asUserError(site.host, result.reason) }] : [];
+            });
+        });
+        const [first] = failed;
+        if (!first)
+            continue;
+        if (world.signal.aborted || (plan.onFailure ?? 'revert') === 'revert')
+            throw first.error;
+        for (const { error } of failed)
+            world.log.warning(error.message, error.code);
+        const back = failed.map(({ site }) => site);
+        await takeBack(back, plan, first.error, world);
+        failures.push(...failed.map(({ error }) => error));
+        if (plan.onFailure === 'stop')
+            break;
+    }
+    return failures;
+}
+async function goLiveOn(site, plan, world) {
+    const { host, row, before } = site;
+    if (!('release' in site.choice))
+        return;
+    const start = world.clock.elapsed();
+    const activation = {
+        ...plan.record,
+        release: site.choice.release,
+        commandTimeoutMs: plan.commandTimeoutMs,
+        operation: 'deploy',
+        previousVersion: before?.version ?? '',
+        reason: 'deploy',
+    };
+    const hooks = {
+        onSwitch: () => {
+            site.swap = 'asked';
+        },
+        onSwitched: () => {
+            site.swap = 'made';
+        },
+        onStdout: (text) => {
+            row.stdout += text;
+        },
+    };
+    try {
+        await activate(host, activation, hooks, world);
+        row.verdict = 'deployed';
+        row.version = activation.version;
+        row.release = activation.release;
+        row.previousVersion = before?.version ?? '';
+    }
+    catch (error) {
+        failRow(row, error);
+        throw error;
+    }
+    finally {
+        row.durationMs += Math.round(world.clock.elapsed() - start);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/migrate-once.js
+
+
+/**
+ * Runs `migrate` on the first of these hosts, when all are staged and before any goes live. Where the release has a way
+ * to undo it, the host notes first that it was here: that is where `migrate-down` will run.
+ */
+async function migrate_once_migrateOnce([site], plan, world) {
+    const { steps } = plan.record;
+    if (!site || !('release' in site.choice) || steps.migrate === undefined)
+        return;
+    const { host, choice, before, row } = site;
+    const { release } = choice;
+    await world.log.group(`Migrate on ${host.label}`, async () => {
+        if (steps['migrate-down'] !== undefined)
+            await host.mark(release, 'migrated', 'migrate begins');
+        world.log.event(`${host.label}: migrate`);
+        const start = world.clock.elapsed();
+        try {
+            const result = await host.step(release, 'migrate', {
+                operation: 'deploy',
+                previousVersion: before?.version ?? '',
+                timeoutMs: plan.commandTimeoutMs,
+                signal: world.signal,
+            });
+            row.stdout += result.stdout;
+            if (result.code !== 0)
+                throw stepFailure(host.label, 'migrate', result);
+        }
+        catch (error) {
+            failRow(row, error);
+            throw error;
+        }
+        finally {
+            row.durationMs += Math.round(world.clock.elapsed() - start);
+        }
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/record.js
 
 /** Hash of what makes it live; who deployed it, when and from where does not count. */
-function record_recordHash({ strategy, environment, steps, env, healthTimeoutMs }) {
+function record_recordHash(record) {
+    const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
     const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
-    const text = JSON.stringify([strategy, environment, sorted, env, healthTimeoutMs]);
+    const text = JSON.stringify([
+        strategy,
+        environment,
+        sorted,
+        env,
+        healthTimeoutMs,
+        healthUrl,
+        irreversible,
+        sharedPaths,
+    ]);
     return createHash('sha256').update(text).digest('hex');
 }
 /** The files of `.deploy/releases/<name>/` as they are sent; the host adds state, events and manifest.json. */
-function record_recordFiles(record, previousVersion) {
+function record_recordFiles(record, { payloadSha256, previousVersion }) {
     const { env, ...open } = record;
     const head = {
         schema: 'deploy-actions/release/1',
         ...open,
+        payloadSha256,
         envNames: env.map((line) => line.slice(0, line.indexOf('='))),
         recordSha256: record_recordHash(record),
         previousVersion,
@@ -20228,6 +19803,8 @@ function record_recordFiles(record, previousVersion) {
         ['environment', `${record.environment}\n`],
         ['env', record.env.map((line) => `${line}\n`).join('')],
     ]);
+    if (record.sharedPaths.length > 0)
+        files.set('shared', record.sharedPaths.map((path) => `${path}\n`).join(''));
     for (const [name, program] of Object.entries(record.steps))
         files.set(`steps/${name}`, `${program}\n`);
     return files;
@@ -20265,472 +19842,586 @@ function freeName(host, version) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/revert-fleet.js
+;// CONCATENATED MODULE: ./build/packages/release/src/settle-fleet.js
 
 
 
 
-/** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
-const CANCELLED_REVERT_MS = 5000;
-/**
- * Brings every switched host back to its own previous release, in reverse order. Returns whether all of them got
- * there. What reverted itself is not bad: its own checks stand guard.
- */
-async function revert_fleet_revertFleet(switched, plan, why, world) {
-    world.log.event(`Going back on ${switched.length} host(s): ${why.message.split('\n')[0]}`);
-    const isCancelled = world.signal.aborted;
-    // The run's own signal may be the reason why we are here; the way back has its own end.
-    const calm = { ...world, signal: new AbortController().signal };
-    const outcomes = isCancelled
-        ? await Promise.all(switched.map((site) => revertInTime(site, plan, why, calm)))
-        : await inTurn([...switched].reverse(), (site) => revertSite(site, plan, why, calm));
-    return outcomes.every(Boolean);
-}
-/** The hosts that are, or may be, on the new release; one whose swap was refused has nowhere to go back to. */
-async function revert_fleet_switchedSites(sites) {
-    const asked = await Promise.all(sites.map(async (site) => ((await mayBeSwitched(site)) ? [site] : [])));
-    return asked.flat();
-}
-async function mayBeSwitched({ host, swap, before }) {
-    if (swap !== 'asked')
-        return swap === 'made';
-    const live = await host.status().then(({ current }) => current, () => undefined);
-    return live !== (before?.release ?? '');
-}
-async function inTurn(items, work) {
-    const results = [];
-    for (const item of items)
-        results.push(await work(item));
-    return results;
-}
-function revertInTime(site, plan, why, world) {
-    const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
-    return withDeadline(world.clock, CANCELLED_REVERT_MS, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, error, world));
-}
-async function revertSite(site, plan, why, world) {
-    const { host, before, row, choice } = site;
-    const start = world.clock.elapsed();
-    try {
-        if (before) {
-            const activation = {
-                ...before,
-                commandTimeoutMs: plan.commandTimeoutMs,
-                operation: 'revert',
-                previousVersion: plan.record.version,
-                reason: why.message,
-            };
-            await activate(host, activation, silentHooks, world);
-        }
-        else {
-            await host.switchTo(undefined, 'revert', why.message);
-        }
-        if ('release' in choice && choice.release !== before?.release) {
-            await forgive(host, world, host.mark(choice.release, 'staged', `reverted: ${why.message}`));
-        }
-        row.verdict = 'reverted';
-        row.version = before?.version ?? '';
-        row.release = before?.release ?? '';
-        row.previousVersion = before?.version ?? '';
-        if (row.code === '')
-            row.code = why.code;
-        world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
-        return true;
+/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
+async function settle_fleet_settleFleet(sites, plan, options, world) {
+    const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
+    for (const [index, result] of results.entries()) {
+        const host = sites[index]?.host;
+        if (result.status !== 'rejected' || !host)
+            continue;
+        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
+        throw asUserError(host, result.reason);
     }
-    catch (error) {
-        return loudly(site, error, world);
+}
+async function settle(site, plan, options, world) {
+    const { host, choice, before } = site;
+    if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
+        return;
+    for (const text of await host.settle(settlementOf(site, choice.release, plan, options))) {
+        world.log.warning(`${host.label}: an old release could not be removed: ${text}`);
+    }
+}
+function settlementOf(site, release, plan, { isWhole, isLast }) {
+    const { confirm, allowBad, record, keepReleases } = plan;
+    const { status, before, choice } = site;
+    const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
+    const mayPrune = isWhole && choice.kind !== 'unchanged';
+    return {
+        ...(isForgiven ? { forgive: record.version } : {}),
+        ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
+        remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
+        isLast,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/tar-header.js
+const BLOCK = 512;
+/** Two empty blocks end an archive. */
+const tar_header_TAR_END = Buffer.alloc(2 * BLOCK);
+const TYPES = { file: '0', linked: '1', link: '2', folder: '5' };
+const NAME = 100;
+const PREFIX = 155;
+const LARGEST_OCTAL = (/* unused pure expression or super */ null && (8 ** 11));
+/**
+ * The blocks before the content: one in the ustar format, and before it, where a name is too long for that, those of
+ * GNU's @LongLink, which GNU tar, busybox, toybox and libarchive read. Names are bytes, not text.
+ */
+function tar_header_tarHeader(entry) {
+    const { target = '' } = entry;
+    const parts = [];
+    if (target.length > NAME)
+        parts.push(longName('K', target));
+    const split = splitName(entry.name);
+    if (!split)
+        parts.push(longName('L', entry.name));
+    parts.push(block(TYPES[entry.kind], split ?? { prefix: '', name: entry.name.slice(0, NAME) }, entry));
+    return parts.length === 1 ? parts[0] : Buffer.concat(parts);
+}
+/** Empty bytes that fill the last block of a content. */
+function tar_header_tarPadding(size) {
+    return tar_header_TAR_END.subarray(0, (BLOCK - (size % BLOCK)) % BLOCK);
+}
+/** ustar has 100 bytes for the end of a path and 155 for what comes before one of its slashes. */
+function splitName(path) {
+    if (path.length <= NAME)
+        return { prefix: '', name: path };
+    const slash = path.indexOf('/', path.length - NAME - 1);
+    const isFit = slash > 0 && slash <= PREFIX && slash < path.length - 1;
+    return isFit ? { prefix: path.slice(0, slash), name: path.slice(slash + 1) } : undefined;
+}
+function longName(type, name) {
+    const size = name.length + 1;
+    const entry = { mode: 0o644, mtime: 0, size };
+    return Buffer.concat([
+        block(type, { prefix: '', name: '././@LongLink' }, entry),
+        Buffer.from(`${name}\0`, 'latin1'),
+        tar_header_tarPadding(size),
+    ]);
+}
+function block(type, { prefix, name }, entry) {
+    const { mode, mtime, size = 0, target = '' } = entry;
+    const header = Buffer.alloc(BLOCK);
+    header.write(name, 0, NAME, 'latin1');
+    header.write(tar_header_octal(mode, 7), 100, 'latin1');
+    header.write('0000000\x000000000\0', 108, 'latin1');
+    tar_header_number(header, 124, size);
+    tar_header_number(header, 136, Math.min(Math.max(0, mtime), LARGEST_OCTAL - 1));
+    header.write(`        ${type}`, 148, 'latin1');
+    header.write(target, 157, NAME, 'latin1');
+    header.write('ustar\x0000', 257, 'latin1');
+    header.write(prefix, 345, PREFIX, 'latin1');
+    let sum = 0;
+    for (const byte of header)
+        sum += byte;
+    header.write(`${tar_header_octal(sum, 6)}\0 `, 148, 'latin1');
+    return header;
+}
+/** Twelve bytes: octal, or from 8 GiB on GNU's base 256. */
+function tar_header_number(header, at, value) {
+    if (value < LARGEST_OCTAL) {
+        header.write(tar_header_octal(value, 11), at, 'latin1');
+        return;
+    }
+    header[at] = 0x80;
+    header.writeBigUInt64BE(BigInt(value), at + 4);
+}
+function tar_header_octal(value, digits) {
+    return value.toString(8).padStart(digits, '0');
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/closing-folders.js
+
+
+/** Read, write and search for its owner: a tar may give a folder its mode before it has filled it. */
+const OPEN = 0o700;
+/** Of one command; a system takes at least this. */
+const COMMAND_BYTES = (/* unused pure expression or super */ null && (16 * 1024));
+/** The mode of a folder while it is being filled. */
+function closing_folders_openMode(mode) {
+    return mode | OPEN;
+}
+/**
+ * A small archive of nothing but the folders, deepest first, that gives them their times when all else is in its
+ * place: to fill a folder changes its time.
+ */
+function closing_folders_closingFolders(entries) {
+    const headers = entries
+        .filter(isFolder)
+        .map((folder) => tarHeader({ ...folder, mode: closing_folders_openMode(folder.mode), name: `${folder.path}/` }));
+    return Buffer.concat([...headers.reverse(), TAR_END]);
+}
+/**
+ * A script that gives the folders which came open their modes, deepest first; empty where there are none. Not every tar
+ * changes the mode of a folder that is there already.
+ */
+function closing_folders_closingScript(entries) {
+    const lines = [];
+    let [mode, line] = ['', ''];
+    const closed = entries.filter(isFolder).filter((folder) => closing_folders_openMode(folder.mode) !== folder.mode);
+    for (const folder of closed.reverse()) {
+        const octal = folder.mode.toString(8);
+        if (octal !== mode || line.length > COMMAND_BYTES) {
+            lines.push(line);
+            [mode, line] = [octal, `chmod ${octal}`];
+        }
+        line += ` ${quote(`./${folder.path}`)}`;
+    }
+    const script = [...lines, line].filter((one) => one !== '');
+    return Buffer.from(script.map((one) => `${one} || exit\n`).join(''), 'latin1');
+}
+function isFolder(entry) {
+    return entry.kind === 'folder';
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: ./build/packages/release/src/file-content.js
+
+
+
+
+
+/** Up to here a file is read in one go, and kept until it is known whether it has to be sent. */
+const file_content_SMALL_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
+const CHUNK_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
+/** A small file, whole. Throws `SOURCE`. */
+function file_content_readSmall(root, path) {
+    try {
+        const bytes = readFileSync(systemPath(`${root}/${path}`));
+        return { bytes, sha256: hash('sha256', bytes) };
+    }
+    catch (cause) {
+        throw new UserError('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
+    }
+}
+/**
+ * Reads exactly `size` bytes, hands them on chunk by chunk, each in a buffer of its own, and returns the SHA-256 of
+ * all. Throws `SOURCE` where the file has become another one meanwhile.
+ */
+async function file_content_readLarge(root, path, size, onChunk) {
+    const digest = createHash('sha256');
+    const scratch = onChunk ? undefined : Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    const file = await open(systemPath(`${root}/${path}`)).catch((cause) => {
+        throw new UserError('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
+    });
+    try {
+        if ((await file.stat()).size !== size)
+            throw file_content_changed(path);
+        for (let at = 0; at < size;) {
+            const buffer = scratch ?? Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, size - at));
+            const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - at), at);
+            if (bytesRead === 0)
+                throw file_content_changed(path);
+            const chunk = buffer.subarray(0, bytesRead);
+            digest.update(chunk);
+            await onChunk?.(chunk);
+            at += bytesRead;
+        }
+        return digest.digest('hex');
     }
     finally {
-        row.durationMs += Math.round(world.clock.elapsed() - start);
+        await file.close();
     }
 }
-async function loudly({ host, row, before }, error, world) {
-    const message = error instanceof Error ? error.message : String(error);
-    // Between two releases nothing but the host itself knows what is live.
-    const live = await host.status().then(liveRelease, () => undefined);
-    row.verdict = 'failed';
-    row.code = 'ROLLBACK_FAILED';
-    row.version = live?.version ?? 'unknown';
-    row.release = live?.release ?? '';
-    row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
-    world.log.warning(`${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
-    return false;
+function file_content_changed(path) {
+    return new UserError('SOURCE', `${showPath(path)} changed or vanished while it was sent.`, {
+        hint: 'Let the step that writes it end before the deploy begins.',
+    });
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = require("node:stream/promises");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = require("node:zlib");
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
-;// CONCATENATED MODULE: ./build/packages/release/src/upload.js
+;// CONCATENATED MODULE: ./build/packages/release/src/tar-writer.js
 
-
-
-
-
-
-
-/** Read, write and search for its owner. */
-const OWNER = 0o700;
-function upload_createUpload(payload, record) {
-    const files = new Map([...record, ...closedFolders(payload)]);
-    const index = indexOf(payload, files);
-    const tar = pack();
-    const stream = pipeline(tar, createGzip({ level: constants.Z_BEST_SPEED }), () => undefined);
-    let spoiler;
-    const spoil = (error) => {
-        spoiler ??= error;
-    };
-    fill(tar, payload, new Map([['index', index], ...files]), spoil).catch((error) => tar.destroy(error));
-    return { stream, indexSha256: sha256(index), entries: payload.entries.length + 1, spoiledBy: () => spoiler };
+const BLOCK_BYTES = (/* unused pure expression or super */ null && (128 * 1024));
+/** Gathers the many small pieces of an archive into blocks that are worth sending. */
+class tar_writer_TarWriter {
+    sink;
+    block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    filled = 0;
+    constructor(sink) {
+        this.sink = sink;
+    }
+    /** A header, and the whole content where it is given; otherwise `size` bytes and a `pad` are to follow. */
+    async add(entry, content) {
+        await this.write(tarHeader(content ? { ...entry, size: content.length } : entry));
+        if (!content)
+            return;
+        await this.write(content);
+        await this.pad(content.length);
+    }
+    async write(bytes) {
+        if (bytes.length >= BLOCK_BYTES) {
+            await this.flush();
+            await this.sink(bytes);
+            return;
+        }
+        for (let at = 0; at < bytes.length;) {
+            const count = bytes.copy(this.block, this.filled, at);
+            at += count;
+            this.filled += count;
+            if (this.filled === BLOCK_BYTES)
+                await this.flush();
+        }
+    }
+    pad(size) {
+        return this.write(tarPadding(size));
+    }
+    async end() {
+        await this.write(TAR_END);
+        await this.flush();
+    }
+    async flush() {
+        if (this.filled === 0)
+            return;
+        const whole = this.block.subarray(0, this.filled);
+        this.block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+        this.filled = 0;
+        await this.sink(whole);
+    }
 }
+
+;// CONCATENATED MODULE: ./build/packages/release/src/upload-index.js
+
 /**
- * `MODE PATH` lines for the host, deepest first. Not every tar fills a read-only folder before it closes it; so all
- * folders are sent open, and the host closes them.
+ * The list by which a host proves an upload: `HASH  PATH` lines in bytes, paths in the box, as sha256sum prints them.
+ * First the files of the payload, line by line as in `modes`, then what has an alias, the seeds and the record.
  */
-function closedFolders({ entries }) {
-    const closed = entries.flatMap((entry) => entry.kind === 'folder' && (entry.mode & OWNER) !== OWNER ? [`${entry.mode.toString(8)} ${entry.path}\n`] : []);
-    return closed.length === 0 ? [] : [['closed', closed.reverse().join('')]];
-}
-function indexOf(payload, record) {
-    const lines = [...record].map(([path, text]) => `${sha256(text)}  record/${path}\n`);
-    for (const entry of payload.entries) {
-        if (entry.kind === 'file')
-            lines.push(`${entry.sha256}  payload/${entry.path}\n`);
+class upload_index_UploadIndex {
+    files = [];
+    others = [];
+    fileModes = [];
+    text;
+    addFile({ mode, size }, path, sha256) {
+        this.files.push(`${sha256}  ${path}\n`);
+        this.fileModes.push(`${mode.toString(8)} ${size}\n`);
     }
-    return lines.join('');
+    addAlias(path, sha256) {
+        this.others.push(`${sha256}  ${path}\n`);
+    }
+    addRecord(name, content) {
+        this.others.push(`${hash('sha256', content)}  record/${name}\n`);
+    }
+    /** `MODE SIZE` of each file of the payload: with the index, what the next upload is compared with. */
+    modes() {
+        return Buffer.from(this.fileModes.join(''), 'latin1');
+    }
+    lines() {
+        this.text ??= Buffer.from([...this.files, ...this.others].join(''), 'latin1');
+        return this.text;
+    }
+    /** The very last file: without it an upload was cut short. `entries` are those of the payload, without its root. */
+    complete(entries) {
+        return Buffer.from(`${hash('sha256', this.lines())}\n${entries + 1}\n`);
+    }
 }
-async function fill(tar, payload, record, spoil) {
-    for (const [path, text] of record)
-        await addText(tar, { name: `record/${path}`, mode: 0o600 }, text);
-    await addText(tar, { name: 'payload/', type: 'directory', mode: 0o755 }, '');
+
+;// CONCATENATED MODULE: ./build/packages/release/src/encode.js
+
+
+
+
+
+/** Writes the whole upload as one tar archive: payload, seeds, record, and last of all what proves them. */
+async function encode_encode(payload, options, sink) {
+    const encoder = new Encoder(payload, options, new TarWriter(sink));
     for (const entry of payload.entries)
-        await addEntry(tar, payload.folder, entry, spoil);
-    tar.finalize();
+        await encoder.add(entry, 'payload');
+    for (const entry of payload.seeds)
+        await encoder.add(entry, 'seed');
+    await encoder.end();
+    return encoder.sent;
 }
-function addText(tar, header, text) {
-    return new Promise((resolve, reject) => {
-        tar.entry(header, text, (error) => (error ? reject(error) : resolve()));
-    });
-}
-async function addEntry(tar, folder, entry, spoil) {
-    const name = `payload/${entry.path}`;
-    if (entry.kind === 'link') {
-        await addText(tar, { name, type: 'symlink', linkname: entry.target, mtime: entry.mtime }, '');
+class Encoder {
+    payload;
+    options;
+    tar;
+    sent = { files: 0, bytes: 0, linkedFiles: 0 };
+    index = new UploadIndex();
+    odd = 0;
+    constructor(payload, options, tar) {
+        this.payload = payload;
+        this.options = options;
+        this.tar = tar;
     }
-    else if (entry.kind === 'folder') {
-        await addText(tar, { name: `${name}/`, type: 'directory', mode: entry.mode | OWNER, mtime: entry.mtime }, '');
+    async add(entry, part) {
+        const path = `${part}/${entry.path}`;
+        const name = `${this.options.box}/${path}`;
+        if (entry.kind === 'file')
+            await this.addFile(entry, path);
+        else if (entry.kind === 'link')
+            await this.tar.add({ ...entry, name, mode: 0o777 });
+        else
+            await this.tar.add({ ...entry, name: `${name}/`, mode: openMode(entry.mode) });
     }
-    else if (entry.size === 0) {
-        await addText(tar, { name, mode: entry.mode, mtime: entry.mtime }, '');
-    }
-    else {
-        const sink = tar.entry({ name, size: entry.size, mode: entry.mode, mtime: entry.mtime });
-        await finished(unchanged(join(folder, entry.path), entry, spoil), sink);
-    }
-}
-/** The bytes that were there when the payload was read; tells of a file that has others by now, or fewer, or none. */
-async function* unchanged(path, { size, sha256: expected }, spoil) {
-    const hash = createHash('sha256');
-    try {
-        for await (const chunk of createReadStream(path, { end: size - 1 })) {
-            hash.update(chunk);
-            yield chunk;
+    async end() {
+        const { payload, tar, index } = this;
+        const { box, record } = this.options;
+        const addRecord = (name, content) => tar.add({ kind: 'file', name: `${box}/record/${name}`, mode: 0o600, mtime: 0 }, content);
+        for (const [name, text] of record(await payload.sha256())) {
+            const content = Buffer.from(text);
+            index.addRecord(name, content);
+            await addRecord(name, content);
         }
-        if (hash.digest('hex') !== expected)
-            throw new Error(`${path} is not what it was when it was read first`);
+        await addRecord('folders.tar', closingFolders(payload.entries));
+        await addRecord('close', closingScript(payload.entries));
+        await addRecord('modes', index.modes());
+        await addRecord('index', index.lines());
+        await addRecord('complete', index.complete(payload.entries.length));
+        await tar.end();
     }
-    catch (error) {
-        spoil(error instanceof Error ? error : new Error(String(error)));
-        throw error;
+    /** `path` is that in the box. */
+    async addFile(entry, path) {
+        if (isOdd(path)) {
+            const alias = `odd/${++this.odd}`;
+            this.index.addAlias(alias, await this.send(entry, alias));
+            const [name, target] = [`${this.options.box}/${path}`, `${this.options.box}/${alias}`];
+            await this.tar.add({ ...entry, kind: 'linked', name, target, size: 0 });
+        }
+        else if (path.startsWith('payload/')) {
+            this.index.addFile(entry, path, await this.linkOrSend(entry, path));
+        }
+        else {
+            this.index.addAlias(path, await this.send(entry, path));
+        }
+    }
+    async linkOrSend(entry, path) {
+        const isHashedFirst = this.options.mayHave(entry);
+        if (!isHashedFirst)
+            return this.send(entry, path);
+        const sha256 = await this.payload.hashOf(entry);
+        const target = this.options.linker(entry, sha256);
+        if (target === undefined)
+            return this.send(entry, path);
+        this.payload.drop(entry);
+        this.sent.linkedFiles++;
+        await this.tar.add({ ...entry, kind: 'linked', name: `${this.options.box}/${path}`, target, size: 0 });
+        return sha256;
+    }
+    /** The content itself; returns its hash. */
+    async send(entry, path) {
+        const header = { ...entry, name: `${this.options.box}/${path}` };
+        this.sent.files++;
+        if (entry.size <= SMALL_BYTES) {
+            const { bytes, sha256 } = this.payload.take(entry);
+            this.sent.bytes += bytes.length;
+            await this.tar.add(header, bytes);
+            return sha256;
+        }
+        this.sent.bytes += entry.size;
+        await this.tar.add(header);
+        const sha256 = await this.payload.stream(entry, async (chunk) => this.tar.write(chunk));
+        await this.tar.pad(entry.size);
+        return sha256;
     }
 }
-function sha256(text) {
-    return createHash('sha256').update(text).digest('hex');
+
+;// CONCATENATED MODULE: ./build/packages/release/src/base-index.js
+const HINT_DIGITS = 16;
+/** Files on a host that a new release may be linked to. */
+class BaseIndex {
+    files;
+    byPath = new Map();
+    byHint = new Map();
+    sizes = new Set();
+    /** `files` of the live release first. */
+    constructor(files) {
+        this.files = files;
+        for (const file of files) {
+            add(this.byPath, file.path, file);
+            add(this.byHint, file.hint, file);
+            this.sizes.add(file.size);
+        }
+    }
+    /** Whether it can be that the host has this content: if not, it need not be known before it is sent. */
+    mayHave({ size }) {
+        return this.sizes.has(size);
+    }
+    at(path) {
+        return this.byPath.get(path) ?? [];
+    }
+    withHint(sha256) {
+        return this.byHint.get(sha256.slice(0, HINT_DIGITS)) ?? [];
+    }
+}
+const base_index_NO_BASE = new BaseIndex([]);
+function base_index_isSameContent(file, size, sha256) {
+    return file.size === size && sha256.startsWith(file.hint);
+}
+/**
+ * Reads `MODE SIZE HINT  payload/PATH` lines below a `=RELEASE` line. What is no such line counts as not there: then
+ * more is sent, and nothing else is lost.
+ */
+function base_index_parseBaseIndex(listing) {
+    const files = [];
+    let release = '';
+    for (const line of listing.split('\n')) {
+        if (line.startsWith('='))
+            release = /^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(line.slice(1)) ? line.slice(1) : '';
+        const [, mode = '', size = '', hint = '', path = ''] = LINE.exec(line) ?? [];
+        if (release === '' || path === '' || isOutside(path))
+            continue;
+        files.push({ release, path, mode: Number.parseInt(mode, 8), size: Number(size), hint });
+    }
+    return new BaseIndex(files);
+}
+const LINE = /^([0-7]{1,4}) (\d{1,15}) ([0-9a-f]{16}) {2}payload\/(.+)$/s;
+/** A host may say what it likes; a link must not lead out of its releases. */
+function isOutside(path) {
+    return path.startsWith('/') || path.split('/').includes('..');
+}
+function add(map, key, file) {
+    const list = map.get(key);
+    if (list)
+        list.push(file);
+    else
+        map.set(key, [file]);
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/deploy-fleet.js
-
-
-
-
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/packages/release/src/linker.js
 
 /**
- * A fleet is one transaction: stage everywhere, migrate once, go live in batches; if a batch fails, every host that
- * was switched goes back to its own previous release.
+ * Takes the file at the same path, or one that was moved: whose path the new release does not have. No two files of a
+ * release are made one: a step that writes into one of them in place would change the other. `stale`: paths of the new
+ * release that a link did not serve before.
  */
-async function deployFleet(hosts, plan, world) {
-    return withFleetLock(hosts, plan.lock, world, async (lock) => {
-        const transaction = new Transaction(hosts, lock, plan, world);
-        return transaction.run();
+function linker_createLinker(base, entries, stale = new Set()) {
+    const paths = new Set(entries.map(({ path }) => path));
+    const moved = new Set();
+    return (entry, sha256) => {
+        if (stale.has(entry.path))
+            return undefined;
+        const isFit = (file) => file.mode === entry.mode && isSameContent(file, entry.size, sha256);
+        const same = base.at(entry.path).find(isFit);
+        if (same)
+            return target(same);
+        const old = base.withHint(sha256).find((file) => isFit(file) && !paths.has(file.path) && !moved.has(file.path));
+        if (!old)
+            return undefined;
+        moved.add(old.path);
+        return target(old);
+    };
+}
+function target({ release, path }) {
+    return `releases/${release}/${path}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/answer-mark.js
+/** What a script prints first, on both streams: whatever comes before it, the login shell has said. */
+const MARK = 'deploy-host-answer\n';
+const NOISE_LIMIT = 64 * 1024;
+const markScript = `echo ${MARK.trim()}; echo ${MARK.trim()} >&2; `;
+/** One stream of an answer: hands on what comes behind the mark, in chunks as they come. */
+class AnswerStream {
+    tell;
+    noise = Buffer.alloc(0);
+    isMarked = false;
+    constructor(tell) {
+        this.tell = tell;
+    }
+    push = (chunk) => {
+        if (this.isMarked)
+            return this.tell?.(chunk);
+        this.noise = Buffer.concat([this.noise, chunk]);
+        const at = this.noise.indexOf(MARK);
+        if (at >= 0) {
+            this.isMarked = true;
+            const rest = this.noise.subarray(at + MARK.length);
+            this.noise = this.noise.subarray(0, at);
+            return rest.length > 0 ? this.tell?.(rest) : undefined;
+        }
+        // The mark may have come in part.
+        if (this.noise.length > NOISE_LIMIT)
+            this.noise = this.noise.subarray(-MARK.length);
+        return undefined;
+    };
+    /** What the login shell printed, or the end of it. */
+    said() {
+        return this.noise.toString().trim();
+    }
+}
+/** The answer in what was captured of a stream. */
+function behindMark(captured) {
+    const at = captured.indexOf(MARK);
+    return at < 0 ? captured : captured.slice(at + MARK.length);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/quote.js
+/** One word for any POSIX shell, whatever the text; NUL cannot be part of a word. */
+function quote_quote(text) {
+    if (text.includes('\0'))
+        throw new RangeError('a shell word cannot contain NUL');
+    return /^[A-Za-z0-9_./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+/** A path as a word, where a leading `~/` is the remote user's home. */
+function quotePath(path) {
+    return path.startsWith('~/') ? `"$HOME"/${quote_quote(path.slice(2))}` : quote_quote(path);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/login-command.js
+
+/** What some login shell reads otherwise than sh, even in single quotes: fish a backslash, csh `!` and a line break. */
+const MISREAD = /[\\!\r\n]/;
+const CODED = /[\\!\r\n%']/g;
+/** `%0ooo` is what `printf %b` takes for a byte, once its `%` is a backslash again. */
+const DECODE = 'eval "$(printf %b "$(printf %s "$1" | tr % "\\134")")"';
+/** The command by which any login shell, be it fish or csh, has `sh` run this script. */
+function loginCommand(script) {
+    if (!MISREAD.test(script))
+        return `exec sh -c ${quote_quote(script)}`;
+    return `exec sh -c ${quote_quote(DECODE)} sh ${quote_quote(script.replace(CODED, login_command_octal))}`;
+}
+function login_command_octal(character) {
+    return `%0${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/ask-behind-noise.js
+
+
+
+const LONGEST_NOISE = 300;
+/**
+ * Runs a script by way of whatever login shell the host has, and hears only the script: what the shell's start-up files
+ * print is left out. `HOST_UNFIT` where the shell printed something and never ran the script.
+ */
+async function askBehindNoise(connection, script, label, options) {
+    const stdout = new AnswerStream(options.onStdout);
+    const stderr = new AnswerStream(options.onStderr);
+    const result = await connection.exec(loginCommand(markScript + script), {
+        ...options,
+        onStdout: stdout.push,
+        onStderr: stderr.push,
     });
-}
-class Transaction {
-    lock;
-    plan;
-    world;
-    rows;
-    sites;
-    constructor(hosts, lock, plan, world) {
-        this.lock = lock;
-        this.plan = plan;
-        this.world = world;
-        this.rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
-        this.sites = lock.held.map(({ host, status }) => this.site(host, status));
-    }
-    async run() {
-        try {
-            this.requireAllHosts();
-            await this.requireGoodVersion();
-            if (this.sites.every(({ choice }) => choice.kind === 'unchanged'))
-                return await this.unchanged();
-            await this.stageEverywhere();
-            await this.migrateOnce();
-            await this.goLive();
-            await this.settle();
-            return this.result('deployed');
-        }
-        catch (error) {
-            return this.giveUp(error);
-        }
-    }
-    site(host, status) {
-        const { record, payload, allowBad } = this.plan;
-        const wanted = {
-            version: record.version,
-            payloadSha256: payload.sha256,
-            recordSha256: recordHash(record),
-            allowBad,
-        };
-        const before = liveRelease(status);
-        const row = this.row(host);
-        row.version = before?.version ?? '';
-        row.release = before?.release ?? '';
-        row.previousVersion = before?.version ?? '';
-        return { host, status, row, before, choice: chooseRelease(status, wanted), swap: 'none' };
-    }
-    requireAllHosts() {
-        for (const { host, error } of this.lock.failed) {
-            failRow(this.row(host), error);
-            this.row(host).version = 'unknown';
-        }
-        const [first] = this.lock.failed;
-        if (!first)
-            return;
-        // Each of them: a host key to paste is no use for the next host.
-        for (const { error } of this.lock.failed)
-            this.world.log.warning(describeError(error), error.code);
-        const names = this.lock.failed.map(({ host }) => host.label).join(', ');
-        throw new UserError(first.error.code, `Nothing went live, because not every host is ready (${names}).`, {
-            cause: first.error,
-            hint: first.error.hint,
+    const said = `${stdout.said()} ${stderr.said()}`.trim();
+    if (!stdout.isMarked && said !== '') {
+        throw new error_src/* UserError */.yo('HOST_UNFIT', `${label}: the login shell printed text and did not run our command.`, {
+            hint: `Give this user a shell that runs what it is given (sh, bash, fish, …), and no forced command. It said: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`,
         });
     }
-    async requireGoodVersion() {
-        const { version } = this.plan.record;
-        let refusal;
-        for (const { host, choice, row } of this.sites) {
-            if (choice.kind !== 'bad')
-                continue;
-            const message = `${host.label}: ${version} is marked bad: ${choice.reason}`;
-            refusal ??= new UserError('BAD_RELEASE', message);
-            failRow(row, new UserError('BAD_RELEASE', message));
-            await host.note('refused', version, `marked bad: ${choice.reason}`);
-        }
-        if (refusal)
-            throw refusal;
-    }
-    async unchanged() {
-        for (const { host, row, before } of this.sites) {
-            row.verdict = 'unchanged';
-            // Proven by a run that died before it could say so.
-            if (this.plan.confirm === 'auto' && before && before.state !== 'good') {
-                await host.mark(before.release, 'good', 'its own checks passed');
-            }
-        }
-        this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
-        return this.result('unchanged');
-    }
-    async stageEverywhere() {
-        const { payload, record } = this.plan;
-        const results = await Promise.allSettled(this.sites.map(async ({ host, choice, before, row }) => {
-            if (choice.kind !== 'upload')
-                return;
-            const start = this.world.clock.elapsed();
-            const upload = createUpload(payload, recordFiles(record, before?.version ?? ''));
-            await host.stage(choice.release, upload, this.world.signal).catch((error) => {
-                failRow(row, error);
-                throw error;
-            });
-            row.durationMs = Math.round(this.world.clock.elapsed() - start);
-            const size = `${payload.entries.length} entries, ${formatSize(payload.bytes)}`;
-            this.world.log.event(`${host.label}: staged ${choice.release} (${size})`);
-        }));
-        for (const result of results)
-            if (result.status === 'rejected')
-                throw result.reason;
-        this.world.signal.throwIfAborted();
-    }
-    /** On the first host that has something to do, when all are staged and before any goes live. */
-    async migrateOnce() {
-        const site = this.sites.find(({ choice }) => choice.kind !== 'unchanged');
-        if (!site || !('release' in site.choice) || this.plan.record.steps.migrate === undefined)
-            return;
-        const { host, choice, before } = site;
-        this.world.log.event(`${host.label}: migrate`);
-        const result = await host.step(choice.release, 'migrate', {
-            operation: 'deploy',
-            previousVersion: before?.version ?? '',
-            timeoutMs: this.plan.commandTimeoutMs,
-            signal: this.world.signal,
-        });
-        this.keepStdout(host, result.stdout);
-        if (result.code === 0)
-            return;
-        const failure = stepFailure(host.label, 'migrate', result);
-        failRow(site.row, failure);
-        throw failure;
-    }
-    async goLive() {
-        const todo = this.sites.filter(({ choice }) => choice.kind !== 'unchanged');
-        for (const site of this.sites)
-            if (!todo.includes(site))
-                site.row.verdict = 'unchanged';
-        for (let at = 0; at < todo.length; at += this.plan.batchSize) {
-            this.world.signal.throwIfAborted();
-            const batch = todo.slice(at, at + this.plan.batchSize);
-            const results = await Promise.allSettled(batch.map((site) => this.goLiveOn(site)));
-            for (const result of results)
-                if (result.status === 'rejected')
-                    throw result.reason;
-        }
-    }
-    async goLiveOn(site) {
-        const { host, row, before } = site;
-        if (!('release' in site.choice))
-            return;
-        const start = this.world.clock.elapsed();
-        const activation = {
-            ...this.plan.record,
-            release: site.choice.release,
-            commandTimeoutMs: this.plan.commandTimeoutMs,
-            operation: 'deploy',
-            previousVersion: before?.version ?? '',
-            reason: 'deploy',
-        };
-        const hooks = {
-            onSwitch: () => {
-                site.swap = 'asked';
-            },
-            onSwitched: () => {
-                site.swap = 'made';
-            },
-            onStdout: (text) => this.keepStdout(host, text),
-        };
-        try {
-            await activate(host, activation, hooks, this.world);
-            row.verdict = 'deployed';
-            row.version = activation.version;
-            row.release = activation.release;
-            row.previousVersion = before?.version ?? '';
-        }
-        catch (error) {
-            failRow(row, error);
-            throw error;
-        }
-        finally {
-            row.durationMs += Math.round(this.world.clock.elapsed() - start);
-        }
-    }
-    /** Only when the whole fleet is live does it count as good; old releases go only then. */
-    async settle() {
-        const { confirm, allowBad, keepReleases, record } = this.plan;
-        for (const { host, choice, status, before } of this.sites) {
-            if (!('release' in choice))
-                continue;
-            if (allowBad && status.bad.some(({ version }) => version === record.version))
-                await host.forgive(record.version);
-            if (confirm === 'auto')
-                await host.mark(choice.release, 'good', 'its own checks passed');
-            await pruneHost(host, keepReleases, before?.release, this.world);
-        }
-    }
-    async giveUp(error) {
-        const failure = error instanceof UserError ? error : asUserError({ label: 'fleet' }, error);
-        const switched = await switchedSites(this.sites);
-        const isCancelled = failure.code === 'CANCELLED';
-        if (switched.length === 0)
-            return { ...this.result(isCancelled ? '' : untouchedVerdict(this.sites, this.plan.record.version)), failure };
-        const isWhole = await revertFleet(switched, this.plan, failure, this.world);
-        const state = isWhole
-            ? 'Every host that was switched is back on its previous release.'
-            : 'NOT EVERY HOST COULD GO BACK: the table says which.';
-        const told = new UserError(failure.code, `${failure.message} ${state}`, {
-            hint: failure.hint,
-            cause: failure.cause,
-        });
-        return { ...this.result(isWhole ? 'reverted' : 'failed'), failure: told };
-    }
-    row(host) {
-        const row = this.rows.get(host.label) ?? newRow(host.label);
-        this.rows.set(host.label, row);
-        return row;
-    }
-    keepStdout(host, text) {
-        this.row(host).stdout += text;
-    }
-    result(verdict) {
-        const rows = [...this.rows.values()];
-        return { verdict, rows, stdout: rows[0]?.stdout ?? '' };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/names.js
-/** 1-128 of `A-Za-z0-9._+-`, starting with a letter or digit: safe as a folder, a word and a JSON string. */
-const VERSION_LEGAL = '1 to 128 of A-Z a-z 0-9 . _ + -, starting with a letter or digit';
-function isVersion(text) {
-    return /^[A-Za-z0-9][A-Za-z0-9._+-]{0,127}$/.test(text);
-}
-
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = require("node:string_decoder");
-;// CONCATENATED MODULE: ./build/packages/release/src/line-splitter.js
-
-const LONGEST_LINE = 64 * 1024;
-/** Turns chunks of bytes into whole lines, so that two hosts never share one; a very long line comes in pieces. */
-class LineSplitter {
-    emit;
-    decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    rest = '';
-    constructor(emit) {
-        this.emit = emit;
-    }
-    push(chunk) {
-        const lines = (this.rest + this.decoder.write(chunk)).split('\n');
-        this.rest = lines.pop() ?? '';
-        for (const line of lines)
-            this.emit(line.replace(/\r$/, ''));
-        while (this.rest.length > LONGEST_LINE) {
-            this.emit(this.rest.slice(0, LONGEST_LINE));
-            this.rest = this.rest.slice(LONGEST_LINE);
-        }
-    }
-    end() {
-        const last = this.rest + this.decoder.end();
-        this.rest = '';
-        if (last !== '')
-            this.emit(last);
-    }
+    return { ...result, stdout: behindMark(result.stdout), stderr: behindMark(result.stderr) };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/program.js
@@ -20742,14 +20433,33 @@ const program = [
     "# shellcheck disable=SC2015 # `refuse` ends the program, so `a && b || refuse` is an if",
     "set -u",
     "umask 022",
+    "# However the user's shell is set up: what our tools say and do must be the same everywhere. A step gets its locale back.",
+    ": \"${deploy_locale=${LC_ALL-}}\"",
+    "LC_ALL=C",
+    "export deploy_locale LC_ALL",
+    "unset CDPATH GREP_OPTIONS TAR_OPTIONS GZIP POSIXLY_CORRECT",
     "",
+    "newline='",
+    "'",
+    "doing=",
     "refuse() { # CODE MESSAGE",
     "  printf 'deploy-host-refusal %s %s\\n' \"$1\" \"$2\" >&2",
+    "  refused=$doing",
+    "  doing=",
+    "  [ -z \"$refused\" ] || journal \"refused $refused $1\" 2>/dev/null",
     "  exit 90",
     "}",
     "",
     "now() { date -u +%Y-%m-%dT%H:%M:%SZ; }",
     "epoch() { date +%s; }",
+    "",
+    "# One look at the clock serves a call; whoever has waited for something forgets it. Sets `stamp` and `seconds`.",
+    "moment=",
+    "tick() {",
+    "  [ -n \"$moment\" ] || moment=$(date -u '+%Y-%m-%dT%H:%M:%SZ %s')",
+    "  stamp=${moment% *}",
+    "  seconds=${moment#* }",
+    "}",
     "",
     "# The arguments become parts of paths, so nothing but a plain name may pass.",
     "plain() { # NAME WHAT",
@@ -20758,13 +20468,17 @@ const program = [
     "  esac",
     "}",
     "",
-    "# One line of key=value files, the last one wins; empty where there is none.",
-    "field() { # FILE KEY",
-    "  [ -f \"$1\" ] || return 0",
+    "# One line of key=value files, the last one wins; empty where there is none. Sets `value`: a process costs more than that.",
+    "look_up() { # FILE KEY",
     "  value=",
+    "  [ -f \"$1\" ] || return 0",
     "  while IFS= read -r entry; do",
     "    case $entry in \"$2=\"*) value=${entry#*=} ;; esac",
     "  done <\"$1\"",
+    "}",
+    "",
+    "field() { # FILE KEY",
+    "  look_up \"$@\"",
     "  printf '%s\\n' \"$value\"",
     "}",
     "",
@@ -20775,17 +20489,33 @@ const program = [
     "  refuse DISK_FULL \"cannot write $1\"",
     "}",
     "",
+    "put_text() { # FILE TEXT",
+    "  { printf '%s' \"$2\" >\"$own/tmp/put.$$\"; } 2>/dev/null && mv -f \"$own/tmp/put.$$\" \"$1\" && return 0",
+    "  rm -f \"$own/tmp/put.$$\"",
+    "  refuse DISK_FULL \"cannot write $1\"",
+    "}",
+    "",
     "# The last lines of a file, but never one that a full disk has cut off.",
     "last_lines() { # FILE COUNT",
     "  [ -f \"$1\" ] || return 0",
     "  tail -n \"$2\" \"$1\" | while IFS= read -r entry; do printf '%s\\n' \"$entry\"; done",
     "}",
     "",
+    "# What a full disk has cut off is looked for once; from then on every line of ours was whole.",
+    "unbroken=",
     "add_line() { # FILE TEXT; fails where there is no room",
-    "  if [ -s \"$1\" ] && [ -n \"$(tail -c 1 \"$1\")\" ]; then",
-    "    sed '$d' \"$1\" | put \"$1\" || return 1",
-    "  fi",
-    "  printf '%s\\n' \"$2\" >>\"$1\"",
+    "  case $unbroken in",
+    "    *\"|$1|\"*) ;;",
+    "    *)",
+    "      if [ -s \"$1\" ] && [ -n \"$(tail -c 1 \"$1\")\" ]; then",
+    "        sed '$d' \"$1\" | put \"$1\" || return 1",
+    "      fi",
+    "      unbroken=\"$unbroken|$1|\"",
+    "      ;;",
+    "  esac",
+    "  { printf '%s\\n' \"$2\" >>\"$1\"; } 2>/dev/null && return 0",
+    "  unbroken=",
+    "  return 1",
     "}",
     "",
     "# Not even their owner can remove what is in a read-only folder.",
@@ -20803,55 +20533,94 @@ const program = [
     "  wipe \"$gone\"",
     "}",
     "",
+    "discard_all() { # PATHS",
+    "  gone=\"$own/tmp/gone.$$\"",
+    "  wipe \"$gone\"",
+    "  mkdir \"$gone\" 2>/dev/null && mv \"$@\" \"$gone/\" 2>/dev/null",
+    "  wipe \"$gone\"",
+    "  for each in \"$@\"; do",
+    "    [ ! -e \"$each\" ] && [ ! -L \"$each\" ] || wipe \"$each\"",
+    "  done",
+    "}",
+    "",
     "make_ground() {",
     "  mkdir -p \"$root/releases\" \"$root/shared\" \"$own\" 2>/dev/null || refuse HOST_UNFIT \"cannot create folders in $root (rights or disk)\"",
     "  chmod 700 \"$own\" || refuse HOST_UNFIT \"$own belongs to another user\"",
-    "  mkdir -p \"$own/lock\" \"$own/releases\" \"$own/bad\" \"$own/tmp\" \"$own/run\" || refuse DISK_FULL \"cannot create folders in $own\"",
+    "  mkdir -p \"$own/lock\" \"$own/busy\" \"$own/releases\" \"$own/bad\" \"$own/tmp\" \"$own/run\" \"$own/calls\" || refuse DISK_FULL \"cannot create folders in $own\"",
     "}",
     "",
     "# An application that has filled the disk must not keep us from bringing the old one back: we have some room put by.",
     "reserve_room() {",
-    "  if ! dd if=/dev/zero of=\"$own/tmp/reserve\" bs=4096 count=64 2>/dev/null; then rm -f \"$own/tmp/reserve\" \"$own/reserve\"",
-    "  elif [ -f \"$own/reserve\" ]; then rm -f \"$own/tmp/reserve\"",
-    "  else mv -f \"$own/tmp/reserve\" \"$own/reserve\"",
+    "  draft_room=\"$own/tmp/reserve.$$\"",
+    "  if ! dd if=/dev/zero of=\"$draft_room\" bs=4096 count=64 2>/dev/null; then rm -f \"$draft_room\" \"$own/reserve\" 2>/dev/null",
+    "  elif [ -f \"$own/reserve\" ]; then rm -f \"$draft_room\"",
+    "  else mv -f \"$draft_room\" \"$own/reserve\"",
     "  fi",
     "}",
     "",
-    "live_release() {",
+    "find_live() { # sets `live`",
+    "  live=",
     "  [ -L \"$root/current\" ] || return 0",
     "  target=$(readlink \"$root/current\") || return 0",
     "  # A link that we did not make is shown as none; `own_current` refuses to replace it.",
     "  case $target in releases/*) target=${target#releases/} ;; *) return 0 ;; esac",
     "  case $target in *[!A-Za-z0-9._+-]*) return 0 ;; esac",
-    "  printf '%s\\n' \"$target\"",
+    "  live=$target",
+    "}",
+    "",
+    "live_release() {",
+    "  find_live",
+    "  [ -z \"$live\" ] || printf '%s\\n' \"$live\"",
     "}",
     "",
     "own_current() {",
     "  [ -e \"$root/current\" ] || [ -L \"$root/current\" ] || return 0",
-    "  release=$(live_release)",
-    "  [ -n \"$release\" ] && [ -d \"$own/releases/$release\" ] ||",
+    "  find_live",
+    "  [ -n \"$live\" ] && [ -d \"$own/releases/$live\" ] ||",
     "    refuse HOST_UNFIT \"$root/current was not made by this suite: move it away once\"",
     "}",
     "",
     "# The lock is a row of numbered files in lock/: the highest one counts. To take the lock is to link the next number,",
     "# which succeeds for one contender only; so an expired lock is taken over without a moment in which two hold it.",
     "",
-    "latest_lock() {",
+    "find_lock() { # sets `latest`",
     "  latest=0",
     "  for file in \"$own\"/lock/*; do",
     "    number=${file##*/}",
     "    case $number in '' | *[!0-9]*) continue ;; esac",
     "    [ \"$number\" -gt \"$latest\" ] && latest=$number",
     "  done",
+    "}",
+    "",
+    "latest_lock() {",
+    "  find_lock",
     "  printf '%s\\n' \"$latest\"",
     "}",
     "",
-    "# A lock ends by its time, but never while a step that was started under it still runs.",
+    "# A lock ends by its time, but never while anything that was started under it still runs.",
     "is_held() { # FILE",
-    "  [ -n \"$(field \"$1\" token)\" ] || return 1",
-    "  expires=$(field \"$1\" expires)",
-    "  [ \"$(epoch)\" -lt \"${expires:-0}\" ] && return 0",
-    "  step_runs",
+    "  look_up \"$1\" token",
+    "  [ -n \"$value\" ] || return 1",
+    "  find_expiry \"$1\"",
+    "  tick",
+    "  [ \"$seconds\" -lt \"$ends\" ] && return 0",
+    "  is_busy",
+    "}",
+    "",
+    "# A refresh writes beside the lock and never into it: one that comes late cannot bring back a lock that was given back.",
+    "find_expiry() { # FILE; sets `ends`",
+    "  if [ -f \"$1.until\" ]; then look_up \"$1.until\" expires; else look_up \"$1\" expires; fi",
+    "  ends=${value:-0}",
+    "}",
+    "",
+    "expiry() { # FILE",
+    "  find_expiry \"$1\"",
+    "  printf '%s\\n' \"$ends\"",
+    "}",
+    "",
+    "# Who holds it: when it ends, what time it is now, and the owner.",
+    "holder_line() { # FILE",
+    "  printf '%s %s %s\\n' \"$(expiry \"$1\")\" \"$(epoch)\" \"$(field \"$1\" owner)\"",
     "}",
     "",
     "step_runs() {",
@@ -20861,8 +20630,36 @@ const program = [
     "  return 1",
     "}",
     "",
-    "lock_text() { # TOKEN TTL_SECONDS OWNER_JSON",
-    "  printf 'token=%s\\nexpires=%s\\nowner=%s\\n' \"$1\" \"$(($(epoch) + $2))\" \"$3\"",
+    "# A call that changes something is noted in busy/ for as long as it lasts.",
+    "call_runs() { # FILE",
+    "  { [ -s \"$1\" ] && read -r pid born <\"$1\"; } 2>/dev/null || return 1",
+    "  [ \"$pid\" != \"$$\" ] && kill -0 \"$pid\" 2>/dev/null && [ \"$(birth \"$pid\")\" = \"$born\" ]",
+    "}",
+    "",
+    "is_busy() {",
+    "  step_runs && return 0",
+    "  for call in \"$own\"/busy/*; do",
+    "    call_runs \"$call\" && return 0",
+    "  done",
+    "  return 1",
+    "}",
+    "",
+    "# We note ourselves and then look at the lock; whoever takes it looks at the notes afterwards. So one of us sees the",
+    "# other, and nobody's lock is taken from under a call that is at work. Without room for a note there is still the lock.",
+    "busy=",
+    "enter() { # TOKEN",
+    "  plain \"$1\" token",
+    "  if [ -z \"$busy\" ]; then",
+    "    busy=\"$own/busy/$1-$$\"",
+    "    trap leave EXIT",
+    "    { printf '%s %s\\n' \"$$\" \"$(birth $$)\" >\"$busy\"; } 2>/dev/null",
+    "  fi",
+    "  need_lock \"$1\"",
+    "}",
+    "",
+    "leave() {",
+    "  [ -z \"$busy\" ] || { true >\"$busy\"; } 2>/dev/null",
+    "  busy=",
     "}",
     "",
     "take_lock() { # TOKEN TTL_SECONDS OWNER_JSON",
@@ -20874,12 +20671,15 @@ const program = [
     "    tries=$((tries + 1))",
     "    latest=$(latest_lock)",
     "    if is_held \"$own/lock/$latest\"; then",
+    "      whose=$(holder_line \"$own/lock/$latest\")",
+    "      # It may be the former one, and what is at work the next holder's.",
+    "      [ \"$(latest_lock)\" = \"$latest\" ] || continue",
+    "      [ \"$tries\" -eq 1 ] || rm -f \"$draft\"",
     "      [ \"$(field \"$own/lock/$latest\" token)\" = \"$1\" ] && return 0",
-    "      refuse LOCKED \"$(field \"$own/lock/$latest\" expires) $(epoch) $(field \"$own/lock/$latest\" owner)\"",
+    "      refuse LOCKED \"$whose\"",
     "    fi",
     "    reserve_room",
-    "    # What the last holder left behind may be what fills the disk.",
-    "    lock_text \"$1\" \"$2\" \"$3\" >\"$draft\" || { clean_up && lock_text \"$1\" \"$2\" \"$3\" >\"$draft\"; } || {",
+    "    lock_text \"$@\" 2>/dev/null >\"$draft\" || { make_room && lock_text \"$@\" >\"$draft\"; } || {",
     "      rm -f \"$draft\"",
     "      refuse DISK_FULL \"cannot write the lock\"",
     "    }",
@@ -20888,6 +20688,7 @@ const program = [
     "      rm -f \"$draft\"",
     "      # Somebody may have gone on to a higher number while we looked at an old row.",
     "      if [ \"$(latest_lock)\" = \"$next\" ]; then",
+    "        give_way \"$next\" \"$latest\"",
     "        drop_locks_below \"$next\"",
     "        return 0",
     "      fi",
@@ -20895,61 +20696,125 @@ const program = [
     "    fi",
     "  done",
     "  rm -f \"$draft\"",
-    "  [ -e \"$own/lock/$next\" ] || refuse HOST_UNFIT \"no hard link can be made in $own/lock\"",
+    "  [ -e \"$own/lock/${next:-0}\" ] || refuse HOST_UNFIT \"no hard link can be made in $own/lock\"",
     "  refuse LOCKED \"0 $(epoch) {}\"",
     "}",
     "",
+    "lock_text() { # TOKEN TTL_SECONDS OWNER_JSON",
+    "  printf 'token=%s\\nexpires=%s\\nowner=%s\\n' \"$1\" \"$(($(epoch) + $2))\" \"$3\"",
+    "}",
+    "",
+    "# Something may have been started under the former lock at the very moment when we took it over.",
+    "give_way() { # OUR_NUMBER FORMER_NUMBER",
+    "  looks=0",
+    "  while is_busy; do",
+    "    looks=$((looks + 1))",
+    "    if [ \"$looks\" -gt 20 ]; then",
+    "      rm -f \"$own/lock/$1\"",
+    "      refuse LOCKED \"0 $(epoch) $(field \"$own/lock/$2\" owner)\"",
+    "    fi",
+    "    nap",
+    "  done",
+    "}",
+    "",
     "drop_locks_below() { # NUMBER",
+    "  set -- \"$1\" # and what is to go",
     "  for file in \"$own\"/lock/*; do",
     "    number=${file##*/}",
+    "    number=${number%.until}",
     "    case $number in '' | *[!0-9]*) continue ;; esac",
-    "    [ \"$number\" -lt \"$1\" ] && rm -f \"$file\"",
+    "    [ \"$number\" -ge \"$1\" ] || set -- \"$@\" \"$file\"",
     "  done",
-    "  return 0",
+    "  shift",
+    "  [ \"$#\" -eq 0 ] || rm -f \"$@\"",
     "}",
     "",
     "need_lock() { # TOKEN",
     "  plain \"$1\" token",
-    "  latest=$(latest_lock)",
-    "  [ \"$(field \"$own/lock/$latest\" token)\" = \"$1\" ] ||",
-    "    refuse LOCKED \"0 $(epoch) $(field \"$own/lock/$latest\" owner)\"",
+    "  find_lock",
+    "  look_up \"$own/lock/$latest\" token",
+    "  [ \"$value\" = \"$1\" ] || refuse LOCK_LOST \"$(holder_line \"$own/lock/$latest\")\"",
     "}",
     "",
     "refresh_lock() { # TOKEN TTL_SECONDS",
     "  need_lock \"$1\"",
-    "  lock_text \"$1\" \"$2\" \"$(field \"$own/lock/$latest\" owner)\" | put \"$own/lock/$latest\" || exit 90",
+    "  tick",
+    "  put_text \"$own/lock/$latest.until\" \"expires=$((seconds + $2))$newline\"",
     "}",
     "",
-    "# The number stays as the mark of how far the row has come; only the text goes, which needs no room on the disk.",
-    "free_lock() { # TOKEN, or `-` for whoever holds it",
+    "free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it; that lock alone: NUMBER REASON_JSON",
     "  [ -d \"$own/lock\" ] || return 0",
     "  lock=\"$own/lock/$(latest_lock)\"",
     "  holder=$(field \"$lock\" token)",
     "  [ -n \"$holder\" ] || return 0",
     "  if [ \"$1\" = - ]; then",
-    "    if step_runs; then refuse LOCKED \"0 $(epoch) $(field \"$lock\" owner)\"; fi",
+    "    ! is_busy || refuse LOCKED \"0 $(epoch) $(field \"$lock\" owner)\"",
+    "    if [ -n \"${3-}\" ]; then",
+    "      [ \"${lock##*/}\" = \"$3\" ] || refuse LOCKED \"$(holder_line \"$lock\")\"",
+    "      history_line unlocked '' \"\\\"reason\\\":$4\"",
+    "    fi",
     "  else",
     "    [ \"$holder\" = \"$1\" ] || return 0",
-    "    for step in \"$own/run/$1\"-*; do",
-    "      if runs \"$step\"; then stop_step \"${step##*/}\"; fi",
-    "    done",
-    "    if step_runs; then",
-    "      # The step cannot be stopped: let the lock live as long as it does, and not a moment longer.",
-    "      printf 'token=%s\\nexpires=0\\nowner=%s\\n' \"$holder\" \"$(field \"$lock\" owner)\" | put \"$lock\" || exit 90",
+    "    end_all_of \"$1\"",
+    "    if is_busy; then",
+    "      # It cannot be stopped: let the lock live as long as it does, and not a moment longer. That needs no room.",
+    "      true >\"$lock.until\"",
     "      return 0",
     "    fi",
     "  fi",
+    "  begin \"unlock $holder\"",
     "  # Only what is the holder's: where its time was over, somebody else may be at work by now.",
-    "  for left in \"$own/tmp/upload-$holder\" \"$own/lock/.draft.$holder\" \"$own/run/$holder\"-*; do",
+    "  for left in \"$own/tmp/upload-$holder\" \"$own/lock/.draft.$holder\"; do",
     "    if [ -e \"$left\" ]; then discard \"$left\"; fi",
     "  done",
+    "  # The number stays as the mark of how far the row has come.",
     "  true >\"$lock\" || refuse HOST_UNFIT \"cannot write $lock\"",
+    "  [ -z \"${2-}\" ] || { printf 'token=\\nowner=%s\\n' \"$2\" >\"$lock\"; } 2>/dev/null",
+    "  end",
     "}",
     "",
-    "# What dead runs left: half an upload, a link that was not moved into place, the output of ended steps.",
-    "clean_up() {",
-    "  for left in \"$own\"/tmp/* \"$own\"/lock/.draft.* \"$own\"/run/*; do",
-    "    if [ -e \"$left\" ] || [ -L \"$left\" ]; then discard \"$left\"; fi",
+    "# The steps are stopped at once. A call is a matter of moments, unless it waits for a runner that is no more.",
+    "end_all_of() { # TOKEN",
+    "  for step in \"$own/run/$1\"-*; do",
+    "    if runs \"$step\"; then stop_step \"${step##*/}\"; fi",
+    "  done",
+    "  for call in \"$own/busy/$1\"-*; do",
+    "    looks=0",
+    "    while [ \"$looks\" -lt 60 ] && call_runs \"$call\"; do",
+    "      looks=$((looks + 1))",
+    "      case $looks in 20) end_process TERM \"$pid\" ;; 40) end_process KILL \"$pid\" ;; esac",
+    "      nap",
+    "    done",
+    "  done",
+    "}",
+    "",
+    "end_process() { # SIGNAL PID; with its children, where it leads a group",
+    "  kill \"-$1\" \"-$2\" 2>/dev/null || kill \"-$1\" \"$2\" 2>/dev/null",
+    "}",
+    "",
+    "# What dead runs left: half an upload, a link that was not moved into place, what ended steps have printed. Not what is",
+    "# this run's own, which may have said `lock` twice.",
+    "clean_up() { # TOKEN",
+    "  mine=$1",
+    "  set --",
+    "  for left in \"$own\"/tmp/* \"$own\"/run/*; do",
+    "    case ${left##*/} in \"upload-$mine\" | \"$mine\"-*) continue ;; esac",
+    "    if [ -e \"$left\" ] || [ -L \"$left\" ]; then set -- \"$@\" \"$left\"; fi",
+    "  done",
+    "  [ \"$#\" -eq 0 ] || discard_all \"$@\"",
+    "  set --",
+    "  for left in \"$own\"/busy/* \"$own\"/lock/.draft.*; do",
+    "    if [ -e \"$left\" ] && ! call_runs \"$left\"; then set -- \"$@\" \"$left\"; fi",
+    "  done",
+    "  [ \"$#\" -eq 0 ] || rm -f \"$@\"",
+    "}",
+    "",
+    "# The disk is full before we have the lock. What a run left may be why; but by now another one may have taken it.",
+    "make_room() {",
+    "  for left in \"$own\"/tmp/upload-* \"$own\"/run/*; do",
+    "    current=$(field \"$own/lock/$(latest_lock)\" token)",
+    "    case ${left##*/} in \"upload-$current\" | \"$current\"-*) continue ;; esac",
+    "    if [ -e \"$left\" ] && ! runs \"$left\"; then discard \"$left\"; fi",
     "  done",
     "  return 0",
     "}",
@@ -20957,13 +20822,29 @@ const program = [
     "# State of a release: .deploy/releases/NAME/{head.json, events, state} make manifest.json; history.jsonl tells the story.",
     "",
     "journal() { # WORDS; fails where there is no room",
-    "  add_line \"$own/journal\" \"$(now) $*\"",
+    "  tick",
+    "  add_line \"$own/journal\" \"$stamp $*\"",
+    "}",
+    "",
+    "# Whatever changes something says so before and after; one at a time, because only the holder of the lock does. What",
+    "# was begun last and neither ended nor was refused, is what a dead run was at: see `repair`.",
+    "begin() { # WORDS; fails where there is no room",
+    "  doing=$*",
+    "  journal \"begin $doing\"",
+    "}",
+    "",
+    "# No room for this note is no reason to fail what is done.",
+    "end() {",
+    "  done=$doing",
+    "  doing=",
+    "  journal \"end $done\" || return 0",
     "}",
     "",
     "history_line() { # EVENT RELEASE EXTRA_JSON_MEMBERS; fails where there is no room",
-    "  owner=$(field \"$own/lock/$(latest_lock)\" owner)",
-    "  add_line \"$own/history.jsonl\" \\",
-    "    \"$(printf '{\"at\":\"%s\",\"event\":\"%s\",\"release\":\"%s\"%s,\"by\":%s}' \"$(now)\" \"$1\" \"$2\" \"${3:+,$3}\" \"${owner:-null}\")\"",
+    "  find_lock",
+    "  look_up \"$own/lock/$latest\" owner",
+    "  tick",
+    "  add_line \"$own/history.jsonl\" \"{\\\"at\\\":\\\"$stamp\\\",\\\"event\\\":\\\"$1\\\",\\\"release\\\":\\\"$2\\\"${3:+,$3},\\\"by\\\":${value:-null}}\"",
     "}",
     "",
     "version_of() { # RELEASE",
@@ -20972,40 +20853,75 @@ const program = [
     "",
     "# `state` is what counts, and is replaced in one rename; the manifest follows it, see `repair`.",
     "set_state() { # RECORD_FOLDER RELEASE STATE ORDER CHECKED REASON_JSON (`-`: no event)",
-    "  if [ \"$6\" != - ]; then",
-    "    {",
-    "      last_lines \"$1/events\" 200",
-    "      printf '{\"state\":\"%s\",\"at\":\"%s\",\"reason\":%s}\\n' \"$3\" \"$(now)\" \"$6\"",
-    "    } | put \"$1/events\" || exit 90",
-    "  fi",
-    "  printf 'state=%s\\norder=%s\\nchecked=%s\\n' \"$3\" \"$4\" \"$5\" | put \"$1/state\" || exit 90",
+    "  read_events \"$1\"",
+    "  [ \"$6\" = - ] || add_event \"$1\" \"$3\" \"$6\"",
+    "  write_state \"$1\" \"$3\" \"$4\" \"$5\"",
     "  write_manifest \"$1\" \"$2\" \"$3\" \"$4\" \"$5\"",
     "}",
     "",
+    "write_state() { # RECORD_FOLDER STATE ORDER CHECKED",
+    "  put_text \"$1/state\" \"state=$2${newline}order=$3${newline}checked=$4$newline\"",
+    "}",
+    "",
+    "read_state() { # RECORD_FOLDER; sets `state`, `order` and `checked`",
+    "  look_up \"$1/state\" state",
+    "  state=$value",
+    "  look_up \"$1/state\" order",
+    "  order=$value",
+    "  look_up \"$1/state\" checked",
+    "  checked=$value",
+    "}",
+    "",
+    "MOST_EVENTS=200",
+    "",
+    "# Sets `events` (lines), `joined` (JSON), `event` (the last one) and `activated` (JSON). A line that is cut off is none.",
+    "read_events() { # RECORD_FOLDER",
+    "  events=",
+    "  joined=",
+    "  event=",
+    "  activated=null",
+    "  count=0",
+    "  [ -f \"$1/events\" ] || return 0",
+    "  while IFS= read -r entry; do keep_event \"$entry\"; done <\"$1/events\"",
+    "  [ \"$count\" -gt \"$MOST_EVENTS\" ] || return 0",
+    "  last_lines \"$1/events\" $((MOST_EVENTS / 2)) | put \"$1/events\" || exit 90",
+    "  read_events \"$1\"",
+    "}",
+    "",
+    "keep_event() { # JSON",
+    "  event=$1",
+    "  events=\"$events$event$newline\"",
+    "  joined=\"${joined:+$joined,}$event\"",
+    "  count=$((count + 1))",
+    "  case $event in",
+    "    '{\"state\":\"live\",\"at\":'*)",
+    "      activated=${event#*'\"at\":'}",
+    "      activated=${activated%%,*}",
+    "      ;;",
+    "  esac",
+    "}",
+    "",
+    "add_event() { # RECORD_FOLDER STATE REASON_JSON; after `read_events`",
+    "  tick",
+    "  keep_event \"{\\\"state\\\":\\\"$2\\\",\\\"at\\\":\\\"$stamp\\\",\\\"reason\\\":$3}\"",
+    "  put_text \"$1/events\" \"$events\"",
+    "}",
+    "",
+    "# Sets `members`.",
     "state_members() { # RELEASE STATE ORDER CHECKED",
-    "  printf ',\"release\":\"%s\",\"state\":\"%s\",\"order\":%s,\"checked\":%s,\"activatedAt\":' \"$1\" \"$2\" \"$3\" \"$4\"",
+    "  members=\",\\\"release\\\":\\\"$1\\\",\\\"state\\\":\\\"$2\\\",\\\"order\\\":$3,\\\"checked\\\":$4,\\\"activatedAt\\\":\"",
     "}",
     "",
-    "write_manifest() { # RECORD_FOLDER RELEASE STATE ORDER CHECKED",
-    "  {",
-    "    cat \"$1/head.json\"",
-    "    state_members \"$2\" \"$3\" \"$4\" \"$5\"",
-    "    printf '%s,\"events\":[' \"$(activated_at \"$1/events\")\"",
-    "    last_lines \"$1/events\" 200 | join_lines",
-    "    printf ']}\\n'",
-    "  } | put \"$1/manifest.json\" || exit 90",
+    "write_manifest() { # RECORD_FOLDER RELEASE STATE ORDER CHECKED; after `read_events`",
+    "  state_members \"$2\" \"$3\" \"$4\" \"$5\"",
+    "  put_text \"$1/manifest.json\" \"$(cat \"$1/head.json\")$members$activated,\\\"events\\\":[$joined]}$newline\"",
     "}",
     "",
-    "activated_at() { # EVENTS_FILE",
-    "  at=$(sed -n 's/^{\"state\":\"live\",\"at\":\\(\"[^\"]*\"\\).*/\\1/p' \"$1\" | tail -n 1)",
-    "  printf '%s' \"${at:-null}\"",
-    "}",
-    "",
-    "next_order() {",
-    "  order=$(cat \"$own/order\" 2>/dev/null)",
-    "  order=$((${order:-0} + 1))",
-    "  echo \"$order\" | put \"$own/order\" || exit 90",
-    "  echo \"$order\"",
+    "next_order() { # sets `order`",
+    "  order=0",
+    "  [ ! -f \"$own/order\" ] || read -r order <\"$own/order\"",
+    "  order=$((order + 1))",
+    "  put_text \"$own/order\" \"$order$newline\"",
     "}",
     "",
     "# What a dead run left half done: the link tells what is live, and the notes follow it.",
@@ -21015,183 +20931,428 @@ const program = [
     "    name=${record##*/}",
     "    if [ -d \"$root/releases/$name\" ]; then mend_manifest \"$record\" \"$name\"; else discard \"$record\"; fi",
     "  done",
-    "  release=$(live_release)",
-    "  unfinished=$(grep -e ' begin switch ' -e ' end switch ' \"$own/journal\" 2>/dev/null | tail -n 1)",
-    "  state=$(field \"$own/releases/$release/state\" state)",
-    "  case \"$state $unfinished\" in",
-    "    staged* | *\" begin switch $release deploy\")",
-    "      order=$(next_order) || exit 90",
-    "      set_state \"$own/releases/$release\" \"$release\" live \"$order\" false '\"found live after an interrupted run\"'",
-    "      history_line recovered \"$release\" ''",
-    "      journal \"end switch $release repaired\"",
-    "      ;;",
-    "  esac",
-    "  shorten_journal",
+    "  unfinished=$(unfinished_change)",
+    "  mend_live",
+    "  case $unfinished in \"mark \"*\" bad\") mend_bad \"$unfinished\" ;; esac",
+    "  [ -z \"$unfinished\" ] || journal \"repaired $unfinished\"",
+    "  shorten_notes",
     "}",
     "",
-    "shorten_journal() {",
+    "unfinished_change() {",
+    "  last=$(grep -E '^[^ ]+ (begin|end|refused|repaired) (stage|switch|mark|remove|forgive|note|unlock) ' \"$own/journal\" 2>/dev/null | tail -n 1)",
+    "  case $last in *' begin '*) printf '%s\\n' \"${last#* begin }\" ;; esac",
+    "}",
+    "",
+    "mend_live() {",
+    "  find_live",
+    "  release=$live",
+    "  [ -n \"$release\" ] || return 0",
+    "  look_up \"$own/releases/$release/state\" state",
+    "  case \"$value $unfinished\" in",
+    "    staged* | *\" switch $release deploy\")",
+    "      next_order",
+    "      set_state \"$own/releases/$release\" \"$release\" live \"$order\" false '\"found live after an interrupted run\"'",
+    "      history_line recovered \"$release\" ''",
+    "      ;;",
+    "  esac",
+    "}",
+    "",
+    "# Its version is marked, and so no re-run brings it back; but the release itself does not say so yet.",
+    "mend_bad() { # mark RELEASE bad",
+    "  release=${1#mark }",
+    "  release=${release% bad}",
+    "  record=\"$own/releases/$release\"",
+    "  [ -f \"$record/version\" ] && [ -f \"$own/bad/$(version_of \"$release\")\" ] || return 0",
+    "  read_state \"$record\"",
+    "  [ \"$state\" = bad ] ||",
+    "    set_state \"$record\" \"$release\" bad \"$order\" \"$checked\" '\"an interrupted run marked its version\"'",
+    "}",
+    "",
+    "# Each event has lines in the journal, too: so it is enough to look at the history when the journal is long.",
+    "shorten_notes() {",
     "  [ -f \"$own/journal\" ] && [ \"$(wc -l <\"$own/journal\")\" -gt 1000 ] || return 0",
     "  last_lines \"$own/journal\" 500 | put \"$own/journal\" || exit 90",
+    "  [ -f \"$own/history.jsonl\" ] && [ \"$(wc -l <\"$own/history.jsonl\")\" -gt 10000 ] || return 0",
+    "  last_lines \"$own/history.jsonl\" 5000 | put \"$own/history.jsonl\" || exit 90",
     "}",
     "",
     "mend_manifest() { # RECORD_FOLDER RELEASE",
-    "  state=$(field \"$1/state\" state)",
-    "  order=$(field \"$1/state\" order)",
-    "  checked=$(field \"$1/state\" checked)",
+    "  read_state \"$1\"",
     "  [ -n \"$state\" ] || return 0",
-    "  grep -qF \"$(state_members \"$2\" \"$state\" \"$order\" \"$checked\")\" \"$1/manifest.json\" 2>/dev/null ||",
-    "    write_manifest \"$1\" \"$2\" \"$state\" \"$order\" \"$checked\"",
+    "  read_events \"$1\"",
+    "  state_members \"$2\" \"$state\" \"$order\" \"$checked\"",
+    "  case $(cat \"$1/manifest.json\" 2>/dev/null) in *\"$members\"*\"$event]}\") return 0 ;; esac",
+    "  write_manifest \"$1\" \"$2\" \"$state\" \"$order\" \"$checked\"",
     "}",
     "",
-    "mark() { # RELEASE STATE(staged|checked|good|bad) REASON_JSON",
+    "mark() { # RELEASE STATE(staged|checked|good|bad|migrated|migrated-down) REASON_JSON",
     "  plain \"$1\" release",
     "  record=\"$own/releases/$1\"",
     "  [ -f \"$record/state\" ] || refuse NO_PREVIOUS_RELEASE \"$1 is not on this host\"",
-    "  order=$(field \"$record/state\" order)",
+    "  read_state \"$record\"",
+    "  begin \"mark $1 $2\"",
     "  case $2 in",
     "    staged) set_state \"$record\" \"$1\" staged \"$order\" false \"$3\" ;;",
-    "    checked) set_state \"$record\" \"$1\" \"$(field \"$record/state\" state)\" \"$order\" true \"$3\" ;;",
+    "    migrated | migrated-down)",
+    "      # Events beside the state: where a migration ran, and that it was undone.",
+    "      read_events \"$record\"",
+    "      add_event \"$record\" \"$2\" \"$3\"",
+    "      write_manifest \"$record\" \"$1\" \"$state\" \"$order\" \"$checked\"",
+    "      history_line \"$2\" \"$1\" \"\\\"reason\\\":$3\" || refuse DISK_FULL 'cannot write the history'",
+    "      ;;",
+    "    checked) set_state \"$record\" \"$1\" \"$state\" \"$order\" true \"$3\" ;;",
     "    good)",
     "      set_state \"$record\" \"$1\" good \"$order\" true \"$3\"",
     "      history_line good \"$1\" \"\\\"reason\\\":$3\" || refuse DISK_FULL 'cannot write the history'",
     "      ;;",
     "    bad)",
     "      # The version's mark first: it is what keeps a re-run from bringing it back.",
-    "      printf '{\"version\":\"%s\",\"at\":\"%s\",\"reason\":%s}\\n' \"$(version_of \"$1\")\" \"$(now)\" \"$3\" |",
-    "        put \"$own/bad/$(version_of \"$1\")\" || exit 90",
-    "      set_state \"$record\" \"$1\" bad \"$order\" \"$(field \"$record/state\" checked)\" \"$3\"",
+    "      tick",
+    "      version=$(version_of \"$1\")",
+    "      put_text \"$own/bad/$version\" \"{\\\"version\\\":\\\"$version\\\",\\\"at\\\":\\\"$stamp\\\",\\\"reason\\\":$3}$newline\"",
+    "      set_state \"$record\" \"$1\" bad \"$order\" \"$checked\" \"$3\"",
     "      history_line bad \"$1\" \"\\\"reason\\\":$3\" || refuse DISK_FULL 'cannot write the history'",
     "      ;;",
     "    *) refuse HOST_PROTOCOL \"no such state: $2\" ;;",
     "  esac",
+    "  end",
     "}",
     "",
     "forgive() { # VERSION",
     "  plain \"$1\" version",
+    "  begin \"forgive $1\"",
     "  rm -f \"$own/bad/$1\"",
     "  history_line forgiven \"$1\" '' || refuse DISK_FULL 'cannot write the history'",
+    "  end",
     "}",
     "",
-    "# Takes an upload: a tar stream with record/ and payload/. Nothing of it is visible until all of it has been proven.",
+    "note() { # EVENT RELEASE EXTRA_JSON_MEMBERS",
+    "  begin \"note $1 $2\"",
+    "  history_line \"$@\" || refuse DISK_FULL 'cannot write the history'",
+    "  end",
+    "}",
     "",
-    "stage() { # TOKEN RELEASE INDEX_SHA256 ENTRIES",
+    "# Takes an upload: a line that names the format, then a tar archive whose names begin at the deploy path. Nothing of it",
+    "# is visible until all of it has been proven. What the host has already comes as hard links to an older release.",
+    "",
+    "stage() { # TOKEN RELEASE BOX",
     "  plain \"$2\" release",
+    "  plain \"$3\" box",
     "  [ ! -e \"$own/releases/$2\" ] || refuse HOST_PROTOCOL \"$2 exists already\"",
     "  [ ! -e \"$root/releases/$2\" ] ||",
     "    refuse HOST_UNFIT \"$root/releases/$2 was not made by this suite: move it away once\"",
-    "  box=\"$own/tmp/upload-$1\"",
-    "  wipe \"$box\"",
-    "  mkdir -p \"$box/payload\" && journal \"begin stage $2\" || give_up DISK_FULL \"cannot create $box\"",
-    "  if ! complaint=$(cd \"$box\" && tar -xzpof - 2>&1); then",
-    "    case $complaint in",
-    "      *'o space left'* | *'isk quota'* | *'Wrote only'*) give_up DISK_FULL \"no room for $2 in $root\" ;;",
-    "      *'not found'*) give_up HOST_UNFIT 'tar or gzip is missing on this host' ;;",
-    "    esac",
-    "    give_up UPLOAD_FAILED \"tar: $(printf '%s' \"$complaint\" | tail -n 1)\"",
-    "  fi",
-    "  proof=$(cd \"$box\" && prove \"$3\" \"$4\" 2>&1) || give_up UPLOAD_FAILED \"$proof\"",
-    "  close_folders \"$box\" || give_up HOST_UNFIT 'the folders of the payload cannot be given their modes'",
-    "  chmod 700 \"$box/record\" && chmod 600 \"$box\"/record/* 2>/dev/null",
-    "  [ ! -d \"$box/record/steps\" ] || chmod 700 \"$box/record/steps\"",
+    "  # An attempt before this one, whose connection was lost, may not have noticed yet: it has a box of its own.",
+    "  box=\"$own/tmp/upload-$1/$3\"",
+    "  [ ! -e \"$box\" ] || wipe \"$box\"",
+    "  mkdir -p \"$box/payload\" \"$box/record\" \"$box/odd\" \"$box/seed\" && begin \"stage $2\" ||",
+    "    give_up DISK_FULL \"cannot create $box\"",
+    "  unpack \"$2\"",
+    "  cd \"$box\" || give_up HOST_UNFIT \"cannot enter $box\"",
+    "  prove",
+    "  check_shared",
+    "  # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.",
+    "  (cd payload && tar -xpof ../record/folders.tar && sh ../record/close) >complaint 2>&1 ||",
+    "    give_up HOST_UNFIT \"the folders of the payload cannot be given their modes: $(tail -n 1 complaint)\"",
+    "  rm -f record/folders.tar record/close record/complete complaint",
+    "  chmod 700 record && chmod 600 record/* 2>/dev/null",
+    "  [ ! -d record/steps ] || chmod 700 record/steps",
     "  set_state \"$box/record\" \"$2\" staged 0 false null",
     "  # It may have taken long: whoever has the lock now has cleared us away, and may be staging the same release.",
     "  need_lock \"$1\"",
-    "  # The record comes first: a record without a payload is known for what it is, and `repair` removes it.",
-    "  mv \"$box/record\" \"$own/releases/$2\" && mv \"$box/payload\" \"$root/releases/$2\" || give_up DISK_FULL \"cannot move $2 into place\"",
-    "  wipe \"$box\"",
-    "  journal \"end stage $2\"",
-    "  return 0",
+    "  if [ -e \"$own/releases/$2\" ]; then",
+    "    cmp -s record/index \"$own/releases/$2/index\" && [ -d \"$root/releases/$2\" ] || give_up HOST_PROTOCOL \"$2 exists already\"",
+    "  else",
+    "    place_shared",
+    "    # The record comes first: a record without a payload is known for what it is, and `repair` removes it.",
+    "    mv record \"$own/releases/$2\" && mv payload \"$root/releases/$2\" || give_up DISK_FULL \"cannot move $2 into place\"",
+    "  fi",
+    "  cd \"$root\" && wipe \"$box\"",
+    "  rmdir \"$own/tmp/upload-$1\" 2>/dev/null",
+    "  moment=",
+    "  end",
     "}",
     "",
     "give_up() { # CODE MESSAGE",
-    "  wipe \"$box\"",
+    "  cd \"$root\" && wipe \"$box\"",
+    "  rmdir \"${box%/*}\" 2>/dev/null",
     "  refuse \"$1\" \"$2\"",
     "}",
     "",
-    "# A tar may give a read-only folder its mode before it has filled it; so all came open.",
-    "close_folders() { # BOX",
-    "  [ -f \"$1/record/closed\" ] || return 0",
-    "  while IFS= read -r entry; do",
-    "    chmod \"${entry%% *}\" \"$1/payload/${entry#* }\" || return 1",
-    "  done <\"$1/record/closed\"",
+    "unpack() { # RELEASE",
+    "  IFS= read -r format || give_up UPLOAD_FAILED 'the upload was cut short'",
+    "  case $format in",
+    "    plain) how=-xpof ;;",
+    "    gzip) how=-xzpof ;;",
+    "    *) give_up HOST_PROTOCOL 'no such format of an upload' ;;",
+    "  esac",
+    "  complaint=$(cd \"$root\" && tar \"$how\" - 2>&1) && return 0",
+    "  case $complaint in",
+    "    *'o space left'* | *'isk quota'* | *'Wrote only'*) give_up DISK_FULL \"no room for $1 in $root\" ;;",
+    "    *'ard link'* | *'ardlink'* | *'ard-link'*) give_up STALE_BASE 'files of an older release cannot be linked' ;;",
+    "    *'not found'*) give_up HOST_UNFIT 'tar or gzip is missing on this host' ;;",
+    "  esac",
+    "  give_up UPLOAD_FAILED \"tar: $(printf '%s' \"$complaint\" | tail -n 1)\"",
     "}",
     "",
-    "sha256_check() { # reads `HASH  PATH` lines",
-    "  if command -v sha256sum >/dev/null 2>&1; then sha256sum -c -",
-    "  elif command -v shasum >/dev/null 2>&1; then shasum -a 256 -c -",
-    "  else",
-    "    echo 'neither sha256sum nor shasum is on this host'",
-    "    return 1",
+    "# Every file is read and compared, sent or linked: somebody may have written into an older release.",
+    "prove() { # in the box",
+    "  { read -r sum && read -r count; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'",
+    "  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do",
+    "    # shellcheck disable=SC2086 # a command and its options",
+    "    found=$($hasher record/index 2>/dev/null) && [ \"${found%% *}\" = \"$sum\" ] && break",
+    "  done",
+    "  [ \"$hasher\" != : ] ||",
+    "    give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'",
+    "  # shellcheck disable=SC2086",
+    "  cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\\\&/g' | xargs $hasher 2>complaint |",
+    "    sed 's/ \\*/  /' >found || give_up DISK_FULL \"cannot write to $box\"",
+    "  if cmp -s found record/index; then",
+    "    rm -rf found complaint odd",
+    "    # No name has a slash in it: two of them tell the beginning of a path from a line break in one.",
+    "    found=$(find payload//. | grep -c '^payload//')",
+    "    [ \"$found\" -eq \"$count\" ] || give_up UPLOAD_FAILED \"expected $count entries, found $found\"",
+    "    return 0",
     "  fi",
+    "  # What stands once only is in the list and was not found; what was found stands there twice or three times.",
+    "  sort found found record/index | uniq -u | sed 's/^.\\{66\\}//' >wrong",
+    "  first=$(sed -n 1p wrong)",
+    "  if grep -q '^payload/' wrong; then",
+    "    sed 's/^/stale /' wrong",
+    "    give_up STALE_BASE \"$first is not what the list says\"",
+    "  fi",
+    "  give_up UPLOAD_FAILED \"$first is not what was sent: $(tail -n 1 complaint)\"",
     "}",
     "",
-    "prove() { # INDEX_SHA256 ENTRIES",
-    "  [ -f record/index ] || { echo 'the upload was cut short'; return 1; }",
-    "  printf '%s  record/index\\n' \"$1\" | sha256_check >/dev/null 2>&1 || { echo 'the list of files is damaged, or sha256sum is missing'; return 1; }",
-    "  if [ -s record/index ]; then",
-    "    bad=$(sha256_check <record/index 2>&1) || { printf '%s\\n' \"$bad\" | grep -v ': OK$' | head -n 1; return 1; }",
-    "  fi",
-    "  [ \"$(find payload | wc -l)\" -eq \"$2\" ] || { echo \"expected $2 entries, found $(find payload | wc -l)\"; return 1; }",
+    "# What the live release and the latest other one consist of, for a runner that wants to send only what is new.",
+    "index() {",
+    "  live=$(live_release)",
+    "  latest=0",
+    "  other=",
+    "  for record in \"$own\"/releases/*; do",
+    "    order=$(field \"$record/state\" order)",
+    "    [ \"${record##*/}\" != \"$live\" ] && [ \"${order:-0}\" -gt \"$latest\" ] || continue",
+    "    latest=$order",
+    "    other=${record##*/}",
+    "  done",
+    "  {",
+    "    [ -z \"$live\" ] || { printf '=%s\\n' \"$live\" && list_files \"$live\"; }",
+    "    [ -z \"$other\" ] || { printf '=%s\\n' \"$other\" && { list_files \"$live\" && list_files \"$live\" && list_files \"$other\"; } | sort | uniq -u; }",
+    "  } | gzip -1",
+    "}",
+    "",
+    "# `MODE SIZE HASH  payload/PATH`, the hash cut short: it is a hint, for whatever is linked is proven by all of it.",
+    "list_files() { # RELEASE",
+    "  record=\"$own/releases/$1\"",
+    "  [ -f \"$record/modes\" ] && [ -f \"$record/index\" ] || return 0",
+    "  cut -b1-16,65- \"$record/index\" | paste -d ' ' \"$record/modes\" - | grep '^[0-7]'",
+    "  return 0",
     "}",
     "",
     "remove() { # RELEASE",
     "  plain \"$1\" release",
     "  [ \"$(live_release)\" != \"$1\" ] || refuse HOST_PROTOCOL \"$1 is live and stays\"",
+    "  begin \"remove $1\"",
     "  # Renamed away first, so that a removal that is cut short leaves no release that looks whole.",
     "  removed=\"$own/tmp/removed-$1\"",
-    "  wipe \"$removed\" && mv \"$root/releases/$1\" \"$removed\" || refuse HOST_UNFIT \"cannot remove $1\"",
+    "  if [ -e \"$root/releases/$1\" ]; then",
+    "    wipe \"$removed\" && mv \"$root/releases/$1\" \"$removed\" || refuse HOST_UNFIT \"cannot remove $1\"",
+    "  fi",
     "  wipe \"$own/releases/$1\" && wipe \"$removed\" || refuse HOST_UNFIT \"cannot remove all of $1\"",
+    "  end",
+    "}",
+    "",
+    "prune() { # RELEASE…; what cannot be removed stays, and is told",
+    "  for old; do",
+    "    why=$( (remove \"$old\") 2>&1) || printf '%s\\n' \"$old: ${why#deploy-host-refusal * }\"",
+    "  done",
+    "}",
+    "",
+    "# What outlives a release lies in shared/, and the release has links to it; what is not there yet begins with a seed.",
+    "",
+    "# All of it is looked at before anything is moved.",
+    "check_shared() { # in the box",
+    "  [ -f record/shared ] || return 0",
+    "  while IFS= read -r path; do",
+    "    name=${path%/}",
+    "    if [ -e \"$root/shared/$name\" ] || [ -L \"$root/shared/$name\" ]; then continue; fi",
+    "    if [ -e \"seed/$name\" ] || [ -L \"seed/$name\" ] || [ \"$path\" != \"$name\" ]; then continue; fi",
+    "    give_up SHARED_MISSING \"shared/$name is not there, and the payload has none to begin with\"",
+    "  done <record/shared",
+    "}",
+    "",
+    "place_shared() { # in the box",
+    "  [ -f record/shared ] || return 0",
+    "  while IFS= read -r path; do",
+    "    name=${path%/}",
+    "    there=\"$root/shared/$name\"",
+    "    if [ -e \"$there\" ] || [ -L \"$there\" ]; then continue; fi",
+    "    mkdir -p \"${there%/*}\" || give_up DISK_FULL \"cannot create ${there%/*}\"",
+    "    if [ -e \"seed/$name\" ] || [ -L \"seed/$name\" ]; then",
+    "      mv \"seed/$name\" \"$there\" || give_up HOST_UNFIT \"cannot move $name to $root/shared\"",
+    "    else",
+    "      mkdir \"$there\" || give_up DISK_FULL \"cannot create $there\"",
+    "    fi",
+    "  done <record/shared",
     "}",
     "",
     "# Going live is one rename: `current` is the old link or the new one, never nothing.",
     "",
+    "# Where the power goes after the swap, the link may be on the disk and what it leads to not yet. `sync` with a file is",
+    "# more than POSIX knows: a host without it does without, and a disk that is slow does not hold a deploy up for long.",
+    "write_out() {",
+    "  sync -f \"$root\" </dev/null >/dev/null 2>&1 &",
+    "  writing=$!",
+    "  { sleep 5 && kill -ALRM $$; } </dev/null >/dev/null 2>&1 &",
+    "  watching=$!",
+    "  # A signal with a handler ends the wait.",
+    "  trap : ALRM",
+    "  wait \"$writing\" 2>/dev/null",
+    "  kill \"$watching\" 2>/dev/null",
+    "  trap - ALRM",
+    "}",
+    "",
     "switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS",
-    "  before=$(live_release)",
+    "  before=$(first_found before \"$(live_release)\")",
     "  own_current",
     "  if [ \"$2\" = - ]; then",
-    "    journal \"begin switch - $3\"",
+    "    begin \"switch - $3\"",
     "    rm -f \"$root/current\" || refuse HOST_UNFIT \"cannot remove $root/current\"",
-    "    journal \"end switch - $3\"",
     "    history_line \"$3\" '' \"\\\"previous\\\":\\\"$before\\\"${4:+,$4}\"",
+    "    end",
     "    return 0",
     "  fi",
     "  plain \"$2\" release",
     "  record=\"$own/releases/$2\"",
     "  [ -d \"$root/releases/$2\" ] && [ -f \"$record/state\" ] || refuse NO_PREVIOUS_RELEASE \"$2 is not on this host\"",
-    "  state=$(field \"$record/state\" state)",
-    "  order=$(field \"$record/state\" order)",
+    "  read_state \"$record\"",
     "  # Whatever it was before: live means nothing until its steps have run, now. No room for a note stops no way back.",
     "  if [ \"$3\" = deploy ]; then",
-    "    journal \"begin switch $2 $3\" || refuse DISK_FULL 'cannot write the journal'",
-    "    set_state \"$record\" \"$2\" \"$state\" \"$order\" false -",
+    "    begin \"switch $2 $3\" || refuse DISK_FULL 'cannot write the journal'",
+    "    write_state \"$record\" \"$state\" \"$order\" false",
     "  else",
-    "    journal \"begin switch $2 $3\"",
+    "    begin \"switch $2 $3\"",
     "    (set_state \"$record\" \"$2\" \"$state\" \"$order\" false -) 2>/dev/null",
     "  fi",
+    "  [ \"$3\" != deploy ] || write_out",
     "  link=\"$own/tmp/current\"",
     "  rm -f \"$link\"",
     "  ln -s \"releases/$2\" \"$link\" || refuse DISK_FULL 'cannot create a link'",
     "  mv -f \"$link\" \"$root/\" || refuse HOST_UNFIT \"cannot replace $root/current\"",
     "  # A way back does not change the order of the releases: going back twice goes two steps back.",
     "  if [ \"$3\" = deploy ]; then",
-    "    order=$(next_order) || exit 90",
+    "    next_order",
     "    set_state \"$record\" \"$2\" live \"$order\" false null",
     "  elif [ \"$state\" = staged ]; then",
     "    set_state \"$record\" \"$2\" live \"$order\" false null",
     "  fi",
-    "  journal \"end switch $2 $3\"",
     "  history_line \"$3\" \"$2\" \"\\\"previous\\\":\\\"$before\\\"${4:+,$4}\" || [ \"$3\" != deploy ] || refuse DISK_FULL 'cannot write the history'",
+    "  end",
+    "}",
+    "",
+    "# Calls that survive a lost connection. Each has a number, and its answer may be lost: said again, what has ended is not",
+    "# done twice, and what was cut off is begun anew. A call that comes late, when the runner has long gone on, does nothing.",
+    "",
+    "# Files in calls/: TOKEN.NUMBER.ATTEMPT says which process is at it, TOKEN.NUMBER.done which of its parts have ended.",
+    "numbered() { # TOKEN NUMBER VERB ARGS… [--then VERB ARGS…]…",
+    "  plain \"$1\" token",
+    "  plain \"$2\" number",
+    "  caller=$1",
+    "  calling=$2",
+    "  shift 2",
+    "  call_file=\"$own/calls/$caller.$calling\"",
+    "  begin_call \"$1\"",
+    "  part=1",
+    "  while [ $# -gt 0 ]; do",
+    "    size=0",
+    "    words=",
+    "    for word; do",
+    "      [ \"$word\" != --then ] || break",
+    "      size=$((size + 1))",
+    "      words=\"$words \\\"\\${$size}\\\"\"",
+    "    done",
+    "    eval \"once $words\"",
+    "    shift \"$size\"",
+    "    [ $# -eq 0 ] || shift",
+    "    part=$((part + 1))",
+    "  done",
+    "}",
+    "",
+    "once() { # VERB ARGS…",
+    "  if has_ended \"$part\"; then",
+    "    case $1 in lock | status | index) ;; *) return 0 ;; esac",
+    "    # What it did is done, what it said is asked for again.",
+    "    [ \"$1\" != lock ] || set -- status",
+    "  fi",
+    "  verb \"$@\" || exit",
+    "  # Where there is no room for a note it may be done twice, which is better than not at all.",
+    "  printf '%s.\\n' \"$part\" >>\"$call_file.done\" 2>/dev/null || true",
+    "}",
+    "",
+    "has_ended() { # PART",
+    "  for notes in \"$call_file.done\" \"$own/calls.old/${call_file##*/}.done\"; do",
+    "    [ -f \"$notes\" ] || continue",
+    "    while IFS= read -r entry; do",
+    "      [ \"$entry\" != \"$1.\" ] || return 0",
+    "    done <\"$notes\"",
+    "  done",
+    "  return 1",
+    "}",
+    "",
+    "# What a call found when it was said first; said again, it finds what it has made of it.",
+    "first_found() { # NAME VALUE",
+    "  [ -n \"${call_file:-}\" ] || { printf '%s\\n' \"$2\"; return 0; }",
+    "  [ -s \"$call_file.$1\" ] || printf '%s\\n' \"$2\" >\"$call_file.$1\" 2>/dev/null || true",
+    "  if [ -s \"$call_file.$1\" ]; then read -r found <\"$call_file.$1\"; else found=$2; fi",
+    "  printf '%s\\n' \"$found\"",
+    "}",
+    "",
+    "begin_call() { # VERB",
+    "  [ -d \"$own/calls\" ] || make_ground",
+    "  # Two may come at the same time, the call that was lost and the one that was said again: one attempt after the other.",
+    "  attempt=1",
+    "  until (set -C && : >\"$call_file.$attempt\") 2>/dev/null; do",
+    "    # No room for a note stops no way back.",
+    "    [ -e \"$call_file.$attempt\" ] || return 0",
+    "    outlast \"$call_file.$attempt\"",
+    "    attempt=$((attempt + 1))",
+    "  done",
+    "  printf '%s %s %s\\n' $$ \"$(birth $$)\" \"$1\" >\"$call_file.$attempt\" 2>/dev/null || true",
+    "  # Only now: whoever comes with a higher number from here on sees us, and waits.",
+    "  for other in \"$own/calls/$caller\".* \"$own/calls.old/$caller\".*; do",
+    "    rank=${other##*/\"$caller\".}",
+    "    case $rank in *.*[!0-9]* | '*') continue ;; esac",
+    "    rank=${rank%%.*}",
+    "    [ \"$rank\" -le \"$calling\" ] || refuse HOST_PROTOCOL \"call $calling comes too late: call $rank has begun\"",
+    "    [ \"$rank\" -eq \"$calling\" ] || outlast \"$other\"",
+    "  done",
+    "}",
+    "",
+    "# Waits for the end of a call whose answer nobody hears any more.",
+    "outlast() { # ATTEMPT_FILE",
+    "  patience=20",
+    "  while [ ! -s \"$1\" ] && [ \"$patience\" -gt 0 ]; do",
+    "    patience=$((patience - 1))",
+    "    nap",
+    "  done",
+    "  [ -s \"$1\" ] || return 0",
+    "  read -r pid born verb <\"$1\"",
+    "  # An upload that was broken off may wait for the rest of it as long as nobody tells the host that its peer is gone.",
+    "  if [ \"$verb\" = stage ] && is_same \"$pid\" \"$born\"; then end_process KILL \"$pid\"; fi",
+    "  while is_same \"$pid\" \"$born\"; do nap; done",
+    "}",
+    "",
+    "# A run may have ended and another one begun before a lost answer is asked for again: the last but one row stays.",
+    "turn_calls() {",
+    "  wipe \"$own/calls.old\"",
+    "  [ ! -d \"$own/calls\" ] || mv \"$own/calls\" \"$own/calls.old\"",
+    "  mkdir -p \"$own/calls\"",
     "}",
     "",
     "# A step runs apart from the connection: its output goes into files, and whoever is connected reads along.",
     "",
-    "fraction=unknown",
-    "nap() {",
-    "  if [ \"$fraction\" = unknown ]; then",
-    "    if sleep 0.05 2>/dev/null; then fraction=yes; else fraction=no; fi",
-    "    [ \"$fraction\" = yes ] && return 0",
-    "  fi",
-    "  if [ \"$fraction\" = yes ]; then sleep 0.05; else sleep 1; fi",
+    "# Most sleeps take fractions of a second; POSIX knows only whole ones.",
+    "nap() { # [SECONDS, 0.05 by default]",
+    "  sleep \"${1:-0.05}\" 2>/dev/null || sleep 1",
     "}",
     "",
     "# When a process was born, in whatever unit; empty for one that has ended, and where there is no /proc.",
@@ -21208,26 +21369,31 @@ const program = [
     "runs() { # FOLDER of a step",
     "  [ -s \"$1/pid\" ] && [ ! -f \"$1/result\" ] || return 1",
     "  read -r pid born <\"$1/pid\"",
-    "  kill -0 \"$pid\" 2>/dev/null && [ \"$(birth \"$pid\")\" = \"$born\" ]",
+    "  is_same \"$pid\" \"$born\"",
     "}",
     "",
+    "is_same() { # PID BIRTH",
+    "  kill -0 \"$1\" 2>/dev/null && [ \"$(birth \"$1\")\" = \"$2\" ]",
+    "}",
+    "",
+    "# Said again after a lost connection it starts nothing a second time, whoever of the two comes first.",
     "start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION",
     "  plain \"$1\" step-id",
     "  plain \"$2\" release",
     "  plain \"$3\" step",
     "  [ -f \"$own/releases/$2/steps/$3\" ] || refuse HOST_PROTOCOL \"$2 has no step $3\"",
     "  folder=\"$own/run/$1\"",
-    "  mkdir -p \"$folder\" && true >\"$folder/out\" && true >\"$folder/err\" || refuse DISK_FULL \"cannot write in $own/run\"",
+    "  mkdir -p \"$folder\" && true >>\"$folder/out\" && true >>\"$folder/err\" || refuse DISK_FULL \"cannot write in $own/run\"",
     "  journal \"begin step $3 of $2 as $1\"",
-    "  # A group of its own lets us stop the step with all its children; without setsid only the step itself can be stopped.",
+    "  printf '%s of %s\\n' \"$3\" \"$2\" >\"$folder/what\"",
+    "  # A group lets us stop the step with all its children: one of its own or, without setsid, that of this very call.",
     "  if command -v setsid >/dev/null 2>&1; then",
     "    setsid sh \"$program\" run-step \"$root\" \"$@\" </dev/null >/dev/null 2>&1 &",
     "  else",
+    "    kill -0 \"-$$\" 2>/dev/null && printf '%s\\n' \"$$\" >\"$folder/group\"",
     "    sh \"$program\" run-step \"$root\" \"$@\" </dev/null >/dev/null 2>&1 &",
     "  fi",
     "  child=$!",
-    "  while [ ! -s \"$folder/pid\" ] && kill -0 \"$child\" 2>/dev/null; do nap; done",
-    "  [ -s \"$folder/pid\" ] || refuse DISK_FULL \"the step could not be started, or could not write in $folder\"",
     "}",
     "",
     "load_env() { # FILE of KEY=VALUE lines, taken as they are",
@@ -21240,7 +21406,10 @@ const program = [
     "",
     "run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION",
     "  folder=\"$own/run/$1\"",
-    "  printf '%s %s\\n' $$ \"$(birth $$)\" | put \"$folder/pid\" || exit 90",
+    "  # Whoever is linked there first runs the step.",
+    "  printf '%s %s\\n' $$ \"$(birth $$)\" >\"$folder/pid.$$\" && ln \"$folder/pid.$$\" \"$folder/pid\" 2>/dev/null || exit 90",
+    "  # Whoever started us may be dead, and the lock somebody else's.",
+    "  (need_lock \"${1%-*}\") || exit 90",
     "  # We outlive a signal to our group, to note how the step ended; a handler, unlike `ignore`, is not inherited.",
     "  trap : TERM INT HUP",
     "  (",
@@ -21249,6 +21418,8 @@ const program = [
     "    set -- \"$record/env\" \"$record/steps/$3\" \"$4\" \"$5\" \"$6\" \"$(version_of \"$2\")\" \\",
     "      \"$(cat \"$record/environment\" 2>/dev/null)\" \"$root\" \"$root/releases/$2\"",
     "    # The user's variables may have any name, also one of ours: from here on only these nine count.",
+    "    if [ -n \"$deploy_locale\" ]; then LC_ALL=$deploy_locale; else unset LC_ALL; fi",
+    "    unset deploy_locale",
     "    load_env \"$1\"",
     "    export DEPLOY_OPERATION=\"$3\" DEPLOY_HOST=\"$4\" DEPLOY_PREVIOUS_VERSION=\"$5\" DEPLOY_VERSION=\"$6\"",
     "    export DEPLOY_ENVIRONMENT=\"$7\" DEPLOY_PATH=\"$8\" DEPLOY_RELEASE_PATH=\"$9\"",
@@ -21270,23 +21441,35 @@ const program = [
     "  exec 3<\"$folder/out\" 4<\"$folder/err\"",
     "  skip \"$2\" <&3",
     "  skip \"$3\" <&4",
+    "  # Many steps end at once, and those that do not have time.",
+    "  pause=0.01",
+    "  looks=0",
     "  while :; do",
     "    ended=no",
     "    [ -f \"$folder/result\" ] && ended=yes",
     "    cat <&3",
     "    cat <&4 >&2",
     "    [ \"$ended\" = yes ] && break",
-    "    note_death \"$folder\"",
-    "    nap",
+    "    if [ -s \"$folder/pid\" ]; then note_death \"$folder\"; else note_failed_start \"$folder\"; fi",
+    "    nap \"$pause\"",
+    "    looks=$((looks + 1))",
+    "    case $looks in 10) pause=0.03 ;; 50) pause=0.1 ;; 200) pause=0.25 ;; esac",
     "  done",
-    "  journal \"end step $1 $(cat \"$folder/result\" 2>/dev/null)\"",
-    "  [ \"$(field \"$folder/result\" exit)\" = 0 ] && return 0",
-    "  return 91",
+    "  moment=",
+    "  code=$(field \"$folder/result\" exit)",
+    "  journal \"end step $1 exit=$code\"",
+    "  [ \"$code\" = 0 ] || return 91",
+    "}",
+    "",
+    "note_failed_start() { # FOLDER",
+    "  # Started by a call that was lost: its process may not have got so far.",
+    "  [ -n \"${child:-}\" ] || [ \"$looks\" -gt 100 ] || return 0",
+    "  kill -0 \"${child:-x}\" 2>/dev/null && return 0",
+    "  [ -s \"$1/pid\" ] || refuse DISK_FULL \"the step could not be started, or could not write in $1\"",
     "}",
     "",
     "# A runner that was killed could not note the end; the second look closes the gap between its end and its note.",
     "note_death() { # FOLDER",
-    "  [ -s \"$1/pid\" ] || return 0",
     "  runs \"$1\" && return 0",
     "  nap",
     "  [ -f \"$1/result\" ] || printf 'exit=137\\n' | put \"$1/result\" || exit 90",
@@ -21299,43 +21482,95 @@ const program = [
     "  group=$pid",
     "  # No `--` here: neither dash nor busybox takes it before a group.",
     "  kill -0 \"-$pid\" 2>/dev/null && group=\"-$pid\"",
+    "  if [ -s \"$folder/group\" ]; then",
+    "    read -r leader <\"$folder/group\"",
+    "    [ \"$leader\" = \"$$\" ] || group=\"-$leader\"",
+    "  fi",
     "  kill -TERM \"$group\" 2>/dev/null",
     "  grace=$(($(epoch) + 2))",
     "  while [ ! -f \"$folder/result\" ] && [ \"$(epoch)\" -le \"$grace\" ]; do nap; done",
     "  kill -KILL \"$group\" 2>/dev/null",
     "  nap",
+    "  moment=",
     "  journal \"stopped step $1\"",
     "  [ -f \"$folder/result\" ] || printf 'exit=137\\n' | put \"$folder/result\" || exit 90",
     "}",
     "",
     "# Everything that a decision needs, as one line of JSON. Only plain names and JSON that we wrote ourselves go into it.",
     "",
-    "join_lines() { tr '\\n' ',' | sed 's/,$//'; }",
-    "",
     "status() {",
-    "  printf '{\"protocol\":1,\"current\":\"%s\",\"releases\":[' \"$(live_release)\"",
+    "  find_live",
+    "  printf '{\"protocol\":1,\"current\":\"%s\",\"releases\":[' \"$live\"",
+    "  comma=",
     "  for record in \"$own\"/releases/*; do",
-    "    [ -f \"$record/manifest.json\" ] && [ -d \"$root/releases/${record##*/}\" ] && cat \"$record/manifest.json\"",
-    "  done | join_lines",
+    "    if [ -f \"$record/manifest.json\" ] && [ -d \"$root/releases/${record##*/}\" ]; then",
+    "      printf '%s%s' \"$comma\" \"$(cat \"$record/manifest.json\")\"",
+    "      comma=,",
+    "    fi",
+    "  done",
     "  printf '],\"bad\":['",
+    "  comma=",
     "  for file in \"$own\"/bad/*; do",
-    "    [ -f \"$file\" ] && cat \"$file\"",
-    "  done | join_lines",
+    "    [ -f \"$file\" ] && IFS= read -r entry <\"$file\" || continue",
+    "    printf '%s%s' \"$comma\" \"$entry\"",
+    "    comma=,",
+    "  done",
     "  printf '],\"lock\":'",
-    "  latest=$(latest_lock)",
-    "  if [ \"$latest\" -gt 0 ] && is_held \"$own/lock/$latest\"; then",
-    "    printf '{\"expiresInSeconds\":%s,\"owner\":%s}' \"$(($(field \"$own/lock/$latest\" expires) - $(epoch)))\" \"$(field \"$own/lock/$latest\" owner)\"",
-    "  else",
-    "    printf null",
-    "  fi",
+    "  lock_status",
     "  printf ',\"history\":['",
     "  last_lines \"$own/history.jsonl\" 20 | join_lines",
-    "  free=$(df -Pk \"$root\" 2>/dev/null | sed -n '2s/^[^ ]* *[0-9]* *[0-9]* *\\([0-9]*\\) .*/\\1/p')",
-    "  printf '],\"freeKiB\":%s,\"root\":\"%s\"}\\n' \"${free:-null}\" \"$(printf '%s' \"$root\" | sed 's/[\\\\\"]/\\\\&/g')\"",
+    "  free_kib",
+    "  printf '],\"freeKiB\":%s,\"root\":\"%s\"}\\n' \"${free:-null}\" \"$(json_text \"$root\")\"",
+    "}",
+    "",
+    "lock_status() {",
+    "  find_lock",
+    "  lock=\"$own/lock/$latest\"",
+    "  if [ \"$latest\" -eq 0 ] || ! is_held \"$lock\"; then",
+    "    printf null",
+    "    return 0",
+    "  fi",
+    "  find_expiry \"$lock\"",
+    "  left=$((ends - seconds))",
+    "  [ \"$left\" -ge 0 ] || left=0",
+    "  look_up \"$lock\" owner",
+    "  printf '{\"number\":%s,\"expiresInSeconds\":%s,\"owner\":%s,\"steps\":[' \"$latest\" \"$left\" \"$value\"",
+    "  running_steps | join_lines",
+    "  printf ']}'",
+    "}",
+    "",
+    "running_steps() {",
+    "  for step in \"$own\"/run/*; do",
+    "    runs \"$step\" && printf '{\"id\":\"%s\",\"what\":\"%s\"}\\n' \"${step##*/}\" \"$(cat \"$step/what\" 2>/dev/null)\"",
+    "  done",
+    "}",
+    "",
+    "join_lines() {",
+    "  comma=",
+    "  while IFS= read -r entry; do",
+    "    printf '%s%s' \"$comma\" \"$entry\"",
+    "    comma=,",
+    "  done",
+    "}",
+    "",
+    "# Sets `free`; empty where the answer has another form.",
+    "free_kib() {",
+    "  free=$(df -Pk \"$root\" 2>/dev/null)",
+    "  free=${free#*\"$newline\"}",
+    "  set -f",
+    "  # shellcheck disable=SC2086 # words",
+    "  set -- $free",
+    "  set +f",
+    "  free=${4-}",
+    "  case $free in '' | *[!0-9]*) free= ;; esac",
+    "}",
+    "",
+    "json_text() { # TEXT without control characters",
+    "  case $1 in *[\\\\\\\"]*) printf '%s' \"$1\" | sed 's/[\\\\\"]/\\\\&/g' ;; *) printf '%s' \"$1\" ;; esac",
     "}",
     "",
     "program=$0",
-    "verb=${1:-}",
+    "name=${1:-}",
     "root=${2:-}",
     "[ \"$#\" -lt 2 ] || shift 2",
     "# shellcheck disable=SC2088 # a literal ~/ comes over the wire, and is ours to expand",
@@ -21346,52 +21581,57 @@ const program = [
     "esac",
     "own=$root/.deploy",
     "",
-    "case $verb in",
-    "  status) status ;;",
-    "  lock) # TOKEN TTL OWNER: also repairs and reports, which saves a deploy one round trip",
-    "    take_lock \"$1\" \"$2\" \"$3\"",
-    "    clean_up",
-    "    own_current",
-    "    repair",
-    "    status",
-    "    ;;",
-    "  refresh) refresh_lock \"$1\" \"$2\" ;;",
-    "  unlock) free_lock \"$1\" ;;",
-    "  stage) need_lock \"$1\" && stage \"$@\" ;;",
-    "  switch) need_lock \"$1\" && switch \"$@\" ;;",
-    "  mark) need_lock \"$1\" && shift && mark \"$@\" ;;",
-    "  forgive) need_lock \"$1\" && forgive \"$2\" ;;",
-    "  note) need_lock \"$1\" && { history_line \"$2\" \"$3\" \"$4\" || refuse DISK_FULL 'cannot write the history'; } ;;",
-    "  remove) need_lock \"$1\" && remove \"$2\" ;;",
-    "  step)",
-    "    need_lock \"$1\" && shift",
-    "    start_step \"$@\"",
-    "    follow \"$1\" 0 0",
-    "    ;;",
-    "  run-step) run_step \"$@\" ;;",
-    "  follow) follow \"$1\" \"$2\" \"$3\" ;;",
-    "  result) cat \"$own/run/$1/result\" ;;",
-    "  env) # so that the runner can mask what the steps of an older release may print",
-    "    plain \"$1\" release",
-    "    cat \"$own/releases/$1/env\" 2>/dev/null || true",
-    "    ;;",
-    "  stop) stop_step \"$1\" ;;",
-    "  *) refuse HOST_PROTOCOL \"no such verb: $verb\" ;;",
-    "esac",
+    "verb() { # VERB ARGS…",
+    "  name=$1",
+    "  shift",
+    "  case $name in",
+    "    ready) ;;",
+    "    status) status ;;",
+    "    call) numbered \"$@\" ;;",
+    "    lock) # TOKEN TTL OWNER: also repairs and reports, which saves a deploy one round trip",
+    "      take_lock \"$1\" \"$2\" \"$3\"",
+    "      enter \"$1\"",
+    "      begin \"lock $1\"",
+    "      clean_up \"$1\"",
+    "      turn_calls",
+    "      own_current",
+    "      repair",
+    "      end",
+    "      status",
+    "      ;;",
+    "    index) index ;;",
+    "    refresh) refresh_lock \"$1\" \"$2\" ;;",
+    "    unlock) free_lock \"$@\" ;;",
+    "    stage) enter \"$1\" && stage \"$@\" ;;",
+    "    switch) enter \"$1\" && switch \"$@\" ;;",
+    "    mark) enter \"$1\" && shift && mark \"$@\" ;;",
+    "    forgive) enter \"$1\" && forgive \"$2\" ;;",
+    "    note) enter \"$1\" && note \"$2\" \"$3\" \"$4\" ;;",
+    "    remove) enter \"$1\" && remove \"$2\" ;;",
+    "    prune) enter \"$1\" && shift && prune \"$@\" ;;",
+    "    step) # TOKEN ID RELEASE STEP OPERATION HOST PREVIOUS [BYTES BYTES]: starts it unless it runs, and reads on from there",
+    "      if [ ! -s \"$own/run/$2/pid\" ]; then",
+    "        enter \"$1\"",
+    "        start_step \"$2\" \"$3\" \"$4\" \"$5\" \"$6\" \"$7\"",
+    "        leave",
+    "      fi",
+    "      follow \"$2\" \"${8:-0}\" \"${9:-0}\"",
+    "      ;;",
+    "    run-step) run_step \"$@\" ;;",
+    "    follow) follow \"$1\" \"$2\" \"$3\" ;;",
+    "    result) cat \"$own/run/$1/result\" ;;",
+    "    env) # so that the runner can mask what the steps of an older release may print",
+    "      plain \"$1\" release",
+    "      cat \"$own/releases/$1/env\" 2>/dev/null || true",
+    "      ;;",
+    "    stop) stop_step \"$1\" ;;",
+    "    *) refuse HOST_PROTOCOL \"no such verb: $name\" ;;",
+    "  esac",
+    "}",
+    "",
+    "verb \"$name\" \"$@\"",
     "",
 ].join('\n');
-
-;// CONCATENATED MODULE: ./build/packages/release/src/quote.js
-/** One word for any POSIX shell, whatever the text; NUL cannot be part of a word. */
-function quote(text) {
-    if (text.includes('\0'))
-        throw new RangeError('a shell word cannot contain NUL');
-    return /^[A-Za-z0-9_./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-/** A path as a word, where a leading `~/` is the remote user's home. */
-function quotePath(path) {
-    return path.startsWith('~/') ? `"$HOME"/${quote(path.slice(2))}` : quote(path);
-}
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/host-program.js
 
@@ -21399,25 +21639,32 @@ function quotePath(path) {
 
 /** Exit status of `callScript` where this version of the program is not on the host yet. */
 const MISSING = 97;
+/** Exit status of `installingScript` where the program could not be written. */
+const UNWRITABLE = 96;
 const ID = (0,external_node_crypto_.createHash)('sha256').update(program).digest('hex').slice(0, 12);
 const BYTES = Buffer.byteLength(program);
 /** A script that says one verb of the program to the deploy path. */
 function callScript(path, verb, args) {
-    const command = ['sh', '"$p"', quote(verb), quote(path), ...args.map(quote)].join(' ');
-    return `p=${programFile(path)}; [ -f "$p" ] || exit ${MISSING}; exec ${command}`;
+    return `p=${programFile(path)}; [ -f "$p" ] || exit ${MISSING}; ${execution(path, verb, args)}`;
 }
 /**
- * A script that takes the program from its input. Where the connection breaks, that input just ends: only the count of
- * bytes tells half a program from a whole one. Only our own folder is private: a web server must get to the payload.
+ * The same, in one go with the installation: where the program is missing, the script takes it from its input. Where
+ * the connection breaks, that input just ends: only the count of bytes tells half a program from a whole one. Only our
+ * own folder is private: a web server must get to the payload.
  */
-function installScript(path) {
+function installingScript(path, verb, args) {
     const file = programFile(path);
     return [
-        `p=${file}; [ -f "$p" ] && exit 0`,
-        `mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} || exit 1`,
-        `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p" && exit 0`,
-        'rm -f "$p.$$"; exit 1',
+        `p=${file}`,
+        'if [ ! -f "$p" ]; then',
+        `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
+        `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; exit ${UNWRITABLE}; }`,
+        'fi',
+        `${execution(path, verb, args)} </dev/null`,
     ].join('\n');
+}
+function execution(path, verb, args) {
+    return ['exec sh "$p"', quote_quote(verb), quote_quote(path), ...args.map(quote_quote)].join(' ');
 }
 function programFile(path) {
     return `${quotePath(path)}/.deploy/program-${ID}`;
@@ -21454,6 +21701,43 @@ function silent(label, { ms }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/reconnect.js
+
+
+/** Longer than a server takes to start again, or than a network that everybody speaks of afterwards is away. */
+const BRIDGED_MS = 90_000;
+const PAUSE_MS = 2000;
+/**
+ * Dials a host again that was there a moment ago: until `BRIDGED_MS` after the loss, then once more for each call. What
+ * waiting does not heal (another host key, for instance) is thrown at once; so is a cancellation.
+ */
+async function reconnect(dial, { label, clock, atMs, tell }) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            const connection = await dial();
+            tell(`${label}: connected again, ${(0,quantity_src/* formatDuration */.a3)(clock.elapsed() - atMs)} after the connection was lost`);
+            return connection;
+        }
+        catch (error) {
+            if (!mayPass(error))
+                throw error;
+            const lostMs = clock.elapsed() - atMs;
+            if (lostMs >= BRIDGED_MS)
+                throw givenUp(label, lostMs, error);
+            if (attempt === 1)
+                tell(`${label}: the connection was lost; dialling for up to ${(0,quantity_src/* formatDuration */.a3)(BRIDGED_MS)} …`);
+            await clock.sleep(PAUSE_MS);
+        }
+    }
+}
+function mayPass(error) {
+    return error instanceof error_src/* UserError */.yo && (error.code === 'CONNECT_TIMEOUT' || error.code === 'CONNECT_FAILED');
+}
+function givenUp(label, lostMs, cause) {
+    const message = `${label}: the connection was lost, and the host cannot be reached any more (${(0,quantity_src/* formatDuration */.a3)(lostMs)}).`;
+    return new error_src/* UserError */.yo('CONNECTION_LOST', message, { cause });
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/refusal.js
 
 
@@ -21466,18 +21750,29 @@ function parseRefusal(label, stderr) {
         return undefined;
     if (code === 'LOCKED')
         return locked(label, message);
+    if (code === 'LOCK_LOST')
+        return lockLost(label, message);
     return new error_src/* UserError */.yo(code, `${label}: ${message}`);
 }
 /** `<expires> <now> <owner JSON>`, both times by the host's own clock. */
 function locked(label, message) {
-    const [, expires = '0', now = '0', json = ''] = /^(\d+) (\d+) (.*)$/.exec(message) ?? [];
-    const owner = parseOwner(json);
-    const holder = owner
-        ? `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`
-        : 'another run';
+    const { expires, now, holder } = parseHolder(message);
     const seconds = Number(expires) - Number(now);
     const end = seconds > 0 ? `ends in ${(0,quantity_src/* formatDuration */.a3)(seconds * 1000)} at the latest` : 'ends with the step that still runs';
-    return new error_src/* UserError */.yo('LOCKED', `${label} is locked by ${holder.trim()}; the lock ${end}.`);
+    return new error_src/* UserError */.yo('LOCKED', `${label} is locked by ${holder ?? 'another run'}; the lock ${end}.`);
+}
+/** The same three; without an owner nobody has the lock now. */
+function lockLost(label, message) {
+    const { expires, now, holder } = parseHolder(message);
+    const isFree = Number(expires) <= Number(now);
+    const whose = holder === undefined ? 'it was given back' : `${isFree ? 'it was taken away by' : 'it is now with'} ${holder}`;
+    return new error_src/* UserError */.yo('LOCK_LOST', `${label}: the lock of this run is gone: ${whose}. Nothing more is done there.`);
+}
+function parseHolder(message) {
+    const [, expires = '0', now = '0', json = ''] = /^(\d+) (\d+) (.*)$/.exec(message) ?? [];
+    const owner = parseOwner(json);
+    const holder = owner && `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`.trim();
+    return { expires, now, holder };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/program-client.js
@@ -21487,63 +21782,100 @@ function locked(label, message) {
 
 
 
-/** Small verbs take a fraction of a second, to stop a step takes three; a disk that hangs takes for ever. */
-const ANSWER_MS = { least: 15_000, most: 120_000 };
+
+/**
+ * Small verbs take a fraction of a second, to stop a step takes three; a disk that hangs takes for ever. A network that
+ * is silent for half a minute is not a host that hangs: the keepalives (a minute) must be the first to give up.
+ */
+const ANSWER_MS = { least: 75_000, most: 120_000 };
+/** Connections lost in a row, each soon after it was made, before a call is given up. */
+const MOST_LOSSES = 4;
+const SOON_MS = 30_000;
 /** Says verbs of the host program to one deploy path, and turns its refusals into coded errors. */
 class ProgramClient {
     options;
     /** Whether the host was ever reached. */
     hasConnected = false;
+    isInstalled = false;
+    lostAtMs;
     connection;
+    current;
     constructor(options) {
         this.options = options;
     }
-    /** One verb of the host program; installs the program where this version of it is not there yet. */
-    async call([verb = '', ...args], options = {}) {
-        const { legal = [0], ...how } = options;
-        const script = callScript(this.options.path, verb, args);
-        const ask = () => this.exec(script, how);
-        // The stream of an upload can be sent only once: look for the program first.
-        if (options.stdin !== undefined)
-            await this.install();
-        let result = await ask().catch((error) => {
-            if (!REPEATABLE.has(verb) || !isLost(error))
-                throw error;
-            return ask();
-        });
-        if (result.code === MISSING) {
-            await this.install();
-            result = await ask();
+    /**
+     * Says one verb of the host program, and says it again where the connection was lost before it was answered: every
+     * verb is made for that. Words that change with what has arrived meanwhile come as a function.
+     */
+    async call(words, options = {}) {
+        const { clock, tell } = this.options;
+        // What installs the program has no room for another stream on its input.
+        if (options.stdin !== undefined && !this.isInstalled)
+            await this.call(['ready']);
+        for (let losses = 0;;) {
+            const connection = await this.connected();
+            const startMs = clock.elapsed();
+            try {
+                return await this.ask(connection, typeof words === 'function' ? words() : words, options);
+            }
+            catch (error) {
+                if (!program_client_isLost(error))
+                    throw error;
+                losses = clock.elapsed() - startMs > SOON_MS ? 1 : losses + 1;
+                if (options.stdin !== undefined || options.signal?.aborted || losses > MOST_LOSSES)
+                    throw error;
+                tell?.(`${error.message} Asking again.`);
+                if (losses > 1)
+                    await clock.sleep(1000 * 2 ** (losses - 2));
+            }
         }
+    }
+    async ask(connection, [verb = '', ...args], { legal = [0], ...how }) {
+        const { path, label } = this.options;
+        const plain = () => this.exec(connection, callScript(path, verb, args), how);
+        const installing = () => this.exec(connection, installingScript(path, verb, args), { ...how, stdin: how.stdin ?? program });
+        let result = await (this.isInstalled ? plain() : installing());
+        if (result.code === MISSING && how.stdin === undefined)
+            result = await installing();
+        if (result.code === UNWRITABLE)
+            throw unwritable(this.options, result.stderr);
+        this.isInstalled = result.code !== MISSING;
         if (result.code !== null && legal.includes(result.code))
             return result;
-        throw (parseRefusal(this.options.label, result.stderr) ??
-            new error_src/* UserError */.yo('HOST_PROTOCOL', `${this.options.label}: ${verb} ended with ${ending(result)}.`, {
+        throw (parseRefusal(label, result.stderr) ??
+            new error_src/* UserError */.yo('HOST_PROTOCOL', `${label}: ${verb} ended with ${ending(result)}.`, {
                 cause: new Error(lastLines(result.stderr)),
             }));
     }
-    async install() {
-        const result = await this.exec(installScript(this.options.path), { stdin: program });
-        if (result.code === 0)
-            return;
-        const isFull = /no space left|quota/i.test(result.stderr);
-        throw new error_src/* UserError */.yo(isFull ? 'DISK_FULL' : 'HOST_UNFIT', `${this.options.label}: cannot write to ${this.options.path}.`, {
-            cause: new Error(lastLines(result.stderr)),
+    /** A connection that the host makes for us, as `Connection.dial` does. */
+    async dial(host, port, signal) {
+        const connection = await this.connected();
+        return connection.dial(host, port, signal).catch((error) => {
+            if (program_client_isLost(error))
+                this.drop(connection);
+            throw error;
         });
     }
+    async ping() {
+        await (await this.connected()).ping();
+    }
+    /** A script that is no verb of the program, and changes nothing. */
+    async run(script, signal) {
+        return this.exec(await this.connected(), script, { signal, patience: 'caller' });
+    }
     /** Whoever was lost, or silent for too long, is dialled again by the next call. */
-    async exec(script, { patience, ...options }) {
-        const connection = await this.connected();
+    async exec(connection, script, how) {
+        const { patience, ...options } = how;
         const { clock, label, commandTimeoutMs = ANSWER_MS.most } = this.options;
         const ms = Math.max(ANSWER_MS.least, Math.min(ANSWER_MS.most, commandTimeoutMs));
         const watch = givesUp(clock, patience ?? { ms }, label);
         const signal = AbortSignal.any([options.signal ?? CALM, watch.signal]);
         try {
-            return await connection.exec(`exec sh -c ${quote(script)}`, { ...options, signal });
+            return await askBehindNoise(connection, script, label, { ...options, signal });
         }
         catch (error) {
-            if (isLost(error) || watch.signal.aborted)
-                this.close();
+            if (program_client_isLost(error) || watch.signal.aborted)
+                this.drop(connection);
             throw error;
         }
         finally {
@@ -21551,8 +21883,13 @@ class ProgramClient {
         }
     }
     connected() {
-        this.connection ??= this.options.connect().then((connection) => {
+        const { connect, clock, label, tell = program_client_ignore } = this.options;
+        const atMs = this.lostAtMs;
+        const made = () => (atMs === undefined ? connect() : reconnect(connect, { label, clock, atMs, tell }));
+        this.connection ??= made().then((connection) => {
             this.hasConnected = true;
+            this.current = connection;
+            this.lostAtMs = undefined;
             return connection;
         }, (error) => {
             this.connection = undefined;
@@ -21560,27 +21897,30 @@ class ProgramClient {
         });
         return this.connection;
     }
+    /** Others may have dropped it before, and dialled again: theirs stays. */
+    drop(lost) {
+        lost.close();
+        if (this.current !== lost)
+            return;
+        this.connection = undefined;
+        this.current = undefined;
+        this.lostAtMs = this.options.clock.elapsed();
+    }
     close() {
         void this.connection?.then((connection) => connection.close(), () => undefined);
         this.connection = undefined;
     }
 }
-/** Verbs that may be said twice: where their answer was lost, they are. */
-const REPEATABLE = new Set([
-    'status',
-    'lock',
-    'refresh',
-    'unlock',
-    'mark',
-    'result',
-    'stop',
-    'forgive',
-]);
-function isLost(error) {
+function program_client_isLost(error) {
     return error instanceof error_src/* UserError */.yo && error.code === 'CONNECTION_LOST';
 }
 /** A cancelled run still stops its steps, goes back and gives its locks back: those calls obey no signal. */
 const CALM = new AbortController().signal;
+const program_client_ignore = () => undefined;
+function unwritable({ label, path }, stderr) {
+    const code = /no space left|quota/i.test(stderr) ? 'DISK_FULL' : 'HOST_UNFIT';
+    return new error_src/* UserError */.yo(code, `${label}: cannot write to ${path}.`, { cause: new Error(lastLines(stderr)) });
+}
 function ending({ code, signal }) {
     return signal ? `signal ${signal}` : `exit code ${code}`;
 }
@@ -21588,8 +21928,928 @@ function lastLines(text) {
     return text.trim().split('\n').slice(-3).join(' | ') || 'no message';
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/room.js
+
+
+/** File systems give room in such pieces. */
+const PIECE_BYTES = 4096;
+/** Bytes on the disk that a release takes for certain: of what the host cannot have yet. */
+function room_leastRoom(entries, base) {
+    let bytes = 0;
+    for (const entry of entries) {
+        if (entry.kind === 'folder')
+            bytes += PIECE_BYTES;
+        if (entry.kind === 'file' && !base.mayHave(entry))
+            bytes += Math.ceil(entry.size / PIECE_BYTES) * PIECE_BYTES;
+    }
+    return bytes;
+}
+/** Throws `DISK_FULL` where it is clear before anything is sent; what comes closer is found by the host itself. */
+function room_requireRoom(label, freeKiB, bytes) {
+    if (freeKiB === null || bytes <= freeKiB * 1024)
+        return;
+    const [needed, free] = [formatSize(bytes), formatSize(freeKiB * 1024)];
+    throw new UserError('DISK_FULL', `${label}: the release needs at least ${needed}, and ${free} are free.`, {
+        hint: 'Free some space, or lower `keep-releases` and let one smaller deploy through.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/stage-task.js
+
+
+/** Asks the host what it has; a host that cannot tell gets everything. */
+async function stage_task_newTask(site, release, plan, world) {
+    const [listing, roundTripMs] = await Promise.all([listingOf(site, plan, world), distanceOf(site)]);
+    const isFar = roundTripMs > NEAR_MS;
+    const group = JSON.stringify([isFar, listing, site.before?.version ?? '', site.host.uploadFolder]);
+    return { site, release, base: parseBaseIndex(listing), stale: new Set(), isFar, group, lost: 0 };
+}
+/** The same once more, linked only to what is as it should be; nothing at all, where that is not known. */
+function stage_task_afterStale(task, { paths }) {
+    const base = paths.size === 0 || task.stale.size > 0 ? NO_BASE : task.base;
+    return { ...task, base, stale: paths, group: task.site.host.label };
+}
+function stage_task_groupsOf(tasks) {
+    const groups = new Map();
+    for (const task of tasks)
+        groups.set(task.group, [...(groups.get(task.group) ?? []), task]);
+    return [...groups.values()];
+}
+/** What is wrong with the connection shows when it is used. */
+function distanceOf({ host }) {
+    return host.roundTripMs().catch(() => Number.POSITIVE_INFINITY);
+}
+async function listingOf({ host, status }, { linkUnchanged }, { log }) {
+    if (!linkUnchanged || status.releases.length === 0)
+        return '';
+    return host.index().catch((error) => {
+        log.event(`${host.label}: its files are not known, so all are sent: ${error.message}`);
+        return '';
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/stale-base.js
+
+/** Files of an older release on the host are not what its record says, or cannot be linked (`paths` is empty then). */
+class stale_base_StaleBase extends error_src/* UserError */.yo {
+    paths;
+    constructor(message, paths) {
+        super('STALE_BASE', message);
+        this.paths = paths;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = require("node:zlib");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/packages/release/src/gzip-member.js
+
+
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_namespaceObject.deflateRaw);
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+/** A stored block counts its bytes with 16 bits. */
+const STORED_BYTES = 65_535;
+/**
+ * One whole member of a gzip stream (RFC 1952): any number of them in a row is a stream again. Level 0 leaves the
+ * bytes as they are, and does not copy them.
+ */
+async function gzip_member_gzipMember(bytes, level) {
+    const body = level === 0 ? stored(bytes) : [await deflate(bytes, { level })];
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(crc32(bytes), 0);
+    trailer.writeUInt32LE(bytes.length % 2 ** 32, 4);
+    return [HEADER, ...body, trailer];
+}
+function stored(bytes) {
+    const parts = [];
+    for (let at = 0; at === 0 || at < bytes.length; at += STORED_BYTES) {
+        const block = bytes.subarray(at, at + STORED_BYTES);
+        const head = Buffer.alloc(5);
+        head[0] = at + STORED_BYTES >= bytes.length ? 1 : 0;
+        head.writeUInt16LE(block.length, 1);
+        head.writeUInt16LE(~block.length & 0xffff, 3);
+        parts.push(head, block);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/compressor.js
+
+
+
+/** Each piece is packed by itself, so that two cores can work and each piece can have a level of its own. */
+const compressor_PIECE_BYTES = (/* unused pure expression or super */ null && (512 * 1024));
+/** How many are being packed while one is being sent. */
+const AHEAD = 2;
+const SAMPLE_BYTES = 4096;
+const FIRST_LEVEL = 6;
+/** Packs a stream in gzip's format, at the level that pays just then; what does not shrink is left as it is. */
+class compressor_Compressor {
+    sink;
+    clock;
+    piece = [];
+    pieceBytes = 0;
+    level = FIRST_LEVEL;
+    sentBytes = 0;
+    pending = [];
+    constructor(sink, clock) {
+        this.sink = sink;
+        this.clock = clock;
+    }
+    async push(block) {
+        this.piece.push(block);
+        this.pieceBytes += block.length;
+        if (this.pieceBytes >= compressor_PIECE_BYTES)
+            await this.pack();
+    }
+    async end() {
+        await this.pack();
+        while (this.pending.length > 0)
+            await this.sendOne();
+    }
+    async pack() {
+        const bytes = this.piece.length === 1 ? this.piece[0] : Buffer.concat(this.piece);
+        this.piece = [];
+        this.pieceBytes = 0;
+        const packed = gzipMember(bytes, isWorthIt(bytes) ? this.level : 0);
+        // Whoever sends it hears of a failure.
+        packed.catch(() => undefined);
+        this.pending.push(packed);
+        if (this.pending.length > AHEAD)
+            await this.sendOne();
+    }
+    async sendOne() {
+        const startMs = this.clock.elapsed();
+        const parts = (await this.pending.shift()) ?? [];
+        const packedMs = this.clock.elapsed();
+        const bytesBefore = this.sentBytes;
+        for (const part of parts) {
+            this.sentBytes += part.length;
+            await this.sink(part);
+        }
+        const [busyMs, blockedMs] = [packedMs - startMs, this.clock.elapsed() - packedMs];
+        this.level = nextLevel({ level: this.level, busyMs, blockedMs, bytesBefore });
+    }
+}
+/** Three samples: an archive of small files is many things in one. */
+function isWorthIt(bytes) {
+    if (bytes.length <= 3 * SAMPLE_BYTES)
+        return true;
+    const places = [0, (bytes.length - SAMPLE_BYTES) >> 1, bytes.length - SAMPLE_BYTES];
+    const sample = Buffer.concat(places.map((at) => bytes.subarray(at, at + SAMPLE_BYTES)));
+    return isCompressible(sample.length, deflateRawSync(sample, { level: 1 }).length);
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/packages/release/src/tee.js
+
+/** All hosts of a stream have left it. */
+class NobodyListens extends (/* unused pure expression or super */ null && (Error)) {
+}
+/** Gives one stream to several hosts, as fast as the slowest one takes it; a host that fails drops out alone. */
+class tee_Tee {
+    clock;
+    branches = new Set();
+    wake;
+    constructor(clock) {
+        this.clock = clock;
+    }
+    branch() {
+        const stream = new HostStream(this.clock, () => this.wake?.());
+        this.branches.add(stream);
+        stream.once('close', () => {
+            this.branches.delete(stream);
+            this.wake?.();
+        });
+        return { stream, lastMoveMs: () => stream.lastMoveMs() };
+    }
+    /** Resolves when every host has room for more. Rejects with `NobodyListens`. */
+    async write(chunk) {
+        for (const branch of this.branches)
+            branch.offer(chunk);
+        await this.room();
+    }
+    end() {
+        for (const branch of this.branches)
+            branch.offer(null);
+    }
+    destroy(error) {
+        for (const branch of this.branches)
+            branch.destroy(error);
+    }
+    async room() {
+        for (;;) {
+            if (this.branches.size === 0)
+                throw new NobodyListens('every host has left the upload');
+            if ([...this.branches].every(({ isHungry }) => isHungry))
+                return;
+            await new Promise((resolve) => {
+                this.wake = resolve;
+            });
+        }
+    }
+}
+class HostStream extends external_node_stream_.Readable {
+    clock;
+    onHungry;
+    isHungry = true;
+    movedMs;
+    isAsked = false;
+    constructor(clock, onHungry) {
+        super({ highWaterMark: 256 * 1024 });
+        this.clock = clock;
+        this.onHungry = onHungry;
+        this.movedMs = clock.elapsed();
+        // Whoever reads it hears of it by the reading.
+        this.on('error', () => undefined);
+    }
+    _read() {
+        this.isAsked = true;
+        this.isHungry = true;
+        this.movedMs = this.clock.elapsed();
+        this.onHungry();
+    }
+    offer(chunk) {
+        this.movedMs = this.clock.elapsed();
+        this.isHungry = this.push(chunk);
+    }
+    lastMoveMs() {
+        return this.isHungry && this.isAsked ? this.clock.elapsed() : this.movedMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/upload.js
+
+
+
+/** One archive for several hosts, made once; `sent` rejects where it broke off or every host has left. */
+function upload_createUploads(options) {
+    const { hosts, box, isPacked, encode, clock } = options;
+    const tee = new Tee(clock);
+    let spoiler;
+    const uploads = Array.from({ length: hosts }, () => ({ ...tee.branch(), box, spoiledBy: () => spoiler }));
+    const sent = send().catch((error) => {
+        if (error instanceof UserError)
+            spoiler = error;
+        tee.destroy(error);
+        throw error;
+    });
+    // Every host hears of it by its own copy.
+    sent.catch(() => undefined);
+    return { uploads, sent };
+    async function send() {
+        const compressor = isPacked ? new Compressor((block) => tee.write(block), clock) : undefined;
+        await tee.write(Buffer.from(isPacked ? 'gzip\n' : 'plain\n'));
+        const result = await encode((block) => (compressor ? compressor.push(block) : tee.write(block)));
+        await compressor?.end();
+        tee.end();
+        return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/stage-fleet.js
+
+
+
+
+
+
+
+
+
+
+
+/** A host whose connection broke is begun anew, so often in all. */
+const ATTEMPTS = 3;
+/**
+ * Brings the payload to every host that needs it: what a host has already is linked there, the rest goes as one
+ * stream, made once for all hosts that have the same. Rejects with the first error, when every host has ended.
+ */
+async function stage_fleet_stageFleet(sites, plan, world) {
+    const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
+    const asked = needed.map(({ site, release }) => newTask(site, release, plan, world));
+    const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
+    const stage = new Stage(payload, plan, world);
+    let todo = tasks;
+    // Bounded: links are given up for good after two refusals, and lost connections are counted.
+    for (let round = 1; todo.length > 0; round++) {
+        todo = (await Promise.all(groupsOf(todo).map((group) => stage.group(group, String(round))))).flat();
+    }
+    for (const site of sites)
+        if (stage.errors.has(site))
+            throw stage.errors.get(site);
+    world.signal.throwIfAborted();
+}
+class Stage {
+    payload;
+    plan;
+    world;
+    errors = new Map();
+    constructor(payload, plan, world) {
+        this.payload = payload;
+        this.plan = plan;
+        this.world = world;
+    }
+    /** Returns the tasks that are to be tried again. */
+    async group(tasks, box) {
+        const ready = tasks.filter((task) => this.hasRoom(task));
+        const [first] = ready;
+        if (!first)
+            return [];
+        const { base, stale, site } = first;
+        const { entries } = this.payload;
+        const options = {
+            box: `${site.host.uploadFolder}/${box}`,
+            mayHave: base.mayHave.bind(base),
+            linker: createLinker(base, entries, stale),
+            record: (payloadSha256) => recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
+        };
+        const { clock } = this.world;
+        const { uploads, sent } = createUploads({
+            hosts: ready.length,
+            box,
+            isPacked: first.isFar,
+            encode: (sink) => encode(this.payload, options, sink),
+            clock,
+        });
+        const again = await Promise.all(ready.map((task, at) => this.one(task, uploads[at], sent)));
+        return again.flat();
+    }
+    async one(task, upload, sent) {
+        const { host, row } = task.site;
+        const { clock, signal, log } = this.world;
+        const start = clock.elapsed();
+        try {
+            await host.stage(task.release, upload, signal);
+            log.event(`${host.label}: staged ${task.release} (${this.told(await sent)})`);
+            return [];
+        }
+        catch (error) {
+            return await this.retry(task, error);
+        }
+        finally {
+            upload.stream.destroy();
+            row.durationMs += Math.round(clock.elapsed() - start);
+        }
+    }
+    async retry(task, error) {
+        const { label } = task.site.host;
+        if (this.world.signal.aborted)
+            return this.fail(task, error);
+        if (error instanceof StaleBase && task.base.files.length > 0) {
+            this.world.log.event(`${label}: ${error.message}; what is concerned is sent instead of linked`);
+            return [afterStale(task, error)];
+        }
+        if (error instanceof StaleBase)
+            return this.fail(task, damaged(label, error));
+        if (!isLost(error) || task.lost + 1 >= ATTEMPTS)
+            return this.fail(task, error);
+        this.world.log.event(`${label}: the connection broke during the upload; trying again`);
+        try {
+            return (await this.hasArrived(task)) ? [] : [{ ...task, lost: task.lost + 1 }];
+        }
+        catch {
+            return this.fail(task, error);
+        }
+    }
+    /** The upload may have been whole, and only the answer was lost. */
+    async hasArrived({ site, release }) {
+        const [{ releases }, payloadSha256] = await Promise.all([site.host.status(), this.payload.sha256()]);
+        const recordSha256 = recordHash(this.plan.record);
+        return releases.some((one) => one.release === release && one.payloadSha256 === payloadSha256 && one.recordSha256 === recordSha256);
+    }
+    hasRoom(task) {
+        const { host, status } = task.site;
+        try {
+            requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base));
+            return true;
+        }
+        catch (error) {
+            this.fail(task, error);
+            return false;
+        }
+    }
+    fail({ site }, error) {
+        failRow(site.row, error);
+        this.errors.set(site, error);
+        return [];
+    }
+    told({ files, bytes, linkedFiles }) {
+        const linked = linkedFiles === 0 ? '' : `, ${linkedFiles} linked`;
+        return `${this.payload.entries.length} entries, ${formatSize(this.payload.bytes)}: ${files} files with ${formatSize(bytes)} sent${linked}`;
+    }
+}
+/** Nothing was linked, so it is what was sent. */
+function damaged(label, cause) {
+    return new UserError('UPLOAD_FAILED', `${label}: what arrived is not what was sent.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/deploy-fleet.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A fleet is one transaction: stage everywhere, migrate once, go live in batches; if a batch fails, every host that
+ * was switched goes back to its own previous release.
+ */
+async function deployFleet(hosts, plan, world) {
+    const allowsPart = plan.onFailure === 'continue';
+    const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
+    if (plan.linkUnchanged)
+        for (const host of hosts)
+            host.lookAhead?.();
+    return withFleetLock(hosts, options, world, async (lock) => {
+        const transaction = new Transaction(hosts, lock, plan, world, await neededHash(lock, plan));
+        return transaction.run();
+    });
+}
+/** Every file must be read for it before the first one is sent; so only where a host knows the version. */
+async function neededHash({ held }, { record, payload }) {
+    const isKnown = held.some(({ status }) => status.releases.some(({ version }) => version === record.version));
+    return isKnown ? (await payload).sha256() : undefined;
+}
+const ANYWHERE = { label: 'fleet' };
+class Transaction {
+    lock;
+    plan;
+    world;
+    payloadSha256;
+    rows;
+    sites;
+    /** Of the hosts that were left out or went back while the others went on. */
+    failures = [];
+    hasStaged = false;
+    constructor(hosts, lock, plan, world, payloadSha256) {
+        this.lock = lock;
+        this.plan = plan;
+        this.world = world;
+        this.payloadSha256 = payloadSha256;
+        this.rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
+        this.sites = lock.held.map(({ host, status }) => this.site(host, status));
+    }
+    async run() {
+        try {
+            this.leaveOut();
+            await this.requireGoodVersion();
+            if (this.able().every(({ choice }) => choice.kind === 'unchanged'))
+                return await this.unchanged();
+            await this.stage();
+            const todo = this.able().filter(({ choice }) => choice.kind !== 'unchanged');
+            for (const site of this.able())
+                if (!todo.includes(site))
+                    site.row.verdict = 'unchanged';
+            await migrateOnce(todo, this.plan, this.world);
+            this.world.signal.throwIfAborted();
+            this.failures.push(...(await goLive(todo, this.plan, this.world)));
+            await this.settle();
+            const [failure] = this.failures;
+            return failure ? await this.conclude(failure) : this.result('deployed');
+        }
+        catch (error) {
+            return this.giveUp(error);
+        }
+    }
+    /** The hosts that nothing has gone wrong on so far. */
+    able() {
+        return this.sites.filter(({ row }) => row.verdict !== 'failed');
+    }
+    site(host, status) {
+        const { record, allowBad } = this.plan;
+        const wanted = {
+            version: record.version,
+            payloadSha256: this.payloadSha256,
+            recordSha256: recordHash(record),
+            allowBad,
+        };
+        const before = liveRelease(status);
+        const row = this.row(host);
+        row.version = before?.version ?? '';
+        row.release = before?.release ?? '';
+        row.previousVersion = before?.version ?? '';
+        return { host, status, row, before, choice: chooseRelease(status, wanted), swap: 'none', wayBack: 'none' };
+    }
+    /** Without every host nothing begins, unless the others are to go on. */
+    leaveOut() {
+        for (const { host, error } of this.lock.failed) {
+            failRow(this.row(host), error);
+            this.row(host).version = 'unknown';
+        }
+        const [first] = this.lock.failed;
+        if (!first)
+            return;
+        // Each of them: a host key to paste is no use for the next host.
+        for (const { error } of this.lock.failed)
+            this.world.log.warning(describeError(error), error.code);
+        if (this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted) {
+            this.failures.push(...this.lock.failed.map(({ error }) => error));
+            return;
+        }
+        const names = this.lock.failed.map(({ host }) => host.label).join(', ');
+        throw new UserError(first.error.code, `Nothing went live, because not every host is ready (${names}).`, {
+            cause: first.error,
+            hint: first.error.hint,
+        });
+    }
+    async requireGoodVersion() {
+        const { version } = this.plan.record;
+        let refusal;
+        for (const { host, choice, row } of this.sites) {
+            if (choice.kind !== 'bad')
+                continue;
+            const message = `${host.label}: ${version} is marked bad: ${choice.reason}`;
+            refusal ??= new UserError('BAD_RELEASE', message);
+            failRow(row, new UserError('BAD_RELEASE', message));
+            await host.note('refused', version, `marked bad: ${choice.reason}`);
+        }
+        if (refusal)
+            throw refusal;
+    }
+    async unchanged() {
+        for (const { host, row, before } of this.able()) {
+            row.verdict = 'unchanged';
+            // Proven by a run that died before it could say so.
+            if (this.plan.confirm === 'auto' && before && before.state !== 'good') {
+                await host.mark(before.release, 'good', 'its own checks passed');
+            }
+        }
+        const [failure] = this.failures;
+        if (failure)
+            return this.conclude(failure);
+        this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
+        return this.result('unchanged');
+    }
+    async stage() {
+        this.hasStaged = true;
+        try {
+            await this.world.log.group(`Stage ${this.plan.record.version}`, () => this.stageEverywhere());
+        }
+        catch (error) {
+            const failed = this.sites.filter(({ row }) => row.verdict === 'failed');
+            const isTheirs = failed.length > 0 && this.able().length > 0;
+            if (this.plan.onFailure !== 'continue' || !isTheirs || this.world.signal.aborted)
+                throw error;
+            for (const { host, row } of failed)
+                this.world.log.warning(`${host.label} is left out: ${row.message}`, row.code || 'INTERNAL');
+            this.failures.push(asUserError(ANYWHERE, error));
+        }
+    }
+    stageEverywhere() {
+        return stageFleet(this.sites, this.plan, this.world);
+    }
+    /** The release is good only where the whole fleet, or with another policy than `revert` that host, is live. */
+    async settle() {
+        const live = this.sites.filter(({ row }) => row.verdict === 'deployed' || row.verdict === 'unchanged');
+        try {
+            const isWhole = this.failures.length === 0 && live.length === this.rows.size;
+            // Of several hosts one may fail to note it, and the others go back: they need their locks until all have.
+            await settleFleet(live, this.plan, { isWhole, isLast: isWhole && live.length === 1 }, this.world);
+        }
+        catch (error) {
+            if (this.reverts)
+                throw error;
+            this.failures.push(asUserError(ANYWHERE, error));
+        }
+    }
+    async giveUp(error) {
+        const failure = asUserError(ANYWHERE, error);
+        // What is live and healthy stays unless the policy says otherwise, however it came that the deploy ends here.
+        const back = this.reverts ? this.sites : this.sites.filter(({ row }) => row.verdict !== 'deployed');
+        await takeBack(back.filter(({ wayBack }) => wayBack === 'none'), this.plan, failure, this.world);
+        if (!this.reverts && this.failures.length === 0)
+            await this.settle();
+        return this.conclude(this.failures[0] ?? failure);
+    }
+    async conclude(failure) {
+        const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
+        // What was staged in vain must not pile up; but a cancelled run has no time.
+        if (this.hasStaged && !this.world.signal.aborted)
+            await this.prune();
+        return { ...this.result(conclusion.verdict), failure: conclusion.failure };
+    }
+    async prune() {
+        const touched = this.sites.filter(({ choice, wayBack, row }) => {
+            const isAway = wayBack === 'failed' || wayBack === 'lost' || /^(CONNECT|LOCK)/.test(row.code);
+            return 'release' in choice && choice.kind !== 'unchanged' && !isAway;
+        });
+        const { keepReleases } = this.plan;
+        await Promise.all(touched.map(({ host, before }) => pruneHost(host, keepReleases, before?.release, this.world)));
+    }
+    get reverts() {
+        return (this.plan.onFailure ?? 'revert') === 'revert';
+    }
+    row(host) {
+        const row = this.rows.get(host.label) ?? newRow(host.label);
+        this.rows.set(host.label, row);
+        return row;
+    }
+    result(verdict) {
+        const rows = [...this.rows.values()];
+        return { verdict, rows, stdout: rows[0]?.stdout ?? '' };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/names.js
+/** 1-128 of `A-Za-z0-9._+-`, starting with a letter or digit: safe as a folder, a word and a JSON string. */
+const VERSION_LEGAL = '1 to 128 of A-Z a-z 0-9 . _ + -, starting with a letter or digit';
+function isVersion(text) {
+    return /^[A-Za-z0-9][A-Za-z0-9._+-]{0,127}$/.test(text);
+}
+
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = require("node:https");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = require("node:tls");
+;// CONCATENATED MODULE: ./build/packages/release/src/ask-through.js
+
+
+
+/**
+ * The status of a GET over a connection that starts at the host; no redirect is followed, and the body is not waited
+ * for. Rejects with what the dialling, TLS or HTTP has to say, or with the signal's reason.
+ */
+async function askThrough(dial, url, signal) {
+    const isSecure = url.protocol === 'https:';
+    // Brackets of an IPv6 address are the URL's, not the host's.
+    const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+    const socket = await dial(host, Number(url.port || (isSecure ? 443 : 80)), signal);
+    socket.on('error', () => undefined);
+    try {
+        return await new Promise((resolve, reject) => {
+            const overTls = () => (0,external_node_tls_namespaceObject.connect)({ socket, ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }), host });
+            const ask = isSecure ? external_node_https_namespaceObject.request : external_node_http_namespaceObject.request;
+            const request = ask(url, {
+                agent: false,
+                createConnection: isSecure ? overTls : () => socket,
+                headers: { 'user-agent': 'deploy-actions', accept: '*/*', connection: 'close' },
+                signal,
+            });
+            request.on('response', (response) => {
+                response.on('error', () => undefined).resume();
+                resolve(response.statusCode ?? 0);
+            });
+            request.on('error', (error) => reject(signal.aborted ? signal.reason : error));
+            request.end();
+        });
+    }
+    finally {
+        socket.destroy();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/ask-with-tools.js
+
+const NO_TOOL = 98;
+/**
+ * The same question put by curl or wget of the host: undefined where it has neither, else the status, 0 for no answer.
+ * wget follows redirects where it is busybox's; so the first status line counts, not how it ended.
+ */
+async function askWithTools(run, url, timeoutMs, signal) {
+    const { code, stdout } = await run(toolScript(url, timeoutMs), signal);
+    if (code === NO_TOOL)
+        return undefined;
+    return firstStatus(stdout);
+}
+function toolScript(url, timeoutMs) {
+    const seconds = Math.max(1, Math.ceil(timeoutMs / 1000));
+    const address = quote_quote(url.href);
+    return [
+        `if command -v curl >/dev/null 2>&1; then`,
+        `  curl -sS --noproxy '*' -o /dev/null -w 'HTTP/1.1 %{http_code}\\n' --max-time ${seconds} -- ${address} 2>/dev/null`,
+        `elif command -v wget >/dev/null 2>&1; then`,
+        `  http_proxy= https_proxy= wget -q -S -O /dev/null -T ${seconds} ${address} 2>&1`,
+        `else exit ${NO_TOOL}`,
+        `fi`,
+        'exit 0',
+    ].join('\n');
+}
+function firstStatus(text) {
+    return Number(/^\s*HTTP\/[\d.]+ (\d{3})/m.exec(text)?.[1] ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/ask-url.js
+
+
+
+
+
+/**
+ * Asks a URL once, as seen from the host itself: 2xx is healthy, a redirect is not. Rejects only where no later attempt
+ * can do better: FORWARDING_REFUSED where the host has neither curl nor wget either, or the signal's reason.
+ */
+async function askUrl(ways, url, timeoutMs, signal) {
+    const address = new URL(url);
+    const late = () => new error_src/* UserError */.yo('COMMAND_TIMEOUT', `no answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`);
+    const bounded = (work) => (0,src/* withDeadline */.NE)(ways.clock, timeoutMs, late, work, signal);
+    try {
+        if (ways.mayForward)
+            return judge(await bounded((inner) => askThrough(ways.dial, address, inner)));
+        return await withTools(ways, address, timeoutMs, bounded);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const code = error instanceof error_src/* UserError */.yo ? error.code : '';
+        if (code === 'FORWARDING_REFUSED' && ways.mayForward) {
+            ways.mayForward = false;
+            return askUrl(ways, url, timeoutMs, signal);
+        }
+        if (code === 'FORWARDING_REFUSED')
+            throw error;
+        return { isHealthy: false, said: error instanceof Error ? error.message : String(error) };
+    }
+}
+async function withTools({ label, run }, url, timeoutMs, bounded) {
+    const status = await bounded((inner) => askWithTools(run, url, timeoutMs, inner));
+    if (status !== undefined)
+        return judge(status);
+    const message = `${label}: health-url cannot be asked: the SSH server forwards no connections to ${url.host}, and neither curl nor wget is on the host.`;
+    throw new error_src/* UserError */.yo('FORWARDING_REFUSED', message, {
+        hint: 'Allow it (AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` or `no-port-forwarding` for the key), install curl or wget, or use `health-command`.',
+    });
+}
+function judge(status) {
+    if (status === 0)
+        return { isHealthy: false, said: 'gave no HTTP answer' };
+    return { isHealthy: status >= 200 && status < 300, said: `answered ${status}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/changes.js
+/**
+ * What changes a host is said under a number: where the answer was lost it is said again under the same one, and the
+ * host does not do twice what it has done.
+ */
+class Changes {
+    client;
+    token;
+    last = 0;
+    unanswered;
+    constructor(client, token) {
+        this.client = client;
+        this.token = token;
+    }
+    /** One verb after the other, in one round trip; the first one that is refused ends it. */
+    say(verbs, options = {}) {
+        return this.client.call(this.numbered(++this.last, verbs), options);
+    }
+    /**
+     * A verb with a stream on its input, which cannot be repeated by itself: the caller says it again with a new stream
+     * and the same `key`. If it was done in spite of the lost answer, the stream is not read.
+     */
+    async send(key, verb, options) {
+        const isRepeated = this.unanswered?.key === key && this.unanswered.number === this.last;
+        const number = isRepeated ? this.last : ++this.last;
+        this.unanswered = { key, number };
+        const result = await this.client.call(this.numbered(number, [verb]), options);
+        this.unanswered = undefined;
+        return result;
+    }
+    numbered(number, verbs) {
+        return [
+            'call',
+            this.token,
+            String(number),
+            ...verbs.flatMap((words, at) => (at === 0 ? words : ['--then', ...words])),
+        ];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/read-index.js
+
+
+/** Of a listing of 100,000 files and more; what a host may make us unpack. */
+const LARGEST_BYTES = 256 * 1024 * 1024;
+/** The listing of what the host has, one byte a character; see `parseBaseIndex`. */
+async function readIndex(client) {
+    const chunks = [];
+    // Said again where the connection broke, it begins anew.
+    const words = () => {
+        chunks.length = 0;
+        return ['index'];
+    };
+    await client.call(words, { captureLimit: 0, onStdout: (chunk) => void chunks.push(chunk) });
+    try {
+        return (0,external_node_zlib_namespaceObject.gunzipSync)(Buffer.concat(chunks), { maxOutputLength: LARGEST_BYTES }).toString('latin1');
+    }
+    catch (cause) {
+        throw new error_src/* UserError */.yo('HOST_PROTOCOL', 'The list of files on the host cannot be read.', { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/round-trip.js
+/** To pack for a host that is nearer than this takes longer than to send. */
+const round_trip_NEAR_MS = 15;
+/** One busy moment on either side must not make a host look far; more than this is not spent on it. */
+const MEASURING_MS = 60;
+const PATIENCE_MS = 2000;
+/** How far a server is, in milliseconds, at best; infinitely far where it does not answer. */
+async function measureRoundTrip(ping, clock) {
+    const startMs = clock.elapsed();
+    let bestMs = Number.POSITIVE_INFINITY;
+    do {
+        const askedMs = clock.elapsed();
+        if (!(await isInTime(ping(), clock)))
+            return bestMs;
+        bestMs = Math.min(bestMs, clock.elapsed() - askedMs);
+    } while (bestMs > round_trip_NEAR_MS / 3 && clock.elapsed() - startMs < MEASURING_MS);
+    return bestMs;
+}
+async function isInTime(work, clock) {
+    const over = new AbortController();
+    const late = clock.sleep(PATIENCE_MS, over.signal).then(() => false, () => true);
+    try {
+        return await Promise.race([work.then(() => true), late]);
+    }
+    finally {
+        over.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/stage-upload.js
+
+
+/** A refusal lists what is stale; more than this is all of it anyway. */
+const LONGEST_ANSWER = 16 * 1024 * 1024;
+/** Sends an upload to one host. Rejects with `StaleBase`, or with the reason on the runner where the stream broke off. */
+async function stageUpload(client, { token, release, patienceMs }, upload, signal) {
+    const answer = [];
+    const onStdout = (chunk) => void answer.push(chunk);
+    const patience = { ms: patienceMs, lastMoveMs: upload.lastMoveMs };
+    const options = { stdin: upload.stream, signal, patience, onStdout, captureLimit: LONGEST_ANSWER };
+    try {
+        await client.call(['stage', token, release, upload.box], options);
+    }
+    catch (error) {
+        upload.stream.destroy();
+        if (!(error instanceof error_src/* UserError */.yo) || error.code !== 'STALE_BASE')
+            throw upload.spoiledBy() ?? error;
+        throw new stale_base_StaleBase(error.message, stalePaths(Buffer.concat(answer).toString('latin1')));
+    }
+}
+function stalePaths(answer) {
+    return new Set([...answer.matchAll(/^stale payload\/(.+)$/gm)].map(([, path = '']) => path));
+}
+
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = require("node:string_decoder");
+;// CONCATENATED MODULE: ./build/packages/release/src/line-splitter.js
+
+const LONGEST_LINE = 64 * 1024;
+/** No secret of one line is longer than this; what holds one has more lines. */
+const LONGEST_SECRET = 16 * 1024;
+/**
+ * Turns chunks of bytes into whole lines, so that two hosts never share one. A very long line comes in pieces, which
+ * are masked before they are cut: a secret must not hide in the seam.
+ */
+class LineSplitter {
+    emit;
+    mask;
+    decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    rest = '';
+    constructor(emit, mask = (text) => text) {
+        this.emit = emit;
+        this.mask = mask;
+    }
+    push(chunk) {
+        const lines = this.decoder.write(chunk).split('\n');
+        const [first = '', ...others] = lines;
+        this.rest += first;
+        for (const next of others) {
+            this.emit(this.rest.endsWith('\r') ? this.rest.slice(0, -1) : this.rest);
+            this.rest = next;
+        }
+        if (this.rest.length > LONGEST_LINE + LONGEST_SECRET)
+            this.cut();
+    }
+    end() {
+        const last = this.rest + this.decoder.end();
+        this.rest = '';
+        if (last !== '')
+            this.emit(last);
+    }
+    cut() {
+        let text = this.mask(this.rest);
+        while (text.length > LONGEST_LINE + LONGEST_SECRET) {
+            this.emit(text.slice(0, LONGEST_LINE));
+            text = text.slice(LONGEST_LINE);
+        }
+        this.rest = text;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/tail-buffer.js
-/** The last `limit` bytes of what was pushed, and how many bytes that were in all. */
+
+/** The last `limit` bytes of what was pushed, from the beginning of a line, and how many bytes that were in all. */
 class TailBuffer {
     limit;
     total = 0;
@@ -21602,18 +22862,54 @@ class TailBuffer {
         this.total += chunk.length;
         this.chunks.push(chunk);
         this.kept += chunk.length;
-        if (this.kept > 2 * this.limit)
+        if (this.kept > 8 * this.limit)
             this.shrink();
     }
+    /** With a notice where something is missing; half a line, which may be half a secret, is left out. */
     text() {
         this.shrink();
-        return Buffer.concat(this.chunks).toString('utf8');
+        const end = Buffer.concat(this.chunks);
+        if (this.total === end.length)
+            return end.toString('utf8');
+        const lines = end.subarray(end.indexOf(10) + 1);
+        return `[${(0,quantity_src/* formatSize */.Xq)(this.total - lines.length)} before this were cut]\n${lines.toString('utf8')}`;
     }
     shrink() {
         const whole = Buffer.concat(this.chunks);
         const end = whole.subarray(Math.max(0, whole.length - this.limit));
-        this.chunks = [end];
+        // A copy: a view would keep all of it.
+        this.chunks = [Buffer.from(end)];
         this.kept = end.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/step-output.js
+
+
+const CAPTURE_BYTES = 64 * 1024;
+/** One stream of a step: its lines go out as they come, its end is kept, its bytes are counted. */
+class StepOutput {
+    listener;
+    tail = new TailBuffer(CAPTURE_BYTES);
+    lines;
+    constructor(listener) {
+        this.listener = listener;
+        this.lines = new LineSplitter(listener.onLine, listener.mask);
+    }
+    /** Bytes so far: where to read on after a lost connection. */
+    get total() {
+        return this.tail.total;
+    }
+    push = (chunk) => {
+        this.tail.push(chunk);
+        this.lines.push(chunk);
+        return this.listener.onPiece?.();
+    };
+    /** The end of the stream as text. */
+    end() {
+        this.lines.end();
+        this.listener.onPiece?.();
+        return this.tail.text();
     }
 }
 
@@ -21625,12 +22921,15 @@ class TailBuffer {
 
 
 
+
+
+
+
+
 const STEP_FAILED = 91;
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
 const LONGEST_REASON = 1000;
-const CAPTURE_BYTES = 64 * 1024;
-const RECONNECTS = 3;
 /** A status holds the steps of every release that is kept. */
 const STATUS = { captureLimit: 64 * 1024 * 1024 };
 /** One deploy path on one host, by way of the host program. */
@@ -21639,21 +22938,36 @@ class RemoteHost {
     label;
     /** A lock of ours may still be there. */
     mayHoldLock = false;
+    isUnlocked = false;
+    ahead;
     client;
+    urlWays;
     steps = 0;
+    changes;
     knownEnvs = new Set();
+    uploadFolder;
     constructor(options) {
         this.options = options;
         this.label = options.label;
+        this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
         this.client = new ProgramClient(options);
+        this.changes = new Changes(this.client, options.token);
+        this.urlWays = {
+            label: options.label,
+            clock: options.clock,
+            mayForward: true,
+            dial: (host, port, signal) => this.client.dial(host, port, signal),
+            run: (script, signal) => this.client.run(script, signal),
+        };
     }
     async status() {
         return parseStatus((await this.client.call(['status'], STATUS)).stdout);
     }
     async lock(owner, ttlMs) {
         try {
-            const { stdout } = await this.client.call(['lock', this.options.token, seconds(ttlMs), line(owner)], STATUS);
+            const { stdout } = await this.changes.say([['lock', this.options.token, seconds(ttlMs), line(owner)]], STATUS);
             this.mayHoldLock = true;
+            this.isUnlocked = false;
             return parseStatus(stdout);
         }
         catch (error) {
@@ -21666,24 +22980,34 @@ class RemoteHost {
         await this.client.call(['refresh', this.options.token, seconds(ttlMs)]);
     }
     async unlock() {
+        if (this.isUnlocked)
+            return;
         await this.client.call(['unlock', this.options.token]);
         this.mayHoldLock = false;
     }
-    async stage(release, upload, signal) {
-        const words = ['stage', this.options.token, release, upload.indexSha256, String(upload.entries)];
-        let lastMoveMs = this.options.clock.elapsed();
-        upload.stream.on('data', () => {
-            lastMoveMs = this.options.clock.elapsed();
-        });
-        upload.stream.pause();
-        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS, lastMoveMs: () => lastMoveMs };
-        const sent = this.client.call(words, { stdin: upload.stream, signal, patience });
-        await sent.catch((error) => {
-            upload.stream.destroy();
-            // A file that changed while it was sent is the better explanation of a stream that broke off.
-            const cause = upload.spoiledBy();
-            throw cause ? new error_src/* UserError */.yo('SOURCE', 'A file changed or vanished while it was sent.', { cause }) : error;
-        });
+    async breakLock(number, breaker, reason) {
+        await this.client.call(['unlock', '-', line(breaker), String(number), reasonLine(reason)]);
+    }
+    async stop(step) {
+        await this.client.call(['stop', step]);
+    }
+    roundTripMs() {
+        return measureRoundTrip(() => this.client.ping(), this.options.clock);
+    }
+    lookAhead() {
+        this.ahead = readIndex(this.client);
+        // Whoever asks for it asks again.
+        this.ahead.catch(() => undefined);
+    }
+    index() {
+        const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
+        this.ahead = undefined;
+        return ahead.catch(() => readIndex(this.client));
+    }
+    stage(release, upload, signal) {
+        const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
+        const call = (words, options) => this.changes.send(release, words, options);
+        return stageUpload({ call }, { token, release, patienceMs }, upload, signal);
     }
     async step(release, step, context) {
         // What a deploy brings live has the env of this very run.
@@ -21699,65 +23023,64 @@ class RemoteHost {
             throw error;
         }
     }
-    async switchTo(release, operation, reason) {
-        await this.client.call(['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`]);
+    askUrl(url, timeoutMs, signal) {
+        return askUrl(this.urlWays, url, timeoutMs, signal);
+    }
+    async switchTo(release, operation, reason, isProven = false) {
+        const { token } = this.options;
+        const words = ['switch', token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
+        const proof = isProven && release !== undefined ? [['mark', token, release, 'checked', reasonLine(host_PROVEN)]] : [];
+        await this.changes.say([words, ...proof]);
     }
     async mark(release, state, reason) {
-        await this.client.call(['mark', this.options.token, release, state, reasonLine(reason)]);
+        await this.changes.say([['mark', this.options.token, release, state, reasonLine(reason)]]);
     }
     async forgive(version) {
-        await this.client.call(['forgive', this.options.token, version]);
+        await this.changes.say([['forgive', this.options.token, version]]);
     }
     async note(event, release, reason) {
-        await this.client.call(['note', this.options.token, event, release, `"reason":${reasonLine(reason)}`]);
+        await this.changes.say([['note', this.options.token, event, release, `"reason":${reasonLine(reason)}`]]);
     }
     async remove(release) {
         const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-        await this.client.call(['remove', this.options.token, release], { patience });
+        await this.changes.say([['remove', this.options.token, release]], { patience });
+    }
+    async settle({ forgive, good, remove, isLast }) {
+        const { token } = this.options;
+        const verbs = [
+            ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
+            ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
+            ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
+            ...(isLast ? [['unlock', token]] : []),
+        ];
+        if (verbs.length === 0)
+            return [];
+        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+        const { stdout } = await this.changes.say(verbs, { patience });
+        if (isLast)
+            this.isUnlocked = true;
+        this.mayHoldLock &&= !isLast;
+        return stdout.split('\n').filter((text) => text !== '');
     }
     close() {
         this.client.close();
     }
     /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
     async followStep(id, release, step, context) {
-        const out = new TailBuffer(CAPTURE_BYTES);
-        const err = new TailBuffer(CAPTURE_BYTES);
-        const outLines = new LineSplitter((text) => this.options.onLine(step, text));
-        const errLines = new LineSplitter((text) => this.options.onLine(step, text));
-        const options = {
+        const { token, onLine, ...listener } = this.options;
+        const output = () => new StepOutput({ ...listener, onLine: (text) => onLine(step, text) });
+        const [out, err] = [output(), output()];
+        const words = ['step', token, id, release, step, context.operation, this.label, context.previousVersion];
+        const { code } = await this.client.call(() => [...words, String(out.total), String(err.total)], {
             legal: [0, STEP_FAILED],
             patience: 'caller',
             captureLimit: 8 * 1024,
             signal: context.signal,
-            onStdout: (chunk) => {
-                out.push(chunk);
-                outLines.push(chunk);
-            },
-            onStderr: (chunk) => {
-                err.push(chunk);
-                errLines.push(chunk);
-            },
-        };
-        let words = ['step', this.options.token, id, release, step, context.operation, this.label, context.previousVersion];
-        let lost;
-        for (let attempt = 0;; attempt++) {
-            try {
-                const { code } = await this.client.call(words, options);
-                outLines.end();
-                errLines.end();
-                const exit = code === 0 ? 0 : await this.exitCode(id);
-                return { code: exit, stdout: out.text(), stderr: err.text() };
-            }
-            catch (error) {
-                // The step never began: nothing is there to be followed.
-                if (lost !== undefined && error instanceof error_src/* UserError */.yo && error.code === 'HOST_PROTOCOL')
-                    throw lost;
-                if (!isLost(error) || attempt >= RECONNECTS || context.signal.aborted)
-                    throw error;
-                lost = error;
-                words = ['follow', id, String(out.total), String(err.total)];
-            }
-        }
+            onStdout: out.push,
+            onStderr: err.push,
+        });
+        const [stdout, stderr] = [out.end(), err.end()];
+        return { code: code === 0 ? 0 : await this.exitCode(id), stdout, stderr };
     }
     async tellEnv(release) {
         const { onEnv } = this.options;
@@ -21787,7 +23110,70 @@ function reasonLine(reason) {
     return line(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason);
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/step-log.js
+/** Longer texts are large objects for the collector of garbage, which lets those pile up. */
+const BLOCK_LENGTH = 64 * 1024;
+/** Whoever looks into the file while a step runs sees it grow. */
+const OLDEST_MS = 1000;
+/**
+ * What the steps on all hosts print, in the log and, in large blocks, in a file. Lines that arrive together are masked,
+ * shielded and written together: a gigabyte has ten million of them.
+ */
+class StepLog {
+    path;
+    world;
+    prefix = '';
+    lines = [];
+    block = [];
+    blockLength = 0;
+    writtenAtMs = Number.NEGATIVE_INFINITY;
+    constructor(path, world) {
+        this.path = path;
+        this.world = world;
+        world.appendFile(path, '');
+        // A cancelled run may have no time left for its end.
+        world.signal.addEventListener('abort', () => this.flush(), { once: true });
+    }
+    /** One line of one step; it goes out with the next `print`, or before a line of another one. */
+    add(prefix, line) {
+        if (prefix !== this.prefix)
+            this.print();
+        this.prefix = prefix;
+        this.lines.push(line);
+    }
+    /** Writes what is left. */
+    flush() {
+        this.print();
+        this.write();
+    }
+    /** Gives back a promise where whoever reads the log is slow. */
+    print() {
+        const { prefix, lines } = this;
+        if (lines.length === 0)
+            return undefined;
+        this.lines = [];
+        const text = lines.join('\n');
+        const taken = this.world.log.foreign(prefix, text);
+        const marked = `${prefix} | ${this.world.mask(text).replaceAll('\n', `\n${prefix} | `)}\n`;
+        this.block.push(marked);
+        this.blockLength += marked.length;
+        const isOld = this.world.clock.elapsed() - this.writtenAtMs >= OLDEST_MS;
+        if (this.blockLength >= BLOCK_LENGTH || isOld || this.world.signal.aborted)
+            this.write();
+        return taken;
+    }
+    write() {
+        const text = this.block.join('');
+        this.block = [];
+        this.blockLength = 0;
+        this.writtenAtMs = this.world.clock.elapsed();
+        if (text !== '')
+            this.world.appendFile(this.path, text);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/open-fleet.js
+
 
 
 
@@ -21796,7 +23182,7 @@ const ENDED = 'main-ended';
 /** One client per host; nothing is connected before it is used. What steps print goes to the log and into a file. */
 function openFleet(address, world, token = world.makeToken()) {
     const logPath = (0,external_node_path_namespaceObject.join)(world.folder, 'steps.log');
-    world.appendFile(logPath, '');
+    const log = new StepLog(logPath, world);
     world.remember(TOKEN, token);
     const hosts = address.ssh.targets.map((target) => new RemoteHost({
         label: target.label,
@@ -21805,14 +23191,14 @@ function openFleet(address, world, token = world.makeToken()) {
         clock: world.clock,
         commandTimeoutMs: address.commandTimeoutMs,
         connect: () => world.connect(target, address.ssh, world),
+        tell: (text) => world.log.event(text),
+        mask: (text) => world.mask(text),
         onEnv: (lines) => {
             for (const value of secretsInEnv(lines))
                 world.secret(value);
         },
-        onLine: (step, line) => {
-            world.log.foreign(`${target.label} ${step}`, line);
-            world.appendFile(logPath, `${target.label} ${step} | ${world.mask(line)}\n`);
-        },
+        onLine: (step, line) => log.add(`${target.label} ${step}`, line),
+        onPiece: () => log.print(),
     }));
     return {
         hosts,
@@ -21828,6 +23214,7 @@ function openFleet(address, world, token = world.makeToken()) {
             waitMs: lockWaitMs,
         }),
         close: () => {
+            log.flush();
             // A host that could not be reached at the end may be by the `post:` step.
             if (!hosts.some(({ mayHoldLock }) => mayHoldLock))
                 world.remember(ENDED, 'true');
@@ -21857,8 +23244,139 @@ async function giveBackLocks(address, world, recall) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var node_modules_ignore = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./build/packages/release/src/exclude.js
+
+
+
+/** Patterns as in a .gitignore file, later ones above earlier ones. Throws `BAD_INPUT` for one that cannot be read. */
+function exclude_compileExcludes(patterns) {
+    if (patterns.length === 0)
+        return () => false;
+    try {
+        // Patterns and paths are compared byte by byte, so that a name that is no UTF-8 is matched like any other.
+        const matcher = ignore({ ignorecase: false, allowRelativePaths: true }).add(patterns.map(toBytePath));
+        return (path, isFolder) => matcher.ignores(isFolder ? `${path}/` : path);
+    }
+    catch (cause) {
+        throw new UserError('BAD_INPUT', 'exclude: a pattern cannot be read.', { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/shared-paths.js
+
+
+const SHARED_PATH_LEGAL = 'a path inside the release, one per line: storage/uploads/ or config/local.json';
+/** What is wrong with a list of shared paths, in words; undefined where nothing is. */
+function sharedPathProblem(paths) {
+    const plain = paths.map((path) => path.replace(/\/$/, ''));
+    for (const path of plain) {
+        const parts = path.split('/');
+        if (path.startsWith('/') || parts.some((part) => part === '' || part === '.' || part === '..')) {
+            return `${path} is not a relative path without empty parts, . and ..`;
+        }
+        if (/[\p{Cc}\\]/u.test(path))
+            return 'a path has a control character or a backslash in it';
+        const other = plain.find((one, at) => at !== plain.indexOf(path) && `${one}/`.startsWith(`${path}/`));
+        if (other !== undefined)
+            return `${other} lies in ${path}`;
+        if (plain.indexOf(path) !== plain.lastIndexOf(path))
+            return `${path} stands there twice`;
+    }
+    return undefined;
+}
+/**
+ * Puts a relative link to `shared/<path>` in the place of every shared path; what the source has there becomes seeds.
+ * Throws `SOURCE` where a parent of one is no folder.
+ */
+function shared_paths_shareEntries(entries, sharedPaths) {
+    if (sharedPaths.length === 0)
+        return { entries, seeds: [] };
+    const shared = sharedPaths.map((path) => toBytePath(path.replace(/\/$/, '')));
+    const isShared = ({ path }) => shared.some((one) => `${path}/`.startsWith(`${one}/`));
+    const own = new Map(entries.filter((entry) => !isShared(entry)).map((entry) => [entry.path, entry]));
+    for (const path of shared) {
+        for (const parent of parentsOf(path)) {
+            const there = own.get(parent) ?? { kind: 'folder', path: parent, mode: 0o755, mtime: 0 };
+            if (there.kind !== 'folder') {
+                throw new UserError('SOURCE', `${showPath(parent)} is no folder, so ${showPath(path)} cannot be shared.`);
+            }
+            own.set(parent, there);
+        }
+        const target = `${'../'.repeat(path.split('/').length + 1)}shared/${path}`;
+        own.set(path, { kind: 'link', path, target, mtime: 0 });
+    }
+    return { entries: [...own.values()].sort(byPath), seeds: entries.filter(isShared) };
+}
+function parentsOf(path) {
+    const parts = path.split('/').slice(0, -1);
+    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+/** Each folder before what is in it, names in the order of their bytes, as a walk finds them. */
+function byPath({ path: a }, { path: b }) {
+    const [x, y] = [a.replaceAll('/', '\0'), b.replaceAll('/', '\0')];
+    return x < y ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/walk.js
+
+
+
+
+/** How long the event loop may be kept from the connections that are being made meanwhile. */
+const SLICE_MS = 8;
+/** Its owner can always read it: on the host, too, somebody has to prove it. */
+const OWNER_READS = 0o400;
+/**
+ * Everything in the folder, each folder before what is in it, names in the order of their bytes. Calls that block are
+ * several times faster on many small files than those that do not; so they come in slices. Throws `SOURCE`.
+ */
+async function walk_walk(folder, excludes, clock) {
+    const root = toBytePath(folder);
+    const entries = [];
+    let sliceStartMs = clock.elapsed();
+    try {
+        await into('');
+    }
+    catch (cause) {
+        if (cause instanceof UserError)
+            throw cause;
+        throw new UserError('SOURCE', `Cannot read ${folder}.`, { cause });
+    }
+    return entries;
+    async function into(below) {
+        const names = readdirSync(systemPath(`${root}/${below}`), { encoding: 'latin1' }).sort();
+        for (const name of names) {
+            if (clock.elapsed() - sliceStartMs > SLICE_MS) {
+                await setImmediate();
+                sliceStartMs = clock.elapsed();
+            }
+            const path = below === '' ? name : `${below}/${name}`;
+            const at = systemPath(`${root}/${path}`);
+            const stat = lstatSync(at);
+            if (excludes(path, stat.isDirectory()))
+                continue;
+            entries.push(entryOf(path, at, stat));
+            if (stat.isDirectory())
+                await into(path);
+        }
+    }
+}
+function entryOf(path, at, stat) {
+    const mtime = Math.floor(stat.mtimeMs / 1000);
+    const mode = stat.mode & 0o777;
+    if (stat.isFile())
+        return { kind: 'file', path, mode: mode | OWNER_READS, mtime, size: stat.size };
+    if (stat.isDirectory())
+        return { kind: 'folder', path, mode, mtime };
+    if (stat.isSymbolicLink())
+        return { kind: 'link', path, mtime, target: readlinkSync(at, { encoding: 'latin1' }) };
+    throw new UserError('SOURCE', `${showPath(path)} is neither a file, a folder nor a link and cannot be deployed.`);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/payload.js
 
 
@@ -21866,79 +23384,156 @@ const external_node_fs_promises_namespaceObject = require("node:fs/promises");
 
 
 
-/** Reads the folder once and knows it by content. Throws `SOURCE` for what cannot be shipped whole. */
-async function readPayload(folder) {
-    const entries = [];
-    try {
-        await walk(folder, '', entries);
-    }
-    catch (cause) {
-        if (cause instanceof UserError)
-            throw cause;
-        throw new UserError('SOURCE', `Cannot read ${folder}.`, { cause });
-    }
-    entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-    const hash = createHash('sha256');
-    for (const entry of entries)
-        hash.update(`${identity(entry)}\0`);
-    const bytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
-    return { folder, entries, sha256: hash.digest('hex'), bytes };
-}
-async function walk(root, below, entries) {
-    for (const name of await readdir(join(root, below))) {
-        const path = posix.join(below, name);
-        if (/[\r\n]/.test(name)) {
-            throw new UserError('SOURCE', `The name ${JSON.stringify(path)} contains a line break and cannot be deployed.`);
-        }
-        const at = join(root, path);
-        const stat = await lstat(at);
-        const common = { path, mtime: new Date(Math.floor(stat.mtimeMs / 1000) * 1000) };
-        if (stat.isSymbolicLink()) {
-            entries.push({ kind: 'link', ...common, target: await readlink(at) });
-        }
-        else if (stat.isDirectory()) {
-            entries.push({ kind: 'folder', ...common, mode: stat.mode & 0o777 });
-            await walk(root, path, entries);
-        }
-        else if (stat.isFile()) {
-            const sha256 = await fileHash(at);
-            entries.push({ kind: 'file', ...common, mode: stat.mode & 0o777, size: stat.size, sha256 });
-        }
-        else {
-            throw new UserError('SOURCE', `${path} is neither a file, a folder nor a link and cannot be deployed.`);
-        }
-    }
-}
-async function fileHash(path) {
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(path), hash);
-    return hash.digest('hex');
-}
-function identity(entry) {
-    if (entry.kind === 'link')
-        return `link ${entry.path}\0${entry.target}`;
-    if (entry.kind === 'folder')
-        return `folder ${entry.path}\0${entry.mode.toString(8)}`;
-    return `file ${entry.path}\0${entry.mode.toString(8)} ${entry.sha256}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/rollback-plan.js
 
 
-function planRollback(status, { failedVersion, toVersion }) {
-    const live = host_status_liveRelease(status);
-    // A run that died between the swap and the old release's own steps: they are still to be run.
-    if (live?.state === 'good' && !live.checked && (toVersion ?? live.version) === live.version) {
-        return { kind: 'go', release: live };
+/** How much of what was read ahead may wait to be sent. */
+const AHEAD_BYTES = (/* unused pure expression or super */ null && (32 * 1024 * 1024));
+const payload_SLICE_MS = 8;
+/** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
+async function readPayload(folder, options) {
+    const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
+    return new Payload(folder, shareEntries(found, options.sharedPaths ?? []), options);
+}
+/** A folder to deploy. What was read of it once is remembered: a file with another content later is an error. */
+class Payload {
+    folder;
+    options;
+    entries;
+    /** What goes into `shared/` of a host that has nothing there yet. */
+    seeds;
+    sharedPaths;
+    bytes;
+    root;
+    hashes = new Map();
+    ahead = new Map();
+    aheadBytes = 0;
+    isWanted = false;
+    constructor(folder, { entries, seeds }, options) {
+        this.folder = folder;
+        this.options = options;
+        this.entries = entries;
+        this.seeds = seeds;
+        this.sharedPaths = options.sharedPaths ?? [];
+        this.root = toBytePath(folder);
+        this.bytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
     }
-    if (failedVersion !== undefined && live?.version !== failedVersion) {
-        return { kind: 'stay', why: `${live?.version ?? 'nothing'} is live, not ${failedVersion}: left alone` };
+    /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
+    async sha256() {
+        const digest = createHash('sha256');
+        const pause = this.pauses();
+        for (const entry of this.entries) {
+            if (entry.kind === 'file')
+                await this.hashOf(entry);
+            digest.update(identity(entry, this.knownHash(entry.path)), 'latin1');
+            await pause();
+        }
+        return digest.digest('hex');
     }
-    if (toVersion !== undefined && live?.version === toVersion && live.state === 'good') {
-        return { kind: 'stay', why: `${toVersion} is live already` };
+    /** Of one file; a small one is kept for the sending that may follow. */
+    async hashOf(entry) {
+        const known = this.hashes.get(entry.path);
+        if (known !== undefined)
+            return known;
+        if (entry.size > SMALL_BYTES) {
+            return this.remember(entry.path, await readLarge(this.root, entry.path, entry.size));
+        }
+        const { bytes, sha256 } = this.read(entry.path);
+        this.keep(entry.path, bytes);
+        return sha256;
     }
-    const target = rollback_target_rollbackTarget(status, toVersion);
-    return 'release' in target ? { kind: 'go', release: target.release } : { kind: 'stuck', why: target.problem };
+    /** The whole of a small file. */
+    take({ path }) {
+        const bytes = this.forget(path);
+        return bytes ? { bytes, sha256: this.knownHash(path) } : this.read(path);
+    }
+    /** What need not be sent need not be kept. */
+    drop({ path }) {
+        this.forget(path);
+    }
+    /** A large file in chunks; returns its SHA-256. */
+    async stream({ path, size }, onChunk) {
+        return this.remember(path, await readLarge(this.root, path, size, onChunk));
+    }
+    /** Reads small files while there is nothing else to do, until somebody wants them or the room is used up. */
+    async readAhead() {
+        const pause = this.pauses();
+        for (const entry of this.entries) {
+            if (this.isWanted || this.aheadBytes >= AHEAD_BYTES)
+                return;
+            if (entry.kind === 'file' && entry.size <= SMALL_BYTES)
+                await this.hashOf(entry);
+            await pause();
+        }
+    }
+    knownHash(path) {
+        return this.hashes.get(path) ?? '';
+    }
+    read(path) {
+        const content = readSmall(this.root, path);
+        this.remember(path, content.sha256);
+        return content;
+    }
+    forget(path) {
+        this.isWanted = true;
+        const bytes = this.ahead.get(path);
+        this.ahead.delete(path);
+        this.aheadBytes -= bytes?.length ?? 0;
+        return bytes;
+    }
+    keep(path, bytes) {
+        if (this.aheadBytes + bytes.length > AHEAD_BYTES)
+            return;
+        this.ahead.set(path, bytes);
+        this.aheadBytes += bytes.length;
+    }
+    remember(path, sha256) {
+        const before = this.hashes.get(path);
+        if (before !== undefined && before !== sha256)
+            throw changed(path);
+        this.hashes.set(path, sha256);
+        return sha256;
+    }
+    /** Lets the event loop go on after each slice of work. */
+    pauses() {
+        let startMs = this.options.clock.elapsed();
+        return () => {
+            if (this.options.clock.elapsed() - startMs <= payload_SLICE_MS)
+                return undefined;
+            return setImmediate().then(() => {
+                startMs = this.options.clock.elapsed();
+            });
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/file-plan.js
+
+
+
+/** Compares the payload with the live release, file by file; reads every file. Names with control bytes count as new. */
+async function file_plan_planFiles(payload, base, live) {
+    const plan = { added: [], changed: [], removed: [], bytesToSend: 0 };
+    const linker = createLinker(base, payload.entries);
+    const gone = new Map(base.files.filter(({ release }) => release === live).map((file) => [file.path, file]));
+    for (const entry of payload.entries) {
+        if (entry.kind !== 'file')
+            continue;
+        const sha256 = await payload.hashOf(entry);
+        payload.drop(entry);
+        const before = gone.get(entry.path);
+        gone.delete(entry.path);
+        if (!before)
+            plan.added.push(planned(entry));
+        else if (before.mode !== entry.mode || !isSameContent(before, entry.size, sha256))
+            plan.changed.push(planned(entry));
+        if (linker(entry, sha256) === undefined)
+            plan.bytesToSend += entry.size;
+    }
+    plan.removed = [...gone.values()].map(planned);
+    return plan;
+}
+function planned({ path, size }) {
+    return { path: showPath(path), bytes: size };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/plan-fleet.js
@@ -21946,8 +23541,9 @@ function planRollback(status, { failedVersion, toVersion }) {
 
 
 
+
 /** Asks every host and tells what would be done; takes no lock and changes nothing. */
-async function planFleet(hosts, intention, { log }) {
+async function plan_fleet_planFleet(hosts, intention, { log }) {
     const errors = [];
     const rows = await Promise.all(hosts.map((host) => planHost(host)));
     const [failure] = errors;
@@ -21957,11 +23553,13 @@ async function planFleet(hosts, intention, { log }) {
         try {
             const status = await host.status();
             const live = host_status_liveRelease(status);
-            const message = intention(status);
+            const meant = await intention(status, host);
+            const told = typeof meant === 'string' ? { message: meant } : meant;
+            const { message } = told;
             const locked = status.lock ? ` (locked now by ${status.lock.owner.actor || 'another run'})` : '';
             log.event(`${host.label}: ${message}${locked}`);
             const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
-            return { ...row, verdict: 'planned', version, release, previousVersion, message };
+            return { ...row, verdict: 'planned', version, release, previousVersion, ...told };
         }
         catch (error) {
             const known = error instanceof error_src/* UserError */.yo ? error : new error_src/* UserError */.yo('INTERNAL', String(error), { cause: error });
@@ -21970,14 +23568,96 @@ async function planFleet(hosts, intention, { log }) {
         }
     }
 }
-function planFleetRollback(hosts, wanted, world) {
+/** `plan` decides as the real run would: a rollback, or an abort. */
+function planFleetRollback(hosts, wanted, world, plan = planRollback) {
     const intention = (status) => {
-        const move = planRollback(status, wanted);
+        const move = plan(status, wanted);
         if (move.kind === 'stuck')
             return `would refuse: ${move.why}`;
-        return move.kind === 'go' ? `would go back to ${move.release.version}` : `would stay: ${move.why}`;
+        if (move.kind === 'stay')
+            return `would stay: ${move.why}`;
+        const { version } = move.release;
+        const undone = wanted.migrateDown ? undoneHere(status, move.release) : [];
+        const first = undone.length > 0 ? `undo the migration of ${undone.join(', then of ')} here, and then ` : '';
+        return { message: `would ${first}go back to ${version}`, plannedVersion: version };
     };
-    return planFleet(hosts, intention, world);
+    return plan_fleet_planFleet(hosts, intention, world);
+}
+function undoneHere(status, target) {
+    return releases_left_releasesLeft(status, target)
+        .filter((release) => release.steps['migrate-down'] !== undefined && ranMigration(release))
+        .map(({ version }) => version);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/plan-deploy.js
+
+
+
+
+
+
+
+
+
+const SHOWN = 50;
+/** Decides as a deploy would, file by file and command by command, and changes nothing. */
+async function planDeploy(hosts, deploy, world) {
+    const payloadSha256 = await deploy.payload.sha256();
+    const plans = new Map();
+    const result = await planFleet(hosts, intend, world);
+    for (const [label, plan] of plans)
+        await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
+    return result;
+    async function intend(status, host) {
+        const { record, allowBad } = deploy;
+        const { version } = record;
+        const wanted = { version, payloadSha256, recordSha256: recordHash(record), allowBad };
+        const choice = chooseRelease(status, wanted);
+        const live = liveRelease(status)?.version ?? 'nothing';
+        if (choice.kind === 'unchanged')
+            return `would do nothing: ${version} is live and proven`;
+        if (choice.kind === 'bad')
+            return `would refuse: ${version} is marked bad: ${choice.reason}`;
+        const commands = planCommands(record, host === hosts[0]);
+        const plan = choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands } : { commands };
+        plans.set(host.label, plan);
+        const how = choice.kind === 'upload' ? `upload ${choice.release} and activate it` : `activate ${choice.release}`;
+        return { message: `would ${how}; ${live} is live`, plan };
+    }
+    async function filesOn(host, status) {
+        const base = parseBaseIndex(status.releases.length === 0 ? '' : await host.index());
+        requireRoom(host.label, status.freeKiB, leastRoom(deploy.payload.entries, base));
+        const plan = await planFiles(deploy.payload, base, liveRelease(status)?.release);
+        return deploy.linkUnchanged ? plan : { ...plan, bytesToSend: deploy.payload.bytes };
+    }
+}
+function tell({ added, changed, removed, bytesToSend, commands }, { log }) {
+    const list = (sign, what, files = []) => {
+        for (const { path, bytes } of files.slice(0, SHOWN))
+            log.event(`${sign} ${path} (${formatSize(bytes)})`);
+        if (files.length > SHOWN)
+            log.event(`${sign} … and ${files.length - SHOWN} more ${what}`);
+    };
+    list('+', 'added', added);
+    list('~', 'changed', changed);
+    list('-', 'removed', removed);
+    if (bytesToSend !== undefined) {
+        const counts = `${added?.length} added, ${changed?.length} changed, ${removed?.length} removed`;
+        log.event(`${counts}; ${formatSize(bytesToSend)} to send, before compression`);
+    }
+    for (const command of commands)
+        log.event(`$ ${command}`);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/read-max-parallel.js
+
+const LEGAL = 'a count from 1 to 1000, or a percentage of the hosts such as 25%';
+function readMaxParallel(input) {
+    const text = input.optional('max-parallel');
+    const read = parseMaxParallel(text ?? '');
+    if (!read)
+        input.problem('max-parallel', { code: text === undefined ? 'MISSING' : 'ILLEGAL', legal: LEGAL });
+    return read ?? { kind: 'count', count: 1 };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/read-path.js
@@ -21991,146 +23671,76 @@ function readPath(input) {
     return path;
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/limiter.js
-/** Runs at most `most` pieces of work at the same time; the others wait in the order in which they came. */
-function limiter(most) {
-    const waiting = [];
-    let running = 0;
-    return async (work) => {
-        if (running >= most)
-            await new Promise((resolve) => waiting.push(resolve));
-        else
-            running++;
-        try {
-            return await work();
-        }
-        finally {
-            // The place goes straight to the next one, so that nobody slips in between.
-            const next = waiting.shift();
-            if (next)
-                next();
-            else
-                running--;
-        }
+;// CONCATENATED MODULE: ./build/packages/release/src/host-report.js
+
+
+
+
+const HISTORY_LINES = 5;
+/** The part of a row that tells how a host is. */
+function host_report_describeHost(status) {
+    const live = liveRelease(status);
+    const target = rollbackTarget(status);
+    const report = {
+        state: live?.state ?? '',
+        isProven: live?.checked ?? false,
+        rollbackVersion: 'release' in target ? target.release.version : '',
+        lock: status.lock ? holderOf(status.lock) : '',
+        steps: (status.lock?.steps ?? []).map(({ id, what }) => what || id),
+        freeBytes: status.freeKiB === null ? null : status.freeKiB * 1024,
+        releases: [...status.releases].sort((a, b) => b.order - a.order).map(({ release, state }) => ({ release, state })),
+        bad: status.bad.map(({ version }) => version),
+        history: status.history.slice(-HISTORY_LINES),
     };
+    return { message: inWords(live?.version, report), previousVersion: previousVersion(status), report };
+}
+/** What was live before the live release came; by the host's history, which only reaches so far. */
+function previousVersion(status) {
+    const came = status.history.findLast(({ event, release }) => MOVES.has(event) && release === status.current);
+    const name = typeof came?.previous === 'string' ? came.previous : '';
+    const known = status.releases.find(({ release }) => release === name);
+    return known?.version ?? name;
+}
+const MOVES = new Set(['deploy', 'rollback', 'revert']);
+function inWords(version, { state, isProven, lock, steps, freeBytes }) {
+    const proven = state === 'good' || isProven ? '' : ', its checks have not passed';
+    const parts = [
+        version === undefined ? 'nothing is live' : `${version} is live (${state}${proven})`,
+        lock === '' ? 'not locked' : `locked by ${lock}`,
+        ...(steps.length > 0 ? [`running: ${steps.join(', ')}`] : []),
+        ...(freeBytes === null ? [] : [`${formatSize(freeBytes)} free`]),
+    ];
+    return parts.join('; ');
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/rollback-fleet.js
+;// CONCATENATED MODULE: ./build/packages/release/src/show-fleet.js
 
 
 
 
-
-
-
-/**
- * Brings every reachable host back to the release that the host itself recorded as good, with that release's own
- * steps. A host that cannot go back stops no other: the fewer hosts serve a bad version, the better.
- */
-async function rollbackFleet(hosts, options, world) {
-    const inTurn = limiter(options.batchSize);
-    const outcomes = await Promise.all(hosts.map((host) => 
-    // A lock of its own for each: a host that is dead must not keep the others on a bad version.
-    fleet_lock_withFleetLock([host], options.lock, world, async ({ held, failed }) => {
-        const row = fleet_result_newRow(host.label);
-        for (const { error } of failed)
-            fleet_result_failRow(row, error);
-        const [one] = held;
-        if (!one)
-            return { row: { ...row, version: 'unknown' }, isSwitched: false };
-        const move = planRollback(one.status, options);
-        return { row, isSwitched: await inTurn(() => bringBack(host, one.status, move, row, options, world)) };
-    })));
-    const isSwitched = outcomes.some((outcome) => outcome.isSwitched);
-    return conclude(outcomes.map(({ row }) => row), isSwitched, world);
-}
-/** Whether the swap was asked for. */
-async function bringBack(host, status, move, row, options, world) {
-    const live = host_status_liveRelease(status);
-    row.version = live?.version ?? '';
-    row.release = live?.release ?? '';
-    row.previousVersion = live?.version ?? '';
-    const start = world.clock.elapsed();
-    let isSwitched = false;
-    try {
-        world.signal.throwIfAborted();
-        if (move.kind === 'stay') {
-            row.verdict = 'unchanged';
-            row.message = move.why;
-            world.log.event(`${host.label}: ${move.why}`);
-            return false;
+/** Asks every host how it is; takes no lock and changes nothing. Each row carries the host's own account. */
+async function showFleet(hosts, { log, signal }) {
+    const failures = [];
+    const rows = await Promise.all(hosts.map(async (host) => {
+        const row = newRow(host.label);
+        try {
+            signal.throwIfAborted();
+            const status = await host.status();
+            const live = liveRelease(status);
+            const report = describeHost(status);
+            const [version, release] = [live?.version ?? '', live?.release ?? ''];
+            return { ...row, verdict: 'unchanged', version, release, ...report };
         }
-        // Noted first: if we die on the way, nobody brings the bad version back.
-        const isUnfinished = move.kind === 'go' && move.release === live;
-        const toMark = options.markBad && !isUnfinished ? live : undefined;
-        const isMarked = toMark !== undefined && (await markBad(host, toMark.release, options, world));
-        if (move.kind === 'stuck') {
-            await host.note('refused', live?.release ?? '', move.why);
-            throw new error_src/* UserError */.yo('NO_PREVIOUS_RELEASE', `${host.label}: ${move.why}`);
+        catch (error) {
+            failures.push(asUserError(host, error));
+            failRow(row, asUserError(host, error));
+            return { ...row, version: 'unknown' };
         }
-        const target = move.release;
-        const activation = {
-            ...target,
-            commandTimeoutMs: options.commandTimeoutMs,
-            operation: 'rollback',
-            previousVersion: live?.version ?? '',
-            reason: options.reason,
-        };
-        const hooks = {
-            ...activate_silentHooks,
-            onSwitch: () => {
-                isSwitched = true;
-            },
-            onStdout: (text) => {
-                row.stdout += text;
-            },
-        };
-        await activate_activate(host, activation, hooks, world);
-        if (target.state !== 'good')
-            await host.mark(target.release, 'good', 'its own checks passed at a rollback');
-        if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
-            world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
-        }
-        row.verdict = 'rolled-back';
-        row.previousVersion = live?.version ?? '';
-        row.version = target.version;
-        row.release = target.release;
-    }
-    catch (error) {
-        fleet_result_failRow(row, fleet_lock_asUserError(host, error));
-        if (isSwitched)
-            await lookAgain(host, row);
-        world.log.warning(`Not brought back. ${row.message}`, row.code || 'ROLLBACK_FAILED');
-    }
-    finally {
-        row.durationMs = Math.round(world.clock.elapsed() - start);
-    }
-    return isSwitched;
-}
-/** After the swap was asked for, nothing but the host itself knows what is live. */
-async function lookAgain(host, row) {
-    const live = await host.status().then(host_status_liveRelease, () => undefined);
-    row.version = live?.version ?? 'unknown';
-    row.release = live?.release ?? '';
-}
-/** A host without room for a note still has to go back. */
-function markBad(host, release, { reason }, world) {
-    return host.mark(release, 'bad', reason).then(() => true, (error) => {
-        world.log.event(`${host.label}: ${release} could not be marked bad: ${error.message}`);
-        return false;
-    });
-}
-function conclude(rows, isSwitched, world) {
-    const failed = rows.filter(({ verdict }) => verdict === 'failed');
-    if (failed.length > 0) {
-        const [first] = failed;
-        const list = failed.map(({ message }) => message).join('; ');
-        const code = world.signal.aborted ? 'CANCELLED' : first?.code || 'ROLLBACK_FAILED';
-        const failure = new error_src/* UserError */.yo(code, `${failed.length} of ${rows.length} hosts were not brought back: ${list}`);
-        // Cancelled before anything was touched: nothing was said about the release.
-        return { verdict: world.signal.aborted && !isSwitched ? '' : 'failed', rows, failure };
-    }
-    return { verdict: rows.some(({ verdict }) => verdict === 'rolled-back') ? 'rolled-back' : 'unchanged', rows };
+    }));
+    for (const { host, message } of rows)
+        log.event(`${host}: ${message}`);
+    const [failure] = failures;
+    return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
 }
 
 ;// CONCATENATED MODULE: external "node:events"
@@ -22166,6 +23776,59 @@ async function openSource(source, scratch) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/unlock-fleet.js
+
+
+
+
+
+/**
+ * Breaks whatever lock there is on each host, telling whose it was. A host on which a step still runs keeps its lock:
+ * nobody knows what that step is doing. Says nothing about the release: without a failure the verdict is `unchanged`.
+ */
+async function unlockFleet(hosts, why, world) {
+    const failures = [];
+    const rows = await Promise.all(hosts.map(async (host) => {
+        const row = newRow(host.label);
+        try {
+            world.signal.throwIfAborted();
+            await unlock(host, row, why, world);
+        }
+        catch (error) {
+            failures.push(asUserError(host, error));
+            failRow(row, asUserError(host, error));
+        }
+        return row;
+    }));
+    const [failure] = failures;
+    return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
+}
+async function unlock(host, row, { owner, reason }, { log }) {
+    const status = await host.status();
+    const live = liveRelease(status);
+    Object.assign(row, {
+        verdict: 'unchanged',
+        version: live?.version ?? '',
+        release: live?.release ?? '',
+        previousVersion: live?.version ?? '',
+    });
+    if (!status.lock) {
+        row.message = 'was not locked';
+        log.event(`${host.label}: was not locked`);
+        return;
+    }
+    const holder = holderOf(status.lock);
+    const [step] = status.lock.steps;
+    if (step) {
+        throw new UserError('LOCKED', `${host.label}: ${step.what || 'a step'} still runs, for ${holder}.`, {
+            hint: 'Wait for it; or end it, and what it is part of, with `operation: abort`.',
+        });
+    }
+    log.event(`${host.label}: breaking the lock of ${holder}`);
+    await host.breakLock(status.lock.number, owner, `${reason}; it was held by ${holder}`);
+    row.message = `broke the lock of ${holder}`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/index.js
 
 
@@ -22183,157 +23846,77 @@ async function openSource(source, scratch) {
 
 
 
-// EXTERNAL MODULE: ./build/packages/ssh/src/dial-failure.js
-var dial_failure = __nccwpck_require__(7604);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/retry.js
-/** Milliseconds to wait after failed attempt number `attempt` (from 1): 1 s, 2 s, 4 s, 8 s, and 10 s from then on. */
-function backoffMs(attempt) {
-    return Math.min(10_000, 1000 * 2 ** (attempt - 1));
-}
+
+
+
+
+
+
 
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
-
-
-
-
 /**
- * Connects and logs in; what may pass (time-outs, a refused or closed connection) is tried `retries` times again.
- * Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of
- * the world's signal. A cancelled run that has to clean up passes `exec` a signal of its own.
+ * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
+ * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
+ * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
+ * has to clean up passes `exec` a signal of its own.
  */
 const connect = async (target, settings, world) => {
     world.signal.throwIfAborted();
     // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { open, prepare } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(56)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4056));
-    const ready = prepare(settings, world);
-    const attempts = settings.retries + 1;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await open(target, settings, ready, world);
-        }
-        catch (failure) {
-            if (!(failure instanceof dial_failure/* DialFailure */.hR))
-                throw failure;
-            if (!failure.transient || attempt === attempts)
-                throw withAttempts(failure.error, attempt);
-            const waitMs = backoffMs(attempt);
-            world.log.event(`${failure.message} Attempt ${attempt + 1} of ${attempts} in ${(0,quantity_src/* formatDuration */.a3)(waitMs)}.`);
-            await world.clock.sleep(waitMs, world.signal);
-        }
-    }
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(283)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2283));
+    return reach(target, settings, world);
 };
-function withAttempts(error, attempts) {
-    if (attempts === 1)
-        return error;
-    const { code, hint, cause } = error;
-    return new error_src/* UserError */.yo(code, `${error.message} (${attempts} attempts)`, { hint, cause });
-}
 
 // EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
 var fingerprint = __nccwpck_require__(6497);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/key-diagnosis.js
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
+var key_blocks = __nccwpck_require__(3225);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
+var key_diagnosis = __nccwpck_require__(6862);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
 
-const KEY_LEGAL = 'the whole private key file (PEM or OpenSSH format), from its BEGIN to its END line, with its line breaks';
-const HARDWARE = 'a key that lives on a security key, which nobody can touch in a workflow';
-/** Tells the usual mistakes with a pasted key apart. Windows line ends, indentation and blank lines are mended. */
-function diagnoseKey(text) {
-    const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
-    const body = lines.filter((line) => line !== '');
-    const [first = ''] = body;
-    if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) AAAA/.test(first)) {
-        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
+
+/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
+function readKeys(input, hasPassword, agentSocket) {
+    const text = input.text('private-key');
+    const passphrase = withoutLastBreak(input.text('passphrase'));
+    if (text.trim() === '')
+        return withoutKey(input, hasPassword, agentSocket);
+    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
+    reportDamage(input, found);
+    const keys = found.filter((each) => 'privateKey' in each);
+    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
+    if (found.length > most) {
+        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
     }
-    if (/^PuTTY-User-Key-File-\d/.test(first)) {
-        return {
-            found: 'a key in PuTTY format',
-            cure: `convert it first (PuTTYgen: Conversions, Export OpenSSH key; or puttygen key.ppk -O private-openssh-new): ${KEY_LEGAL}`,
-        };
+    const isLocked = keys.some(({ encrypted }) => encrypted);
+    if (isLocked && passphrase === '') {
+        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
     }
-    if (body.length <= 2 && /^(~|\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(first)) {
-        return { found: 'the path of a file', cure: `the input takes the contents, not the path: ${KEY_LEGAL}` };
-    }
-    if (isBase64OfKey(body))
-        return { found: 'a key that was encoded in base64 once more', cure: KEY_LEGAL };
-    return diagnoseArmour(body);
+    const privateKey = keys.map((key) => key.privateKey).join('');
+    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
 }
-function diagnoseArmour(body) {
-    const whole = body.join('\n');
-    const kind = /-----? ?BEGIN ([A-Z0-9 ]+?) ?-----?/.exec(whole)?.[1];
-    if (kind === undefined)
-        return { found: 'no private key (it has no BEGIN line)', cure: KEY_LEGAL };
-    if (kind.includes('PUBLIC')) {
-        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
-    }
-    if (!kind.endsWith('PRIVATE KEY') || kind.startsWith('SSH2') || kind === 'DSA PRIVATE KEY') {
-        return { found: `something that no server accepts for a key (BEGIN ${kind})`, cure: KEY_LEGAL };
-    }
-    if (whole.includes('\\n')) {
-        return {
-            found: 'a key whose line breaks have become the two characters \\n',
-            cure: `paste it with real ones: ${KEY_LEGAL}`,
-        };
-    }
-    const [begin, end] = [`-----BEGIN ${kind}-----`, `-----END ${kind}-----`];
-    if (body.length < 3 && whole.includes('-----END')) {
-        return {
-            found: 'a key that has lost its line breaks',
-            cure: `a secret keeps them if it is pasted whole: ${KEY_LEGAL}`,
-        };
-    }
-    const endAt = body.indexOf(end);
-    if (endAt < 0)
-        return { found: 'a key that is cut off (it has no END line)', cure: KEY_LEGAL };
-    const from = body.indexOf(begin);
-    if (from < 0 || from > endAt)
-        return { found: 'a key with a damaged BEGIN line', cure: KEY_LEGAL };
-    return diagnoseBody(body.slice(from, endAt + 1), kind);
+/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
+function withoutLastBreak(text) {
+    return text.replace(/[\r\n]+$/, '');
 }
-function diagnoseBody(lines, kind) {
-    const inner = lines.slice(1, -1);
-    const headers = inner.filter((line) => /^[A-Za-z-]+: /.test(line));
-    const base64 = inner.filter((line) => !headers.includes(line)).join('');
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        return { found: 'a key with foreign characters between BEGIN and END', cure: KEY_LEGAL };
-    }
-    const legacy = headers.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
-    // The headers of the old format end with a blank line, which had to go with the others.
-    const mended = headers.length > 0 ? [lines[0], ...headers, '', ...inner.slice(headers.length), lines.at(-1)] : lines;
-    const privateKey = `${mended.join('\n')}\n`;
-    if (kind !== 'OPENSSH PRIVATE KEY')
-        return { privateKey, encrypted: legacy || kind.startsWith('ENCRYPTED') };
-    const facts = openSshFacts(Buffer.from(base64, 'base64'));
-    if (facts === undefined)
-        return { found: 'a damaged key (its inside is not in OpenSSH format)', cure: KEY_LEGAL };
-    if (facts.type.startsWith('sk-'))
-        return { found: HARDWARE, cure: 'a key that was made for deploying, without one' };
-    return { privateKey, encrypted: facts.cipher !== 'none' };
+function withoutKey(input, hasPassword, agentSocket) {
+    if (hasPassword)
+        return {};
+    if (agentSocket !== '')
+        return { agentSocket };
+    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    input.problem('private-key', { code: 'MISSING', legal });
+    return {};
 }
-function isBase64OfKey(body) {
-    const text = body.join('');
-    return /^[A-Za-z0-9+/=]+$/.test(text) && Buffer.from(text, 'base64').toString('latin1', 0, 11) === '-----BEGIN ';
-}
-/** The open part of OpenSSH's own format: how it is encrypted, and the public half. */
-function openSshFacts(data) {
-    const magic = 'openssh-key-v1\0';
-    if (data.toString('latin1', 0, magic.length) !== magic)
-        return undefined;
-    const fields = [];
-    let at = magic.length;
-    for (let field = 0; field < 4; field++) {
-        // The number of keys stands between the third and the last string.
-        if (field === 3)
-            at += 4;
-        if (at + 4 > data.length)
-            return undefined;
-        const end = at + 4 + data.readUInt32BE(at);
-        if (end > data.length)
-            return undefined;
-        fields.push(data.subarray(at + 4, end));
-        at = end;
+function reportDamage(input, found) {
+    for (const [index, key] of found.entries()) {
+        if (!('found' in key))
+            continue;
+        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
     }
-    const [cipher, , , publicKey] = fields;
-    const type = publicKey && (0,fingerprint/* wireKeyType */.V)(publicKey);
-    return cipher && type ? { cipher: cipher.toString('latin1'), type } : undefined;
 }
 
 // EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
@@ -22409,16 +23992,22 @@ const sshInputNames = (/* unused pure expression or super */ null && ([
     'password',
     'known-hosts',
     'host-key-check',
+    'jump-hosts',
     'connect-timeout',
     'retries',
 ]));
-/** Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`. */
-function readSshInputs(input) {
+/**
+ * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
+ * `agentSocket` is where the runner's SSH agent listens, if there is one.
+ */
+function readSshInputs(input, agentSocket = '') {
     const username = readUsername(input);
     const password = withoutLastBreak(input.text('password'));
+    const jumpHosts = readTargets(input, 'jump-hosts', username);
     return {
-        targets: readTargets(input, username),
-        ...readKey(input, password !== ''),
+        targets: readTargets(input, 'hosts', username),
+        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
+        ...readKeys(input, password !== '', agentSocket),
         ...(password === '' ? {} : { password }),
         knownHosts: readKnownHosts(input),
         hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
@@ -22433,44 +24022,25 @@ function readUsername(input) {
     input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
     return 'stand-in';
 }
-function readTargets(input, username) {
-    const texts = input.list('hosts');
-    if (texts.length === 0)
-        input.problem('hosts', { code: 'MISSING', legal: TARGET_LEGAL });
+function readTargets(input, name, username) {
+    const texts = input.list(name);
+    if (texts.length === 0 && name === 'hosts')
+        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
     const found = new Map();
     for (const text of texts) {
         const target = parseTarget(text, username);
         if (typeof target === 'string') {
-            input.problem('hosts', { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
             continue;
         }
         const first = found.get(targetIdentity(target));
         if (first) {
             const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
-            input.problem('hosts', { code: 'CONFLICT', given, legal: 'Name every host once.' });
+            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
         }
         found.set(targetIdentity(target), target);
     }
     return [...found.values()];
-}
-function readKey(input, hasPassword) {
-    const text = input.text('private-key');
-    const passphrase = withoutLastBreak(input.text('passphrase'));
-    if (text.trim() === '') {
-        if (!hasPassword) {
-            input.problem('private-key', { code: 'MISSING', legal: 'the private key that opens the hosts, or `password`' });
-        }
-        return {};
-    }
-    const key = diagnoseKey(text);
-    if ('found' in key) {
-        input.problem('private-key', { code: 'ILLEGAL', given: key.found, legal: key.cure });
-        return {};
-    }
-    if (key.encrypted && passphrase === '') {
-        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
-    }
-    return { privateKey: key.privateKey, ...(key.encrypted && passphrase !== '' ? { passphrase } : {}) };
 }
 function readKnownHosts(input) {
     const text = input.text('known-hosts');
@@ -22486,10 +24056,6 @@ function readTimeout(input) {
         input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
     }
     return timeoutMs;
-}
-/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
-function withoutLastBreak(text) {
-    return text.replace(/[\r\n]+$/, '');
 }
 function quoted(text) {
     return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
@@ -22516,12 +24082,15 @@ const contract = {
         'password': { default: "", required: false, secret: true },
         'known-hosts': { default: "", required: false, secret: false },
         'host-key-check': { default: "strict", required: false, secret: false },
+        'jump-hosts': { default: "", required: false, secret: false },
         'path': { default: "", required: true, secret: false },
         'trigger': { default: "verdicts", required: false, secret: false },
         'verdicts': { default: "", required: false, secret: false },
         'failed-version': { default: "", required: false, secret: false },
         'to-version': { default: "", required: false, secret: false },
         'mark-bad': { default: "false", required: false, secret: false },
+        'migrate-down': { default: "false", required: false, secret: false },
+        'allow-after-migration': { default: "false", required: false, secret: false },
         'environment': { default: "", required: false, secret: false },
         'reason': { default: "", required: false, secret: false },
         'health-urls': { default: "", required: false, secret: false },
@@ -22821,7 +24390,7 @@ function hasStatus({ ranges }, status) {
 
 
 /** Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named. */
-function judge(answer, expected) {
+function judge_judge(answer, expected) {
     const document = parseDocument(answer);
     const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
     const seen = version === undefined ? {} : { version: version.slice(0, 128) };
@@ -23137,7 +24706,7 @@ async function probeHttp(probe, world) {
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
         }
-        return observed({ kind: 'answered', ...judge(answer, expect) });
+        return observed({ kind: 'answered', ...judge_judge(answer, expect) });
     }
     catch (error) {
         if (world.signal.aborted)
@@ -23228,7 +24797,7 @@ function jsonPath(text) {
 ;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
 
 const LONGEST_NAME = 120;
-const LEGAL = 'an http(s) URL, or name=URL with a name of 1-64 letters, digits, spaces and . _ -';
+const target_LEGAL = 'an http(s) URL, or name=URL with a name of 1-64 letters, digits, spaces and . _ -';
 /** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
 function target_parseTarget(line) {
     const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
@@ -23237,10 +24806,10 @@ function target_parseTarget(line) {
     const isHttp = url !== null && /^https?:$/.test(url.protocol);
     // What is no URL may hold a login all the same: a mistyped one does.
     if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
-        throw new Illegal(`${LEGAL}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
+        throw new Illegal(`${target_LEGAL}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
     }
     if (!isHttp)
-        throw new Illegal(LEGAL);
+        throw new Illegal(target_LEGAL);
     url.hash = '';
     const shown = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
     return { name: named?.[1] ?? shown, url: url.href };
@@ -24014,12 +25583,13 @@ function parse_quote(word) {
 
 
 
-function readInputs(raw) {
+/** `sshAgent` is where an SSH agent listens. */
+function readInputs(raw, sshAgent = '') {
     return parseInputs(contract, raw, (input) => {
         const trigger = input.choice('trigger', ['verdicts', 'request']);
         const inputs = {
             target: input.choice('target', ['ssh']),
-            ssh: readSshInputs(input),
+            ssh: readSshInputs(input, sshAgent),
             path: readPath(input),
             trigger,
             evidence: readEvidence(input, trigger),
@@ -24030,7 +25600,9 @@ function readInputs(raw) {
             reason: input.text('reason').trim(),
             gate: readVerification(input),
             verifyVersion: input.boolean('verify-version'),
-            maxParallel: input.integer('max-parallel', { min: 1, max: 1000 }),
+            migrateDown: input.boolean('migrate-down'),
+            allowAfterMigration: input.boolean('allow-after-migration'),
+            maxParallel: readMaxParallel(input),
             commandTimeoutMs: input.duration('command-timeout'),
             lockWaitMs: input.duration('lock-wait'),
             lockTtlMs: input.duration('lock-ttl'),
@@ -24077,7 +25649,7 @@ function concludeFleet({ verdict, rows, failure }) {
         return { verdict: verdict === 'failed' ? 'failed' : '', reason: failure.message };
     if (verdict === 'failed') {
         const stuck = rows.filter((row) => row.verdict === 'failed');
-        const hasNoWay = stuck.every(({ code }) => code === 'NO_PREVIOUS_RELEASE');
+        const hasNoWay = stuck.length > 0 ? stuck.every(({ code }) => isClosed(code)) : isClosed(failure?.code ?? '');
         const others = rows.filter((row) => row.verdict === 'unchanged').map(({ message }) => message);
         const also = others.length > 0 ? ` Elsewhere: ${[...new Set(others)].join('; ')}.` : '';
         return {
@@ -24096,6 +25668,9 @@ function concludeGate(verdict, reason) {
         return { verdict: 'rolled-back', reason };
     const what = verdict === 'unhealthy' ? 'not healthy after the rollback' : 'could not be verified after the rollback';
     return { verdict: 'not-recovered', reason: `${what}: ${reason}` };
+}
+function isClosed(code) {
+    return code === 'NO_PREVIOUS_RELEASE' || code === 'IRREVERSIBLE';
 }
 function moved(rows) {
     return rows.some(({ verdict }) => verdict === 'rolled-back');
@@ -24165,7 +25740,7 @@ const HEADLINES = {
     'rolled-back': '⏪ Rolled back',
     'not-needed': '✅ No rollback needed',
     'not-recovered': '🔥 Rolled back, but not recovered',
-    refused: '✋ No rollback: there is no way back',
+    refused: '✋ No rollback: there is no way back, or it is closed',
     failed: '🔴 The rollback failed',
     planned: '📝 Plan of a rollback (nothing was changed)',
     '': '⚪ Cancelled before anything moved',
@@ -24223,7 +25798,7 @@ function verify(gate, versions, world) {
 
 
 
-async function run(inputs, world) {
+async function run_run(inputs, world) {
     const decision = decide(inputs.trigger, inputs.evidence, inputs.reason);
     world.log.event(decision.act ? `Rolling back: ${decision.why}` : `Nothing to do: ${decision.why}`);
     if (!decision.act)
@@ -24236,8 +25811,9 @@ async function rollBack(inputs, why, world) {
     const rollbackMs = Math.round(world.clock.elapsed() - start);
     const moved = fleetResult.rows.filter(({ verdict }) => verdict === 'rolled-back');
     const found = { why, hosts: fleetResult.rows, rollbackMs, ...versionsOf(moved) };
-    if (fleetResult.verdict === 'planned')
-        return { ...found, verdict: 'planned', reason: why };
+    if (fleetResult.verdict === 'planned') {
+        return { ...found, ...plannedVersions(fleetResult.rows), verdict: 'planned', reason: why };
+    }
     const conclusion = concludeFleet(fleetResult);
     // Whatever is reachable was brought back; a host that was not is the news, and no gate makes it good.
     if (conclusion.verdict !== 'rolled-back')
@@ -24255,6 +25831,8 @@ async function moveFleet(inputs, why, world) {
     const wanted = {
         ...(inputs.failedVersion === undefined ? {} : { failedVersion: inputs.failedVersion }),
         ...(inputs.toVersion === undefined ? {} : { toVersion: inputs.toVersion }),
+        allowAfterMigration: inputs.allowAfterMigration,
+        migrateDown: inputs.migrateDown,
     };
     try {
         if (inputs.isDryRun)
@@ -24263,7 +25841,7 @@ async function moveFleet(inputs, why, world) {
             ...wanted,
             markBad: inputs.trigger === 'verdicts' || inputs.markBad,
             reason: why,
-            batchSize: inputs.maxParallel,
+            batchSize: batchSize(inputs.maxParallel, fleet.hosts.length),
             commandTimeoutMs: inputs.commandTimeoutMs,
             lock: fleet.lockOptions(`auto-rollback ${inputs.trigger}`, inputs),
         };
@@ -24272,6 +25850,11 @@ async function moveFleet(inputs, why, world) {
     finally {
         fleet.close();
     }
+}
+/** Of the first host that would move. */
+function plannedVersions(rows) {
+    const first = rows.find(({ plannedVersion }) => plannedVersion !== undefined);
+    return { fromVersion: first?.version ?? '', toVersion: first?.plannedVersion ?? '' };
 }
 function versionsOf([first]) {
     return { fromVersion: first?.previousVersion ?? '', toVersion: first?.version ?? '' };
@@ -24289,7 +25872,7 @@ function versionsOf([first]) {
 
 void act({
     contract: contract,
-    readInputs: readInputs,
+    readInputs: (raw, { run: { sshAgent } }) => readInputs(raw, sshAgent),
     world: (base) => ({
         ...base,
         connect: connect,
@@ -24298,7 +25881,7 @@ void act({
         makeToken: () => (0,external_node_crypto_.randomBytes)(12).toString('hex'),
         appendFile: (path, text) => (0,external_node_fs_namespaceObject.appendFileSync)(path, text, { mode: 0o600 }),
     }),
-    run: run,
+    run: run_run,
     cleanUp: giveBackLocks,
 });
 

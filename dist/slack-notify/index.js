@@ -1219,8 +1219,8 @@ const codes = {
         cure: 'Check that the host is up and that a firewall does not drop the packets.',
     },
     CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work.',
-        cure: 'Run again; an unfinished step was not taken for a success.',
+        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
+        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
     },
     DISK_FULL: {
         cause: 'There is no room left on the host (or no free inode).',
@@ -1234,6 +1234,10 @@ const codes = {
         cause: 'The token may not do this.',
         cure: 'Add the permission that the message names to the job.',
     },
+    FORWARDING_REFUSED: {
+        cause: 'The SSH server does not forward connections, or not to this place.',
+        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+    },
     GITHUB_API: {
         cause: 'The GitHub API refused the request or did not answer in time.',
         cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
@@ -1241,6 +1245,10 @@ const codes = {
     HEALTH_FAILED: {
         cause: "A release's own health check did not pass in time.",
         cure: 'Read the last output of the check; the hosts that were switched have gone back.',
+    },
+    HOST_CERTIFICATE: {
+        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
+        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
     },
     HOST_KEY_MISMATCH: {
         cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
@@ -1262,9 +1270,17 @@ const codes = {
         cause: 'A defect of ours.',
         cure: 'Please report it with the stack that was printed.',
     },
+    IRREVERSIBLE: {
+        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
+        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+    },
     LOCKED: {
         cause: 'Another run holds the lock of this path.',
         cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+    },
+    LOCK_LOST: {
+        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
+        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
     },
     NO_DATA: {
         cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
@@ -1306,9 +1322,17 @@ const codes = {
         cause: 'Slack refused the message, or whether it arrived is not known.',
         cure: 'See `reason`; a webhook that was revoked must be replaced.',
     },
+    SHARED_MISSING: {
+        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+    },
     SOURCE: {
         cause: 'The files to deploy cannot be read on the runner.',
         cure: 'Check `source`, and that an earlier step of the same job made it.',
+    },
+    STALE_BASE: {
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
+        cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
     },
     TAG_TAKEN: {
         cause: 'A git tag of this name stands on another commit.',
@@ -1798,6 +1822,7 @@ function runContext(env, readEvent, fallbackTemp) {
         serverUrl,
         workspace: env.GITHUB_WORKSPACE || '.',
         tempDir: env.RUNNER_TEMP || fallbackTemp,
+        sshAgent: env.SSH_AUTH_SOCK ?? '',
     };
 }
 function asRecord(value) {
@@ -3917,10 +3942,27 @@ function getIDToken(aud) {
 
 /** Nobody may read our output at all. */
 const LONGEST_DRAIN_MS = 2000;
+let draining;
+/** Resolves when whoever reads our output has caught up, or has gone away. */
+function drained() {
+    if (!process.stdout.writable)
+        return undefined;
+    draining ??= new Promise((resolve) => {
+        const done = () => {
+            draining = undefined;
+            for (const event of ['drain', 'error', 'close'])
+                process.stdout.off(event, done);
+            resolve();
+        };
+        for (const event of ['drain', 'error', 'close'])
+            process.stdout.on(event, done);
+    });
+    return draining;
+}
 const nodePlatform = {
     env: process.env,
     sink: {
-        write: (text) => process.stdout.write(text),
+        write: (text) => (process.stdout.write(text) ? undefined : drained()),
         warning: (text, title) => warning(text, title === undefined ? {} : { title }),
         notice: (text) => notice(text),
         startGroup: (title) => startGroup(title),

@@ -8,9 +8,13 @@ const WRONG: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'allow-bad',
-      'mark-bad',
-      'dry-run',
+      'allow-after-migration',
+      'irreversible',
       'link-unchanged',
+      'migrate-down',
+      'mark-bad',
+      'run-migrate-down',
+      'dry-run',
       'follow-redirects',
       'shadow',
       'fail-on-error',
@@ -62,6 +66,7 @@ const WRONG: Readonly<Record<string, string>> = {
       'kind',
       'status',
       'method',
+      'on-failure',
       'on-inconclusive',
       'on-no-data',
       'on-low-traffic',
@@ -70,16 +75,20 @@ const WRONG: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(['version', 'failed-version', 'to-version'].map((name) => [name, '../../etc'])),
   ...Object.fromEntries(
-    ['urls', 'health-urls', 'url', 'webhook-url', 'environment-url'].map((name) => [name, 'ftp://not a url']),
+    ['urls', 'health-url', 'health-urls', 'url', 'webhook-url', 'environment-url'].map((name) => [
+      name,
+      'ftp://not a url',
+    ]),
   ),
   ...Object.fromEntries(['error-rate-path', 'errors-path', 'total-path', 'version-path'].map((name) => [name, '$[[['])),
   hosts: 'no user@host:notaport',
+  'jump-hosts': 'no user@bastion:notaport',
   username: 'two words',
   'private-key': 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA me@laptop',
   'known-hosts': 'this is no known_hosts line',
   path: 'relative/../path',
-  'shared-paths': '../outside',
   env: 'NOT A VARIABLE',
+  'shared-paths': '../etc',
   'expect-status': '2xx-ish',
   'expect-json': '== nothing',
   headers: 'no colon in here',
@@ -94,14 +103,15 @@ const WRONG: Readonly<Record<string, string>> = {
 
 /** Wrong only together with others, or legal for this action although it has a common name. */
 const FREE: Readonly<Record<string, readonly string[]>> = {
-  'ssh-deploy': ['source'],
+  // Its `migrate-down` is a program; auto-rollback's says whether to run it.
+  'ssh-deploy': ['source', 'migrate-down', 'exclude', 'script-file'],
   'slack-notify': ['version', 'environment', 'url'],
   'deployment-record': ['version', 'environment'],
 };
 
 /** Whatever is given here means something, or is judged only with another input or by the host. */
 const FREE_TEXT = new Set(
-  `activate before-activate body buttons cluster details environment exclude expect-body expect-version github-token message
+  `activate after-activate before-activate body buttons cluster details environment expect-body expect-version github-token message
    migrate password passphrase health-command previous-version reason reports rollback-of script service services`.split(
     /\s+/,
   ),

@@ -85,7 +85,7 @@ function plans(): Plan[] {
     { name: 'sh without setsid', path: sh, hasSetsid: false, counts: { power: 3, host: 2 } },
   ];
   const quick: Plan[] = [
-    { name: 'sh', path: sh, hasSetsid: true, counts: { power: 4, host: 1, runner: 1, answer: 1 } },
+    { name: 'sh', path: sh, hasSetsid: true, counts: { power: 2, host: 1, runner: 1, answer: 1 } },
   ];
   const withBusybox: Plan[] =
     busybox === undefined

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Owner } from '@deploy-actions/release';
+import type { Connection } from '@deploy-actions/ssh';
 import { shells } from '../support/release/local-connection';
 import { LocalSite } from '../support/release/local-site';
 import { meddle, replaceInProgram, say, start, until } from '../support/release/say';
 
-const ROUNDS = process.env.FAULTS === 'all' ? 20 : 3;
+const ROUNDS = process.env.FAULTS === 'all' ? 20 : 2;
 const ada = ownerOf('ada');
 
 function ownerOf(actor: string): Owner {
@@ -192,6 +193,26 @@ describe.each(shells())('a host with $name', ({ path }) => {
     await host.unlock();
     expect(holder()).toBe('bobs');
     expect([site.live(), (await site.host().status()).bad]).toEqual(['v2', []]);
+  });
+
+  it('ends a deploy whose lock is broken in the middle of it, loudly, and changes nothing more', async () => {
+    const eve = { ...ownerOf('eve'), action: 'ssh-deploy unlock' };
+    let isBroken = false;
+    const breaking = (connection: Connection): Connection => ({
+      ...connection,
+      exec: async (command, options) => {
+        if (!isBroken && / switch /.test(command)) {
+          isBroken = true;
+          say(site, 'unlock', '-', JSON.stringify(eve));
+        }
+        return connection.exec(command, options);
+      },
+    });
+    const result = await site.deploy('v3', {}, site.host('mine', breaking));
+    expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'LOCK_LOST' }, rows: [{ code: 'LOCK_LOST' }] });
+    expect(result.failure?.message).toContain('taken away by eve (ssh-deploy unlock');
+    expect([site.live(), site.running()]).toEqual(['v2', 'v2']);
+    expect(await site.deploy('v3')).toMatchObject({ verdict: 'deployed' });
   });
 
   it('keeps what the steps of a run printed until the next run takes the lock', async () => {

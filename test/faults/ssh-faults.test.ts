@@ -260,7 +260,7 @@ const deployCases: Case[] = [
     name: 'a way back that fails, too',
     fault: second(({ home }) => writeFileSync(join(home, 'break-v2'), '')),
     inputs: { 'health-command': 'exit 1', 'health-timeout': '1s', 'max-parallel': '2' },
-    expected: { code: 'HEALTH_FAILED', verdict: 'failed' },
+    expected: { code: 'ROLLBACK_FAILED', verdict: 'failed' },
   },
   {
     name: 'a version that is marked bad',

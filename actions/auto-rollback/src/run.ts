@@ -48,6 +48,7 @@ async function moveFleet(inputs: Inputs, why: string, world: RollbackWorld): Pro
     ...(inputs.failedVersion === undefined ? {} : { failedVersion: inputs.failedVersion }),
     ...(inputs.toVersion === undefined ? {} : { toVersion: inputs.toVersion }),
     allowAfterMigration: inputs.allowAfterMigration,
+    migrateDown: inputs.migrateDown,
   };
   try {
     if (inputs.isDryRun) return await planFleetRollback(fleet.hosts, wanted, world);
@@ -55,7 +56,6 @@ async function moveFleet(inputs: Inputs, why: string, world: RollbackWorld): Pro
       ...wanted,
       markBad: inputs.trigger === 'verdicts' || inputs.markBad,
       reason: why,
-      migrateDown: inputs.migrateDown,
       batchSize: batchSize(inputs.maxParallel, fleet.hosts.length),
       commandTimeoutMs: inputs.commandTimeoutMs,
       lock: fleet.lockOptions(`auto-rollback ${inputs.trigger}`, inputs),

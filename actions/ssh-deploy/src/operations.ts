@@ -47,7 +47,12 @@ export const abort: Operation = (inputs, fleet, world) => {
 
 /** What a rollback or an abort would do. */
 export const planWayBack: Operation = (inputs, fleet, world) =>
-  planFleetRollback(fleet.hosts, wish(inputs), world, inputs.operation === 'abort' ? planAbort : planRollback);
+  planFleetRollback(
+    fleet.hosts,
+    { ...wish(inputs), migrateDown: inputs.runMigrateDown },
+    world,
+    inputs.operation === 'abort' ? planAbort : planRollback,
+  );
 
 export const unlock: Operation = (inputs, fleet, world) => {
   const { owner } = fleet.lockOptions('ssh-deploy unlock', inputs);

@@ -39,13 +39,13 @@ async function underWay(version: string, more: Given = {}) {
   const world = fleetTestWorld(1);
   let started = 0;
   const begun = new Promise<void>((resolve) => {
-    const appendFile = (path: string, text: string) => {
-      world.appendFile(path, text);
+    const foreign = (prefix: string, text: string) => {
+      world.log.foreign(prefix, text);
       if (text.includes('go on') && ++started === 2) resolve();
     };
     const steps = { activate: 'echo go on; sleep 60', 'max-parallel': '100%' };
     const given = { version, source: payloadFolder(version), ...steps, ...more };
-    deployed = act(given, { ...world, appendFile });
+    deployed = act(given, { ...world, log: { ...world.log, foreign } });
   });
   await begun;
 }

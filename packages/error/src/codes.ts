@@ -37,8 +37,8 @@ export const codes = {
     cure: 'Check that the host is up and that a firewall does not drop the packets.',
   },
   CONNECTION_LOST: {
-    cause: 'The connection to the host broke in the middle of the work.',
-    cure: 'Run again; an unfinished step was not taken for a success.',
+    cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
+    cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
   },
   DISK_FULL: {
     cause: 'There is no room left on the host (or no free inode).',

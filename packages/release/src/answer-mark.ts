@@ -4,7 +4,8 @@ const NOISE_LIMIT = 64 * 1024;
 
 export const markScript = `echo ${MARK.trim()}; echo ${MARK.trim()} >&2; `;
 
-type Tell = ((chunk: Buffer) => void) | undefined;
+/** Gives back a promise where it cannot take more. */
+type Tell = ((chunk: Buffer) => unknown) | undefined;
 
 /** One stream of an answer: hands on what comes behind the mark, in chunks as they come. */
 export class AnswerStream {
@@ -13,22 +14,19 @@ export class AnswerStream {
 
   constructor(private readonly tell: Tell) {}
 
-  readonly push = (chunk: Buffer): void => {
-    if (this.isMarked) {
-      this.tell?.(chunk);
-      return;
-    }
+  readonly push = (chunk: Buffer): unknown => {
+    if (this.isMarked) return this.tell?.(chunk);
     this.noise = Buffer.concat([this.noise, chunk]);
     const at = this.noise.indexOf(MARK);
     if (at >= 0) {
       this.isMarked = true;
       const rest = this.noise.subarray(at + MARK.length);
       this.noise = this.noise.subarray(0, at);
-      if (rest.length > 0) this.tell?.(rest);
-    } else if (this.noise.length > NOISE_LIMIT) {
-      // The mark may have come in part.
-      this.noise = this.noise.subarray(-MARK.length);
+      return rest.length > 0 ? this.tell?.(rest) : undefined;
     }
+    // The mark may have come in part.
+    if (this.noise.length > NOISE_LIMIT) this.noise = this.noise.subarray(-MARK.length);
+    return undefined;
   };
 
   /** What the login shell printed, or the end of it. */

@@ -26,7 +26,9 @@ export interface DeployResult extends FleetResult<DeployVerdict> {
  * was switched goes back to its own previous release.
  */
 export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, world: FleetWorld): Promise<DeployResult> {
-  const options = { ...plan.lock, group: `Lock ${hosts.length} host(s)` };
+  const allowsPart = plan.onFailure === 'continue';
+  const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
+  if (plan.linkUnchanged) for (const host of hosts) host.lookAhead?.();
   return withFleetLock(hosts, options, world, async (lock) => {
     const transaction = new Transaction(hosts, lock, plan, world, await neededHash(lock, plan));
     return transaction.run();

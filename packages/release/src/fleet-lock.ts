@@ -9,6 +9,8 @@ export interface LockOptions {
   ttlMs: number;
   /** How long to wait for somebody else's lock. */
   waitMs: number;
+  /** Whether some of the hosts are better than none, even where another run has the rest. */
+  allowsPart?: boolean;
   /** Title of the group of lines in the log that the locking gets. */
   group?: string;
 }

@@ -3,7 +3,8 @@ import type { HostPlan } from './file-plan';
 import { type FleetResult, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
-import { type HostStatus, liveRelease } from './host-status';
+import { type HostStatus, liveRelease, type Release } from './host-status';
+import { ranMigration, releasesLeft } from './releases-left';
 import { planRollback, type RollbackWish } from './rollback-plan';
 
 /** What a real run would do on a host in this state, in words. */
@@ -45,7 +46,7 @@ export async function planFleet(
 /** `plan` decides as the real run would: a rollback, or an abort. */
 export function planFleetRollback(
   hosts: readonly Host[],
-  wanted: RollbackWish,
+  wanted: RollbackWish & { migrateDown?: boolean },
   world: Pick<FleetWorld, 'log'>,
   plan: typeof planRollback = planRollback,
 ): Promise<FleetResult<'planned'>> {
@@ -54,7 +55,15 @@ export function planFleetRollback(
     if (move.kind === 'stuck') return `would refuse: ${move.why}`;
     if (move.kind === 'stay') return `would stay: ${move.why}`;
     const { version } = move.release;
-    return { message: `would go back to ${version}`, plannedVersion: version };
+    const undone = wanted.migrateDown ? undoneHere(status, move.release) : [];
+    const first = undone.length > 0 ? `undo the migration of ${undone.join(', then of ')} here, and then ` : '';
+    return { message: `would ${first}go back to ${version}`, plannedVersion: version };
   };
   return planFleet(hosts, intention, world);
+}
+
+function undoneHere(status: HostStatus, target: Release): string[] {
+  return releasesLeft(status, target)
+    .filter((release) => release.steps['migrate-down'] !== undefined && ranMigration(release))
+    .map(({ version }) => version);
 }

@@ -39,6 +39,7 @@ export class RemoteHost implements Host {
   /** A lock of ours may still be there. */
   mayHoldLock = false;
   private isUnlocked = false;
+  private ahead: Promise<string> | undefined;
   private readonly client: ProgramClient;
   private readonly urlWays: UrlWays;
   private steps = 0;
@@ -100,8 +101,16 @@ export class RemoteHost implements Host {
     return measureRoundTrip(() => this.client.ping(), this.options.clock);
   }
 
+  lookAhead(): void {
+    this.ahead = readIndex(this.client);
+    // Whoever asks for it asks again.
+    this.ahead.catch(() => undefined);
+  }
+
   index(): Promise<string> {
-    return readIndex(this.client);
+    const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
+    this.ahead = undefined;
+    return ahead.catch(() => readIndex(this.client));
   }
 
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {

@@ -67,7 +67,7 @@ export async function eachForItself(
 }
 
 function together(hosts: readonly Host[], options: RollbackOptions, world: FleetWorld): Promise<RollbackResult> {
-  return withFleetLock(hosts, options.lock, world, async ({ held, failed }) => {
+  return withFleetLock(hosts, { ...options.lock, allowsPart: true }, world, async ({ held, failed }) => {
     const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
     const rowOf = (host: Host) => rows.get(host.label) ?? newRow(host.label);
     const all = () => [...rows.values()];

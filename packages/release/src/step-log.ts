@@ -10,7 +10,8 @@ export interface StepLogWorld {
   appendFile(path: string, text: string): void;
 }
 
-const BLOCK_LENGTH = 256 * 1024;
+/** Longer texts are large objects for the collector of garbage, which lets those pile up. */
+const BLOCK_LENGTH = 64 * 1024;
 /** Whoever looks into the file while a step runs sees it grow. */
 const OLDEST_MS = 1000;
 

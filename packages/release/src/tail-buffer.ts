@@ -12,7 +12,7 @@ export class TailBuffer {
     this.total += chunk.length;
     this.chunks.push(chunk);
     this.kept += chunk.length;
-    if (this.kept > 2 * this.limit) this.shrink();
+    if (this.kept > 8 * this.limit) this.shrink();
   }
 
   /** With a notice where something is missing; half a line, which may be half a secret, is left out. */

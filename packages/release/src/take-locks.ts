@@ -26,17 +26,18 @@ export async function takeLocks(hosts: readonly Host[], options: LockOptions, wo
     const held = byName.filter((host) => isHeld(taken.get(host)));
     const first = byName.find((host) => isHeld(taken.get(host)) || isLocked(taken.get(host)));
     if (!obstacle || !first) break;
-    const isAhead = held.includes(first);
-    if (!isAhead) await giveBack(held, obstacle, taken);
+    const isAhead = held.includes(first) && !options.allowsPart;
+    if (!isAhead && !options.allowsPart) await giveBack(held, messageOf(taken.get(obstacle)), taken);
 
     const waitMs = isAhead ? Math.max(options.waitMs, RIVAL_MS) : options.waitMs;
     const leftMs = waitMs - (world.clock.elapsed() - startMs);
     if (leftMs <= 0 || world.signal.aborted) break;
     if (!isTold) world.log.event(`${messageOf(taken.get(obstacle))} Waiting …`);
     await world.clock.sleep(Math.min(isAhead ? RIVAL_POLL_MS : POLL_MS, leftMs), world.signal).catch(() => undefined);
-    if (isAhead && world.clock.elapsed() - freshMs > options.ttlMs / 3) {
+    if (world.clock.elapsed() - freshMs > options.ttlMs / 3) {
       freshMs = world.clock.elapsed();
-      await Promise.allSettled(held.map((host) => host.refresh(options.ttlMs)));
+      const still = held.filter((host) => isHeld(taken.get(host)));
+      await Promise.allSettled(still.map((host) => host.refresh(options.ttlMs)));
     }
     // Nobody else's path is locked, not even for a moment, as long as the one that we wait for is.
     taken.set(...(await attempt(obstacle, options, world)));
@@ -58,10 +59,10 @@ async function attempt(host: Host, { owner, ttlMs }: LockOptions, world: FleetWo
 }
 
 /** What is given back counts as locked: it is taken again with the one that is in the way. */
-async function giveBack(held: readonly Host[], obstacle: Host, taken: Map<Host, Taken>): Promise<void> {
+async function giveBack(held: readonly Host[], obstacle: string, taken: Map<Host, Taken>): Promise<void> {
   await Promise.allSettled(held.map((host) => host.unlock()));
   for (const host of held) {
-    const message = `${host.label} was left alone, because another run has ${obstacle.label}.`;
+    const message = `${host.label} was left alone, because another run has part of the fleet: ${obstacle}`;
     taken.set(host, { host, error: new UserError('LOCKED', message) });
   }
 }

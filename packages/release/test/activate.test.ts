@@ -50,6 +50,16 @@ describe('activate', () => {
     expect(ill.calls).not.toContain('step:after-activate:v2');
   });
 
+  it('is proven by the swap itself where no step or check is to come', async () => {
+    const one = host();
+    await activate(one, { ...activation, steps: { 'before-activate': 'a', migrate: 'x' } }, hooks(), fleetWorld());
+    expect(one.calls).toEqual(['step:before-activate:v2', 'switch:v2']);
+    expect(one.releases[0]?.checked).toBe(true);
+    const back = host();
+    await activate(back, { ...activation, steps: {}, operation: 'revert' }, hooks(), fleetWorld());
+    expect(back.calls).toEqual(['switch:v2', 'mark:checked']);
+  });
+
   it('swaps nothing where the preparation fails', async () => {
     const one = host('step:before-activate:v2');
     await expect(activate(one, activation, hooks(), fleetWorld())).rejects.toMatchObject({ code: 'COMMAND_FAILED' });

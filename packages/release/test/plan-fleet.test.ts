@@ -13,6 +13,20 @@ describe('planFleet', () => {
     expect(hosts.map(({ calls }) => calls)).toEqual([[], []]);
   });
 
+  it('tells which migrations would be undone, and where', async () => {
+    const steps = { migrate: 'x', 'migrate-down': 'y' };
+    const events = [{ state: 'migrated', at: '', reason: null }];
+    const hosts = [
+      new FakeHost('a', [release('v1'), release('v2', { steps, events })]),
+      new FakeHost('b', [release('v1'), release('v2', { steps })]),
+    ];
+    const { rows } = await planFleetRollback(hosts, { migrateDown: true }, fleetWorld());
+    expect(rows.map(({ message }) => message)).toEqual([
+      'would undo the migration of v2 here, and then go back to v1',
+      'would go back to v1',
+    ]);
+  });
+
   it('has no verdict where a host cannot be asked: a plan is no reason to roll back', async () => {
     const host = new FakeHost('a');
     host.status = () => Promise.reject(new Error('no answer'));

@@ -40,7 +40,8 @@ describe('the round trips of', () => {
       const { commands, after } = await commandsOf(site, (host) => site.shipPlan(plan, host));
       expect(after).toBe(version);
       const settle = Number(version[1]) > 2 ? 'mark + prune + unlock' : 'mark + unlock';
-      expect(commands).toEqual(['lock', 'stage', 'switch + mark', settle]);
+      // The first two go at the same time.
+      expect(commands).toEqual(['index', 'lock', 'stage', 'switch + mark', settle]);
     }
   });
 
@@ -48,11 +49,11 @@ describe('the round trips of', () => {
     const plan = await plain('v1');
     await site.shipPlan(plan);
     const { commands } = await commandsOf(site, (host) => site.shipPlan(plan, host));
-    expect(commands).toEqual(['lock', 'unlock']);
+    expect(commands).toEqual(['index', 'lock', 'unlock']);
   });
 
   it('each step is one', async () => {
     const { commands } = await commandsOf(site, (host) => site.deploy('v1', { 'health-command': 'true' }, host));
-    expect(commands).toEqual(['lock', 'stage', 'switch', 'step', 'step', 'mark', 'mark + unlock']);
+    expect(commands).toEqual(['index', 'lock', 'stage', 'switch', 'step', 'step', 'mark', 'mark + unlock']);
   });
 });

@@ -56,9 +56,21 @@ describe('takeLocks', () => {
     await takeLocks([paths.host('web1', 'bob', 1)], lock, world);
     const taken = await takeLocks([paths.host('web2', 'ada', 1), paths.host('web1', 'ada', 1)], lock, world);
     expect(taken).toMatchObject([
-      { host: { label: 'web2' }, error: { message: 'web2 was left alone, because another run has web1.' } },
+      {
+        host: { label: 'web2' },
+        error: { message: 'web2 was left alone, because another run has part of the fleet: web1 is locked by bob' },
+      },
       { host: { label: 'web1' }, error: { message: 'web1 is locked by bob' } },
     ]);
+  });
+
+  it('keeps what it can get where some hosts are better than none', async () => {
+    const world = fleetWorld();
+    const paths = new Paths(world);
+    await takeLocks([paths.host('web1', 'bob', 1)], lock, world);
+    const hosts = ['web1', 'web2', 'web3'].map((label) => paths.host(label, 'ada', 1));
+    expect(heldBy(await takeLocks(hosts, { ...lock, allowsPart: true }, world))).toBe(2);
+    expect(world.clock.now()).toBeLessThan(1000);
   });
 
   it('takes a path again that it had given back, once the one in the way is free', async () => {

@@ -52,8 +52,8 @@ export async function playCase(site: LocalSite, { story, point, death }: KillCas
 
 /** A runner that is dead gets no answer any more; an answer that is lost is lost once. */
 function mortal(home: string, death: Death): (connection: Connection) => Connection {
-  const lost = () => new UserError('CONNECTION_LOST', 'no answer');
-  const dead = () => new UserError('CANCELLED', 'the runner is dead');
+  // Not what a client would try again.
+  const dead = () => new Error('the runner is dead');
   const isDeadRunner = () => (death === 'power' || death === 'runner') && hasDied(home, death);
   let mayLose = death === 'answer';
   return (connection) => ({
@@ -64,7 +64,7 @@ function mortal(home: string, death: Death): (connection: Connection) => Connect
       if (isDeadRunner()) throw dead();
       if (mayLose && hasDied(home, death)) {
         mayLose = false;
-        throw lost();
+        throw new UserError('CONNECTION_LOST', 'no answer');
       }
       return result;
     },

@@ -31,7 +31,7 @@ export function readAllTheWhile(site: LocalSite, mayBeNothing: boolean): Reader 
       if (!mayBeNothing && contentOf(join(current, 'version')) === undefined)
         problems.add('a visitor found no current/version');
     } else if (!mayBeNothing) problems.add('a visitor found no current');
-    setTimeout(look, 1);
+    setTimeout(look, 3);
   };
   look();
   return {
