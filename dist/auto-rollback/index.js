@@ -10570,7 +10570,49 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = require("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = require("node:vm");
+;// CONCATENATED MODULE: ./build/packages/action/src/memory.js
+
+
+/** What a stream needs is far less; more than this is what the collector has not looked at yet. */
+const MOST_BYTES = 24 * 1024 * 1024;
+const INTERVAL_MS = 20;
+/** Collects what is left of buffers where that has become too much. */
+function relieve(memory) {
+    if (memory.bufferBytes() > MOST_BYTES)
+        memory.collect();
+}
+/**
+ * Keeps the memory of a run small, however much passes through it. A gigabyte that streams by leaves a trail of used
+ * buffers, and the collector lets hundreds of MiB pile up before it looks: its young generation grows with what
+ * survives, and buffers are not part of that count.
+ */
+function boundMemory(memory = nodeMemory()) {
+    setInterval(() => relieve(memory), INTERVAL_MS).unref();
+}
+/** From now on the young generation of the heap keeps its size, so that it is looked through often. */
+function nodeMemory() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+    let collect;
+    return {
+        bufferBytes: () => process.memoryUsage().arrayBuffers,
+        collect: () => {
+            // Made only where it is needed: most runs are small.
+            collect ??= exposedCollector();
+            collect();
+        },
+    };
+}
+function exposedCollector() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
+    return (0,external_node_vm_namespaceObject.runInNewContext)('gc');
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
+
 
 
 
@@ -10667,6 +10709,7 @@ const nodePlatform = {
         if (isNamed)
             external_node_http_default().setGlobalProxyFromEnv?.();
     },
+    boundMemory: () => boundMemory(),
     // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
     exit: (code) => {
         process.exitCode = code;
@@ -10935,6 +10978,7 @@ async function act(action, platform = nodePlatform, clock = src/* systemClock */
 async function perform(action, platform, clock) {
     const { contract } = action;
     platform.useProxy();
+    platform.boundMemory();
     const started = { at: clock.now(), elapsedMs: clock.elapsed() };
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
@@ -11099,7 +11143,7 @@ function hintFor(code, output) {
 ;// CONCATENATED MODULE: ./build/packages/release/src/await-health.js
 
 
-const INTERVAL_MS = 1000;
+const await_health_INTERVAL_MS = 1000;
 /** One request; a service that takes longer to say that it is well is not. */
 const REQUEST_MS = 10_000;
 /** As timeout(1) puts it. */
@@ -11123,11 +11167,11 @@ async function awaitHealth(host, activation, context, world) {
         }
         // The last attempt is cut short by the end of the time: what an earlier one said explains more.
         told = illness.exitCode === TIMED_OUT ? (told ?? illness) : illness;
-        if (took + INTERVAL_MS > healthTimeoutMs) {
+        if (took + await_health_INTERVAL_MS > healthTimeoutMs) {
             const within = `(not healthy within ${(0,quantity_src/* formatDuration */.a3)(healthTimeoutMs)}, ${attempt} attempts)`;
             throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
         }
-        await world.clock.sleep(INTERVAL_MS, world.signal);
+        await world.clock.sleep(await_health_INTERVAL_MS, world.signal);
     }
 }
 async function askCommand(host, { release, steps, commandTimeoutMs }, context, leftMs) {

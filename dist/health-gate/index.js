@@ -8320,7 +8320,49 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = require("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = require("node:vm");
+;// CONCATENATED MODULE: ./build/packages/action/src/memory.js
+
+
+/** What a stream needs is far less; more than this is what the collector has not looked at yet. */
+const MOST_BYTES = 24 * 1024 * 1024;
+const INTERVAL_MS = 20;
+/** Collects what is left of buffers where that has become too much. */
+function relieve(memory) {
+    if (memory.bufferBytes() > MOST_BYTES)
+        memory.collect();
+}
+/**
+ * Keeps the memory of a run small, however much passes through it. A gigabyte that streams by leaves a trail of used
+ * buffers, and the collector lets hundreds of MiB pile up before it looks: its young generation grows with what
+ * survives, and buffers are not part of that count.
+ */
+function boundMemory(memory = nodeMemory()) {
+    setInterval(() => relieve(memory), INTERVAL_MS).unref();
+}
+/** From now on the young generation of the heap keeps its size, so that it is looked through often. */
+function nodeMemory() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+    let collect;
+    return {
+        bufferBytes: () => process.memoryUsage().arrayBuffers,
+        collect: () => {
+            // Made only where it is needed: most runs are small.
+            collect ??= exposedCollector();
+            collect();
+        },
+    };
+}
+function exposedCollector() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
+    return (0,external_node_vm_namespaceObject.runInNewContext)('gc');
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
+
 
 
 
@@ -8417,6 +8459,7 @@ const nodePlatform = {
         if (isNamed)
             external_node_http_default().setGlobalProxyFromEnv?.();
     },
+    boundMemory: () => boundMemory(),
     // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
     exit: (code) => {
         process.exitCode = code;
@@ -8685,6 +8728,7 @@ async function act(action, platform = nodePlatform, clock = systemClock) {
 async function perform(action, platform, clock) {
     const { contract } = action;
     platform.useProxy();
+    platform.boundMemory();
     const started = { at: clock.now(), elapsedMs: clock.elapsed() };
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
