@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyPair } from './keys.mjs';
+import { certify, keyPair } from './keys.mjs';
 import { commandName, end, inhabitants, openNamespace, send } from './namespace.mjs';
-import { passwdWith } from './passwd.mjs';
+import { passwdWith, shadowWith } from './passwd.mjs';
 import { freePort } from './ports.mjs';
 import { startSshd } from './sshd.mjs';
+import { busyboxTools } from './tools.mjs';
 
 /**
  * A server of its own, as far as a deploy can see: an OpenSSH sshd on its own port of 127.0.0.1 in its own mount
@@ -16,23 +17,54 @@ import { startSshd } from './sshd.mjs';
  * @param {string} options.publicKey the line that may log in as root
  * @param {string} [options.deployPath] where the host sees what is `host.folder` from outside
  * @param {string} [options.shell] a program for sh and for root's login: busybox's path, for instance
+ * @param {boolean} [options.hasBusyboxOnly] no tool is there but busybox, and no SFTP
+ * @param {string} [options.loginShell] a program for root's login alone
+ * @param {string} [options.passwordHash] root's, as in /etc/shadow
+ * @param {string[]} [options.settings] lines of sshd_config that count before ours
+ * @param {[string, string][]} [options.covers] what is laid over what on this host
+ * @param {string} [options.authority] a private key that certifies the host key for 127.0.0.1
  */
-export async function startHost({ name, folder, publicKey, deployPath = '/srv/signupflow', shell = '' }) {
+export async function startHost({
+  name,
+  folder,
+  publicKey,
+  deployPath = '/srv/signupflow',
+  shell = '',
+  hasBusyboxOnly = false,
+  loginShell = shell && '/bin/sh',
+  passwordHash,
+  settings = [],
+  covers = [],
+  authority,
+}) {
   const backing = join(folder, 'files');
   const home = join(folder, 'home');
   mkdirSync(backing, { recursive: true });
   mkdirSync(home);
-  const { publicKey: hostKey } = keyPair(join(folder, 'host_key'), name);
+  const { publicKey: hostKey, path: hostKeyPath } = keyPair(join(folder, 'host_key'), name);
   writeFileSync(join(folder, 'authorized_keys'), `${publicKey}\n`, { mode: 0o600 });
   const passwd = join(folder, 'passwd');
-  writeFileSync(passwd, passwdWith({ home, shell: shell && '/bin/sh' }));
+  writeFileSync(passwd, passwdWith({ home, shell: hasBusyboxOnly ? '/bin/sh' : loginShell }));
+  const own = [...covers];
+  if (passwordHash !== undefined) {
+    writeFileSync(join(folder, 'shadow'), shadowWith(passwordHash), { mode: 0o600 });
+    own.push([join(folder, 'shadow'), '/etc/shadow']);
+  }
+  const tools = hasBusyboxOnly ? busyboxTools(join(folder, 'tools')) : undefined;
+  if (tools) own.push(...tools.covers);
+  const certificate = authority === undefined ? undefined : certify(authority, hostKeyPath, '-n', '127.0.0.1');
+  const sshd = {
+    folder,
+    settings: [...settings, ...(certificate ? [`HostCertificate ${certificate}`] : [])],
+    ...(tools ? { path: tools.path, hasSftp: false } : {}),
+  };
 
-  const namespace = await openNamespace({ backing, deployPath, passwd, shell });
+  const namespace = await openNamespace({ backing, deployPath, passwd, shell, covers: own });
   const endAtExit = () => send(inhabitants(namespace), 'SIGKILL');
   process.once('exit', endAtExit);
   const log = () => readFileSync(join(folder, 'sshd.log'), 'utf8');
 
-  const port = await listenOnFreePort({ namespace, folder });
+  const port = await listenOnFreePort({ ...sshd, namespace });
   if (port === undefined) {
     endAtExit();
     throw new Error(`${name}: sshd did not start:\n${log()}`);
@@ -56,7 +88,7 @@ export async function startHost({ name, folder, publicKey, deployPath = '/srv/si
     },
     /** Back on the same port, with the same keys and files. */
     async reconnect() {
-      if (!(await startSshd({ namespace, folder, port }))) {
+      if (!(await startSshd({ ...sshd, namespace, port }))) {
         throw new Error(`${name}: sshd did not start again on port ${port}:\n${log()}`);
       }
     },
@@ -69,10 +101,10 @@ export async function startHost({ name, folder, publicKey, deployPath = '/srv/si
 }
 
 /** Somebody else may take a free port before sshd does, so a few are tried. */
-async function listenOnFreePort({ namespace, folder }) {
+async function listenOnFreePort(sshd) {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort();
-    if (await startSshd({ namespace, folder, port })) return port;
+    if (await startSshd({ ...sshd, port })) return port;
   }
   return undefined;
 }
