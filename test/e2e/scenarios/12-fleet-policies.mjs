@@ -41,7 +41,7 @@ describe('one of three real hosts fails its health check', { concurrency: 3 }, (
       assert.deepEqual(rowsOf(run, 'verdict', 'version'), [
         ['reverted', 'v1'],
         ['reverted', 'v1'],
-        ['unchanged', 'v1'],
+        ['untouched', 'v1'],
       ]);
       rmSync(join(sites[1].host.folder, 'shared', 'ill-v2'));
       expectResult(await deploy('v2'), 'deployed', undefined);
