@@ -2,51 +2,46 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
 /**
- * A network between the runner and a port of this machine. It can swallow everything for a while without a word, as a
- * switch that reboots does, and forget flows that were idle, as NAT does.
+ * A network between the runner and a port of this machine. It can fall silent for a while and then go on with what was
+ * sent meanwhile, as TCP does by itself; or lose all of it, so that its flows are dead without a word, as behind a
+ * gateway that was started again. It can forget flows that were idle, as NAT does.
  */
 export async function startNetwork(port) {
-  const sockets = new Set();
-  let isSilent = false;
+  const flows = new Set();
+  let state = 'well';
   let forgetIdleMs = Number.POSITIVE_INFINITY;
-  let bytesUp = 0;
   let forgotten = 0;
+  let bytesUp = 0;
   let awaited = { bytes: Number.POSITIVE_INFINITY, arrive: () => undefined };
 
   const listener = createServer((client) => {
-    const server = connect({ host: '127.0.0.1', port });
-    let lastMs = performance.now();
-    let isLost = false;
-    /** A flow that lost a byte is of no use any more: whoever wants to go on has to dial again. */
-    const carry = (from, to, count) => {
-      sockets.add(from);
+    const flow = { ends: [client, connect({ host: '127.0.0.1', port })], isLost: false, lastMs: performance.now() };
+    flows.add(flow);
+    if (state === 'silent') for (const end of flow.ends) end.pause();
+    for (const [from, to] of [flow.ends, flow.ends.toReversed()]) {
       from.on('data', (chunk) => {
         const nowMs = performance.now();
-        if (!isLost && nowMs - lastMs > forgetIdleMs) {
-          isLost = true;
+        if (!flow.isLost && nowMs - flow.lastMs > forgetIdleMs) {
+          flow.isLost = true;
           forgotten += 1;
         }
-        isLost ||= isSilent;
-        lastMs = nowMs;
-        if (isLost) return;
-        count(chunk.length);
+        flow.isLost ||= state === 'lossy';
+        flow.lastMs = nowMs;
+        if (flow.isLost) return;
+        if (from === client) bytesUp += chunk.length;
+        if (bytesUp >= awaited.bytes) awaited.arrive();
         if (!to.write(chunk)) {
           from.pause();
-          to.once('drain', () => from.resume());
+          to.once('drain', () => state !== 'silent' && from.resume());
         }
       });
       from.on('error', () => undefined);
       from.on('close', () => {
-        sockets.delete(from);
+        flows.delete(flow);
         // Nobody is told of an end that the network did not carry.
-        if (!isLost && !isSilent) to.destroy();
+        if (!flow.isLost && state === 'well') to.destroy();
       });
-    };
-    carry(client, server, (length) => {
-      bytesUp += length;
-      if (bytesUp >= awaited.bytes) awaited.arrive();
-    });
-    carry(server, client, () => undefined);
+    }
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
@@ -55,22 +50,28 @@ export async function startNetwork(port) {
     port: listener.address().port,
     /** How many flows it has forgotten. */
     forgotten: () => forgotten,
-    /** Resolves when so many more bytes have gone up. */
-    carries: (bytes) =>
-      new Promise((resolve) => {
-        awaited = { bytes: bytesUp + bytes, arrive: resolve };
-      }),
-    swallow() {
-      isSilent = true;
+    /** Calls `work` when so many more bytes have gone up. */
+    afterBytes(bytes, work) {
+      const arrive = () => {
+        awaited = { bytes: Number.POSITIVE_INFINITY, arrive: () => undefined };
+        work();
+      };
+      awaited = { bytes: bytesUp + bytes, arrive };
+    },
+    /** From now on nothing gets through: `silent` or `lossy`. */
+    fail(how) {
+      state = how;
+      if (how === 'silent') for (const { ends } of flows) for (const end of ends) end.pause();
     },
     heal() {
-      isSilent = false;
+      state = 'well';
+      for (const { ends } of flows) for (const end of ends) end.resume();
     },
     forgetIdle(afterMs) {
       forgetIdleMs = afterMs;
     },
     stop() {
-      for (const socket of sockets) socket.destroy();
+      for (const { ends } of flows) for (const end of ends) end.destroy();
       listener.close();
     },
   };
