@@ -18,7 +18,7 @@ import { busyboxTools } from './tools.mjs';
  * @param {string} [options.deployPath] where the host sees what is `host.folder` from outside
  * @param {string} [options.shell] a program for sh and for root's login: busybox's path, for instance
  * @param {boolean} [options.hasBusyboxOnly] no tool is there but busybox, and no SFTP
- * @param {string} [options.loginShell] a program for root's login alone
+ * @param {string} [options.loginScript] a program for root's login alone, as text
  * @param {string} [options.passwordHash] root's, as in /etc/shadow
  * @param {string[]} [options.settings] lines of sshd_config that count before ours
  * @param {[string, string][]} [options.covers] what is laid over what on this host
@@ -31,7 +31,7 @@ export async function startHost({
   deployPath = '/srv/signupflow',
   shell = '',
   hasBusyboxOnly = false,
-  loginShell = shell && '/bin/sh',
+  loginScript,
   passwordHash,
   settings = [],
   covers = [],
@@ -43,8 +43,13 @@ export async function startHost({
   mkdirSync(home);
   const { publicKey: hostKey, path: hostKeyPath } = keyPair(join(folder, 'host_key'), name);
   writeFileSync(join(folder, 'authorized_keys'), `${publicKey}\n`, { mode: 0o600 });
+  let loginShell = shell || hasBusyboxOnly ? '/bin/sh' : '';
+  if (loginScript !== undefined) {
+    loginShell = join(folder, 'login-shell');
+    writeFileSync(loginShell, loginScript, { mode: 0o755 });
+  }
   const passwd = join(folder, 'passwd');
-  writeFileSync(passwd, passwdWith({ home, shell: hasBusyboxOnly ? '/bin/sh' : loginShell }));
+  writeFileSync(passwd, passwdWith({ home, shell: loginShell }));
   const own = [...covers];
   if (passwordHash !== undefined) {
     writeFileSync(join(folder, 'shadow'), shadowWith(passwordHash), { mode: 0o600 });
