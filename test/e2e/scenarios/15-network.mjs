@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +10,8 @@ import { startNetwork } from '../network.mjs';
 
 const limits = { timeout: 240_000 };
 const OUTAGE_MS = 30_000;
+/** It makes a switch last. */
+const SLOW_DISK = { [findTool('sync')]: '#!/bin/sh\nexec sleep 2\n' };
 const MIB = 1024 * 1024;
 
 /** A host behind a network that will fail, on v1 already. */
@@ -88,13 +89,8 @@ describe('a real network', { concurrency: 9 }, () => {
         expectSites(sites, ['v2']);
       }));
 
-    it(`that ${words} in the middle of a switch: it is switched once`, limits, async () => {
-      const tools = mkdtempSync(join(tmpdir(), 'e2e-tools-'));
-      // A disk that is slow makes the switch last.
-      writeFileSync(join(tools, 'sync'), '#!/bin/sh\nexec sleep 2\n');
-      chmodSync(join(tools, 'sync'), 0o755);
-      const covers = [[join(tools, 'sync'), realpathSync(findTool('sync'))]];
-      await withNetwork({ covers }, async ({ deploy, network, sites, host }) => {
+    it(`that ${words} in the middle of a switch: it is switched once`, limits, () =>
+      withNetwork({ files: SLOW_DISK }, async ({ deploy, network, sites, host }) => {
         const ended = deploy('v2', { activate: 'echo run >>../../shared/runs' });
         const journal = () => readFileSync(join(host.folder, '.deploy', 'journal'), 'utf8');
         for (let looks = 0; looks < 3000 && !journal().includes('begin switch v2 deploy'); looks++) await sleep(10);
@@ -106,9 +102,7 @@ describe('a real network', { concurrency: 9 }, () => {
         assert.equal(site.history().filter(({ event, release }) => event === 'deploy' && release === 'v2').length, 1);
         assert.equal(readFileSync(join(host.folder, 'shared', 'runs'), 'utf8'), 'run\n', 'the step ran once');
         expectSites(sites, ['v2']);
-      });
-      rmSync(tools, { recursive: true });
-    });
+      }));
   }
 
   it('that forgets idle flows does not forget a deploy in a long silent step', limits, () =>

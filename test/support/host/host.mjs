@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { certify, keyPair } from './keys.mjs';
 import { commandName, end, inhabitants, openNamespace, send } from './namespace.mjs';
-import { passwdWith, shadowWith } from './passwd.mjs';
+import { passwdWith } from './passwd.mjs';
 import { freePort } from './ports.mjs';
 import { startSshd } from './sshd.mjs';
 import { busyboxTools } from './tools.mjs';
@@ -19,9 +19,8 @@ import { busyboxTools } from './tools.mjs';
  * @param {string} [options.shell] a program for sh and for root's login: busybox's path, for instance
  * @param {boolean} [options.hasBusyboxOnly] no tool is there but busybox, and no SFTP
  * @param {string} [options.loginScript] a program for root's login alone, as text
- * @param {string} [options.passwordHash] root's, as in /etc/shadow
  * @param {string[]} [options.settings] lines of sshd_config that count before ours
- * @param {[string, string][]} [options.covers] what is laid over what on this host
+ * @param {Record<string, string>} [options.files] texts of files that this host has in place of the machine's
  * @param {string} [options.authority] a private key that certifies the host key for 127.0.0.1
  */
 export async function startHost({
@@ -32,9 +31,8 @@ export async function startHost({
   shell = '',
   hasBusyboxOnly = false,
   loginScript,
-  passwordHash,
   settings = [],
-  covers = [],
+  files = {},
   authority,
 }) {
   const backing = join(folder, 'files');
@@ -50,13 +48,13 @@ export async function startHost({
   }
   const passwd = join(folder, 'passwd');
   writeFileSync(passwd, passwdWith({ home, shell: loginShell }));
-  const own = [...covers];
-  if (passwordHash !== undefined) {
-    writeFileSync(join(folder, 'shadow'), shadowWith(passwordHash), { mode: 0o600 });
-    own.push([join(folder, 'shadow'), '/etc/shadow']);
-  }
+  const covers = Object.entries(files).map(([path, text], index) => {
+    const own = join(folder, `file-${index}`);
+    writeFileSync(own, text, { mode: text.startsWith('#!') ? 0o755 : 0o600 });
+    return [own, path];
+  });
   const tools = hasBusyboxOnly ? busyboxTools(join(folder, 'tools')) : undefined;
-  if (tools) own.push(...tools.covers);
+  if (tools) covers.push(...tools.covers);
   const certificate = authority === undefined ? undefined : certify(authority, hostKeyPath, '-n', '127.0.0.1');
   const sshd = {
     folder,
@@ -64,7 +62,7 @@ export async function startHost({
     ...(tools ? { path: tools.path, hasSftp: false } : {}),
   };
 
-  const namespace = await openNamespace({ backing, deployPath, passwd, shell, covers: own });
+  const namespace = await openNamespace({ backing, deployPath, passwd, shell, covers });
   const endAtExit = () => send(inhabitants(namespace), 'SIGKILL');
   process.once('exit', endAtExit);
   const log = () => readFileSync(join(folder, 'sshd.log'), 'utf8');

@@ -11,8 +11,3 @@ export function passwdWith({ home, shell }) {
     })
     .join('\n');
 }
-
-/** A password that never ends, for root alone. */
-export function shadowWith(hash) {
-  return `root:${hash}:20000:0:99999:7:::\n`;
-}
