@@ -7,7 +7,11 @@ import { dist } from './prerequisites.mjs';
  * Runs a bundle as a runner would, without act: for what act cannot do, such as sending the runner's own signals.
  * `onLog` sees what it has printed so far, and the process; it is killed after `limitMs`.
  */
-export async function runBundle(action, folder, { inputs, state = {}, env = {}, limitMs = 120_000, onLog = () => undefined }) {
+export async function runBundle(
+  action,
+  folder,
+  { inputs, state = {}, env = {}, limitMs = 120_000, onLog = () => undefined },
+) {
   mkdirSync(folder, { recursive: true });
   const job = mkdtempSync(join(folder, `${action}-`));
   const files = Object.fromEntries(

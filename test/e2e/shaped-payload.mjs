@@ -16,7 +16,16 @@ export function shapedPayload(folder) {
   file('program', '#!/bin/sh\necho ran\n', 0o755);
   file('read-only', 'x', 0o444);
   file('private', 'x', 0o600);
-  for (const name of ['line\nbreak', 'ends in one\n', '\nbegins', 'two\n\nlines', 'return\rhere', 'tab\t', '\\n', '\\']) {
+  for (const name of [
+    'line\nbreak',
+    'ends in one\n',
+    '\nbegins',
+    'two\n\nlines',
+    'return\rhere',
+    'tab\t',
+    '\\n',
+    '\\',
+  ]) {
     file(name);
   }
   for (const name of ['-rf', "it's", '"', '$(id)', '*', ' ', 'ünï', '日本', '🚀', 'a'.repeat(255)]) file(name);

@@ -22,7 +22,8 @@ export function treeOf(folder) {
       // The folder itself is the release's, which has a mode of its own.
       if (name.length > 0) total.update(`folder ${entry.mode & 0o7777} ${seconds}`);
       const names = readdirSync(path, 'buffer').sort(Buffer.compare);
-      for (const each of names) visit(Buffer.concat([path, Buffer.from('/'), each]), Buffer.concat([name, Buffer.from('/'), each]));
+      for (const each of names)
+        visit(Buffer.concat([path, Buffer.from('/'), each]), Buffer.concat([name, Buffer.from('/'), each]));
     } else {
       counts.file += 1;
       counts.bytes += entry.size;

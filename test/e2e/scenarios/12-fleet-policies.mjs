@@ -46,7 +46,8 @@ describe('one of three real hosts fails its health check', { concurrency: 3 }, (
       rmSync(join(sites[1].host.folder, 'shared', 'ill-v2'));
       expectResult(await deploy('v2'), 'deployed', undefined);
       expectSites(sites, ['v2', 'v2', 'v2']);
-    }));
+    }),
+  );
 
   it('with `stop` the first stays live and good, and the third was never touched', limits, () =>
     withIllHost(async ({ deploy, sites, done }) => {
@@ -54,7 +55,8 @@ describe('one of three real hosts fails its health check', { concurrency: 3 }, (
       expectSites(sites, ['v2', 'v1', 'v1']);
       assert.deepEqual([sites[0].state('v2'), sites[1].state('v2')], ['good', 'staged']);
       assert.deepEqual(done(2), []);
-    }));
+    }),
+  );
 
   it('with `continue` the others go on, and a rollback afterwards has all on one version', limits, () =>
     withIllHost(async ({ act, deploy, sites, done }) => {
@@ -65,7 +67,8 @@ describe('one of three real hosts fails its health check', { concurrency: 3 }, (
       rmSync(join(sites[1].host.folder, 'shared', 'ill-v2'));
       expectResult(await act({ operation: 'rollback', 'to-version': 'v1' }), 'rolled-back', undefined);
       expectSites(sites, ['v1', 'v1', 'v1']);
-    }));
+    }),
+  );
 
   it('a way back that fails is the first thing that is told, and the host is named', limits, () =>
     withFleet(KINDS, async ({ deploy, sites, hosts, act }) => {
@@ -86,5 +89,6 @@ describe('one of three real hosts fails its health check', { concurrency: 3 }, (
       rmSync(join(sites[0].host.folder, 'shared', 'stubborn'));
       rmSync(join(sites[1].host.folder, 'shared', 'ill-v2'));
       expectResult(await act({ operation: 'rollback', 'to-version': 'v1' }), 'rolled-back', undefined);
-    }));
+    }),
+  );
 });

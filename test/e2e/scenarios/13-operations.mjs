@@ -56,7 +56,8 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       expectSites(sites, ['v1', 'v1']);
       expectResult(await deploy('v3'), 'deployed', undefined);
       expectSites(sites, ['v3', 'v3']);
-    }));
+    }),
+  );
 
   it('`plan` names every file that a deploy would change, and changes nothing', limits, () =>
     withFleet(KINDS, async ({ deploy, act, payload, sites }) => {
@@ -78,7 +79,8 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
           before.map((count) => [count, ['v1']]),
         );
       }
-    }));
+    }),
+  );
 
   it('`unlock` frees what a run left that was killed, and a deploy works without waiting', limits, () =>
     withFleet(KINDS, async ({ deploy, act, sites }) => {
@@ -93,7 +95,8 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       assert.equal(sites[0].history().at(-1).event, 'unlocked');
       expectResult(await deploy('v3'), 'deployed', undefined);
       expectSites(sites, ['v3', 'v3']);
-    }));
+    }),
+  );
 
   it('another workflow goes back, and forth by name, with the steps and env that each release recorded', limits, () =>
     withFleet(KINDS, async ({ deploy, act, sites }) => {
@@ -116,7 +119,8 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       expectResult(await deploy('v3'), 'failed', 'BAD_RELEASE');
       expectResult(await act({ operation: 'rollback', 'to-version': 'v9' }), 'failed', 'NO_PREVIOUS_RELEASE');
       expectSites(sites, ['v2', 'v2']);
-    }));
+    }),
+  );
 
   it('a migration runs once per fleet and is undone once, where a rollback is told to', limits, () =>
     withFleet(KINDS, async ({ deploy, act, sites }) => {
@@ -133,12 +137,18 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       expectResult(failed, 'failed', 'COMMAND_FAILED');
       assert.equal(failed.outputs['exit-code'], '3');
       expectSites(sites, ['v1', 'v1']);
-    }));
+    }),
+  );
 
   it('no way leads back across what is irreversible, unless the user vouches for the old code', limits, () =>
     withFleet(KINDS, async ({ deploy, act, sites }) => {
       await deploy('v1');
-      const ill = await deploy('v2', { migrate: 'true', irreversible: 'true', activate: 'exit 5', 'max-parallel': '2' });
+      const ill = await deploy('v2', {
+        migrate: 'true',
+        irreversible: 'true',
+        activate: 'exit 5',
+        'max-parallel': '2',
+      });
       assert.equal(ill.outputs.verdict, 'failed', ill.log);
       assert.match(ill.log, /NO HOST WENT BACK/);
       expectSites(sites, ['v2', 'v2']);
@@ -147,5 +157,6 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       const vouched = { operation: 'rollback', 'allow-after-migration': 'true' };
       expectResult(await act(vouched), 'rolled-back', undefined);
       expectSites(sites, ['v1', 'v1']);
-    }));
+    }),
+  );
 });

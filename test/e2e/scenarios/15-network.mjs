@@ -54,7 +54,8 @@ function expectPayload({ folder }, version, source) {
 
 const HOW = { silent: 'is silent for 30 s and then goes on', lossy: 'loses everything of 30 s, and its flows with it' };
 const TICKS = Array.from({ length: 60 }, (_, n) => `tick ${n + 1}`);
-const COUNTING = 'n=0; while [ $n -lt 60 ]; do n=$((n + 1)); echo "tick $n"; sleep 0.25; done; echo run >>../../shared/runs';
+const COUNTING =
+  'n=0; while [ $n -lt 60 ]; do n=$((n + 1)); echo "tick $n"; sleep 0.25; done; echo run >>../../shared/runs';
 
 const stepLines = ({ outputs }) =>
   readFileSync(outputs['log-path'], 'utf8')
@@ -73,7 +74,8 @@ describe('a real network', { concurrency: 9 }, () => {
         assert.deepEqual(stepLines(run), TICKS);
         assert.equal(readFileSync(join(host.folder, 'shared', 'runs'), 'utf8'), 'run\n', 'it ran once');
         expectSites(sites, ['v2']);
-      }));
+      }),
+    );
 
     it(`that ${words} in the middle of an upload: all of it arrives`, limits, () =>
       withNetwork({}, async ({ deploy, network, sites, host, payload }) => {
@@ -87,7 +89,8 @@ describe('a real network', { concurrency: 9 }, () => {
         await away;
         expectPayload(host, 'v2', source);
         expectSites(sites, ['v2']);
-      }));
+      }),
+    );
 
     it(`that ${words} in the middle of a switch: it is switched once`, limits, () =>
       withNetwork({ files: SLOW_DISK }, async ({ deploy, network, sites, host }) => {
@@ -102,7 +105,8 @@ describe('a real network', { concurrency: 9 }, () => {
         assert.equal(site.history().filter(({ event, release }) => event === 'deploy' && release === 'v2').length, 1);
         assert.equal(readFileSync(join(host.folder, 'shared', 'runs'), 'utf8'), 'run\n', 'the step ran once');
         expectSites(sites, ['v2']);
-      }));
+      }),
+    );
   }
 
   it('that forgets idle flows does not forget a deploy in a long silent step', limits, () =>
@@ -114,7 +118,8 @@ describe('a real network', { concurrency: 9 }, () => {
       assert.equal(network.forgotten(), 0);
       assert.doesNotMatch(run.log, /connected again/);
       expectSites(sites, ['v2']);
-    }));
+    }),
+  );
 
   it('whose server is killed and started again in the middle of an upload: all of it arrives', limits, () =>
     withNetwork({ shell: findTool('busybox') }, async ({ deploy, network, sites, host, payload }) => {
@@ -133,5 +138,6 @@ describe('a real network', { concurrency: 9 }, () => {
       expectPayload(host, 'v2', source);
       expectSites(sites, ['v2']);
       assert.ok(existsSync(join(host.folder, 'releases', 'v1')));
-    }));
+    }),
+  );
 });

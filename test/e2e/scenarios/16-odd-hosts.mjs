@@ -46,7 +46,8 @@ describe('a real host', { concurrency: 3 }, () => {
       expectResult(seen, 'deployed', undefined);
       assert.match(seen.outputs.stdout, /tar -> busybox/);
       await liveThrough(fleet);
-    }));
+    }),
+  );
 
   it('whose login shell prints text, and sets umask 077, takes every kind of file, and goes back', limits, () =>
     withFleet([{ loginScript: LOGIN }], async (fleet) => {
@@ -57,5 +58,6 @@ describe('a real host', { concurrency: 3 }, () => {
       assert.equal(statSync(join(folder, 'releases', 'v1', 'plain')).mode & 0o777, 0o644);
       assert.equal(statSync(join(folder, '.deploy')).mode & 0o777, 0o700);
       assert.equal(statSync(join(folder, '.deploy', 'releases', 'v1', 'env')).mode & 0o777, 0o600);
-    }));
+    }),
+  );
 });

@@ -56,10 +56,11 @@ describe('a real login', { concurrency: 3 }, () => {
         const refusals = hosts[0].log().match(/^Failed \S+ for root/gm) ?? [];
         assert.ok(refusals.length <= 1, hosts[0].log());
         expectSites(sites, ['v1']);
-      }));
+      }),
+    );
   }
 
-  it('with a key of the job\'s agent deploys; without the right one it says what was offered', limits, () =>
+  it("with a key of the job's agent deploys; without the right one it says what was offered", limits, () =>
     withFleet([{}, {}], async ({ deploy, sites, key, folder }) => {
       const other = keyPair(join(folder, 'other'));
       const agent = await startAgent(join(folder, 'agent'), [other.path, key.path]);
@@ -73,7 +74,8 @@ describe('a real login', { concurrency: 3 }, () => {
         agent.stop();
         stranger.stop();
       }
-    }));
+    }),
+  );
 
   it('through two jump hosts, all known by hashed names, deploys; each makes one login', limits, () =>
     withFleet([{}, {}, {}, {}], async ({ act, payload, inputs, sites, hosts, folder }) => {
@@ -94,25 +96,29 @@ describe('a real login', { concurrency: 3 }, () => {
       const lines = hashed(folder, [first, ...targets].map(({ knownHosts }) => knownHosts).join('\n'));
       expectResult(await act({ ...reached, version: 'v2', 'known-hosts': lines }), 'failed', 'HOST_KEY_UNKNOWN');
       expectSites(sites.slice(2), ['v1', 'v1']);
-    }));
+    }),
+  );
 
   it('at hosts that one authority vouches for deploys; at others it is not even tried', limits, async () => {
     const keys = mkdtempSync(join(tmpdir(), 'e2e-authority-'));
     const [authority, other] = ['authority', 'other'].map((name) => keyPair(join(keys, name)));
-    await withFleet([{ authority: authority.path }, { authority: authority.path }], async ({ deploy, sites, hosts }) => {
-      const line = ({ publicKey }) => `@cert-authority [127.0.0.1]:* ${publicKey}`;
-      expectResult(await deploy('v1', { 'known-hosts': line(authority) }), 'deployed', undefined);
-      expectSites(sites, ['v1', 'v1']);
-      const logins = hosts.map(({ log }) => log().match(/Accepted/g)?.length);
-      const refused = await deploy('v2', { 'known-hosts': line(other) });
-      assert.equal(refused.outputs.verdict, 'failed');
-      assert.match(refused.log, /^::error title=HOST_(CERTIFICATE|KEY_UNKNOWN|KEY_MISMATCH)::/m);
-      assert.deepEqual(
-        hosts.map(({ log }) => log().match(/Accepted/g)?.length),
-        logins,
-      );
-      expectSites(sites, ['v1', 'v1']);
-    });
+    await withFleet(
+      [{ authority: authority.path }, { authority: authority.path }],
+      async ({ deploy, sites, hosts }) => {
+        const line = ({ publicKey }) => `@cert-authority [127.0.0.1]:* ${publicKey}`;
+        expectResult(await deploy('v1', { 'known-hosts': line(authority) }), 'deployed', undefined);
+        expectSites(sites, ['v1', 'v1']);
+        const logins = hosts.map(({ log }) => log().match(/Accepted/g)?.length);
+        const refused = await deploy('v2', { 'known-hosts': line(other) });
+        assert.equal(refused.outputs.verdict, 'failed');
+        assert.match(refused.log, /^::error title=HOST_(CERTIFICATE|KEY_UNKNOWN|KEY_MISMATCH)::/m);
+        assert.deepEqual(
+          hosts.map(({ log }) => log().match(/Accepted/g)?.length),
+          logins,
+        );
+        expectSites(sites, ['v1', 'v1']);
+      },
+    );
     rmSync(keys, { recursive: true });
   });
 });

@@ -29,11 +29,11 @@ exec sleep 86400
 /** A mount namespace of its own, kept by one sleeping process. `covers`: pairs of what is laid over what. */
 export async function openNamespace({ backing, deployPath, passwd, shell, covers }) {
   const files = [backing, deployPath, passwd, shell, ...covers.flat()];
-  const keeper = spawn(
-    'unshare',
-    ['--mount', '--propagation', 'private', 'sh', '-c', OVERLAY, 'host', ...files],
-    { stdio: ['ignore', 'pipe', 'pipe'], detached: true, cwd: '/' },
-  );
+  const keeper = spawn('unshare', ['--mount', '--propagation', 'private', 'sh', '-c', OVERLAY, 'host', ...files], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    cwd: '/',
+  });
   let complaint = '';
   keeper.stderr.on('data', (chunk) => {
     complaint += chunk;
