@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keyPair, startHost } from '../support/host/index.mjs';
@@ -13,6 +13,8 @@ import { siteOf } from './site.mjs';
  */
 export async function withFleet(kinds, play) {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-fleet-'));
+  // Whoever deploys need not be root, and comes through here to what is theirs.
+  chmodSync(folder, 0o711);
   const closers = [() => rmSync(folder, { recursive: true, force: true })];
   try {
     const key = keyPair(join(folder, 'key'));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { findTool } from '../../support/host/prerequisites.mjs';
 import { expectResult, expectSites, withFleet } from '../fleet.mjs';
 import { shapedPayload } from '../shaped-payload.mjs';
 import { treeOf } from '../tree.mjs';
@@ -58,6 +59,21 @@ describe('a real host', { concurrency: 3 }, () => {
       assert.equal(statSync(join(folder, 'releases', 'v1', 'plain')).mode & 0o777, 0o644);
       assert.equal(statSync(join(folder, '.deploy')).mode & 0o777, 0o700);
       assert.equal(statSync(join(folder, '.deploy', 'releases', 'v1', 'env')).mode & 0o777, 0o600);
+    }),
+  );
+
+  it('on which whoever deploys is not root takes every kind of file, and goes back', limits, () =>
+    withFleet([{ isOrdinary: true, shell: findTool('busybox') }], async (fleet) => {
+      await liveThrough(fleet);
+      const [{ folder }] = fleet.hosts;
+      assert.equal(statSync(join(folder, 'releases', 'v1', 'plain')).uid, statSync(folder).uid);
+      assert.notEqual(statSync(folder).uid, 0);
+      // What its owner may not change is removed with the rest all the same.
+      const { deploy, sites } = fleet;
+      for (const version of ['v4', 'v5']) {
+        expectResult(await deploy(version, { 'keep-releases': '1' }), 'deployed', undefined);
+      }
+      assert.deepEqual(sites[0].releases(), ['v4', 'v5']);
     }),
   );
 });

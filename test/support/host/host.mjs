@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { certify, keyPair } from './keys.mjs';
 import { commandName, end, inhabitants, openNamespace, send } from './namespace.mjs';
-import { passwdWith } from './passwd.mjs';
+import { ORDINARY, passwdWith } from './passwd.mjs';
 import { freePort } from './ports.mjs';
 import { startSshd } from './sshd.mjs';
 import { busyboxTools } from './tools.mjs';
@@ -21,6 +21,7 @@ import { busyboxTools } from './tools.mjs';
  * @param {string} [options.loginScript] a program for root's login alone, as text
  * @param {string[]} [options.settings] lines of sshd_config that count before ours
  * @param {Record<string, string>} [options.files] texts of files that this host has in place of the machine's
+ * @param {boolean} [options.isOrdinary] somebody deploys who is not root
  * @param {string} [options.authority] a private key that certifies the host key for 127.0.0.1
  */
 export async function startHost({
@@ -33,14 +34,16 @@ export async function startHost({
   loginScript,
   settings = [],
   files = {},
+  isOrdinary = false,
   authority,
 }) {
   const backing = join(folder, 'files');
   const home = join(folder, 'home');
   mkdirSync(backing, { recursive: true });
   mkdirSync(home);
+  if (isOrdinary) for (const own of [backing, home]) chownSync(own, ORDINARY.id, ORDINARY.id);
   const { publicKey: hostKey, path: hostKeyPath } = keyPair(join(folder, 'host_key'), name);
-  writeFileSync(join(folder, 'authorized_keys'), `${publicKey}\n`, { mode: 0o600 });
+  writeFileSync(join(folder, 'authorized_keys'), `${publicKey}\n`, { mode: 0o644 });
   let loginShell = shell || hasBusyboxOnly ? '/bin/sh' : '';
   if (loginScript !== undefined) {
     loginShell = join(folder, 'login-shell');
@@ -81,7 +84,7 @@ export async function startHost({
     folder: backing,
     home,
     /** A line of the input `hosts`. */
-    address: `root@127.0.0.1:${port}`,
+    address: `${isOrdinary ? ORDINARY.name : 'root'}@127.0.0.1:${port}`,
     /** A line of the input `known-hosts`. */
     knownHosts: `[127.0.0.1]:${port} ${hostKey.split(' ').slice(0, 2).join(' ')}`,
     log,
