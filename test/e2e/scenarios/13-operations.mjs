@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -156,6 +156,32 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       expectSites(sites, ['v2', 'v2']);
       const vouched = { operation: 'rollback', 'allow-after-migration': 'true' };
       expectResult(await act(vouched), 'rolled-back', undefined);
+      expectSites(sites, ['v1', 'v1']);
+    }),
+  );
+
+  it('a host that was never deployed to is told of as it is, and nothing is made there by asking', limits, () =>
+    withFleet(KINDS, async ({ act, payload, sites }) => {
+      const asked = { version: 'v1', source: payload('v1') };
+      expectResult(await act({ operation: 'status' }), 'unchanged', undefined);
+      expectResult(await act({ ...asked, operation: 'plan' }), 'planned', undefined);
+      expectResult(await act({ operation: 'unlock' }), 'unchanged', undefined);
+      for (const more of [{ operation: 'rollback' }, { operation: 'abort' }]) {
+        assert.equal((await act({ ...more, 'dry-run': 'true' })).outputs.verdict, 'planned');
+      }
+      for (const { host } of sites) {
+        assert.deepEqual(
+          readdirSync(host.folder).filter((name) => name !== '.deploy'),
+          [],
+        );
+        const own = join(host.folder, '.deploy');
+        const made = existsSync(own) ? readdirSync(own).filter((name) => !name.startsWith('program-')) : [];
+        assert.deepEqual(made, [], 'nothing but the program that was asked');
+      }
+      expectResult(await act({ operation: 'rollback' }), 'failed', 'NO_PREVIOUS_RELEASE');
+      expectResult(await act({ operation: 'confirm', version: 'v1' }), 'failed', 'NOT_LIVE');
+      expectResult(await act({ operation: 'abort' }), 'unchanged', undefined);
+      expectResult(await act(asked), 'deployed', undefined);
       expectSites(sites, ['v1', 'v1']);
     }),
   );

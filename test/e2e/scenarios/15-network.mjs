@@ -63,7 +63,7 @@ const stepLines = ({ outputs }) =>
     .split('\n')
     .map((line) => line.split(' | ')[1]);
 
-describe('a real network', { concurrency: 9 }, () => {
+describe('a real network', { concurrency: 12 }, () => {
   for (const [how, words] of Object.entries(HOW)) {
     it(`that ${words} in the middle of a step: the step is heard to its end`, limits, () =>
       withNetwork({}, async ({ deploy, network, sites, host }) => {
@@ -139,5 +139,64 @@ describe('a real network', { concurrency: 9 }, () => {
       expectSites(sites, ['v2']);
       assert.ok(existsSync(join(host.folder, 'releases', 'v1')));
     }),
+  );
+
+  for (const [place, words, more] of [
+    ['a step', 'it begins', { activate: 'echo it begins; sleep 300' }],
+    ['the wait for a lock', 'Waiting', { 'lock-wait': '5m' }],
+  ]) {
+    it(`that is gone when the run is cancelled in ${place}: it ends within 7 s, and frees the path later`, limits, () =>
+      withNetwork({}, async ({ deploy, act, network, sites }) => {
+        const holder = place === 'a step' ? undefined : act({ version: 'v0', source: '.', activate: 'sleep 12' });
+        if (holder) for (let looks = 0; looks < 200 && !sites[0].isLocked(); looks++) await sleep(50);
+        let cancelledAt = Number.NaN;
+        const { onLog } = when(words, async (child) => {
+          network.fail('lossy');
+          await sleep(1000);
+          cancelledAt = performance.now();
+          child.kill('SIGINT');
+        });
+        const run = await deploy('v2', more, { onLog });
+        assert.ok(run.endedAt - cancelledAt < 7000, `it took ${run.endedAt - cancelledAt} ms:\n${run.log}`);
+        assert.match(run.log, /^::error title=/m);
+        assert.notEqual(run.outputs['report-path'], '');
+        network.heal();
+        await holder;
+        // The runner runs `post:` steps even then.
+        const post = await deploy('v2', more, { state: run.state });
+        assert.equal(post.code, 0, post.log);
+        assert.equal(sites[0].isLocked(), false, post.log);
+        expectResult(await deploy('v3'), 'deployed', undefined);
+        expectSites(sites, ['v3']);
+      }),
+    );
+  }
+
+  it(
+    'that never comes back for one of two hosts: the other goes back, and it is told which one could not',
+    limits,
+    () =>
+      withFleet([{}, {}], async ({ deploy, inputs, hosts, sites }) => {
+        const [, dying] = hosts;
+        const network = await startNetwork(dying.port);
+        const through = (text) => text.replaceAll(String(dying.port), String(network.port));
+        const to = { hosts: through(inputs.hosts), 'known-hosts': through(inputs['known-hosts']), retries: '0' };
+        try {
+          expectResult(await deploy('v1', to), 'deployed', undefined);
+          const label = `root@127.0.0.1:${network.port}`;
+          const { onLog } = when(`${label} activate | it begins`, () => network.stop());
+          const activate = 'test "$DEPLOY_OPERATION" != deploy || { echo it begins; sleep 3; }';
+          const run = await deploy('v2', { ...to, activate }, { onLog, limitMs: 220_000 });
+          expectResult(run, 'failed', 'ROLLBACK_FAILED');
+          assert.ok(run.log.includes(`${label} COULD NOT GO BACK`), run.log);
+          assert.equal(sites[0].live(), 'v1');
+          assert.equal(sites[0].isLocked(), false);
+          // It has an address again, and a lock of a run that is no more.
+          expectResult(await deploy('v3', { 'on-failure': 'continue' }), 'failed', 'LOCKED');
+          assert.equal(sites[0].live(), 'v3');
+        } finally {
+          network.stop();
+        }
+      }),
   );
 });

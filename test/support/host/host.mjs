@@ -7,6 +7,12 @@ import { freePort } from './ports.mjs';
 import { startSshd } from './sshd.mjs';
 import { busyboxTools } from './tools.mjs';
 
+/** The hosts that are up: nothing of them outlives this process. */
+const atExit = new Set();
+process.once('exit', () => {
+  for (const namespace of atExit) send(inhabitants(namespace), 'SIGKILL');
+});
+
 /**
  * A server of its own, as far as a deploy can see: an OpenSSH sshd on its own port of 127.0.0.1 in its own mount
  * namespace, where `deployPath` is a folder that no other host shares. Needs root.
@@ -66,13 +72,12 @@ export async function startHost({
   };
 
   const namespace = await openNamespace({ backing, deployPath, passwd, shell, covers });
-  const endAtExit = () => send(inhabitants(namespace), 'SIGKILL');
-  process.once('exit', endAtExit);
+  atExit.add(namespace);
   const log = () => readFileSync(join(folder, 'sshd.log'), 'utf8');
 
   const port = await listenOnFreePort({ ...sshd, namespace });
   if (port === undefined) {
-    endAtExit();
+    send(inhabitants(namespace), 'SIGKILL');
     throw new Error(`${name}: sshd did not start:\n${log()}`);
   }
 
@@ -100,7 +105,7 @@ export async function startHost({
     },
     /** Ends everything on the host, the application that was deployed to it too. */
     async stop() {
-      process.off('exit', endAtExit);
+      atExit.delete(namespace);
       await end(inhabitants(namespace));
     },
   };
