@@ -16,10 +16,8 @@ import type { Upload } from './upload';
 export interface RemoteHostOptions extends ProgramClientOptions {
   /** Ours alone: the lock is known by it. */
   token: string;
-  /** Every line that a step prints. */
-  onLine(step: string, line: string): void;
-  /** After lines that came together; gives back a promise where they cannot be taken as fast as they come. */
-  onPiece?(): unknown;
+  /** Whole lines that a step prints; gives back a promise where they cannot be taken as fast as they come. */
+  onLines(step: string, lines: string): unknown;
   /** For lines so long that they have to be cut. */
   mask?(text: string): string;
   /** The recorded KEY=VALUE lines of a release, before a step of it can print one of the values. */
@@ -197,8 +195,8 @@ export class RemoteHost implements Host {
 
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
   private async followStep(id: string, release: string, step: StepName, context: StepContext): Promise<StepResult> {
-    const { token, onLine, ...listener } = this.options;
-    const output = () => new StepOutput({ ...listener, onLine: (text) => onLine(step, text) });
+    const { token, onLines, ...listener } = this.options;
+    const output = () => new StepOutput({ ...listener, onLines: (lines) => onLines(step, lines) });
     const [out, err] = [output(), output()];
     const words = ['step', token, id, release, step, context.operation, this.label, context.previousVersion];
     const { code } = await this.client.call(() => [...words, String(out.total), String(err.total)], {
