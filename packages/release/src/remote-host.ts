@@ -4,7 +4,7 @@ import { formatDuration } from '@deploy-actions/quantity';
 import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
 import { Changes } from './changes';
 import { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
-import { type HostStatus, type Owner, parseStatus } from './host-status';
+import { type HostStatus, loadMeanwhile, type Owner, parseStatus } from './host-status';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
 import { readIndex } from './read-index';
 import type { StepName } from './record';
@@ -61,15 +61,16 @@ export class RemoteHost implements Host {
   }
 
   async status(): Promise<HostStatus> {
-    return parseStatus((await this.client.call(['status'], STATUS)).stdout);
+    return parseStatus((await loadMeanwhile(this.client.call(['status'], STATUS))).stdout);
   }
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const { stdout } = await this.changes.say([['lock', this.options.token, seconds(ttlMs), line(owner)]], STATUS);
+      const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+      const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
       this.mayHoldLock = true;
       this.isUnlocked = false;
-      return parseStatus(stdout);
+      return await parseStatus(stdout);
     } catch (error) {
       const isRefused = error instanceof UserError && error.code === 'LOCKED';
       this.mayHoldLock ||= this.client.hasConnected && !isRefused;

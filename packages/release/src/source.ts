@@ -1,12 +1,13 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { UserError } from '@deploy-actions/error';
-import { extract } from 'tar';
 
 /** The folder to deploy: `source` itself, or what a tar archive (plain or gzip) holds, unpacked into `scratch`. */
 export async function openSource(source: string, scratch: string): Promise<string> {
   try {
     if ((await stat(source)).isDirectory()) return source;
     await mkdir(scratch, { recursive: true });
+    // Few have an archive: the others start sooner without.
+    const { extract } = await import('tar');
     await extract({ file: source, cwd: scratch, strict: true });
     return scratch;
   } catch (cause) {
