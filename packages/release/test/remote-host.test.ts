@@ -62,7 +62,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       token: `token${++tokens}`,
       clock: systemClock,
       connect: async () => localConnection({ home, path }),
-      onLine: (step, line) => lines.push(`${step}: ${line}`),
+      onLines: (step, text) => lines.push(...text.split('\n').map((line) => `${step}: ${line}`)),
     });
   const plan = async (version: string, steps: Record<string, string> = {}, more: Partial<DeployPlan> = {}) => {
     const payload = readPayload(source(version), { clock: systemClock });
