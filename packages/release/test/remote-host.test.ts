@@ -308,7 +308,7 @@ it('is dialled once where it cannot be reached, and not again to give back what 
     token: 'token',
     clock: systemClock,
     connect,
-    onLine: () => undefined,
+    onLines: () => undefined,
   });
   const options = { owner, ttlMs: 60_000, waitMs: 0 };
   const failed = await withFleetLock([host], options, world(), async (lock) => lock.failed.map(({ error }) => error));
