@@ -62,7 +62,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       token: `token${++tokens}`,
       clock: systemClock,
       connect: async () => localConnection({ home, path }),
-      onLine: (step, line) => lines.push(`${step}: ${line}`),
+      onLines: (step, text) => lines.push(...text.split('\n').map((line) => `${step}: ${line}`)),
     });
   const plan = async (version: string, steps: Record<string, string> = {}, more: Partial<DeployPlan> = {}) => {
     const payload = readPayload(source(version), { clock: systemClock });
@@ -308,7 +308,7 @@ it('is dialled once where it cannot be reached, and not again to give back what 
     token: 'token',
     clock: systemClock,
     connect,
-    onLine: () => undefined,
+    onLines: () => undefined,
   });
   const options = { owner, ttlMs: 60_000, waitMs: 0 };
   const failed = await withFleetLock([host], options, world(), async (lock) => lock.failed.map(({ error }) => error));
