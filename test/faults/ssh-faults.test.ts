@@ -101,19 +101,19 @@ const unreachable: Omit<Case, 'live'>[] = [
   },
   {
     name: 'a host that hangs',
-    inputs: async () => ({ 'connect-timeout': '700ms' }),
+    inputs: async () => ({ 'connect-timeout': '2s' }),
     fault: withFault({ hangAfterAccept: true }),
     expected: { code: 'CONNECT_TIMEOUT' },
   },
   {
     name: 'a host that hangs in the handshake',
-    inputs: async () => ({ 'connect-timeout': '700ms' }),
+    inputs: async () => ({ 'connect-timeout': '2s' }),
     fault: withFault({ hangInHandshake: true }),
     expected: { code: 'CONNECT_TIMEOUT' },
   },
   {
     name: 'a host that hangs in the login',
-    inputs: async () => ({ 'connect-timeout': '700ms' }),
+    inputs: async () => ({ 'connect-timeout': '2s' }),
     fault: withFault({ hangInAuth: true }),
     expected: { code: 'CONNECT_TIMEOUT' },
   },
