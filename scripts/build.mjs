@@ -19,7 +19,7 @@ if (root.startsWith(join(output, '/'))) throw new Error(`${output} holds the sou
 execFileSync(process.execPath, [join(root, 'scripts', 'generate.mjs'), '--check'], { stdio: 'inherit' });
 emit();
 linkPackages();
-copyCoreWithoutOidc();
+copyLeanCore();
 rmSync(output, { recursive: true, force: true });
 for (const action of listActions()) await bundle(action);
 const workflows = join('.github', 'workflows');
@@ -46,18 +46,28 @@ function linkPackages() {
 }
 
 /**
- * @actions/core brings an HTTP client (undici: 1 MB, and 30 ms of each start) to ask for OIDC tokens, which no action
- * does. Our packages find this copy, whose one file that needs the client says so; @actions/github finds the real one.
+ * @actions/core brings an HTTP client (undici: 1 MB, and 30 ms of each start) to ask for OIDC tokens, and what starts
+ * processes to ask for the version of the system: no action does either. Our packages find this copy, whose files that
+ * need them say so; @actions/github finds the real one.
  */
-function copyCoreWithoutOidc() {
+function copyLeanCore() {
   const copy = join(build, 'node_modules', '@actions', 'core');
-  const replaced = join(copy, 'lib', 'oidc-utils.js');
   cpSync(join(root, 'node_modules', '@actions', 'core'), copy, { recursive: true });
-  if (!existsSync(replaced)) throw new Error(`@actions/core has no ${replaced} any more: see docs/decisions/004`);
-  const message = 'The bundles come without the client for OIDC tokens: see copyCoreWithoutOidc in scripts/build.mjs';
-  write(
-    replaced,
-    `export class OidcClient {\n  static async getIDToken() {\n    throw new Error(${JSON.stringify(message)});\n  }\n}\n`,
+  const replace = (name, what, text) => {
+    const path = join(copy, 'lib', name);
+    if (!existsSync(path)) throw new Error(`@actions/core has no ${path} any more: see docs/decisions/004`);
+    const message = `The bundles come without ${what}: see copyLeanCore in scripts/build.mjs`;
+    write(path, text(`throw new Error(${JSON.stringify(message)});`));
+  };
+  replace(
+    'oidc-utils.js',
+    'the client for OIDC tokens',
+    (refuse) => `export class OidcClient {\n  static async getIDToken() {\n    ${refuse}\n  }\n}\n`,
+  );
+  replace(
+    'platform.js',
+    'what tells the version of the system',
+    (refuse) => `export async function getDetails() {\n  ${refuse}\n}\n`,
   );
 }
 

@@ -14,12 +14,18 @@ import { render } from './present.mjs';
 
 /** Lines of 64 bytes; a gibibyte of them. */
 const GIBIBYTE = 'yes "a line of 63 characters, as a build or a migration might print." | head -c 1073741824';
+/** Neither lines nor characters. */
+const BINARY = 'head -c 1073741824 /dev/urandom';
+const ENDLESS =
+  'yes "a line of 63 characters, as a build or a migration might print." | tr -d "\\n" | head -c 1073741824';
 const rows = [
   { id: 'empty', title: 'an empty folder: what every run takes', source: 'empty', inputs: {} },
   { id: 'site', title: 'first deploy, 2,000 files, 60 MB', source: 'site', inputs: {} },
   { id: 'small', title: '10,000 small files', source: 'small', inputs: {} },
   { id: 'file', title: 'one 1 GiB file', source: 'large-1024', inputs: {} },
   { id: 'output', title: '1 GiB of output of one step', source: 'empty', inputs: { activate: GIBIBYTE } },
+  { id: 'binary', title: '1 GiB of noise from one step', source: 'empty', inputs: { activate: BINARY } },
+  { id: 'endless', title: '1 GiB from one step in one line', source: 'empty', inputs: { activate: ENDLESS } },
 ];
 const words = process.argv.slice(2);
 const options = readOptions(words, { rows: '', dist: 'dist', write: false, trees: '' });

@@ -61,8 +61,8 @@ describe.each(shells())('a host with $name', ({ path }) => {
   it('takes no text that the login shell prints for an answer, nor for what a step printed', async () => {
     const wrap = loginShell('echo "Welcome! {}"; echo "warning: setlocale" >&2; printf half');
     const lines: string[] = [];
-    const onLine = (step: string, line: string) => lines.push(`${step}: ${line}`);
-    const host = site.host('a', wrap, { onLine });
+    const onLines = (step: string, text: string) => lines.push(`${step}: ${text}`);
+    const host = site.host('a', wrap, { onLines });
     const result = await site.deploy('v1', { activate: 'echo "it\'s\\ \\"on\\"!"; exit 3' }, host);
     expect(result).toMatchObject({ verdict: 'reverted', rows: [{ exitCode: 3 }] });
     expect(lines).toEqual(['activate: it\'s\\ "on"!']);

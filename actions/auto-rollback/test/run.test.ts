@@ -32,7 +32,7 @@ async function deploy(version: string, more: Partial<ReleaseRecord> = {}): Promi
         token: world.makeToken(),
         clock: world.clock,
         connect: () => world.connect(target, ssh, world),
-        onLine: () => undefined,
+        onLines: () => undefined,
       }),
   );
   const payload = readPayload(payloadFolder(version), world);

@@ -37,7 +37,7 @@ export function createLog(clock: Clock, sink: LogSink): Log {
     },
     warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
     notice: (text) => sink.notice(shield(text, '')),
-    foreign: (prefix, text) => sink.write(`${shield(text.replace(/\r?\n$/, ''), `${oneLine(prefix)} | `)}\n`),
+    foreign: (prefix, text) => sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`),
     group: async (title, work) => {
       sink.startGroup(oneLine(title));
       try {
@@ -51,4 +51,10 @@ export function createLog(clock: Clock, sink: LogSink): Log {
 
 function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, ' ');
+}
+
+/** Not by a regular expression: that would look at each line of a long text. */
+function withoutEnd(text: string): string {
+  if (!text.endsWith('\n')) return text;
+  return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
 }

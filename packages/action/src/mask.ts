@@ -35,7 +35,7 @@ function credentialsIn(line: string): string[] {
 /** Replaces every secret in texts that go where the runner does not mask: files. */
 export function masker(secrets: readonly string[]): Mask {
   // A secret inside JSON inside a text has its quotation marks escaped.
-  const values = maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
+  const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
   return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
 }
 

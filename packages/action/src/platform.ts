@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -114,8 +113,8 @@ export const nodePlatform: Platform = {
   // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
   useProxy: () => {
     const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
-    // Early versions of Node 24 lack it: then it is as it was.
-    if (isNamed) http.setGlobalProxyFromEnv?.();
+    // Early versions of Node 24 lack it: then it is as it was. Who has no proxy starts sooner without the module.
+    if (isNamed) process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
   },
   boundMemory: () => boundMemory(),
   // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.

@@ -78,6 +78,20 @@ describe('shield', () => {
     );
   });
 
+  it('does to each line of a text what it does to one', () => {
+    fc.assert(
+      fc.property(
+        anything,
+        fc.oneof(fc.constantFrom('| ', '', '$&', '$1 | ', ' :'), anything.map(oneLine)),
+        (text, prefix) => {
+          const lines = text.split(/\r\n|\r|\n/).map((line) => shield(line, prefix));
+          expect(shield(text, prefix)).toBe(lines.join('\n'));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('changes nothing in text that is harmless', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-zA-Z0-9 .,:/-]{0,40}$/)), (lines) => {
@@ -91,6 +105,8 @@ describe('shield', () => {
     const started = performance.now();
     shield(' '.repeat(1_000_000), '');
     shield('##'.repeat(500_000), '');
+    shield(`${'\u2028'.repeat(1_000_000)}::`, '');
+    shield('\n'.repeat(1_000_000), ' :');
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });

@@ -1,7 +1,4 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { connect as connectTls } from 'node:tls';
 
 /** Makes a TCP connection as seen from the host. */
 export type Dial = (host: string, port: number, signal: AbortSignal) => Promise<Duplex>;
@@ -11,6 +8,8 @@ export type Dial = (host: string, port: number, signal: AbortSignal) => Promise<
  * for. Rejects with what the dialling, TLS or HTTP has to say, or with the signal's reason.
  */
 export async function askThrough(dial: Dial, url: URL, signal: AbortSignal): Promise<number> {
+  // Only deploys with a health check at a URL need these: the others start sooner without.
+  const [http, https, tls] = await Promise.all([import('node:http'), import('node:https'), import('node:tls')]);
   const isSecure = url.protocol === 'https:';
   // Brackets of an IPv6 address are the URL's, not the host's.
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
@@ -18,8 +17,8 @@ export async function askThrough(dial: Dial, url: URL, signal: AbortSignal): Pro
   socket.on('error', () => undefined);
   try {
     return await new Promise<number>((resolve, reject) => {
-      const overTls = () => connectTls({ socket, ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }), host });
-      const ask = isSecure ? httpsRequest : httpRequest;
+      const overTls = () => tls.connect({ socket, ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }), host });
+      const ask = isSecure ? https.request : http.request;
       const request = ask(url, {
         agent: false,
         createConnection: isSecure ? overTls : () => socket,

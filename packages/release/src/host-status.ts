@@ -1,63 +1,36 @@
 import { UserError } from '@deploy-actions/error';
-import * as v from 'valibot';
+import type { readOwner, readStatus } from './status-schema';
 
-const event = v.object({ state: v.string(), at: v.string(), reason: v.nullable(v.string()) });
+export type HostStatus = ReturnType<typeof readStatus>;
+export type Release = HostStatus['releases'][number];
+export type Owner = ReturnType<typeof readOwner>;
 
-const release = v.object({
-  release: v.string(),
-  version: v.string(),
-  state: v.picklist(['staged', 'live', 'good', 'bad']),
-  /** The place in the row of deploys on this host, counted by the host; 0: never live. */
-  order: v.number(),
-  /** Its own checks passed when it was activated. */
-  checked: v.boolean(),
-  activatedAt: v.nullable(v.string()),
-  payloadSha256: v.string(),
-  recordSha256: v.string(),
-  strategy: v.picklist(['files', 'script']),
-  steps: v.record(v.string(), v.string()),
-  healthTimeoutMs: v.number(),
-  healthUrl: v.optional(v.string()),
-  irreversible: v.optional(v.boolean()),
-  environment: v.string(),
-  previousVersion: v.string(),
-  events: v.array(event),
-});
+const load = () => import('./status-schema');
 
-const owner = v.object({ actor: v.string(), runUrl: v.string(), action: v.string(), since: v.string() });
-
-/** One that runs now. */
-const step = v.object({ id: v.string(), what: v.string() });
-
-const status = v.object({
-  protocol: v.literal(1),
-  root: v.string(),
-  /** Name of the live release; empty where none is. */
-  current: v.string(),
-  releases: v.array(release),
-  bad: v.array(v.object({ version: v.string(), at: v.string(), reason: v.nullable(v.string()) })),
-  /** `number` is its place in the row of locks: no two holders have the same. */
-  lock: v.nullable(v.object({ number: v.number(), expiresInSeconds: v.number(), owner, steps: v.array(step) })),
-  history: v.array(v.record(v.string(), v.unknown())),
-  freeKiB: v.nullable(v.number()),
-});
-
-export type Release = v.InferOutput<typeof release>;
-export type HostStatus = v.InferOutput<typeof status>;
-export type Owner = v.InferOutput<typeof owner>;
+/**
+ * Hands on the answer to what was just said to a host: while the network is waited for there is time to load the
+ * library that reads it, which would only have kept it from being said.
+ */
+export async function loadMeanwhile<T>(answer: Promise<T>): Promise<T> {
+  const loaded = new Promise((resolve) => setImmediate(resolve)).then(load);
+  const [said] = await Promise.all([answer, loaded]);
+  return said;
+}
 
 /** The host's own account of itself; `HOST_PROTOCOL` where it is not what this version writes. */
-export function parseStatus(text: string): HostStatus {
+export async function parseStatus(text: string): Promise<HostStatus> {
+  const { readStatus } = await load();
   try {
-    return v.parse(status, JSON.parse(text));
+    return readStatus(text);
   } catch (cause) {
     throw new UserError('HOST_PROTOCOL', 'The state on the host cannot be read.', { cause });
   }
 }
 
-export function parseOwner(text: string): Owner | undefined {
+export async function parseOwner(text: string): Promise<Owner | undefined> {
+  const { readOwner } = await load();
   try {
-    return v.parse(owner, JSON.parse(text));
+    return readOwner(text);
   } catch {
     return undefined;
   }

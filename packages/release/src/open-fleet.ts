@@ -49,8 +49,7 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
         onEnv: (lines) => {
           for (const value of secretsInEnv(lines)) world.secret(value);
         },
-        onLine: (step, line) => log.add(`${target.label} ${step}`, line),
-        onPiece: () => log.print(),
+        onLines: (step, lines) => log.print(`${target.label} ${step}`, lines),
       }),
   );
   return {

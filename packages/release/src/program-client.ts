@@ -88,7 +88,7 @@ export class ProgramClient {
     this.isInstalled = result.code !== MISSING;
     if (result.code !== null && legal.includes(result.code)) return result;
     throw (
-      parseRefusal(label, result.stderr) ??
+      (await parseRefusal(label, result.stderr)) ??
       new UserError('HOST_PROTOCOL', `${label}: ${verb} ended with ${ending(result)}.`, {
         cause: new Error(lastLines(result.stderr)),
       })

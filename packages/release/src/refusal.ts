@@ -3,7 +3,7 @@ import { formatDuration } from '@deploy-actions/quantity';
 import { parseOwner } from './host-status';
 
 /** The host program's refusal on stderr as an error that names the host; undefined where there is none. */
-export function parseRefusal(label: string, stderr: string): UserError | undefined {
+export async function parseRefusal(label: string, stderr: string): Promise<UserError | undefined> {
   const match = /^deploy-host-refusal ([A-Z_]+) (.*)$/m.exec(stderr);
   const [, code = '', message = ''] = match ?? [];
   if (!match || !(code in codes)) return undefined;
@@ -13,8 +13,8 @@ export function parseRefusal(label: string, stderr: string): UserError | undefin
 }
 
 /** `<expires> <now> <owner JSON>`, both times by the host's own clock. */
-function locked(label: string, message: string): UserError {
-  const { expires, now, holder } = parseHolder(message);
+async function locked(label: string, message: string): Promise<UserError> {
+  const { expires, now, holder } = await parseHolder(message);
   const seconds = Number(expires) - Number(now);
   const end =
     seconds > 0 ? `ends in ${formatDuration(seconds * 1000)} at the latest` : 'ends with the step that still runs';
@@ -22,17 +22,23 @@ function locked(label: string, message: string): UserError {
 }
 
 /** The same three; without an owner nobody has the lock now. */
-function lockLost(label: string, message: string): UserError {
-  const { expires, now, holder } = parseHolder(message);
+async function lockLost(label: string, message: string): Promise<UserError> {
+  const { expires, now, holder } = await parseHolder(message);
   const isFree = Number(expires) <= Number(now);
   const whose =
     holder === undefined ? 'it was given back' : `${isFree ? 'it was taken away by' : 'it is now with'} ${holder}`;
   return new UserError('LOCK_LOST', `${label}: the lock of this run is gone: ${whose}. Nothing more is done there.`);
 }
 
-function parseHolder(message: string): { expires: string; now: string; holder: string | undefined } {
+interface Holding {
+  expires: string;
+  now: string;
+  holder: string | undefined;
+}
+
+async function parseHolder(message: string): Promise<Holding> {
   const [, expires = '0', now = '0', json = ''] = /^(\d+) (\d+) (.*)$/.exec(message) ?? [];
-  const owner = parseOwner(json);
+  const owner = await parseOwner(json);
   const holder = owner && `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`.trim();
   return { expires, now, holder };
 }

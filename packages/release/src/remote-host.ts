@@ -4,7 +4,7 @@ import { formatDuration } from '@deploy-actions/quantity';
 import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
 import { Changes } from './changes';
 import { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
-import { type HostStatus, type Owner, parseStatus } from './host-status';
+import { type HostStatus, loadMeanwhile, type Owner, parseStatus } from './host-status';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
 import { readIndex } from './read-index';
 import type { StepName } from './record';
@@ -16,10 +16,8 @@ import type { Upload } from './upload';
 export interface RemoteHostOptions extends ProgramClientOptions {
   /** Ours alone: the lock is known by it. */
   token: string;
-  /** Every line that a step prints. */
-  onLine(step: string, line: string): void;
-  /** After lines that came together; gives back a promise where they cannot be taken as fast as they come. */
-  onPiece?(): unknown;
+  /** Whole lines that a step prints; gives back a promise where they cannot be taken as fast as they come. */
+  onLines(step: string, lines: string): unknown;
   /** For lines so long that they have to be cut. */
   mask?(text: string): string;
   /** The recorded KEY=VALUE lines of a release, before a step of it can print one of the values. */
@@ -63,17 +61,20 @@ export class RemoteHost implements Host {
   }
 
   async status(): Promise<HostStatus> {
-    return parseStatus((await this.client.call(['status'], STATUS)).stdout);
+    return parseStatus((await loadMeanwhile(this.client.call(['status'], STATUS))).stdout);
   }
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const { stdout } = await this.changes.say([['lock', this.options.token, seconds(ttlMs), line(owner)]], STATUS);
+      const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+      const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
       this.mayHoldLock = true;
       this.isUnlocked = false;
-      return parseStatus(stdout);
+      return await parseStatus(stdout);
     } catch (error) {
       const isRefused = error instanceof UserError && error.code === 'LOCKED';
+      // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
+      if (!this.client.hasConnected) this.isUnlocked = true;
       this.mayHoldLock ||= this.client.hasConnected && !isRefused;
       throw error;
     }
@@ -197,8 +198,8 @@ export class RemoteHost implements Host {
 
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
   private async followStep(id: string, release: string, step: StepName, context: StepContext): Promise<StepResult> {
-    const { token, onLine, ...listener } = this.options;
-    const output = () => new StepOutput({ ...listener, onLine: (text) => onLine(step, text) });
+    const { token, onLines, ...listener } = this.options;
+    const output = () => new StepOutput({ ...listener, onLines: (lines) => onLines(step, lines) });
     const [out, err] = [output(), output()];
     const words = ['step', token, id, release, step, context.operation, this.label, context.previousVersion];
     const { code } = await this.client.call(() => [...words, String(out.total), String(err.total)], {

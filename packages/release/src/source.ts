@@ -6,7 +6,7 @@ export async function openSource(source: string, scratch: string): Promise<strin
   try {
     if ((await stat(source)).isDirectory()) return source;
     await mkdir(scratch, { recursive: true });
-    // Only archives need it.
+    // Few have an archive: the others start sooner without.
     const { extract } = await import('tar');
     await extract({ file: source, cwd: scratch, strict: true });
     return scratch;

@@ -4,9 +4,8 @@ import { TailBuffer } from './tail-buffer';
 const CAPTURE_BYTES = 64 * 1024;
 
 export interface StepListener {
-  onLine(line: string): void;
-  /** After the lines that came together; gives back a promise where they cannot be taken as fast as they come. */
-  onPiece?(): unknown;
+  /** One or more whole lines; gives back a promise where they cannot be taken as fast as they come. */
+  onLines(lines: string): unknown;
   mask?(text: string): string;
 }
 
@@ -15,8 +14,8 @@ export class StepOutput {
   private readonly tail = new TailBuffer(CAPTURE_BYTES);
   private readonly lines: LineSplitter;
 
-  constructor(private readonly listener: StepListener) {
-    this.lines = new LineSplitter(listener.onLine, listener.mask);
+  constructor(listener: StepListener) {
+    this.lines = new LineSplitter(listener.onLines, listener.mask);
   }
 
   /** Bytes so far: where to read on after a lost connection. */
@@ -26,14 +25,12 @@ export class StepOutput {
 
   readonly push = (chunk: Buffer): unknown => {
     this.tail.push(chunk);
-    this.lines.push(chunk);
-    return this.listener.onPiece?.();
+    return this.lines.push(chunk);
   };
 
   /** The end of the stream as text. */
   end(): string {
     this.lines.end();
-    this.listener.onPiece?.();
     return this.tail.text();
   }
 }

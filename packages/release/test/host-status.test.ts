@@ -1,17 +1,18 @@
-import { badReason, liveRelease, parseOwner, parseStatus } from '../src/host-status';
+import { badReason, liveRelease, loadMeanwhile, parseOwner, parseStatus } from '../src/host-status';
 import { release, status } from './example-release';
 
 const host = status('v2', [release('v1'), release('v2')], ['v0']);
 
 describe('parseStatus', () => {
-  it('reads what a host tells of itself', () => {
-    expect(parseStatus(JSON.stringify(host))).toEqual(host);
+  it('reads what a host tells of itself', async () => {
+    const text = await loadMeanwhile(Promise.resolve(JSON.stringify(host)));
+    expect(await parseStatus(text)).toEqual(host);
   });
 
   it.each(['', 'Welcome to web1!', '{}', JSON.stringify({ ...host, protocol: 2 }), JSON.stringify(host).slice(0, -9)])(
     'refuses %j',
-    (text) => {
-      expect(() => parseStatus(text)).toThrow(expect.objectContaining({ code: 'HOST_PROTOCOL' }));
+    async (text) => {
+      await expect(parseStatus(text)).rejects.toThrow(expect.objectContaining({ code: 'HOST_PROTOCOL' }));
     },
   );
 });
@@ -24,8 +25,8 @@ describe('questions to a status', () => {
     expect(badReason(host, 'v1')).toBeUndefined();
   });
 
-  it('does not trust the owner of a lock to be one', () => {
-    expect(parseOwner('{"actor":1}')).toBeUndefined();
-    expect(parseOwner('rubbish')).toBeUndefined();
+  it('does not trust the owner of a lock to be one', async () => {
+    expect(await parseOwner('{"actor":1}')).toBeUndefined();
+    expect(await parseOwner('rubbish')).toBeUndefined();
   });
 });

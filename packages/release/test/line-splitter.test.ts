@@ -3,7 +3,7 @@ import { LineSplitter } from '../src/line-splitter';
 
 function lines(chunks: Buffer[], mask?: (text: string) => string): string[] {
   const found: string[] = [];
-  const splitter = new LineSplitter((line) => found.push(line), mask);
+  const splitter = new LineSplitter((text) => found.push(...text.split('\n')), mask);
   for (const chunk of chunks) splitter.push(chunk);
   splitter.end();
   return found;
@@ -24,7 +24,28 @@ describe('LineSplitter', () => {
   it('gives a line without an end at the end, and cuts one that never ends', () => {
     expect(lines([Buffer.from('a\r\nb')])).toEqual(['a', 'b']);
     // The seam of two pieces is where a secret could hide: the end of each is held back until it can be seen whole.
-    expect(lines([Buffer.alloc(200_000, 'x')]).map((line) => line.length)).toEqual([65536, 65536, 68928]);
+    expect(lines([Buffer.alloc(200_000, 'x')]).map((line) => line.length)).toEqual([
+      32768, 32768, 32768, 32768, 32768, 36160,
+    ]);
+  });
+
+  it('gives all lines of a chunk at once, and tells of whoever cannot take them', () => {
+    const texts: string[] = [];
+    const slow = Promise.resolve();
+    const splitter = new LineSplitter((text) => {
+      texts.push(text);
+      return slow;
+    });
+    expect(splitter.push(Buffer.from('one\r\ntwo\nthr'))).toBe(slow);
+    expect(splitter.push(Buffer.from('ee'))).toBeUndefined();
+    splitter.push(Buffer.from('\r'));
+    splitter.push(Buffer.from('\n\nfour'));
+    splitter.end();
+    expect(texts).toEqual(['one\ntwo', 'three\n', 'four']);
+  });
+
+  it('takes what a line break cuts off for no part of the next character', () => {
+    expect(lines([Buffer.from([0xc3, 10, 0xa9, 10])])).toEqual(['\ufffd', '\ufffd']);
   });
 
   it('masks a secret wherever it lies in a line that never ends, however the bytes are cut', () => {

@@ -3,14 +3,14 @@ import { StepOutput } from '../src/step-output';
 describe('StepOutput', () => {
   it('gives the lines as they come, and the end of all of it', () => {
     const lines: string[] = [];
-    const output = new StepOutput({ onLine: (line) => lines.push(line) });
+    const output = new StepOutput({ onLines: (text) => lines.push(text) });
     for (const part of ['one\nt', 'wo\r\n', 'three']) output.push(Buffer.from(part));
     expect(lines).toEqual(['one', 'two']);
     expect([output.end(), output.total, lines.length]).toEqual(['one\ntwo\r\nthree', 14, 3]);
   });
 
   it('keeps 64 KiB of a flood', () => {
-    const output = new StepOutput({ onLine: () => undefined });
+    const output = new StepOutput({ onLines: () => undefined });
     for (let n = 0; n < 100; n++) output.push(Buffer.alloc(10_000, 'x'.repeat(99).concat('\n')));
     const [notice, ...lines] = output.end().split('\n');
     expect(notice).toMatch(/^\[9\d\d.*before this were cut\]$/);
@@ -20,7 +20,8 @@ describe('StepOutput', () => {
 
   it('hands on the promise of a listener that cannot keep up', () => {
     const slow = Promise.resolve();
-    const output = new StepOutput({ onLine: () => undefined, onPiece: () => slow });
+    const output = new StepOutput({ onLines: () => slow });
     expect(output.push(Buffer.from('one\n'))).toBe(slow);
+    expect(output.push(Buffer.from('half a line'))).toBeUndefined();
   });
 });

@@ -78,7 +78,7 @@ export class LocalSite {
       token,
       clock: systemClock,
       connect: async () => wrap(localConnection(local)),
-      onLine: nothing,
+      onLines: nothing,
       ...more,
     });
   }

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+
+const event = v.object({ state: v.string(), at: v.string(), reason: v.nullable(v.string()) });
+
+export const release = v.object({
+  release: v.string(),
+  version: v.string(),
+  state: v.picklist(['staged', 'live', 'good', 'bad']),
+  /** The place in the row of deploys on this host, counted by the host; 0: never live. */
+  order: v.number(),
+  /** Its own checks passed when it was activated. */
+  checked: v.boolean(),
+  activatedAt: v.nullable(v.string()),
+  payloadSha256: v.string(),
+  recordSha256: v.string(),
+  strategy: v.picklist(['files', 'script']),
+  steps: v.record(v.string(), v.string()),
+  healthTimeoutMs: v.number(),
+  healthUrl: v.optional(v.string()),
+  irreversible: v.optional(v.boolean()),
+  environment: v.string(),
+  previousVersion: v.string(),
+  events: v.array(event),
+});
+
+export const owner = v.object({ actor: v.string(), runUrl: v.string(), action: v.string(), since: v.string() });
+
+/** One that runs now. */
+const step = v.object({ id: v.string(), what: v.string() });
+
+export const status = v.object({
+  protocol: v.literal(1),
+  root: v.string(),
+  /** Name of the live release; empty where none is. */
+  current: v.string(),
+  releases: v.array(release),
+  bad: v.array(v.object({ version: v.string(), at: v.string(), reason: v.nullable(v.string()) })),
+  /** `number` is its place in the row of locks: no two holders have the same. */
+  lock: v.nullable(v.object({ number: v.number(), expiresInSeconds: v.number(), owner, steps: v.array(step) })),
+  history: v.array(v.record(v.string(), v.unknown())),
+  freeKiB: v.nullable(v.number()),
+});
+
+/** Throw where the JSON is not what the host program of this version writes. */
+export const readStatus = (json: string) => v.parse(status, JSON.parse(json));
+export const readOwner = (json: string) => v.parse(owner, JSON.parse(json));
