@@ -378,7 +378,7 @@ describe('ssh-deploy meets', () => {
     async (_, one) => {
       await play('ssh-deploy', deploys, { ...STEPS, version: 'v3', source: sources.v3 ?? '' }, one);
     },
-    60_000,
+    120_000,
   );
 });
 
@@ -388,6 +388,6 @@ describe('auto-rollback meets', () => {
     async (_, one) => {
       await play('auto-rollback', rollbacks, { verdicts: 'gate=unhealthy', 'failed-version': 'v2' }, one);
     },
-    60_000,
+    120_000,
   );
 });
