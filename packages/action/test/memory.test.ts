@@ -16,12 +16,17 @@ describe('relieve', () => {
 });
 
 describe('nodeMemory', () => {
-  it('lets go of buffers that nobody needs, and of no others', () => {
+  it('lets go of buffers that nobody needs, and of no others', async () => {
     const memory = nodeMemory();
     const kept = Buffer.alloc(8 * MIB);
     const before = memory.bufferBytes();
     (() => Buffer.alloc(64 * MIB))();
     memory.collect();
+    // The collector sweeps beside us, and counts what it has swept when it is done.
+    for (let look = 0; look < 1000 && memory.bufferBytes() > before + 32 * MIB; look++) {
+      await new Promise(setImmediate);
+      memory.collect();
+    }
     expect(memory.bufferBytes()).toBeLessThan(before + 32 * MIB);
     expect(memory.bufferBytes()).toBeGreaterThanOrEqual(kept.length);
   });
