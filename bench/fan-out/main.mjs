@@ -1,7 +1,7 @@
-// `npm run bench -- fan-out [--hosts 1,20,50] [--runs 5] [--dist dist] [--write]`: many hosts at once, each with an sshd
+// `npm run bench -- fan-out [--hosts 1,20,50] [--waits 2,20] [--runs 5] [--dist dist] [--write]`: many hosts at once, each with an sshd
 // and a deploy path of its own, behind a link of its own. Needs Linux and root.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { root } from '../../scripts/actions.mjs';
 import { Trees } from '../files/trees.mjs';
@@ -14,18 +14,17 @@ import { CpuAccount } from './cpu-account.mjs';
 import { render, rowFigures } from './present.mjs';
 
 const LINK = { rttMs: 50, mbitPerS: 100 };
-/** As a restart that waits for the service, or a call of a registry: the host's processor has nothing to do. */
-const WAITING = 'sleep 2';
 const words = process.argv.slice(2);
-const options = readOptions(words, { hosts: '1,20,50', runs: '5', dist: 'dist', write: false });
+const options = readOptions(words, { hosts: '1,20,50', waits: '2,20', runs: '5', dist: 'dist', write: false });
 const folder = mkdtempSync(join(tmpdir(), 'bench-fan-out-'));
 const source = new Trees(join(folder, 'trees')).get('page');
 const figures = {};
+// Each host ends with this process, and listens to its end.
+process.setMaxListeners(0);
 
 try {
   for (const count of options.hosts.split(',').map(Number)) {
-    console.error(`${count} hosts`);
-    figures[count] = rowFigures(count, await measure(count));
+    await measure(count);
   }
   console.log(render(figures));
   if (options.write) writeResults('fan-out', figures, `npm run bench -- fan-out ${words.join(' ')}`.trim(), render);
@@ -40,26 +39,28 @@ async function measure(count) {
   const account = new CpuAccount(`deploy-bench-${process.pid}`);
   try {
     account.add(site.sshdPids());
-    const samples = [];
     // The first deploy of all brings the program to the hosts, and is no measurement.
-    for (let round = 0; round <= Number(options.runs); round += 1) {
-      const inputs = {
-        path: DEPLOY_PATH,
-        source,
-        version: `v${round}`,
-        activate: WAITING,
-        'max-parallel': String(count),
-      };
-      const before = account.usedMs();
-      const { wallMs, cpuMs } = await run(actionCommand(resolve(root, options.dist), stage, site, inputs));
-      const sample = { wallMs, runnerCpuMs: cpuMs, hostsCpuMs: account.usedMs() - before };
-      console.error(`    ${JSON.stringify(sample)}`);
-      if (round > 0) samples.push(sample);
+    await deploy({ site, stage, account, count, waitS: 0, version: 'v0' });
+    for (const waitS of options.waits.split(',').map(Number)) {
+      const samples = [];
+      for (let round = 1; round <= Number(options.runs); round += 1) {
+        const version = `v${waitS}-${round}`;
+        samples.push(await deploy({ site, stage, account, count, waitS, version }));
+        console.error(`${count} hosts, ${waitS} s: ${JSON.stringify(samples.at(-1))}`);
+      }
+      figures[`${waitS} s, ${count}`] = rowFigures({ count, waitS, cores: cpus().length }, samples);
     }
-    return samples;
   } finally {
     await site.close();
     account.close();
     rmSync(stage, { recursive: true, force: true });
   }
+}
+
+/** `waitS`: as a restart that waits for the service does, the host's processor having nothing to do. */
+async function deploy({ site, stage, account, count, waitS, version }) {
+  const inputs = { path: DEPLOY_PATH, source, version, activate: `sleep ${waitS}`, 'max-parallel': String(count) };
+  const before = account.usedMs();
+  const { wallMs, cpuMs } = await run(actionCommand(resolve(root, options.dist), stage, site, inputs));
+  return { wallMs, runnerCpuMs: cpuMs, hostsCpuMs: account.usedMs() - before };
 }

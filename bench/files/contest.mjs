@@ -48,16 +48,22 @@ export class Contest {
     // The first run of all also warms what can be warm: it is no measurement.
     await this.#once(contender, best);
     if (choices.length === 0) return best;
-    let bestMs = (await this.#once(contender, best)).wallMs;
+    let bestMs = await this.#trial(contender, best);
     for (const choice of choices) {
       const options = { ...best, ...choice };
-      const { wallMs } = await this.#once(contender, options);
-      tell(
-        `${contender.name} with ${Object.keys(choice)}: ${Math.round(wallMs)} ms instead of ${Math.round(bestMs)} ms`,
-      );
+      const wallMs = await this.#trial(contender, options);
+      const name = Object.keys(choice).join();
+      tell(`${contender.name} with ${name}: ${Math.round(wallMs)} ms instead of ${Math.round(bestMs)} ms`);
       if (wallMs < bestMs) [best, bestMs] = [options, wallMs];
     }
     return best;
+  }
+
+  /** The better of two: one that had bad luck must not be passed over. */
+  async #trial(contender, options) {
+    const first = await this.#once(contender, options);
+    const second = await this.#once(contender, options);
+    return Math.min(first.wallMs, second.wallMs);
   }
 
   async #once(contender, options) {

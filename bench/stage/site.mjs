@@ -6,6 +6,9 @@ import { openLink } from '../link/link.mjs';
 /** Where every host of the benches sees its own folder. */
 export const DEPLOY_PATH = '/srv/bench';
 
+// Hosts end with this process, but only where it has the time to say so.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 /**
  * One or more hosts with a real sshd, and how to get there: directly, or by way of a link for each of them.
  * `files[i]` is host i's deploy path, seen from outside.

@@ -5,9 +5,13 @@ import { dist } from './prerequisites.mjs';
 
 /**
  * Runs a bundle as a runner would, without act: for what act cannot do, such as sending the runner's own signals.
- * `onLog` sees what it has printed so far, and the process.
+ * `onLog` sees what it has printed so far, and the process; it is killed after `limitMs`.
  */
-export async function runBundle(action, folder, { inputs, state = {}, onLog = () => undefined }) {
+export async function runBundle(
+  action,
+  folder,
+  { inputs, state = {}, env = {}, limitMs = 120_000, onLog = () => undefined },
+) {
   mkdirSync(folder, { recursive: true });
   const job = mkdtempSync(join(folder, `${action}-`));
   const files = Object.fromEntries(
@@ -16,7 +20,14 @@ export async function runBundle(action, folder, { inputs, state = {}, onLog = ()
   for (const path of Object.values(files)) writeFileSync(path, '');
   const child = spawn(process.execPath, [join(dist, action, 'index.js')], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, RUNNER_TEMP: job, ...files, ...named('INPUT_', inputs), ...named('STATE_', state) },
+    env: {
+      PATH: process.env.PATH,
+      RUNNER_TEMP: job,
+      ...files,
+      ...named('INPUT_', inputs),
+      ...named('STATE_', state),
+      ...env,
+    },
   });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -25,7 +36,7 @@ export async function runBundle(action, folder, { inputs, state = {}, onLog = ()
       onLog(log, child);
     });
   }
-  const limit = setTimeout(() => child.kill('SIGKILL'), 120_000);
+  const limit = setTimeout(() => child.kill('SIGKILL'), limitMs);
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearTimeout(limit);
   return {
@@ -34,6 +45,7 @@ export async function runBundle(action, folder, { inputs, state = {}, onLog = ()
     endedAt: performance.now(),
     outputs: readBlocks(files.GITHUB_OUTPUT),
     state: readBlocks(files.GITHUB_STATE),
+    summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
   };
 }
 

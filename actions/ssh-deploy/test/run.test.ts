@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rawInputs } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
 import type { Connection } from '@deploy-actions/ssh';
 import { fleetTestWorld, payloadFolder, startFleet, type TestFleet } from '../../../test/support/action/fleet';
+import { folderHash } from '../../../test/support/release/folder-hash';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';
 import { run } from '../src/run';
@@ -81,6 +82,41 @@ describe('ssh-deploy', () => {
     if (second)
       Object.assign(second.server.faults, { hangAfterAccept: false, refuseAuth: false, dropAfterBytes: undefined });
     expect((await deploy('v3')).outputs.verdict).toBe('deployed');
+  });
+
+  it('begins an upload anew where the connection breaks in the middle of it', async () => {
+    await deploy('v1');
+    const source = payloadFolder('v2');
+    writeFileSync(join(source, 'large'), randomBytes(1_000_000));
+    const world = fleetTestWorld();
+    const faults = fleet.hosts[1]?.server.faults;
+    if (faults) faults.dropAfterBytes = 400_000;
+    const event = (text: string) => {
+      if (faults && text.includes('broke during the upload')) faults.dropAfterBytes = undefined;
+    };
+    const result = await run(inputs({ version: 'v2', source }), { ...world, log: { ...world.log, event } });
+    expect([result.failure, faults?.dropAfterBytes, live()]).toEqual([undefined, undefined, ['v2', 'v2']]);
+    for (const { home } of fleet.hosts) {
+      expect(await folderHash(join(home, 'app', 'releases', 'v2'))).toBe(await folderHash(source));
+    }
+  });
+
+  it('sends each host what that one does not have', async () => {
+    const source = payloadFolder('v1');
+    writeFileSync(join(source, 'large'), randomBytes(1_500_000));
+    await act({ version: 'v1', source });
+    const [, second] = fleet.hosts;
+    rmSync(join(second?.home ?? '', 'app'), { recursive: true });
+    writeFileSync(join(source, 'more'), 'more');
+    const world = fleetTestWorld();
+    const result = await run(inputs({ version: 'v2', source }), world);
+    expect([result.failure, live()]).toEqual([undefined, ['v2', 'v2']]);
+    const staged = world.logged.filter((line) => line.includes('staged v2'));
+    expect(staged.filter((line) => line.includes('1 files with 4 B sent, 2 linked'))).toHaveLength(1);
+    expect(staged.filter((line) => line.includes('3 files with 1.4 MiB sent'))).toHaveLength(1);
+    for (const { home } of fleet.hosts) {
+      expect(await folderHash(join(home, 'app', 'releases', 'v2'))).toBe(await folderHash(source));
+    }
   });
 
   it('says which key a host showed, which was expected, and changes nothing', async () => {

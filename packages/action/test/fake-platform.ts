@@ -80,6 +80,8 @@ export class FakePlatform implements Platform {
   }
   useProxy() {}
 
+  boundMemory() {}
+
   exit(code: number) {
     this.exits.push(code);
   }

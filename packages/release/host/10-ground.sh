@@ -61,9 +61,16 @@ put() { # FILE, content on stdin
 }
 
 put_text() { # FILE TEXT
+  write_text "$@" && return 0
+  # Now is what the room was put by for.
+  rm -f "$own/reserve"
+  write_text "$@" || refuse DISK_FULL "cannot write $1"
+}
+
+write_text() { # FILE TEXT
   { printf '%s' "$2" >"$own/tmp/put.$$"; } 2>/dev/null && mv -f "$own/tmp/put.$$" "$1" && return 0
   rm -f "$own/tmp/put.$$"
-  refuse DISK_FULL "cannot write $1"
+  return 1
 }
 
 # The last lines of a file, but never one that a full disk has cut off.
@@ -86,6 +93,7 @@ add_line() { # FILE TEXT; fails where there is no room
   esac
   { printf '%s\n' "$2" >>"$1"; } 2>/dev/null && return 0
   unbroken=
+  [ -f "$own/reserve" ] && rm -f "$own/reserve" && add_line "$@" && return 0
   return 1
 }
 
@@ -115,13 +123,20 @@ discard_all() { # PATHS
 }
 
 make_ground() {
+  for folder in lock busy releases bad tmp run calls calls.old; do
+    [ -d "$own/$folder" ] || break
+  done
+  [ -d "$own/$folder" ] && [ -d "$root/releases" ] && [ -d "$root/shared" ] && [ -w "$own" ] && return 0
   mkdir -p "$root/releases" "$root/shared" "$own" 2>/dev/null || refuse HOST_UNFIT "cannot create folders in $root (rights or disk)"
   chmod 700 "$own" || refuse HOST_UNFIT "$own belongs to another user"
-  mkdir -p "$own/lock" "$own/busy" "$own/releases" "$own/bad" "$own/tmp" "$own/run" "$own/calls" || refuse DISK_FULL "cannot create folders in $own"
+  mkdir -p "$own/lock" "$own/busy" "$own/releases" "$own/bad" "$own/tmp" "$own/run" "$own/calls" "$own/calls.old" || refuse DISK_FULL "cannot create folders in $own"
 }
 
 # An application that has filled the disk must not keep us from bringing the old one back: we have some room put by.
 reserve_room() {
+  find_free
+  # To write and remove it each time would tell the same; only that takes two processes more.
+  if [ -f "$own/reserve" ] && [ "${free:-0}" -gt 4096 ]; then return 0; fi
   draft_room="$own/tmp/reserve.$$"
   if ! dd if=/dev/zero of="$draft_room" bs=4096 count=64 2>/dev/null; then rm -f "$draft_room" "$own/reserve" 2>/dev/null
   elif [ -f "$own/reserve" ]; then rm -f "$draft_room"
@@ -144,9 +159,9 @@ live_release() {
   [ -z "$live" ] || printf '%s\n' "$live"
 }
 
-own_current() {
-  [ -e "$root/current" ] || [ -L "$root/current" ] || return 0
+own_current() { # sets `live`
   find_live
+  [ -e "$root/current" ] || [ -L "$root/current" ] || return 0
   [ -n "$live" ] && [ -d "$own/releases/$live" ] ||
     refuse HOST_UNFIT "$root/current was not made by this suite: move it away once"
 }

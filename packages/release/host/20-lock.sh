@@ -87,7 +87,8 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
   tries=0
   while [ "$tries" -lt 20 ]; do
     tries=$((tries + 1))
-    latest=$(latest_lock)
+    moment=
+    find_lock
     if is_held "$own/lock/$latest"; then
       whose=$(holder_line "$own/lock/$latest")
       # It may be the former one, and what is at work the next holder's.
@@ -96,6 +97,8 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
       [ "$(field "$own/lock/$latest" token)" = "$1" ] && return 0
       refuse LOCKED "$whose"
     fi
+    look_up "$own/lock/$latest" owner
+    former=$value
     reserve_room
     lock_text "$@" 2>/dev/null >"$draft" || { make_room && lock_text "$@" >"$draft"; } || {
       rm -f "$draft"
@@ -103,11 +106,11 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
     }
     next=$((latest + 1))
     if ln "$draft" "$own/lock/$next" 2>/dev/null; then
-      rm -f "$draft"
       # Somebody may have gone on to a higher number while we looked at an old row.
-      if [ "$(latest_lock)" = "$next" ]; then
-        give_way "$next" "$latest"
-        drop_locks_below "$next"
+      find_lock
+      if [ "$latest" = "$next" ]; then
+        give_way "$next"
+        drop_locks_below "$next" "$draft"
         return 0
       fi
       rm -f "$own/lock/$next"
@@ -119,24 +122,24 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
 }
 
 lock_text() { # TOKEN TTL_SECONDS OWNER_JSON
-  printf 'token=%s\nexpires=%s\nowner=%s\n' "$1" "$(($(epoch) + $2))" "$3"
+  tick
+  printf 'token=%s\nexpires=%s\nowner=%s\n' "$1" "$((seconds + $2))" "$3"
 }
 
 # Something may have been started under the former lock at the very moment when we took it over.
-give_way() { # OUR_NUMBER FORMER_NUMBER
+give_way() { # OUR_NUMBER
   looks=0
   while is_busy; do
     looks=$((looks + 1))
     if [ "$looks" -gt 20 ]; then
-      rm -f "$own/lock/$1"
-      refuse LOCKED "0 $(epoch) $(field "$own/lock/$2" owner)"
+      rm -f "$own/lock/$1" "$draft"
+      refuse LOCKED "0 $(epoch) ${former:-{\}}"
     fi
     nap
   done
 }
 
-drop_locks_below() { # NUMBER
-  set -- "$1" # and what is to go
+drop_locks_below() { # NUMBER, and what else is to go
   for file in "$own"/lock/*; do
     number=${file##*/}
     number=${number%.until}
@@ -220,11 +223,14 @@ clean_up() { # TOKEN
     if [ -e "$left" ] || [ -L "$left" ]; then set -- "$@" "$left"; fi
   done
   [ "$#" -eq 0 ] || discard_all "$@"
-  set --
+  # A run may have ended and another one begun before a lost answer is asked for again: the calls of one row stay.
+  set -- "$own"/calls.old/*
   for left in "$own"/busy/* "$own"/lock/.draft.*; do
     if [ -e "$left" ] && ! call_runs "$left"; then set -- "$@" "$left"; fi
   done
-  [ "$#" -eq 0 ] || rm -f "$@"
+  rm -f "$@"
+  set -- "$own"/calls/*
+  [ ! -e "$1" ] || mv -f "$@" "$own/calls.old/"
 }
 
 # The disk is full before we have the lock. What a run left may be why; but by now another one may have taken it.

@@ -93,6 +93,7 @@ state_members() { # RELEASE STATE ORDER CHECKED
 
 write_manifest() { # RECORD_FOLDER RELEASE STATE ORDER CHECKED; after `read_events`
   state_members "$2" "$3" "$4" "$5"
+  manifests=
   put_text "$1/manifest.json" "$(cat "$1/head.json")$members$activated,\"events\":[$joined]}$newline"
 }
 
@@ -105,25 +106,31 @@ next_order() { # sets `order`
 
 # What a dead run left half done: the link tells what is live, and the notes follow it.
 repair() {
+  read_manifests
+  known=$manifests
   for record in "$own"/releases/*; do
     [ -d "$record" ] || continue
     name=${record##*/}
     if [ -d "$root/releases/$name" ]; then mend_manifest "$record" "$name"; else discard "$record"; fi
   done
-  unfinished=$(unfinished_change)
+  find_unfinished
   mend_live
   case $unfinished in "mark "*" bad") mend_bad "$unfinished" ;; esac
   [ -z "$unfinished" ] || journal "repaired $unfinished"
   shorten_notes
 }
 
-unfinished_change() {
-  last=$(grep -E '^[^ ]+ (begin|end|refused|repaired) (stage|switch|mark|remove|forgive|note|unlock) ' "$own/journal" 2>/dev/null | tail -n 1)
-  case $last in *' begin '*) printf '%s\n' "${last#* begin }" ;; esac
+# Sets `unfinished` (words) and `journal_lines`.
+find_unfinished() {
+  kinds='(begin|end|refused|repaired) (stage|switch|mark|remove|forgive|note|unlock) '
+  last=$(sed -n -E -e "/^[^ ]+ $kinds/h" -e '${' -e x -e p -e = -e '}' "$own/journal" 2>/dev/null)
+  journal_lines=${last##*"$newline"}
+  last=${last%%"$newline"*}
+  unfinished=
+  case $last in *' begin '*) unfinished=${last#* begin } ;; esac
 }
 
-mend_live() {
-  find_live
+mend_live() { # after `own_current`
   release=$live
   [ -n "$release" ] || return 0
   look_up "$own/releases/$release/state" state
@@ -149,7 +156,7 @@ mend_bad() { # mark RELEASE bad
 
 # Each event has lines in the journal, too: so it is enough to look at the history when the journal is long.
 shorten_notes() {
-  [ -f "$own/journal" ] && [ "$(wc -l <"$own/journal")" -gt 1000 ] || return 0
+  [ "${journal_lines:-0}" -gt 1000 ] || return 0
   last_lines "$own/journal" 500 | put "$own/journal" || exit 90
   [ -f "$own/history.jsonl" ] && [ "$(wc -l <"$own/history.jsonl")" -gt 10000 ] || return 0
   last_lines "$own/history.jsonl" 5000 | put "$own/history.jsonl" || exit 90
@@ -160,7 +167,7 @@ mend_manifest() { # RECORD_FOLDER RELEASE
   [ -n "$state" ] || return 0
   read_events "$1"
   state_members "$2" "$state" "$order" "$checked"
-  case $(cat "$1/manifest.json" 2>/dev/null) in *"$members"*"$event]}") return 0 ;; esac
+  case $known in *"$members"*"$event]}"*) return 0 ;; esac
   write_manifest "$1" "$2" "$state" "$order" "$checked"
 }
 

@@ -14,12 +14,14 @@ stage() { # TOKEN RELEASE BOX
     give_up DISK_FULL "cannot create $box"
   unpack "$2"
   cd "$box" || give_up HOST_UNFIT "cannot enter $box"
+  # The swap waits until all is on the disk: what is written while the proof goes on need not be waited for.
+  sync -f . >/dev/null 2>&1 </dev/null &
   prove
   check_shared
   # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.
-  (cd payload && tar -xpof ../record/folders.tar && sh ../record/close) >complaint 2>&1 ||
-    give_up HOST_UNFIT "the folders of the payload cannot be given their modes: $(tail -n 1 complaint)"
-  rm -f record/folders.tar record/close record/complete complaint
+  { cd payload && tar -xpof ../record/folders.tar && { [ ! -s ../record/close ] || sh ../record/close; } && cd ..; } \
+    >complaint 2>&1 || give_up HOST_UNFIT "the folders of the payload cannot be given their modes: $(tail -n 1 "$box/complaint")"
+  rm -rf record/folders.tar record/close record/complete complaint found odd
   chmod 700 record && chmod 600 record/* 2>/dev/null
   [ ! -d record/steps ] || chmod 700 record/steps
   set_state "$box/record" "$2" staged 0 false null
@@ -73,7 +75,6 @@ prove() { # in the box
   cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
     sed 's/ \*/  /' >found || give_up DISK_FULL "cannot write to $box"
   if cmp -s found record/index; then
-    rm -rf found complaint odd
     # No name has a slash in it: two of them tell the beginning of a path from a line break in one.
     found=$(find payload//. | grep -c '^payload//')
     [ "$found" -eq "$count" ] || give_up UPLOAD_FAILED "expected $count entries, found $found"
@@ -91,11 +92,12 @@ prove() { # in the box
 
 # What the live release and the latest other one consist of, for a runner that wants to send only what is new.
 index() {
-  live=$(live_release)
+  find_live
   latest=0
   other=
   for record in "$own"/releases/*; do
-    order=$(field "$record/state" order)
+    look_up "$record/state" order
+    order=$value
     [ "${record##*/}" != "$live" ] && [ "${order:-0}" -gt "$latest" ] || continue
     latest=$order
     other=${record##*/}

@@ -5,7 +5,11 @@
 write_out() {
   sync -f "$root" </dev/null >/dev/null 2>&1 &
   writing=$!
-  { sleep 5 && kill -ALRM $$; } </dev/null >/dev/null 2>&1 &
+  {
+    sleep 5 &
+    trap 'kill "$!"; exit' TERM
+    wait "$!" && kill -ALRM $$
+  } </dev/null >/dev/null 2>&1 &
   watching=$!
   # A signal with a handler ends the wait.
   trap : ALRM
@@ -15,11 +19,13 @@ write_out() {
 }
 
 switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS
-  before=$(first_found before "$(live_release)")
   own_current
+  first_found before "$live"
+  before=$found
   if [ "$2" = - ]; then
     begin "switch - $3"
     rm -f "$root/current" || refuse HOST_UNFIT "cannot remove $root/current"
+    unset live
     history_line "$3" '' "\"previous\":\"$before\"${4:+,$4}"
     end
     return 0
@@ -38,9 +44,10 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
   fi
   [ "$3" != deploy ] || write_out
   link="$own/tmp/current"
-  rm -f "$link"
+  [ ! -L "$link" ] || rm -f "$link"
   ln -s "releases/$2" "$link" || refuse DISK_FULL 'cannot create a link'
   mv -f "$link" "$root/" || refuse HOST_UNFIT "cannot replace $root/current"
+  unset live
   # A way back does not change the order of the releases: going back twice goes two steps back.
   if [ "$3" = deploy ]; then
     next_order

@@ -48,11 +48,11 @@ has_ended() { # PART
 }
 
 # What a call found when it was said first; said again, it finds what it has made of it.
-first_found() { # NAME VALUE
-  [ -n "${call_file:-}" ] || { printf '%s\n' "$2"; return 0; }
-  [ -s "$call_file.$1" ] || printf '%s\n' "$2" >"$call_file.$1" 2>/dev/null || true
-  if [ -s "$call_file.$1" ]; then read -r found <"$call_file.$1"; else found=$2; fi
-  printf '%s\n' "$found"
+first_found() { # NAME VALUE; sets `found`
+  found=$2
+  [ -n "${call_file:-}" ] || return 0
+  [ -s "$call_file.$1" ] || { printf '%s\n' "$2" >"$call_file.$1"; } 2>/dev/null || true
+  [ ! -s "$call_file.$1" ] || read -r found <"$call_file.$1"
 }
 
 begin_call() { # VERB
@@ -88,11 +88,4 @@ outlast() { # ATTEMPT_FILE
   # An upload that was broken off may wait for the rest of it as long as nobody tells the host that its peer is gone.
   if [ "$verb" = stage ] && is_same "$pid" "$born"; then end_process KILL "$pid"; fi
   while is_same "$pid" "$born"; do nap; done
-}
-
-# A run may have ended and another one begun before a lost answer is asked for again: the last but one row stays.
-turn_calls() {
-  wipe "$own/calls.old"
-  [ ! -d "$own/calls" ] || mv "$own/calls" "$own/calls.old"
-  mkdir -p "$own/calls"
 }

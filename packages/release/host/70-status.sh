@@ -1,16 +1,9 @@
 # Everything that a decision needs, as one line of JSON. Only plain names and JSON that we wrote ourselves go into it.
 
 status() {
-  find_live
-  printf '{"protocol":1,"current":"%s","releases":[' "$live"
-  comma=
-  for record in "$own"/releases/*; do
-    if [ -f "$record/manifest.json" ] && [ -d "$root/releases/${record##*/}" ]; then
-      printf '%s%s' "$comma" "$(cat "$record/manifest.json")"
-      comma=,
-    fi
-  done
-  printf '],"bad":['
+  [ -n "${live+known}" ] || find_live
+  [ -n "$manifests" ] || read_manifests
+  printf '{"protocol":1,"current":"%s","releases":[%s],"bad":[' "$live" "${manifests#,}"
   comma=
   for file in "$own"/bad/*; do
     [ -f "$file" ] && IFS= read -r entry <"$file" || continue
@@ -20,9 +13,28 @@ status() {
   printf '],"lock":'
   lock_status
   printf ',"history":['
-  last_lines "$own/history.jsonl" 20 | join_lines
-  free_kib
+  recent_history
+  find_free
   printf '],"freeKiB":%s,"root":"%s"}\n' "${free:-null}" "$(json_text "$root")"
+}
+
+# One line each: all of them cost one process, whatever their number.
+manifests=
+read_manifests() { # sets `manifests` (JSON, behind a comma)
+  set --
+  for record in "$own"/releases/*; do
+    if [ -f "$record/manifest.json" ] && [ -d "$root/releases/${record##*/}" ]; then set -- "$@" "$record/manifest.json"; fi
+  done
+  manifests=,
+  [ "$#" -eq 0 ] || manifests=,$(join_lines "$(cat "$@")")
+}
+
+# The last line is left out where a full disk has cut it off.
+recent_history() {
+  lines=$(tail -n 20 "$own/history.jsonl" 2>/dev/null && echo .)
+  lines=${lines%.}
+  case $lines in *"$newline"*) lines=${lines%"$newline"*} ;; *) return 0 ;; esac
+  join_lines "$lines"
 }
 
 lock_status() {
@@ -37,7 +49,7 @@ lock_status() {
   [ "$left" -ge 0 ] || left=0
   look_up "$lock" owner
   printf '{"number":%s,"expiresInSeconds":%s,"owner":%s,"steps":[' "$latest" "$left" "$value"
-  running_steps | join_lines
+  join_lines "$(running_steps)"
   printf ']}'
 }
 
@@ -47,16 +59,21 @@ running_steps() {
   done
 }
 
-join_lines() {
+join_lines() { # LINES
   comma=
-  while IFS= read -r entry; do
+  set -f
+  IFS=$newline
+  for entry in $1; do
     printf '%s%s' "$comma" "$entry"
     comma=,
   done
+  unset IFS
+  set +f
 }
 
-# Sets `free`; empty where the answer has another form.
-free_kib() {
+# Sets `free`, in KiB, once for a call; empty where the answer has another form.
+find_free() {
+  [ -z "${free-}" ] || return 0
   free=$(df -Pk "$root" 2>/dev/null)
   free=${free#*"$newline"}
   set -f

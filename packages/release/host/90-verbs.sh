@@ -22,7 +22,6 @@ verb() { # VERB ARGS…
       enter "$1"
       begin "lock $1"
       clean_up "$1"
-      turn_calls
       own_current
       repair
       end

@@ -17,7 +17,7 @@ export interface PayloadOptions {
 }
 
 /** How much of what was read ahead may wait to be sent. */
-const AHEAD_BYTES = 32 * 1024 * 1024;
+const AHEAD_BYTES = 16 * 1024 * 1024;
 const SLICE_MS = 8;
 
 /** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */

@@ -73,6 +73,8 @@ export class RemoteHost implements Host {
       return await parseStatus(stdout);
     } catch (error) {
       const isRefused = error instanceof UserError && error.code === 'LOCKED';
+      // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
+      if (!this.client.hasConnected) this.isUnlocked = true;
       this.mayHoldLock ||= this.client.hasConnected && !isRefused;
       throw error;
     }

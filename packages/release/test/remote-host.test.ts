@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '@deploy-actions/action';
 import { systemClock } from '@deploy-actions/clock';
+import { UserError } from '@deploy-actions/error';
 import {
   type DeployPlan,
   deployFleet,
@@ -22,6 +23,7 @@ import {
   rollbackFleet,
 } from '@deploy-actions/release';
 import { localConnection, shells } from '../../../test/support/release/local-connection';
+import { withFleetLock } from '../src/fleet-lock';
 
 const silent = {
   write: () => undefined,
@@ -291,4 +293,25 @@ describe.each(shells())('a host with $name', ({ path }) => {
     const result = await deploy('v1');
     expect(result).toMatchObject({ verdict: 'failed', rows: [{ code: 'HOST_UNFIT' }] });
   });
+});
+
+it('is dialled once where it cannot be reached, and not again to give back what it never gave', async () => {
+  let dialled = 0;
+  const refused = new UserError('AUTH_FAILED', 'the server refused user root with password.');
+  const connect = async () => {
+    dialled++;
+    throw refused;
+  };
+  const host = new RemoteHost({
+    label: 'web1',
+    path: '/srv/app',
+    token: 'token',
+    clock: systemClock,
+    connect,
+    onLines: () => undefined,
+  });
+  const options = { owner, ttlMs: 60_000, waitMs: 0 };
+  const failed = await withFleetLock([host], options, world(), async (lock) => lock.failed.map(({ error }) => error));
+  expect(failed).toEqual([refused]);
+  expect(dialled).toBe(1);
 });

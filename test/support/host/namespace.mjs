@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Lays a host's own files over the machine's: `$1` is shown as `$2`, `$3` as /etc/passwd, `$4` (if any) as sh. */
+/**
+ * Lays a host's own files over the machine's: `$1` is shown as `$2`, `$3` as /etc/passwd, `$4` (if any) as sh, and of
+ * each further pair the first as the second: its tools come last, because they are ours until then.
+ */
 const OVERLAY = `set -eu
 if [ ! -d "$2" ]; then
   above=$2
@@ -14,17 +17,23 @@ fi
 mount --bind "$1" "$2"
 mount --bind "$3" /etc/passwd
 if [ -n "$4" ]; then mount --bind "$4" "$(readlink -f /bin/sh)"; fi
+shift 4
+while [ "$#" -ge 2 ]; do
+  mount --bind "$1" "$2"
+  shift 2
+done
 echo ready
 exec sleep 86400
 `;
 
-/** A mount namespace of its own, kept by one sleeping process. */
-export async function openNamespace({ backing, deployPath, passwd, shell }) {
-  const keeper = spawn(
-    'unshare',
-    ['--mount', '--propagation', 'private', 'sh', '-c', OVERLAY, 'host', backing, deployPath, passwd, shell],
-    { stdio: ['ignore', 'pipe', 'pipe'], detached: true, cwd: '/' },
-  );
+/** A mount namespace of its own, kept by one sleeping process. `covers`: pairs of what is laid over what. */
+export async function openNamespace({ backing, deployPath, passwd, shell, covers }) {
+  const files = [backing, deployPath, passwd, shell, ...covers.flat()];
+  const keeper = spawn('unshare', ['--mount', '--propagation', 'private', 'sh', '-c', OVERLAY, 'host', ...files], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    cwd: '/',
+  });
   let complaint = '';
   keeper.stderr.on('data', (chunk) => {
     complaint += chunk;

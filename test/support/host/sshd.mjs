@@ -5,10 +5,13 @@ import { end } from './namespace.mjs';
 import { listens } from './ports.mjs';
 import { findTool } from './prerequisites.mjs';
 
-/** Starts sshd in a host's namespace. Resolves to true once it listens, to false where it could not. */
-export async function startSshd({ namespace, folder, port }) {
+/**
+ * Starts sshd in a host's namespace. Resolves to true once it listens, to false where it could not. `settings` are
+ * lines of sshd_config that come before ours, so that theirs count; `hasSftp` and `path` are what is not a line.
+ */
+export async function startSshd({ namespace, folder, port, settings = [], hasSftp = true, path = PATH }) {
   const config = join(folder, 'sshd_config');
-  writeFileSync(config, configuration({ port, folder }));
+  writeFileSync(config, configuration({ port, folder, settings, hasSftp, path }));
   mkdirSync('/run/sshd', { recursive: true });
   const log = openSync(join(folder, 'sshd.log'), 'a');
   const sshd = spawn(
@@ -29,19 +32,21 @@ export async function startSshd({ namespace, folder, port }) {
   return false;
 }
 
+/** Commands on the host find the Node that runs the tests: the sample application needs one. */
+const PATH = [
+  dirname(process.execPath),
+  '/usr/local/bin',
+  '/usr/bin',
+  '/bin',
+  '/usr/local/sbin',
+  '/usr/sbin',
+  '/sbin',
+].join(':');
+
 /** Limits such as MaxStartups and MaxSessions stay as OpenSSH ships them. */
-function configuration({ port, folder }) {
-  // Commands on the host find the Node that runs the tests: the sample application needs one.
-  const path = [
-    dirname(process.execPath),
-    '/usr/local/bin',
-    '/usr/bin',
-    '/bin',
-    '/usr/local/sbin',
-    '/usr/sbin',
-    '/sbin',
-  ];
+function configuration({ port, folder, settings, hasSftp, path }) {
   return [
+    ...settings,
     `Port ${port}`,
     'ListenAddress 127.0.0.1',
     `HostKey ${folder}/host_key`,
@@ -54,8 +59,8 @@ function configuration({ port, folder }) {
     'StrictModes no',
     'PrintMotd no',
     'LogLevel VERBOSE',
-    'Subsystem sftp internal-sftp',
-    `SetEnv PATH=${path.join(':')}`,
+    ...(hasSftp ? ['Subsystem sftp internal-sftp'] : []),
+    `SetEnv PATH=${path}`,
     '',
   ].join('\n');
 }

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { findTool } from '../../support/host/prerequisites.mjs';
+import { expectResult, expectSites, withFleet } from '../fleet.mjs';
+import { shapedPayload } from '../shaped-payload.mjs';
+import { treeOf } from '../tree.mjs';
+
+/** As somebody's profile does it: text on both streams, and everything closed to others. */
+const LOGIN = `#!/bin/sh
+echo "Welcome to web1! {"
+echo "Last login: yesterday" >&2
+umask 077
+exec /bin/sh "$@"
+`;
+
+const limits = { timeout: 120_000 };
+
+/** A life of a service: first, changed, failed and gone back, rolled back; the payload has all that a tree can have. */
+async function liveThrough({ act, deploy, folder, sites, hosts }, env = {}) {
+  const source = shapedPayload(join(folder, 'shaped'));
+  const steps = { activate: 'echo "went live: $DEPLOY_VERSION $COLOUR"', env: 'COLOUR=blue', ...env };
+  const first = await deploy('v1', { source, ...steps });
+  expectResult(first, 'deployed', undefined);
+  assert.equal(first.outputs.stdout, 'went live: v1 blue\n');
+  expectSites(sites, ['v1']);
+  assert.deepEqual(treeOf(join(hosts[0].folder, 'releases', 'v1')), treeOf(source));
+
+  writeFileSync(join(source, 'plain'), 'changed');
+  expectResult(await deploy('v2', { source, ...steps }), 'deployed', undefined);
+  assert.deepEqual(treeOf(`${hosts[0].folder}/current/`), treeOf(source));
+  const ill = await deploy('v3', { source, 'health-command': 'exit 4', 'health-timeout': '1s' });
+  expectResult(ill, 'reverted', 'HEALTH_FAILED');
+  expectSites(sites, ['v2']);
+  expectResult(await act({ operation: 'rollback' }), 'rolled-back', undefined);
+  expectSites(sites, ['v1']);
+  expectResult(await act({ operation: 'status' }), 'unchanged', undefined);
+}
+
+describe('a real host', { concurrency: 3 }, () => {
+  it('that has busybox and nothing else, and no SFTP, takes every kind of file, and goes back', limits, () =>
+    withFleet([{ hasBusyboxOnly: true }], async (fleet) => {
+      const { deploy, payload } = fleet;
+      const looking = 'for tool in bash openssl perl python3 curl rsync; do ! command -v $tool || exit 1; done';
+      const seen = await deploy('v0', { activate: `${looking}; ls -l /usr/bin/tar`, source: payload('v0') });
+      expectResult(seen, 'deployed', undefined);
+      assert.match(seen.outputs.stdout, /tar -> busybox/);
+      await liveThrough(fleet);
+    }),
+  );
+
+  it('whose login shell prints text, and sets umask 077, takes every kind of file, and goes back', limits, () =>
+    withFleet([{ loginScript: LOGIN }], async (fleet) => {
+      await liveThrough(fleet);
+      const [{ folder }] = fleet.hosts;
+      // Others may read what is served, whatever the user's umask says; but nothing of ours.
+      assert.equal(statSync(join(folder, 'releases')).mode & 0o777, 0o755);
+      assert.equal(statSync(join(folder, 'releases', 'v1', 'plain')).mode & 0o777, 0o644);
+      assert.equal(statSync(join(folder, '.deploy')).mode & 0o777, 0o700);
+      assert.equal(statSync(join(folder, '.deploy', 'releases', 'v1', 'env')).mode & 0o777, 0o600);
+    }),
+  );
+
+  it('on which whoever deploys is not root takes every kind of file, and goes back', limits, () =>
+    withFleet([{ isOrdinary: true, shell: findTool('busybox') }], async (fleet) => {
+      await liveThrough(fleet);
+      const [{ folder }] = fleet.hosts;
+      assert.equal(statSync(join(folder, 'releases', 'v1', 'plain')).uid, statSync(folder).uid);
+      assert.notEqual(statSync(folder).uid, 0);
+      // What its owner may not change is removed with the rest all the same.
+      const { deploy, sites } = fleet;
+      for (const version of ['v4', 'v5']) {
+        expectResult(await deploy(version, { 'keep-releases': '1' }), 'deployed', undefined);
+      }
+      assert.deepEqual(sites[0].releases(), ['v4', 'v5']);
+    }),
+  );
+});
