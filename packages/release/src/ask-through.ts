@@ -20,7 +20,7 @@ export async function askThrough(dial: Dial, url: URL, signal: AbortSignal): Pro
       const overTls = () => tls.connect({ socket, ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }), host });
       const ask = isSecure ? https.request : http.request;
       const request = ask(url, {
-        agent: false,
+        // Without an agent of its own, which would dial by itself, from here.
         createConnection: isSecure ? overTls : () => socket,
         headers: { 'user-agent': 'deploy-actions', accept: '*/*', connection: 'close' },
         signal,

@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import {
   answer,
   closedPort,
@@ -38,6 +38,34 @@ describe('askThrough', () => {
     expect(await ask('/health?deep=1')).toBe(204);
     expect(server.requests).toMatchObject([{ method: 'GET', url: '/health?deep=1' }]);
     expect(server.requests[0]?.headers.host).toBe(new URL(server.url('/')).host);
+  });
+
+  it('asks over the connection that it was given, and makes none of its own', async () => {
+    server.on('/health', answer({ status: 200 }));
+    const there = Number(new URL(server.url('/')).port);
+    const elsewhere: Dial = () => dial('127.0.0.1', there, calm());
+    const here = `http://127.0.0.1:${await closedPort()}/health`;
+    expect(await askThrough(elsewhere, new URL(here), calm())).toBe(200);
+    expect(server.requests[0]?.headers.host).toBe(new URL(here).host);
+  });
+
+  it('begins TLS on the connection that it was given', async () => {
+    const first = new Promise<number>((resolve) => {
+      const listener = createServer((socket) => {
+        socket.once('data', (chunk) => {
+          resolve(chunk[0] ?? 0);
+          socket.destroy();
+          listener.close();
+        });
+      });
+      listener.listen(0, '127.0.0.1', async () => {
+        const { port } = listener.address() as AddressInfo;
+        const here = `https://127.0.0.1:${await closedPort()}/`;
+        await askThrough(() => dial('127.0.0.1', port, calm()), new URL(here), calm()).catch(() => undefined);
+      });
+    });
+    // The first byte of a handshake record.
+    expect(await first).toBe(0x16);
   });
 
   it('follows no redirect, and waits for no body', async () => {
