@@ -113,4 +113,23 @@ describe.each(shells())('a host with $name', ({ path }) => {
     await ship('v2', root);
     expect(await folderHash(release('v2'))).toBe(await folderHash(root));
   });
+
+  it('takes no release where it would have to be copied from one file system to another', async () => {
+    await ship('v1', folder({ a: 'a' }));
+    const disks = (root: string, own: string, releases: string) =>
+      meddle(
+        site,
+        `df() { echo Filesystem; for disk in "${root}" "${own}" "${releases}"; do echo "$disk 9 9 99999999 $((looks += 1))% $disk"; done; }; looks=0`,
+      );
+    disks('/a b', '/a b', '/a b');
+    await ship('v2', folder({ a: 'b' }));
+    disks('/a', '/a', '/a/releases');
+    const refused = await site.ship('v3', folder({ a: 'c' }));
+    expect(refused).toMatchObject({ verdict: 'failed', failure: { code: 'HOST_UNFIT' } });
+    expect([refused.failure?.message, site.live(), site.litter()]).toEqual([
+      expect.stringContaining('one file system'),
+      'v2',
+      [],
+    ]);
+  });
 });

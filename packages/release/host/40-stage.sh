@@ -11,6 +11,7 @@ stage() { # TOKEN RELEASE BOX
   fi
   [ ! -e "$root/releases/$2" ] ||
     refuse HOST_UNFIT "$root/releases/$2 was not made by this suite: move it away once"
+  need_one_disk
   # An attempt before this one, whose connection was lost, may not have noticed yet: it has a box of its own.
   box="$own/tmp/upload-$1/$3"
   [ ! -e "$box" ] || wipe "$box"
@@ -42,6 +43,23 @@ stage() { # TOKEN RELEASE BOX
   rmdir "$own/tmp/upload-$1" 2>/dev/null
   moment=
   end
+}
+
+# Between two file systems `mv` copies: a death on the way would leave half a release that looks whole.
+need_one_disk() {
+  disks=
+  lines=$(df -Pk "$root" "$own/tmp" "$root/releases" 2>/dev/null) || return 0
+  set -f
+  IFS=$newline
+  for entry in ${lines#*"$newline"}; do
+    # The name of the device and the folder where it is mounted; what is free changes all the time.
+    disks="$disks${entry%% *} on ${entry##*% }$newline"
+  done
+  unset IFS
+  set +f
+  first=${disks%%"$newline"*}
+  [ "$disks" = "$first$newline$first$newline$first$newline" ] ||
+    refuse HOST_UNFIT "$root, its .deploy and its releases must be on one file system, or no release can go live at once"
 }
 
 give_up() { # CODE MESSAGE
