@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock } from '@deploy-actions/clock';
+import { readPayload } from '@deploy-actions/release';
 import { folderHash } from '../support/release/folder-hash';
 import { shells } from '../support/release/local-connection';
 import { LocalSite } from '../support/release/local-site';
@@ -131,5 +133,25 @@ describe.each(shells())('a host with $name', ({ path }) => {
       'v2',
       [],
     ]);
+  });
+
+  it('never takes half a seed for what is shared, where it died while it copied that to another file system', async () => {
+    await ship('v1', folder({ a: 'a' }));
+    const root = folder({ 'up/one': '1', 'up/two': '2' });
+    const shipShared = async () => {
+      const plan = await site.plan('v2', {}, root);
+      const payload = readPayload(root, { clock: systemClock, sharedPaths: ['up/'] });
+      return site.shipPlan({ ...plan, payload, record: { ...plan.record, steps: {}, sharedPaths: ['up/'] } });
+    };
+    const dying = [
+      'mv() { case "$1" in',
+      '  seed/*) [ -e "$own/died" ] || { true >"$own/died"; mkdir "$2"; cp "$1/one" "$2/"; kill -9 $$; } ;;',
+      'esac; command mv "$@"; }',
+    ];
+    meddle(site, dying.join('\n'));
+    expect((await shipShared()).verdict).toBe('failed');
+    site.expireLocks();
+    expect((await shipShared()).verdict).toBe('deployed');
+    expect(await folderHash(join(site.app, 'shared'))).toBe(await folderHash(root));
   });
 });
