@@ -222,7 +222,10 @@ clean_up() { # TOKEN
     case ${left##*/} in "upload-$mine" | "$mine"-*) continue ;; esac
     if [ -e "$left" ] || [ -L "$left" ]; then set -- "$@" "$left"; fi
   done
-  [ "$#" -eq 0 ] || discard_all "$@"
+  if [ "$#" -gt 0 ]; then
+    discard_all "$@"
+    free=
+  fi
   # A run may have ended and another one begun before a lost answer is asked for again: the calls of one row stay.
   set -- "$own"/calls.old/*
   for left in "$own"/busy/* "$own"/lock/.draft.*; do
@@ -235,6 +238,8 @@ clean_up() { # TOKEN
 
 # The disk is full before we have the lock. What a run left may be why; but by now another one may have taken it.
 make_room() {
+  # Where a quota is used up, the disk does not look full: see `reserve_room`.
+  rm -f "$own/reserve"
   for left in "$own"/tmp/upload-* "$own"/run/*; do
     current=$(field "$own/lock/$(latest_lock)" token)
     case ${left##*/} in "upload-$current" | "$current"-*) continue ;; esac

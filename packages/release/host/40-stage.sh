@@ -4,9 +4,14 @@
 stage() { # TOKEN RELEASE BOX
   plain "$2" release
   plain "$3" box
-  [ ! -e "$own/releases/$2" ] || refuse HOST_PROTOCOL "$2 exists already"
+  if [ -e "$own/releases/$2" ]; then
+    [ ! -e "$root/releases/$2" ] || refuse HOST_PROTOCOL "$2 exists already"
+    # An attempt before this one died between the two moves at the end.
+    discard "$own/releases/$2"
+  fi
   [ ! -e "$root/releases/$2" ] ||
     refuse HOST_UNFIT "$root/releases/$2 was not made by this suite: move it away once"
+  need_one_disk
   # An attempt before this one, whose connection was lost, may not have noticed yet: it has a box of its own.
   box="$own/tmp/upload-$1/$3"
   [ ! -e "$box" ] || wipe "$box"
@@ -40,6 +45,23 @@ stage() { # TOKEN RELEASE BOX
   end
 }
 
+# Between two file systems `mv` copies: a death on the way would leave half a release that looks whole.
+need_one_disk() {
+  disks=
+  lines=$(df -Pk "$root" "$own/tmp" "$root/releases" 2>/dev/null) || return 0
+  set -f
+  IFS=$newline
+  for entry in ${lines#*"$newline"}; do
+    # The name of the device and the folder where it is mounted; what is free changes all the time.
+    disks="$disks${entry%% *} on ${entry##*% }$newline"
+  done
+  unset IFS
+  set +f
+  first=${disks%%"$newline"*}
+  [ "$disks" = "$first$newline$first$newline$first$newline" ] ||
+    refuse HOST_UNFIT "$root, its .deploy and its releases must be on one file system, or no release can go live at once"
+}
+
 give_up() { # CODE MESSAGE
   cd "$root" && wipe "$box"
   rmdir "${box%/*}" 2>/dev/null
@@ -64,7 +86,7 @@ unpack() { # RELEASE
 
 # Every file is read and compared, sent or linked: somebody may have written into an older release.
 prove() { # in the box
-  { read -r sum && read -r count; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'
+  { read -r sum && read -r count && read -r modes; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'
   for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do
     # shellcheck disable=SC2086 # a command and its options
     found=$($hasher record/index 2>/dev/null) && [ "${found%% *}" = "$sum" ] && break
@@ -73,11 +95,12 @@ prove() { # in the box
     give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'
   # shellcheck disable=SC2086
   cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
-    sed 's/ \*/  /' >found || give_up DISK_FULL "cannot write to $box"
+    sed 's/^\([0-9a-f]*\) \*/\1  /' >found || give_up DISK_FULL "cannot write to $box"
   if cmp -s found record/index; then
     # No name has a slash in it: two of them tell the beginning of a path from a line break in one.
     found=$(find payload//. | grep -c '^payload//')
     [ "$found" -eq "$count" ] || give_up UPLOAD_FAILED "expected $count entries, found $found"
+    prove_modes
     return 0
   fi
   # What stands once only is in the list and was not found; what was found stands there twice or three times.
@@ -88,6 +111,15 @@ prove() { # in the box
     give_up STALE_BASE "$first is not what the list says"
   fi
   give_up UPLOAD_FAILED "$first is not what was sent: $(tail -n 1 complaint)"
+}
+
+# A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in
+# its place has the right content today, and leads wherever it likes tomorrow.
+prove_modes() { # in the box; `modes` are MODE=COUNT words
+  for mode in $modes; do
+    found=$(find payload//. -type f -perm "${mode%=*}" | grep -c '^payload//')
+    [ "$found" -eq "${mode#*=}" ] || give_up STALE_BASE "files of an older release are no files any more, or of another mode than ${mode%=*}"
+  done
 }
 
 # What the live release and the latest other one consist of, for a runner that wants to send only what is new.

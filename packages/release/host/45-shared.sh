@@ -19,7 +19,9 @@ place_shared() { # in the box
     if [ -e "$there" ] || [ -L "$there" ]; then continue; fi
     mkdir -p "${there%/*}" || give_up DISK_FULL "cannot create ${there%/*}"
     if [ -e "seed/$name" ] || [ -L "seed/$name" ]; then
-      mv "seed/$name" "$there" || give_up HOST_UNFIT "cannot move $name to $root/shared"
+      # shared/ may be another file system, to which `mv` copies: half a seed must not look like what is there already.
+      seed="${there%/*}/.deploy-seed"
+      wipe "$seed" && mv "seed/$name" "$seed" && mv "$seed" "$there" || give_up HOST_UNFIT "cannot move $name to $root/shared"
     else
       mkdir "$there" || give_up DISK_FULL "cannot create $there"
     fi

@@ -11,11 +11,10 @@ write_out() {
     wait "$!" && kill -ALRM $$
   } </dev/null >/dev/null 2>&1 &
   watching=$!
-  # A signal with a handler ends the wait.
+  # A signal with a handler ends the wait. The handler stays: the signal may be on its way at this very moment.
   trap : ALRM
   wait "$writing" 2>/dev/null
   kill "$watching" 2>/dev/null
-  trap - ALRM
 }
 
 switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS

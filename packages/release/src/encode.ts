@@ -66,7 +66,7 @@ class Encoder {
     await addRecord('close', closingScript(payload.entries));
     await addRecord('modes', index.modes());
     await addRecord('index', index.lines());
-    await addRecord('complete', index.complete(payload.entries.length));
+    await addRecord('complete', index.complete(payload.entries.length, this.sent.linkedFiles > 0));
     await tar.end();
   }
 
@@ -75,6 +75,7 @@ class Encoder {
     if (isOdd(path)) {
       const alias = `odd/${++this.odd}`;
       this.index.addAlias(alias, await this.send(entry, alias));
+      if (path.startsWith('payload/')) this.index.countMode(entry);
       const [name, target] = [`${this.options.box}/${path}`, `${this.options.box}/${alias}`];
       await this.tar.add({ ...entry, kind: 'linked', name, target, size: 0 });
     } else if (path.startsWith('payload/')) {

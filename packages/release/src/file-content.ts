@@ -13,11 +13,16 @@ export interface Content {
   sha256: string;
 }
 
-/** A small file, whole. Throws `SOURCE`. */
-export function readSmall(root: BytePath, path: BytePath): Content {
+/** A small file, whole. Throws `SOURCE`, also where it has another size by now: it may be written at this moment. */
+export function readSmall(root: BytePath, path: BytePath, size: number): Content {
+  const bytes = readWhole(root, path);
+  if (bytes.length !== size) throw changed(path);
+  return { bytes, sha256: hash('sha256', bytes) };
+}
+
+function readWhole(root: BytePath, path: BytePath): Buffer {
   try {
-    const bytes = readFileSync(systemPath(`${root}/${path}`));
-    return { bytes, sha256: hash('sha256', bytes) };
+    return readFileSync(systemPath(`${root}/${path}`));
   } catch (cause) {
     throw new UserError('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
   }
@@ -39,7 +44,8 @@ export async function readLarge(
     throw new UserError('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
   });
   try {
-    if ((await file.stat()).size !== size) throw changed(path);
+    const before = await file.stat();
+    if (before.size !== size) throw changed(path);
     for (let at = 0; at < size; ) {
       const buffer = scratch ?? Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, size - at));
       const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - at), at);
@@ -49,6 +55,8 @@ export async function readLarge(
       await onChunk?.(chunk);
       at += bytesRead;
     }
+    const after = await file.stat();
+    if (after.size !== size || after.mtimeMs !== before.mtimeMs) throw changed(path);
     return digest.digest('hex');
   } finally {
     await file.close();

@@ -70,15 +70,15 @@ export class Payload {
     if (entry.size > SMALL_BYTES) {
       return this.remember(entry.path, await readLarge(this.root, entry.path, entry.size));
     }
-    const { bytes, sha256 } = this.read(entry.path);
+    const { bytes, sha256 } = this.read(entry);
     this.keep(entry.path, bytes);
     return sha256;
   }
 
   /** The whole of a small file. */
-  take({ path }: { path: BytePath }): Content {
-    const bytes = this.forget(path);
-    return bytes ? { bytes, sha256: this.knownHash(path) } : this.read(path);
+  take(entry: FileEntry): Content {
+    const bytes = this.forget(entry.path);
+    return bytes ? { bytes, sha256: this.knownHash(entry.path) } : this.read(entry);
   }
 
   /** What need not be sent need not be kept. */
@@ -105,8 +105,8 @@ export class Payload {
     return this.hashes.get(path) ?? '';
   }
 
-  private read(path: BytePath): Content {
-    const content = readSmall(this.root, path);
+  private read({ path, size }: FileEntry): Content {
+    const content = readSmall(this.root, path, size);
     this.remember(path, content.sha256);
     return content;
   }

@@ -10,11 +10,19 @@ export class UploadIndex {
   private readonly files: string[] = [];
   private readonly others: string[] = [];
   private readonly fileModes: string[] = [];
+  private readonly modeCounts = new Map<string, number>();
   private text: Buffer | undefined;
 
   addFile({ mode, size }: FileEntry, path: BytePath, sha256: string): void {
     this.files.push(`${sha256}  ${path}\n`);
+    this.countMode({ mode });
     this.fileModes.push(`${mode.toString(8)} ${size}\n`);
+  }
+
+  /** Of every file of the payload, whether it stands in the list by its own name or not. */
+  countMode({ mode }: Pick<FileEntry, 'mode'>): void {
+    const octal = mode.toString(8);
+    this.modeCounts.set(octal, (this.modeCounts.get(octal) ?? 0) + 1);
   }
 
   addAlias(path: BytePath, sha256: string): void {
@@ -35,8 +43,13 @@ export class UploadIndex {
     return this.text;
   }
 
-  /** The very last file: without it an upload was cut short. `entries` are those of the payload, without its root. */
-  complete(entries: number): Buffer {
-    return Buffer.from(`${hash('sha256', this.lines())}\n${entries + 1}\n`);
+  /**
+   * The very last file: without it an upload was cut short. `entries` are those of the payload, without its root; then,
+   * where some of them are links to what the host has, how many of its files have which mode.
+   */
+  complete(entries: number, hasLinks: boolean): Buffer {
+    const counts = hasLinks ? [...this.modeCounts] : [];
+    const modes = counts.map(([mode, count]) => `${mode}=${count}`).join(' ');
+    return Buffer.from(`${hash('sha256', this.lines())}\n${entries + 1}\n${modes}\n`);
   }
 }

@@ -49,7 +49,7 @@ describe('encode', () => {
       const content = entries.get(`box/${line.slice(66)}`)?.content ?? '';
       expect(createHash('sha256').update(content).digest('hex')).toBe(line.slice(0, 64));
     }
-    expect(text(entries, 'record/complete')).toBe(`${createHash('sha256').update(index).digest('hex')}\n4\n`);
+    expect(text(entries, 'record/complete')).toBe(`${createHash('sha256').update(index).digest('hex')}\n4\n\n`);
     expect(text(entries, 'record/head.json')).toContain(await payload.sha256());
     expect(sent).toEqual({ files: 3, bytes: 5 + large.length + 3, linkedFiles: 0 });
   });

@@ -24,6 +24,13 @@ describe('createLinker', () => {
     expect(link(file('new'), hash('3'))).toBeUndefined();
   });
 
+  it('takes what is the same in content from one release only', () => {
+    const two = parseBaseIndex(`=v2\n${line('a', '1')}=v1\n${line('new', '1')}`);
+    const link = createLinker(two, entries);
+    expect(link(file('new'), hash('1'))).toBe('releases/v1/new');
+    expect(link(file('a'), hash('1'))).toBeUndefined();
+  });
+
   it('does not link another mode, nor what did not serve before', () => {
     expect(createLinker(base, entries)(file('a', 0o755), hash('1'))).toBeUndefined();
     expect(createLinker(base, entries, new Set(['a']))(file('a'), hash('1'))).toBeUndefined();
