@@ -56,7 +56,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _deploy_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1857);
+/* harmony import */ var _deploy_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9480);
 /* harmony import */ var _contract__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1210);
 /* harmony import */ var _inputs__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61);
 /* harmony import */ var _run__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(498);
@@ -98,8 +98,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: STATUSES, build
 
-// EXTERNAL MODULE: ./build/packages/action/src/index.js + 30 modules
-var src = __nccwpck_require__(1857);
+// EXTERNAL MODULE: ./build/packages/action/src/index.js + 27 modules
+var src = __nccwpck_require__(9480);
 // EXTERNAL MODULE: ./build/actions/deployment-record/src/contract.js
 var contract = __nccwpck_require__(1210);
 ;// CONCATENATED MODULE: ./build/actions/deployment-record/src/tag-name.js
@@ -757,8 +757,8 @@ async function createTag(github, name, sha) {
 
 
 
-// EXTERNAL MODULE: ./build/packages/action/src/index.js + 30 modules
-var action_src = __nccwpck_require__(1857);
+// EXTERNAL MODULE: ./build/packages/action/src/index.js + 27 modules
+var action_src = __nccwpck_require__(9480);
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -9334,7 +9334,7 @@ async function run(inputs, world) {
 
 /***/ }),
 
-/***/ 1857:
+/***/ 9480:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10593,49 +10593,7 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = require("node:v8");
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = require("node:vm");
-;// CONCATENATED MODULE: ./build/packages/action/src/memory.js
-
-
-/** What a stream needs is far less; more than this is what the collector has not looked at yet. */
-const MOST_BYTES = 24 * 1024 * 1024;
-const INTERVAL_MS = 20;
-/** Collects what is left of buffers where that has become too much. */
-function relieve(memory) {
-    if (memory.bufferBytes() > MOST_BYTES)
-        memory.collect();
-}
-/**
- * Keeps the memory of a run small, however much passes through it. A gigabyte that streams by leaves a trail of used
- * buffers, and the collector lets hundreds of MiB pile up before it looks: its young generation grows with what
- * survives, and buffers are not part of that count.
- */
-function boundMemory(memory = nodeMemory()) {
-    setInterval(() => relieve(memory), INTERVAL_MS).unref();
-}
-/** From now on the young generation of the heap keeps its size, so that it is looked through often. */
-function nodeMemory() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
-    let collect;
-    return {
-        bufferBytes: () => process.memoryUsage().arrayBuffers,
-        collect: () => {
-            // Made only where it is needed: most runs are small.
-            collect ??= exposedCollector();
-            collect();
-        },
-    };
-}
-function exposedCollector() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
-    return (0,external_node_vm_namespaceObject.runInNewContext)('gc');
-}
-
 ;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
-
 
 
 
@@ -10731,7 +10689,6 @@ const nodePlatform = {
         if (isNamed)
             process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
     },
-    boundMemory: () => boundMemory(),
     // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
     exit: (code) => {
         process.exitCode = code;
@@ -11000,7 +10957,6 @@ async function act(action, platform = nodePlatform, clock = src/* systemClock */
 async function perform(action, platform, clock) {
     const { contract } = action;
     platform.useProxy();
-    platform.boundMemory();
     const started = { at: clock.now(), elapsedMs: clock.elapsed() };
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
@@ -11273,13 +11229,13 @@ const codes = {
         cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
         cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
     },
-    LOCKED: {
-        cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
-    },
     LOCK_LOST: {
         cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
         cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+    },
+    LOCKED: {
+        cause: 'Another run holds the lock of this path.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
     },
     NO_DATA: {
         cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
@@ -11317,13 +11273,13 @@ const codes = {
         cause: 'The version was judged bad and the previous one is live again.',
         cure: 'Nothing more for the service; mend the version before it is deployed again.',
     },
-    SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
-    },
     SHARED_MISSING: {
         cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
         cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+    },
+    SLACK_API: {
+        cause: 'Slack refused the message, or whether it arrived is not known.',
+        cure: 'See `reason`; a webhook that was revoked must be replaced.',
     },
     SOURCE: {
         cause: 'The files to deploy cannot be read on the runner.',

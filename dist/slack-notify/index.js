@@ -1245,13 +1245,13 @@ const codes = {
         cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
         cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
     },
-    LOCKED: {
-        cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
-    },
     LOCK_LOST: {
         cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
         cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+    },
+    LOCKED: {
+        cause: 'Another run holds the lock of this path.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
     },
     NO_DATA: {
         cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
@@ -1289,13 +1289,13 @@ const codes = {
         cause: 'The version was judged bad and the previous one is live again.',
         cure: 'Nothing more for the service; mend the version before it is deployed again.',
     },
-    SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
-    },
     SHARED_MISSING: {
         cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
         cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+    },
+    SLACK_API: {
+        cause: 'Slack refused the message, or whether it arrived is not known.',
+        cure: 'See `reason`; a webhook that was revoked must be replaced.',
     },
     SOURCE: {
         cause: 'The files to deploy cannot be read on the runner.',
@@ -2714,49 +2714,7 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = require("node:v8");
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = require("node:vm");
-;// CONCATENATED MODULE: ./build/packages/action/src/memory.js
-
-
-/** What a stream needs is far less; more than this is what the collector has not looked at yet. */
-const MOST_BYTES = 24 * 1024 * 1024;
-const INTERVAL_MS = 20;
-/** Collects what is left of buffers where that has become too much. */
-function relieve(memory) {
-    if (memory.bufferBytes() > MOST_BYTES)
-        memory.collect();
-}
-/**
- * Keeps the memory of a run small, however much passes through it. A gigabyte that streams by leaves a trail of used
- * buffers, and the collector lets hundreds of MiB pile up before it looks: its young generation grows with what
- * survives, and buffers are not part of that count.
- */
-function boundMemory(memory = nodeMemory()) {
-    setInterval(() => relieve(memory), INTERVAL_MS).unref();
-}
-/** From now on the young generation of the heap keeps its size, so that it is looked through often. */
-function nodeMemory() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
-    let collect;
-    return {
-        bufferBytes: () => process.memoryUsage().arrayBuffers,
-        collect: () => {
-            // Made only where it is needed: most runs are small.
-            collect ??= exposedCollector();
-            collect();
-        },
-    };
-}
-function exposedCollector() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
-    return (0,external_node_vm_namespaceObject.runInNewContext)('gc');
-}
-
 ;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
-
 
 
 
@@ -2852,7 +2810,6 @@ const nodePlatform = {
         if (isNamed)
             process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
     },
-    boundMemory: () => boundMemory(),
     // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
     exit: (code) => {
         process.exitCode = code;
@@ -3121,7 +3078,6 @@ async function act(action, platform = nodePlatform, clock = systemClock) {
 async function perform(action, platform, clock) {
     const { contract } = action;
     platform.useProxy();
-    platform.boundMemory();
     const started = { at: clock.now(), elapsedMs: clock.elapsed() };
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);

@@ -190,13 +190,13 @@ const codes = {
         cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
         cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
     },
-    LOCKED: {
-        cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
-    },
     LOCK_LOST: {
         cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
         cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+    },
+    LOCKED: {
+        cause: 'Another run holds the lock of this path.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
     },
     NO_DATA: {
         cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
@@ -234,13 +234,13 @@ const codes = {
         cause: 'The version was judged bad and the previous one is live again.',
         cure: 'Nothing more for the service; mend the version before it is deployed again.',
     },
-    SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
-    },
     SHARED_MISSING: {
         cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
         cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+    },
+    SLACK_API: {
+        cause: 'Slack refused the message, or whether it arrived is not known.',
+        cure: 'See `reason`; a webhook that was revoked must be replaced.',
     },
     SOURCE: {
         cause: 'The files to deploy cannot be read on the runner.',
@@ -2663,6 +2663,14 @@ module.exports = require("node:util");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:v8");
+
+/***/ }),
+
 /***/ 6928:
 /***/ ((module) => {
 
@@ -4126,49 +4134,7 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = require("node:v8");
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = require("node:vm");
-;// CONCATENATED MODULE: ./build/packages/action/src/memory.js
-
-
-/** What a stream needs is far less; more than this is what the collector has not looked at yet. */
-const MOST_BYTES = 24 * 1024 * 1024;
-const INTERVAL_MS = 20;
-/** Collects what is left of buffers where that has become too much. */
-function relieve(memory) {
-    if (memory.bufferBytes() > MOST_BYTES)
-        memory.collect();
-}
-/**
- * Keeps the memory of a run small, however much passes through it. A gigabyte that streams by leaves a trail of used
- * buffers, and the collector lets hundreds of MiB pile up before it looks: its young generation grows with what
- * survives, and buffers are not part of that count.
- */
-function boundMemory(memory = nodeMemory()) {
-    setInterval(() => relieve(memory), INTERVAL_MS).unref();
-}
-/** From now on the young generation of the heap keeps its size, so that it is looked through often. */
-function nodeMemory() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
-    let collect;
-    return {
-        bufferBytes: () => process.memoryUsage().arrayBuffers,
-        collect: () => {
-            // Made only where it is needed: most runs are small.
-            collect ??= exposedCollector();
-            collect();
-        },
-    };
-}
-function exposedCollector() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
-    return (0,external_node_vm_namespaceObject.runInNewContext)('gc');
-}
-
 ;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
-
 
 
 
@@ -4264,7 +4230,6 @@ const nodePlatform = {
         if (isNamed)
             process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
     },
-    boundMemory: () => boundMemory(),
     // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
     exit: (code) => {
         process.exitCode = code;
@@ -4533,7 +4498,6 @@ async function act(action, platform = nodePlatform, clock = src/* systemClock */
 async function perform(action, platform, clock) {
     const { contract } = action;
     platform.useProxy();
-    platform.boundMemory();
     const started = { at: clock.now(), elapsedMs: clock.elapsed() };
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
@@ -4698,7 +4662,7 @@ function hintFor(code, output) {
 ;// CONCATENATED MODULE: ./build/packages/release/src/await-health.js
 
 
-const await_health_INTERVAL_MS = 1000;
+const INTERVAL_MS = 1000;
 /** One request; a service that takes longer to say that it is well is not. */
 const REQUEST_MS = 10_000;
 /** As timeout(1) puts it. */
@@ -4722,11 +4686,11 @@ async function awaitHealth(host, activation, context, world) {
         }
         // The last attempt is cut short by the end of the time: what an earlier one said explains more.
         told = illness.exitCode === TIMED_OUT ? (told ?? illness) : illness;
-        if (took + await_health_INTERVAL_MS > healthTimeoutMs) {
+        if (took + INTERVAL_MS > healthTimeoutMs) {
             const within = `(not healthy within ${(0,quantity_src/* formatDuration */.a3)(healthTimeoutMs)}, ${attempt} attempts)`;
             throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
         }
-        await world.clock.sleep(await_health_INTERVAL_MS, world.signal);
+        await world.clock.sleep(INTERVAL_MS, world.signal);
     }
 }
 async function askCommand(host, { release, steps, commandTimeoutMs }, context, leftMs) {
@@ -7608,7 +7572,7 @@ const program = [
     "    if [ -s \"$folder/pid\" ]; then note_death \"$folder\"; else note_failed_start \"$folder\"; fi",
     "    nap \"$pause\"",
     "    looks=$((looks + 1))",
-    "    case $looks in 10) pause=0.03 ;; 50) pause=0.1 ;; 200) pause=0.25 ;; esac",
+    "    case $looks in 10) pause=0.03 ;; 50) pause=0.1 ;; 80) pause=0.2 ;; esac",
     "  done",
     "  moment=",
     "  code=$(field \"$folder/result\" exit)",
@@ -8828,7 +8792,8 @@ async function askThrough(dial, url, signal) {
 const NO_TOOL = 98;
 /**
  * The same question put by curl or wget of the host: undefined where it has neither, else the status, 0 for no answer.
- * wget follows redirects where it is busybox's; so the first status line counts, not how it ended.
+ * wget follows redirects where it is busybox's; so the first status line counts, not how it ended. Nor has every wget
+ * a time-out (`-T` makes busybox's of Debian 12 crash): a watch of ours ends it.
  */
 async function askWithTools(run, url, timeoutMs, signal) {
     const { code, stdout } = await run(toolScript(url, timeoutMs), signal);
@@ -8843,7 +8808,13 @@ function toolScript(url, timeoutMs) {
         `if command -v curl >/dev/null 2>&1; then`,
         `  curl -sS --noproxy '*' -o /dev/null -w 'HTTP/1.1 %{http_code}\\n' --max-time ${seconds} -- ${address} 2>/dev/null`,
         `elif command -v wget >/dev/null 2>&1; then`,
-        `  http_proxy= https_proxy= wget -q -S -O /dev/null -T ${seconds} ${address} 2>&1`,
+        `  exec 2>&1`,
+        `  http_proxy= https_proxy= wget -q -S -O /dev/null ${address} &`,
+        `  asking=$!`,
+        `  { sleep ${seconds} && kill "$asking"; } </dev/null >/dev/null 2>&1 &`,
+        `  watching=$!`,
+        `  wait "$asking"`,
+        `  kill "$watching" 2>/dev/null`,
         `else exit ${NO_TOOL}`,
         `fi`,
         'exit 0',
@@ -10071,7 +10042,7 @@ async function unlock(host, row, { owner, reason }, { log }) {
 const connect = async (target, settings, world) => {
     world.signal.throwIfAborted();
     // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(283)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2283));
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8546));
     return reach(target, settings, world);
 };
 

@@ -26,7 +26,7 @@ export function bundleOf(action: string): string {
 }
 
 export function expectEnding(action: string, ending: Ending, expected: Expected): void {
-  const { code, verdict, says, secrets = [], withinMs = 30_000 } = expected;
+  const { code, verdict, says, secrets = [], withinMs = 90_000 } = expected;
   const { log, outputs } = ending;
   const declared = Object.keys(listActions().find(({ name }) => name === action)?.manifest.outputs ?? {});
   const title = /^::error title=([A-Z_]+)::(.*)$/m.exec(log);

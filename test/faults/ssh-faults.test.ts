@@ -101,19 +101,19 @@ const unreachable: Omit<Case, 'live'>[] = [
   },
   {
     name: 'a host that hangs',
-    inputs: async () => ({ 'connect-timeout': '700ms' }),
+    inputs: async () => ({ 'connect-timeout': '2s' }),
     fault: withFault({ hangAfterAccept: true }),
     expected: { code: 'CONNECT_TIMEOUT' },
   },
   {
     name: 'a host that hangs in the handshake',
-    inputs: async () => ({ 'connect-timeout': '700ms' }),
+    inputs: async () => ({ 'connect-timeout': '2s' }),
     fault: withFault({ hangInHandshake: true }),
     expected: { code: 'CONNECT_TIMEOUT' },
   },
   {
     name: 'a host that hangs in the login',
-    inputs: async () => ({ 'connect-timeout': '700ms' }),
+    inputs: async () => ({ 'connect-timeout': '2s' }),
     fault: withFault({ hangInAuth: true }),
     expected: { code: 'CONNECT_TIMEOUT' },
   },
@@ -378,7 +378,7 @@ describe('ssh-deploy meets', () => {
     async (_, one) => {
       await play('ssh-deploy', deploys, { ...STEPS, version: 'v3', source: sources.v3 ?? '' }, one);
     },
-    60_000,
+    120_000,
   );
 });
 
@@ -388,6 +388,6 @@ describe('auto-rollback meets', () => {
     async (_, one) => {
       await play('auto-rollback', rollbacks, { verdicts: 'gate=unhealthy', 'failed-version': 'v2' }, one);
     },
-    60_000,
+    120_000,
   );
 });

@@ -51,7 +51,6 @@ async function perform<C extends Contract, I, W extends World>(
 ): Promise<void> {
   const { contract } = action;
   platform.useProxy();
-  platform.boundMemory();
   const started = { at: clock.now(), elapsedMs: clock.elapsed() };
   const { signal, expired } = cancellation(platform, clock, GRACE_MS);
   const raw = rawInputs(contract, platform.env);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { LogSink } from './log';
-import { boundMemory } from './memory';
 
 /** Nobody may read our output at all. */
 const LONGEST_DRAIN_MS = 2000;
@@ -29,8 +28,6 @@ export interface Platform {
   onStall(listener: () => void): void;
   /** Lets fetch go through the proxy that the environment names. */
   useProxy(): void;
-  /** However much passes through this process. */
-  boundMemory(): void;
   exit(code: number): void;
 }
 
@@ -116,7 +113,6 @@ export const nodePlatform: Platform = {
     // Early versions of Node 24 lack it: then it is as it was. Who has no proxy starts sooner without the module.
     if (isNamed) process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
   },
-  boundMemory: () => boundMemory(),
   // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
   exit: (code) => {
     process.exitCode = code;

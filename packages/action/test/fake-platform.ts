@@ -80,8 +80,6 @@ export class FakePlatform implements Platform {
   }
   useProxy() {}
 
-  boundMemory() {}
-
   exit(code: number) {
     this.exits.push(code);
   }

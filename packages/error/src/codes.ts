@@ -92,14 +92,14 @@ export const codes = {
     cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
     cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
   },
-  LOCKED: {
-    cause: 'Another run holds the lock of this path.',
-    cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
-  },
   LOCK_LOST: {
     cause:
       'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
     cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+  },
+  LOCKED: {
+    cause: 'Another run holds the lock of this path.',
+    cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
   },
   NO_DATA: {
     cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
@@ -137,13 +137,13 @@ export const codes = {
     cause: 'The version was judged bad and the previous one is live again.',
     cure: 'Nothing more for the service; mend the version before it is deployed again.',
   },
-  SLACK_API: {
-    cause: 'Slack refused the message, or whether it arrived is not known.',
-    cure: 'See `reason`; a webhook that was revoked must be replaced.',
-  },
   SHARED_MISSING: {
     cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
     cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+  },
+  SLACK_API: {
+    cause: 'Slack refused the message, or whether it arrived is not known.',
+    cure: 'See `reason`; a webhook that was revoked must be replaced.',
   },
   SOURCE: {
     cause: 'The files to deploy cannot be read on the runner.',

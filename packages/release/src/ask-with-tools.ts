@@ -7,7 +7,8 @@ const NO_TOOL = 98;
 
 /**
  * The same question put by curl or wget of the host: undefined where it has neither, else the status, 0 for no answer.
- * wget follows redirects where it is busybox's; so the first status line counts, not how it ended.
+ * wget follows redirects where it is busybox's; so the first status line counts, not how it ended. Nor has every wget
+ * a time-out (`-T` makes busybox's of Debian 12 crash): a watch of ours ends it.
  */
 export async function askWithTools(
   run: RunScript,
@@ -27,7 +28,13 @@ export function toolScript(url: URL, timeoutMs: number): string {
     `if command -v curl >/dev/null 2>&1; then`,
     `  curl -sS --noproxy '*' -o /dev/null -w 'HTTP/1.1 %{http_code}\\n' --max-time ${seconds} -- ${address} 2>/dev/null`,
     `elif command -v wget >/dev/null 2>&1; then`,
-    `  http_proxy= https_proxy= wget -q -S -O /dev/null -T ${seconds} ${address} 2>&1`,
+    `  exec 2>&1`,
+    `  http_proxy= https_proxy= wget -q -S -O /dev/null ${address} &`,
+    `  asking=$!`,
+    `  { sleep ${seconds} && kill "$asking"; } </dev/null >/dev/null 2>&1 &`,
+    `  watching=$!`,
+    `  wait "$asking"`,
+    `  kill "$watching" 2>/dev/null`,
     `else exit ${NO_TOOL}`,
     `fi`,
     'exit 0',

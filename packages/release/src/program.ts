@@ -1056,7 +1056,7 @@ export const program: string = [
   "    if [ -s \"$folder/pid\" ]; then note_death \"$folder\"; else note_failed_start \"$folder\"; fi",
   "    nap \"$pause\"",
   "    looks=$((looks + 1))",
-  "    case $looks in 10) pause=0.03 ;; 50) pause=0.1 ;; 200) pause=0.25 ;; esac",
+  "    case $looks in 10) pause=0.03 ;; 50) pause=0.1 ;; 80) pause=0.2 ;; esac",
   "  done",
   "  moment=",
   "  code=$(field \"$folder/result\" exit)",

@@ -31,6 +31,18 @@ describe('askWithTools', () => {
     expect(await askWithTools(run, url, 1500, signal)).toBe(302);
   });
 
+  it('asks no wget for a time-out, which some do not know, and ends one that never answers', async () => {
+    const [sleep, kill] = ['/bin/sleep', 'kill'];
+    const tools = {
+      sleep: `exec ${sleep} "$@"`,
+      wget: `case "$*" in *-T*) ${kill} -SEGV $$ ;; esac; echo "  HTTP/1.1 200 OK"`,
+    };
+    expect(await askWithTools(hostWith(tools), url, 5000, signal)).toBe(200);
+    // The watch sleeps not at all, so that this does not take a second.
+    const hanging = { sleep: 'exit 0', wget: `exec ${sleep} 600` };
+    expect(await askWithTools(hostWith(hanging), url, 1000, signal)).toBe(0);
+  });
+
   it('tells no answer from no tool', async () => {
     expect(await askWithTools(hostWith({ curl: 'echo "HTTP/1.1 000"; exit 7' }), url, 1500, signal)).toBe(0);
     expect(await askWithTools(hostWith({ wget: 'exit 4' }), url, 1500, signal)).toBe(0);

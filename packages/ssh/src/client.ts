@@ -12,6 +12,7 @@ import { withRetries } from './retry';
 import { routeOf } from './route';
 import { Sessions } from './sessions';
 import type { SshSettings } from './settings';
+import { steadyHeap } from './steady-heap';
 import type { Target } from './target';
 
 /** See `connect`. */
@@ -48,6 +49,7 @@ function live(
   world: SshWorld,
 ): LiveConnection {
   const { label } = target;
+  steadyHeap();
   const link: Link = {
     client,
     sessions: new Sessions(client),

@@ -52,7 +52,7 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       const lost = await ended;
       assert.notEqual(lost.outputs.verdict, 'deployed');
       assert.match(lost.log, /^::error title=LOCK_LOST::/m);
-      assert.match(lost.log, /taken away by grace \(ssh-deploy abort/);
+      assert.match(lost.log, /(taken away by|now with) grace \(ssh-deploy abort/);
       expectSites(sites, ['v1', 'v1']);
       expectResult(await deploy('v3'), 'deployed', undefined);
       expectSites(sites, ['v3', 'v3']);

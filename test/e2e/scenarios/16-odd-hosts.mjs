@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { findTool } from '../../support/host/prerequisites.mjs';
@@ -75,5 +77,63 @@ describe('a real host', { concurrency: 3 }, () => {
       }
       assert.deepEqual(sites[0].releases(), ['v4', 'v5']);
     }),
+  );
+
+  it('keeps what is shared from one release to the next, and never gets what is excluded', limits, () =>
+    withFleet([{ hasBusyboxOnly: true }, { isOrdinary: true }], async ({ deploy, payload, hosts }) => {
+      const shop = (version) => {
+        const source = payload(version);
+        for (const folder of ['uploads', 'node_modules', 'docs']) mkdirSync(join(source, folder));
+        for (const name of ['uploads/first', 'settings', 'node_modules/x', 'docs/a.log', 'docs/keep.log', 'docs/a']) {
+          writeFileSync(join(source, name), version);
+        }
+        return source;
+      };
+      const more = { 'shared-paths': 'uploads/\nsettings\ncache/', exclude: 'node_modules\n*.log\n!keep.log' };
+      expectResult(await deploy('v1', { source: shop('v1'), ...more }), 'deployed', undefined);
+      const current = (folder, ...names) => join(folder, 'current', ...names);
+      for (const { folder } of hosts) {
+        writeFileSync(current(folder, 'uploads', 'by a visitor'), 'a photo');
+        writeFileSync(current(folder, 'settings'), 'by hand');
+      }
+      expectResult(await deploy('v2', { source: shop('v2'), ...more }), 'deployed', undefined);
+      for (const { folder } of hosts) {
+        assert.deepEqual(readdirSync(current(folder)).sort(), ['cache', 'docs', 'settings', 'uploads', 'version']);
+        assert.deepEqual(readdirSync(current(folder, 'docs')).sort(), ['a', 'keep.log']);
+        assert.deepEqual(readdirSync(current(folder, 'uploads')).sort(), ['by a visitor', 'first']);
+        assert.equal(readFileSync(current(folder, 'settings'), 'utf8'), 'by hand');
+        assert.equal(readFileSync(current(folder, 'version'), 'utf8'), 'v2');
+      }
+    }),
+  );
+
+  it(
+    'is asked for its health through its own SSH server, or by its own wget where that forwards nothing',
+    limits,
+    async () => {
+      let isWell = true;
+      const asked = [];
+      const server = createServer((request, response) => {
+        asked.push(request.headers['user-agent'] ?? 'ours');
+        response.writeHead(isWell ? 200 : 503).end();
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const closed = { hasBusyboxOnly: true, settings: ['AllowTcpForwarding no'] };
+      const health = { 'health-url': `http://127.0.0.1:${server.address().port}/health`, 'health-timeout': '2s' };
+      try {
+        await withFleet([{}, closed], async ({ deploy, sites }) => {
+          expectResult(await deploy('v1', health), 'deployed', undefined);
+          assert.equal(asked.length, 2);
+          assert.match(asked.join(' '), /Wget/);
+          isWell = false;
+          expectResult(await deploy('v2', health), 'failed', 'ROLLBACK_FAILED');
+          isWell = true;
+          expectResult(await deploy('v3', health), 'deployed', undefined);
+          expectSites(sites, ['v3', 'v3']);
+        });
+      } finally {
+        server.close();
+      }
+    },
   );
 });

@@ -21,8 +21,8 @@ import { expectResult, expectSites, withFleet } from '../fleet.mjs';
 import { startNetwork } from '../network.mjs';
 import { treeOf } from '../tree.mjs';
 
-const limits = { timeout: 300_000 };
-const how = { limitMs: 250_000 };
+const limits = { timeout: 600_000 };
+const how = { limitMs: 500_000 };
 const MIB = 1024 * 1024;
 const MANY = 100_000;
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 283;
-exports.ids = [283];
+exports.id = 546;
+exports.ids = [546];
 exports.modules = {
 
-/***/ 2283:
+/***/ 8546:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1691,7 +1691,21 @@ function routeOf(settings, open) {
     return last;
 }
 
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/steady-heap.js
+
+/**
+ * Keeps the part of the heap for young objects as small as it is now. V8 lets it grow to 64 MB of strings and handles
+ * whose bytes lie outside of it, until it looks for those that are gone; a stream of small blocks needs a tenth. To be
+ * called when the code is loaded, which needs the room. See decision record 096.
+ */
+function steadyHeap() {
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/client.js
+
 
 
 
@@ -1731,6 +1745,7 @@ async function leased(via, { label }, world) {
 }
 function live({ client, progress }, target, lease, world) {
     const { label } = target;
+    steadyHeap();
     const link = {
         client,
         sessions: new Sessions(client),
