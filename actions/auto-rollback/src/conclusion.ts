@@ -21,6 +21,8 @@ export function concludeFleet({ verdict, rows, failure }: FleetResult<string>): 
       reason: `${failure?.message ?? 'a host failed'}${also}`,
     };
   }
+  // A plan that could not be made, or whatever else came to nothing.
+  if (verdict !== 'rolled-back' && verdict !== 'unchanged') return { verdict: '', reason: failure?.message ?? '' };
   if (verdict === 'unchanged') {
     return { verdict: 'not-needed', reason: rows.map(({ host, message }) => `${host}: ${message}`).join('; ') };
   }

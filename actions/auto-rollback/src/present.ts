@@ -86,7 +86,9 @@ function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
   const versions = fromVersion ? `: ${markdownText(fromVersion)} → ${markdownText(toVersion ?? '')}` : '';
   const place = environment === '' ? '' : ` (${markdownText(environment)})`;
   const isUnproven = verdict === 'not-needed' && evidence.some((one) => UNMEASURED.includes(one.verdict));
-  const headline = isUnproven ? '❔ Not rolled back, and not proven either' : HEADLINES[verdict];
+  const isBroken = verdict === '' && found.failure !== undefined && found.failure.code !== 'CANCELLED';
+  const known = isBroken ? '🔴 Not done' : HEADLINES[verdict];
+  const headline = isUnproven ? '❔ Not rolled back, and not proven either' : known;
   const parts = [`### ${headline}${versions}${place}`, '', markdownText(reason)];
   if (isUnproven) parts.push('', UNPROVEN);
   if (hosts.length > 0) {

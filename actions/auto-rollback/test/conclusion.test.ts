@@ -41,6 +41,12 @@ describe('concludeFleet', () => {
     expect(concludeFleet({ verdict: '', rows: [row('failed', 'CANCELLED')], failure: cancelled }).verdict).toBe('');
   });
 
+  it('takes a plan that could not be made for no rollback', () => {
+    const unreachable = new UserError('CONNECT_FAILED', 'a: nothing listens on that port.');
+    const result = { verdict: '', rows: [row('failed', 'CONNECT_FAILED')], failure: unreachable };
+    expect(concludeFleet(result)).toEqual({ verdict: '', reason: 'a: nothing listens on that port.' });
+  });
+
   it('is a failure where it was cancelled between the swap and the check of the old release', () => {
     const cancelled = new UserError('CANCELLED', 'cancelled');
     const result = { verdict: 'failed', rows: [row('failed', 'CANCELLED')], failure: cancelled };

@@ -193,4 +193,15 @@ describe('auto-rollback', () => {
     expect(result.outputs).toMatchObject({ verdict: 'planned', 'from-version': 'v2', 'to-version': 'v1' });
     expect(live()).toEqual(['v2', 'v2']);
   });
+
+  it('plans nothing, and is red, where a host cannot be asked', async () => {
+    await deploy('v1');
+    await deploy('v2');
+    await fleet.hosts[1]?.server.stop();
+    const result = await act({ trigger: 'request', 'dry-run': 'true' });
+    expect(result.outputs).toMatchObject({ verdict: '' });
+    expect(result.failure).toMatchObject({ code: 'CONNECT_FAILED' });
+    expect(result.summary).not.toContain('Cancelled');
+    expect(fleet.hosts[0]?.live()).toBe('v2');
+  });
 });

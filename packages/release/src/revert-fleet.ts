@@ -3,7 +3,9 @@ import { UserError } from '@deploy-actions/error';
 import { activate, forgive, silentHooks } from './activate';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { FleetWorld } from './fleet-world';
+import type { Release } from './host-status';
 import { lookAgain } from './look-again';
+import { planRollback } from './rollback-plan';
 
 /** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
 const CANCELLED_REVERT_MS = 5000;
@@ -48,8 +50,19 @@ function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: Fleet
   ).catch((error) => loudly(site, error, world));
 }
 
+/**
+ * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
+ * that fails): then it is the last good one, unless the way there is closed.
+ */
+export function homeOf({ status, before }: Pick<Site, 'status' | 'before'>): Release | undefined {
+  if (!before || before.checked) return before;
+  const move = planRollback(status, {});
+  return move.kind === 'go' ? move.release : before;
+}
+
 async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {
-  const { host, before, row, choice } = site;
+  const { host, row, choice } = site;
+  const before = homeOf(site);
   const start = world.clock.elapsed();
   try {
     if (before) {
@@ -82,7 +95,8 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
 }
 
 async function loudly(site: Site, error: unknown, world: FleetWorld): Promise<void> {
-  const { host, row, before } = site;
+  const { host, row } = site;
+  const before = homeOf(site);
   const message = error instanceof Error ? error.message : String(error);
   row.verdict = 'failed';
   if (error instanceof UserError && error.code === 'LOCK_LOST') {

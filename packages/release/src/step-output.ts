@@ -14,7 +14,7 @@ export class StepOutput {
   private readonly tail = new TailBuffer(CAPTURE_BYTES);
   private readonly lines: LineSplitter;
 
-  constructor(listener: StepListener) {
+  constructor(private readonly listener: StepListener) {
     this.lines = new LineSplitter(listener.onLines, listener.mask);
   }
 
@@ -28,9 +28,10 @@ export class StepOutput {
     return this.lines.push(chunk);
   };
 
-  /** The end of the stream as text. */
+  /** The end of the stream as text, masked: whoever cuts it further must not leave half a secret, which no mask finds. */
   end(): string {
     this.lines.end();
-    return this.tail.text();
+    const text = this.tail.text();
+    return this.listener.mask?.(text) ?? text;
   }
 }

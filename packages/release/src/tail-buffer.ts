@@ -18,11 +18,14 @@ export class TailBuffer {
     this.used += end.copy(this.bytes, this.used);
   }
 
-  /** With a notice where something is missing; half a line, which may be half a secret, is left out. */
+  /**
+   * With a notice where something is missing; half a line, which may be half a secret, is left out, and so is a quarter
+   * of what is the end of one long line.
+   */
   text(): string {
     const end = this.bytes.subarray(Math.max(0, this.used - this.limit), this.used);
     if (this.total === end.length) return end.toString('utf8');
-    const lines = end.subarray(end.indexOf(10) + 1);
+    const lines = end.subarray(end.indexOf(10) + 1 || Math.ceil(this.limit / 4));
     return `[${formatSize(this.total - lines.length)} before this were cut]\n${lines.toString('utf8')}`;
   }
 

@@ -18,6 +18,17 @@ describe('StepOutput', () => {
     expect(output.total).toBe(1_000_000);
   });
 
+  it('leaves no half of a secret for whoever cuts its end, not even in one endless line', () => {
+    const secret = 'sup3rs3cret'.repeat(20);
+    const mask = (text: string) => text.replaceAll(secret, '***');
+    const output = new StepOutput({ onLines: () => undefined, mask });
+    output.push(Buffer.from(`${secret} ${'x'.repeat(65_536 - 100)} ${secret}`));
+    expect(output.end()).not.toContain('s3cret');
+    const short = new StepOutput({ onLines: () => undefined, mask });
+    short.push(Buffer.from(`key ${secret}\n`));
+    expect(short.end()).toBe('key ***\n');
+  });
+
   it('hands on the promise of a listener that cannot keep up', () => {
     const slow = Promise.resolve();
     const output = new StepOutput({ onLines: () => slow });
