@@ -5493,6 +5493,7 @@ async function confirmFleet(hosts, options, world) {
 
 
 
+
 /** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
 const CANCELLED_REVERT_MS = 5000;
 /**
@@ -5525,8 +5526,19 @@ function revertInTime(site, plan, why, world) {
     const late = () => new error_src/* UserError */.yo('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
     return (0,src/* withDeadline */.NE)(world.clock, CANCELLED_REVERT_MS, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, error, world));
 }
+/**
+ * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
+ * that fails): then it is the last good one, unless the way there is closed.
+ */
+function homeOf({ status, before }) {
+    if (!before || before.checked)
+        return before;
+    const move = planRollback(status, {});
+    return move.kind === 'go' ? move.release : before;
+}
 async function revertSite(site, plan, why, world) {
-    const { host, before, row, choice } = site;
+    const { host, row, choice } = site;
+    const before = homeOf(site);
     const start = world.clock.elapsed();
     try {
         if (before) {
@@ -5562,7 +5574,8 @@ async function revertSite(site, plan, why, world) {
     }
 }
 async function loudly(site, error, world) {
-    const { host, row, before } = site;
+    const { host, row } = site;
+    const before = homeOf(site);
     const message = error instanceof Error ? error.message : String(error);
     row.verdict = 'failed';
     if (error instanceof error_src/* UserError */.yo && error.code === 'LOCK_LOST') {
@@ -6110,11 +6123,16 @@ var promises_ = __nccwpck_require__(1455);
 /** Up to here a file is read in one go, and kept until it is known whether it has to be sent. */
 const SMALL_BYTES = 1024 * 1024;
 const CHUNK_BYTES = 256 * 1024;
-/** A small file, whole. Throws `SOURCE`. */
-function readSmall(root, path) {
+/** A small file, whole. Throws `SOURCE`, also where it has another size by now: it may be written at this moment. */
+function readSmall(root, path, size) {
+    const bytes = readWhole(root, path);
+    if (bytes.length !== size)
+        throw changed(path);
+    return { bytes, sha256: (0,external_node_crypto_.hash)('sha256', bytes) };
+}
+function readWhole(root, path) {
     try {
-        const bytes = (0,external_node_fs_.readFileSync)(systemPath(`${root}/${path}`));
-        return { bytes, sha256: (0,external_node_crypto_.hash)('sha256', bytes) };
+        return (0,external_node_fs_.readFileSync)(systemPath(`${root}/${path}`));
     }
     catch (cause) {
         throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
@@ -6131,7 +6149,8 @@ async function readLarge(root, path, size, onChunk) {
         throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
     });
     try {
-        if ((await file.stat()).size !== size)
+        const before = await file.stat();
+        if (before.size !== size)
             throw changed(path);
         for (let at = 0; at < size;) {
             const buffer = scratch ?? Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, size - at));
@@ -6143,6 +6162,9 @@ async function readLarge(root, path, size, onChunk) {
             await onChunk?.(chunk);
             at += bytesRead;
         }
+        const after = await file.stat();
+        if (after.size !== size || after.mtimeMs !== before.mtimeMs)
+            throw changed(path);
         return digest.digest('hex');
     }
     finally {
@@ -6215,10 +6237,17 @@ class UploadIndex {
     files = [];
     others = [];
     fileModes = [];
+    modeCounts = new Map();
     text;
     addFile({ mode, size }, path, sha256) {
         this.files.push(`${sha256}  ${path}\n`);
+        this.countMode({ mode });
         this.fileModes.push(`${mode.toString(8)} ${size}\n`);
+    }
+    /** Of every file of the payload, whether it stands in the list by its own name or not. */
+    countMode({ mode }) {
+        const octal = mode.toString(8);
+        this.modeCounts.set(octal, (this.modeCounts.get(octal) ?? 0) + 1);
     }
     addAlias(path, sha256) {
         this.others.push(`${sha256}  ${path}\n`);
@@ -6234,9 +6263,14 @@ class UploadIndex {
         this.text ??= Buffer.from([...this.files, ...this.others].join(''), 'latin1');
         return this.text;
     }
-    /** The very last file: without it an upload was cut short. `entries` are those of the payload, without its root. */
-    complete(entries) {
-        return Buffer.from(`${(0,external_node_crypto_.hash)('sha256', this.lines())}\n${entries + 1}\n`);
+    /**
+     * The very last file: without it an upload was cut short. `entries` are those of the payload, without its root; then,
+     * where some of them are links to what the host has, how many of its files have which mode.
+     */
+    complete(entries, hasLinks) {
+        const counts = hasLinks ? [...this.modeCounts] : [];
+        const modes = counts.map(([mode, count]) => `${mode}=${count}`).join(' ');
+        return Buffer.from(`${(0,external_node_crypto_.hash)('sha256', this.lines())}\n${entries + 1}\n${modes}\n`);
     }
 }
 
@@ -6291,7 +6325,7 @@ class Encoder {
         await addRecord('close', closingScript(payload.entries));
         await addRecord('modes', index.modes());
         await addRecord('index', index.lines());
-        await addRecord('complete', index.complete(payload.entries.length));
+        await addRecord('complete', index.complete(payload.entries.length, this.sent.linkedFiles > 0));
         await tar.end();
     }
     /** `path` is that in the box. */
@@ -6299,6 +6333,8 @@ class Encoder {
         if (isOdd(path)) {
             const alias = `odd/${++this.odd}`;
             this.index.addAlias(alias, await this.send(entry, alias));
+            if (path.startsWith('payload/'))
+                this.index.countMode(entry);
             const [name, target] = [`${this.options.box}/${path}`, `${this.options.box}/${alias}`];
             await this.tar.add({ ...entry, kind: 'linked', name, target, size: 0 });
         }
@@ -6406,16 +6442,24 @@ function add(map, key, file) {
 
 /**
  * Takes the file at the same path, or one that was moved: whose path the new release does not have. No two files of a
- * release are made one: a step that writes into one of them in place would change the other. `stale`: paths of the new
- * release that a link did not serve before.
+ * release are made one: a step that writes into one of them in place would change the other. So what is the same in
+ * content is taken from one release only: in two of them it may be one file. `stale`: paths of the new release that a
+ * link did not serve before.
  */
 function createLinker(base, entries, stale = new Set()) {
     const paths = new Set(entries.map(({ path }) => path));
     const moved = new Set();
+    const releases = new Map();
+    const target = ({ release, path, hint }) => {
+        releases.set(hint, release);
+        return `releases/${release}/${path}`;
+    };
     return (entry, sha256) => {
         if (stale.has(entry.path))
             return undefined;
-        const isFit = (file) => file.mode === entry.mode && isSameContent(file, entry.size, sha256);
+        const isFit = (file) => file.mode === entry.mode &&
+            isSameContent(file, entry.size, sha256) &&
+            (releases.get(file.hint) ?? file.release) === file.release;
         const same = base.at(entry.path).find(isFit);
         if (same)
             return target(same);
@@ -6425,9 +6469,6 @@ function createLinker(base, entries, stale = new Set()) {
         moved.add(old.path);
         return target(old);
     };
-}
-function target({ release, path }) {
-    return `releases/${release}/${path}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/answer-mark.js
@@ -6908,7 +6949,10 @@ const program = [
     "    case ${left##*/} in \"upload-$mine\" | \"$mine\"-*) continue ;; esac",
     "    if [ -e \"$left\" ] || [ -L \"$left\" ]; then set -- \"$@\" \"$left\"; fi",
     "  done",
-    "  [ \"$#\" -eq 0 ] || discard_all \"$@\"",
+    "  if [ \"$#\" -gt 0 ]; then",
+    "    discard_all \"$@\"",
+    "    free=",
+    "  fi",
     "  # A run may have ended and another one begun before a lost answer is asked for again: the calls of one row stay.",
     "  set -- \"$own\"/calls.old/*",
     "  for left in \"$own\"/busy/* \"$own\"/lock/.draft.*; do",
@@ -6921,6 +6965,8 @@ const program = [
     "",
     "# The disk is full before we have the lock. What a run left may be why; but by now another one may have taken it.",
     "make_room() {",
+    "  # Where a quota is used up, the disk does not look full: see `reserve_room`.",
+    "  rm -f \"$own/reserve\"",
     "  for left in \"$own\"/tmp/upload-* \"$own\"/run/*; do",
     "    current=$(field \"$own/lock/$(latest_lock)\" token)",
     "    case ${left##*/} in \"upload-$current\" | \"$current\"-*) continue ;; esac",
@@ -7155,9 +7201,14 @@ const program = [
     "stage() { # TOKEN RELEASE BOX",
     "  plain \"$2\" release",
     "  plain \"$3\" box",
-    "  [ ! -e \"$own/releases/$2\" ] || refuse HOST_PROTOCOL \"$2 exists already\"",
+    "  if [ -e \"$own/releases/$2\" ]; then",
+    "    [ ! -e \"$root/releases/$2\" ] || refuse HOST_PROTOCOL \"$2 exists already\"",
+    "    # An attempt before this one died between the two moves at the end.",
+    "    discard \"$own/releases/$2\"",
+    "  fi",
     "  [ ! -e \"$root/releases/$2\" ] ||",
     "    refuse HOST_UNFIT \"$root/releases/$2 was not made by this suite: move it away once\"",
+    "  need_one_disk",
     "  # An attempt before this one, whose connection was lost, may not have noticed yet: it has a box of its own.",
     "  box=\"$own/tmp/upload-$1/$3\"",
     "  [ ! -e \"$box\" ] || wipe \"$box\"",
@@ -7191,6 +7242,23 @@ const program = [
     "  end",
     "}",
     "",
+    "# Between two file systems `mv` copies: a death on the way would leave half a release that looks whole.",
+    "need_one_disk() {",
+    "  disks=",
+    "  lines=$(df -Pk \"$root\" \"$own/tmp\" \"$root/releases\" 2>/dev/null) || return 0",
+    "  set -f",
+    "  IFS=$newline",
+    "  for entry in ${lines#*\"$newline\"}; do",
+    "    # The name of the device and the folder where it is mounted; what is free changes all the time.",
+    "    disks=\"$disks${entry%% *} on ${entry##*% }$newline\"",
+    "  done",
+    "  unset IFS",
+    "  set +f",
+    "  first=${disks%%\"$newline\"*}",
+    "  [ \"$disks\" = \"$first$newline$first$newline$first$newline\" ] ||",
+    "    refuse HOST_UNFIT \"$root, its .deploy and its releases must be on one file system, or no release can go live at once\"",
+    "}",
+    "",
     "give_up() { # CODE MESSAGE",
     "  cd \"$root\" && wipe \"$box\"",
     "  rmdir \"${box%/*}\" 2>/dev/null",
@@ -7215,7 +7283,7 @@ const program = [
     "",
     "# Every file is read and compared, sent or linked: somebody may have written into an older release.",
     "prove() { # in the box",
-    "  { read -r sum && read -r count; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'",
+    "  { read -r sum && read -r count && read -r modes; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'",
     "  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do",
     "    # shellcheck disable=SC2086 # a command and its options",
     "    found=$($hasher record/index 2>/dev/null) && [ \"${found%% *}\" = \"$sum\" ] && break",
@@ -7224,11 +7292,12 @@ const program = [
     "    give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'",
     "  # shellcheck disable=SC2086",
     "  cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\\\&/g' | xargs $hasher 2>complaint |",
-    "    sed 's/ \\*/  /' >found || give_up DISK_FULL \"cannot write to $box\"",
+    "    sed 's/^\\([0-9a-f]*\\) \\*/\\1  /' >found || give_up DISK_FULL \"cannot write to $box\"",
     "  if cmp -s found record/index; then",
     "    # No name has a slash in it: two of them tell the beginning of a path from a line break in one.",
     "    found=$(find payload//. | grep -c '^payload//')",
     "    [ \"$found\" -eq \"$count\" ] || give_up UPLOAD_FAILED \"expected $count entries, found $found\"",
+    "    prove_modes",
     "    return 0",
     "  fi",
     "  # What stands once only is in the list and was not found; what was found stands there twice or three times.",
@@ -7239,6 +7308,15 @@ const program = [
     "    give_up STALE_BASE \"$first is not what the list says\"",
     "  fi",
     "  give_up UPLOAD_FAILED \"$first is not what was sent: $(tail -n 1 complaint)\"",
+    "}",
+    "",
+    "# A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in",
+    "# its place has the right content today, and leads wherever it likes tomorrow.",
+    "prove_modes() { # in the box; `modes` are MODE=COUNT words",
+    "  for mode in $modes; do",
+    "    found=$(find payload//. -type f -perm \"${mode%=*}\" | grep -c '^payload//')",
+    "    [ \"$found\" -eq \"${mode#*=}\" ] || give_up STALE_BASE \"files of an older release are no files any more, or of another mode than ${mode%=*}\"",
+    "  done",
     "}",
     "",
     "# What the live release and the latest other one consist of, for a runner that wants to send only what is new.",
@@ -7307,7 +7385,9 @@ const program = [
     "    if [ -e \"$there\" ] || [ -L \"$there\" ]; then continue; fi",
     "    mkdir -p \"${there%/*}\" || give_up DISK_FULL \"cannot create ${there%/*}\"",
     "    if [ -e \"seed/$name\" ] || [ -L \"seed/$name\" ]; then",
-    "      mv \"seed/$name\" \"$there\" || give_up HOST_UNFIT \"cannot move $name to $root/shared\"",
+    "      # shared/ may be another file system, to which `mv` copies: half a seed must not look like what is there already.",
+    "      seed=\"${there%/*}/.deploy-seed\"",
+    "      wipe \"$seed\" && mv \"seed/$name\" \"$seed\" && mv \"$seed\" \"$there\" || give_up HOST_UNFIT \"cannot move $name to $root/shared\"",
     "    else",
     "      mkdir \"$there\" || give_up DISK_FULL \"cannot create $there\"",
     "    fi",
@@ -7327,11 +7407,10 @@ const program = [
     "    wait \"$!\" && kill -ALRM $$",
     "  } </dev/null >/dev/null 2>&1 &",
     "  watching=$!",
-    "  # A signal with a handler ends the wait.",
+    "  # A signal with a handler ends the wait. The handler stays: the signal may be on its way at this very moment.",
     "  trap : ALRM",
     "  wait \"$writing\" 2>/dev/null",
     "  kill \"$watching\" 2>/dev/null",
-    "  trap - ALRM",
     "}",
     "",
     "switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS",
@@ -8769,7 +8848,7 @@ async function askThrough(dial, url, signal) {
             const overTls = () => tls.connect({ socket, ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }), host });
             const ask = isSecure ? https.request : http.request;
             const request = ask(url, {
-                agent: false,
+                // Without an agent of its own, which would dial by itself, from here.
                 createConnection: isSecure ? overTls : () => socket,
                 headers: { 'user-agent': 'deploy-actions', accept: '*/*', connection: 'close' },
                 signal,
@@ -9039,12 +9118,15 @@ class TailBuffer {
         this.makeRoom(end.length);
         this.used += end.copy(this.bytes, this.used);
     }
-    /** With a notice where something is missing; half a line, which may be half a secret, is left out. */
+    /**
+     * With a notice where something is missing; half a line, which may be half a secret, is left out, and so is a quarter
+     * of what is the end of one long line.
+     */
     text() {
         const end = this.bytes.subarray(Math.max(0, this.used - this.limit), this.used);
         if (this.total === end.length)
             return end.toString('utf8');
-        const lines = end.subarray(end.indexOf(10) + 1);
+        const lines = end.subarray(end.indexOf(10) + 1 || Math.ceil(this.limit / 4));
         return `[${(0,quantity_src/* formatSize */.Xq)(this.total - lines.length)} before this were cut]\n${lines.toString('utf8')}`;
     }
     makeRoom(size) {
@@ -9065,9 +9147,11 @@ class TailBuffer {
 const CAPTURE_BYTES = 64 * 1024;
 /** One stream of a step: its lines go out as they come, its end is kept, its bytes are counted. */
 class StepOutput {
+    listener;
     tail = new TailBuffer(CAPTURE_BYTES);
     lines;
     constructor(listener) {
+        this.listener = listener;
         this.lines = new LineSplitter(listener.onLines, listener.mask);
     }
     /** Bytes so far: where to read on after a lost connection. */
@@ -9078,10 +9162,11 @@ class StepOutput {
         this.tail.push(chunk);
         return this.lines.push(chunk);
     };
-    /** The end of the stream as text. */
+    /** The end of the stream as text, masked: whoever cuts it further must not leave half a secret, which no mask finds. */
     end() {
         this.lines.end();
-        return this.tail.text();
+        const text = this.tail.text();
+        return this.listener.mask?.(text) ?? text;
     }
 }
 
@@ -9604,14 +9689,14 @@ class Payload {
         if (entry.size > SMALL_BYTES) {
             return this.remember(entry.path, await readLarge(this.root, entry.path, entry.size));
         }
-        const { bytes, sha256 } = this.read(entry.path);
+        const { bytes, sha256 } = this.read(entry);
         this.keep(entry.path, bytes);
         return sha256;
     }
     /** The whole of a small file. */
-    take({ path }) {
-        const bytes = this.forget(path);
-        return bytes ? { bytes, sha256: this.knownHash(path) } : this.read(path);
+    take(entry) {
+        const bytes = this.forget(entry.path);
+        return bytes ? { bytes, sha256: this.knownHash(entry.path) } : this.read(entry);
     }
     /** What need not be sent need not be kept. */
     drop({ path }) {
@@ -9635,8 +9720,8 @@ class Payload {
     knownHash(path) {
         return this.hashes.get(path) ?? '';
     }
-    read(path) {
-        const content = readSmall(this.root, path);
+    read({ path, size }) {
+        const content = readSmall(this.root, path, size);
         this.remember(path, content.sha256);
         return content;
     }

@@ -6,6 +6,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -111,7 +112,9 @@ describe('a runner that is killed', () => {
 
 /** No call of the dead runner is at work any more. */
 function isQuiet(own: string): boolean {
-  return readdirSync(join(own, 'busy')).every((note) => readFileSync(join(own, 'busy', note), 'utf8') === '');
+  const notes = readdirSync(join(own, 'busy')).map((note) => join(own, 'busy', note));
+  // A note may be cleared away while we look.
+  return notes.every((note) => !existsSync(note) || statSync(note, { throwIfNoEntry: false })?.size === 0);
 }
 
 function expireLocks(own: string): void {
