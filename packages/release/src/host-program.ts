@@ -32,6 +32,12 @@ export function installingScript(path: string, verb: string, args: readonly stri
   ].join('\n');
 }
 
+/** The same for a verb that only reads: where the program is missing, it runs from its input and leaves nothing behind. */
+export function readingScript(path: string, verb: string, args: readonly string[]): string {
+  const words = [quote(verb), quote(path), ...args.map(quote)].join(' ');
+  return `p=${programFile(path)}; [ ! -f "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
+}
+
 function execution(path: string, verb: string, args: readonly string[]): string {
   return ['exec sh "$p"', quote(verb), quote(path), ...args.map(quote)].join(' ');
 }

@@ -3,7 +3,7 @@ import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
 import { askBehindNoise } from './ask-behind-noise';
-import { callScript, installingScript, MISSING, UNWRITABLE } from './host-program';
+import { callScript, installingScript, MISSING, readingScript, UNWRITABLE } from './host-program';
 import { givesUp, type Patience } from './patience';
 import { program } from './program';
 import { reconnect } from './reconnect';
@@ -80,12 +80,12 @@ export class ProgramClient {
   ): Promise<ExecResult> {
     const { path, label } = this.options;
     const plain = () => this.exec(connection, callScript(path, verb, args), how);
-    const installing = () =>
-      this.exec(connection, installingScript(path, verb, args), { ...how, stdin: how.stdin ?? program });
+    const bring = READING.has(verb) ? readingScript : installingScript;
+    const installing = () => this.exec(connection, bring(path, verb, args), { ...how, stdin: how.stdin ?? program });
     let result = await (this.isInstalled ? plain() : installing());
     if (result.code === MISSING && how.stdin === undefined) result = await installing();
     if (result.code === UNWRITABLE) throw unwritable(this.options, result.stderr);
-    this.isInstalled = result.code !== MISSING;
+    if (!READING.has(verb)) this.isInstalled = result.code !== MISSING;
     if (result.code !== null && legal.includes(result.code)) return result;
     throw (
       (await parseRefusal(label, result.stderr)) ??
@@ -174,6 +174,9 @@ export function isLost(error: unknown): boolean {
 /** A cancelled run still stops its steps, goes back and gives its locks back: those calls obey no signal. */
 const CALM = new AbortController().signal;
 const ignore = () => undefined;
+
+/** Who only looks leaves a host as it is, even without the program. */
+const READING: ReadonlySet<string> = new Set(['status', 'index']);
 
 function unwritable({ label, path }: ProgramClientOptions, stderr: string): UserError {
   const code = /no space left|quota/i.test(stderr) ? 'DISK_FULL' : 'HOST_UNFIT';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { callScript, installingScript, MISSING, UNWRITABLE } from '../src/host-program';
+import { callScript, installingScript, MISSING, readingScript, UNWRITABLE } from '../src/host-program';
 import { program } from '../src/program';
 
 const home = () => mkdtempSync(join(tmpdir(), 'home-'));
@@ -35,5 +35,21 @@ describe('installingScript', () => {
     const folder = home();
     expect(sh(installingScript('/proc/app', 'status', []), folder, program).status).toBe(UNWRITABLE);
     expect(existsSync('/proc/app')).toBe(false);
+  });
+});
+
+describe('readingScript', () => {
+  it('leaves nothing on a host that has no program, and uses the one that is there', () => {
+    const folder = home();
+    const script = readingScript('~/app', 'status', []);
+    expect(sh(script, folder, program).stdout).toMatch(/^\{"protocol":1,"current":""/);
+    expect(readdirSync(folder)).toEqual([]);
+    sh(installingScript('~/app', 'ready', []), folder, program);
+    expect(sh(script, folder, 'rubbish').stdout).toMatch(/^\{"protocol":1/);
+  });
+
+  it('says nothing where half a program arrives', () => {
+    const half = program.slice(0, program.length / 2);
+    expect(sh(readingScript('~/app', 'status', []), home(), half).stdout).toBe('');
   });
 });

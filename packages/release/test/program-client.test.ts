@@ -46,20 +46,20 @@ const refused = new UserError('CONNECT_FAILED', 'web1: nothing listens on that p
 describe('ProgramClient', () => {
   it('installs the program with the first call, and never again', async () => {
     const { client: one, said } = client([]);
-    await one.call(['status']);
+    await one.call(['refresh']);
     await one.call(['lock']);
     expect(said).toEqual([
-      { verb: 'status', installs: true, stdin: program },
+      { verb: 'refresh', installs: true, stdin: program },
       { verb: 'lock', installs: false, stdin: undefined },
     ]);
   });
 
   it('installs it again where it has vanished meanwhile', async () => {
     const { client: one, said } = client([0, MISSING, 0]);
-    await one.call(['status']);
+    await one.call(['refresh']);
     await one.call(['lock']);
     expect(said.map(({ verb, installs }) => [verb, installs])).toEqual([
-      ['status', true],
+      ['refresh', true],
       ['lock', false],
       ['lock', true],
     ]);

@@ -113,6 +113,12 @@ describe.each(shells())('a host with $name', ({ path }) => {
     lines = [];
   });
 
+  it('is left as it is by whoever only looks', async () => {
+    expect((await host().status()).releases).toEqual([]);
+    expect(await host().index()).toBe('');
+    expect(existsSync(app())).toBe(false);
+  });
+
   it('brings a release live, whole, with modes and links, and records how', async () => {
     const result = await deploy('v1', {
       activate:

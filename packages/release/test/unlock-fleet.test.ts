@@ -30,4 +30,14 @@ describe('unlockFleet', () => {
     });
     expect(host.holder).toBe(4);
   });
+
+  it('breaks none of the locks of a run that is alive on one of its hosts', async () => {
+    const [idle, busy, away] = [new FakeHost('a'), new FakeHost('b'), new FakeHost('c')];
+    idle.holder = 4;
+    busy.holder = 4;
+    busy.running = [{ id: 't-1', what: 'activate of v2' }];
+    const result = await unlockFleet([idle, busy, away], { ...lock, reason: 'broken by ada' }, fleetWorld());
+    expect(result).toMatchObject({ verdict: '', failure: { code: 'LOCKED' } });
+    expect([idle.holder, busy.holder]).toEqual([4, 4]);
+  });
 });
