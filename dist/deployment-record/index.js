@@ -11199,7 +11199,7 @@ const codes = {
     },
     HEALTH_FAILED: {
         cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; the hosts that were switched have gone back.',
+        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
     },
     HOST_CERTIFICATE: {
         cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',

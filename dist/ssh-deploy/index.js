@@ -160,7 +160,7 @@ const codes = {
     },
     HEALTH_FAILED: {
         cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; the hosts that were switched have gone back.',
+        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
     },
     HOST_CERTIFICATE: {
         cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
@@ -7877,6 +7877,11 @@ function installingScript(path, verb, args) {
         `${execution(path, verb, args)} </dev/null`,
     ].join('\n');
 }
+/** The same for a verb that only reads: where the program is missing, it runs from its input and leaves nothing behind. */
+function readingScript(path, verb, args) {
+    const words = [quote(verb), quote(path), ...args.map(quote)].join(' ');
+    return `p=${programFile(path)}; [ ! -f "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
+}
 function execution(path, verb, args) {
     return ['exec sh "$p"', quote(verb), quote(path), ...args.map(quote)].join(' ');
 }
@@ -8047,13 +8052,15 @@ class ProgramClient {
     async ask(connection, [verb = '', ...args], { legal = [0], ...how }) {
         const { path, label } = this.options;
         const plain = () => this.exec(connection, callScript(path, verb, args), how);
-        const installing = () => this.exec(connection, installingScript(path, verb, args), { ...how, stdin: how.stdin ?? program });
+        const bring = READING.has(verb) ? readingScript : installingScript;
+        const installing = () => this.exec(connection, bring(path, verb, args), { ...how, stdin: how.stdin ?? program });
         let result = await (this.isInstalled ? plain() : installing());
         if (result.code === MISSING && how.stdin === undefined)
             result = await installing();
         if (result.code === UNWRITABLE)
             throw unwritable(this.options, result.stderr);
-        this.isInstalled = result.code !== MISSING;
+        if (!READING.has(verb))
+            this.isInstalled = result.code !== MISSING;
         if (result.code !== null && legal.includes(result.code))
             return result;
         throw ((await parseRefusal(label, result.stderr)) ??
@@ -8131,6 +8138,8 @@ function isLost(error) {
 /** A cancelled run still stops its steps, goes back and gives its locks back: those calls obey no signal. */
 const CALM = new AbortController().signal;
 const ignore = () => undefined;
+/** Who only looks leaves a host as it is, even without the program. */
+const READING = new Set(['status', 'index']);
 function unwritable({ label, path }, stderr) {
     const code = /no space left|quota/i.test(stderr) ? 'DISK_FULL' : 'HOST_UNFIT';
     return new error_src/* UserError */.yo(code, `${label}: cannot write to ${path}.`, { cause: new Error(lastLines(stderr)) });
@@ -10047,49 +10056,55 @@ async function openSource(source, scratch) {
 
 
 /**
- * Breaks whatever lock there is on each host, telling whose it was. A host on which a step still runs keeps its lock:
- * nobody knows what that step is doing. Says nothing about the release: without a failure the verdict is `unchanged`.
+ * Breaks whatever lock there is on each host, telling whose it was. Where a step still runs on any of them, none is
+ * broken: nobody knows what that step is doing, and the run that it belongs to needs all of its hosts. Says nothing about the release: without a failure the verdict is `unchanged`.
  */
 async function unlockFleet(hosts, why, world) {
     const failures = [];
-    const rows = await Promise.all(hosts.map(async (host) => {
-        const row = newRow(host.label);
-        try {
-            world.signal.throwIfAborted();
-            await unlock(host, row, why, world);
-        }
-        catch (error) {
-            failures.push(asUserError(host, error));
-            failRow(row, asUserError(host, error));
-        }
-        return row;
-    }));
+    const rows = new Map(hosts.map((host) => [host, newRow(host.label)]));
+    const each = (work) => Promise.all([...rows].map(([host, row]) => work(host, row).catch((error) => {
+        failures.push(asUserError(host, error));
+        failRow(row, asUserError(host, error));
+    })));
+    const found = new Map();
+    await each(async (host, row) => {
+        world.signal.throwIfAborted();
+        found.set(host, await look(host, row));
+    });
+    // A run that is alive on one host needs its locks on all of them.
+    const isAlive = failures.some(({ code }) => code === 'LOCKED');
+    if (!isAlive) {
+        await each(async (host, row) => {
+            const status = found.get(host);
+            if (status)
+                await unlock(host, status, row, why, world);
+        });
+    }
     const [failure] = failures;
-    return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
+    return failure
+        ? { verdict: '', rows: [...rows.values()], failure }
+        : { verdict: 'unchanged', rows: [...rows.values()] };
 }
-async function unlock(host, row, { owner, reason }, { log }) {
+async function look(host, row) {
     const status = await host.status();
     const live = liveRelease(status);
-    Object.assign(row, {
-        verdict: 'unchanged',
-        version: live?.version ?? '',
-        release: live?.release ?? '',
-        previousVersion: live?.version ?? '',
-    });
-    if (!status.lock) {
+    const [version, release] = [live?.version ?? '', live?.release ?? ''];
+    Object.assign(row, { verdict: 'unchanged', version, release, previousVersion: version });
+    const [step] = status.lock?.steps ?? [];
+    if (status.lock && step) {
+        throw new error_src/* UserError */.yo('LOCKED', `${host.label}: ${step.what || 'a step'} still runs, for ${holderOf(status.lock)}. No lock was broken.`, { hint: 'Wait for it; or end it, and what it is part of, with `operation: abort`.' });
+    }
+    return status;
+}
+async function unlock(host, { lock }, row, { owner, reason }, { log }) {
+    if (!lock) {
         row.message = 'was not locked';
         log.event(`${host.label}: was not locked`);
         return;
     }
-    const holder = holderOf(status.lock);
-    const [step] = status.lock.steps;
-    if (step) {
-        throw new error_src/* UserError */.yo('LOCKED', `${host.label}: ${step.what || 'a step'} still runs, for ${holder}.`, {
-            hint: 'Wait for it; or end it, and what it is part of, with `operation: abort`.',
-        });
-    }
+    const holder = holderOf(lock);
     log.event(`${host.label}: breaking the lock of ${holder}`);
-    await host.breakLock(status.lock.number, owner, `${reason}; it was held by ${holder}`);
+    await host.breakLock(lock.number, owner, `${reason}; it was held by ${holder}`);
     row.message = `broke the lock of ${holder}`;
 }
 
