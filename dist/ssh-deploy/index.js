@@ -5055,6 +5055,32 @@ function markBad(host, release, { reason }, world) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/gathering.js
+/** A host that is away must not keep the others on a bad version for longer. */
+const PATIENCE_MS = 5000;
+/** Where the hosts of a fleet, each for itself, tell what they found, and wait for a moment for what the others did. */
+class Gathering {
+    size;
+    clock;
+    found = [];
+    arrived = 0;
+    complete = new AbortController();
+    constructor(size, clock) {
+        this.size = size;
+        this.clock = clock;
+    }
+    /** Resolves to what all hosts found; after five seconds, to what those found that are there by then. */
+    async arrive(status) {
+        if (status)
+            this.found.push(status);
+        this.arrived++;
+        if (this.arrived === this.size)
+            this.complete.abort();
+        await this.clock.sleep(PATIENCE_MS, this.complete.signal).catch(() => undefined);
+        return [...this.found];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/limiter.js
 /** Runs at most `most` pieces of work at the same time; the others wait in the order in which they came. */
 function limiter(most) {
@@ -5251,6 +5277,31 @@ function planRollback(status, wish) {
     }
     return way(status, wish);
 }
+/**
+ * The version of another host that came after the one that is live here: this host has gone back from it by itself, or
+ * never got there. Each host counts for itself, so one that says the contrary is not believed.
+ */
+function versionAhead(status, fleet) {
+    const live = liveRelease(status)?.version;
+    if (live === undefined)
+        return undefined;
+    const isLater = (host, version) => lastOrder(host, live) > 0 && lastOrder(host, version) > lastOrder(host, live);
+    for (const other of fleet) {
+        const version = liveRelease(other)?.version;
+        if (version === undefined || version === live)
+            continue;
+        if (isLater(other, version) && !isOlder(status, version))
+            return version;
+    }
+    return undefined;
+}
+function isOlder(status, version) {
+    const order = lastOrder(status, version);
+    return order > 0 && order < (liveRelease(status)?.order ?? 0);
+}
+function lastOrder(status, version) {
+    return Math.max(0, ...status.releases.filter((one) => one.version === version).map(({ order }) => order));
+}
 /** What one host does to end what was begun and not confirmed: nothing, where the live release is good and proven. */
 function planAbort(status, wish) {
     const live = liveRelease(status);
@@ -5281,6 +5332,7 @@ function way(status, { toVersion, allowAfterMigration = false }) {
 
 
 
+
 /**
  * Brings every reachable host back to the release that the host itself recorded as good, with that release's own
  * steps. A host that cannot go back stops no other: the fewer hosts serve a bad version, the better. Only where
@@ -5292,12 +5344,16 @@ function rollbackFleet(hosts, options, world) {
 /** `plan` decides what a host does once it is locked; `prepare` frees it for that. */
 async function eachForItself(hosts, options, world, { plan = planRollback, prepare } = {}) {
     const inTurn = limiter(options.batchSize);
+    const gathering = new Gathering(hosts.length, world.clock);
+    // Whoever names a version has said which hosts are meant.
+    const isMixable = options.failedVersion === undefined && options.toVersion === undefined && plan === planRollback;
     const outcomes = await Promise.all(hosts.map(async (host) => {
         const row = newRow(host.label);
         try {
             await prepare?.(host);
         }
         catch (error) {
+            void gathering.arrive(undefined);
             failRow(row, error);
             return { row: { ...row, version: 'unknown' }, isSwitched: false };
         }
@@ -5306,9 +5362,10 @@ async function eachForItself(hosts, options, world, { plan = planRollback, prepa
             for (const { error } of failed)
                 failRow(row, error);
             const [one] = held;
+            const fleet = isMixable ? await gathering.arrive(one?.status) : [];
             if (!one)
                 return { row: { ...row, version: 'unknown' }, isSwitched: false };
-            const journey = begin(one, row, plan(one.status, options));
+            const journey = begin(one, row, moveOf(one.status, plan(one.status, options), fleet));
             return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
         });
     }));
@@ -5321,7 +5378,11 @@ function together(hosts, options, world) {
         const all = () => [...rows.values()];
         for (const { host, error } of failed)
             failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
-        const journeys = held.map((one) => begin(one, rowOf(one.host), planRollback(one.status, options)));
+        const isMixable = options.failedVersion === undefined && options.toVersion === undefined;
+        const fleet = isMixable ? held.map(({ status }) => status) : [];
+        const journeys = held.map((one) => {
+            return begin(one, rowOf(one.host), moveOf(one.status, planRollback(one.status, options), fleet));
+        });
         // Whatever comes of it, what was judged bad is bad.
         const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
         try {
@@ -5340,6 +5401,16 @@ function together(hosts, options, world) {
         }));
         return conclude(all(), switched.includes(true), world);
     });
+}
+/** Where a deploy left the fleet mixed, only the hosts that it brought forward go back. */
+function moveOf(status, move, fleet) {
+    const ahead = versionAhead(status, fleet);
+    const live = liveRelease(status);
+    // Steps that a dead run left out are still to be run.
+    const isUnfinished = move.kind === 'go' && move.release === live;
+    if (ahead === undefined || isUnfinished)
+        return move;
+    return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
 }
 async function markAhead(journey, options, world) {
     const bad = leftAsBad(journey, options);
@@ -8182,7 +8253,7 @@ function requireRoom(label, freeKiB, bytes) {
 const NEAR_MS = 15;
 /** One busy moment on either side must not make a host look far; more than this is not spent on it. */
 const MEASURING_MS = 60;
-const PATIENCE_MS = 2000;
+const round_trip_PATIENCE_MS = 2000;
 /** How far a server is, in milliseconds, at best; infinitely far where it does not answer. */
 async function measureRoundTrip(ping, clock) {
     const startMs = clock.elapsed();
@@ -8197,7 +8268,7 @@ async function measureRoundTrip(ping, clock) {
 }
 async function isInTime(work, clock) {
     const over = new AbortController();
-    const late = clock.sleep(PATIENCE_MS, over.signal).then(() => false, () => true);
+    const late = clock.sleep(round_trip_PATIENCE_MS, over.signal).then(() => false, () => true);
     try {
         return await Promise.race([work.then(() => true), late]);
     }

@@ -3,11 +3,12 @@ import { type BringBackOptions, bringBack, type Journey, leftAsBad, markBad } fr
 import { type Held, type LockOptions, withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
+import { Gathering } from './gathering';
 import type { Host } from './host';
-import { liveRelease } from './host-status';
+import { type HostStatus, liveRelease } from './host-status';
 import { limiter } from './limiter';
 import { migrateDown } from './migrate-down';
-import { planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
+import { planRollback, type RollbackMove, type RollbackWish, versionAhead } from './rollback-plan';
 
 export interface RollbackOptions extends BringBackOptions, RollbackWish {
   batchSize: number;
@@ -40,12 +41,16 @@ export async function eachForItself(
   { plan = planRollback, prepare }: { plan?: typeof planRollback; prepare?(host: Host): Promise<void> } = {},
 ): Promise<RollbackResult> {
   const inTurn = limiter(options.batchSize);
+  const gathering = new Gathering(hosts.length, world.clock);
+  // Whoever names a version has said which hosts are meant.
+  const isMixable = options.failedVersion === undefined && options.toVersion === undefined && plan === planRollback;
   const outcomes = await Promise.all(
     hosts.map(async (host) => {
       const row = newRow(host.label);
       try {
         await prepare?.(host);
       } catch (error) {
+        void gathering.arrive(undefined);
         failRow(row, error);
         return { row: { ...row, version: 'unknown' }, isSwitched: false };
       }
@@ -53,8 +58,9 @@ export async function eachForItself(
       return withFleetLock([host], options.lock, world, async ({ held, failed }) => {
         for (const { error } of failed) failRow(row, error);
         const [one] = held;
+        const fleet = isMixable ? await gathering.arrive(one?.status) : [];
         if (!one) return { row: { ...row, version: 'unknown' }, isSwitched: false };
-        const journey = begin(one, row, plan(one.status, options));
+        const journey = begin(one, row, moveOf(one.status, plan(one.status, options), fleet));
         return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
       });
     }),
@@ -72,7 +78,11 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
     const rowOf = (host: Host) => rows.get(host.label) ?? newRow(host.label);
     const all = () => [...rows.values()];
     for (const { host, error } of failed) failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
-    const journeys = held.map((one) => begin(one, rowOf(one.host), planRollback(one.status, options)));
+    const isMixable = options.failedVersion === undefined && options.toVersion === undefined;
+    const fleet = isMixable ? held.map(({ status }) => status) : [];
+    const journeys = held.map((one) => {
+      return begin(one, rowOf(one.host), moveOf(one.status, planRollback(one.status, options), fleet));
+    });
     // Whatever comes of it, what was judged bad is bad.
     const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
     try {
@@ -91,6 +101,16 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
     );
     return conclude(all(), switched.includes(true), world);
   });
+}
+
+/** Where a deploy left the fleet mixed, only the hosts that it brought forward go back. */
+function moveOf(status: HostStatus, move: RollbackMove, fleet: readonly HostStatus[]): RollbackMove {
+  const ahead = versionAhead(status, fleet);
+  const live = liveRelease(status);
+  // Steps that a dead run left out are still to be run.
+  const isUnfinished = move.kind === 'go' && move.release === live;
+  if (ahead === undefined || isUnfinished) return move;
+  return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
 }
 
 async function markAhead(journey: Journey, options: RollbackOptions, world: FleetWorld): Promise<boolean> {

@@ -33,6 +33,32 @@ export function planRollback(status: HostStatus, wish: RollbackWish): RollbackMo
   return way(status, wish);
 }
 
+/**
+ * The version of another host that came after the one that is live here: this host has gone back from it by itself, or
+ * never got there. Each host counts for itself, so one that says the contrary is not believed.
+ */
+export function versionAhead(status: HostStatus, fleet: readonly HostStatus[]): string | undefined {
+  const live = liveRelease(status)?.version;
+  if (live === undefined) return undefined;
+  const isLater = (host: HostStatus, version: string) =>
+    lastOrder(host, live) > 0 && lastOrder(host, version) > lastOrder(host, live);
+  for (const other of fleet) {
+    const version = liveRelease(other)?.version;
+    if (version === undefined || version === live) continue;
+    if (isLater(other, version) && !isOlder(status, version)) return version;
+  }
+  return undefined;
+}
+
+function isOlder(status: HostStatus, version: string): boolean {
+  const order = lastOrder(status, version);
+  return order > 0 && order < (liveRelease(status)?.order ?? 0);
+}
+
+function lastOrder(status: HostStatus, version: string): number {
+  return Math.max(0, ...status.releases.filter((one) => one.version === version).map(({ order }) => order));
+}
+
 /** What one host does to end what was begun and not confirmed: nothing, where the live release is good and proven. */
 export function planAbort(status: HostStatus, wish: RollbackWish): RollbackMove {
   const live = liveRelease(status);

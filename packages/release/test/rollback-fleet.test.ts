@@ -37,6 +37,23 @@ describe('rollbackFleet', () => {
     expect(hosts.map(({ version }) => version)).toEqual(['v2', 'v1']);
   });
 
+  it('leaves a host alone that has gone back by itself, or that the others went past', async () => {
+    const old = () => [release('v0', { order: 1 }), release('v1', { order: 2 })];
+    const back = new FakeHost('b', [...old(), release('v2', { state: 'staged', order: 3 })]);
+    back.current = 'v1';
+    const hosts = [new FakeHost('a', [...old(), release('v2', { order: 3 })]), back, new FakeHost('c', old())];
+    const result = await rollbackFleet(hosts, options, fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'rolled-back',
+      rows: [{ verdict: 'rolled-back' }, { verdict: 'unchanged' }, { verdict: 'unchanged' }],
+    });
+    expect(hosts.map(({ version, bad }) => [version, bad])).toEqual([
+      ['v1', ['v2']],
+      ['v1', []],
+      ['v1', []],
+    ]);
+  });
+
   it('does not keep a host on a bad version because another one is dead', async () => {
     const world = fleetWorld();
     const dead = new FakeHost('dead', row());

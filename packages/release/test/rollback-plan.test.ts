@@ -1,4 +1,4 @@
-import { planAbort, planRollback } from '../src/rollback-plan';
+import { planAbort, planRollback, versionAhead } from '../src/rollback-plan';
 import { release, status } from './example-release';
 
 const row = [release('v1'), release('v2'), release('v3')];
@@ -55,5 +55,23 @@ describe('planAbort', () => {
     ['nothing was good before', status('v3', [release('v3', { state: 'live' })]), 'stuck'],
   ])('where %s', (_what, host, kind) => {
     expect(planAbort(host, {})).toMatchObject({ kind });
+  });
+});
+
+describe('versionAhead', () => {
+  const v = (version: string, order: number, state: 'good' | 'staged' = 'good') => release(version, { order, state });
+  const forward = status('v2', [v('v1', 1), v('v2', 2)]);
+  const back = status('v1', [v('v1', 1), v('v2', 2, 'staged')]);
+
+  it.each([
+    ['a host that has gone back from it', back, [forward, back], 'v2'],
+    ['a host that it never reached', status('v1', [v('v1', 5)]), [forward], 'v2'],
+    ['the host that it is live on', forward, [forward, back], undefined],
+    ['a fleet on one version', forward, [forward, forward], undefined],
+    ['a host with a version that nobody else knows', status('v1b', [v('v1b', 1)]), [forward], undefined],
+    ['a host that had the other one before', status('v1', [v('v2', 1), v('v1', 2)]), [forward], undefined],
+    ['a host with nothing', status('', []), [forward], undefined],
+  ])('of %s', (_, one, fleet, ahead) => {
+    expect(versionAhead(one, fleet)).toBe(ahead);
   });
 });
