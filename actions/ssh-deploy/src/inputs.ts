@@ -115,6 +115,13 @@ function httpUrl(text: string): string {
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') {
     throw new Illegal('an http or https URL, such as http://127.0.0.1:8080/health');
   }
+  // It is recorded on the host, told in messages, and a word of a command there.
+  if (url.username !== '' || url.password !== '') {
+    throw new Illegal(
+      'a URL without user and password; a check with a secret is a `health-command`',
+      'a URL with a login',
+    );
+  }
   return text;
 }
 

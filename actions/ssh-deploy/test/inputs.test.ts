@@ -28,6 +28,12 @@ function problemsOf(given: Record<string, string>, sha?: string): string[] {
 }
 
 describe('readInputs', () => {
+  it('takes no login in a health URL, and repeats none', () => {
+    const given = { ...good, 'health-url': 'http://ada:hunter2@127.0.0.1/health' };
+    expect(problemsOf(given)).toEqual(['health-url ILLEGAL']);
+    expect(() => read(given)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hunter2') }));
+  });
+
   it('fills in the defaults and takes the commit for the version', () => {
     expect(read(good)).toMatchObject({
       path: '/srv/app',
