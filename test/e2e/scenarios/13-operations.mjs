@@ -48,11 +48,16 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
 
       // The service is not what it was, and the one who began it is told whom to ask.
       const aborted = await act({ operation: 'abort' }, { env: { GITHUB_ACTOR: 'grace' } });
-      expectResult(aborted, 'rolled-back', undefined);
       const lost = await ended;
       assert.notEqual(lost.outputs.verdict, 'deployed');
-      assert.match(lost.log, /^::error title=LOCK_LOST::/m);
-      assert.match(lost.log, /(taken away by|now with) grace \(ssh-deploy abort/);
+      // A run whose step was stopped may be back by itself before its lock is broken: then nothing is left to abort.
+      if (lost.outputs.verdict === 'reverted') {
+        expectResult(aborted, 'unchanged', undefined);
+      } else {
+        expectResult(aborted, 'rolled-back', undefined);
+        assert.match(lost.log, /^::error title=LOCK_LOST::/m);
+        assert.match(lost.log, /(taken away by|now with) grace \(ssh-deploy abort/);
+      }
       expectSites(sites, ['v1', 'v1']);
       expectResult(await deploy('v3'), 'deployed', undefined);
       expectSites(sites, ['v3', 'v3']);
