@@ -1,5 +1,6 @@
 import { rawInputs } from '@deploy-actions/action';
 import { systemClock } from '@deploy-actions/clock';
+import { askHttp } from '@deploy-actions/http';
 import {
   answer,
   closedPort,
@@ -28,7 +29,12 @@ async function gate(given: Record<string, string>) {
     value,
   ]);
   const inputs = readInputs(rawInputs(contract, Object.fromEntries(environment)));
-  const world = { clock: systemClock, fetch, signal: new AbortController().signal, log: { event: () => undefined } };
+  const world = {
+    clock: systemClock,
+    ask: askHttp,
+    signal: new AbortController().signal,
+    log: { event: () => undefined },
+  };
   const { outputs, failure } = await run(inputs, world);
   return { ...outputs, code: failure?.code };
 }

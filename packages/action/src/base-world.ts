@@ -26,6 +26,7 @@ export function baseWorld(
     log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
     run: runContext(platform.env, platform.readJson, tmpdir()),
     signal,
+    proxyEnv: proxyVariables(platform.env),
     folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
     mask: (text) => mask(text),
     secret: (value) => {
@@ -35,6 +36,10 @@ export function baseWorld(
     },
     remember: (key, value) => platform.saveState(key, value),
   };
+}
+
+function proxyVariables(env: Platform['env']): World['proxyEnv'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
 
 /** A default stands in action.yml for all to read: it is no secret. */
