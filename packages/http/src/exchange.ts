@@ -28,7 +28,6 @@ export async function exchange(
   needsBody: (status: number, headers: Record<string, string>) => boolean,
   signal: AbortSignal,
 ): Promise<Exchanged> {
-  signal.throwIfAborted();
   progress.stage = 'waiting';
   let breakOff: (error: unknown) => void = () => undefined;
   const broken = new Promise<never>((_, reject) => {
@@ -38,6 +37,7 @@ export async function exchange(
   const onAbort = () => breakOff(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
+    signal.throwIfAborted();
     const response = await Promise.race([broken, respond(hop, stream, path, limits, breakOff)]);
     const status = response.statusCode ?? 0;
     if (status < 100 || status > 599) throw new WireError(`no proper answer: there is no status ${status} in HTTP`);

@@ -21,7 +21,10 @@ export async function secure(
   { ca, protocols = ['http/1.1'] }: { ca?: string | undefined; protocols?: string[] },
   signal: AbortSignal,
 ): Promise<Secured> {
-  signal.throwIfAborted();
+  if (signal.aborted) {
+    stream.destroy();
+    throw signal.reason;
+  }
   const socket = connect({
     socket: stream,
     host: name,
