@@ -30,6 +30,8 @@ export async function secure(
     host: name,
     servername: isIP(name) === 0 ? name : '',
     ALPNProtocols: protocols,
+    // Said although it is the default: a variable of the environment would switch it off for the whole process.
+    rejectUnauthorized: true,
     ...(ca === undefined ? {} : { secureContext: contextTrusting(ca) }),
   });
   socket.on('error', () => undefined);
