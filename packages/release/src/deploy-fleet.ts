@@ -180,7 +180,9 @@ class Transaction {
   }
 
   private async giveUp(error: unknown): Promise<DeployResult> {
-    const failure = asUserError(ANYWHERE, error);
+    // What else was wrong with a host of a cancelled run stands in its row.
+    const { aborted: isCancelled, reason } = this.world.signal;
+    const failure = asUserError(ANYWHERE, isCancelled ? reason : error);
     // What is live and healthy stays unless the policy says otherwise, however it came that the deploy ends here.
     const back = this.reverts ? this.sites : this.sites.filter(({ row }) => row.verdict !== 'deployed');
     await takeBack(
@@ -189,8 +191,8 @@ class Transaction {
       failure,
       this.world,
     );
-    if (!this.reverts && this.failures.length === 0) await this.settle();
-    return this.conclude(this.failures[0] ?? failure);
+    if (!this.reverts) await this.settle();
+    return this.conclude(isCancelled ? failure : (this.failures[0] ?? failure));
   }
 
   private async conclude(failure: UserError): Promise<DeployResult> {

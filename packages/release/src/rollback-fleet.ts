@@ -105,6 +105,9 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
 
 /** Where a deploy left the fleet mixed, only the hosts that it brought forward go back. */
 function moveOf(status: HostStatus, move: RollbackMove, fleet: readonly HostStatus[]): RollbackMove {
+  // On one host alone, or on all of them, it is more likely that the path is wrong.
+  const isLeftOut = move.kind === 'stuck' && status.current === '' && fleet.some(({ current }) => current !== '');
+  if (isLeftOut) return { kind: 'stay', why: 'nothing is live: it never went forward, or has gone back by itself' };
   const ahead = versionAhead(status, fleet);
   const live = liveRelease(status);
   // Steps that a dead run left out are still to be run.
