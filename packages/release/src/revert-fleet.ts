@@ -47,22 +47,28 @@ function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: Fleet
   const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
   return withDeadline(world.clock, CANCELLED_REVERT_MS, late, (signal) =>
     revertSite(site, plan, why, { ...world, signal }),
-  ).catch((error) => loudly(site, error, world));
+  ).catch((error) => loudly(site, homeOf(site, plan), error, world));
 }
 
 /**
  * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
- * that fails): then it is the last good one, unless the way there is closed.
+ * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
+ * fails and no other ever went well: the dead run was the first deploy.
  */
-export function homeOf({ status, before }: Pick<Site, 'status' | 'before'>): Release | undefined {
+export function homeOf(
+  { status, before, choice }: Pick<Site, 'status' | 'before' | 'choice'>,
+  { allowAfterMigration = false }: Pick<DeployPlan, 'allowAfterMigration'> = {},
+): Release | undefined {
   if (!before || before.checked) return before;
-  const move = planRollback(status, {});
-  return move.kind === 'go' ? move.release : before;
+  const move = planRollback(status, { allowAfterMigration });
+  if (move.kind === 'go') return move.release;
+  const isItself = 'release' in choice && choice.release === before.release;
+  return isItself && move.kind === 'stuck' && move.code === 'NO_PREVIOUS_RELEASE' ? undefined : before;
 }
 
 async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {
   const { host, row, choice } = site;
-  const before = homeOf(site);
+  const before = homeOf(site, plan);
   const start = world.clock.elapsed();
   try {
     if (before) {
@@ -88,15 +94,14 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
     site.wayBack = 'done';
     world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
   } catch (error) {
-    await loudly(site, error, world);
+    await loudly(site, before, error, world);
   } finally {
     row.durationMs += Math.round(world.clock.elapsed() - start);
   }
 }
 
-async function loudly(site: Site, error: unknown, world: FleetWorld): Promise<void> {
+async function loudly(site: Site, home: Release | undefined, error: unknown, world: FleetWorld): Promise<void> {
   const { host, row } = site;
-  const before = homeOf(site);
   const message = error instanceof Error ? error.message : String(error);
   row.verdict = 'failed';
   if (error instanceof UserError && error.code === 'LOCK_LOST') {
@@ -108,10 +113,7 @@ async function loudly(site: Site, error: unknown, world: FleetWorld): Promise<vo
   }
   site.wayBack = 'failed';
   row.code = 'ROLLBACK_FAILED';
-  row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
+  row.message = `could not go back to ${home?.release ?? 'nothing'}: ${message}`;
   await lookAgain(host, row);
-  world.log.warning(
-    `${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`,
-    'ROLLBACK_FAILED',
-  );
+  world.log.warning(`${host.label} COULD NOT GO BACK to ${home?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
 }

@@ -6,18 +6,32 @@ describe('the way back', () => {
   it('leads to the last good release where a dead run left the very release live that fails', async () => {
     const site = new LocalSite(process.env.PATH ?? '');
     expect((await site.deploy('v1')).verdict).toBe('deployed');
-    const host = site.host();
-    const dead = async () => {
-      throw new Error('the runner is dead');
-    };
-    const swap = host.switchTo.bind(host);
-    host.switchTo = (to, operation, ...more) => (operation === 'deploy' ? swap(to, operation, ...more) : dead());
-    host.step = dead;
-    expect((await site.deploy('v2', { activate: 'exit 1' }, host)).verdict).toBe('failed');
+    await dieAfterSwap(site, 'v2', 'exit 1');
     const again = await site.deploy('v2', { activate: 'exit 1' });
     expect(again).toMatchObject({ verdict: 'reverted', rows: [{ version: 'v1', code: 'COMMAND_FAILED' }] });
     expect((await site.host().status()).current).toBe('v1');
   });
+
+  it.each(['exit 1', 'cat version >"$HOME/running"'])(
+    'leads to nothing, as before, where the first deploy of all died and is said again: activate is %s',
+    async (activate) => {
+      const site = new LocalSite(process.env.PATH ?? '');
+      await dieAfterSwap(site, 'v1', activate);
+      expect((await site.host().status()).current).toBe('v1');
+      const again = await site.deploy('v1', { activate });
+      if (activate === 'exit 1') {
+        expect(again).toMatchObject({
+          verdict: 'reverted',
+          failure: { code: 'COMMAND_FAILED', message: expect.stringContaining('Nothing is live') },
+          rows: [{ verdict: 'reverted', version: '', release: '', code: 'COMMAND_FAILED' }],
+        });
+        expect([site.live(), (await site.host().status()).current]).toEqual(['', '']);
+      } else expect(again).toMatchObject({ verdict: 'deployed', rows: [{ version: 'v1', release: 'v1' }] });
+      expect(await site.deploy('v2')).toMatchObject({ verdict: 'deployed', rows: [{ version: 'v2' }] });
+      expect([site.running(), await site.damage()]).toEqual(['v2', []]);
+      site.remove();
+    },
+  );
 
   const unproven = release('v2', { state: 'live', checked: false });
 
@@ -26,11 +40,38 @@ describe('the way back', () => {
     ['the last good one before what was live unproven', unproven, 'v1'],
     ['what was live, where no way leads behind it', { ...unproven, irreversible: true }, 'v2'],
   ])('leads to %s', (_what, before, home) => {
-    const site = { before, status: status('v2', [release('v1'), before]) };
+    const choice = { kind: 'upload' as const, release: 'v3' };
+    const site = { before, choice, status: status('v2', [release('v1'), before]) };
     expect(homeOf(site)?.release).toBe(home);
   });
 
   it('leads to nothing where nothing was live', () => {
-    expect(homeOf({ before: undefined, status: status('', []) })).toBeUndefined();
+    const choice = { kind: 'upload' as const, release: 'v1' };
+    expect(homeOf({ before: undefined, choice, status: status('', []) })).toBeUndefined();
+  });
+
+  it('leads across what is irreversible where the old code works with the new data', () => {
+    const before = { ...unproven, irreversible: true };
+    const site = {
+      before,
+      choice: { kind: 'activate' as const, release: 'v2' },
+      status: status('v2', [release('v1'), before]),
+    };
+    expect([homeOf(site), homeOf(site, { allowAfterMigration: true })].map((one) => one?.release)).toEqual([
+      'v2',
+      'v1',
+    ]);
   });
 });
+
+/** The runner dies with the swap made and no step run. */
+async function dieAfterSwap(site: LocalSite, version: string, activate: string): Promise<void> {
+  const host = site.host();
+  const dead = async () => {
+    throw new Error('the runner is dead');
+  };
+  const swap = host.switchTo.bind(host);
+  host.switchTo = (to, operation, ...more) => (operation === 'deploy' ? swap(to, operation, ...more) : dead());
+  host.step = dead;
+  expect((await site.deploy(version, { activate }, host)).verdict).toBe('failed');
+}
