@@ -50,7 +50,7 @@ step_runs() {
 
 # A call that changes something is noted in busy/ for as long as it lasts.
 call_runs() { # FILE
-  { [ -s "$1" ] && read -r pid born <"$1"; } 2>/dev/null || return 1
+  { [ -s "$1" ] && read -r pid born _ <"$1"; } 2>/dev/null || return 1
   [ "$pid" != "$$" ] && kill -0 "$pid" 2>/dev/null && [ "$(birth "$pid")" = "$born" ]
 }
 
@@ -199,13 +199,15 @@ end_all_of() { # TOKEN
   for step in "$own/run/$1"-*; do
     if runs "$step"; then stop_step "${step##*/}"; fi
   done
-  for call in "$own/busy/$1"-*; do
-    looks=0
-    while [ "$looks" -lt 60 ] && call_runs "$call"; do
-      looks=$((looks + 1))
-      case $looks in 20) end_process TERM "$pid" ;; 40) end_process KILL "$pid" ;; esac
-      nap
-    done
+  for call in "$own/busy/$1"-*; do end_call "$call"; done
+}
+
+end_call() { # FILE
+  looks=0
+  while [ "$looks" -lt 60 ] && call_runs "$1"; do
+    looks=$((looks + 1))
+    case $looks in 20) end_process TERM "$pid" ;; 40) end_process KILL "$pid" ;; esac
+    nap
   done
 }
 
@@ -226,14 +228,23 @@ clean_up() { # TOKEN
     discard_all "$@"
     free=
   fi
-  # A run may have ended and another one begun before a lost answer is asked for again: the calls of one row stay.
-  set -- "$own"/calls.old/*
+  set --
   for left in "$own"/busy/* "$own"/lock/.draft.*; do
     if [ -e "$left" ] && ! call_runs "$left"; then set -- "$@" "$left"; fi
   done
-  rm -f "$@"
-  set -- "$own"/calls/*
-  [ ! -e "$1" ] || mv -f "$@" "$own/calls.old/"
+  [ "$#" -eq 0 ] || rm -f "$@"
+  put_calls_aside
+}
+
+# Other runs may have come and gone before a call that was lost arrives: it must find that its own run is over.
+put_calls_aside() { # of `mine`: what is under way stays
+  set --
+  for left in "$own"/calls/*; do
+    case ${left##*/} in "$mine".* | '*') ;; *) set -- "$@" "$left" ;; esac
+  done
+  [ "$#" -gt 60 ] || return 0
+  discard_all "$own"/calls.old/*
+  mv -f "$@" "$own/calls.old/"
 }
 
 # The disk is full before we have the lock. What a run left may be why; but by now another one may have taken it.

@@ -86,7 +86,7 @@ export class RemoteHost implements Host {
 
   async unlock(): Promise<void> {
     if (this.isUnlocked) return;
-    await this.client.call(['unlock', this.options.token]);
+    await this.changes.end(['unlock', this.options.token]);
     this.mayHoldLock = false;
   }
 
