@@ -218,18 +218,22 @@ describe.each(shells())('a host with $name', ({ path }) => {
   it.each([
     ['and is back', 1],
     ['or was killed, so that its `post:` step did it', 0],
-  ])('gives no lock to a call that is heard when its run has given all back %s', async (_how, calls) => {
-    const late = () => say(site, 'call', 'mine', '1', 'lock', 'mine', '60', JSON.stringify(ada));
-    const host = site.host('mine');
-    // Its answer was lost, and the runner went on; or it never came.
-    if (calls > 0) await host.lock(ada, 60_000);
-    await host.unlock();
-    for (let run = 0; run < 4; run++) {
-      expect(late()).toMatchObject({ status: 90, stderr: expect.stringContaining('comes too late') });
-      expect(holder()).toBe('');
-      expect((await site.deploy(`v${run + 3}`)).verdict).toBe('deployed');
-    }
-  }, 20_000);
+  ])(
+    'gives no lock to a call that is heard when its run has given all back %s',
+    async (_how, calls) => {
+      const late = () => say(site, 'call', 'mine', '1', 'lock', 'mine', '60', JSON.stringify(ada));
+      const host = site.host('mine');
+      // Its answer was lost, and the runner went on; or it never came.
+      if (calls > 0) await host.lock(ada, 60_000);
+      await host.unlock();
+      for (let run = 0; run < 4; run++) {
+        expect(late()).toMatchObject({ status: 90, stderr: expect.stringContaining('comes too late') });
+        expect(holder()).toBe('');
+        expect((await site.deploy(`v${run + 3}`)).verdict).toBe('deployed');
+      }
+    },
+    20_000,
+  );
 
   it('gives a lock to a run that has given one back, and ends what it still hears of that', async () => {
     const host = site.host('mine');

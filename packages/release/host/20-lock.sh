@@ -194,6 +194,14 @@ free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it;
   end
 }
 
+# What runs under it goes on, and the lock ends with the last of it: a way back is not stopped for want of time.
+loosen_lock() { # TOKEN
+  find_lock
+  look_up "$own/lock/$latest" token
+  [ "$value" = "$1" ] || return 0
+  if is_busy; then true >"$own/lock/$latest.until"; else free_lock "$1"; fi
+}
+
 # The steps are stopped at once. A call is a matter of moments, unless it waits for a runner that is no more.
 end_all_of() { # TOKEN
   for step in "$own/run/$1"-*; do

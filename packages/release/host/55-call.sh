@@ -56,9 +56,10 @@ first_found() { # NAME VALUE; sets `found`
 }
 
 begin_call() { # VERB
+  case $1 in unlock | loosen) is_last=yes ;; *) is_last=no ;; esac
   if [ ! -d "$own/calls" ]; then
     # To give back what was never taken must not fail where nothing can be taken.
-    if [ "$1" = unlock ]; then (make_ground) 2>/dev/null; else make_ground; fi
+    if [ "$is_last" = yes ]; then (make_ground) 2>/dev/null; else make_ground; fi
   fi
   # Two may come at the same time, the call that was lost and the one that was said again: one attempt after the other.
   attempt=1
@@ -77,7 +78,7 @@ begin_call() { # VERB
     [ "$rank" -le "$calling" ] || refuse HOST_PROTOCOL "call $calling comes too late: call $rank has begun"
     if [ "$rank" -eq "$calling" ]; then continue; fi
     # Whoever gives the lock back is in a hurry, and waits for nobody who hangs.
-    if [ "$1" = unlock ]; then end_call "$other"; else outlast "$other"; fi
+    if [ "$is_last" = yes ]; then end_call "$other"; else outlast "$other"; fi
   done
 }
 

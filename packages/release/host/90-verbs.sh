@@ -30,6 +30,7 @@ verb() { # VERB ARGS…
     index) index ;;
     refresh) refresh_lock "$1" "$2" ;;
     unlock) free_lock "$@" ;;
+    loosen) loosen_lock "$1" ;;
     stage) enter "$1" && stage "$@" ;;
     switch) enter "$1" && switch "$@" ;;
     mark) enter "$1" && shift && mark "$@" ;;

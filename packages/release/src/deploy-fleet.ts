@@ -1,4 +1,5 @@
 import { describeError, UserError } from '@deploy-actions/error';
+import { watchAbort } from './abort-watch';
 import { concludeDeploy } from './conclude-deploy';
 import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
@@ -30,7 +31,8 @@ export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, worl
   const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
   if (plan.linkUnchanged) for (const host of hosts) host.lookAhead?.();
   return withFleetLock(hosts, options, world, async (lock) => {
-    const transaction = new Transaction(hosts, lock, plan, world, await neededHash(lock, plan));
+    const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
+    const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));
     return transaction.run();
   });
 }

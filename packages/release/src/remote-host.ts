@@ -37,6 +37,8 @@ export class RemoteHost implements Host {
   /** A lock of ours may still be there. */
   mayHoldLock = false;
   private isUnlocked = false;
+  /** A step of the way back goes on, for which nobody had the time to wait. */
+  private isReturning = false;
   private ahead: Promise<string> | undefined;
   private readonly client: ProgramClient;
   private readonly urlWays: UrlWays;
@@ -86,7 +88,7 @@ export class RemoteHost implements Host {
 
   async unlock(): Promise<void> {
     if (this.isUnlocked) return;
-    await this.changes.end(['unlock', this.options.token]);
+    await this.changes.end([this.isReturning ? 'loosen' : 'unlock', this.options.token]);
     this.mayHoldLock = false;
   }
 
@@ -138,7 +140,9 @@ export class RemoteHost implements Host {
         context.signal,
       );
     } catch (error) {
-      await this.client.call(['stop', id]).catch(() => undefined);
+      // Half a way back would be the worst of all places; and the lock lives as long as the step.
+      this.isReturning ||= context.operation === 'revert' && context.signal.aborted;
+      if (!this.isReturning) await this.client.call(['stop', id]).catch(() => undefined);
       throw error;
     }
   }

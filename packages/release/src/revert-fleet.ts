@@ -7,8 +7,12 @@ import type { Release } from './host-status';
 import { lookAgain } from './look-again';
 import { planRollback } from './rollback-plan';
 
-/** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
+/**
+ * A cancelled run is killed soon. So long after it was cancelled what is not back is left to itself and reported: the
+ * step that was stopped first may have used up half of it.
+ */
 const CANCELLED_REVERT_MS = 5000;
+const LEAST_REVERT_MS = 1000;
 
 /**
  * Brings every switched host back to its own previous release, in reverse order, and notes on each whether it got
@@ -44,10 +48,12 @@ async function mayBeSwitched({ host, swap, before }: Site): Promise<boolean> {
 }
 
 function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {
-  const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
-  return withDeadline(world.clock, CANCELLED_REVERT_MS, late, (signal) =>
-    revertSite(site, plan, why, { ...world, signal }),
-  ).catch((error) => loudly(site, homeOf(site, plan), error, world));
+  const told = 'no time is left to wait for it; a step of the way back goes on, and the lock ends with it.';
+  const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: ${told}`);
+  const leftMs = Math.max(LEAST_REVERT_MS, CANCELLED_REVERT_MS - (world.sinceAbortMs?.() ?? 0));
+  return withDeadline(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch(
+    (error) => loudly(site, homeOf(site, plan), error, world),
+  );
 }
 
 /**
@@ -83,6 +89,8 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
     } else {
       await host.switchTo(undefined, 'revert', why.message);
     }
+    // It is told by now that no time was left.
+    world.signal.throwIfAborted();
     if ('release' in choice && choice.release !== before?.release) {
       await forgive(host, world, host.mark(choice.release, 'staged', `reverted: ${why.message}`));
     }
@@ -94,6 +102,8 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
     site.wayBack = 'done';
     world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
   } catch (error) {
+    // Who has no more time tells it.
+    if (world.signal.aborted) throw error;
     await loudly(site, before, error, world);
   } finally {
     row.durationMs += Math.round(world.clock.elapsed() - start);

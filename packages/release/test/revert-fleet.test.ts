@@ -1,6 +1,14 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '@deploy-actions/clock';
+import { UserError } from '@deploy-actions/error';
+import { deployFleet } from '@deploy-actions/release';
+import { shells } from '../../../test/support/release/local-connection';
 import { LocalSite } from '../../../test/support/release/local-site';
+import { until } from '../../../test/support/release/say';
 import { homeOf } from '../src/revert-fleet';
 import { release, status } from './example-release';
+import { deployPlan, FakeHost, fleetWorld } from './fake-host';
 
 describe('the way back', () => {
   it('leads to the last good release where a dead run left the very release live that fails', async () => {
@@ -31,6 +39,62 @@ describe('the way back', () => {
       expect([site.running(), await site.damage()]).toEqual(['v2', []]);
       site.remove();
     },
+  );
+
+  it('ends in time where a step that will not stop is followed by a slow way back', async () => {
+    const cancel = new AbortController();
+    const world = fleetWorld(cancel.signal);
+    const host = new FakeHost('a', [release('v1', { steps: { activate: 'restart' } })]);
+    const reason = new UserError('CANCELLED', 'cancelled');
+    host.step = async (name, step, context) => {
+      if (name === 'v2' && step === 'activate') {
+        cancel.abort(reason);
+        await world.clock.sleep(3000);
+        throw reason;
+      }
+      if (name === 'v1') await world.clock.sleep(5000, context.signal);
+      return { code: 0, stdout: '', stderr: '' };
+    };
+    const result = await deployFleet([host], deployPlan('v2'), world);
+    expect(world.clock.elapsed()).toBeLessThanOrEqual(5000);
+    expect(result).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'ROLLBACK_FAILED' },
+      rows: [{ version: 'v1', code: 'ROLLBACK_FAILED', message: expect.stringContaining('the lock ends with it') }],
+    });
+    expect(host.locked).toBe(false);
+  });
+
+  it.each(shells())(
+    'goes on by itself where its time is over, and takes the lock with it ($name)',
+    async ({ path }) => {
+      const site = new LocalSite(path);
+      const wait = (file: string) =>
+        `n=0; while [ ! -e "$HOME/${file}" ] && [ $((n += 1)) -lt 600 ]; do sleep 0.05; done`;
+      const back = `if [ "$DEPLOY_OPERATION" = revert ]; then ${wait('go')}; fi; cat version >"$HOME/running"`;
+      expect((await site.deploy('v1', { activate: back })).verdict).toBe('deployed');
+      const cancel = new AbortController();
+      const plan = await site.plan('v2', { activate: `trap '' TERM; true >"$HOME/began"; ${wait('never')}` });
+      const logged = fleetWorld(cancel.signal);
+      const deploying = deployFleet([site.host('mine')], plan, { ...logged, clock: systemClock });
+      await until(() => existsSync(join(site.home, 'began')));
+      cancel.abort(new UserError('CANCELLED', 'cancelled'));
+      expect(await deploying).toMatchObject({ verdict: 'failed', rows: [{ version: 'v1', code: 'ROLLBACK_FAILED' }] });
+      expect([site.live(), site.running(), await site.damage()]).toEqual(['v1', 'v1', []]);
+      const other = await site.deploy('v3');
+      expect(other).toMatchObject({ verdict: 'failed', failure: { code: 'LOCKED' } });
+      expect((await site.host().status()).lock).toMatchObject({
+        expiresInSeconds: 0,
+        steps: [{ what: 'activate of v1' }],
+      });
+      writeFileSync(join(site.home, 'go'), '');
+      await until(() => existsSync(join(site.own, 'run', 'mine-2', 'result')));
+      expect((await site.host().status()).lock).toBeNull();
+      expect(await site.deploy('v3')).toMatchObject({ verdict: 'deployed' });
+      expect([site.running(), await site.damage()]).toEqual(['v3', []]);
+      site.remove();
+    },
+    30_000,
   );
 
   const unproven = release('v2', { state: 'live', checked: false });
