@@ -32,6 +32,7 @@ verb() { # VERB ARGS…
     unlock) free_lock "$@" ;;
     loosen) loosen_lock "$1" ;;
     stage) enter "$1" && stage "$@" ;;
+    prove) enter "$1" && prove_again "$@" ;;
     switch) enter "$1" && switch "$@" ;;
     mark) enter "$1" && shift && mark "$@" ;;
     forgive) enter "$1" && forgive "$2" ;;

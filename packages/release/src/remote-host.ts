@@ -9,6 +9,7 @@ import { type CallOptions, ProgramClient, type ProgramClientOptions } from './pr
 import { readIndex } from './read-index';
 import type { StepName } from './record';
 import { measureRoundTrip } from './round-trip';
+import { line, reasonLine, seconds } from './said';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
 import type { Upload } from './upload';
@@ -27,7 +28,6 @@ export interface RemoteHostOptions extends ProgramClientOptions {
 const STEP_FAILED = 91;
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
-const LONGEST_REASON = 1000;
 /** A status holds the steps of every release that is kept. */
 const STATUS: CallOptions = { captureLimit: 64 * 1024 * 1024 };
 
@@ -120,6 +120,12 @@ export class RemoteHost implements Host {
     const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
     const call = (words: readonly string[], options: CallOptions) => this.changes.send(release, words, options);
     return stageUpload({ call }, { token, release, patienceMs }, upload, signal);
+  }
+
+  async prove(release: string): Promise<string | undefined> {
+    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+    const { stdout } = await this.client.call(['prove', this.options.token, release], { patience });
+    return /^damaged (.+)$/m.exec(stdout)?.[1];
   }
 
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {
@@ -232,21 +238,4 @@ export class RemoteHost implements Host {
     if (!Number.isInteger(code)) throw new UserError('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
     return code;
   }
-}
-
-function seconds(ms: number): string {
-  return String(Math.max(1, Math.ceil(ms / 1000)));
-}
-
-/** JSON in one line of ASCII: safe in a file of lines on a host of any locale. */
-function line(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-/** It becomes a word of a command, and the system bounds those. */
-function reasonLine(reason: string): string {
-  return line(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason);
 }
