@@ -66,10 +66,15 @@ export function homeOf(
   { allowAfterMigration = false }: Pick<DeployPlan, 'allowAfterMigration'> = {},
 ): Release | undefined {
   if (!before || before.checked) return before;
-  const move = planRollback(status, { allowAfterMigration });
-  if (move.kind === 'go') return move.release;
   const isItself = 'release' in choice && choice.release === before.release;
-  return isItself && move.kind === 'stuck' && move.code === 'NO_PREVIOUS_RELEASE' ? undefined : before;
+  // It has just failed: that it was good once makes it no better place to go back to.
+  const releases = status.releases.map((one) =>
+    isItself && one === before ? { ...one, state: 'live' as const } : one,
+  );
+  const move = planRollback({ ...status, releases }, { allowAfterMigration });
+  if (move.kind === 'go') return move.release;
+  const wasNeverGood = isItself && before.state !== 'good';
+  return wasNeverGood && move.kind === 'stuck' && move.code === 'NO_PREVIOUS_RELEASE' ? undefined : before;
 }
 
 async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {

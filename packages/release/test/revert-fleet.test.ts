@@ -114,6 +114,14 @@ describe('the way back', () => {
     expect(homeOf({ before: undefined, choice, status: status('', []) })).toBeUndefined();
   });
 
+  it('leads behind what was good once, where it fails at the second attempt of an interrupted way back to it', () => {
+    const before = release('v2', { checked: false });
+    const choice = { kind: 'activate' as const, release: 'v2' };
+    const home = (...older: string[]) =>
+      homeOf({ before, choice, status: status('v2', [...older.map((name) => release(name)), before]) })?.release;
+    expect([home('v1'), home()]).toEqual(['v1', 'v2']);
+  });
+
   it('leads across what is irreversible where the old code works with the new data', () => {
     const before = { ...unproven, irreversible: true };
     const site = {
