@@ -58,6 +58,11 @@ describe('baseWorld', () => {
     expect(world.mask('late-secret')).toBe('***');
   });
 
+  it('knows the variables that name a proxy, and no others', () => {
+    const proxies = { HTTPS_PROXY: 'http://p:1', no_proxy: 'a.example' };
+    expect(worldOf({ ...proxies, PROXY: 'x', INPUT_HTTP_PROXY: 'y' }).world.proxyEnv).toEqual(proxies);
+  });
+
   it('has a folder of its own and remembers for the post step', () => {
     const { platform, world } = worldOf({});
     world.remember('token', 't1');
