@@ -123,7 +123,7 @@ prove_modes() { # in the box; `modes` are MODE=COUNT words
 }
 
 # What the live release and the latest other one consist of, for a runner that wants to send only what is new.
-index() {
+index() { # NAMES of shared paths, which are told first
   find_live
   latest=0
   other=
@@ -135,6 +135,7 @@ index() {
     other=${record##*/}
   done
   {
+    list_shared "$@"
     [ -z "$live" ] || { printf '=%s\n' "$live" && list_files "$live"; }
     [ -z "$other" ] || { printf '=%s\n' "$other" && { list_files "$live" && list_files "$live" && list_files "$other"; } | sort | uniq -u; }
   } | gzip -1

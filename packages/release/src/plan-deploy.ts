@@ -1,5 +1,7 @@
+import { UserError } from '@deploy-actions/error';
 import { formatSize } from '@deploy-actions/quantity';
-import { parseBaseIndex } from './base-index';
+import { NO_BASE, parseBaseIndex } from './base-index';
+import { type BytePath, showPath } from './byte-path';
 import { planCommands } from './command-plan';
 import { type FilePlan, type HostPlan, type PlannedFile, planFiles } from './file-plan';
 import type { FleetResult } from './fleet-result';
@@ -11,6 +13,7 @@ import { planFleet } from './plan-fleet';
 import { type ReleaseRecord, recordHash } from './record';
 import { chooseRelease } from './release-choice';
 import { leastRoom, requireRoom } from './room';
+import { bytesOf, parseSharedState, planSeeding } from './seeding';
 
 export interface PlannedDeploy {
   record: ReleaseRecord;
@@ -49,14 +52,26 @@ export async function planDeploy(
   }
 
   async function filesOn(host: Host, status: HostStatus): Promise<FilePlan> {
-    const base = parseBaseIndex(status.releases.length === 0 ? '' : await host.index());
-    requireRoom(host.label, status.freeKiB, leastRoom(deploy.payload.entries, base));
-    const plan = await planFiles(deploy.payload, base, liveRelease(status)?.release);
-    return deploy.linkUnchanged ? plan : { ...plan, bytesToSend: deploy.payload.bytes };
+    const { payload, linkUnchanged } = deploy;
+    const isAsked = status.releases.length > 0 || payload.sharedPaths.length > 0;
+    const listing = isAsked ? await host.index(payload.sharedPaths) : '';
+    const base = parseBaseIndex(listing);
+    const { seeds, missing } = planSeeding(payload, parseSharedState(listing));
+    if (missing.length > 0) throw sharedMissing(host.label, missing);
+    requireRoom(host.label, status.freeKiB, leastRoom(payload.entries, linkUnchanged ? base : NO_BASE, seeds));
+    const plan = await planFiles(payload, seeds, base, liveRelease(status)?.release);
+    return linkUnchanged ? plan : { ...plan, bytesToSend: payload.bytes + bytesOf(seeds) };
   }
 }
 
-function tell({ added, changed, removed, bytesToSend, commands }: HostPlan, { log }: Pick<FleetWorld, 'log'>): void {
+/** As the host itself would refuse it, only before anything is sent. */
+function sharedMissing(label: string, missing: readonly BytePath[]): UserError {
+  const names = missing.map((path) => `shared/${showPath(path)}`).join(', ');
+  return new UserError('SHARED_MISSING', `${label}: not there, and the payload has none to begin with: ${names}`);
+}
+
+function tell(plan: HostPlan, { log }: Pick<FleetWorld, 'log'>): void {
+  const { added, changed, removed, seeded = [], bytesToSend, commands } = plan;
   const list = (sign: string, what: string, files: readonly PlannedFile[] = []) => {
     for (const { path, bytes } of files.slice(0, SHOWN)) log.event(`${sign} ${path} (${formatSize(bytes)})`);
     if (files.length > SHOWN) log.event(`${sign} … and ${files.length - SHOWN} more ${what}`);
@@ -64,8 +79,10 @@ function tell({ added, changed, removed, bytesToSend, commands }: HostPlan, { lo
   list('+', 'added', added);
   list('~', 'changed', changed);
   list('-', 'removed', removed);
+  list('+', 'for shared/', seeded);
   if (bytesToSend !== undefined) {
-    const counts = `${added?.length} added, ${changed?.length} changed, ${removed?.length} removed`;
+    const forShared = seeded.length === 0 ? '' : `, ${seeded.length} for shared/`;
+    const counts = `${added?.length} added, ${changed?.length} changed, ${removed?.length} removed${forShared}`;
     log.event(`${counts}; ${formatSize(bytesToSend)} to send, before compression`);
   }
   for (const command of commands) log.event(`$ ${command}`);

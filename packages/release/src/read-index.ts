@@ -1,17 +1,21 @@
 import { gunzipSync } from 'node:zlib';
 import { UserError } from '@deploy-actions/error';
 import type { ProgramClient } from './program-client';
+import { askedPaths } from './seeding';
 
 /** Of a listing of 100,000 files and more; what a host may make us unpack. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
 
-/** The listing of what the host has, one byte a character; see `parseBaseIndex`. */
-export async function readIndex(client: Pick<ProgramClient, 'call'>): Promise<string> {
+/** The listing of what the host has, one byte a character; see `parseBaseIndex` and `parseSharedState`. */
+export async function readIndex(
+  client: Pick<ProgramClient, 'call'>,
+  sharedPaths: readonly string[] = [],
+): Promise<string> {
   const chunks: Buffer[] = [];
   // Said again where the connection broke, it begins anew.
   const words = () => {
     chunks.length = 0;
-    return ['index'];
+    return ['index', ...askedPaths(sharedPaths)];
   };
   await client.call(words, { captureLimit: 0, onStdout: (chunk) => void chunks.push(chunk) });
   try {

@@ -29,10 +29,15 @@ export async function stageUpload(
   } catch (error) {
     upload.stream.destroy();
     if (!(error instanceof UserError) || error.code !== 'STALE_BASE') throw upload.spoiledBy() ?? error;
-    throw new StaleBase(error.message, stalePaths(Buffer.concat(answer).toString('latin1')));
+    const told = Buffer.concat(answer).toString('latin1');
+    throw new StaleBase(error.message, staleIn('payload', told), staleIn('shared', told));
   }
 }
 
-function stalePaths(answer: string): Set<string> {
-  return new Set([...answer.matchAll(/^stale payload\/(.+)$/gm)].map(([, path = '']) => path));
+function staleIn(part: 'payload' | 'shared', answer: string): Set<string> {
+  return new Set(
+    [...answer.matchAll(/^stale (payload|shared)\/(.+)$/gm)].flatMap((line) =>
+      line[1] === part ? [line[2] ?? ''] : [],
+    ),
+  );
 }

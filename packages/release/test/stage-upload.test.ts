@@ -28,12 +28,12 @@ describe('stageUpload', () => {
   it('tells which links led to something else', async () => {
     const call = async (_words: string[], { onStdout }: CallOptions = {}) => {
       onStdout?.(Buffer.from('stale payload/a\nstale pay'));
-      onStdout?.(Buffer.from('load/b c\n'));
+      onStdout?.(Buffer.from('load/b c\nstale shared/up\nstale sharedish/x\n'));
       throw new UserError('STALE_BASE', 'web1: a');
     };
     const error = await stageUpload({ call }, staging, upload(), signal).catch((one) => one);
     expect(error).toBeInstanceOf(StaleBase);
-    expect(error.paths).toEqual(new Set(['a', 'b c']));
+    expect([error.paths, error.shared]).toEqual([new Set(['a', 'b c']), new Set(['up'])]);
   });
 
   it('prefers the reason on the runner to what the host made of it', async () => {
