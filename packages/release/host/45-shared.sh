@@ -44,6 +44,7 @@ place_shared() { # in the box
 }
 
 place() { # for `path`
+  seed=
   share mkdir -p "${there%/*}"
   if has_seed "$name"; then
     place_seed
@@ -70,6 +71,7 @@ place_seed() { # for `name` and `there`
 share() { # COMMAND that writes into shared/
   why=$("$@" 2>&1) && return 0
   is_shared "$name" && return 0
+  [ -z "$seed" ] || wipe "$seed"
   case $why in *'o space left'* | *'isk quota'*) give_up DISK_FULL "no room for $name in $root/shared" ;; esac
   give_up HOST_UNFIT "cannot bring $name to $root/shared: $(printf '%s' "$why" | tail -n 1)"
 }
