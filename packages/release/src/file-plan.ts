@@ -1,5 +1,5 @@
 import { type BaseIndex, isSameContent } from './base-index';
-import { type BytePath, showPath } from './byte-path';
+import { type BytePath, isOdd, showPath } from './byte-path';
 import type { Entry, FileEntry } from './entry';
 import { createLinker } from './linker';
 import type { Payload } from './payload';
@@ -50,7 +50,8 @@ export async function planFiles(
     if (!before) plan.added.push(planned(entry));
     else if (before.mode !== entry.mode || !isSameContent(before, entry.size, sha256))
       plan.changed.push(planned(entry));
-    if (linker(entry, sha256) === undefined) plan.bytesToSend += entry.size;
+    // As an upload does it: odd names are in no list of what a host has.
+    if (isOdd(entry.path) || linker(entry, sha256) === undefined) plan.bytesToSend += entry.size;
   }
   plan.removed = [...gone.values()].map(planned);
   return plan;

@@ -11,6 +11,18 @@ import { readPayload } from '../src/payload';
 const line = (path: string, content: string, mode = '644') =>
   `${mode} ${content.length} ${createHash('sha256').update(content).digest('hex').slice(0, 16)}  payload/${path}\n`;
 
+it('counts a file with an odd name as sent, as it will be, and leaves the link to another one', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'plan-'));
+  for (const name of ['a\nb', 'moved']) writeFileSync(join(root, name), 'same');
+  const base = parseBaseIndex(`=v2\n${line('gone', 'same')}`);
+  const payload = await readPayload(root, { clock: new VirtualClock() });
+  expect((await planFiles(payload, [], base, 'v2')).bytesToSend).toBe(4);
+  const lonely = mkdtempSync(join(tmpdir(), 'plan-'));
+  writeFileSync(join(lonely, 'a\nb'), 'same');
+  const other = await readPayload(lonely, { clock: new VirtualClock() });
+  expect((await planFiles(other, [], base, 'v2')).bytesToSend).toBe(4);
+});
+
 it('tells file by file what is added, changed and removed, and what has to be sent', async () => {
   const root = mkdtempSync(join(tmpdir(), 'plan-'));
   const files = { same: 'same', edited: 'new content', executable: 'run', moved: 'moved', 'odd\nname': 'odd' };

@@ -36,6 +36,16 @@ describe('stageUpload', () => {
     expect([error.paths, error.shared]).toEqual([new Set(['a', 'b c']), new Set(['up'])]);
   });
 
+  it('takes a list of what is stale that has no end for one that says nothing', async () => {
+    const line = Buffer.from('stale payload/a\n'.repeat(65_536));
+    const call = async (_words: string[], { onStdout }: CallOptions = {}) => {
+      for (let n = 0; n < 17; n++) onStdout?.(line);
+      throw new UserError('STALE_BASE', 'web1: a');
+    };
+    const error = await stageUpload({ call }, staging, upload(), signal).catch((one) => one);
+    expect([error.paths, error.shared]).toEqual([new Set(), new Set()]);
+  });
+
   it('prefers the reason on the runner to what the host made of it', async () => {
     const call = () => Promise.reject(new UserError('UPLOAD_FAILED', 'tar: unexpected end'));
     const spoiler = new UserError('SOURCE', 'x vanished');
