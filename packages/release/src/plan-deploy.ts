@@ -1,6 +1,7 @@
 import { UserError } from '@deploy-actions/error';
 import { formatSize } from '@deploy-actions/quantity';
-import { NO_BASE, parseBaseIndex } from './base-index';
+import { NO_BASE } from './base-index';
+import { BaseLists } from './base-lists';
 import { type BytePath, showPath } from './byte-path';
 import { planCommands } from './command-plan';
 import { type FilePlan, type HostPlan, type PlannedFile, planFiles } from './file-plan';
@@ -31,6 +32,7 @@ export async function planDeploy(
   world: Pick<FleetWorld, 'log'>,
 ): Promise<FleetResult<'planned'>> {
   const payloadSha256 = await deploy.payload.sha256();
+  const lists = new BaseLists();
   const plans = new Map<string, HostPlan>();
   const result = await planFleet(hosts, intend, world);
   for (const [label, plan] of plans) await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
@@ -55,7 +57,7 @@ export async function planDeploy(
     const { payload, linkUnchanged } = deploy;
     const isAsked = status.releases.length > 0 || payload.sharedPaths.length > 0;
     const listing = isAsked ? await host.index(payload.sharedPaths) : '';
-    const base = parseBaseIndex(listing);
+    const { base } = lists.of(listing);
     const { seeds, missing } = planSeeding(payload, parseSharedState(listing));
     if (missing.length > 0) throw sharedMissing(host.label, missing);
     requireRoom(host.label, status.freeKiB, leastRoom(payload.entries, linkUnchanged ? base : NO_BASE, seeds));

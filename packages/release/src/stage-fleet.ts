@@ -1,5 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { formatSize } from '@deploy-actions/quantity';
+import { BaseLists } from './base-lists';
 import type { DeployPlan, Site } from './deploy-plan';
 import { encode, type Sent } from './encode';
 import { failRow } from './fleet-result';
@@ -22,7 +23,8 @@ const ATTEMPTS = 3;
  */
 export async function stageFleet(sites: readonly Site[], plan: DeployPlan, world: FleetWorld): Promise<void> {
   const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
-  const asked = needed.map(({ site, release }) => newTask(site, release, plan, world));
+  const lists = new BaseLists();
+  const asked = needed.map(({ site, release }) => newTask(site, release, plan, world, lists));
   const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
   const stage = new Stage(payload, plan, world);
   let todo = tasks.map((task) => withSeeding(task, payload));

@@ -1,4 +1,5 @@
-import { type BaseIndex, NO_BASE, parseBaseIndex } from './base-index';
+import { type BaseIndex, NO_BASE } from './base-index';
+import type { BaseLists } from './base-lists';
 import type { BytePath } from './byte-path';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { FleetWorld } from './fleet-world';
@@ -31,13 +32,16 @@ export async function newTask(
   release: string,
   plan: DeployPlan,
   world: FleetWorld,
+  lists: BaseLists,
 ): Promise<Omit<Task, 'seeding'>> {
-  const [listing, roundTripMs] = await Promise.all([listingOf(site, plan, world), distanceOf(site)]);
+  const asked = listingOf(site, plan, world).then((listing) => ({
+    ...lists.of(plan.linkUnchanged ? listing : ''),
+    shared: parseSharedState(listing),
+  }));
+  const [{ base, id, shared }, roundTripMs] = await Promise.all([asked, distanceOf(site)]);
   const isFar = roundTripMs > NEAR_MS;
-  const base = plan.linkUnchanged ? parseBaseIndex(listing) : NO_BASE;
-  const files = base.files.length === 0 ? '' : listing.replace(/^@.*\n/gm, '');
-  const group = JSON.stringify([isFar, files, site.before?.version ?? '', site.host.uploadFolder]);
-  return { site, release, base, shared: parseSharedState(listing), stale: new Set(), isFar, group, lost: 0 };
+  const group = JSON.stringify([isFar, id, site.before?.version ?? '', site.host.uploadFolder]);
+  return { site, release, base, shared, stale: new Set(), isFar, group, lost: 0 };
 }
 
 /** What a host has in `shared/` counts only where the payload has something for it. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { BaseLists } from '../src/base-lists';
 import type { Site } from '../src/deploy-plan';
 import type { Entry } from '../src/entry';
 import { afterStale, groupsOf, newTask, withSeeding } from '../src/stage-task';
@@ -11,7 +12,10 @@ const LISTING = '=v1\n644 1 0123456789abcdef  payload/a\n';
 const seeds: Entry[] = [{ kind: 'file', path: 'up', mode: 0o644, mtime: 1, size: 1 }];
 const payload = { seeds, sharedPaths: ['up', 'log/'] };
 
-async function taskOf(label: string, { index = LISTING, roundTripMs = 1, linkUnchanged = true, before = 'v1' } = {}) {
+async function taskOf(
+  label: string,
+  { index = LISTING, roundTripMs = 1, linkUnchanged = true, before = 'v1', lists = new BaseLists() } = {},
+) {
   const host = new FakeHost(label, [release(before)]);
   host.index = async () => index;
   host.roundTripMs = async () => roundTripMs;
@@ -19,7 +23,7 @@ async function taskOf(label: string, { index = LISTING, roundTripMs = 1, linkUnc
   const site = { host, status, before: status.releases[0] } as unknown as Site;
   const plan = deployPlan('v2', { linkUnchanged });
   const record = { ...plan.record, sharedPaths: payload.sharedPaths };
-  return withSeeding(await newTask(site, 'v2', { ...plan, record }, fleetWorld()), payload);
+  return withSeeding(await newTask(site, 'v2', { ...plan, record }, fleetWorld(), lists), payload);
 }
 
 describe('newTask', () => {
@@ -39,6 +43,17 @@ describe('newTask', () => {
     expect(groups).toEqual([['a', 'b', 'h'], ['c'], ['d', 'f'], ['e'], ['g', 'i']]);
   });
 
+  it('keeps one list for all hosts that have the same files, and none of what they said', async () => {
+    const lists = new BaseLists();
+    const [a, b, c] = await Promise.all([
+      taskOf('a', { lists }),
+      taskOf('b', { lists, index: `@has up\n${LISTING}` }),
+      taskOf('c', { lists, index: '' }),
+    ]);
+    expect([a?.base === b?.base, a?.base === c?.base]).toEqual([true, false]);
+    expect(a?.group).not.toContain('payload/a');
+  });
+
   it('asks for no files where none are to be linked, and sends all where a host cannot tell', async () => {
     const unlinked = await taskOf('a', { linkUnchanged: false, index: `@has up\n${LISTING}` });
     expect([unlinked.base.files, unlinked.seeding]).toEqual([[], { seeds: [], expected: ['up'], missing: [] }]);
@@ -46,7 +61,7 @@ describe('newTask', () => {
     broken.index = () => Promise.reject(new Error('no gzip'));
     broken.roundTripMs = () => Promise.reject(new Error('no answer'));
     const site = { host: broken, status: await broken.status() } as unknown as Site;
-    expect(await newTask(site, 'v2', deployPlan('v2'), fleetWorld())).toMatchObject({
+    expect(await newTask(site, 'v2', deployPlan('v2'), fleetWorld(), new BaseLists())).toMatchObject({
       base: { files: [] },
       isFar: true,
     });
