@@ -159,6 +159,19 @@ describe.each(shells())('shared/ on a host with $name', ({ path }) => {
     expect(readdirSync(shared('config'))).toEqual(['local.json']);
   });
 
+  it('is left without a trace of a seeding that died, and without half of it', async () => {
+    const root = source();
+    await deploy('v0', folder({ a: '0' }));
+    rmSync(shared(), { recursive: true });
+    meddle(site, 'ln() { command ln "$@"; case $2 in */shared/*) kill -9 $$ ;; esac; }');
+    expect((await deploy('v1', root)).verdict).toBe('failed');
+    expect(readdirSync(shared('config')).sort()).toEqual(['.deploy-seed', 'local.json']);
+    site.expireLocks();
+    replaceInProgram(site, 'kill -9 $$', 'true');
+    expect(await deploy('v1', root)).toMatchObject({ verdict: 'deployed', uploads: 1 });
+    expect([readdirSync(shared('config')), readdirSync(shared()).sort()]).toEqual([['local.json'], ['config', 'up']]);
+  });
+
   it('is said to be in the way where a file stands for one of its folders', async () => {
     mkdirSync(shared(), { recursive: true });
     writeFileSync(shared('config'), 'a file');

@@ -39,12 +39,14 @@ place_shared() { # in the box
   while IFS= read -r path; do
     name=${path%/}
     there="$root/shared/$name"
+    seed="${there%/*}/.deploy-seed"
+    # Of a run that died.
+    if [ -e "$seed" ] || [ -L "$seed" ]; then wipe "$seed"; fi
     is_shared "$name" || place
   done <record/shared
 }
 
 place() { # for `path`
-  seed=
   share mkdir -p "${there%/*}"
   if has_seed "$name"; then
     place_seed
@@ -57,9 +59,7 @@ place() { # for `path`
 # shared/ may be another file system, to which `mv` copies: half a seed must not look like what is there already. What
 # somebody else makes there meanwhile stays: a hard link is made or refused in one go, and what is moved or linked to a
 # folder that is there ends up inside.
-place_seed() { # for `name` and `there`
-  seed="${there%/*}/.deploy-seed"
-  wipe "$seed"
+place_seed() { # for `name`, `there` and `seed`
   share mv "seed/$name" "$seed"
   if [ -d "$seed" ] && [ ! -L "$seed" ] || ! ln "$seed" "$there" 2>/dev/null; then
     is_shared "$name" || share mv "$seed" "$there"
@@ -71,7 +71,7 @@ place_seed() { # for `name` and `there`
 share() { # COMMAND that writes into shared/
   why=$("$@" 2>&1) && return 0
   is_shared "$name" && return 0
-  [ -z "$seed" ] || wipe "$seed"
+  wipe "$seed"
   case $why in *'o space left'* | *'isk quota'*) give_up DISK_FULL "no room for $name in $root/shared" ;; esac
   give_up HOST_UNFIT "cannot bring $name to $root/shared: $(printf '%s' "$why" | tail -n 1)"
 }
