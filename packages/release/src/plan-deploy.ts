@@ -10,7 +10,7 @@ import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
 import type { Payload } from './payload';
-import { planFleet } from './plan-fleet';
+import { type Meant, planFleet } from './plan-fleet';
 import { type ReleaseRecord, recordHash } from './record';
 import { chooseRelease } from './release-choice';
 import { leastRoom, requireRoom } from './room';
@@ -35,10 +35,16 @@ export async function planDeploy(
   const lists = new BaseLists();
   const plans = new Map<string, HostPlan>();
   const result = await planFleet(hosts, intend, world);
-  for (const [label, plan] of plans) await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
+  // It migrates on the first host that has something to do, which is known when all have answered.
+  const [first] = hosts.flatMap(({ label }) => plans.get(label) ?? []);
+  for (const plan of plans.values()) plan.commands.push(...planCommands(deploy.record, plan === first));
+  for (const { label } of hosts) {
+    const plan = plans.get(label);
+    if (plan) await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
+  }
   return result;
 
-  async function intend(status: HostStatus, host: Host) {
+  async function intend(status: HostStatus, host: Host): Promise<Meant> {
     const { record, allowBad } = deploy;
     const { version } = record;
     const wanted = { version, payloadSha256, recordSha256: recordHash(record), allowBad };
@@ -46,8 +52,8 @@ export async function planDeploy(
     const live = liveRelease(status)?.version ?? 'nothing';
     if (choice.kind === 'unchanged') return `would do nothing: ${version} is live and proven`;
     if (choice.kind === 'bad') return `would refuse: ${version} is marked bad: ${choice.reason}`;
-    const commands = planCommands(record, host === hosts[0]);
-    const plan = choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands } : { commands };
+    const plan: HostPlan =
+      choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands: [] } : { commands: [] };
     plans.set(host.label, plan);
     const how = choice.kind === 'upload' ? `upload ${choice.release} and activate it` : `activate ${choice.release}`;
     return { message: `would ${how}; ${live} is live`, plan };
