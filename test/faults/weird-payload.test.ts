@@ -113,9 +113,9 @@ describe.each(shells())('a host with $name, where the user is not root,', ({ pat
   );
 });
 
-it.each(shells())(
-  'removes an old release with closed folders, and leaves the modes of the live one ($name)',
-  async ({ path }) => {
+it.each(shells().map(({ name, path }) => [name, path] as const))(
+  'removes an old release with closed folders, and leaves the modes of the live one (%s)',
+  async (_name, path) => {
     const closed = folder((at) => {
       for (const name of ['plain', 'inner/secret']) file(at, 'closed', name);
       chmodSync(join(at, 'closed', 'plain'), 0o644);
