@@ -30,7 +30,29 @@ require_origin() { # PATH of one, as the user wrote it; in the box
 # All of it is looked at before anything is moved.
 check_shared() { # in the box
   [ -f record/shared ] || return 0
-  while IFS= read -r path; do require_origin "$path"; done <record/shared
+  while IFS= read -r path; do
+    name=${path%/}
+    need_folders "$name"
+    if [ "$path" != "$name" ] && [ -e "$root/shared/$name" ] && [ ! -d "$root/shared/$name" ]; then
+      give_up HOST_UNFIT "shared/$name is no folder, which $path wants: move it away once"
+    fi
+    require_origin "$path"
+  done <record/shared
+}
+
+# What stands in the way of a folder is no lack of room.
+need_folders() { # PATH below shared/
+  above=
+  rest=$1
+  while :; do
+    case $rest in */*) ;; *) return 0 ;; esac
+    above="$above${rest%%/*}"
+    rest=${rest#*/}
+    if { [ -e "$root/shared/$above" ] || [ -L "$root/shared/$above" ]; } && [ ! -d "$root/shared/$above" ]; then
+      give_up HOST_UNFIT "shared/$above is no folder, and shared/$1 is to lie in it: move it away once"
+    fi
+    above="$above/"
+  done
 }
 
 place_shared() { # in the box
