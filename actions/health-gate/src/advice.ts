@@ -40,7 +40,7 @@ const INCONCLUSIVE: readonly (readonly [RegExp, string])[] = [
   [/route|network/, 'The runner has no route to the service: mend its network, or ask from a runner that has one.'],
 ];
 
-const NOT_ASKED = 'This says nothing about the service. Mend what keeps the runner from asking, then run again.';
+const NOT_PROVEN = 'This says nothing about the service: mend what kept it from being asked, then run again.';
 const CUT = 'The deadline came before the end: raise `deadline`, or shorten `soak`. Until then nothing is proven.';
 const ROLL_BACK = 'Roll back, unless a later step does; the report has every probe.';
 
@@ -51,7 +51,7 @@ export function adviceOf({ verdict, checks, endedBy }: GateResult): string[] {
   const guilty = checks.filter((check) => check.verdict === verdict);
   const cures = guilty.map((check) => cureOf(check)).filter((cure) => cure !== '');
   if (verdict === 'unhealthy') return [ROLL_BACK, ...distinct(cures)];
-  return endedBy === 'deadline' && guilty.length === 0 ? [CUT] : [NOT_ASKED, ...distinct(cures)];
+  return endedBy === 'deadline' && guilty.length === 0 ? [CUT] : [NOT_PROVEN, ...distinct(cures)];
 }
 
 function cureOf({ verdict, reason, evidence }: CheckResult): string {
