@@ -9,12 +9,13 @@ const HEADLINES: Readonly<Record<string, string>> = {
   unchanged: '✅ Nothing to do: already live',
   confirmed: '✅ Confirmed as good',
   'rolled-back': '↩️ Rolled back',
-  reverted: '⏪ Failed, and every host is back on what it ran before',
+  reverted: '⏪ Failed, and every host runs what it ran before',
   failed: '🔴 Failed',
   planned: '📝 Plan (nothing was changed)',
   '': '⚪ Cancelled before anything went live',
 };
 
+const NEVER_LIVE = '⏪ Failed, and nothing is live, as before';
 const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: look at it now';
 const STAYS = '🔥 Failed, and not taken back: it is irreversible';
 
@@ -29,6 +30,7 @@ const UNCHANGED: Readonly<Partial<Record<Operation, string>>> = {
 function headline({ operation }: Inputs, { verdict, rows }: FleetResult<string>, failure?: UserError): string {
   if (rows.some(({ code }) => code === 'ROLLBACK_FAILED')) return LOOK_NOW;
   if (failure?.message.includes('NO HOST WENT BACK')) return STAYS;
+  if (verdict === 'reverted' && rows.every(({ version }) => version === '')) return NEVER_LIVE;
   if (verdict === 'unchanged') return UNCHANGED[operation] ?? HEADLINES.unchanged ?? '';
   if (verdict === 'rolled-back' && operation === 'abort') return '↩️ Aborted, and back on the last good release';
   if (verdict === '' && failure && failure.code !== 'CANCELLED') return '🔴 Not done';

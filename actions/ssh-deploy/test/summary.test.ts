@@ -34,6 +34,13 @@ describe('summaryOf', () => {
     expect(first(operation, verdict)).toBe(line);
   });
 
+  it('says that nothing is live where a first deploy failed', () => {
+    expect(first('deploy', 'reverted', { verdict: 'reverted', version: '' })).toBe(
+      '### ⏪ Failed, and nothing is live, as before: v2 to production',
+    );
+    expect(first('deploy', 'reverted', { verdict: 'reverted', version: 'v1' })).toContain('runs what it ran before');
+  });
+
   it('shouts in its first line where a host could not go back, or none may', () => {
     expect(first('deploy', 'failed', { code: 'ROLLBACK_FAILED' })).toContain('A HOST COULD NOT GO BACK');
     const closed = new UserError('HEALTH_FAILED', 'ill. NO HOST WENT BACK, because v2 is irreversible');

@@ -1,6 +1,7 @@
 import { UserError } from '@deploy-actions/error';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { HostRow } from './fleet-result';
+import { homeOf } from './revert-fleet';
 import { staysPut } from './take-back';
 import { untouchedVerdict } from './untouched-verdict';
 
@@ -35,11 +36,19 @@ export function concludeDeploy(
   const told = (state: string) =>
     new UserError(first.code, `${first.message} ${state}`, { hint: first.hint, cause: first.cause });
   if (isStaying) return { verdict: 'failed', failure: told(stateOf(rows, plan)) };
-  if (sites.some(({ wayBack }) => wayBack === 'done')) {
-    return { verdict: 'reverted', failure: told('Every host that was switched is back on its previous release.') };
-  }
+  const back = sites.filter(({ wayBack }) => wayBack === 'done');
+  if (back.length > 0) return { verdict: 'reverted', failure: told(whereTheyAre(back)) };
   if (first.code === 'CANCELLED') return { verdict: '', failure: first };
   return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+}
+
+/** A first deploy has no release to go back to. */
+function whereTheyAre(back: readonly Site[]): string {
+  const bare = back.filter((site) => homeOf(site) === undefined);
+  if (bare.length === 0) return 'Every host that was switched is back on its previous release.';
+  const names = bare.map(({ host }) => host.label).join(', ');
+  if (bare.length === back.length) return `Nothing is live on ${names}, as before.`;
+  return `Every host that was switched is back on its previous release; on ${names} nothing is live, as before.`;
 }
 
 function stateOf(rows: readonly HostRow[], plan: DeployPlan): string {

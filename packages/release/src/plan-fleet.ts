@@ -24,17 +24,18 @@ export async function planFleet(
   return failure ? { verdict: '', rows, failure } : { verdict: 'planned', rows };
 
   async function planHost(host: Host): Promise<HostRow> {
-    const row = newRow(host.label);
+    const row = { ...newRow(host.label), version: 'unknown' };
     try {
       const status = await host.status();
       const live = liveRelease(status);
+      const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
+      Object.assign(row, { version, release, previousVersion });
       const meant = await intention(status, host);
       const told = typeof meant === 'string' ? { message: meant } : meant;
       const { message } = told;
       const locked = status.lock ? ` (locked now by ${status.lock.owner.actor || 'another run'})` : '';
       log.event(`${host.label}: ${message}${locked}`);
-      const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
-      return { ...row, verdict: 'planned', version, release, previousVersion, ...told };
+      return { ...row, verdict: 'planned', ...told };
     } catch (error) {
       const known = error instanceof UserError ? error : new UserError('INTERNAL', String(error), { cause: error });
       errors.push(known);

@@ -44,6 +44,17 @@ describe('concludeDeploy', () => {
     expect(said([...sites], first)).toMatchObject({ verdict, code });
   });
 
+  it('does not speak of a previous release where there was none', () => {
+    const bare = siteOf(new FakeHost('h2', []), { swap: 'made', wayBack: 'done' });
+    expect(said([bare]).message).toBe('h1: ill. Nothing is live on h2, as before.');
+    expect(said([at('made', 'done'), bare]).message).toBe(
+      'h1: ill. Every host that was switched is back on its previous release; on h2 nothing is live, as before.',
+    );
+    expect(said([at('made', 'done')]).message).toBe(
+      'h1: ill. Every host that was switched is back on its previous release.',
+    );
+  });
+
   it('tells how many are where', () => {
     const plan = deployPlan('v2', { onFailure: 'stop' });
     expect(said([at('made', 'none'), at('made', 'done'), at('none', 'none')], ill, plan).message).toBe(

@@ -1,3 +1,4 @@
+import { UserError } from '@deploy-actions/error';
 import { planFleet, planFleetRollback } from '@deploy-actions/release';
 import { release } from './example-release';
 import { FakeHost, fleetWorld } from './fake-host';
@@ -24,6 +25,17 @@ describe('planFleet', () => {
     expect(rows.map(({ message }) => message)).toEqual([
       'would undo the migration of v2 here, and then go back to v1',
       'would go back to v1',
+    ]);
+  });
+
+  it('knows what is live where the plan itself comes to nothing, and not where nobody answered', async () => {
+    const deaf = new FakeHost('b');
+    deaf.status = () => Promise.reject(new Error('no answer'));
+    const full = () => Promise.reject(new UserError('DISK_FULL', 'no room'));
+    const { rows } = await planFleet([new FakeHost('a', [release('v1')]), deaf], full, fleetWorld());
+    expect(rows).toMatchObject([
+      { verdict: 'failed', code: 'DISK_FULL', version: 'v1', release: 'v1' },
+      { verdict: 'failed', version: 'unknown' },
     ]);
   });
 
