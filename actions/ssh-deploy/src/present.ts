@@ -1,6 +1,6 @@
 import type { OutputName, Result } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
-import type { FleetResult, HostRow } from '@deploy-actions/release';
+import { type FleetResult, type HostRow, liveVersions, mixedVersions } from '@deploy-actions/release';
 import { isRed } from '@deploy-actions/verdict';
 import type { contract } from './contract';
 import { hostsOutput } from './hosts-output';
@@ -38,8 +38,22 @@ export function present(
       'duration-ms': String(durationMs),
       'log-path': logPath,
     },
-    details: { operation: inputs.operation, verdict, version, path: inputs.path, hosts: rows, logPath },
-    brief: { version, operation: inputs.operation, environment: inputs.environment, hosts: rows.map(shortRow) },
+    details: {
+      operation: inputs.operation,
+      verdict,
+      version,
+      path: inputs.path,
+      hosts: rows,
+      live: liveVersions(rows),
+      logPath,
+    },
+    brief: {
+      version,
+      operation: inputs.operation,
+      environment: inputs.environment,
+      isMixed: mixedVersions(rows) !== undefined,
+      hosts: rows.map(shortRow),
+    },
     summary: summaryOf(inputs, result, { version, durationMs, failure }),
     ...(failure ? { failure } : {}),
   };

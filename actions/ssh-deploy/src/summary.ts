@@ -1,7 +1,7 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
 import { describeError, type UserError } from '@deploy-actions/error';
 import { formatDuration, formatSize } from '@deploy-actions/quantity';
-import type { FleetResult, HostRow } from '@deploy-actions/release';
+import { type FleetResult, type HostRow, mixedVersions } from '@deploy-actions/release';
 import type { Inputs, Operation } from './inputs';
 
 const HEADLINES: Readonly<Record<string, string>> = {
@@ -47,7 +47,16 @@ export function summaryOf(
   const isOfVersion = inputs.operation !== 'status' && inputs.operation !== 'unlock' && version !== '';
   const what = isOfVersion ? `: ${markdownText(version)}${environment}` : '';
   const table = inputs.operation === 'status' ? statusTable(result.rows) : resultTable(result.rows);
-  const parts = [`### ${headline(inputs, result, failure)}${what}`, '', table, '', `In ${formatDuration(durationMs)}.`];
+  const mixed = inputs.operation === 'status' ? mixedVersions(result.rows) : undefined;
+  const news = mixed === undefined ? [] : [`⚠️ **The fleet is mixed**: ${markdownText(mixed)}.`, ''];
+  const parts = [
+    `### ${headline(inputs, result, failure)}${what}`,
+    '',
+    ...news,
+    table,
+    '',
+    `In ${formatDuration(durationMs)}.`,
+  ];
   if (failure) {
     const story = describeError(failure).split('\n').map(markdownText).join('<br>');
     parts.push('', `**${failure.code}**: ${story}`);
@@ -61,7 +70,7 @@ function resultTable(rows: readonly HostRow[]): string {
     rows.map((one) => [
       markdownText(one.host),
       one.verdict,
-      markdownText(one.version || 'nothing'),
+      markdownText(liveNow(one)),
       markdownText(one.previousVersion),
       formatDuration(one.durationMs),
       one.code,
@@ -70,18 +79,24 @@ function resultTable(rows: readonly HostRow[]): string {
   );
 }
 
+/** The build tells apart what has the same version. */
+function liveNow({ version, release }: Pick<HostRow, 'version' | 'release'>): string {
+  return release || version || 'nothing';
+}
+
 function statusTable(rows: readonly HostRow[]): string {
   return markdownTable(
-    ['host', 'live now', 'state', 'before', 'way back', 'lock', 'runs', 'free', 'last'],
-    rows.map(({ host, version, previousVersion, message, code, report }) => {
-      if (!report) return [markdownText(host), 'unknown', code, '', '', '', '', '', markdownText(message)];
+    ['host', 'live now', 'state', 'before', 'way back', 'marked bad', 'lock', 'runs', 'free', 'last'],
+    rows.map(({ host, version, release, previousVersion, message, code, report }) => {
+      if (!report) return [markdownText(host), 'unknown', code, '', '', '', '', '', '', markdownText(message)];
       const last = report.history.at(-1);
       return [
         markdownText(host),
-        markdownText(version || 'nothing'),
+        markdownText(liveNow({ version, release })),
         report.state === '' || report.isProven ? report.state : `${report.state}, unproven`,
         markdownText(previousVersion),
         markdownText(report.rollbackVersion || 'none'),
+        report.bad.map(({ version: bad, why }) => markdownText(`${bad}: ${why}`)).join('<br>'),
         markdownText(report.lock || 'free'),
         markdownText(report.steps.join(', ')),
         report.freeBytes === null ? '' : formatSize(report.freeBytes),

@@ -8,6 +8,7 @@ import { givesUp, type Patience } from './patience';
 import { program } from './program';
 import { reconnect } from './reconnect';
 import { parseRefusal } from './refusal';
+import { UnwritablePath } from './unwritable-path';
 
 export interface ProgramClientOptions {
   label: string;
@@ -84,7 +85,7 @@ export class ProgramClient {
     const installing = () => this.exec(connection, bring(path, verb, args), { ...how, stdin: how.stdin ?? program });
     let result = await (this.isInstalled ? plain() : installing());
     if (result.code === MISSING && how.stdin === undefined) result = await installing();
-    if (result.code === UNWRITABLE) throw unwritable(this.options, result.stderr);
+    if (result.code === UNWRITABLE) throw new UnwritablePath(label, path, result.stderr);
     if (!READING.has(verb)) this.isInstalled = result.code !== MISSING;
     if (result.code !== null && legal.includes(result.code)) return result;
     throw (
@@ -177,11 +178,6 @@ const ignore = () => undefined;
 
 /** Who only looks leaves a host as it is, even without the program. */
 const READING: ReadonlySet<string> = new Set(['status', 'index']);
-
-function unwritable({ label, path }: ProgramClientOptions, stderr: string): UserError {
-  const code = /no space left|quota/i.test(stderr) ? 'DISK_FULL' : 'HOST_UNFIT';
-  return new UserError(code, `${label}: cannot write to ${path}.`, { cause: new Error(lastLines(stderr)) });
-}
 
 function ending({ code, signal }: ExecResult): string {
   return signal ? `signal ${signal}` : `exit code ${code}`;

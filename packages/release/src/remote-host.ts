@@ -11,6 +11,7 @@ import type { StepName } from './record';
 import { measureRoundTrip } from './round-trip';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
+import { UnwritablePath } from './unwritable-path';
 import type { Upload } from './upload';
 
 export interface RemoteHostOptions extends ProgramClientOptions {
@@ -73,9 +74,10 @@ export class RemoteHost implements Host {
       return await parseStatus(stdout);
     } catch (error) {
       const isRefused = error instanceof UserError && error.code === 'LOCKED';
-      // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
-      if (!this.client.hasConnected) this.isUnlocked = true;
-      this.mayHoldLock ||= this.client.hasConnected && !isRefused;
+      // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
+      const isOutside = !this.client.hasConnected || error instanceof UnwritablePath;
+      if (isOutside) this.isUnlocked = true;
+      this.mayHoldLock ||= !isOutside && !isRefused;
       throw error;
     }
   }

@@ -24,6 +24,7 @@ import {
 } from '@deploy-actions/release';
 import { localConnection, shells } from '../../../test/support/release/local-connection';
 import { withFleetLock } from '../src/fleet-lock';
+import { UNWRITABLE } from '../src/host-program';
 
 const silent = {
   write: () => undefined,
@@ -203,7 +204,11 @@ describe.each(shells())('a host with $name', ({ path }) => {
     await deploy('v1');
     await deploy('v2');
     expect(await rollback({ markBad: true, failedVersion: 'v2' })).toMatchObject({ verdict: 'rolled-back' });
-    expect(await deploy('v2')).toMatchObject({ verdict: 'failed', failure: { code: 'BAD_RELEASE' } });
+    const said = /^web1: v2 is marked bad: .*; it was marked at \d{4}-.*Z by ada \(test, https:\/\/ci\.example\/1\)$/;
+    expect(await deploy('v2')).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'BAD_RELEASE', message: expect.stringMatching(said) },
+    });
     expect(readlinkSync(join(app(), 'current'))).toBe('releases/v1');
     expect(readFileSync(join(app(), '.deploy', 'history.jsonl'), 'utf8')).toContain('"event":"refused"');
     expect(await deploy('v2', {}, { allowBad: true })).toMatchObject({ verdict: 'deployed' });
@@ -299,6 +304,29 @@ describe.each(shells())('a host with $name', ({ path }) => {
     const result = await deploy('v1');
     expect(result).toMatchObject({ verdict: 'failed', rows: [{ code: 'HOST_UNFIT' }] });
   });
+});
+
+it('has nothing to give back where not even the program could be written', async () => {
+  let calls = 0;
+  const exec = async () => {
+    calls++;
+    return { code: UNWRITABLE, signal: null, stdout: '', stderr: 'Permission denied' };
+  };
+  const host = new RemoteHost({
+    label: 'web1',
+    path: '/srv/app',
+    token: 'token',
+    clock: systemClock,
+    connect: async () => ({ ...localConnection({ home: '/', path: 'sh' }), exec }),
+    onLines: () => undefined,
+  });
+  const warnings: string[] = [];
+  const { log, ...rest } = world();
+  const loud = { ...rest, log: { ...log, warning: (text: string) => warnings.push(text) } };
+  const options = { owner, ttlMs: 60_000, waitMs: 0 };
+  const codes = await withFleetLock([host], options, loud, async (lock) => lock.failed.map(({ error }) => error.code));
+  expect([codes, warnings, host.mayHoldLock]).toEqual([['HOST_UNFIT'], [], false]);
+  expect(calls).toBe(1);
 });
 
 it('is dialled once where it cannot be reached, and not again to give back what it never gave', async () => {
