@@ -1,7 +1,7 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
 import { describeError, type UserError } from '@deploy-actions/error';
 import { formatDuration, formatSize } from '@deploy-actions/quantity';
-import { type FleetResult, type HostRow, mixedVersions } from '@deploy-actions/release';
+import { type FleetResult, type HostRow, missingLines, mixedVersions } from '@deploy-actions/release';
 import type { Inputs, Operation } from './inputs';
 
 const HEADLINES: Readonly<Record<string, string>> = {
@@ -60,6 +60,8 @@ export function summaryOf(
   if (failure) {
     const story = describeError(failure).split('\n').map(markdownText).join('<br>');
     parts.push('', `**${failure.code}**: ${story}`);
+    const lines = missingLines(result.rows);
+    if (lines.length > 0) parts.push('', 'For `known-hosts`, to be copied:', '', '```', ...lines, '```');
   }
   return parts.join('\n');
 }

@@ -1,4 +1,5 @@
 import { describeError, UserError } from '@deploy-actions/error';
+import { UnknownHostKey } from '@deploy-actions/ssh';
 import { concludeDeploy } from './conclude-deploy';
 import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
@@ -108,8 +109,10 @@ class Transaction {
     }
     const [first] = this.lock.failed;
     if (!first) return;
-    // Each of them: a host key to paste is no use for the next host.
-    for (const { error } of this.lock.failed) this.world.log.warning(describeError(error), error.code);
+    // Each of them; but what is to be done about keys is said for all at once, see `withAllHostKeys`.
+    for (const { error } of this.lock.failed) {
+      this.world.log.warning(error instanceof UnknownHostKey ? error.message : describeError(error), error.code);
+    }
     if (this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted) {
       this.failures.push(...this.lock.failed.map(({ error }) => error));
       return;

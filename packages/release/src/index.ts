@@ -27,4 +27,5 @@ export { planAbort, planRollback, type RollbackMove, type RollbackWish } from '.
 export { SHARED_PATH_LEGAL, sharedPathProblem } from './shared-paths';
 export { showFleet } from './show-fleet';
 export { openSource } from './source';
+export { missingLines, withAllHostKeys } from './unknown-hosts';
 export { unlockFleet } from './unlock-fleet';

@@ -1,6 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import type { HostPlan } from './file-plan';
-import { type FleetResult, type HostRow, newRow } from './fleet-result';
+import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease, type Release } from './host-status';
@@ -39,7 +39,8 @@ export async function planFleet(
     } catch (error) {
       const known = error instanceof UserError ? error : new UserError('INTERNAL', String(error), { cause: error });
       errors.push(known);
-      return { ...row, verdict: 'failed', code: known.code, message: known.message };
+      failRow(row, known);
+      return row;
     }
   }
 }
