@@ -44,7 +44,10 @@ export function summaryOf(
   { version, durationMs, failure }: { version: string; durationMs: number; failure: UserError | undefined },
 ): string {
   const environment = inputs.environment === '' ? '' : ` to ${markdownText(inputs.environment)}`;
-  const isOfVersion = inputs.operation !== 'status' && inputs.operation !== 'unlock' && version !== '';
+  // Each host has its own; see the table.
+  const isWayBackPlan = result.verdict === 'planned' && ['rollback', 'abort'].includes(inputs.operation);
+  const isOfVersion =
+    inputs.operation !== 'status' && inputs.operation !== 'unlock' && version !== '' && !isWayBackPlan;
   const what = isOfVersion ? `: ${markdownText(version)}${environment}` : '';
   const table = inputs.operation === 'status' ? statusTable(result.rows) : resultTable(result.rows);
   const mixed = inputs.operation === 'status' ? mixedVersions(result.rows) : undefined;
@@ -81,6 +84,11 @@ function resultTable(rows: readonly HostRow[]): string {
   );
 }
 
+function lastEvent({ event, release, at }: Record<string, unknown>): string {
+  const isBare = release === '' && (event === 'revert' || event === 'rollback');
+  return [event, isBare ? 'to nothing' : release, at].filter((word) => word !== '').join(' ');
+}
+
 /** The build tells apart what has the same version. */
 function liveNow({ version, release }: Pick<HostRow, 'version' | 'release'>): string {
   return release || version || 'nothing';
@@ -102,7 +110,7 @@ function statusTable(rows: readonly HostRow[]): string {
         markdownText(report.lock || 'free'),
         markdownText(report.steps.join(', ')),
         report.freeBytes === null ? '' : formatSize(report.freeBytes),
-        markdownText(last ? `${last.event} ${last.release} ${last.at}` : ''),
+        markdownText(last ? lastEvent(last) : ''),
       ];
     }),
   );

@@ -28,6 +28,7 @@ describe('summaryOf', () => {
     ['deploy', 'unchanged', '### ✅ Nothing to do: already live: v2 to production'],
     ['status', 'unchanged', '### 📋 Status'],
     ['unlock', 'unchanged', '### 🔓 Unlocked'],
+    ['rollback', 'planned', '### 📝 Plan (nothing was changed)'],
     ['abort', 'unchanged', '### ✅ Ended; what is live is good and stays: v2 to production'],
     ['abort', 'rolled-back', '### ↩️ Aborted, and back on the last good release: v2 to production'],
   ] as const)('begins %s, %s, with %s', (operation, verdict, line) => {
@@ -75,6 +76,18 @@ describe('summaryOf', () => {
     );
     expect(text).toContain('| web1 | unknown | CONNECT_FAILED |');
     expect(text).not.toContain('mixed');
+  });
+
+  it.each([
+    [{ event: 'revert', release: '', at: 'noon' }, '| revert to nothing noon |'],
+    [{ event: 'unlocked', release: '', at: 'noon' }, '| unlocked noon |'],
+  ])('tells the last event in words, as of %j', (last, cell) => {
+    const report = { state: '', isProven: false, rollbackVersion: '', lock: '', steps: [], freeBytes: null };
+    const rows = [{ ...row, report: { ...report, releases: [], bad: [], history: [last] } }];
+    const inputs = { operation: 'status', environment: '' } as Inputs;
+    expect(summaryOf(inputs, { verdict: '', rows }, { version: '', durationMs: 5, failure: undefined })).toContain(
+      cell,
+    );
   });
 
   it('says first that a fleet is mixed', () => {

@@ -30,16 +30,22 @@ export function concludeDeploy(
   const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
   if (lost.length > 0) {
     const names = lost.map(({ host }) => host.label).join(', ');
-    const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say.`;
+    const who = [...new Set(lost.map(({ row }) => row.message))].join(' ');
+    const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say. ${who}`;
     return { verdict: 'failed', failure: new UserError('LOCK_LOST', message, { cause: first }) };
   }
   const told = (state: string) =>
-    new UserError(first.code, `${first.message} ${state}`, { hint: first.hint, cause: first.cause });
+    new UserError(first.code, `${sentence(first.message)} ${state}`, { hint: first.hint, cause: first.cause });
   if (isStaying) return { verdict: 'failed', failure: told(stateOf(rows, plan)) };
   const back = sites.filter(({ wayBack }) => wayBack === 'done');
   if (back.length > 0) return { verdict: 'reverted', failure: told(whereTheyAre(back)) };
   if (first.code === 'CANCELLED') return { verdict: '', failure: first };
   return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+}
+
+/** What is said next must not run into it. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** A first deploy has no release to go back to. */

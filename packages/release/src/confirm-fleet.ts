@@ -41,6 +41,7 @@ export async function confirmFleet(
       await host.mark(status.current, 'good', options.reason);
       const row = rows.get(host.label);
       if (row) row.verdict = 'confirmed';
+      world.log.event(`${host.label}: ${options.version} is noted as good`);
       await pruneHost(host, options.keepReleases, undefined, world);
     }
     return { verdict: 'confirmed', rows: [...rows.values()] };

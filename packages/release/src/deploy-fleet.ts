@@ -110,10 +110,13 @@ class Transaction {
     const [first] = this.lock.failed;
     if (!first) return;
     // Each of them; but what is to be done about keys is said for all at once, see `withAllHostKeys`.
-    for (const { error } of this.lock.failed) {
-      this.world.log.warning(error instanceof UnknownHostKey ? error.message : describeError(error), error.code);
+    const isPart = this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted;
+    // The first one is told at the end, and so is what to do where the others have the same trouble.
+    for (const { error } of isPart ? this.lock.failed : this.lock.failed.slice(1)) {
+      const isSame = error instanceof UnknownHostKey || (!isPart && error.code === first.error.code);
+      this.world.log.warning(isSame ? error.message : describeError(error), error.code);
     }
-    if (this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted) {
+    if (isPart) {
       this.failures.push(...this.lock.failed.map(({ error }) => error));
       return;
     }

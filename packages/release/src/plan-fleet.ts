@@ -5,10 +5,10 @@ import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease, type Release } from './host-status';
 import { ranMigration, releasesLeft } from './releases-left';
-import { planRollback, type RollbackWish } from './rollback-plan';
+import { isOpen, moveInFleet, planRollback, type RollbackWish } from './rollback-plan';
 
-/** What a real run would do on a host in this state, in words. */
-export type Intention = (status: HostStatus, host: Host) => Meant | Promise<Meant>;
+/** What a real run would do on a host in this state, in words; `fleet` are all hosts that answered. */
+export type Intention = (status: HostStatus, host: Host, fleet: readonly HostStatus[]) => Meant | Promise<Meant>;
 
 type Meant = string | { message: string; plannedVersion?: string; plan?: HostPlan };
 
@@ -19,18 +19,21 @@ export async function planFleet(
   { log }: Pick<FleetWorld, 'log'>,
 ): Promise<FleetResult<'planned'>> {
   const errors: UserError[] = [];
-  const rows = await Promise.all(hosts.map((host) => planHost(host)));
+  const asked = await Promise.allSettled(hosts.map((host) => host.status()));
+  const fleet = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const rows = await Promise.all(hosts.map((host, index) => planHost(host, asked[index])));
   const [failure] = errors;
   return failure ? { verdict: '', rows, failure } : { verdict: 'planned', rows };
 
-  async function planHost(host: Host): Promise<HostRow> {
+  async function planHost(host: Host, asked: PromiseSettledResult<HostStatus> | undefined): Promise<HostRow> {
     const row = { ...newRow(host.label), version: 'unknown' };
     try {
-      const status = await host.status();
+      if (asked?.status !== 'fulfilled') throw asked?.reason;
+      const status = asked.value;
       const live = liveRelease(status);
       const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
       Object.assign(row, { version, release, previousVersion });
-      const meant = await intention(status, host);
+      const meant = await intention(status, host, fleet);
       const told = typeof meant === 'string' ? { message: meant } : meant;
       const { message } = told;
       const locked = status.lock ? ` (locked now by ${status.lock.owner.actor || 'another run'})` : '';
@@ -52,8 +55,9 @@ export function planFleetRollback(
   world: Pick<FleetWorld, 'log'>,
   plan: typeof planRollback = planRollback,
 ): Promise<FleetResult<'planned'>> {
-  const intention = (status: HostStatus) => {
-    const move = plan(status, wanted);
+  const isMixable = plan === planRollback && isOpen(wanted);
+  const intention: Intention = (status, _host, fleet) => {
+    const move = moveInFleet(status, plan(status, wanted), isMixable ? fleet : []);
     if (move.kind === 'stuck') return `would refuse: ${move.why}`;
     if (move.kind === 'stay') return `would stay: ${move.why}`;
     const { version } = move.release;

@@ -45,6 +45,8 @@ export class ProgramClient {
   /** Whether the host was ever reached. */
   hasConnected = false;
   private isInstalled = false;
+  /** Nobody waits for an answer any more. */
+  private isClosed = false;
   private lostAtMs: number | undefined;
   private connection: Promise<Connection> | undefined;
   private current: Connection | undefined;
@@ -65,7 +67,7 @@ export class ProgramClient {
       try {
         return await this.ask(connection, typeof words === 'function' ? words() : words, options);
       } catch (error) {
-        if (!isLost(error)) throw error;
+        if (!isLost(error) || this.isClosed) throw error;
         losses = clock.elapsed() - startMs > SOON_MS ? 1 : losses + 1;
         if (options.stdin !== undefined || options.signal?.aborted || losses > MOST_LOSSES) throw error;
         tell?.(`${(error as Error).message} Asking again.`);
@@ -160,6 +162,7 @@ export class ProgramClient {
   }
 
   close(): void {
+    this.isClosed = true;
     void this.connection?.then(
       (connection) => connection.close(),
       () => undefined,

@@ -76,3 +76,18 @@ function way(status: HostStatus, { toVersion, allowAfterMigration = false }: Rol
   const why = `${wall.version} cannot be undone (irreversible), and stands between this host and ${release.version}`;
   return { kind: 'stuck', code: 'IRREVERSIBLE', why };
 }
+
+/** Whoever names a version has said which hosts are meant; else that depends on the whole fleet. */
+export function isOpen({ failedVersion, toVersion }: RollbackWish): boolean {
+  return failedVersion === undefined && toVersion === undefined;
+}
+
+/** Where a deploy left the fleet mixed, only the hosts that it brought forward go back. */
+export function moveInFleet(status: HostStatus, move: RollbackMove, fleet: readonly HostStatus[]): RollbackMove {
+  const ahead = versionAhead(status, fleet);
+  const live = liveRelease(status);
+  // Steps that a dead run left out are still to be run.
+  const isUnfinished = move.kind === 'go' && move.release === live;
+  if (ahead === undefined || isUnfinished) return move;
+  return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
+}

@@ -44,6 +44,14 @@ describe('concludeDeploy', () => {
     expect(said([...sites], first)).toMatchObject({ verdict, code });
   });
 
+  it('says who took over, and lets no sentence run into the next', () => {
+    const site = at('made', 'lost');
+    site.row.message = 'h1: the lock of this run is gone: it was taken away by eve https://ci.example/9.';
+    expect(said([site]).message).toContain('theirs to say. h1: the lock of this run is gone: it was taken away by eve');
+    const bare = new UserError('HEALTH_FAILED', 'h1: ill (2 attempts)');
+    expect(said([at('made', 'done')], bare).message).toMatch(/^h1: ill \(2 attempts\)\. Every host/);
+  });
+
   it('does not speak of a previous release where there was none', () => {
     const bare = siteOf(new FakeHost('h2', []), { swap: 'made', wayBack: 'done' });
     expect(said([bare]).message).toBe('h1: ill. Nothing is live on h2, as before.');
