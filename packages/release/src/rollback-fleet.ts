@@ -5,7 +5,7 @@ import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result'
 import type { FleetWorld } from './fleet-world';
 import { Gathering } from './gathering';
 import type { Host } from './host';
-import { type HostStatus, liveRelease } from './host-status';
+import { liveRelease } from './host-status';
 import { limiter } from './limiter';
 import { migrateDown } from './migrate-down';
 import { isOpen, moveInFleet, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
