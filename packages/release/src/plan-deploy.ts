@@ -5,7 +5,7 @@ import { type FilePlan, type HostPlan, type PlannedFile, planFiles } from './fil
 import type { FleetResult } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
-import { type HostStatus, liveRelease } from './host-status';
+import { badReason, type HostStatus, liveRelease } from './host-status';
 import type { Payload } from './payload';
 import { planFleet } from './plan-fleet';
 import { type ReleaseRecord, recordHash } from './record';
@@ -33,7 +33,7 @@ export async function planDeploy(
   for (const [label, plan] of plans) await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
   return result;
 
-  async function intend(status: HostStatus, host: Host) {
+  async function intend(status: HostStatus, host: Host, fleet: readonly HostStatus[]) {
     const { record, allowBad } = deploy;
     const { version } = record;
     const wanted = { version, payloadSha256, recordSha256: recordHash(record), allowBad };
@@ -41,6 +41,9 @@ export async function planDeploy(
     const live = liveRelease(status)?.version ?? 'nothing';
     if (choice.kind === 'unchanged') return `would do nothing: ${version} is live and proven`;
     if (choice.kind === 'bad') return `would refuse: ${version} is marked bad: ${choice.reason}`;
+    if (!allowBad && fleet.some((one) => badReason(one, version) !== undefined)) {
+      return `would do nothing: another host has ${version} marked bad, so that no host would get it`;
+    }
     const commands = planCommands(record, host === hosts[0]);
     const plan = choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands } : { commands };
     plans.set(host.label, plan);
