@@ -25,10 +25,9 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   onEnv?(lines: string): void;
 }
 
-const STEP_FAILED = 91;
+const [STEP_FAILED, LONGEST_REASON] = [91, 1000];
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
-const LONGEST_REASON = 1000;
 /** A status holds the steps of every release that is kept. */
 const STATUS: CallOptions = { captureLimit: 64 * 1024 * 1024 };
 
@@ -76,7 +75,7 @@ export class RemoteHost implements Host {
       const isRefused = error instanceof UserError && error.code === 'LOCKED';
       // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
       const isOutside = !this.client.hasConnected || error instanceof UnwritablePath;
-      if (isOutside) this.isUnlocked = true;
+      this.isUnlocked ||= isOutside;
       this.mayHoldLock ||= !isOutside && !isRefused;
       throw error;
     }
