@@ -1,7 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { HostRow } from './fleet-result';
-import { homeOf } from './revert-fleet';
 import { staysPut } from './take-back';
 import { untouchedVerdict } from './untouched-verdict';
 
@@ -21,7 +20,7 @@ export function concludeDeploy(
   first: UserError,
 ): Conclusion {
   const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
-  const isStaying = sites.some(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
+  const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
   if (stuck.length > 0) {
     const names = stuck.map(({ host }) => host.label).join(', ');
     const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
@@ -36,9 +35,13 @@ export function concludeDeploy(
   }
   const told = (state: string) =>
     new UserError(first.code, `${sentence(first.message)} ${state}`, { hint: first.hint, cause: first.cause });
-  if (isStaying) return { verdict: 'failed', failure: told(stateOf(rows, plan)) };
   const back = sites.filter(({ wayBack }) => wayBack === 'done');
-  if (back.length > 0) return { verdict: 'reverted', failure: told(whereTheyAre(back)) };
+  if (staying.length > 0) {
+    // What stays by policy, and is well, is no reason to take anything back.
+    const isWell = first.code === 'CANCELLED' && staying.every(({ row }) => row.verdict === 'deployed');
+    return { verdict: isWell ? '' : 'failed', failure: told(stateOf(rows, plan)) };
+  }
+  if (back.length > 0) return { verdict: 'reverted', failure: told(whereBack(back)) };
   if (first.code === 'CANCELLED') return { verdict: '', failure: first };
   return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
 }
@@ -49,8 +52,8 @@ function sentence(text: string): string {
 }
 
 /** A first deploy has no release to go back to. */
-function whereTheyAre(back: readonly Site[]): string {
-  const bare = back.filter((site) => homeOf(site) === undefined);
+function whereBack(back: readonly Site[]): string {
+  const bare = back.filter(({ row }) => row.release === '');
   if (bare.length === 0) return 'Every host that was switched is back on its previous release.';
   const names = bare.map(({ host }) => host.label).join(', ');
   if (bare.length === back.length) return `Nothing is live on ${names}, as before.`;

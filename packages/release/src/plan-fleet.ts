@@ -5,7 +5,7 @@ import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease, type Release } from './host-status';
 import { ranMigration, releasesLeft } from './releases-left';
-import { isOpen, moveInFleet, planRollback, type RollbackWish } from './rollback-plan';
+import { concernsFleet, moveInFleet, planRollback, type RollbackWish } from './rollback-plan';
 
 /** What a real run would do on a host in this state, in words; `fleet` are all hosts that answered. */
 export type Intention = (status: HostStatus, host: Host, fleet: readonly HostStatus[]) => Meant | Promise<Meant>;
@@ -48,14 +48,14 @@ export async function planFleet(
   }
 }
 
-/** `plan` decides as the real run would: a rollback, or an abort. */
-export function planFleetRollback(
+/** `plan` decides as the real run would: a rollback, which looks at the whole fleet, or an abort. */
+export async function planFleetRollback(
   hosts: readonly Host[],
   wanted: RollbackWish & { migrateDown?: boolean },
   world: Pick<FleetWorld, 'log'>,
   plan: typeof planRollback = planRollback,
 ): Promise<FleetResult<'planned'>> {
-  const isMixable = plan === planRollback && isOpen(wanted);
+  const isMixable = plan === planRollback && concernsFleet(wanted);
   const intention: Intention = (status, _host, fleet) => {
     const move = moveInFleet(status, plan(status, wanted), isMixable ? fleet : []);
     if (move.kind === 'stuck') return `would refuse: ${move.why}`;

@@ -8,7 +8,7 @@ import type { Host } from './host';
 import { liveRelease } from './host-status';
 import { limiter } from './limiter';
 import { migrateDown } from './migrate-down';
-import { isOpen, moveInFleet, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
+import { concernsFleet, moveInFleet, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
 
 export interface RollbackOptions extends BringBackOptions, RollbackWish {
   batchSize: number;
@@ -42,7 +42,7 @@ export async function eachForItself(
 ): Promise<RollbackResult> {
   const inTurn = limiter(options.batchSize);
   const gathering = new Gathering(hosts.length, world.clock);
-  const isMixable = isOpen(options) && plan === planRollback;
+  const isMixable = plan === planRollback && concernsFleet(options);
   const outcomes = await Promise.all(
     hosts.map(async (host) => {
       const row = newRow(host.label);
@@ -77,7 +77,7 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
     const rowOf = (host: Host) => rows.get(host.label) ?? newRow(host.label);
     const all = () => [...rows.values()];
     for (const { host, error } of failed) failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
-    const fleet = isOpen(options) ? held.map(({ status }) => status) : [];
+    const fleet = concernsFleet(options) ? held.map(({ status }) => status) : [];
     const journeys = held.map((one) => {
       return begin(one, rowOf(one.host), moveInFleet(one.status, planRollback(one.status, options), fleet));
     });
