@@ -173,7 +173,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     const result = await deploy('v1', { activate: 'exit 3' });
     expect(result).toMatchObject({
       verdict: 'reverted',
-      failure: { code: 'COMMAND_FAILED', message: expect.stringContaining('Nothing is live where it was switched') },
+      failure: { code: 'COMMAND_FAILED', message: expect.stringContaining('Nothing is live on web1, as before') },
       rows: [{ verdict: 'reverted', version: '', release: '', previousVersion: '', exitCode: 3 }],
     });
     expect(existsSync(join(app(), 'current'))).toBe(false);
