@@ -33,7 +33,7 @@ async function gate(given: Record<string, string>) {
     clock: systemClock,
     ask: askHttp,
     signal: new AbortController().signal,
-    log: { event: () => undefined },
+    log: { event: () => undefined, warning: () => undefined },
   };
   const { outputs, failure } = await run(inputs, world);
   return { ...outputs, code: failure?.code };

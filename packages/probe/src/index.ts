@@ -1,4 +1,5 @@
 export type { HttpAnswer, HttpRequest } from '@deploy-actions/http';
+export { ask, type Probe } from './ask';
 export { excerptOf } from './excerpt';
 export { parseHeaderLine } from './header-line';
 export { type JsonAssertion, parseJsonAssertion } from './json-assertion';

@@ -12,6 +12,7 @@ import { measureRoundTrip } from './round-trip';
 import { line, reasonLine, seconds } from './said';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
+import { UnwritablePath } from './unwritable-path';
 import type { Upload } from './upload';
 
 export interface RemoteHostOptions extends ProgramClientOptions {
@@ -25,7 +26,7 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   onEnv?(lines: string): void;
 }
 
-const STEP_FAILED = 91;
+const [STEP_FAILED, _LONGEST_REASON] = [91, 1000];
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
 /** A status holds the steps of every release that is kept. */
@@ -75,9 +76,10 @@ export class RemoteHost implements Host {
       return await parseStatus(stdout);
     } catch (error) {
       const isRefused = error instanceof UserError && error.code === 'LOCKED';
-      // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
-      if (!this.client.hasConnected) this.isUnlocked = true;
-      this.mayHoldLock ||= this.client.hasConnected && !isRefused;
+      // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
+      const isOutside = !this.client.hasConnected || error instanceof UnwritablePath;
+      this.isUnlocked ||= isOutside;
+      this.mayHoldLock ||= !isOutside && !isRefused;
       throw error;
     }
   }
@@ -104,16 +106,16 @@ export class RemoteHost implements Host {
     return measureRoundTrip(() => this.client.ping(), this.options.clock);
   }
 
-  lookAhead(): void {
-    this.ahead = readIndex(this.client);
+  lookAhead(sharedPaths: readonly string[] = []): void {
+    this.ahead = readIndex(this.client, sharedPaths);
     // Whoever asks for it asks again.
     this.ahead.catch(() => undefined);
   }
 
-  index(): Promise<string> {
+  index(sharedPaths: readonly string[] = []): Promise<string> {
     const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
     this.ahead = undefined;
-    return ahead.catch(() => readIndex(this.client));
+    return ahead.catch(() => readIndex(this.client, sharedPaths));
   }
 
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
