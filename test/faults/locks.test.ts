@@ -218,10 +218,21 @@ describe.each(shells())('a host with $name', ({ path }) => {
   it('keeps what the steps of a run printed until the next run takes the lock', async () => {
     await site.deploy('v3', { activate: 'echo important' }, site.host('dead'));
     expect(readFileSync(own('run', 'dead-1', 'out'), 'utf8')).toBe('important\n');
-    expect(lock('dead').status).toBe(0);
-    expect(existsSync(own('run', 'dead-1'))).toBe(true);
-    say(site, 'unlock', 'dead');
     expect(lock('next').status).toBe(0);
     expect(existsSync(own('run', 'dead-1'))).toBe(false);
+    say(site, 'step', 'next', 'next-1', 'v3', 'activate', 'rollback', 'web1', 'v2');
+    // Its own, which may have said `lock` twice.
+    expect(lock('next').status).toBe(0);
+    expect(existsSync(own('run', 'next-1'))).toBe(true);
+  });
+
+  it('runs the steps where somebody goes back by hand a second time, with the same words', async () => {
+    await site.deploy('v3', { activate: 'echo ran >>"$HOME/ran"' });
+    for (const times of [2, 3]) {
+      lock('byhand');
+      expect(say(site, 'step', 'byhand', 'byhand-1', 'v3', 'activate', 'rollback', 'web1', 'v2').status).toBe(0);
+      say(site, 'unlock', 'byhand');
+      expect(readFileSync(join(site.home, 'ran'), 'utf8')).toBe('ran\n'.repeat(times));
+    }
   });
 });

@@ -80,9 +80,10 @@ leave() {
   busy=
 }
 
-take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
+take_lock() { # TOKEN TTL_SECONDS OWNER_JSON; sets `kept`: the token, where the lock was ours already
   plain "$1" token
   make_ground
+  kept=
   draft="$own/lock/.draft.$1"
   tries=0
   while [ "$tries" -lt 20 ]; do
@@ -94,7 +95,7 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
       # It may be the former one, and what is at work the next holder's.
       [ "$(latest_lock)" = "$latest" ] || continue
       [ "$tries" -eq 1 ] || rm -f "$draft"
-      [ "$(field "$own/lock/$latest" token)" = "$1" ] && return 0
+      [ "$(field "$own/lock/$latest" token)" = "$1" ] && kept=$1 && return 0
       refuse LOCKED "$whose"
     fi
     look_up "$own/lock/$latest" owner
@@ -214,12 +215,12 @@ end_process() { # SIGNAL PID; with its children, where it leads a group
 }
 
 # What dead runs left: half an upload, a link that was not moved into place, what ended steps have printed. Not what is
-# this run's own, which may have said `lock` twice.
-clean_up() { # TOKEN
-  mine=$1
+# this run's own, which may have said `lock` twice; but a token that comes back (by hand, for instance) begins anew, or
+# its steps would be taken for those of the last time, and not be run.
+clean_up() { # after `take_lock`
   set --
   for left in "$own"/tmp/* "$own"/run/*; do
-    case ${left##*/} in "upload-$mine" | "$mine"-*) continue ;; esac
+    case ${left##*/} in "upload-$kept" | "$kept"-*) continue ;; esac
     if [ -e "$left" ] || [ -L "$left" ]; then set -- "$@" "$left"; fi
   done
   if [ "$#" -gt 0 ]; then

@@ -21,7 +21,7 @@ verb() { # VERB ARGS…
       take_lock "$1" "$2" "$3"
       enter "$1"
       begin "lock $1"
-      clean_up "$1"
+      clean_up
       own_current
       repair
       end
