@@ -9,6 +9,7 @@ import { type CallOptions, ProgramClient, type ProgramClientOptions } from './pr
 import { readIndex } from './read-index';
 import type { StepName } from './record';
 import { measureRoundTrip } from './round-trip';
+import { exceptTwin } from './same-host';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
 import type { Upload } from './upload';
@@ -66,16 +67,16 @@ export class RemoteHost implements Host {
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+      const words = ['lock', this.options.token, seconds(ttlMs), line({ ...owner, host: this.label })];
       const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
       this.mayHoldLock = true;
       this.isUnlocked = false;
-      return await parseStatus(stdout);
+      return exceptTwin(this.label, await parseStatus(stdout));
     } catch (error) {
-      const isRefused = error instanceof UserError && error.code === 'LOCKED';
+      const code = error instanceof UserError ? error.code : '';
       // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
-      if (!this.client.hasConnected) this.isUnlocked = true;
-      this.mayHoldLock ||= this.client.hasConnected && !isRefused;
+      if (!this.client.hasConnected || code === 'SAME_HOST') this.isUnlocked = true;
+      this.mayHoldLock = !this.isUnlocked && (this.mayHoldLock || code !== 'LOCKED');
       throw error;
     }
   }
