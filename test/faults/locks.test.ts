@@ -92,13 +92,29 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(lock('next').status).toBe(0);
   }, 20_000);
 
+  it('knows what is at work also where there is no /proc', async () => {
+    replaceInProgram(site, '/proc/', '/no-such-proc/');
+    lock('slow');
+    const upload = start(site, 'call', 'slow', '1', 'stage', 'slow', 'v3', 'one');
+    await until(() => existsSync(own('tmp', 'upload-slow', 'one')));
+    site.expireLocks();
+    expect(lock('next').stderr).toMatch(/LOCKED [01] \d+ \{"actor":"ada"/);
+    // Said again, it ends the one that waits for the rest of what was sent.
+    const again = start(site, 'call', 'slow', '1', 'stage', 'slow', 'v3', 'two');
+    expect((await upload.ended).status).not.toBe(0);
+    await until(() => existsSync(own('tmp', 'upload-slow', 'two')));
+    say(site, 'unlock', 'slow');
+    expect((await again.ended).status).not.toBe(0);
+    expect(lock('next').status).toBe(0);
+  }, 20_000);
+
   it('gives way to a call that began at the very moment when its lock was taken over', async () => {
     const call = spawn('sleep', ['60'], { stdio: 'ignore' });
     try {
       lock('late');
       site.expireLocks();
       const born = /\) \S+(?: \S+){18} (\d+)/.exec(readFileSync(`/proc/${call.pid}/stat`, 'utf8'))?.[1];
-      const note = `printf '%s %s\\n' ${call.pid} ${born} >"$own/busy/late-${call.pid}"`;
+      const note = `printf '%s switch %s\\n' ${call.pid} ${born} >"$own/busy/late-${call.pid}"`;
       meddle(site, `ln() { command ln "$@" && ${note}; }`);
       expect(lock('next').stderr).toMatch(/LOCKED 0 \d+ \{"actor":"ada"/);
       expect(holder()).toBe('late');
