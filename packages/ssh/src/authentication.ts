@@ -52,8 +52,16 @@ export class Authentication {
     next(chosen?.method ?? (false as never));
   };
 
+  /** `cause` is what the server or the library said. */
   failure(cause: unknown): UserError {
     const { label, user } = this.target;
+    if (isOfAgent(cause)) {
+      const what = `${label}: the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, which the server would take.`;
+      return new UserError('AUTH_FAILED', what, {
+        hint: 'It has ended since it was asked for its keys, or wants somebody to agree (ssh-add -c): start it in an earlier step of the same job, see that SSH_AUTH_SOCK leads to it, and add the key without -c.',
+        cause,
+      });
+    }
     const accepted = this.accepted.length > 0 ? `; it accepts: ${this.accepted.join(', ')}` : '';
     const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every kind of login that was given';
     return new UserError('AUTH_FAILED', `${label}: the server refused user ${user} with ${tried}${accepted}.`, {
@@ -63,6 +71,11 @@ export class Authentication {
       cause,
     });
   }
+}
+
+/** As the library marks its errors. */
+function isOfAgent(cause: unknown): boolean {
+  return cause instanceof Error && 'level' in cause && cause.level === 'agent';
 }
 
 function keyMethod(username: string, { key, agent }: OfferedKey): AnyAuthMethod {
