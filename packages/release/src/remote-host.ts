@@ -71,7 +71,7 @@ export class RemoteHost implements Host {
       const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
       this.mayHoldLock = true;
       this.isUnlocked = false;
-      return exceptTwin(this.label, await parseStatus(stdout));
+      return exceptTwin(this.label, owner, await parseStatus(stdout));
     } catch (error) {
       const code = error instanceof UserError ? error.code : '';
       // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
