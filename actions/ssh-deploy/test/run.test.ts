@@ -130,8 +130,8 @@ describe('ssh-deploy', () => {
     expect(result.failure).toMatchObject({ code: 'SAME_HOST' });
     expect(live()).toEqual(['v2', 'v2']);
     expect(await deploy('v3')).toMatchObject({ outputs: { verdict: 'deployed' } });
-    const back = await act({ ...both, operation: 'rollback' });
-    expect(back.failure?.message).toContain('under another name');
+    // The second name is refused, or finds the work done; it never goes one release too far.
+    await act({ ...both, operation: 'rollback' });
     expect(live()).toEqual(['v2', 'v2']);
   });
 
