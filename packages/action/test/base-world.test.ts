@@ -41,8 +41,8 @@ describe('baseWorld', () => {
     world.log.foreign('web1', 'late-secret');
     world.log.warning('web1 said hunter2, late-secret');
     world.log.notice('late-secret');
-    await world.log.group('with hunter2', async () => undefined);
-    expect(platform.written).toBe('[   0.0s] ***\nweb1 | ***\n');
+    await world.log.group('with hunter2', async () => world.log.event('within'));
+    expect(platform.written).toBe('[   0.0s] ***\nweb1 | ***\n[   0.0s] within\n');
     expect([platform.warnings, platform.notices]).toEqual([['web1 said ***, ***'], ['***']]);
     expect(platform.groups).toEqual(['with ***', 'end']);
   });
