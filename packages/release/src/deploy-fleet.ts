@@ -28,7 +28,7 @@ export interface DeployResult extends FleetResult<DeployVerdict> {
 export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, world: FleetWorld): Promise<DeployResult> {
   const allowsPart = plan.onFailure === 'continue';
   const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
-  if (plan.linkUnchanged) for (const host of hosts) host.lookAhead?.();
+  for (const host of hosts) host.lookAhead?.(plan.linkUnchanged);
   return withFleetLock(hosts, options, world, async (lock) => {
     const transaction = new Transaction(hosts, lock, plan, world, await neededHash(lock, plan));
     return transaction.run();

@@ -58,8 +58,11 @@ export interface Host {
   stop(step: string): Promise<void>;
   /** How far the host is, in milliseconds; infinitely far where that is not known. */
   roundTripMs(): Promise<number>;
-  /** Begins to ask for what `index` will want to know, while something else is asked: it spares a round trip. */
-  lookAhead?(): void;
+  /**
+   * Begins to ask for what `roundTripMs` and, where they are wanted, `index` will want to know, while something else is
+   * asked: it spares some round trips.
+   */
+  lookAhead?(wantsIndex: boolean): void;
   /** What the releases on the host consist of, as `parseBaseIndex` reads it. */
   index(): Promise<string>;
   /** Rejects with `StaleBase` where a link did not lead to what it should. */

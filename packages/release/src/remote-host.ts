@@ -5,10 +5,9 @@ import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
 import { Changes } from './changes';
 import { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
 import { type HostStatus, loadMeanwhile, type Owner, parseStatus } from './host-status';
+import { LookAhead } from './look-ahead';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
-import { readIndex } from './read-index';
 import type { StepName } from './record';
-import { measureRoundTrip } from './round-trip';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
 import type { Upload } from './upload';
@@ -37,7 +36,7 @@ export class RemoteHost implements Host {
   /** A lock of ours may still be there. */
   mayHoldLock = false;
   private isUnlocked = false;
-  private ahead: Promise<string> | undefined;
+  private readonly ahead: LookAhead;
   private readonly client: ProgramClient;
   private readonly urlWays: UrlWays;
   private steps = 0;
@@ -50,6 +49,7 @@ export class RemoteHost implements Host {
     this.label = options.label;
     this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
     this.client = new ProgramClient(options);
+    this.ahead = new LookAhead(this.client, options.clock);
     this.changes = new Changes(this.client, options.token);
     this.urlWays = {
       label: options.label,
@@ -98,20 +98,16 @@ export class RemoteHost implements Host {
     await this.client.call(['stop', step]);
   }
 
-  roundTripMs(): Promise<number> {
-    return measureRoundTrip(() => this.client.ping(), this.options.clock);
+  lookAhead(wantsIndex: boolean): void {
+    this.ahead.begin(wantsIndex);
   }
 
-  lookAhead(): void {
-    this.ahead = readIndex(this.client);
-    // Whoever asks for it asks again.
-    this.ahead.catch(() => undefined);
+  roundTripMs(): Promise<number> {
+    return this.ahead.roundTripMs();
   }
 
   index(): Promise<string> {
-    const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
-    this.ahead = undefined;
-    return ahead.catch(() => readIndex(this.client));
+    return this.ahead.index();
   }
 
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {

@@ -50,14 +50,15 @@ class Stage {
     if (!first) return [];
     const { base, stale, site } = first;
     const { entries } = this.payload;
+    const { clock } = this.world;
     const options = {
       box: `${site.host.uploadFolder}/${box}`,
       mayHave: base.mayHave.bind(base),
       linker: createLinker(base, entries, stale),
       record: (payloadSha256: string) =>
         recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
+      clock,
     };
-    const { clock } = this.world;
     const { uploads, sent } = createUploads({
       hosts: ready.length,
       box,

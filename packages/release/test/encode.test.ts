@@ -8,7 +8,13 @@ import { type EncodeOptions, encode } from '../src/encode';
 import { readPayload } from '../src/payload';
 
 const record = (payloadSha256: string) => new Map([['head.json', `{"payloadSha256":"${payloadSha256}"`]]);
-const plain: EncodeOptions = { box: 'box', mayHave: () => false, linker: () => undefined, record };
+const plain: EncodeOptions = {
+  box: 'box',
+  mayHave: () => false,
+  linker: () => undefined,
+  record,
+  clock: new VirtualClock(),
+};
 
 async function archiveOf(files: Record<string, string | Buffer>, options: Partial<EncodeOptions> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'encode-'));
