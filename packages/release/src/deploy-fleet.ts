@@ -70,7 +70,9 @@ class Transaction {
       for (const site of this.able()) if (!todo.includes(site)) site.row.verdict = 'unchanged';
       await migrateOnce(todo, this.plan, this.world);
       this.world.signal.throwIfAborted();
-      this.failures.push(...(await goLive(todo, this.plan, this.world)));
+      // With another policy than going back, what could not be noted must not take down what is live.
+      const isAlone = this.rows.size === 1 && this.reverts;
+      this.failures.push(...(await goLive(todo, this.plan, this.world, isAlone)));
       await this.settle();
       const [failure] = this.failures;
       return failure ? await this.conclude(failure) : this.result('deployed');

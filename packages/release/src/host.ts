@@ -71,15 +71,15 @@ export interface Host {
   /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */
   askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer>;
   /**
-   * Swaps `current` in one rename; without a release it takes the link away. `isProven` notes in the same call that
-   * the checks of the release passed, which is so for one that has none.
+   * Swaps `current` in one rename; without a release it takes the link away. `proof` notes in the same call that the
+   * checks of the release passed, which is so for one that has none; with a settlement it also does what `settle` does.
    */
   switchTo(
     release: string | undefined,
     operation: StepContext['operation'],
     reason: string,
-    isProven?: boolean,
-  ): Promise<void>;
+    proof?: 'proven' | Settlement,
+  ): Promise<string[]>;
   mark(release: string, state: Mark, reason: string): Promise<void>;
   /** Takes the bad mark from a version. */
   forgive(version: string): Promise<void>;

@@ -2,12 +2,14 @@ import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
 import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
-import { Changes } from './changes';
-import { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
+import { Changes, type Words } from './changes';
+import type { Host, Mark, Settlement, StepContext, StepResult } from './host';
 import { type HostStatus, loadMeanwhile, type Owner, parseStatus } from './host-status';
+import { jsonLine, reasonLine } from './json-line';
 import { LookAhead } from './look-ahead';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
 import type { StepName } from './record';
+import { problemsIn, proofVerbs, settlementVerbs } from './settlement-verbs';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
 import type { Upload } from './upload';
@@ -26,7 +28,6 @@ export interface RemoteHostOptions extends ProgramClientOptions {
 const STEP_FAILED = 91;
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
-const LONGEST_REASON = 1000;
 /** A status holds the steps of every release that is kept. */
 const STATUS: CallOptions = { captureLimit: 64 * 1024 * 1024 };
 
@@ -66,7 +67,7 @@ export class RemoteHost implements Host {
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+      const words = ['lock', this.options.token, seconds(ttlMs), jsonLine(owner)];
       const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
       this.mayHoldLock = true;
       this.isUnlocked = false;
@@ -91,7 +92,7 @@ export class RemoteHost implements Host {
   }
 
   async breakLock(number: number, breaker: Owner, reason: string): Promise<void> {
-    await this.client.call(['unlock', '-', line(breaker), String(number), reasonLine(reason)]);
+    await this.client.call(['unlock', '-', jsonLine(breaker), String(number), reasonLine(reason)]);
   }
 
   async stop(step: string): Promise<void> {
@@ -147,12 +148,13 @@ export class RemoteHost implements Host {
     release: string | undefined,
     operation: StepContext['operation'],
     reason: string,
-    isProven = false,
-  ): Promise<void> {
-    const { token } = this.options;
-    const words = ['switch', token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
-    const proof = isProven && release !== undefined ? [['mark', token, release, 'checked', reasonLine(PROVEN)]] : [];
-    await this.changes.say([words, ...proof]);
+    proof?: 'proven' | Settlement,
+  ): Promise<string[]> {
+    const words = ['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
+    const settlement = proof === 'proven' ? undefined : proof;
+    const isProven = proof !== undefined && release !== undefined;
+    const rest = isProven ? proofVerbs(this.options.token, release, settlement) : [];
+    return this.settled([words, ...rest], settlement);
   }
 
   async mark(release: string, state: Mark, reason: string): Promise<void> {
@@ -172,24 +174,21 @@ export class RemoteHost implements Host {
     await this.changes.say([['remove', this.options.token, release]], { patience });
   }
 
-  async settle({ forgive, good, remove, isLast }: Settlement): Promise<string[]> {
-    const { token } = this.options;
-    const verbs = [
-      ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
-      ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
-      ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
-      ...(isLast ? [['unlock', token]] : []),
-    ];
-    if (verbs.length === 0) return [];
-    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-    const { stdout } = await this.changes.say(verbs, { patience });
-    if (isLast) this.isUnlocked = true;
-    this.mayHoldLock &&= !isLast;
-    return stdout.split('\n').filter((text) => text !== '');
+  async settle(settlement: Settlement): Promise<string[]> {
+    const verbs = settlementVerbs(this.options.token, settlement);
+    return verbs.length === 0 ? [] : this.settled(verbs, settlement);
   }
 
   close(): void {
     this.client.close();
+  }
+
+  private async settled(verbs: readonly Words[], settlement: Settlement | undefined): Promise<string[]> {
+    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+    const { stdout } = await this.changes.say(verbs, settlement ? { patience } : {});
+    if (settlement?.isLast) this.isUnlocked = true;
+    this.mayHoldLock &&= !settlement?.isLast;
+    return problemsIn(stdout);
   }
 
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
@@ -228,17 +227,4 @@ export class RemoteHost implements Host {
 
 function seconds(ms: number): string {
   return String(Math.max(1, Math.ceil(ms / 1000)));
-}
-
-/** JSON in one line of ASCII: safe in a file of lines on a host of any locale. */
-function line(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-/** It becomes a word of a command, and the system bounds those. */
-function reasonLine(reason: string): string {
-  return line(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason);
 }

@@ -96,7 +96,7 @@ describe('deployFleet', () => {
     if (first && swap) {
       first.switchTo = async (name, operation) => {
         if (operation === 'revert') throw new UserError('LOCK_LOST', 'a: the lock of this run is gone');
-        await swap(name, operation);
+        return swap(name, operation);
       };
     }
     const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
