@@ -26,7 +26,7 @@ stage() { # TOKEN RELEASE BOX
   # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.
   { cd payload && tar -xpof ../record/folders.tar && { [ ! -s ../record/close ] || sh ../record/close; } && cd ..; } \
     >complaint 2>&1 || give_up HOST_UNFIT "the folders of the payload cannot be given their modes: $(tail -n 1 "$box/complaint")"
-  rm -rf record/folders.tar record/close record/complete complaint found odd
+  rm -rf record/folders.tar record/close record/complete complaint found shape odd
   chmod 700 record && chmod 600 record/* 2>/dev/null
   [ ! -d record/steps ] || chmod 700 record/steps
   set_state "$box/record" "$2" staged 0 false null
@@ -93,14 +93,15 @@ prove() { # in the box
   done
   [ "$hasher" != : ] ||
     give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'
+  # While the contents are read, the shape is looked at: nothing of the payload changes any more.
+  count_shape >shape 2>/dev/null &
+  counting=$!
   # shellcheck disable=SC2086
   cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
     sed 's/^\([0-9a-f]*\) \*/\1  /' >found || give_up DISK_FULL "cannot write to $box"
+  wait "$counting"
   if cmp -s found record/index; then
-    # No name has a slash in it: two of them tell the beginning of a path from a line break in one.
-    found=$(find payload//. | grep -c '^payload//')
-    [ "$found" -eq "$count" ] || give_up UPLOAD_FAILED "expected $count entries, found $found"
-    prove_modes
+    prove_shape
     return 0
   fi
   # What stands once only is in the list and was not found; what was found stands there twice or three times.
@@ -113,13 +114,26 @@ prove() { # in the box
   give_up UPLOAD_FAILED "$first is not what was sent: $(tail -n 1 complaint)"
 }
 
+# How many entries there are, and how many files of each mode: a line of COUNT or of MODE=COUNT each.
+count_shape() { # in the box; `modes` are MODE=COUNT words
+  # No name has a slash in it: two of them tell the beginning of a path from a line break in one.
+  find payload//. | grep -c '^payload//'
+  for mode in $modes; do
+    printf '%s=%s\n' "${mode%=*}" "$(find payload//. -type f -perm "${mode%=*}" | grep -c '^payload//')"
+  done
+}
+
 # A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in
 # its place has the right content today, and leads wherever it likes tomorrow.
-prove_modes() { # in the box; `modes` are MODE=COUNT words
-  for mode in $modes; do
-    found=$(find payload//. -type f -perm "${mode%=*}" | grep -c '^payload//')
-    [ "$found" -eq "${mode#*=}" ] || give_up STALE_BASE "files of an older release are no files any more, or of another mode than ${mode%=*}"
-  done
+prove_shape() { # in the box
+  {
+    read -r found || give_up DISK_FULL "cannot write to $box"
+    [ "$found" -eq "$count" ] || give_up UPLOAD_FAILED "expected $count entries, found $found"
+    for mode in $modes; do
+      read -r found || give_up DISK_FULL "cannot write to $box"
+      [ "$found" = "$mode" ] || give_up STALE_BASE "files of an older release are no files any more, or of another mode than ${mode%=*}"
+    done
+  } <shape
 }
 
 # What the live release and the latest other one consist of, for a runner that wants to send only what is new.
