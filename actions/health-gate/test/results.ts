@@ -1,4 +1,4 @@
-import type { CheckResult, GateResult } from '@deploy-actions/gate';
+import type { CheckResult, GateResult, Observation } from '@deploy-actions/gate';
 
 /** What the gate hands back, as far as a test says nothing else. */
 export function result(given: Partial<GateResult> = {}): GateResult {
@@ -12,6 +12,9 @@ export function result(given: Partial<GateResult> = {}): GateResult {
     startedAt: '2026-01-01T00:00:00.000Z',
     endedAt: '2026-01-01T00:00:01.042Z',
     needed: 1,
+    quorumOver: 'checks',
+    endedBy: 'soak',
+    worstCase: { startMs: 120_000, soakMs: 0, settleMs: 45_000, totalMs: 165_000 },
     soakFrom: '2026-01-01T00:00:01.042Z',
     soakMs: 0,
     timeline: [],
@@ -26,6 +29,9 @@ export function check(given: Partial<CheckResult> = {}): CheckResult {
     url: 'https://a.example/health',
     verdict: 'healthy',
     attempts: 2,
+    failures: 0,
+    ownFaults: 0,
+    daysLeft: null,
     lastStatus: 200,
     version: 'v2',
     p50Ms: 12,
@@ -35,4 +41,22 @@ export function check(given: Partial<CheckResult> = {}): CheckResult {
     evidence: [],
     ...given,
   };
+}
+
+/** One observation, good as far as a test says nothing else. */
+export function observation(given: Partial<Observation> = {}): Observation {
+  return {
+    ok: true,
+    kind: 'answered',
+    status: 200,
+    latencyMs: 10,
+    timedOut: false,
+    reason: 'status 200',
+    at: 0,
+    ...given,
+  };
+}
+
+export function failure(reason: string, given: Partial<Observation> = {}): Observation {
+  return observation({ ok: false, reason, ...given });
 }

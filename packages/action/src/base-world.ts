@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import type { Clock } from '@deploy-actions/clock';
 import type { Contract } from './contract';
-import { createLog } from './log';
-import { maskedValues, masker } from './mask';
+import { createLog, type LogSink } from './log';
+import { type Mask, maskedValues, masker } from './mask';
 import { pairSecrets } from './pair-secrets';
 import type { Platform } from './platform';
 import type { RawInputs } from './raw-inputs';
@@ -23,7 +23,10 @@ export function baseWorld(
   return {
     clock,
     // The runner masks its log, but others that run us may not.
-    log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
+    log: createLog(
+      clock,
+      maskedSink(platform.sink, (text) => mask(text)),
+    ),
     run: runContext(platform.env, platform.readJson, tmpdir()),
     signal,
     folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
@@ -34,6 +37,16 @@ export function baseWorld(
       for (const part of maskedValues([value])) platform.setSecret(part);
     },
     remember: (key, value) => platform.saveState(key, value),
+  };
+}
+
+function maskedSink(sink: LogSink, mask: Mask): LogSink {
+  return {
+    write: (text) => sink.write(mask(text)),
+    warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+    notice: (text) => sink.notice(mask(text)),
+    startGroup: (title) => sink.startGroup(mask(title)),
+    endGroup: () => sink.endGroup(),
   };
 }
 

@@ -150,8 +150,9 @@ export const codes = {
     cure: 'Check `source`, and that an earlier step of the same job made it.',
   },
   STALE_BASE: {
-    cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
-    cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    cause:
+      'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+    cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
   },
   TAG_TAKEN: {
     cause: 'A git tag of this name stands on another commit.',
@@ -160,6 +161,11 @@ export const codes = {
   UNHEALTHY: {
     cause: 'The service did not become healthy in time, or fell ill while it was watched.',
     cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+  },
+  UNPROVEN: {
+    cause:
+      'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+    cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
   },
   UPLOAD_FAILED: {
     cause: 'What arrived on the host is not what was sent.',

@@ -1,3 +1,4 @@
+export { ask, type Probe } from './ask';
 export { parseHeaderLine } from './header-line';
 export type { HttpAnswer, HttpRequest } from './http-request';
 export { type JsonAssertion, parseJsonAssertion } from './json-assertion';

@@ -22,11 +22,12 @@ stage() { # TOKEN RELEASE BOX
   # The swap waits until all is on the disk: what is written while the proof goes on need not be waited for.
   sync -f . >/dev/null 2>&1 </dev/null &
   prove
+  write_tree
   check_shared
   # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.
   { cd payload && tar -xpof ../record/folders.tar && { [ ! -s ../record/close ] || sh ../record/close; } && cd ..; } \
     >complaint 2>&1 || give_up HOST_UNFIT "the folders of the payload cannot be given their modes: $(tail -n 1 "$box/complaint")"
-  rm -rf record/folders.tar record/close record/complete complaint found shape odd
+  rm -rf record/folders.tar record/close record/complete complaint found odd
   chmod 700 record && chmod 600 record/* 2>/dev/null
   [ ! -d record/steps ] || chmod 700 record/steps
   set_state "$box/record" "$2" staged 0 false null
@@ -87,21 +88,15 @@ unpack() { # RELEASE
 # Every file is read and compared, sent or linked: somebody may have written into an older release.
 prove() { # in the box
   { read -r sum && read -r count && read -r modes; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'
-  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do
-    # shellcheck disable=SC2086 # a command and its options
-    found=$($hasher record/index 2>/dev/null) && [ "${found%% *}" = "$sum" ] && break
-  done
+  find_hasher
   [ "$hasher" != : ] ||
     give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'
-  # While the contents are read, the shape is looked at: nothing of the payload changes any more.
-  count_shape >shape 2>/dev/null &
-  counting=$!
-  # shellcheck disable=SC2086
-  cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
-    sed 's/^\([0-9a-f]*\) \*/\1  /' >found || give_up DISK_FULL "cannot write to $box"
-  wait "$counting"
+  hash_listed record/index
   if cmp -s found record/index; then
-    prove_shape
+    # No name has a slash in it: two of them tell the beginning of a path from a line break in one.
+    found=$(find payload//. | grep -c '^payload//')
+    [ "$found" -eq "$count" ] || give_up UPLOAD_FAILED "expected $count entries, found $found"
+    prove_modes
     return 0
   fi
   # What stands once only is in the list and was not found; what was found stands there twice or three times.
@@ -114,30 +109,40 @@ prove() { # in the box
   give_up UPLOAD_FAILED "$first is not what was sent: $(tail -n 1 complaint)"
 }
 
-# How many entries there are, and how many files of each mode: a line of COUNT or of MODE=COUNT each.
-count_shape() { # in the box; `modes` are MODE=COUNT words
-  # No name has a slash in it: two of them tell the beginning of a path from a line break in one.
-  find payload//. | grep -c '^payload//'
-  for mode in $modes; do
-    printf '%s=%s\n' "${mode%=*}" "$(find payload//. -type f -perm "${mode%=*}" | grep -c '^payload//')"
+find_hasher() { # sets `hasher`, by the hash `sum` of the list; `:` where none tells that
+  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do
+    # shellcheck disable=SC2086 # a command and its options
+    found=$($hasher record/index 2>/dev/null) && [ "${found%% *}" = "$sum" ] && break
   done
+}
+
+hash_listed() { # LIST; makes the same list of what is there, `found`
+  # shellcheck disable=SC2086
+  cut -b67- "$1" | sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
+    sed 's/^\([0-9a-f]*\) \*/\1  /' >found || give_up DISK_FULL "cannot write to $box"
 }
 
 # A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in
 # its place has the right content today, and leads wherever it likes tomorrow.
-prove_shape() { # in the box
-  {
-    read -r found || give_up DISK_FULL "cannot write to $box"
-    [ "$found" -eq "$count" ] || give_up UPLOAD_FAILED "expected $count entries, found $found"
-    for mode in $modes; do
-      read -r found || give_up DISK_FULL "cannot write to $box"
-      [ "$found" = "$mode" ] || give_up STALE_BASE "files of an older release are no files any more, or of another mode than ${mode%=*}"
-    done
-  } <shape
+prove_modes() { # in the box; `modes` are MODE=COUNT words
+  [ -n "$modes" ] || return 0
+  total=0
+  for mode in $modes; do
+    total=$((total + ${mode#*=}))
+    find payload//. -type f -perm "${mode%=*}" | sed -n "s|^payload//\./|${mode%=*} |p"
+  done >found
+  # What should be there and was not found, as above.
+  cut -b75- record/index | paste -d ' ' record/modes - | sed -n 's/^\([0-7]\{1,\}\) [0-9]* /\1 /p' |
+    sort found found - | uniq -u | sed 's/^[0-7]* //' >wrong
+  if [ -s wrong ]; then
+    sed 's/^/stale payload\//' wrong
+    give_up STALE_BASE "payload/$(sed -n 1p wrong) is no file any more, or of another mode"
+  fi
+  [ "$(wc -l <found)" -eq "$total" ] || give_up STALE_BASE 'files of an older release are no files any more, or of another mode'
 }
 
 # What the live release and the latest other one consist of, for a runner that wants to send only what is new.
-index() {
+index() { # NAMES of shared paths, which are told first
   find_live
   latest=0
   other=
@@ -149,6 +154,7 @@ index() {
     other=${record##*/}
   done
   {
+    list_shared "$@"
     [ -z "$live" ] || { printf '=%s\n' "$live" && list_files "$live"; }
     [ -z "$other" ] || { printf '=%s\n' "$other" && { list_files "$live" && list_files "$live" && list_files "$other"; } | sort | uniq -u; }
   } | gzip -1

@@ -59,14 +59,16 @@ export interface Host {
   /** How far the host is, in milliseconds; infinitely far where that is not known. */
   roundTripMs(): Promise<number>;
   /**
-   * Begins to ask for what `roundTripMs` and, where they are wanted, `index` will want to know, while something else is
+   * Begins to ask for what `roundTripMs` and, with `sharedPaths`, `index` will want to know, while something else is
    * asked: it spares some round trips.
    */
-  lookAhead?(wantsIndex: boolean): void;
-  /** What the releases on the host consist of, as `parseBaseIndex` reads it. */
-  index(): Promise<string>;
+  lookAhead?(sharedPaths: readonly string[] | undefined): void;
+  /** What the releases on the host consist of and what is in `shared/`, for `parseBaseIndex` and `parseSharedState`. */
+  index(sharedPaths?: readonly string[]): Promise<string>;
   /** Rejects with `StaleBase` where a link did not lead to what it should. */
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
+  /** Why a release that is there already is not what was deployed; undefined where it is, to the last file. */
+  prove(release: string): Promise<string | undefined>;
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
   /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */
   askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer>;

@@ -13,17 +13,17 @@ export class LookAhead {
     private readonly clock: Clock,
   ) {}
 
-  /** An answer that is lost is asked for again by whoever wants it. */
-  begin(wantsIndex: boolean): void {
-    if (wantsIndex) this.listing = readIndex(this.client).catch(() => undefined);
+  /** Without `sharedPaths` nobody will want the index. An answer that is lost is asked for again by whoever wants it. */
+  begin(sharedPaths: readonly string[] | undefined): void {
+    if (sharedPaths) this.listing = readIndex(this.client, sharedPaths).catch(() => undefined);
     this.distance = this.measure().catch(() => undefined);
   }
 
   /** It is handed out once: what the host has changes. */
-  async index(): Promise<string> {
+  async index(sharedPaths: readonly string[]): Promise<string> {
     const { listing } = this;
     this.listing = undefined;
-    return (await listing) ?? readIndex(this.client);
+    return (await listing) ?? readIndex(this.client, sharedPaths);
   }
 
   async roundTripMs(): Promise<number> {

@@ -5,10 +5,10 @@ import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
 import { Changes, type Words } from './changes';
 import type { Host, Mark, Settlement, StepContext, StepResult } from './host';
 import { type HostStatus, loadMeanwhile, type Owner, parseStatus } from './host-status';
-import { jsonLine, reasonLine } from './json-line';
 import { LookAhead } from './look-ahead';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
 import type { StepName } from './record';
+import { line, reasonLine, seconds } from './said';
 import { problemsIn, proofVerbs, settlementVerbs } from './settlement-verbs';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
@@ -37,6 +37,8 @@ export class RemoteHost implements Host {
   /** A lock of ours may still be there. */
   mayHoldLock = false;
   private isUnlocked = false;
+  /** A step of the way back goes on, for which nobody had the time to wait. */
+  private isReturning = false;
   private readonly ahead: LookAhead;
   private readonly client: ProgramClient;
   private readonly urlWays: UrlWays;
@@ -67,7 +69,7 @@ export class RemoteHost implements Host {
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const words = ['lock', this.options.token, seconds(ttlMs), jsonLine(owner)];
+      const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
       const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
       this.mayHoldLock = true;
       this.isUnlocked = false;
@@ -87,34 +89,40 @@ export class RemoteHost implements Host {
 
   async unlock(): Promise<void> {
     if (this.isUnlocked) return;
-    await this.client.call(['unlock', this.options.token]);
+    await this.changes.end([this.isReturning ? 'loosen' : 'unlock', this.options.token]);
     this.mayHoldLock = false;
   }
 
   async breakLock(number: number, breaker: Owner, reason: string): Promise<void> {
-    await this.client.call(['unlock', '-', jsonLine(breaker), String(number), reasonLine(reason)]);
+    await this.client.call(['unlock', '-', line(breaker), String(number), reasonLine(reason)]);
   }
 
   async stop(step: string): Promise<void> {
     await this.client.call(['stop', step]);
   }
 
-  lookAhead(wantsIndex: boolean): void {
-    this.ahead.begin(wantsIndex);
+  lookAhead(sharedPaths: readonly string[] | undefined): void {
+    this.ahead.begin(sharedPaths);
   }
 
   roundTripMs(): Promise<number> {
     return this.ahead.roundTripMs();
   }
 
-  index(): Promise<string> {
-    return this.ahead.index();
+  index(sharedPaths: readonly string[] = []): Promise<string> {
+    return this.ahead.index(sharedPaths);
   }
 
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
     const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
     const call = (words: readonly string[], options: CallOptions) => this.changes.send(release, words, options);
     return stageUpload({ call }, { token, release, patienceMs }, upload, signal);
+  }
+
+  async prove(release: string): Promise<string | undefined> {
+    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+    const { stdout } = await this.client.call(['prove', this.options.token, release], { patience });
+    return /^damaged (.+)$/m.exec(stdout)?.[1];
   }
 
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {
@@ -135,7 +143,9 @@ export class RemoteHost implements Host {
         context.signal,
       );
     } catch (error) {
-      await this.client.call(['stop', id]).catch(() => undefined);
+      // Half a way back would be the worst of all places; and the lock lives as long as the step.
+      this.isReturning ||= context.operation === 'revert' && context.signal.aborted;
+      if (!this.isReturning) await this.client.call(['stop', id]).catch(() => undefined);
       throw error;
     }
   }
@@ -223,8 +233,4 @@ export class RemoteHost implements Host {
     if (!Number.isInteger(code)) throw new UserError('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
     return code;
   }
-}
-
-function seconds(ms: number): string {
-  return String(Math.max(1, Math.ceil(ms / 1000)));
 }

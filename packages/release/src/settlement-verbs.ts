@@ -1,6 +1,6 @@
 import type { Words } from './changes';
 import { PROVEN, type Settlement } from './host';
-import { reasonLine } from './json-line';
+import { reasonLine } from './said';
 
 /** What is said to a host to end a deploy on it. */
 export function settlementVerbs(token: string, { forgive, good, remove, isLast }: Settlement): Words[] {

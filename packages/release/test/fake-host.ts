@@ -87,7 +87,12 @@ export class FakeHost implements Host {
     this.releases = [...this.releases, release(name, { state: 'staged', order: 0, checked: false })];
   }
 
-  async step(name: string, step: string, { operation }: { operation: string }) {
+  async prove(name: string): Promise<string | undefined> {
+    this.do('prove');
+    return this.faults.has(`damaged:${name}`) ? 'a file has changed' : undefined;
+  }
+
+  async step(name: string, step: string, { operation }: { operation: string; signal?: AbortSignal }) {
     try {
       this.do(`step:${step}:${name}`);
       return { code: 0, stdout: `${operation} ${step}\n`, stderr: '' };
@@ -189,7 +194,7 @@ export const lock = {
 /** Nothing at all, under the name of a version. */
 function emptyPayload(version: string): Payload {
   const sha256 = async () => `payload-${version}`;
-  return { entries: [], seeds: [], bytes: 0, sha256 } as unknown as Payload;
+  return { entries: [], seeds: [], sharedPaths: [], bytes: 0, sha256 } as unknown as Payload;
 }
 
 export function deployPlan(version: string, more: Partial<DeployPlan> = {}): DeployPlan {

@@ -30,26 +30,26 @@ function farHost({ breaksOnce = false } = {}) {
 describe('LookAhead', () => {
   it('asks for what will be wanted while something else is waited for, and does not take a login for the way', async () => {
     const { ahead, clock, said } = farHost();
-    ahead.begin(true);
+    ahead.begin([]);
     await clock.sleep(1000);
-    expect([await ahead.index(), await ahead.roundTripMs(), clock.elapsed()]).toEqual(['listing 1', 80, 1000]);
+    expect([await ahead.index([]), await ahead.roundTripMs(), clock.elapsed()]).toEqual(['listing 1', 80, 1000]);
     expect(said).toEqual(['index', 'ping']);
   });
 
   it('hands out a listing once, since what the host has changes', async () => {
     const { ahead } = farHost();
-    ahead.begin(true);
+    ahead.begin([]);
     await ahead.roundTripMs();
-    expect([await ahead.index(), await ahead.index()]).toEqual(['listing 1', 'listing 3']);
+    expect([await ahead.index([]), await ahead.index([])]).toEqual(['listing 1', 'listing 3']);
   });
 
   it('asks again for an answer that was lost, and for what nobody has asked for', async () => {
     const { ahead, said } = farHost({ breaksOnce: true });
-    ahead.begin(true);
-    expect(await ahead.index()).toMatch('listing');
+    ahead.begin([]);
+    expect(await ahead.index([])).toMatch('listing');
     expect(await farHost().ahead.roundTripMs()).toBe(80);
     const other = farHost();
-    other.ahead.begin(false);
+    other.ahead.begin(undefined);
     await other.ahead.roundTripMs();
     expect([said.filter((what) => what === 'index').length, other.said]).toEqual([2, ['ping']]);
   });
