@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Owner } from '@deploy-actions/release';
 import type { Connection } from '@deploy-actions/ssh';
@@ -72,7 +72,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       for (const answer of answers.filter(({ status }) => status !== 0)) {
         expect(answer.stderr).toMatch(/^deploy-host-refusal LOCKED \d+ \d+ \{"actor":"ada"/);
       }
-      expect(readdirSync(own('lock'))).toHaveLength(1);
+      expect(readdirSync(own('lock')).filter((name) => !name.startsWith('.taken'))).toHaveLength(1);
       say(site, 'unlock', winners[0] ?? '');
     }
   }, 60_000);
@@ -186,13 +186,45 @@ describe.each(shells())('a host with $name', ({ path }) => {
     await expect(host.remove('v1')).rejects.toMatchObject(lost);
     await expect(host.refresh(60_000)).rejects.toMatchObject(lost);
     lock('bobs', ownerOf('bob'));
-    await expect(host.note('x', 'v2', 'x')).rejects.toMatchObject({
-      code: 'LOCK_LOST',
-      message: expect.stringMatching(/it is now with bob \(/),
-    });
+    await expect(host.note('x', 'v2', 'x')).rejects.toMatchObject(lost);
     await host.unlock();
     expect(holder()).toBe('bobs');
     expect([site.live(), (await site.host().status()).bad]).toEqual(['v2', []]);
+  });
+
+  it('names who broke it however many have had the lock since, and who took it when its time was over', async () => {
+    lock('mine');
+    const host = site.host('mine');
+    for (const [breaker, next] of [
+      ['eve', 'bobs'],
+      ['zoe', 'toms'],
+    ] as const) {
+      say(site, 'unlock', '-', JSON.stringify(ownerOf(breaker)));
+      lock(next, ownerOf(next));
+      await expect(host.refresh(60_000)).rejects.toMatchObject({
+        message: expect.stringContaining(
+          'it was taken away by eve (ssh-deploy deploy, since 2026-01-01T00:00:00Z) https://ci.',
+        ),
+      });
+    }
+    await expect(site.host('bobs').refresh(60_000)).rejects.toMatchObject({
+      message: expect.stringContaining('it was taken away by zoe ('),
+    });
+    say(site, 'unlock', 'toms');
+    say(site, 'lock', 'short', '0', JSON.stringify(ownerOf('ada')));
+    lock('anns', ownerOf('ann'));
+    say(site, 'unlock', 'anns');
+    await expect(site.host('short').refresh(60_000)).rejects.toMatchObject({
+      message: expect.stringContaining('it was taken away by ann ('),
+    });
+    const day = new Date(Date.now() - 9 * 24 * 3_600_000);
+    utimesSync(own('lock', '.taken.mine'), day, day);
+    lock('last');
+    expect(
+      readdirSync(own('lock'))
+        .filter((name) => name.startsWith('.taken'))
+        .sort(),
+    ).toEqual(['.taken.bobs', '.taken.short']);
   });
 
   it('ends a deploy whose lock is broken in the middle of it, loudly, and changes nothing more', async () => {

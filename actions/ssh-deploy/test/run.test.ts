@@ -141,6 +141,18 @@ describe('ssh-deploy', () => {
     expect(shared).toEqual([5, 1_500_000]);
   });
 
+  it.each(['deploy', 'status', 'plan', 'unlock', 'rollback', 'confirm', 'abort'])(
+    'prints the lines of all hosts that are not known in one block (%s)',
+    async (operation) => {
+      const { 'known-hosts': lines = '' } = fleet.inputs;
+      const more = { version: 'v1', source: payloadFolder('v1'), 'known-hosts': '' };
+      const { failure, summary } = await act({ ...more, operation });
+      expect(failure?.code).toBe('HOST_KEY_UNKNOWN');
+      expect(failure?.message).toContain(`The lines for known-hosts:\n${lines}`);
+      expect(summary).toContain(`\`\`\`\n${lines}\n\`\`\``);
+    },
+  );
+
   it('says which key a host showed, which was expected, and changes nothing', async () => {
     const stranger = (await startFleet(1)).hosts[0];
     const line = stranger?.server.hostKeyLine('127.0.0.1').replace(/\]:\d+/, `]:${fleet.hosts[0]?.server.port}`) ?? '';

@@ -123,13 +123,16 @@ discard_all() { # PATHS
   done
 }
 
+whoami_here() { id -un 2>/dev/null || id -u; }
+
 make_ground() {
   for folder in lock busy releases bad tmp run calls calls.old; do
     [ -d "$own/$folder" ] || break
   done
   [ -d "$own/$folder" ] && [ -d "$root/releases" ] && [ -d "$root/shared" ] && [ -w "$own" ] && return 0
-  mkdir -p "$root/releases" "$root/shared" "$own" 2>/dev/null || refuse HOST_UNFIT "cannot create folders in $root (rights or disk)"
-  chmod 700 "$own" || refuse HOST_UNFIT "$own belongs to another user"
+  mkdir -p "$root/releases" "$root/shared" "$own" 2>/dev/null ||
+    refuse HOST_UNFIT "$(whoami_here) cannot create folders in $root (rights or disk); where it is for want of rights, run once on the host: sudo chown $(whoami_here) '$root'"
+  chmod 700 "$own" || refuse HOST_UNFIT "$own belongs to another user than $(whoami_here)"
   mkdir -p "$own/lock" "$own/busy" "$own/releases" "$own/bad" "$own/tmp" "$own/run" "$own/calls" "$own/calls.old" || refuse DISK_FULL "cannot create folders in $own"
 }
 

@@ -110,6 +110,8 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
       find_lock
       if [ "$latest" = "$next" ]; then
         give_way "$next"
+        look_up "$own/lock/$((next - 1))" token
+        [ "$value" = "$1" ] || note_taker "$value" "$3"
         drop_locks_below "$next" "$draft"
         return 0
       fi
@@ -154,7 +156,16 @@ need_lock() { # TOKEN
   plain "$1" token
   find_lock
   look_up "$own/lock/$latest" token
-  [ "$value" = "$1" ] || refuse LOCK_LOST "$(holder_line "$own/lock/$latest")"
+  [ "$value" = "$1" ] && return 0
+  # Whoever has the lock by now, or had it last, need not be who took it from us.
+  [ ! -s "$own/lock/.taken.$1" ] || refuse LOCK_LOST "$(holder_line "$own/lock/.taken.$1")"
+  refuse LOCK_LOST "$(holder_line "$own/lock/$latest")"
+}
+
+# For the one whose lock it was, should it still be alive; no room for it is no reason to stop.
+note_taker() { # TOKEN OWNER_JSON
+  [ -n "$1" ] || return 0
+  { printf 'owner=%s\n' "$2" >"$own/lock/.taken.$1"; } 2>/dev/null
 }
 
 refresh_lock() { # TOKEN TTL_SECONDS
@@ -190,7 +201,10 @@ free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it;
   done
   # The number stays as the mark of how far the row has come.
   true >"$lock" || refuse HOST_UNFIT "cannot write $lock"
-  [ -z "${2-}" ] || { printf 'token=\nowner=%s\n' "$2" >"$lock"; } 2>/dev/null
+  if [ -n "${2-}" ]; then
+    note_taker "$holder" "$2"
+    { printf 'token=\nowner=%s\n' "$2" >"$lock"; } 2>/dev/null
+  fi
   end
 }
 

@@ -16,6 +16,10 @@ clean_up() { # TOKEN
     if [ -e "$left" ] && ! call_runs "$left"; then set -- "$@" "$left"; fi
   done
   [ "$#" -eq 0 ] || rm -f "$@"
+  # A run that has not noticed in a week is dead.
+  for left in "$own"/lock/.taken.*; do
+    [ ! -e "$left" ] || find "$left" -mtime +7 -exec rm -f {} \;
+  done
   put_calls_aside
 }
 

@@ -12,6 +12,7 @@ import { line, reasonLine, seconds } from './said';
 import { problemsIn, proofVerbs, settlementVerbs } from './settlement-verbs';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
+import { UnwritablePath } from './unwritable-path';
 import type { Upload } from './upload';
 
 export interface RemoteHostOptions extends ProgramClientOptions {
@@ -25,7 +26,7 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   onEnv?(lines: string): void;
 }
 
-const STEP_FAILED = 91;
+const [STEP_FAILED, _LONGEST_REASON] = [91, 1000];
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
 /** A status holds the steps of every release that is kept. */
@@ -76,9 +77,10 @@ export class RemoteHost implements Host {
       return await parseStatus(stdout);
     } catch (error) {
       const isRefused = error instanceof UserError && error.code === 'LOCKED';
-      // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
-      if (!this.client.hasConnected) this.isUnlocked = true;
-      this.mayHoldLock ||= this.client.hasConnected && !isRefused;
+      // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
+      const isOutside = !this.client.hasConnected || error instanceof UnwritablePath;
+      this.isUnlocked ||= isOutside;
+      this.mayHoldLock ||= !isOutside && !isRefused;
       throw error;
     }
   }

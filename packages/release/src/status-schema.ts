@@ -28,13 +28,21 @@ export const owner = v.object({ actor: v.string(), runUrl: v.string(), action: v
 /** One that runs now. */
 const step = v.object({ id: v.string(), what: v.string() });
 
+/** `by`: who had the lock when it was marked; marks from before this was noted have none. */
+const badMark = v.object({
+  version: v.string(),
+  at: v.string(),
+  reason: v.nullable(v.string()),
+  by: v.optional(v.nullable(v.partial(owner))),
+});
+
 export const status = v.object({
   protocol: v.literal(1),
   root: v.string(),
   /** Name of the live release; empty where none is. */
   current: v.string(),
   releases: v.array(release),
-  bad: v.array(v.object({ version: v.string(), at: v.string(), reason: v.nullable(v.string()) })),
+  bad: v.array(badMark),
   /** `number` is its place in the row of locks: no two holders have the same. */
   lock: v.nullable(v.object({ number: v.number(), expiresInSeconds: v.number(), owner, steps: v.array(step) })),
   history: v.array(v.record(v.string(), v.unknown())),

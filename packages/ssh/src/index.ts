@@ -5,3 +5,4 @@ export { readSshInputs, type SshInputName, type SshInputReader, sshInputNames } 
 export { type KnownHost, type KnownHosts, parseKnownHosts } from './known-hosts';
 export { type HostKeyCheck, hostKeyChecks, type SshSettings } from './settings';
 export { parseTarget, type Target, targetIdentity } from './target';
+export { UnknownHostKey } from './unknown-host-key';
