@@ -9,6 +9,7 @@ import { LookAhead } from './look-ahead';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
 import type { StepName } from './record';
 import { line, reasonLine, seconds } from './said';
+import { exceptTwin } from './same-host';
 import { problemsIn, proofVerbs, settlementVerbs } from './settlement-verbs';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
@@ -70,17 +71,17 @@ export class RemoteHost implements Host {
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+      const words = ['lock', this.options.token, seconds(ttlMs), line({ ...owner, host: this.label })];
       const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
       this.mayHoldLock = true;
       this.isUnlocked = false;
-      return await parseStatus(stdout);
+      return exceptTwin(this.label, owner, await parseStatus(stdout));
     } catch (error) {
-      const isRefused = error instanceof UserError && error.code === 'LOCKED';
+      const code = error instanceof UserError ? error.code : '';
       // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
-      const isOutside = !this.client.hasConnected || error instanceof UnwritablePath;
+      const isOutside = !this.client.hasConnected || error instanceof UnwritablePath || code === 'SAME_HOST';
       this.isUnlocked ||= isOutside;
-      this.mayHoldLock ||= !isOutside && !isRefused;
+      this.mayHoldLock = code !== 'SAME_HOST' && (this.mayHoldLock || (!isOutside && code !== 'LOCKED'));
       throw error;
     }
   }

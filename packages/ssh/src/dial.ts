@@ -81,6 +81,7 @@ class Attempt {
         keepSessionKeys(client);
         this.phase = 'authentication';
         this.guard.proven();
+        if (this.guard.refusal) give(this.guard.refusal);
       });
       client.on('ready', () => {
         decided = true;
