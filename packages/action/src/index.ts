@@ -1,14 +1,17 @@
 export { type ActionDefinition, act } from './act';
 export { BadInput, type InputProblem } from './bad-input';
 export type { Contract, InputContract, InputName, OutputName } from './contract';
+export { type EntryRules, readEntry } from './entry-reader';
 export { Illegal, InputReader, splitLines } from './input-reader';
 export { createLog, type Log, type LogSink } from './log';
 export { markdownTable, markdownText } from './markdown';
 export { type Mask, maskedJson, masker } from './mask';
 export { secretsInEnv } from './pair-secrets';
 export { namesRead, parseInputs } from './parse-inputs';
-export { type RawInputs, rawInputs } from './raw-inputs';
+export { parseStructure } from './parse-structure';
+export { type RawInputs, rawInputs, withStructures } from './raw-inputs';
 export type { Result } from './result';
 export type { RunContext } from './run-context';
 export { shield } from './shield';
+export { readEntries, type Structure, type StructureEntry, type StructureReader } from './structure';
 export type { World } from './world';
