@@ -2,7 +2,7 @@ import type { InputProblem } from './bad-input';
 import type { Contract, InputName } from './contract';
 import { InputReader } from './input-reader';
 import { nearestName } from './nearest-name';
-import { isList, isMap, kindOf, type Structure, type StructureEntry } from './structure';
+import { isList, isMap, kindOf, type Structure, type StructureEntry, type StructureReader } from './structure';
 
 /** How the values of an entry are read as inputs. */
 export interface EntryRules<C extends Contract> {
@@ -18,17 +18,12 @@ export interface EntryRules<C extends Contract> {
   told: readonly InputProblem[];
 }
 
-/** Where problems go, under their paths. */
-export interface ProblemSink {
-  problem(path: string, what: { code: InputProblem['code']; legal: string; given?: string }): void;
-}
-
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
  * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
  */
 export function readEntry<C extends Contract, T>(
-  outer: ProblemSink,
+  outer: Pick<StructureReader, 'problem'>,
   { path, values }: StructureEntry,
   { contract, keys, maps, inherited, told }: EntryRules<C>,
   build: (entry: InputReader<C>, has: (key: InputName<C>) => boolean) => T,

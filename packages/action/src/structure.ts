@@ -1,4 +1,4 @@
-import type { InputReader } from './input-reader';
+import type { InputProblem } from './bad-input';
 
 /** YAML in which every scalar is the text as it was written: `1.10` stays `1.10`, and a SHA is no number. */
 export type Structure = string | readonly Structure[] | { readonly [key: string]: Structure };
@@ -11,16 +11,16 @@ export interface StructureEntry {
   values: { readonly [key: string]: Structure };
 }
 
-/** What of an `InputReader` a list of maps is read from. */
-export type StructureReader<Name extends string> = {
-  structure(name: Name): Structure | undefined;
-  problem: (path: string, what: Parameters<InputReader<never>['problem']>[1]) => void;
-};
+/** What of an `InputReader` a list of maps is read from; any contract fits. */
+export interface StructureReader {
+  structure(name: string): Structure | undefined;
+  problem(path: string, what: { code: InputProblem['code']; legal: string; given?: string }): void;
+}
 
 const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
 
 /** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
-export function readEntries<Name extends string>(input: StructureReader<Name>, name: Name): StructureEntry[] {
+export function readEntries(input: StructureReader, name: string): StructureEntry[] {
   const value = input.structure(name);
   if (value === undefined) return [];
   if (!isList(value)) {

@@ -6,6 +6,7 @@ import type { HttpRequest } from './http-request';
 import { type Expectations, judge } from './judge';
 import type { Observation } from './observation';
 import { type Lookup, watchResolution } from './resolution';
+import type { SshReach } from './ssh-reach';
 import { hasStatus } from './status-set';
 
 /** One question, what its answer should be, and how long it may take from the connection to the end of the body. */
@@ -21,6 +22,8 @@ export interface ProbeWorld {
   signal: AbortSignal;
   /** Without it a name server that hangs is taken for a service that hangs. */
   lookup?: Lookup;
+  /** Needed by probes that go by SSH. */
+  ssh?: SshReach;
 }
 
 const PROXY_AUTHENTICATION_REQUIRED = 407;
