@@ -1,8 +1,12 @@
+export { type DnsType, dnsTypes } from './dns-records';
 export { parseHeaderLine } from './header-line';
 export type { HttpAnswer, HttpRequest } from './http-request';
 export { type JsonAssertion, parseJsonAssertion } from './json-assertion';
 export { type Expectations, type Judgement, judge } from './judge';
 export type { Observation } from './observation';
+export { type DnsProbe, probeDns } from './probe-dns';
 export { type HttpProbe, type ProbeWorld, probeHttp } from './probe-http';
+export { probeTcp, type TcpProbe } from './probe-tcp';
 export type { Lookup } from './resolution';
+export type { CommandResult, SshReach } from './ssh-reach';
 export { hasStatus, parseStatusSet, STATUS_LEGAL, type StatusSet } from './status-set';
