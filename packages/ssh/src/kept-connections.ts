@@ -103,7 +103,10 @@ class KeptLink {
 
   /** Gives the place back, after a while where the command still holds it. */
   leave(afterMs: number): void {
-    if (afterMs === 0) return this.handOn();
+    if (afterMs === 0) {
+      this.handOn();
+      return;
+    }
     this.world.clock.sleep(afterMs, this.world.signal).then(
       () => this.handOn(),
       () => {},
