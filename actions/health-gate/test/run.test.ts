@@ -19,7 +19,7 @@ function start(given: Record<string, string>, answer: (nth: number) => Response)
   const running = run(readInputs(raw), {
     clock,
     signal: controller.signal,
-    log: { event: (text) => lines.push(text) },
+    log: { event: (text) => lines.push(text), warning: () => undefined },
     fetch: async () => answer(asked++),
   });
   return { running, clock, cancel: (reason: Error) => controller.abort(reason), lines };

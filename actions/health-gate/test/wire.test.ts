@@ -28,7 +28,12 @@ async function gate(given: Record<string, string>) {
     value,
   ]);
   const inputs = readInputs(rawInputs(contract, Object.fromEntries(environment)));
-  const world = { clock: systemClock, fetch, signal: new AbortController().signal, log: { event: () => undefined } };
+  const world = {
+    clock: systemClock,
+    fetch,
+    signal: new AbortController().signal,
+    log: { event: () => undefined, warning: () => undefined },
+  };
   const { outputs, failure } = await run(inputs, world);
   return { ...outputs, code: failure?.code };
 }

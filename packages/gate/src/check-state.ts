@@ -47,30 +47,33 @@ export const initialState: CheckState = {
  * as a failure of the service nor breaks a run of them.
  */
 export function observe(state: CheckState, observation: Observation, atMs: number, rules: Thresholds): CheckState {
-  if (isFinal(state)) return state;
+  if (isFinal(state) || isSpent(state, rules)) return state;
   const next = counted(state, observation, atMs, rules);
   if (next.phase === 'starting') {
     if (next.successes >= rules.healthyThreshold) {
       const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}`;
       return decided({ ...next, phase: 'steady' }, 'healthy', atMs, reason);
     }
-    return next.attempts === rules.maxAttempts ? endStart(next, atMs, rules, 'max-attempts') : next;
+    return next;
   }
   if (next.failures < rules.unhealthyThreshold) return next;
   return decided(next, 'unhealthy', atMs, `${plural(next.failures, 'failure')} in a row: ${observation.reason}`);
 }
+
+/** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
+export function isSpent({ phase, attempts }: CheckState, { maxAttempts }: Thresholds): boolean {
+  return phase === 'starting' && maxAttempts !== undefined && attempts >= maxAttempts;
+}
+
+/** What can end the start of a check that is not healthy by then. */
+export type StartLimit = 'max-attempts' | 'start-timeout' | 'deadline';
 
 /**
  * The start is over and the check is not healthy. That is the service's fault if it was last seen failing, or came
  * round too late. It is nobody's if the runner's own faults broke its run of good answers, or made the runner blind for
  * the last `unhealthyThreshold` probes: what a service does while it boots proves nothing about what it does now.
  */
-export function endStart(
-  state: CheckState,
-  atMs: number,
-  rules: Thresholds,
-  limit: 'max-attempts' | 'start-timeout',
-): CheckState {
+export function endStart(state: CheckState, atMs: number, rules: Thresholds, limit: StartLimit): CheckState {
   if (state.phase !== 'starting' || isFinal(state)) return state;
   const after = `${limit} reached after ${plural(state.attempts, 'probe')}`;
   const last = state.streak.at(-1);
@@ -108,6 +111,15 @@ export function endSoak(state: CheckState, atMs: number, soakMs: number, rules: 
   return state.blindMs * 2 > soakMs && state.blindMs > 0
     ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak')
     : state;
+}
+
+/** A healthy check is something else after all, for a reason that only the whole soak could show. */
+export function overrule(
+  state: CheckState,
+  atMs: number,
+  found: { verdict: Verdict; reason: string } | undefined,
+): CheckState {
+  return state.verdict !== 'healthy' || found === undefined ? state : decided(state, found.verdict, atMs, found.reason);
 }
 
 export function isFinal({ verdict }: CheckState): boolean {

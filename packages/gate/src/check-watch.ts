@@ -1,4 +1,4 @@
-import { type Observation, probeHttp } from '@deploy-actions/probe';
+import { ask, type Observation } from '@deploy-actions/probe';
 import { describeChange } from './change';
 import {
   beginSoak,
@@ -11,7 +11,11 @@ import {
   observe,
 } from './check-state';
 import type { GateWorld } from './gate-world';
-import type { CheckSettings } from './settings';
+import { paceMs } from './pace';
+import { rulesOf } from './proof';
+import { nextTick } from './schedule';
+import type { CheckSettings, Thresholds } from './settings';
+import { type StartEnd, startEndBefore, startLimit } from './start-end';
 
 export interface WatchListener {
   observed(watch: CheckWatch, observation: Observation): void;
@@ -24,6 +28,7 @@ export class CheckWatch {
   state: CheckState = initialState;
   /** A probe is under way. */
   asking = false;
+  readonly rules: Thresholds;
   private readonly stopping = new AbortController();
   /** When the newest probe began, in elapsed milliseconds. */
   private askedAtMs = Number.NEGATIVE_INFINITY;
@@ -32,11 +37,14 @@ export class CheckWatch {
   private pause = new AbortController();
   private readonly world: GateWorld;
 
+  /** At `deadlineAtMs` (elapsed milliseconds) a start that is not over ends. */
   constructor(
     readonly settings: CheckSettings,
     world: GateWorld,
     private readonly listener: WatchListener,
+    private readonly deadlineAtMs = Number.POSITIVE_INFINITY,
   ) {
+    this.rules = rulesOf(settings);
     this.world = { ...world, signal: AbortSignal.any([world.signal, this.stopping.signal]) };
   }
 
@@ -45,10 +53,15 @@ export class CheckWatch {
     this.stopping.abort(new Error('The watch was stopped.'));
   }
 
+  /** Not decided: it may still become healthy. */
+  isStarting(): boolean {
+    return this.state.phase === 'starting' && !isFinal(this.state);
+  }
+
   /** The failing streak it may be in is neither broken nor complete, or may just be beginning. */
   isUnsettled(): boolean {
     const isOpen = (this.asking || this.isDue) && this.state.verdict === 'healthy';
-    return isOpen || isUnsettled(this.state, this.settings);
+    return isOpen || isUnsettled(this.state, this.rules);
   }
 
   beginSoak(): void {
@@ -57,7 +70,12 @@ export class CheckWatch {
 
   /** Asks at once where a healthy check was not asked since then: nobody has seen that it still is. */
   askAgainUnlessAskedSince(ms: number): void {
-    if (this.state.verdict !== 'healthy' || this.asking || this.askedAtMs > ms) return;
+    if (this.askedAtMs <= ms) this.askNow();
+  }
+
+  /** Asks a healthy check without waiting for its turn. */
+  askNow(): void {
+    if (this.state.verdict !== 'healthy' || this.asking) return;
     this.isDue = true;
     this.pause.abort();
   }
@@ -72,29 +90,36 @@ export class CheckWatch {
 
   private async watch(): Promise<void> {
     const { clock } = this.world;
-    await this.sleep(this.settings.initialDelayMs);
-    const startEndsAt = clock.elapsed() + this.settings.startTimeoutMs;
+    let tickMs = clock.elapsed() + this.settings.initialDelayMs;
+    const last = startLimit(tickMs, this.settings.startTimeoutMs, this.deadlineAtMs);
+    await this.sleepUntil(Math.min(tickMs, last.atMs));
+    if (last.atMs <= tickMs) return this.endStart(last);
     while (true) {
-      const begunAt = clock.elapsed();
-      const timeoutMs = this.timeoutMs(startEndsAt - begunAt);
-      const observation = await this.ask(timeoutMs);
-      const wasCut = observation.timedOut && timeoutMs < this.settings.probe.timeoutMs;
-      this.enter(this.stateAfter(observation, wasCut));
+      await this.askOnce(last.atMs);
       if (isFinal(this.state)) return;
-      const nextAt = Math.max(begunAt + this.pauseMs(), clock.elapsed());
-      // Timers may fire a fraction of a millisecond early: what is left then is no time for a probe.
-      if (this.state.phase === 'starting' && startEndsAt - nextAt < 1) {
-        await this.sleep(startEndsAt - clock.elapsed());
-        this.enter(endStart(this.state, clock.elapsed(), this.settings, 'start-timeout'));
-        return;
-      }
-      await this.rest(nextAt - clock.elapsed());
+      const stepMs = paceMs(this.state, this.settings, this.rules);
+      const ownsUntilMs = Math.max(tickMs + stepMs, clock.elapsed());
+      tickMs = nextTick(tickMs, stepMs, clock.elapsed());
+      const end = startEndBefore(tickMs, { state: this.state, rules: this.rules, last: { ...last, ownsUntilMs } });
+      if (end !== undefined) return this.endStart(end);
+      if (await this.wasHurried(tickMs)) tickMs = clock.elapsed();
     }
   }
 
-  private timeoutMs(startLeftMs: number): number {
+  private async endStart({ atMs, limit }: StartEnd): Promise<void> {
+    await this.sleepUntil(atMs);
+    this.enter(endStart(this.state, this.world.clock.elapsed(), this.rules, limit));
+  }
+
+  /** A probe that the end of the start cuts short is no evidence, unless there is no other. */
+  private async askOnce(startEndsAtMs: number): Promise<void> {
     const { timeoutMs } = this.settings.probe;
-    return this.state.phase === 'starting' ? Math.min(timeoutMs, startLeftMs) : timeoutMs;
+    const leftMs = startEndsAtMs - this.world.clock.elapsed();
+    const isCut = this.state.phase === 'starting' && leftMs < timeoutMs;
+    const observation = await this.ask(isCut ? Math.max(1, leftMs) : timeoutMs);
+    const isNoEvidence = isCut && observation.timedOut && this.state.attempts > 0;
+    const atMs = this.world.clock.elapsed();
+    this.enter(isNoEvidence ? cutShort(this.state) : observe(this.state, observation, atMs, this.rules));
   }
 
   private async ask(timeoutMs: number): Promise<Observation> {
@@ -102,7 +127,7 @@ export class CheckWatch {
     this.isDue = false;
     this.askedAtMs = this.world.clock.elapsed();
     try {
-      const observation = await probeHttp({ ...this.settings.probe, timeoutMs }, this.world);
+      const observation = await ask({ ...this.settings.probe, timeoutMs }, this.world);
       this.listener.observed(this, observation);
       return observation;
     } finally {
@@ -110,37 +135,28 @@ export class CheckWatch {
     }
   }
 
-  /** A probe that the end of the start cut short is no evidence, unless there is no other. */
-  private stateAfter(observation: Observation, wasCut: boolean): CheckState {
-    if (wasCut && this.state.attempts > 0) return cutShort(this.state);
-    return observe(this.state, observation, this.world.clock.elapsed(), this.settings);
-  }
-
-  private pauseMs(): number {
-    const { intervalMs, fastIntervalMs } = this.settings;
-    const fast = this.state.phase === 'starting' || isUnsettled(this.state, this.settings);
-    return fast ? fastIntervalMs : intervalMs;
-  }
-
   private enter(next: CheckState): void {
-    const change = describeChange(this.state, next, this.settings);
+    const change = describeChange(this.state, next, this.rules);
     this.state = next;
     if (change !== undefined) this.world.log.event(`${this.settings.name}: ${change}`);
     this.listener.changed(this);
   }
 
-  /** Until the next probe, or until one is due earlier. */
-  private async rest(ms: number): Promise<void> {
+  /** Waits for the next tick; true where somebody did not want to wait for it. */
+  private async wasHurried(tickMs: number): Promise<boolean> {
     this.pause = new AbortController();
     const signal = AbortSignal.any([this.world.signal, this.pause.signal]);
     try {
-      await this.world.clock.sleep(Math.max(0, ms), signal);
+      await this.world.clock.sleep(Math.max(0, tickMs - this.world.clock.elapsed()), signal);
+      return false;
     } catch (error) {
       if (!this.isDue || this.world.signal.aborted) throw error;
+      return true;
     }
   }
 
-  private sleep(ms: number): Promise<void> {
-    return this.world.clock.sleep(Math.max(0, ms), this.world.signal);
+  private sleepUntil(atMs: number): Promise<void> {
+    const { clock, signal } = this.world;
+    return clock.sleep(Math.max(0, atMs - clock.elapsed()), signal);
   }
 }

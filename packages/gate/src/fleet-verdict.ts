@@ -1,14 +1,14 @@
 import type { Undecided, Verdict } from './verdict';
 
 /**
- * The verdict over all checks, `needed` of which must be healthy. Unhealthy as soon as the ill ones alone make the
- * quorum impossible; inconclusive only when nothing that is still open could say more.
+ * The verdict over all checks (or hosts), `needed` of which must be healthy. Unhealthy as soon as the ill ones alone
+ * make the quorum impossible; inconclusive only when nothing that is still open could say more.
  */
-export function fleetVerdict(checks: readonly { verdict: Verdict | Undecided }[], needed: number): Verdict | Undecided {
-  const count = (verdict: Verdict | Undecided) => checks.filter((check) => check.verdict === verdict).length;
+export function fleetVerdict(verdicts: readonly (Verdict | Undecided)[], needed: number): Verdict | Undecided {
+  const count = (verdict: Verdict | Undecided) => verdicts.filter((one) => one === verdict).length;
   // Nothing asked is nothing proven.
-  if (checks.length === 0) return 'inconclusive';
+  if (verdicts.length === 0) return 'inconclusive';
   if (count('healthy') >= needed) return 'healthy';
-  if (checks.length - count('unhealthy') < needed) return 'unhealthy';
+  if (verdicts.length - count('unhealthy') < needed) return 'unhealthy';
   return count('') > 0 ? '' : 'inconclusive';
 }

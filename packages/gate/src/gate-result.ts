@@ -1,18 +1,27 @@
 import type { Observation } from '@deploy-actions/probe';
+import type { QuorumUnit } from './settings';
 import type { TimelineEntry } from './timeline';
 import type { Undecided, Verdict } from './verdict';
+import type { WorstCase } from './worst-case';
 
 /** What the gate found out about one check. Latencies are whole milliseconds of probes that were answered. */
 export interface CheckResult {
   name: string;
   url: string;
+  /** The host that was asked from, where that was not the runner. */
+  host?: string;
   /** Empty where the gate ended before the check was decided. */
   verdict: Verdict | Undecided;
   attempts: number;
+  /** Probes that failed, and those that failed for a reason of the runner's own. */
+  failures: number;
+  ownFaults: number;
   /** Null where there was never an answer. */
   lastStatus: number | null;
   /** The last version that was seen; empty where none was. */
   version: string;
+  /** Days until the certificate that was seen last ends; null where none was seen. */
+  daysLeft: number | null;
   p50Ms: number | null;
   p99Ms: number | null;
   reason: string;
@@ -20,7 +29,12 @@ export interface CheckResult {
   decidedAt: string;
   /** The unbroken run of observations that decided. */
   evidence: readonly Observation[];
+  /** The first failure of that run; of the whole watch where there is none in it. Absent where nothing failed. */
+  failure?: Observation;
 }
+
+/** The checks, the end of the soak (or what was open then), the overall limit, or whoever cancelled the run. */
+export type EndedBy = 'checks' | 'soak' | 'deadline' | 'cancellation';
 
 export interface GateResult {
   /** Empty only where the gate was cancelled. */
@@ -34,8 +48,11 @@ export interface GateResult {
   version: string;
   startedAt: string;
   endedAt: string;
-  /** How many checks had to be healthy. */
+  /** How many checks, or hosts, had to be healthy. */
   needed: number;
+  quorumOver: QuorumUnit;
+  endedBy: EndedBy;
+  worstCase: WorstCase;
   /** When the quorum became healthy and the soak began, ISO 8601; empty where it did not. */
   soakFrom: string;
   soakMs: number;

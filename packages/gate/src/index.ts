@@ -1,11 +1,13 @@
 export type { GateContract, GateInputName } from './gate-contract';
 export { gateContract } from './gate-contract';
 export type { GateInputNames, OuterReader } from './gate-reader';
-export type { CheckResult, GateResult } from './gate-result';
+export type { CheckResult, EndedBy, GateResult } from './gate-result';
 export type { GateWorld } from './gate-world';
+export { LATENCY_LEGAL, type LatencyObjective, parseLatencyObjective } from './latency-objective';
 export { neededChecks, parseQuorum, QUORUM_LEGAL, type Quorum } from './quorum';
 export { readGateInputs } from './read-gate-inputs';
 export { runGate } from './run-gate';
-export type { CheckSettings, GateSettings, Thresholds } from './settings';
+export type { CheckSettings, GateSettings, QuorumUnit, Thresholds } from './settings';
 export type { TimelineEntry } from './timeline';
 export type { Undecided, Verdict } from './verdict';
+export { type WorstCase, worstCase } from './worst-case';

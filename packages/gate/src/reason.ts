@@ -1,19 +1,31 @@
 import { formatDuration } from '@deploy-actions/quantity';
+import type { DeadlineCut } from './deadline-cut';
 import type { CheckResult } from './gate-result';
+import type { QuorumUnit } from './settings';
 import type { Undecided, Verdict } from './verdict';
 
 const MOST_NAMED = 3;
+
+export interface QuorumCount {
+  /** The verdicts of the checks or hosts that the quorum counts, so many of which must be healthy. */
+  units: readonly (Verdict | Undecided)[];
+  unit: QuorumUnit;
+  needed: number;
+  soakMs: number;
+  cut?: DeadlineCut | undefined;
+}
 
 /** Why the gate says what it says, in one line. */
 export function gateReason(
   verdict: Verdict | Undecided,
   checks: readonly CheckResult[],
-  { needed, soakMs }: { needed: number; soakMs: number },
+  { units, unit, needed, soakMs, cut }: QuorumCount,
 ): string {
-  const healthy = checks.filter((check) => check.verdict === 'healthy').length;
-  const count = `${healthy} of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'} healthy`;
-  const wanted = needed < checks.length ? `${count} (${needed} needed)` : count;
+  const healthy = units.filter((one) => one === 'healthy').length;
+  const count = `${healthy} of ${units.length} ${units.length === 1 ? unit.slice(0, -1) : unit} healthy`;
+  const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
   if (verdict === '') return `cancelled before it was decided; ${wanted}`;
+  if (cut !== undefined) return `${cut.reason}; ${wanted}`;
   if (verdict === 'healthy') return soakMs > 0 ? `${wanted}, soaked for ${formatDuration(soakMs)}` : wanted;
   const guilty = checks.filter((check) => check.verdict === verdict);
   const named = guilty.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);

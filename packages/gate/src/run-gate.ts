@@ -1,16 +1,20 @@
 import type { Observation } from '@deploy-actions/probe';
 import { formatDuration } from '@deploy-actions/quantity';
+import { buildResult } from './build-result';
 import { CheckRecord } from './check-record';
-import { endSoak } from './check-state';
 import { CheckWatch } from './check-watch';
+import { type DeadlineCut, deadlineCut } from './deadline-cut';
 import { fleetVerdict } from './fleet-verdict';
-import type { GateResult } from './gate-result';
+import type { EndedBy, GateResult } from './gate-result';
 import type { GateWorld } from './gate-world';
-import { neededChecks } from './quorum';
-import { commonVersion, gateReason } from './reason';
+import { unitVerdicts } from './groups';
+import { mostSamplesNeeded } from './latency-objective';
+import { planLines, planWarnings } from './plan';
 import type { GateSettings } from './settings';
 import { Soak } from './soak';
+import { hostOf } from './subject';
 import { Timeline } from './timeline';
+import { neededUnits, unitOf } from './units';
 import type { Undecided, Verdict } from './verdict';
 
 /**
@@ -22,14 +26,16 @@ export function runGate(settings: GateSettings, world: GateWorld): Promise<GateR
 }
 
 class GateRun {
-  private readonly needed: number;
   private readonly watches: CheckWatch[];
   private readonly records = new Map<CheckWatch, CheckRecord>();
   private readonly timeline = new Timeline();
   private readonly soak: Soak;
-  private decided = false;
+  private readonly over = new AbortController();
   /** After the soak: the checks that were unsettled at its end, and still are. */
   private unsettled: Set<CheckWatch> | undefined;
+  private endedBy: EndedBy | undefined;
+  private isExpired = false;
+  private cut: DeadlineCut | undefined;
   private readonly startedAt: number;
   private readonly startedAtMs: number;
 
@@ -39,17 +45,20 @@ class GateRun {
   ) {
     this.startedAt = world.clock.now();
     this.startedAtMs = world.clock.elapsed();
-    this.needed = neededChecks(settings.quorum, settings.checks.length);
     this.soak = new Soak(world.clock, settings.soakMs, () => this.soakEnded());
     const listener = {
       observed: (watch: CheckWatch, observation: Observation) => this.observed(watch, observation),
       changed: (watch: CheckWatch) => this.changed(watch),
     };
-    this.watches = settings.checks.map((check) => new CheckWatch(check, world, listener));
+    const deadlineAtMs = this.startedAtMs + (settings.deadlineMs ?? Number.POSITIVE_INFINITY);
+    this.watches = settings.checks.map((check) => new CheckWatch(check, world, listener, deadlineAtMs));
     for (const watch of this.watches) this.records.set(watch, new CheckRecord());
   }
 
   async run(): Promise<GateResult> {
+    for (const line of planLines(this.settings)) this.world.log.event(line);
+    for (const line of planWarnings(this.settings)) this.world.log.warning(line);
+    this.awaitDeadline();
     try {
       await Promise.all(this.watches.map((watch) => watch.run()));
     } finally {
@@ -64,23 +73,22 @@ class GateRun {
   }
 
   private changed(watch: CheckWatch): void {
+    if (this.endedBy !== undefined) return;
     const verdict = this.verdictSoFar();
-    if (verdict === 'unhealthy' || verdict === 'inconclusive') {
-      this.decide();
-    } else if (verdict === '') {
-      this.loseQuorum();
-    } else if (this.soak.fromMs === undefined) {
-      this.beginSoak();
-    } else if (this.unsettled?.has(watch) && !watch.isUnsettled()) {
-      this.unsettled.delete(watch);
-      if (this.unsettled.size === 0) this.decide();
-    }
+    if (verdict === 'unhealthy' || verdict === 'inconclusive') this.decide('checks');
+    else if (verdict === '') this.loseQuorum();
+    else if (this.soak.fromMs === undefined) this.beginSoak();
+    else this.settle(watch);
+    if (this.isExpired) this.endAtDeadline();
   }
 
   private beginSoak(): void {
     const { soakMs } = this.settings;
     if (soakMs > 0) this.world.log.event(`The quorum is healthy; the soak of ${formatDuration(soakMs)} begins.`);
-    for (const watch of this.watches) watch.beginSoak();
+    for (const watch of this.watches) {
+      watch.beginSoak();
+      this.records.get(watch)?.beginSoak();
+    }
     this.soak.begin();
   }
 
@@ -92,62 +100,89 @@ class GateRun {
   }
 
   private soakEnded(): void {
+    if (this.endedBy !== undefined) return;
     const { fromMs } = this.soak;
-    // With an interval longer than the soak nobody has looked meanwhile.
     if (fromMs !== undefined && this.settings.soakMs > 0) {
-      for (const watch of this.watches) watch.askAgainUnlessAskedSince(fromMs);
+      for (const watch of this.watches) {
+        // With an interval longer than the soak nobody has looked meanwhile.
+        watch.askAgainUnlessAskedSince(fromMs);
+        if (this.lacksOneSample(watch)) watch.askNow();
+      }
     }
     this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
-    if (this.unsettled.size === 0) {
-      this.decide();
-    } else if (this.settings.soakMs > 0) {
-      const names = [...this.unsettled].map(({ settings }) => settings.name).join(', ');
-      this.world.log.event(`The soak is over, but not settled for ${names}; going on until it is.`);
+    if (this.unsettled.size > 0 && this.settings.soakMs > 0) {
+      this.world.log.event(`The soak is over, but not settled for ${this.namesUnsettled()}; going on until it is.`);
     }
+    if (this.unsettled.size === 0) this.decide('soak');
   }
 
-  private decide(): void {
-    this.decided = true;
+  /** A soak of a hundred intervals has room for a hundred probes, the last of them at its very end. */
+  private lacksOneSample(watch: CheckWatch): boolean {
+    const samples = this.records.get(watch)?.soakSamplesMs.length ?? 0;
+    return samples + 1 === mostSamplesNeeded(watch.settings.latencySlo);
+  }
+
+  /** Only of the one that changed: another one's answer may be here and not yet be counted. */
+  private settle(watch: CheckWatch): void {
+    if (!this.unsettled?.has(watch) || watch.isUnsettled()) return;
+    this.unsettled.delete(watch);
+    if (this.unsettled.size === 0) this.decide('soak');
+  }
+
+  private awaitDeadline(): void {
+    const { deadlineMs } = this.settings;
+    if (deadlineMs === undefined) return;
+    this.world.clock.sleep(deadlineMs, AbortSignal.any([this.world.signal, this.over.signal])).then(
+      () => {
+        this.isExpired = true;
+        this.endAtDeadline();
+      },
+      () => undefined,
+    );
+  }
+
+  /** Those that are still starting come to their own end at this very moment, and are heard first. */
+  private endAtDeadline(): void {
+    if (this.endedBy !== undefined || this.watches.some((watch) => watch.isStarting())) return;
+    const { fromMs } = this.soak;
+    const soakedMs = fromMs === undefined ? 0 : this.world.clock.elapsed() - fromMs;
+    if (soakedMs >= this.settings.soakMs && this.unsettled === undefined) this.soakEnded();
+    if (this.endedBy !== undefined) return;
+    this.cut = deadlineCut(soakedMs, this.settings.soakMs, this.namesUnsettled());
+    this.decide('deadline');
+  }
+
+  private namesUnsettled(): string {
+    return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
+  }
+
+  private decide(endedBy: EndedBy): void {
+    this.endedBy = endedBy;
     this.stopAsking();
   }
 
   private stopAsking(): void {
+    this.over.abort();
     this.soak.end();
     for (const watch of this.watches) watch.stop();
   }
 
   private verdictSoFar(): Verdict | Undecided {
-    return fleetVerdict(
-      this.watches.map(({ state }) => state),
-      this.needed,
-    );
+    const members = this.watches.map(({ settings, state }) => ({ host: hostOf(settings), verdict: state.verdict }));
+    return fleetVerdict(unitVerdicts(members, unitOf(this.settings)), neededUnits(this.settings));
   }
 
   private result(): GateResult {
     const { clock, signal } = this.world;
     const endedAtMs = clock.elapsed();
-    const wallTime = (ms: number) => new Date(this.startedAt + (ms - this.startedAtMs)).toISOString();
-    const cancelled = signal.aborted && !this.decided;
-    const { soakMs } = this.settings;
-    const checks = this.watches.map((watch) => {
-      const state = cancelled ? watch.state : endSoak(watch.state, endedAtMs, soakMs, watch.settings);
-      return (this.records.get(watch) ?? new CheckRecord()).result(watch.settings, state, wallTime);
-    });
-    const verdict = cancelled ? '' : fleetVerdict(checks, this.needed) || 'inconclusive';
-    return {
-      verdict,
-      reason: gateReason(verdict, checks, { needed: this.needed, soakMs }),
-      checks,
-      attempts: checks.reduce((sum, { attempts }) => sum + attempts, 0),
-      durationMs: Math.round(endedAtMs - this.startedAtMs),
-      version: commonVersion(checks),
-      startedAt: wallTime(this.startedAtMs),
-      endedAt: wallTime(endedAtMs),
-      needed: this.needed,
-      soakFrom: this.soak.fromMs === undefined ? '' : wallTime(this.soak.fromMs),
-      soakMs,
-      timeline: this.timeline.entries(),
-      omitted: this.timeline.omitted(),
-    };
+    const checks = this.watches.map((watch) => ({
+      settings: watch.settings,
+      rules: watch.rules,
+      state: watch.state,
+      record: this.records.get(watch) ?? new CheckRecord(),
+    }));
+    const endedBy = this.endedBy ?? (signal.aborted ? 'cancellation' : 'checks');
+    const times = { startedAt: this.startedAt, startedAtMs: this.startedAtMs, endedAtMs, soakFromMs: this.soak.fromMs };
+    return buildResult(this.settings, { checks, endedBy, cut: this.cut, times, timeline: this.timeline });
   }
 }

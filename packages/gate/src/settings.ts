@@ -1,4 +1,5 @@
-import type { HttpProbe } from '@deploy-actions/probe';
+import type { Probe } from '@deploy-actions/probe';
+import type { LatencyObjective } from './latency-objective';
 import type { Quorum } from './quorum';
 
 /** How many results in a row decide. N means N. */
@@ -12,7 +13,9 @@ export interface Thresholds {
 /** One check: what is asked, how often, and what decides. */
 export interface CheckSettings extends Thresholds {
   name: string;
-  probe: HttpProbe;
+  probe: Probe;
+  /** The host that is asked from, where that is not the runner. */
+  host?: string;
   /** From the start of one probe to the start of the next, once the check is healthy. */
   intervalMs: number;
   /** The same while starting, and while a failing streak is neither broken nor complete. */
@@ -21,11 +24,21 @@ export interface CheckSettings extends Thresholds {
   startTimeoutMs: number;
   /** Before the first probe; not part of the start's time-out. */
   initialDelayMs: number;
+  /** Members that answer under one address, 1 where not given: a version must be proven for each of them. */
+  instances?: number;
+  /** Judged over the soak; all must hold. */
+  latencySlo?: readonly LatencyObjective[];
 }
 
 export interface GateSettings {
   checks: readonly CheckSettings[];
   quorum: Quorum;
+  /** What the quorum counts; checks where not given. A host is healthy when all of its checks are. */
+  quorumOver?: QuorumUnit;
   /** How long the quorum must stay healthy. */
   soakMs: number;
+  /** How long everything together may take; undefined is without a limit. */
+  deadlineMs?: number | undefined;
 }
+
+export type QuorumUnit = 'checks' | 'hosts';

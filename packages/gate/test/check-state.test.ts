@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type CheckState, cutShort, endSoak, endStart, initialState, isUnsettled } from '../src/check-state';
+import { type CheckState, cutShort, endSoak, endStart, initialState, isSpent, isUnsettled } from '../src/check-state';
 import { last, rules, states } from './observations';
 
 const signs = (alphabet: string[], length = 40) =>
@@ -29,14 +29,16 @@ describe('observe, while starting', () => {
     );
   });
 
-  it('never asks on behind max-attempts: the Nth probe decides', () => {
+  it('counts nothing behind max-attempts: what is not healthy then waits for its end', () => {
     fc.assert(
       fc.property(signs(['+', '-', '?']), fc.integer({ min: 1, max: 10 }), (given, maxAttempts) => {
         const after = states(given, { maxAttempts });
         const starting = after.filter(({ phase }) => phase === 'starting');
         for (const { attempts } of starting) expect(attempts).toBeLessThanOrEqual(maxAttempts);
         const end = after.at(-1) ?? initialState;
-        if (end.phase === 'starting') expect(end.verdict === '').toBe(end.attempts < maxAttempts);
+        const isOver = end.phase === 'starting' && end.attempts === maxAttempts;
+        expect(isSpent(end, { ...rules, maxAttempts })).toBe(isOver);
+        if (isOver) expect(endStart(end, 0, rules, 'max-attempts').verdict).not.toBe('');
       }),
     );
   });

@@ -21,6 +21,7 @@ describe('CheckWatch', () => {
       'observed status is 503, expected 200',
       'changed 1 ',
       'observed status is 503, expected 200',
+      'changed 2 ',
       'changed 2 unhealthy',
     ]);
   });

@@ -22,6 +22,7 @@ export function script(acts: string): Service {
 export interface FakeWorld extends GateWorld {
   clock: VirtualClock;
   lines: string[];
+  warnings: string[];
   /** When each URL was asked, in milliseconds of the clock. */
   asked: Record<string, number[]>;
   cancel(reason?: Error): void;
@@ -33,6 +34,7 @@ export function fakeWorld(services: Record<string, Service>): FakeWorld {
   const start = clock.elapsed();
   const controller = new AbortController();
   const lines: string[] = [];
+  const warnings: string[] = [];
   const asked: Record<string, number[]> = {};
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const path = new URL(String(input)).pathname.slice(1);
@@ -47,8 +49,12 @@ export function fakeWorld(services: Record<string, Service>): FakeWorld {
     clock,
     fetch,
     signal: controller.signal,
-    log: { event: (text) => lines.push(`${(clock.elapsed() - start) / 1000}s ${text}`) },
+    log: {
+      event: (text) => lines.push(`${(clock.elapsed() - start) / 1000}s ${text}`),
+      warning: (text) => warnings.push(text),
+    },
     lines,
+    warnings,
     asked,
     cancel: (reason = new Error('cancelled')) => controller.abort(reason),
   };
@@ -71,7 +77,8 @@ export function settings(
   names: readonly string[],
   given: Partial<CheckSettings & Omit<GateSettings, 'checks'>> & { version?: string; timeoutMs?: number } = {},
 ): GateSettings {
-  const { quorum = { kind: 'all' }, soakMs = 0, version, timeoutMs = 5000, ...check } = given;
+  const { quorum = { kind: 'all' }, soakMs = 0, deadlineMs, quorumOver = 'checks', version, ...others } = given;
+  const { timeoutMs = 5000, ...check } = others;
   const status = parseStatusSet('200');
   const versionPath = parseJsonPath('$.version');
   if (status === undefined || 'problem' in versionPath) throw new Error('not legal');
@@ -91,5 +98,5 @@ export function settings(
       ...check,
     };
   });
-  return { checks, quorum, soakMs };
+  return { checks, quorum, soakMs, deadlineMs, quorumOver };
 }

@@ -5,7 +5,7 @@ import type { Undecided, Verdict } from '../src/verdict';
 const words: Record<string, Verdict | Undecided> = { h: 'healthy', u: 'unhealthy', i: 'inconclusive', '.': '' };
 const of = (signs: string, needed: number) =>
   fleetVerdict(
-    [...signs].map((sign) => ({ verdict: words[sign] ?? '' })),
+    [...signs].map((sign) => words[sign] ?? ''),
     needed,
   );
 

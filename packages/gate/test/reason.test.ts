@@ -8,6 +8,9 @@ function check(name: string, verdict: Verdict | Undecided): CheckResult {
     url: '',
     verdict,
     attempts: 1,
+    failures: 0,
+    ownFaults: 0,
+    daysLeft: null,
     lastStatus: null,
     version: '',
     p50Ms: null,
@@ -25,12 +28,14 @@ describe('gateReason', () => {
     ['inconclusive', 'healthy', 'a: why a; 1 of 2 checks healthy'],
     ['', 'healthy', 'cancelled before it was decided; 1 of 2 checks healthy'],
   ])('%s', (verdict, other, reason) => {
-    expect(gateReason(verdict, [check('a', verdict), check('b', other)], { needed: 2, soakMs: 10_000 })).toBe(reason);
+    const quorum = { units: [verdict, other], unit: 'checks', needed: 2, soakMs: 10_000 } as const;
+    expect(gateReason(verdict, [check('a', verdict), check('b', other)], quorum)).toBe(reason);
   });
 
   it('names three culprits and counts the others', () => {
     const checks = ['a', 'b', 'c', 'd', 'e'].map((name) => check(name, 'unhealthy'));
-    expect(gateReason('unhealthy', checks, { needed: 4, soakMs: 0 })).toBe(
+    const units = checks.map(({ verdict }) => verdict);
+    expect(gateReason('unhealthy', checks, { units, unit: 'checks', needed: 4, soakMs: 0 })).toBe(
       'a: why a; b: why b; c: why c; and 2 more; 0 of 5 checks healthy (4 needed)',
     );
   });

@@ -1,3 +1,4 @@
+export { ask, type Probe } from './ask';
 export { type DnsType, dnsTypes } from './dns-records';
 export { parseHeaderLine } from './header-line';
 export type { HttpAnswer, HttpRequest } from './http-request';

@@ -15,6 +15,10 @@ export interface Observation {
   timedOut: boolean;
   /** Why, in one line. Parts of it may come from the service. */
   reason: string;
+  /** The first bytes of an answer that was not ok, as text. */
+  excerpt?: string;
+  /** Until the certificate that the service showed ends. */
+  certificateDaysLeft?: number;
   /** When the question was put, milliseconds since 1970. */
   at: number;
 }

@@ -1,0 +1,63 @@
+import { formatDuration } from '@deploy-actions/quantity';
+import { grouped } from './grouped';
+import { mostSamplesNeeded } from './latency-objective';
+import { missProbability, proofIntervalMs, provesMembers, rulesOf } from './proof';
+import type { CheckSettings, GateSettings } from './settings';
+import { startWindowMs, worstCase } from './worst-case';
+
+const MOST_NAMED = 3;
+
+/** What is going to be done and how long it may take, in lines for the log, before anything is asked. */
+export function planLines(settings: GateSettings): string[] {
+  const { checks, soakMs, deadlineMs } = settings;
+  if (checks.length === 0) return [];
+  const plans = grouped(checks, planOf);
+  const lines = [...plans].map(([plan, members]) => `${named(members)}: ${plan}`);
+  const { startMs, settleMs, totalMs } = worstCase(settings);
+  const parts = [`start ${formatDuration(startMs)}`, `soak ${formatDuration(soakMs)}`];
+  parts.push(`open streaks ${formatDuration(settleMs)}`);
+  if (deadlineMs !== undefined) parts.push(`deadline ${formatDuration(deadlineMs)}`);
+  return [...lines, `The worst case takes ${inSeconds(totalMs)} (${parts.join(', ')}).`];
+}
+
+/** What cannot come to a good end as it is set, with its cure. */
+export function planWarnings({ checks, soakMs }: GateSettings): string[] {
+  return checks.flatMap((check) => {
+    const needed = mostSamplesNeeded(check.latencySlo);
+    // The soak may end just before a tick: the gate then asks once more.
+    const expected = Math.floor(soakMs / check.intervalMs) + 1;
+    if (expected >= needed) return [];
+    const texts = check.latencySlo?.map(({ text }) => text).join(', ');
+    const cure = `set soak to ${formatDuration(needed * check.intervalMs)} or more, or interval to ${formatDuration(Math.floor(soakMs / needed))} or less`;
+    return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
+  });
+}
+
+function planOf(check: CheckSettings): string {
+  const { fastIntervalMs, intervalMs, initialDelayMs, maxAttempts, instances = 1 } = check;
+  const { healthyThreshold, unhealthyThreshold } = rulesOf(check);
+  const windowMs = startWindowMs(check);
+  const limit = maxAttempts === undefined ? 'start-timeout' : `max-attempts ${maxAttempts} or start-timeout`;
+  const parts = [
+    ...(initialDelayMs > 0 ? [`first asked after ${formatDuration(initialDelayMs)}`] : []),
+    `healthy at ${healthyThreshold} good answers in a row, asked every ${formatDuration(fastIntervalMs)} for ${formatDuration(windowMs)} at most (${limit})`,
+    `then asked every ${formatDuration(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
+  ];
+  if (provesMembers(check)) {
+    const missed = `${(missProbability(instances, healthyThreshold) * 100).toFixed(2)} %`;
+    parts.push(
+      `once one is good the next ones are asked every ${formatDuration(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`,
+    );
+  }
+  return parts.join('; ');
+}
+
+function named(checks: readonly CheckSettings[]): string {
+  const names = checks.slice(0, MOST_NAMED).map(({ name }) => name);
+  const others = checks.length - names.length;
+  return others > 0 ? `${names.join(', ')} and ${others} more` : names.join(', ');
+}
+
+function inSeconds(ms: number): string {
+  return `${Number((ms / 1000).toFixed(1))} s`;
+}

@@ -1,0 +1,15 @@
+import { VirtualClock } from '@deploy-actions/clock';
+import { ask } from '@deploy-actions/probe';
+import { expectations, request } from './example';
+
+describe('ask', () => {
+  it('puts a question over HTTP', async () => {
+    const probe = { request: request('http://a.example/'), expect: expectations(), timeoutMs: 1000 };
+    const world = {
+      clock: new VirtualClock(),
+      signal: new AbortController().signal,
+      fetch: async () => new Response('{}', { status: 503 }),
+    };
+    expect(await ask(probe, world)).toMatchObject({ ok: false, kind: 'answered', status: 503 });
+  });
+});
