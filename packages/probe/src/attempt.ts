@@ -1,5 +1,5 @@
 import { type Clock, withDeadline } from '@deploy-actions/clock';
-import type { Fault } from './fault';
+import type { Fault } from '@deploy-actions/http';
 import type { Observation } from './observation';
 
 /** What one question brought to light, before it is known how long that took. */

@@ -1,18 +1,11 @@
-import type { JsonPath } from '@deploy-actions/json-path';
 import type { HttpAnswer } from './http-request';
-import { type JsonAssertion, select, violation } from './json-assertion';
+import { type ContentExpectations, judgeContent } from './judge-content';
 import { quoted } from './quoted';
 import { hasStatus, type StatusSet } from './status-set';
 
 /** What a good answer looks like. All of it must hold. */
-export interface Expectations {
+export interface Expectations extends ContentExpectations {
   status: StatusSet;
-  json: readonly JsonAssertion[];
-  /** A part of the body. */
-  body: string | undefined;
-  version: string | undefined;
-  /** Where the version stands in a JSON body; it is reported even if none is expected. */
-  versionPath: JsonPath;
 }
 
 export interface Judgement {
@@ -23,18 +16,12 @@ export interface Judgement {
 
 /** Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named. */
 export function judge(answer: HttpAnswer, expected: Expectations): Judgement {
-  const document = parseDocument(answer);
-  const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
-  const seen = version === undefined ? {} : { version: version.slice(0, 128) };
-  const misses = statusMisses(answer, expected.status);
-  if (misses.length === 0) {
-    misses.push(
-      ...versionMisses(version, expected),
-      ...jsonMisses(document, expected.json),
-      ...bodyMisses(answer, expected),
-    );
-  }
-  if (misses.length > 0) return { ok: false, ...seen, reason: misses.join('; ') };
+  const content = { called: 'the body', text: answer.body, complete: answer.complete };
+  const { version, misses } = judgeContent(content, expected);
+  const seen = version === undefined ? {} : { version };
+  const wrong = statusMisses(answer, expected.status);
+  const reasons = wrong.length > 0 ? wrong : misses;
+  if (reasons.length > 0) return { ok: false, ...seen, reason: reasons.join('; ') };
   return { ok: true, ...seen, reason: `status ${answer.status}` };
 }
 
@@ -43,42 +30,4 @@ function statusMisses({ status, location, problem }: HttpAnswer, expected: Statu
   if (hasStatus(expected, status)) return [];
   const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
   return [`status is ${status}${where}, expected ${expected.text}`];
-}
-
-function versionMisses(version: string | undefined, { version: expected, versionPath }: Expectations): string[] {
-  if (expected === undefined || version === expected) return [];
-  if (version === undefined) return [`no version at ${versionPath.text}, expected ${expected}`];
-  const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
-  return [`version is ${plain}, expected ${expected}`];
-}
-
-function jsonMisses(document: Document, assertions: readonly JsonAssertion[]): string[] {
-  if (assertions.length === 0) return [];
-  if ('problem' in document) return [document.problem];
-  return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
-}
-
-function bodyMisses({ body, complete }: HttpAnswer, { body: expected }: Expectations): string[] {
-  if (expected === undefined || body.includes(expected)) return [];
-  return [`the body${complete ? '' : ', as far as it was read (1 MiB),'} does not contain ${quoted(expected)}`];
-}
-
-type Document = { value: unknown } | { problem: string };
-
-function parseDocument({ body, complete }: HttpAnswer): Document {
-  if (!complete) return { problem: 'the body is longer than 1 MiB, so its JSON was not read' };
-  try {
-    return { value: JSON.parse(body) };
-  } catch {
-    return {
-      problem: body.trim() === '' ? 'the body is empty, expected JSON' : `the body is no JSON: ${quoted(body)}`,
-    };
-  }
-}
-
-/** Two different versions in one answer prove neither. */
-function versionIn(document: unknown, path: JsonPath): string | undefined {
-  const [version, ...others] = select(path, document) ?? [];
-  if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number')) return undefined;
-  return String(version);
 }

@@ -1,8 +1,8 @@
 import { promises } from 'node:dns';
+import type { Fault } from '@deploy-actions/http';
 import { formatDuration } from '@deploy-actions/quantity';
 import { attempt, type Finding } from './attempt';
 import { type DnsType, recordMiss, resolveRecords } from './dns-records';
-import type { Fault } from './fault';
 import type { Observation } from './observation';
 import type { ProbeWorld } from './probe-http';
 

@@ -11,6 +11,7 @@ import { hasStatus } from './status-set';
 
 /** One question, what its answer should be, and how long it may take from the connection to the end of the body. */
 export interface HttpProbe {
+  kind?: 'http';
   request: HttpRequest;
   expect: Expectations;
   timeoutMs: number;

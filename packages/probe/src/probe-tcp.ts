@@ -1,22 +1,14 @@
 import type { Duplex } from 'node:stream';
 import { formatDuration } from '@deploy-actions/quantity';
 import { attempt, type Finding } from './attempt';
-import { classifyFault } from './fault';
 import type { Observation } from './observation';
-import { openSocket, type SocketProgress } from './open-socket';
+import { type Place, PlainStream } from './plain-stream';
 import type { ProbeWorld } from './probe-http';
 import { quoted } from './quoted';
-import { classifySshFault } from './ssh-fault';
-import { reachOf } from './via';
 
 /** A connection, and what the service must say on it by itself, as mail and SSH servers do. */
-export interface TcpProbe {
+export interface TcpProbe extends Place {
   kind: 'tcp';
-  /** A name or an address; IPv6 without brackets. */
-  host: string;
-  port: number;
-  /** The host that dials, by SSH; undefined is the runner itself. */
-  via: string | undefined;
   expectBody: string | undefined;
   timeoutMs: number;
 }
@@ -25,38 +17,25 @@ export interface TcpProbe {
 const MOST_READ = 64 * 1024;
 
 /** Connects once. Rejects only with the reason of `world.signal`. */
-export function probeTcp(probe: TcpProbe, world: ProbeWorld): Promise<Observation> {
-  const { host, port, via, expectBody, timeoutMs } = probe;
-  const progress: SocketProgress & { isConnected: boolean; said: string } = {
-    resolved: true,
-    isConnected: false,
-    said: '',
-  };
+export function probeTcp(probe: TcpProbe, world: Pick<ProbeWorld, 'clock' | 'signal' | 'ssh'>): Promise<Observation> {
+  const { expectBody, timeoutMs } = probe;
+  const way = new PlainStream(probe);
+  const heard = { said: '' };
   const work = async (signal: AbortSignal): Promise<Finding> => {
-    const socket =
-      via === undefined
-        ? await openSocket(probe, signal, progress)
-        : await reachOf(world).dial(via, { host, port }, signal);
-    progress.isConnected = true;
+    const stream = await way.open(world, signal);
     try {
       if (expectBody === undefined) return { ok: true, kind: 'answered', reason: 'connected' };
-      return await greeting(socket, expectBody, signal, progress);
+      return await greeting(stream, expectBody, signal, heard);
     } finally {
-      socket.on('error', () => undefined);
-      socket.destroy();
+      stream.destroy();
     }
   };
   return attempt(timeoutMs, world, work, {
     late: () => {
-      const within = `within ${formatDuration(timeoutMs)}`;
-      if (!progress.resolved) return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
-      if (!progress.isConnected) return { kind: 'no-answer', reason: `no connection ${within}` };
-      return { kind: 'no-answer', reason: `${missing(expectBody ?? '', progress.said)} ${within}` };
+      if (!way.isOpen || expectBody === undefined) return way.late(timeoutMs);
+      return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${formatDuration(timeoutMs)}` };
     },
-    fault: (error) =>
-      via === undefined || progress.isConnected
-        ? classifyFault(error, new URL(`tcp://host:${port}`))
-        : classifySshFault(error),
+    fault: (error) => way.fault(error),
   });
 }
 

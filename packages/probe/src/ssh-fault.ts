@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import { classifyFault, type Fault } from './fault';
+import { classifyFault, type Fault } from '@deploy-actions/http';
 
 /** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
 const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
@@ -18,7 +18,7 @@ export function classifySshFault(error: unknown): Fault {
 
 /** The name of the host is not resolved, or this machine has no way to it. */
 function hasOwnCause({ cause }: UserError): boolean {
-  return cause !== undefined && classifyFault(cause, new URL('ssh://host')).kind === 'own-fault';
+  return cause !== undefined && classifyFault(cause).kind === 'own-fault';
 }
 
 function messageOf(error: unknown): string {

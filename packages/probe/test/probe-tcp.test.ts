@@ -105,7 +105,7 @@ describe('probeTcp', () => {
     const hang = () => new Promise<never>(() => undefined);
     expect(await ask(25, probe, { dial: hang, exec })).toMatchObject({
       kind: 'no-answer',
-      reason: 'no connection within 400 ms',
+      reason: 'no connection within 400 ms by SSH',
     });
   });
 });
