@@ -313,6 +313,7 @@ const rollbackCases: Case[] = [
     inputs: async () => ({
       'health-urls': `http://127.0.0.1:${await closedPort()}/`,
       'start-timeout': '500ms',
+      'fast-interval': '100ms',
       timeout: '200ms',
     }),
     expected: { code: 'NOT_RECOVERED', verdict: 'not-recovered' },

@@ -100,7 +100,11 @@ export class CheckWatch {
       const stepMs = paceMs(this.state, this.settings, this.rules);
       const ownsUntilMs = Math.max(tickMs + stepMs, clock.elapsed());
       tickMs = nextTick(tickMs, stepMs, clock.elapsed());
-      const end = startEndBefore(tickMs, { state: this.state, rules: this.rules, last: { ...last, ownsUntilMs } });
+      const end = startEndBefore(Math.max(tickMs, clock.elapsed()), {
+        state: this.state,
+        rules: this.rules,
+        last: { ...last, ownsUntilMs },
+      });
       if (end !== undefined) return this.endStart(end);
       if (await this.wasHurried(tickMs)) tickMs = clock.elapsed();
     }
@@ -116,7 +120,7 @@ export class CheckWatch {
     const { timeoutMs } = this.settings.probe;
     const leftMs = startEndsAtMs - this.world.clock.elapsed();
     const isCut = this.state.phase === 'starting' && leftMs < timeoutMs;
-    const observation = await this.ask(isCut ? Math.max(1, leftMs) : timeoutMs);
+    const observation = await this.ask(isCut ? leftMs : timeoutMs);
     const isNoEvidence = isCut && observation.timedOut && this.state.attempts > 0;
     const atMs = this.world.clock.elapsed();
     this.enter(isNoEvidence ? cutShort(this.state) : observe(this.state, observation, atMs, this.rules));

@@ -1,14 +1,15 @@
-import { type Contract, Illegal, type InputReader } from '@deploy-actions/action';
+import type { Contract, InputReader } from '@deploy-actions/action';
 import type { HttpProbe } from '@deploy-actions/probe';
 import type { GateContract, GateInputName } from './gate-contract';
 import { type GateInputNames, type OuterReader, withGateReader } from './gate-reader';
-import { neededChecks, parseQuorum, QUORUM_LEGAL, type Quorum } from './quorum';
 import { readHttpInputs } from './read-http-inputs';
+import { noteConflicts, noteStartConflicts, readLatencySlo, readQuorum, readQuorumOver } from './read-limits';
 import type { CheckSettings, GateSettings } from './settings';
 import { doubledNames, parseTarget, type Target } from './target';
 
 const MOST_TARGETS = 100;
 const LONGEST_STREAK = 100;
+const MOST_INSTANCES = 100;
 /** A timer of Node cannot wait longer than 24.8 days, and no job lasts as long as 5. */
 const LONGEST_MS = 5 * 86_400_000;
 const SHORTEST_INTERVAL_MS = 10;
@@ -23,13 +24,24 @@ export function readGateInputs(input: OuterReader, contract: Contract, names: Ga
     const required = contract.inputs[names.urls ?? 'urls']?.required ?? false;
     const targets = readTargets(gate, required);
     const http = readHttpInputs(gate);
-    const rules = { ...readPace(gate, isDefault), ...readThresholds(gate) };
+    const instances = readInstances(gate, http.expect.version);
+    const rules = {
+      ...readPace(gate, isDefault),
+      ...readThresholds(gate),
+      instances,
+      latencySlo: readLatencySlo(gate),
+    };
     const timeoutMs = positive(gate, 'timeout');
     const checks = targets.map(({ name, url }): CheckSettings => {
       const probe: HttpProbe = { ...http, request: { ...http.request, url }, timeoutMs };
       return { name, probe, ...rules };
     });
-    return { checks, quorum: readQuorum(gate, targets.length), soakMs: upTo(gate, 'soak') };
+    const limits = { quorum: readQuorum(gate), soakMs: upTo(gate, 'soak'), deadlineMs: readDeadline(gate) };
+    const settings: GateSettings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
+    // Their rules are the same.
+    for (const check of checks.slice(0, 1)) noteStartConflicts(gate, check);
+    noteConflicts(gate, settings);
+    return settings;
   });
 }
 
@@ -49,6 +61,15 @@ function readTargets(gate: Reader, required: boolean): Target[] {
   return targets;
 }
 
+function readInstances(gate: Reader, version: string | undefined): number {
+  const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
+  if (instances > 1 && version === undefined) {
+    const legal = 'Set expect-version too: members are told apart by the version that they answer with.';
+    gate.problem('instances', { code: 'CONFLICT', given: `${instances} without expect-version`, legal });
+  }
+  return instances;
+}
+
 function readPace(gate: Reader, isDefault: (name: GateInputName) => boolean) {
   const intervalMs = atLeast(gate, 'interval', SHORTEST_INTERVAL_MS);
   const fast = gate.optionalDuration('fast-interval');
@@ -66,26 +87,11 @@ function readThresholds(gate: Reader) {
   const healthyThreshold = gate.integer('healthy-threshold', range);
   const unhealthyThreshold = gate.integer('unhealthy-threshold', range);
   const maxAttempts = gate.optionalInteger('max-attempts', { min: 1, max: 1_000_000 });
-  if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
-    gate.problem('max-attempts', {
-      code: 'CONFLICT',
-      given: `${maxAttempts} is less than healthy-threshold ${healthyThreshold}, so no check could become healthy`,
-      legal: 'Raise max-attempts, or lower healthy-threshold.',
-    });
-  }
   return { healthyThreshold, unhealthyThreshold, maxAttempts };
 }
 
-function readQuorum(gate: Reader, total: number): Quorum {
-  const quorum = gate.optionalParsed('quorum', (text) => {
-    const parsed = parseQuorum(text);
-    if (parsed === undefined) throw new Illegal(QUORUM_LEGAL);
-    return parsed;
-  });
-  if (quorum !== undefined && total > 0 && neededChecks(quorum, total) > total) {
-    gate.problem('quorum', { code: 'CONFLICT', given: `more than the ${total} checks`, legal: `At most ${total}.` });
-  }
-  return quorum ?? { kind: 'all' };
+function readDeadline(gate: Reader): number | undefined {
+  return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
 }
 
 function positive(gate: Reader, name: GateInputName): number {

@@ -75,7 +75,7 @@ class GateRun {
   private changed(watch: CheckWatch): void {
     if (this.endedBy !== undefined) return;
     const verdict = this.verdictSoFar();
-    if (verdict === 'unhealthy' || verdict === 'inconclusive') this.decide('checks');
+    if (verdict === 'unhealthy' || verdict === 'inconclusive') this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
     else if (verdict === '') this.loseQuorum();
     else if (this.soak.fromMs === undefined) this.beginSoak();
     else this.settle(watch);
@@ -150,6 +150,11 @@ class GateRun {
     if (this.endedBy !== undefined) return;
     this.cut = deadlineCut(soakedMs, this.settings.soakMs, this.namesUnsettled());
     this.decide('deadline');
+  }
+
+  private isAtDeadline(): boolean {
+    const { deadlineMs = Number.POSITIVE_INFINITY } = this.settings;
+    return this.world.clock.elapsed() - this.startedAtMs >= deadlineMs;
   }
 
   private namesUnsettled(): string {

@@ -1,0 +1,86 @@
+import { Illegal, type InputReader } from '@deploy-actions/action';
+import { formatDuration } from '@deploy-actions/quantity';
+import type { GateContract } from './gate-contract';
+import { LATENCY_LEGAL, type LatencyObjective, parseLatencyObjective } from './latency-objective';
+import { proofIntervalMs, rulesOf } from './proof';
+import { neededChecks, parseQuorum, QUORUM_LEGAL, type Quorum } from './quorum';
+import type { CheckSettings, GateSettings, QuorumUnit } from './settings';
+import { unitsIn } from './units';
+
+type Reader = InputReader<GateContract>;
+
+const QUORUM_UNITS = ['checks', 'hosts'] as const;
+
+/** `all` where nothing is given. */
+export function readQuorum(gate: Reader): Quorum {
+  const quorum = gate.optionalParsed('quorum', (text) => {
+    const parsed = parseQuorum(text);
+    if (parsed === undefined) throw new Illegal(QUORUM_LEGAL);
+    return parsed;
+  });
+  return quorum ?? { kind: 'all' };
+}
+
+/** What the quorum counts: hosts by themselves where one is asked from. */
+export function readQuorumOver(gate: Reader, checks: readonly CheckSettings[]): QuorumUnit {
+  const byDefault = checks.some(({ host }) => host !== undefined) ? 'hosts' : 'checks';
+  return gate.optional('quorum-over') === undefined ? byDefault : gate.choice('quorum-over', QUORUM_UNITS);
+}
+
+/** The objectives, each of which must hold over the soak. */
+export function readLatencySlo(gate: Reader): LatencyObjective[] {
+  return gate.parsedLines('latency-slo', (line) => {
+    const objective = parseLatencyObjective(line);
+    if (objective === undefined) throw new Illegal(LATENCY_LEGAL);
+    return objective;
+  });
+}
+
+/** Notes what is legal by itself and cannot come true together. */
+export function noteConflicts(gate: Reader, settings: GateSettings): void {
+  const { checks, quorum, soakMs } = settings;
+  const units = unitsIn(settings);
+  if (checks.length > 0 && neededChecks(quorum, units) > units) {
+    const given = `more than the ${units} ${settings.quorumOver ?? 'checks'}`;
+    gate.problem('quorum', { code: 'CONFLICT', given, legal: `At most ${units}.` });
+  }
+  noteDeadline(gate, settings);
+  if (soakMs === 0 && checks.some(({ latencySlo = [] }) => latencySlo.length > 0) && isSound(gate, 'soak')) {
+    const legal = 'Set soak: the latency is judged over its probes.';
+    gate.problem('latency-slo', { code: 'CONFLICT', given: 'given without a soak', legal });
+  }
+}
+
+function noteDeadline(gate: Reader, { checks, soakMs, deadlineMs }: GateSettings): void {
+  const delayMs = Math.max(0, ...checks.map(({ initialDelayMs }) => initialDelayMs));
+  if (deadlineMs === undefined || deadlineMs === 0 || delayMs + soakMs <= deadlineMs) return;
+  const given = `${formatDuration(deadlineMs)}, while initial-delay and soak alone take ${formatDuration(delayMs + soakMs)}`;
+  gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
+}
+
+/** The same for one check, whatever its inputs are called in the place where it stands. */
+export function noteStartConflicts(gate: Reader, check: CheckSettings): void {
+  const { maxAttempts, startTimeoutMs, instances = 1 } = check;
+  const { healthyThreshold } = rulesOf(check);
+  const proven = instances > 1 ? ` (the proof of ${instances} instances)` : '';
+  const needed = `${healthyThreshold} good answers in a row${proven}`;
+  if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
+    gate.problem('max-attempts', {
+      code: 'CONFLICT',
+      given: `${maxAttempts} is less than the ${needed}, so no check could become healthy`,
+      legal: 'Raise max-attempts, or lower healthy-threshold.',
+    });
+  }
+  const leastMs = (healthyThreshold - 1) * proofIntervalMs(check);
+  if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
+    gate.problem('start-timeout', {
+      code: 'CONFLICT',
+      given: `${formatDuration(startTimeoutMs)} is too short for ${needed}, which take ${formatDuration(leastMs)} and more`,
+      legal: 'Raise start-timeout, or lower fast-interval (interval where that is empty) or healthy-threshold.',
+    });
+  }
+}
+
+function isSound(gate: Reader, name: 'soak'): boolean {
+  return !gate.problems.some(({ input }) => input === name);
+}

@@ -1,0 +1,17 @@
+import { neededUnits, unitOf, unitsIn } from '../src/units';
+import { settings } from './fake-service';
+
+describe('units', () => {
+  const given = settings(['a', 'b', 'c'], { quorum: { kind: 'fraction', fraction: 0.5 } });
+  const checks = given.checks.map((check, at) => ({ ...check, host: at === 0 ? 'web-1' : 'web-2' }));
+
+  it.each([
+    [undefined, 'checks', 3, 2],
+    ['checks', 'checks', 3, 2],
+    ['hosts', 'hosts', 2, 1],
+  ] as const)('a quorum over %s counts %s: %d, of which %d are needed', (quorumOver, unit, total, needed) => {
+    const { quorumOver: _, ...others } = given;
+    const counted = { ...others, checks, ...(quorumOver === undefined ? {} : { quorumOver }) };
+    expect([unitOf(counted), unitsIn(counted), neededUnits(counted)]).toEqual([unit, total, needed]);
+  });
+});
