@@ -12,6 +12,10 @@ import { hasStatus } from './status-set';
 /** One question, what its answer should be, and how long it may take from the connection to the end of the body. */
 export interface HttpProbe {
   kind?: 'http';
+  /** Ask every address of the name, not one of them. */
+  resolve?: 'all';
+  /** The host that dials, by SSH; undefined is the runner itself. */
+  via?: string;
   request: HttpRequest;
   expect: Expectations;
   timeoutMs: number;
