@@ -33,7 +33,20 @@ function shortChecks(checks: readonly CheckResult[]): object[] {
 }
 
 function shortCheck(check: CheckResult, cut: { reason: number; version: number }): object {
-  const { name, verdict, attempts, lastStatus, p50Ms, p99Ms } = check;
+  const { name, kind, host, verdict, attempts, lastStatus, daysLeft, p50Ms, p99Ms } = check;
   const version = check.version.slice(0, cut.version);
-  return { name, verdict, attempts, lastStatus, version, p50Ms, p99Ms, reason: check.reason.slice(0, cut.reason) };
+  const reason = check.reason.slice(0, cut.reason);
+  return {
+    name,
+    kind,
+    ...(host === undefined ? {} : { host }),
+    verdict,
+    attempts,
+    lastStatus,
+    version,
+    ...(daysLeft === null ? {} : { daysLeft }),
+    p50Ms,
+    p99Ms,
+    reason,
+  };
 }

@@ -19,6 +19,8 @@ export interface ActionDefinition<C extends Contract, I, W extends World> {
   contract: C;
   /** The inputs that are YAML: parsed before they are read, and the secrets in them masked. */
   structures?: readonly InputName<C>[];
+  /** Loads what the reading of these inputs needs. */
+  prepare?(raw: RawInputs): Promise<void>;
   /** Pure; throws `BadInput`. */
   readInputs(raw: RawInputs, world: World): I;
   /** What the action needs besides the common world. */
@@ -61,6 +63,7 @@ async function perform<C extends Contract, I, W extends World>(
   const prepared = async () => {
     const structured = await withStructures(raw, action.structures ?? []);
     for (const secret of secretsInStructures(structured)) base.secret(secret);
+    await action.prepare?.(structured);
     return { inputs: action.readInputs(structured, base), world: action.world(base) };
   };
 

@@ -26,6 +26,7 @@ export function baseWorld(
     log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
     run: runContext(platform.env, platform.readJson, tmpdir()),
     signal,
+    proxyEnv: proxyVariables(platform.env),
     folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
     mask: (text) => mask(text),
     secret: (value) => {
@@ -39,6 +40,9 @@ export function baseWorld(
 
 /** Inputs whose URLs are asked by us, in whose queries a key may stand. */
 const QUERIED = /^(?:health-)?urls?$/;
+function proxyVariables(env: Platform['env']): World['proxyEnv'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
 
 /** A default stands in action.yml for all to read: it is no secret. */
 function givenSecrets(contract: Contract, raw: RawInputs): string[] {

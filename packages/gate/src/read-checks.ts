@@ -12,7 +12,7 @@ import {
 import type { GateContract, GateInputName } from './gate-contract';
 import type { OuterReader } from './gate-reader';
 import type { CheckDraft } from './on-hosts';
-import { noteResolve, noteStartConflicts } from './read-limits';
+import { noteMinDays, noteResolve, noteStartConflicts } from './read-limits';
 import { readProbe } from './read-probe';
 import { readRules } from './read-rules';
 import { isName, NAME_LEGAL } from './target';
@@ -53,6 +53,7 @@ function readCheck(outer: OuterReader, entry: StructureEntry, { gate, isDefault 
         bySsh: readVia(check, kind, has('via')),
       };
       noteResolve(check, draft);
+      if (has('tls-min-days')) noteMinDays(check, [draft.check]);
       noteStartConflicts(check, draft.check);
       return draft;
     }),

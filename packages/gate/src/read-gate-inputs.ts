@@ -1,10 +1,9 @@
 import type { Contract, InputReader } from '@deploy-actions/action';
-import type { HttpProbe } from '@deploy-actions/probe';
 import type { GateContract } from './gate-contract';
 import { type GateInputNames, type OuterReader, withGateReader } from './gate-reader';
 import { type CheckDraft, onHosts } from './on-hosts';
 import { readChecks } from './read-checks';
-import { readHttpInputs } from './read-http-inputs';
+import { httpProbe, readHttpInputs } from './read-http-inputs';
 import { noteConflicts, noteMinDays, noteResolve, noteStartConflicts, readQuorum, readQuorumOver } from './read-limits';
 import { positive, readRules, upTo } from './read-rules';
 import type { GateSettings } from './settings';
@@ -26,8 +25,7 @@ export function readGateInputs(input: OuterReader, contract: Contract, names: Ga
     const timeoutMs = positive(gate, 'timeout');
     const bySsh = gate.choice('via', ['direct', 'ssh']) === 'ssh';
     const drafts = targets.map(({ name, url }): CheckDraft => {
-      const probe: HttpProbe = { ...http, request: { ...http.request, url }, timeoutMs };
-      return { check: { name, probe, ...rules }, bySsh };
+      return { check: { name, probe: httpProbe(http, url, timeoutMs), ...rules }, bySsh };
     });
     // Their rules are the same.
     for (const draft of drafts.slice(0, 1)) {

@@ -52,6 +52,13 @@ export function readHttpInputs(gate: Reader): HttpSettings {
   };
 }
 
+/** The same for one URL: a plain one shows no certificate. */
+export function httpProbe({ request, expect, ...settings }: HttpSettings, url: string, timeoutMs: number): HttpProbe {
+  const { minDays: _, ...plain } = expect;
+  const fitting = url.startsWith('https:') ? expect : plain;
+  return { ...settings, request: { ...request, url }, expect: fitting, timeoutMs };
+}
+
 export function readMinDays(gate: Reader): number | undefined {
   return gate.optionalInteger('tls-min-days', { min: 1, max: LONGEST_DAYS });
 }

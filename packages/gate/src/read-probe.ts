@@ -3,7 +3,7 @@ import { dnsTypes, type Probe } from '@deploy-actions/probe';
 import { ADDRESS_LEGAL, DNS_NAME_LEGAL, isDnsName, parseAddress, parseServer, SERVER_LEGAL } from './address';
 import type { CheckContract, CheckKind } from './check-contract';
 import { readExpectations } from './read-expectations';
-import { readCa, readHttpInputs, readMinDays } from './read-http-inputs';
+import { httpProbe, readCa, readHttpInputs, readMinDays } from './read-http-inputs';
 import { positive } from './read-rules';
 import { parseUrl } from './target';
 
@@ -22,7 +22,7 @@ export function readProbe(entry: Entry, kind: CheckKind): { probe: Probe; called
         url: 'http://stand-in',
         called: '',
       };
-      return { called, probe: { ...http, request: { ...http.request, url }, timeoutMs } };
+      return { called, probe: httpProbe(http, url, timeoutMs) };
     }
     case 'tcp': {
       const place = readAddress(entry);

@@ -8,7 +8,7 @@ function environment(given: Record<string, string>): Record<string, string> {
 
 function read(given: Record<string, string>, contract: Contract = gateContract, urls = 'urls'): GateSettings {
   return parseInputs(contract, rawInputs(contract, environment(given)), (input) =>
-    readGateInputs(input, contract, { urls }),
+    readGateInputs(input, contract, { urls, required: contract === gateContract }),
   );
 }
 

@@ -10,6 +10,7 @@ function check(given: Parameters<typeof settings>[1] = {}): CheckSettings {
 
 it('subjectOf shows no query', () => {
   const { probe } = check();
+  if (!('request' in probe)) throw new Error('no HTTP');
   const request = { ...probe.request, url: 'https://a.example/h?token=x' };
   expect(subjectOf({ ...probe, request })).toBe('https://a.example/h');
 });

@@ -4,6 +4,7 @@ import { openStream } from './open-stream';
 import { hostnameOf } from './origin';
 import { beginHop, type Progress } from './progress';
 import { firstHop, type Hop, nextHop, shownUrl } from './redirect';
+import { proxyLogin } from './tunnel';
 
 /**
  * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
@@ -50,10 +51,12 @@ async function askOnce(
   progress: Progress,
   needsBody: (status: number, location: string | undefined) => boolean,
 ): Promise<HttpAnswer> {
-  const { stream, certificate } = await openStream(hop.url, way, progress, signal);
-  const path = `${hop.url.pathname}${hop.url.search}`;
-  const { headers, ...answer } = await exchange(
-    hop,
+  const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+  const local = `${hop.url.pathname}${hop.url.search}`;
+  const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+  const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+  const answer = await exchange(
+    { ...hop, headers },
     stream,
     path,
     limits,
@@ -61,10 +64,9 @@ async function askOnce(
     (status, { location }) => needsBody(status, location),
     signal,
   );
-  const { location } = headers;
+  const { location } = answer.headers;
   return {
     ...answer,
-    headers,
     ...(location === undefined ? {} : { location }),
     ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
     ...(certificate === undefined ? {} : { certificate }),

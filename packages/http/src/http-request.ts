@@ -26,7 +26,7 @@ export interface HttpAnswer {
   location?: string;
   /** Why a chain of redirects was given up. */
   problem?: string;
-  /** The IP address that answered; the proxy's where there is one, and absent where somebody else dialled. */
+  /** The IP address that answered; absent behind a proxy, and where somebody else dialled. */
   remoteAddress?: string;
   /** Of the last hop, where that was https. */
   certificate?: Certificate;

@@ -17,7 +17,7 @@ export function firstHop({ url, method, headers, body, userAgent }: HttpRequest)
   const own = new Map<string, string>();
   for (const [name, value] of headers) {
     const before = own.get(name.toLowerCase());
-    own.set(name.toLowerCase(), before === undefined ? value : `${before}, ${value}`);
+    own.set(name.toLowerCase(), before === undefined ? value.trim() : `${before}, ${value.trim()}`);
   }
   for (const [name, value] of own) all.set(name, value);
   if (body !== undefined && !all.has('content-type')) all.set('content-type', 'text/plain;charset=UTF-8');

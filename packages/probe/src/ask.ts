@@ -1,4 +1,5 @@
 import type { Observation } from './observation';
+import { probeAddresses } from './probe-addresses';
 import { type CommandProbe, probeCommand } from './probe-command';
 import { type DnsProbe, probeDns } from './probe-dns';
 import { type HttpProbe, type ProbeWorld, probeHttp } from './probe-http';
@@ -20,6 +21,6 @@ export function ask(probe: Probe, world: ProbeWorld): Promise<Observation> {
     case 'command':
       return probeCommand(probe, world);
     default:
-      return probeHttp(probe, world);
+      return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
   }
 }

@@ -1,5 +1,6 @@
 import type { JsonPath } from '@deploy-actions/json-path';
 import { type JsonAssertion, select, violation } from './json-assertion';
+import type { Pattern } from './pattern';
 import { quoted } from './quoted';
 
 /** What a good answer says. All of it must hold. */
@@ -7,6 +8,8 @@ export interface ContentExpectations {
   json: readonly JsonAssertion[];
   /** A part of the text. */
   body: string | undefined;
+  /** Each is found somewhere in the text. */
+  match?: readonly Pattern[];
   version: string | undefined;
   /** Where the version stands in a JSON text; it is reported even if none is expected. */
   versionPath: JsonPath;
@@ -53,9 +56,16 @@ function jsonMisses(document: Document, assertions: readonly JsonAssertion[]): s
   return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
 }
 
-function bodyMisses({ called, text, complete }: Content, { body: expected }: ContentExpectations): string[] {
-  if (expected === undefined || text.includes(expected)) return [];
-  return [`${called}${complete ? '' : ', as far as it was read (1 MiB),'} does not contain ${quoted(expected)}`];
+function bodyMisses(
+  { called, text, complete }: Content,
+  { body: expected, match = [] }: ContentExpectations,
+): string[] {
+  const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
+  const misses = match
+    .filter((pattern) => !pattern.isIn(text))
+    .map((pattern) => `${where} does not match ${pattern.text}`);
+  if (expected !== undefined && !text.includes(expected)) misses.push(`${where} does not contain ${quoted(expected)}`);
+  return misses;
 }
 
 type Document = { value: unknown } | { problem: string };

@@ -1,6 +1,7 @@
 import { daysLeft, secure } from '@deploy-actions/http';
 import { formatDuration } from '@deploy-actions/quantity';
 import { attempt, type Finding } from './attempt';
+import { certificateMisses } from './judge';
 import type { Observation } from './observation';
 import { type Place, PlainStream } from './plain-stream';
 import type { ProbeWorld } from './probe-http';
@@ -26,7 +27,9 @@ export function probeTls(probe: TlsProbe, world: Pick<ProbeWorld, 'clock' | 'sig
       const { certificate } = await secure(stream, serverName, { ca, protocols: [] }, signal);
       if (certificate === undefined) return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
       const left = daysLeft(certificate, world.clock.now());
-      return { kind: 'answered', certificateDaysLeft: left, ...judgeDays(left, minDays) };
+      const [miss] = certificateMisses(left, minDays);
+      const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+      return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
     } finally {
       stream.destroy();
     }
@@ -39,11 +42,4 @@ export function probeTls(probe: TlsProbe, world: Pick<ProbeWorld, 'clock' | 'sig
     },
     fault: (error) => way.fault(error),
   });
-}
-
-/** Are the days that a certificate has left enough? */
-export function judgeDays(left: number, minDays: number | undefined): { ok: boolean; reason: string } {
-  const lasts = `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
-  if (minDays === undefined || left >= minDays) return { ok: true, reason: lasts };
-  return { ok: false, reason: `${lasts}, expected ${minDays} or more` };
 }

@@ -1,7 +1,7 @@
-import { type HttpAnswer, judge } from '@deploy-actions/probe';
+import { type Answered, judge } from '@deploy-actions/probe';
 import { expectations } from './example';
 
-function answer(given: Partial<HttpAnswer> = {}): HttpAnswer {
+function answer(given: Partial<Answered> = {}): Answered {
   return { status: 200, body: '{"status":"healthy","version":"v2"}', complete: true, ...given };
 }
 
