@@ -29,10 +29,11 @@ export function readChecks(outer: OuterReader, inherited: Inherited): CheckDraft
 }
 
 function readCheck(outer: OuterReader, entry: StructureEntry, { gate, isDefault }: Inherited): CheckDraft[] {
-  const said = entry.values.kind;
-  const kind = kindOf(Object.keys(entry.values), typeof said === 'string' && said.trim() !== '' ? said : undefined);
+  const { kind: said = '' } = entry.values;
+  const word = typeof said === 'string' ? said.trim() : undefined;
+  const kind = word === undefined ? undefined : kindOf(Object.keys(entry.values), word === '' ? undefined : word);
   if (kind === undefined) {
-    const given = typeof said === 'string' ? JSON.stringify(said.slice(0, 64)) : 'no text';
+    const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
     outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
     return [];
   }
