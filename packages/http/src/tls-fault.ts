@@ -45,6 +45,8 @@ function reasonOf(code: string, error: unknown, name: string, certificate?: Cert
   }
 }
 
+const LONGEST_NAMES = 120;
+
 function alertIn(code: string): string {
   return code
     .replace(/^ERR_SSL_/, '')
@@ -52,10 +54,10 @@ function alertIn(code: string): string {
     .toLowerCase();
 }
 
-/** `Host: a. is not in the cert's altnames: DNS:b` names those that it is for. */
 function namesIn(error: unknown): string {
-  const names = /altnames: (.{1,120})/.exec(lineOf(error))?.[1];
-  return names === undefined ? '' : `, but for ${names.replaceAll('DNS:', '')}`;
+  const { cert } = error as { cert?: { subjectaltname?: unknown } };
+  const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
+  return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
 }
 
 function day(ms: number): string {

@@ -25,6 +25,8 @@ export function parsePattern(text: string): Pattern | { problem: string } {
     const compiled = library.compile(text, library.MULTILINE);
     return { text, isIn: (body) => compiled.matcher(body).find() };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error) };
+    // The library shows its own flags before the text.
+    const said = error instanceof Error ? error.message : String(error);
+    return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
   }
 }
