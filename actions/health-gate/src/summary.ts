@@ -1,38 +1,78 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
-import type { CheckResult, GateResult } from '@deploy-actions/gate';
+import type { CheckResult, EndedBy, GateResult, TimelineEntry } from '@deploy-actions/gate';
 import { formatDuration } from '@deploy-actions/quantity';
+import { adviceOf } from './advice';
+import { evidenceOf } from './evidence';
+import { SPARKLINE_LEGEND, sparkline } from './sparkline';
+
+const ENDED_BY: Readonly<Record<EndedBy, string>> = {
+  checks: 'the verdict of its checks',
+  soak: 'the end of the soak',
+  deadline: 'the deadline',
+  cancellation: 'whoever cancelled the run',
+};
 
 /** What happened and what now, in Markdown. */
 export function summaryOf(result: GateResult): string {
   const title = `### Health gate: ${result.verdict || 'cancelled'}`;
   const took = `${result.attempts} probes in ${formatDuration(result.durationMs)}`;
   const version = result.version === '' ? '' : `, version ${markdownText(result.version)}`;
-  const header = ['check', 'verdict', 'probes', 'last status', 'version', 'p50', 'p99', 'why'];
-  const table = markdownTable(header, result.checks.map(row));
-  return [title, `${markdownText(result.reason)} (${took}${version}).`, whatNow(result), table]
+  const reason = `${markdownText(result.reason)} (${took}${version}).`;
+  const advice = adviceOf(result);
+  const whatNow =
+    advice.length > 1 ? `**What now:**\n\n${advice.map((line) => `- ${line}`).join('\n')}` : oneLine(advice);
+  return [title, reason, whatNow, table(result), evidenceOf(result.checks), timesOf(result)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function whatNow({ verdict }: GateResult): string {
-  if (verdict === 'unhealthy') return '**What now:** roll back, unless a later step does; the report has the evidence.';
-  if (verdict === 'inconclusive') {
-    return '**What now:** this says nothing about the service. Mend what keeps the runner from asking, then run again.';
-  }
-  return verdict === '' ? '**What now:** the service was not judged; run again.' : '';
+function oneLine([line]: readonly string[]): string {
+  return line === undefined ? '' : `**What now:** ${line}`;
+}
+
+function timesOf({ durationMs, endedBy, worstCase }: GateResult): string {
+  const { startMs, soakMs, settleMs, totalMs } = worstCase;
+  const parts = `start ${formatDuration(startMs)}, soak ${formatDuration(soakMs)}, open streaks ${formatDuration(settleMs)}`;
+  return `Ended by ${ENDED_BY[endedBy]} after ${seconds(durationMs)}; the worst case was ${seconds(totalMs)} (${parts}).`;
+}
+
+function seconds(ms: number): string {
+  return `${Number((ms / 1000).toFixed(1))} s`;
+}
+
+function table({ checks, timeline }: GateResult): string {
+  const withDays = checks.some(({ daysLeft }) => daysLeft !== null);
+  const header = ['check', 'verdict', 'probes', 'last status', 'version', 'p50', 'p99'];
+  const results = new Map<string, TimelineEntry[]>(checks.map(({ name }) => [name, []]));
+  for (const entry of timeline) results.get(entry.check)?.push(entry);
+  const rows = checks.map((check) => [
+    ...row(check),
+    ...(withDays ? [check.daysLeft === null ? '-' : String(check.daysLeft)] : []),
+    sparkline(results.get(check.name) ?? []) || '-',
+    markdownText(check.reason),
+  ]);
+  const body = markdownTable([...header, ...(withDays ? ['days left'] : []), 'last results', 'why'], rows);
+  return `${body}\n\n${SPARKLINE_LEGEND}`;
 }
 
 function row(check: CheckResult): string[] {
   return [
     markdownText(check.name),
     check.verdict || 'undecided',
-    String(check.attempts),
+    probes(check),
     check.lastStatus === null ? '-' : String(check.lastStatus),
     markdownText(check.version) || '-',
     latency(check.p50Ms),
     latency(check.p99Ms),
-    markdownText(check.reason),
   ];
+}
+
+function probes({ attempts, failures, ownFaults }: CheckResult): string {
+  const notes = [
+    ...(failures > 0 ? [`${failures} failed`] : []),
+    ...(ownFaults > 0 ? [`${ownFaults} could not ask`] : []),
+  ];
+  return notes.length > 0 ? `${attempts} (${notes.join(', ')})` : String(attempts);
 }
 
 function latency(ms: number | null): string {

@@ -24,6 +24,11 @@ describe('outputsOf', () => {
     ]);
   });
 
+  it('says from which host a check was asked, and how long its certificate is good, where that applies', () => {
+    const checks = [check({ host: 'web-1', daysLeft: 12 })];
+    expect(JSON.parse(outputsOf(result({ checks })).checks ?? '')).toMatchObject([{ host: 'web-1', daysLeft: 12 }]);
+  });
+
   it('fits a hundred talkative checks into one output of 64 KiB', () => {
     const evil = { reason: '\u0001'.repeat(5000), version: '\u0001'.repeat(128) };
     const checks = Array.from({ length: 100 }, (_, at) => check({ name: 'n'.repeat(117) + at, ...evil }));

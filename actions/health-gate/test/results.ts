@@ -1,4 +1,4 @@
-import type { CheckResult, GateResult } from '@deploy-actions/gate';
+import type { CheckResult, GateResult, Observation } from '@deploy-actions/gate';
 
 /** What the gate hands back, as far as a test says nothing else. */
 export function result(given: Partial<GateResult> = {}): GateResult {
@@ -42,4 +42,22 @@ export function check(given: Partial<CheckResult> = {}): CheckResult {
     evidence: [],
     ...given,
   };
+}
+
+/** One observation, good as far as a test says nothing else. */
+export function observation(given: Partial<Observation> = {}): Observation {
+  return {
+    ok: true,
+    kind: 'answered',
+    status: 200,
+    latencyMs: 10,
+    timedOut: false,
+    reason: 'status 200',
+    at: 0,
+    ...given,
+  };
+}
+
+export function failure(reason: string, given: Partial<Observation> = {}): Observation {
+  return observation({ ok: false, reason, ...given });
 }

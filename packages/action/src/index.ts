@@ -5,6 +5,7 @@ export { type EntryRules, readEntry } from './entry-reader';
 export { Illegal, InputReader, splitLines } from './input-reader';
 export { createLog, type Log, type LogSink } from './log';
 export { markdownTable, markdownText } from './markdown';
+export { markdownFence } from './markdown-fence';
 export { type Mask, maskedJson, masker } from './mask';
 export { secretsInEnv } from './pair-secrets';
 export { namesRead, parseInputs } from './parse-inputs';

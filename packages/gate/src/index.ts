@@ -1,3 +1,4 @@
+export type { Observation } from '@deploy-actions/probe';
 export type { GateContract, GateInputName } from './gate-contract';
 export { gateContract } from './gate-contract';
 export type { GateInputNames, OuterReader } from './gate-reader';

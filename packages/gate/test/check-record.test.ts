@@ -39,4 +39,30 @@ describe('CheckRecord', () => {
       evidence: [],
     });
   });
+
+  it('counts failures apart from faults of the runner, and keeps the first failure', () => {
+    if (check === undefined) throw new Error('no check');
+    const record = new CheckRecord();
+    for (const [at, sign] of [...'+?--+'].entries())
+      record.add({ ...observation(sign), at, certificateDaysLeft: 9 - at });
+    const result = record.result(check, last('++'), wallTime);
+    expect(result).toMatchObject({ failures: 2, ownFaults: 1, daysLeft: 5, failure: { at: 1 } });
+    expect(record.result(check, last('++---'), wallTime).failure).toMatchObject({ reason: 'refused' });
+  });
+
+  it('takes samples while it is soaked, anew each time', () => {
+    const record = new CheckRecord();
+    record.add(observation('+'));
+    record.beginSoak();
+    for (const sign of '+-?+') record.add(observation(sign));
+    expect(record.soakSamplesMs).toEqual([5, Infinity, 5]);
+    record.beginSoak();
+    expect(record.soakSamplesMs).toEqual([]);
+  });
+
+  it('names the host that was asked from', () => {
+    if (check === undefined) throw new Error('no check');
+    expect(new CheckRecord().result({ ...check, host: 'web-1' }, initialState, wallTime).host).toBe('web-1');
+    expect(new CheckRecord().result(check, initialState, wallTime)).not.toHaveProperty('host');
+  });
 });

@@ -31,8 +31,9 @@ describe('readGateInputs', () => {
   });
 
   it('has the defaults of the contract', () => {
-    const { checks, quorum, soakMs } = read({ urls });
+    const { checks, quorum, soakMs, deadlineMs, quorumOver } = read({ urls });
     expect({ checks: checks.length, quorum, soakMs }).toEqual({ checks: 1, quorum: { kind: 'all' }, soakMs: 0 });
+    expect([deadlineMs, quorumOver]).toEqual([undefined, 'checks']);
     expect(checks[0]).toMatchObject({
       name: 'a.example/health',
       intervalMs: 5000,
@@ -42,6 +43,8 @@ describe('readGateInputs', () => {
       maxAttempts: undefined,
       healthyThreshold: 2,
       unhealthyThreshold: 3,
+      instances: 1,
+      latencySlo: [],
       probe: {
         timeoutMs: 5000,
         request: {
@@ -64,7 +67,7 @@ describe('readGateInputs', () => {
   });
 
   it('reads everything that can be said', () => {
-    const { checks, quorum, soakMs } = read({
+    const { checks, quorum, soakMs, deadlineMs, quorumOver } = read({
       urls: '# instances\nweb-1=https://a.example/h\n\nweb-2=https://b.example/h',
       'expect-status': '200-204',
       'expect-json': '$.status == "healthy"\n$.db',
@@ -78,12 +81,16 @@ describe('readGateInputs', () => {
       'fast-interval': '500ms',
       timeout: '2s',
       'start-timeout': '5m',
-      'max-attempts': '9',
+      'max-attempts': '20',
       'healthy-threshold': '1',
       'unhealthy-threshold': '4',
       soak: '10m',
       'initial-delay': '3s',
       quorum: '50%',
+      'quorum-over': 'hosts',
+      deadline: '20m',
+      instances: '3',
+      'latency-slo': 'p99 < 1s\np50 <= 200ms',
       'follow-redirects': 'true',
     });
     expect(checks).toMatchObject([
@@ -95,7 +102,12 @@ describe('readGateInputs', () => {
       fastIntervalMs: 500,
       startTimeoutMs: 300_000,
       initialDelayMs: 3000,
-      maxAttempts: 9,
+      maxAttempts: 20,
+      instances: 3,
+      latencySlo: [
+        { percent: 99, limitMs: 1000, inclusive: false },
+        { percent: 50, limitMs: 200, inclusive: true },
+      ],
       healthyThreshold: 1,
       unhealthyThreshold: 4,
       probe: {
@@ -116,6 +128,7 @@ describe('readGateInputs', () => {
       probe: { expect: { json: [{ text: '$.status == "healthy"' }, { text: '$.db' }] } },
     });
     expect([quorum, soakMs]).toEqual([{ kind: 'fraction', fraction: 0.5 }, 600_000]);
+    expect([deadlineMs, quorumOver]).toEqual([1_200_000, 'hosts']);
   });
 
   it.each([
@@ -151,6 +164,25 @@ describe('readGateInputs', () => {
     [{ urls, 'unhealthy-threshold': '101' }, ['unhealthy-threshold ILLEGAL']],
     [{ urls, quorum: '2' }, ['quorum CONFLICT']],
     [{ urls, quorum: '0%' }, ['quorum ILLEGAL']],
+    [{ urls, 'quorum-over': 'regions' }, ['quorum-over ILLEGAL']],
+    [
+      { urls: 'a=https://a.example/1\nb=https://a.example/2', quorum: '2', 'quorum-over': 'hosts' },
+      ['quorum CONFLICT'],
+    ],
+    [{ urls, deadline: '0s' }, ['deadline ILLEGAL']],
+    [{ urls, deadline: 'soon' }, ['deadline ILLEGAL']],
+    [{ urls, deadline: '5m', soak: '5m', 'initial-delay': '1s' }, ['deadline CONFLICT']],
+    [{ urls, deadline: '5m', soak: '5m' }, []],
+    [{ urls, instances: '0' }, ['instances ILLEGAL']],
+    [{ urls, instances: '2' }, ['instances CONFLICT']],
+    [{ urls, instances: '2', 'expect-version': 'v2', 'max-attempts': '9' }, ['max-attempts CONFLICT']],
+    [{ urls, instances: '2', 'expect-version': 'v2', 'start-timeout': '900ms' }, ['start-timeout CONFLICT']],
+    [{ urls, instances: '2', 'expect-version': 'v2', 'start-timeout': '901ms' }, []],
+    [{ urls, 'start-timeout': '1s' }, ['start-timeout CONFLICT']],
+    [{ urls, interval: '2m' }, ['start-timeout CONFLICT']],
+    [{ urls, 'latency-slo': 'p99 < 1s' }, ['latency-slo CONFLICT']],
+    [{ urls, 'latency-slo': 'p99 < 1s', soak: '10m' }, []],
+    [{ urls, 'latency-slo': 'p98 < 1s\np99 > 1s', soak: '10m' }, ['latency-slo ILLEGAL', 'latency-slo ILLEGAL']],
     [{ urls, 'follow-redirects': 'yes' }, ['follow-redirects ILLEGAL']],
   ])('%j', (given, expected) => {
     expect(problems(given)).toEqual(expected);
