@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { Clock } from '@deploy-actions/clock';
 import type { Connect, Connection, ExecResult, SshWorld } from './connection';
 import type { SshSettings } from './settings';
 
@@ -19,7 +20,7 @@ export class KeptConnections {
 
   constructor(settings: SshSettings, connect: Connect, world: SshWorld) {
     for (const target of settings.targets) {
-      this.links.set(target.label, new KeptLink(() => connect(target, settings, world), world));
+      this.links.set(target.label, new KeptLink(() => connect(target, settings, world), world.clock));
     }
   }
 
@@ -55,12 +56,13 @@ export class KeptConnections {
 
 class KeptLink {
   private connection: Promise<Connection> | undefined;
+  private readonly ending = new AbortController();
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly open: () => Promise<Connection>,
-    private readonly world: SshWorld,
+    private readonly clock: Clock,
   ) {}
 
   async use<T>(signal: AbortSignal, work: (connection: Connection) => Promise<T>): Promise<T> {
@@ -107,13 +109,14 @@ class KeptLink {
       this.handOn();
       return;
     }
-    this.world.clock.sleep(afterMs, this.world.signal).then(
+    this.clock.sleep(afterMs, this.ending.signal).then(
       () => this.handOn(),
       () => {},
     );
   }
 
   close(): void {
+    this.ending.abort();
     this.connection?.then(
       (connection) => connection.close(),
       () => {},
