@@ -215,6 +215,47 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(await site.deploy('v3')).toMatchObject({ verdict: 'deployed' });
   });
 
+  it.each([
+    ['and is back', 1],
+    ['or was killed, so that its `post:` step did it', 0],
+  ])(
+    'gives no lock to a call that is heard when its run has given all back %s',
+    async (_how, calls) => {
+      const late = () => say(site, 'call', 'mine', '1', 'lock', 'mine', '60', JSON.stringify(ada));
+      const host = site.host('mine');
+      // Its answer was lost, and the runner went on; or it never came.
+      if (calls > 0) await host.lock(ada, 60_000);
+      await host.unlock();
+      for (let run = 0; run < 4; run++) {
+        expect(late()).toMatchObject({ status: 90, stderr: expect.stringContaining('comes too late') });
+        expect(holder()).toBe('');
+        expect((await site.deploy(`v${run + 3}`)).verdict).toBe('deployed');
+      }
+    },
+    20_000,
+  );
+
+  it('gives a lock to a run that has given one back, and ends what it still hears of that', async () => {
+    const host = site.host('mine');
+    await host.lock(ada, 60_000);
+    await host.unlock();
+    await host.lock(ada, 60_000);
+    expect(say(site, 'call', 'mine', '2', 'unlock', 'mine').stderr).toContain('comes too late');
+    expect(holder()).toBe('mine');
+    await host.unlock();
+    expect(holder()).toBe('');
+  });
+
+  it('does not wait for a call that hangs when the lock is given back', async () => {
+    const host = site.host('mine');
+    await host.lock(ada, 60_000);
+    const upload = start(site, 'call', 'mine', '2', 'stage', 'mine', 'v3', '1');
+    await until(() => existsSync(own('tmp', 'upload-mine')));
+    expect(say(site, 'call', 'mine', '3', 'unlock', 'mine').status).toBe(0);
+    expect((await upload.ended).status).not.toBe(0);
+    expect([holder(), existsSync(own('tmp', 'upload-mine'))]).toEqual(['', false]);
+  }, 20_000);
+
   it('keeps what the steps of a run printed until the next run takes the lock', async () => {
     await site.deploy('v3', { activate: 'echo important' }, site.host('dead'));
     expect(readFileSync(own('run', 'dead-1', 'out'), 'utf8')).toBe('important\n');

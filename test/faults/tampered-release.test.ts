@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   renameSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +25,11 @@ function folder(files: Record<string, string>): string {
     writeFileSync(join(root, path), content);
   }
   return root;
+}
+
+function relink(target: string, path: string): void {
+  unlinkSync(path);
+  symlinkSync(target, path);
 }
 
 describe.each(shells())('a host with $name', ({ path }) => {
@@ -47,6 +53,36 @@ describe.each(shells())('a host with $name', ({ path }) => {
     await ship('v2', root);
     expect(lstatSync(join(release('v2'), 'a')).isFile()).toBe(true);
     expect(await folderHash(release('v2'))).toBe(await folderHash(root));
+  });
+
+  const file = (...names: string[]) => join(release('v1'), ...names);
+  const tampering: [string, string, () => void][] = [
+    ['nothing happened to it', 'v1', () => undefined],
+    ['a file was written into in place', 'v1.r2', () => writeFileSync(file('a'), 'A')],
+    ['a file is gone', 'v1.r2', () => unlinkSync(file('deep', 'b c'))],
+    ['a file came to it', 'v1.r2', () => writeFileSync(file('deep', 'cache'), '')],
+    ['a file has another mode', 'v1.r2', () => chmodSync(file('a'), 0o777)],
+    ['a file became a link', 'v1.r2', () => relink('../v2/a', file('a'))],
+    ['a link leads elsewhere', 'v1.r2', () => relink('/etc', file('link'))],
+    ['a step was changed', 'v1.r2', () => writeFileSync(join(site.own, 'releases', 'v1', 'steps', 'activate'), 'x')],
+    ['its list is damaged', 'v1.r2', () => writeFileSync(join(site.own, 'releases', 'v1', 'index'), 'x')],
+    ['its list is gone', 'v1.r2', () => unlinkSync(join(site.own, 'releases', 'v1', 'tree'))],
+  ];
+
+  it.each(tampering)('brings a release live again only where it is whole: %s', async (_what, name, tamper) => {
+    const root = folder({ a: 'a', 'deep/b c': 'b' });
+    symlinkSync('deep/b c', join(root, 'link'));
+    const deploy = async (version: string, content = root) => {
+      const plan = await site.plan(version, { activate: 'echo "$DEPLOY_RELEASE_PATH" >"$HOME/running"' }, content);
+      return site.shipPlan({ ...plan, keepReleases: 5 });
+    };
+    await deploy('v1');
+    await deploy('v2', folder({ a: 'a' }));
+    tamper();
+    expect(await deploy('v1')).toMatchObject({ verdict: 'deployed', rows: [{ version: 'v1', release: name }] });
+    expect([site.live(), site.running().trim()]).toEqual([name, release(name)]);
+    expect(await folderHash(release(name))).toBe(await folderHash(root));
+    expect(site.litter()).toEqual([]);
   });
 
   it('sends a file anew where somebody gave it another mode', async () => {

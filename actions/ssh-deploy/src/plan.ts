@@ -3,7 +3,7 @@ import {
   type FleetClientWorld,
   type FleetResult,
   type Intention,
-  liveRelease,
+  objectionTo,
   planDeploy,
   planFleet,
 } from '@deploy-actions/release';
@@ -19,7 +19,7 @@ export async function plan(inputs: Inputs, fleet: Fleet, world: FleetClientWorld
 
 function confirmIntention({ version }: Inputs): Intention {
   return (status) => {
-    const live = liveRelease(status)?.version ?? 'nothing';
-    return live === version ? `would note ${version} as good` : `would refuse: ${live} is live, not ${version}`;
+    const objection = objectionTo(status, version);
+    return objection ? `would refuse: ${objection.why}` : `would note ${version} as good`;
   };
 }

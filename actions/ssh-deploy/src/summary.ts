@@ -16,6 +16,7 @@ const HEADLINES: Readonly<Record<string, string>> = {
 };
 
 const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: look at it now';
+const CUT_SHORT = '⚪ Cancelled when it was live on some of the hosts, which keep it';
 const STAYS = '🔥 Failed, and not taken back: it is irreversible';
 
 const UNCHANGED: Readonly<Partial<Record<Operation, string>>> = {
@@ -32,6 +33,7 @@ function headline({ operation }: Inputs, { verdict, rows }: FleetResult<string>,
   if (verdict === 'unchanged') return UNCHANGED[operation] ?? HEADLINES.unchanged ?? '';
   if (verdict === 'rolled-back' && operation === 'abort') return '↩️ Aborted, and back on the last good release';
   if (verdict === '' && failure && failure.code !== 'CANCELLED') return '🔴 Not done';
+  if (verdict === '' && rows.some((row) => row.verdict === 'deployed')) return CUT_SHORT;
   return HEADLINES[verdict] ?? verdict;
 }
 

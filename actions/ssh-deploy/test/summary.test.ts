@@ -42,7 +42,13 @@ describe('summaryOf', () => {
 
   it('does not call cancelled what could not be done', () => {
     expect(first('unlock', '', {}, new UserError('LOCKED', 'a step runs'))).toBe('### 🔴 Not done');
-    expect(first('deploy', '', {}, new UserError('CANCELLED', 'cancelled'))).toContain('Cancelled');
+    expect(first('deploy', '', { verdict: 'untouched' }, new UserError('CANCELLED', 'cancelled'))).toContain(
+      'Cancelled before',
+    );
+  });
+
+  it('does not say that nothing went live where something stays', () => {
+    expect(first('deploy', '', {}, new UserError('CANCELLED', 'cancelled'))).toContain('live on some of the hosts');
   });
 
   it('shows how each host is, and lets nothing from there become Markdown', () => {

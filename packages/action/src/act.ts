@@ -72,7 +72,7 @@ async function perform<C extends Contract, I, W extends World>(
       const { inputs, world } = await prepared();
       await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
     };
-    await cleanUp(work, platform, clock, expired);
+    await cleanUp(work, platform, clock, expired, base.mask);
     return;
   }
 

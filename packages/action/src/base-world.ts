@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import type { Clock } from '@deploy-actions/clock';
 import type { Contract } from './contract';
-import { createLog } from './log';
-import { maskedValues, masker } from './mask';
+import { createLog, type LogSink } from './log';
+import { type Mask, maskedValues, masker } from './mask';
 import { pairSecrets, secretsInQueries } from './pair-secrets';
 import type { Platform } from './platform';
 import type { RawInputs } from './raw-inputs';
@@ -23,7 +23,10 @@ export function baseWorld(
   return {
     clock,
     // The runner masks its log, but others that run us may not.
-    log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
+    log: createLog(
+      clock,
+      maskedSink(platform.sink, (text) => mask(text)),
+    ),
     run: runContext(platform.env, platform.readJson, tmpdir()),
     signal,
     proxyEnv: proxyVariables(platform.env),
@@ -42,6 +45,16 @@ export function baseWorld(
 const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env: Platform['env']): World['proxyEnv'] {
   return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+
+function maskedSink(sink: LogSink, mask: Mask): LogSink {
+  return {
+    write: (text) => sink.write(mask(text)),
+    warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+    notice: (text) => sink.notice(mask(text)),
+    startGroup: (title) => sink.startGroup(mask(title)),
+    endGroup: () => sink.endGroup(),
+  };
 }
 
 /** A default stands in action.yml for all to read: it is no secret. */

@@ -1,5 +1,6 @@
 import { type Clock, withDeadline } from '@deploy-actions/clock';
 import { describeError, UserError } from '@deploy-actions/error';
+import type { Mask } from './mask';
 import type { Platform } from './platform';
 import { shield } from './shield';
 
@@ -11,6 +12,7 @@ export async function cleanUp(
   platform: Platform,
   clock: Clock,
   stopped: Promise<unknown>,
+  mask: Mask,
 ): Promise<void> {
   const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
   try {
@@ -19,7 +21,7 @@ export async function cleanUp(
   } catch (error) {
     // The main step has told of bad inputs already.
     if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-      platform.sink.warning(`Cleaning up failed: ${shield(describeError(error), '')}`);
+      platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
     }
   }
   platform.exit(0);

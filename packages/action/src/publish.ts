@@ -49,7 +49,8 @@ export async function publish(contract: Contract, outcome: Outcome, to: Publicat
   const error = outcome.error ?? defects[0];
   const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
   if (summary !== '') await platform.writeSummary(summary).catch(() => undefined);
-  for (const defect of defects) if (defect !== error) platform.sink.warning(shield(describeError(defect), ''));
+  for (const defect of defects)
+    if (defect !== error) platform.sink.warning(shield(base.mask(describeError(defect)), ''));
   if (error !== undefined) announce(error, base, platform);
   platform.exit(error === undefined ? 0 : 1);
 }

@@ -39,6 +39,19 @@ describe('baseWorld', () => {
     expect(world.mask('k%2Fhunter2 k/hunter2 true')).toBe('*** *** true');
   });
 
+  it('masks whatever the log takes: lines, warnings, notices and titles of groups', async () => {
+    const { platform, world } = worldOf({ INPUT_KEY: 'hunter2' });
+    world.secret('late-secret');
+    world.log.event('hunter2');
+    world.log.foreign('web1', 'late-secret');
+    world.log.warning('web1 said hunter2, late-secret');
+    world.log.notice('late-secret');
+    await world.log.group('with hunter2', async () => undefined);
+    expect(platform.written).toBe('[   0.0s] ***\nweb1 | ***\n');
+    expect([platform.warnings, platform.notices]).toEqual([['web1 said ***, ***'], ['***']]);
+    expect(platform.groups).toEqual(['with ***', 'end']);
+  });
+
   it('does not take a default, which anybody can read, for a secret', () => {
     expect(worldOf({}).platform.masks).toEqual([]);
   });

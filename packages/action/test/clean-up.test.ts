@@ -2,6 +2,7 @@ import { BadInput } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { cleanUp } from '../src/clean-up';
+import { masker } from '../src/mask';
 import { FakePlatform } from './fake-platform';
 
 const never = new Promise<never>(() => undefined);
@@ -9,7 +10,7 @@ const never = new Promise<never>(() => undefined);
 async function cleaned(work: (clock: VirtualClock) => Promise<void>, stopped: Promise<unknown> = never) {
   const platform = new FakePlatform();
   const clock = new VirtualClock();
-  await cleanUp(() => work(clock), platform, clock, stopped);
+  await cleanUp(() => work(clock), platform, clock, stopped, masker(['hunter2']));
   return { platform, elapsedMs: clock.elapsed() };
 }
 
@@ -25,6 +26,13 @@ describe('cleanUp', () => {
     });
     expect(platform.exits).toEqual([0]);
     expect(platform.warnings[0]).toMatch(/^Cleaning up failed: held\n:\u200b:error::x\n/);
+  });
+
+  it('masks what it warns of', async () => {
+    const { platform } = await cleaned(async () => {
+      throw new UserError('AUTH_FAILED', 'refused hunter2');
+    });
+    expect(platform.warnings[0]).toContain('refused ***');
   });
 
   it('does not repeat what is wrong with the inputs', async () => {

@@ -161,6 +161,11 @@ export const codes = {
     cause: 'The service did not become healthy in time, or fell ill while it was watched.',
     cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
   },
+  UNPROVEN: {
+    cause:
+      'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+    cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
+  },
   UPLOAD_FAILED: {
     cause: 'What arrived on the host is not what was sent.',
     cure: 'Run again; the incomplete upload was removed and nothing went live.',

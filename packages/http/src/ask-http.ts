@@ -1,4 +1,4 @@
-import { exchange } from './exchange';
+import { exchange, type Question } from './exchange';
 import type { HttpAnswer, HttpLimits, HttpRequest, HttpWay } from './http-request';
 import { openStream } from './open-stream';
 import { hostnameOf } from './origin';
@@ -49,21 +49,13 @@ async function askOnce(
   limits: HttpLimits,
   signal: AbortSignal,
   progress: Progress,
-  needsBody: (status: number, location: string | undefined) => boolean,
+  needsBody: Question['needsBody'],
 ): Promise<HttpAnswer> {
   const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
   const local = `${hop.url.pathname}${hop.url.search}`;
   const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
   const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
-  const answer = await exchange(
-    { ...hop, headers },
-    stream,
-    path,
-    limits,
-    progress,
-    (status, { location }) => needsBody(status, location),
-    signal,
-  );
+  const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
   const { location } = answer.headers;
   return {
     ...answer,

@@ -8,6 +8,14 @@ import type { Hop } from './redirect';
 import { textOf } from './text';
 import { WireError } from './wire-error';
 
+export interface Question {
+  hop: Hop;
+  /** As it stands in the request: a whole URL where a proxy must know it. */
+  path: string;
+  /** Of an answer that only leads elsewhere nobody reads the body. */
+  needsBody(status: number, location: string | undefined): boolean;
+}
+
 export interface Exchanged {
   status: number;
   headers: Record<string, string>;
@@ -16,19 +24,16 @@ export interface Exchanged {
 }
 
 /**
- * Sends one request over a stream and reads its answer; the body only where `needsBody`. Rejects as Node does, with a
- * `WireError`, or as the signal says. The stream is not used again.
+ * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
+ * says. The stream is not used again.
  */
 export async function exchange(
-  hop: Hop,
+  question: Question,
   stream: Duplex,
-  path: string,
   limits: HttpLimits,
-  progress: Progress,
-  needsBody: (status: number, headers: Record<string, string>) => boolean,
   signal: AbortSignal,
+  progress: Progress,
 ): Promise<Exchanged> {
-  signal.throwIfAborted();
   progress.stage = 'waiting';
   let breakOff: (error: unknown) => void = () => undefined;
   const broken = new Promise<never>((_, reject) => {
@@ -38,14 +43,15 @@ export async function exchange(
   const onAbort = () => breakOff(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    const response = await Promise.race([broken, respond(hop, stream, path, limits, breakOff)]);
+    signal.throwIfAborted();
+    const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
     const status = response.statusCode ?? 0;
     if (status < 100 || status > 599) throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
     progress.status = status;
     progress.stage = 'body';
     const headers = headersOf(response);
     const read =
-      status === 101 || !needsBody(status, headers)
+      status === 101 || !question.needsBody(status, headers.location)
         ? { bytes: Buffer.alloc(0), complete: true }
         : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
     return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
@@ -56,9 +62,8 @@ export async function exchange(
 }
 
 function respond(
-  hop: Hop,
+  { hop, path }: Question,
   stream: Duplex,
-  path: string,
   limits: HttpLimits,
   breakOff: (error: unknown) => void,
 ): Promise<IncomingMessage> {
@@ -73,6 +78,7 @@ function respond(
       path,
       headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
       maxHeaderSize: limits.headerBytes,
+      insecureHTTPParser: false,
     });
     const onAnswer = (response: IncomingMessage) => {
       answered = response;

@@ -21,12 +21,17 @@ export async function secure(
   { ca, protocols = ['http/1.1'] }: { ca?: string | undefined; protocols?: string[] },
   signal: AbortSignal,
 ): Promise<Secured> {
-  signal.throwIfAborted();
+  if (signal.aborted) {
+    stream.destroy();
+    throw signal.reason;
+  }
   const socket = connect({
     socket: stream,
     host: name,
     servername: isIP(name) === 0 ? name : '',
     ALPNProtocols: protocols,
+    // Said although it is the default: a variable of the environment would switch it off for the whole process.
+    rejectUnauthorized: true,
     ...(ca === undefined ? {} : { secureContext: contextTrusting(ca) }),
   });
   socket.on('error', () => undefined);

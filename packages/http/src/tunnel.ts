@@ -6,7 +6,7 @@ import { WireError } from './wire-error';
 /** `proxy-authorization` where the URL of the proxy has a login. */
 export function proxyLogin({ username, password }: URL): Record<string, string> {
   if (username === '' && password === '') return {};
-  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const login = `${decoded(username)}:${decoded(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
 }
 
@@ -37,5 +37,14 @@ export async function tunnel(stream: Duplex, authority: string, proxy: URL, sign
     if (signal.aborted) throw signal.reason;
     if (error instanceof WireError) throw error;
     throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+  }
+}
+
+/** A password with a percent sign that nobody encoded is one, too. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

@@ -1,4 +1,5 @@
 import { connect, type LookupFunction } from 'node:net';
+import { Duplex } from 'node:stream';
 import { answer, closedPort, startHttpServer, type TestServer } from '../../../test/support/http';
 import { makeAuthority } from '../../../test/support/tls';
 import { asked } from './asked';
@@ -62,6 +63,24 @@ describe('a question by a way of its own', () => {
     expect(seen).toMatchObject({ answer: { body: 'well', certificate: { subject: 'a.example' } } });
     expect(seen).not.toHaveProperty('answer.remoteAddress');
     expect(dialled).toEqual([`a.example:${encrypted.port}`]);
+  });
+
+  it.each([
+    ['plain', () => plain],
+    ['encrypted', () => encrypted],
+  ])('gives the stream back that somebody else dialled: %s', async (_, serverOf) => {
+    const server = serverOf();
+    const dialled: Duplex[] = [];
+    const dial = async (host: string, port: number) => {
+      const socket = connect(port, host);
+      // Unlike a socket, as a channel of an SSH connection is.
+      const stream = Duplex.from({ readable: socket, writable: socket });
+      dialled.push(stream);
+      return stream;
+    };
+    for (const path of ['/', '/unknown']) await asked(server.url(path), { ...long, way: { ca, dial } });
+    expect(await asked(server.url(), { ...long, way: { dial } })).not.toEqual({});
+    expect(dialled.map(({ destroyed }) => destroyed)).toEqual([true, true, true]);
   });
 
   it('says what the one who dials says, and no more than that it took too long', async () => {

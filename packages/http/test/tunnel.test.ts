@@ -49,5 +49,8 @@ describe('proxyLogin', () => {
     expect(proxyLogin(new URL('http://u:%C3%BC@p/'))).toEqual({
       'proxy-authorization': `Basic ${Buffer.from('u:ü').toString('base64')}`,
     });
+    expect(proxyLogin(new URL('http://u:50%@p/'))).toEqual({
+      'proxy-authorization': `Basic ${Buffer.from('u:50%').toString('base64')}`,
+    });
   });
 });

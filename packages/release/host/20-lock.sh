@@ -50,7 +50,7 @@ step_runs() {
 
 # A call that changes something is noted in busy/ for as long as it lasts.
 call_runs() { # FILE
-  { [ -s "$1" ] && read -r pid born <"$1"; } 2>/dev/null || return 1
+  { [ -s "$1" ] && read -r pid born _ <"$1"; } 2>/dev/null || return 1
   [ "$pid" != "$$" ] && kill -0 "$pid" 2>/dev/null && [ "$(birth "$pid")" = "$born" ]
 }
 
@@ -194,56 +194,31 @@ free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it;
   end
 }
 
+# What runs under it goes on, and the lock ends with the last of it: a way back is not stopped for want of time.
+loosen_lock() { # TOKEN
+  find_lock
+  look_up "$own/lock/$latest" token
+  [ "$value" = "$1" ] || return 0
+  if is_busy; then true >"$own/lock/$latest.until"; else free_lock "$1"; fi
+}
+
 # The steps are stopped at once. A call is a matter of moments, unless it waits for a runner that is no more.
 end_all_of() { # TOKEN
   for step in "$own/run/$1"-*; do
     if runs "$step"; then stop_step "${step##*/}"; fi
   done
-  for call in "$own/busy/$1"-*; do
-    looks=0
-    while [ "$looks" -lt 60 ] && call_runs "$call"; do
-      looks=$((looks + 1))
-      case $looks in 20) end_process TERM "$pid" ;; 40) end_process KILL "$pid" ;; esac
-      nap
-    done
+  for call in "$own/busy/$1"-*; do end_call "$call"; done
+}
+
+end_call() { # FILE
+  looks=0
+  while [ "$looks" -lt 60 ] && call_runs "$1"; do
+    looks=$((looks + 1))
+    case $looks in 20) end_process TERM "$pid" ;; 40) end_process KILL "$pid" ;; esac
+    nap
   done
 }
 
 end_process() { # SIGNAL PID; with its children, where it leads a group
   kill "-$1" "-$2" 2>/dev/null || kill "-$1" "$2" 2>/dev/null
-}
-
-# What dead runs left: half an upload, a link that was not moved into place, what ended steps have printed. Not what is
-# this run's own, which may have said `lock` twice.
-clean_up() { # TOKEN
-  mine=$1
-  set --
-  for left in "$own"/tmp/* "$own"/run/*; do
-    case ${left##*/} in "upload-$mine" | "$mine"-*) continue ;; esac
-    if [ -e "$left" ] || [ -L "$left" ]; then set -- "$@" "$left"; fi
-  done
-  if [ "$#" -gt 0 ]; then
-    discard_all "$@"
-    free=
-  fi
-  # A run may have ended and another one begun before a lost answer is asked for again: the calls of one row stay.
-  set -- "$own"/calls.old/*
-  for left in "$own"/busy/* "$own"/lock/.draft.*; do
-    if [ -e "$left" ] && ! call_runs "$left"; then set -- "$@" "$left"; fi
-  done
-  rm -f "$@"
-  set -- "$own"/calls/*
-  [ ! -e "$1" ] || mv -f "$@" "$own/calls.old/"
-}
-
-# The disk is full before we have the lock. What a run left may be why; but by now another one may have taken it.
-make_room() {
-  # Where a quota is used up, the disk does not look full: see `reserve_room`.
-  rm -f "$own/reserve"
-  for left in "$own"/tmp/upload-* "$own"/run/*; do
-    current=$(field "$own/lock/$(latest_lock)" token)
-    case ${left##*/} in "upload-$current" | "$current"-*) continue ;; esac
-    if [ -e "$left" ] && ! runs "$left"; then discard "$left"; fi
-  done
-  return 0
 }

@@ -22,6 +22,7 @@ stage() { # TOKEN RELEASE BOX
   # The swap waits until all is on the disk: what is written while the proof goes on need not be waited for.
   sync -f . >/dev/null 2>&1 </dev/null &
   prove
+  write_tree
   check_shared
   # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.
   { cd payload && tar -xpof ../record/folders.tar && { [ ! -s ../record/close ] || sh ../record/close; } && cd ..; } \
@@ -87,15 +88,10 @@ unpack() { # RELEASE
 # Every file is read and compared, sent or linked: somebody may have written into an older release.
 prove() { # in the box
   { read -r sum && read -r count && read -r modes; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'
-  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do
-    # shellcheck disable=SC2086 # a command and its options
-    found=$($hasher record/index 2>/dev/null) && [ "${found%% *}" = "$sum" ] && break
-  done
+  find_hasher
   [ "$hasher" != : ] ||
     give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'
-  # shellcheck disable=SC2086
-  cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
-    sed 's/^\([0-9a-f]*\) \*/\1  /' >found || give_up DISK_FULL "cannot write to $box"
+  hash_listed record/index
   if cmp -s found record/index; then
     # No name has a slash in it: two of them tell the beginning of a path from a line break in one.
     found=$(find payload//. | grep -c '^payload//')
@@ -111,6 +107,19 @@ prove() { # in the box
     give_up STALE_BASE "$first is not what the list says"
   fi
   give_up UPLOAD_FAILED "$first is not what was sent: $(tail -n 1 complaint)"
+}
+
+find_hasher() { # sets `hasher`, by the hash `sum` of the list; `:` where none tells that
+  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do
+    # shellcheck disable=SC2086 # a command and its options
+    found=$($hasher record/index 2>/dev/null) && [ "${found%% *}" = "$sum" ] && break
+  done
+}
+
+hash_listed() { # LIST; makes the same list of what is there, `found`
+  # shellcheck disable=SC2086
+  cut -b67- "$1" | sed 's/[^A-Za-z0-9/._-]/\\&/g' | xargs $hasher 2>complaint |
+    sed 's/^\([0-9a-f]*\) \*/\1  /' >found || give_up DISK_FULL "cannot write to $box"
 }
 
 # A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in

@@ -56,7 +56,11 @@ first_found() { # NAME VALUE; sets `found`
 }
 
 begin_call() { # VERB
-  [ -d "$own/calls" ] || make_ground
+  case $1 in unlock | loosen) is_last=yes ;; *) is_last=no ;; esac
+  if [ ! -d "$own/calls" ]; then
+    # To give back what was never taken must not fail where nothing can be taken.
+    if [ "$is_last" = yes ]; then (make_ground) 2>/dev/null; else make_ground; fi
+  fi
   # Two may come at the same time, the call that was lost and the one that was said again: one attempt after the other.
   attempt=1
   until (set -C && : >"$call_file.$attempt") 2>/dev/null; do
@@ -72,7 +76,9 @@ begin_call() { # VERB
     case $rank in *.*[!0-9]* | '*') continue ;; esac
     rank=${rank%%.*}
     [ "$rank" -le "$calling" ] || refuse HOST_PROTOCOL "call $calling comes too late: call $rank has begun"
-    [ "$rank" -eq "$calling" ] || outlast "$other"
+    if [ "$rank" -eq "$calling" ]; then continue; fi
+    # Whoever gives the lock back is in a hurry, and waits for nobody who hangs.
+    if [ "$is_last" = yes ]; then end_call "$other"; else outlast "$other"; fi
   done
 }
 

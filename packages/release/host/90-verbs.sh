@@ -30,7 +30,9 @@ verb() { # VERB ARGS…
     index) index ;;
     refresh) refresh_lock "$1" "$2" ;;
     unlock) free_lock "$@" ;;
+    loosen) loosen_lock "$1" ;;
     stage) enter "$1" && stage "$@" ;;
+    prove) enter "$1" && prove_again "$@" ;;
     switch) enter "$1" && switch "$@" ;;
     mark) enter "$1" && shift && mark "$@" ;;
     forgive) enter "$1" && forgive "$2" ;;

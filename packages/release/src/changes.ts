@@ -4,6 +4,9 @@ import type { CallOptions, ProgramClient } from './program-client';
 /** One verb of the host program and its arguments. */
 export type Words = readonly string[];
 
+/** More calls than any run says, and a number for every shell. */
+const BEYOND_ALL = 1_000_000_000;
+
 /**
  * What changes a host is said under a number: where the answer was lost it is said again under the same one, and the
  * host does not do twice what it has done.
@@ -33,6 +36,15 @@ export class Changes {
     const result = await this.client.call(this.numbered(number, [verb]), options);
     this.unanswered = undefined;
     return result;
+  }
+
+  /**
+   * The last word of a run: what was said before, and is heard later, does nothing any more. Where we have said nothing
+   * ourselves it was another process, whose numbers we do not know.
+   */
+  end(verb: Words): Promise<ExecResult> {
+    if (this.last === 0) this.last = BEYOND_ALL;
+    return this.say([verb]);
   }
 
   private numbered(number: number, verbs: readonly Words[]): string[] {

@@ -20,7 +20,7 @@ export function concludeDeploy(
   first: UserError,
 ): Conclusion {
   const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
-  const isStaying = sites.some(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
+  const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
   if (stuck.length > 0) {
     const names = stuck.map(({ host }) => host.label).join(', ');
     const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
@@ -34,12 +34,23 @@ export function concludeDeploy(
   }
   const told = (state: string) =>
     new UserError(first.code, `${first.message} ${state}`, { hint: first.hint, cause: first.cause });
-  if (isStaying) return { verdict: 'failed', failure: told(stateOf(rows, plan)) };
-  if (sites.some(({ wayBack }) => wayBack === 'done')) {
-    return { verdict: 'reverted', failure: told('Every host that was switched is back on its previous release.') };
+  const back = sites.filter(({ wayBack }) => wayBack === 'done');
+  if (staying.length > 0) {
+    // What stays by policy, and is well, is no reason to take anything back.
+    const isWell = first.code === 'CANCELLED' && staying.every(({ row }) => row.verdict === 'deployed');
+    return { verdict: isWell ? '' : 'failed', failure: told(stateOf(rows, plan)) };
   }
+  if (back.length > 0) return { verdict: 'reverted', failure: told(whereBack(back)) };
   if (first.code === 'CANCELLED') return { verdict: '', failure: first };
   return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+}
+
+function whereBack(back: readonly Site[]): string {
+  const first = back.filter(({ row }) => row.release === '');
+  if (first.length === 0) return 'Every host that was switched is back on its previous release.';
+  if (first.length === back.length)
+    return 'Nothing is live where it was switched, as before: it was the first release.';
+  return 'Every host that was switched is back on what it ran before: nothing, where it was the first release.';
 }
 
 function stateOf(rows: readonly HostRow[], plan: DeployPlan): string {

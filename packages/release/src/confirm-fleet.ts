@@ -2,7 +2,7 @@ import { UserError } from '@deploy-actions/error';
 import { type LockOptions, withFleetLock } from './fleet-lock';
 import { type FleetResult, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
-import { liveRelease } from './host-status';
+import { badReason, type HostStatus, liveRelease } from './host-status';
 import { pruneHost } from './prune-host';
 
 export interface ConfirmOptions {
@@ -10,6 +10,20 @@ export interface ConfirmOptions {
   reason: string;
   keepReleases: number;
   lock: LockOptions;
+}
+
+/** Why the live release of a host cannot be called good, if so. */
+export function objectionTo(
+  status: HostStatus,
+  version: string,
+): { code: 'NOT_LIVE' | 'BAD_RELEASE' | 'UNPROVEN'; why: string } | undefined {
+  const live = liveRelease(status);
+  if (live?.version !== version)
+    return { code: 'NOT_LIVE', why: `${live?.version ?? 'nothing'} is live, not ${version}` };
+  const reason = badReason(status, version);
+  if (reason !== undefined) return { code: 'BAD_RELEASE', why: `${version} is marked bad: ${reason}` };
+  if (live.checked) return undefined;
+  return { code: 'UNPROVEN', why: `${version} is live, but its own steps and checks have not all passed` };
 }
 
 /** Notes on every host that the live release is good. All or nothing: one host on another version, and none is told. */
@@ -26,11 +40,10 @@ export async function confirmFleet(
       const live = liveRelease(status);
       const row = rows.get(host.label);
       if (row) Object.assign(row, { version: live?.version ?? '', release: live?.release ?? '' });
-      if (live?.version !== options.version) {
-        const found = live?.version ?? 'nothing';
-        note(host.label, new UserError('NOT_LIVE', `${host.label}: ${found} is live, not ${options.version}.`));
-        await host.note('refused', live?.release ?? '', `${found} is live, not ${options.version}`);
-      }
+      const objection = objectionTo(status, options.version);
+      if (!objection) continue;
+      note(host.label, new UserError(objection.code, `${host.label}: ${objection.why}.`));
+      await host.note('refused', live?.release ?? '', objection.why);
     }
     const [failure] = problems;
     if (failure) return { verdict: failure.code === 'CANCELLED' ? '' : 'failed', rows: [...rows.values()], failure };

@@ -1,4 +1,5 @@
 import { describeError, UserError } from '@deploy-actions/error';
+import { watchAbort } from './abort-watch';
 import { concludeDeploy } from './conclude-deploy';
 import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
@@ -8,9 +9,10 @@ import { goLive } from './go-live';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
 import { migrateOnce } from './migrate-once';
+import { proveAgain } from './prove-again';
 import { pruneHost } from './prune-host';
 import { recordHash } from './record';
-import { chooseRelease } from './release-choice';
+import { chooseRelease, type Wanted } from './release-choice';
 import { settleFleet } from './settle-fleet';
 import { stageFleet } from './stage-fleet';
 import { takeBack } from './take-back';
@@ -30,7 +32,8 @@ export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, worl
   const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
   if (plan.linkUnchanged) for (const host of hosts) host.lookAhead?.();
   return withFleetLock(hosts, options, world, async (lock) => {
-    const transaction = new Transaction(hosts, lock, plan, world, await neededHash(lock, plan));
+    const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
+    const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));
     return transaction.run();
   });
 }
@@ -47,6 +50,7 @@ class Transaction {
   private readonly sites: Site[];
   /** Of the hosts that were left out or went back while the others went on. */
   private readonly failures: UserError[] = [];
+  private readonly wanted: Wanted;
   private hasStaged = false;
 
   constructor(
@@ -54,8 +58,10 @@ class Transaction {
     private readonly lock: FleetLock,
     private readonly plan: DeployPlan,
     private readonly world: FleetWorld,
-    private readonly payloadSha256: string | undefined,
+    payloadSha256: string | undefined,
   ) {
+    const { record, allowBad } = plan;
+    this.wanted = { version: record.version, payloadSha256, recordSha256: recordHash(record), allowBad };
     this.rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
     this.sites = lock.held.map(({ host, status }) => this.site(host, status));
   }
@@ -85,19 +91,12 @@ class Transaction {
   }
 
   private site(host: Host, status: HostStatus): Site {
-    const { record, allowBad } = this.plan;
-    const wanted = {
-      version: record.version,
-      payloadSha256: this.payloadSha256,
-      recordSha256: recordHash(record),
-      allowBad,
-    };
     const before = liveRelease(status);
     const row = this.row(host);
     row.version = before?.version ?? '';
     row.release = before?.release ?? '';
     row.previousVersion = before?.version ?? '';
-    return { host, status, row, before, choice: chooseRelease(status, wanted), swap: 'none', wayBack: 'none' };
+    return { host, status, row, before, choice: chooseRelease(status, this.wanted), swap: 'none', wayBack: 'none' };
   }
 
   /** Without every host nothing begins, unless the others are to go on. */
@@ -162,8 +161,11 @@ class Transaction {
     }
   }
 
-  private stageEverywhere(): Promise<void> {
-    return stageFleet(this.sites, this.plan, this.world);
+  private async stageEverywhere(): Promise<void> {
+    const [failure] = await proveAgain(this.able(), this.wanted, this.world);
+    if (failure && this.plan.onFailure !== 'continue') throw failure;
+    await stageFleet(this.able(), this.plan, this.world);
+    if (failure) throw failure;
   }
 
   /** The release is good only where the whole fleet, or with another policy than `revert` that host, is live. */
@@ -180,7 +182,9 @@ class Transaction {
   }
 
   private async giveUp(error: unknown): Promise<DeployResult> {
-    const failure = asUserError(ANYWHERE, error);
+    // What else was wrong with a host of a cancelled run stands in its row.
+    const { aborted: isCancelled, reason } = this.world.signal;
+    const failure = asUserError(ANYWHERE, isCancelled ? reason : error);
     // What is live and healthy stays unless the policy says otherwise, however it came that the deploy ends here.
     const back = this.reverts ? this.sites : this.sites.filter(({ row }) => row.verdict !== 'deployed');
     await takeBack(
@@ -189,8 +193,8 @@ class Transaction {
       failure,
       this.world,
     );
-    if (!this.reverts && this.failures.length === 0) await this.settle();
-    return this.conclude(this.failures[0] ?? failure);
+    if (!this.reverts) await this.settle();
+    return this.conclude(isCancelled ? failure : (this.failures[0] ?? failure));
   }
 
   private async conclude(failure: UserError): Promise<DeployResult> {

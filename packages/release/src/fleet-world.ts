@@ -6,4 +6,6 @@ export interface FleetWorld {
   clock: Clock;
   log: Log;
   signal: AbortSignal;
+  /** How long ago `signal` was aborted, where somebody watches it. */
+  sinceAbortMs?(): number;
 }

@@ -64,6 +64,8 @@ export interface Host {
   index(): Promise<string>;
   /** Rejects with `StaleBase` where a link did not lead to what it should. */
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
+  /** Why a release that is there already is not what was deployed; undefined where it is, to the last file. */
+  prove(release: string): Promise<string | undefined>;
   step(release: string, step: StepName, context: StepContext): Promise<StepResult>;
   /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */
   askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer>;

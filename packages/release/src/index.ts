@@ -1,6 +1,6 @@
 export { type AbortOptions, abortFleet } from './abort-fleet';
 export { batchSize, type MaxParallel, parseMaxParallel } from './batch-size';
-export { type ConfirmOptions, confirmFleet } from './confirm-fleet';
+export { type ConfirmOptions, confirmFleet, objectionTo } from './confirm-fleet';
 export { type DeployResult, deployFleet } from './deploy-fleet';
 export type { DeployPlan } from './deploy-plan';
 export type { FilePlan, HostPlan } from './file-plan';

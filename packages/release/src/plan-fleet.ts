@@ -5,7 +5,7 @@ import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease, type Release } from './host-status';
 import { ranMigration, releasesLeft } from './releases-left';
-import { planRollback, type RollbackWish } from './rollback-plan';
+import { concernsFleet, moveInFleet, planRollback, type RollbackWish } from './rollback-plan';
 
 /** What a real run would do on a host in this state, in words. */
 export type Intention = (status: HostStatus, host: Host) => Meant | Promise<Meant>;
@@ -17,6 +17,7 @@ export async function planFleet(
   hosts: readonly Host[],
   intention: Intention,
   { log }: Pick<FleetWorld, 'log'>,
+  ask: (host: Host) => Promise<HostStatus> = (host) => host.status(),
 ): Promise<FleetResult<'planned'>> {
   const errors: UserError[] = [];
   const rows = await Promise.all(hosts.map((host) => planHost(host)));
@@ -26,7 +27,7 @@ export async function planFleet(
   async function planHost(host: Host): Promise<HostRow> {
     const row = newRow(host.label);
     try {
-      const status = await host.status();
+      const status = await ask(host);
       const live = liveRelease(status);
       const meant = await intention(status, host);
       const told = typeof meant === 'string' ? { message: meant } : meant;
@@ -43,15 +44,19 @@ export async function planFleet(
   }
 }
 
-/** `plan` decides as the real run would: a rollback, or an abort. */
-export function planFleetRollback(
+/** `plan` decides as the real run would: a rollback, which looks at the whole fleet, or an abort. */
+export async function planFleetRollback(
   hosts: readonly Host[],
   wanted: RollbackWish & { migrateDown?: boolean },
   world: Pick<FleetWorld, 'log'>,
   plan: typeof planRollback = planRollback,
 ): Promise<FleetResult<'planned'>> {
+  const asked = new Map(hosts.map((host) => [host, host.status()]));
+  const answers = await Promise.allSettled(asked.values());
+  const isMixable = plan === planRollback && concernsFleet(wanted);
+  const fleet = answers.flatMap((one) => (isMixable && one.status === 'fulfilled' ? [one.value] : []));
   const intention = (status: HostStatus) => {
-    const move = plan(status, wanted);
+    const move = moveInFleet(status, plan(status, wanted), fleet);
     if (move.kind === 'stuck') return `would refuse: ${move.why}`;
     if (move.kind === 'stay') return `would stay: ${move.why}`;
     const { version } = move.release;
@@ -59,7 +64,7 @@ export function planFleetRollback(
     const first = undone.length > 0 ? `undo the migration of ${undone.join(', then of ')} here, and then ` : '';
     return { message: `would ${first}go back to ${version}`, plannedVersion: version };
   };
-  return planFleet(hosts, intention, world);
+  return planFleet(hosts, intention, world, (host) => asked.get(host) ?? host.status());
 }
 
 function undoneHere(status: HostStatus, target: Release): string[] {

@@ -3,7 +3,7 @@ import { badReason, type HostStatus, liveRelease } from './host-status';
 /** What one host has to do for this version. */
 export type Choice =
   | { kind: 'unchanged'; release: string }
-  /** On the host already, whole and proven: only to be activated. */
+  /** On the host already: only to be activated, once its files are proven again. */
   | { kind: 'activate'; release: string }
   | { kind: 'upload'; release: string }
   | { kind: 'bad'; reason: string };
@@ -17,11 +17,14 @@ export interface Wanted {
   allowBad: boolean;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
- * changed in place. Bad marks stick to the version, whatever its content.
+ * changed in place. Bad marks stick to the version, whatever its content. What is `damaged` on the host's disk goes live
+ * no more.
  */
-export function chooseRelease(host: HostStatus, wanted: Wanted): Choice {
+export function chooseRelease(host: HostStatus, wanted: Wanted, damaged: ReadonlySet<string> = NONE): Choice {
   const reason = badReason(host, wanted.version);
   if (reason !== undefined && !wanted.allowBad) return { kind: 'bad', reason };
   const same = host.releases.filter(
@@ -32,7 +35,7 @@ export function chooseRelease(host: HostStatus, wanted: Wanted): Choice {
   // Good from before, but switched to by a run that died before its steps: unproven.
   const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
   if (live && isProven && same.includes(live)) return { kind: 'unchanged', release: live.release };
-  const [known] = same;
+  const known = same.find(({ release }) => !damaged.has(release));
   if (known) return { kind: 'activate', release: known.release };
   return { kind: 'upload', release: freeName(host, wanted.version) };
 }

@@ -9,6 +9,7 @@ import { type CallOptions, ProgramClient, type ProgramClientOptions } from './pr
 import { readIndex } from './read-index';
 import type { StepName } from './record';
 import { measureRoundTrip } from './round-trip';
+import { line, reasonLine, seconds } from './said';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
 import type { Upload } from './upload';
@@ -27,7 +28,6 @@ export interface RemoteHostOptions extends ProgramClientOptions {
 const STEP_FAILED = 91;
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
-const LONGEST_REASON = 1000;
 /** A status holds the steps of every release that is kept. */
 const STATUS: CallOptions = { captureLimit: 64 * 1024 * 1024 };
 
@@ -37,6 +37,8 @@ export class RemoteHost implements Host {
   /** A lock of ours may still be there. */
   mayHoldLock = false;
   private isUnlocked = false;
+  /** A step of the way back goes on, for which nobody had the time to wait. */
+  private isReturning = false;
   private ahead: Promise<string> | undefined;
   private readonly client: ProgramClient;
   private readonly urlWays: UrlWays;
@@ -86,7 +88,7 @@ export class RemoteHost implements Host {
 
   async unlock(): Promise<void> {
     if (this.isUnlocked) return;
-    await this.client.call(['unlock', this.options.token]);
+    await this.changes.end([this.isReturning ? 'loosen' : 'unlock', this.options.token]);
     this.mayHoldLock = false;
   }
 
@@ -120,6 +122,12 @@ export class RemoteHost implements Host {
     return stageUpload({ call }, { token, release, patienceMs }, upload, signal);
   }
 
+  async prove(release: string): Promise<string | undefined> {
+    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+    const { stdout } = await this.client.call(['prove', this.options.token, release], { patience });
+    return /^damaged (.+)$/m.exec(stdout)?.[1];
+  }
+
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {
     // What a deploy brings live has the env of this very run.
     if (context.operation !== 'deploy') await this.tellEnv(release);
@@ -138,7 +146,9 @@ export class RemoteHost implements Host {
         context.signal,
       );
     } catch (error) {
-      await this.client.call(['stop', id]).catch(() => undefined);
+      // Half a way back would be the worst of all places; and the lock lives as long as the step.
+      this.isReturning ||= context.operation === 'revert' && context.signal.aborted;
+      if (!this.isReturning) await this.client.call(['stop', id]).catch(() => undefined);
       throw error;
     }
   }
@@ -228,21 +238,4 @@ export class RemoteHost implements Host {
     if (!Number.isInteger(code)) throw new UserError('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
     return code;
   }
-}
-
-function seconds(ms: number): string {
-  return String(Math.max(1, Math.ceil(ms / 1000)));
-}
-
-/** JSON in one line of ASCII: safe in a file of lines on a host of any locale. */
-function line(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-/** It becomes a word of a command, and the system bounds those. */
-function reasonLine(reason: string): string {
-  return line(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason);
 }

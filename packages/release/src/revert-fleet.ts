@@ -7,8 +7,12 @@ import type { Release } from './host-status';
 import { lookAgain } from './look-again';
 import { planRollback } from './rollback-plan';
 
-/** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
+/**
+ * A cancelled run is killed soon. So long after it was cancelled what is not back is left to itself and reported: the
+ * step that was stopped first may have used up half of it.
+ */
 const CANCELLED_REVERT_MS = 5000;
+const LEAST_REVERT_MS = 1000;
 
 /**
  * Brings every switched host back to its own previous release, in reverse order, and notes on each whether it got
@@ -44,25 +48,38 @@ async function mayBeSwitched({ host, swap, before }: Site): Promise<boolean> {
 }
 
 function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {
-  const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
-  return withDeadline(world.clock, CANCELLED_REVERT_MS, late, (signal) =>
-    revertSite(site, plan, why, { ...world, signal }),
-  ).catch((error) => loudly(site, error, world));
+  const told = 'no time is left to wait for it; a step of the way back goes on, and the lock ends with it.';
+  const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: ${told}`);
+  const leftMs = Math.max(LEAST_REVERT_MS, CANCELLED_REVERT_MS - (world.sinceAbortMs?.() ?? 0));
+  return withDeadline(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch(
+    (error) => loudly(site, homeOf(site, plan), error, world),
+  );
 }
 
 /**
  * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
- * that fails): then it is the last good one, unless the way there is closed.
+ * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
+ * fails and no other ever went well: the dead run was the first deploy.
  */
-export function homeOf({ status, before }: Pick<Site, 'status' | 'before'>): Release | undefined {
+export function homeOf(
+  { status, before, choice }: Pick<Site, 'status' | 'before' | 'choice'>,
+  { allowAfterMigration = false }: Pick<DeployPlan, 'allowAfterMigration'> = {},
+): Release | undefined {
   if (!before || before.checked) return before;
-  const move = planRollback(status, {});
-  return move.kind === 'go' ? move.release : before;
+  const isItself = 'release' in choice && choice.release === before.release;
+  // It has just failed: that it was good once makes it no better place to go back to.
+  const releases = status.releases.map((one) =>
+    isItself && one === before ? { ...one, state: 'live' as const } : one,
+  );
+  const move = planRollback({ ...status, releases }, { allowAfterMigration });
+  if (move.kind === 'go') return move.release;
+  const wasNeverGood = isItself && before.state !== 'good';
+  return wasNeverGood && move.kind === 'stuck' && move.code === 'NO_PREVIOUS_RELEASE' ? undefined : before;
 }
 
 async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {
   const { host, row, choice } = site;
-  const before = homeOf(site);
+  const before = homeOf(site, plan);
   const start = world.clock.elapsed();
   try {
     if (before) {
@@ -77,6 +94,8 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
     } else {
       await host.switchTo(undefined, 'revert', why.message);
     }
+    // It is told by now that no time was left.
+    world.signal.throwIfAborted();
     if ('release' in choice && choice.release !== before?.release) {
       await forgive(host, world, host.mark(choice.release, 'staged', `reverted: ${why.message}`));
     }
@@ -88,15 +107,16 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
     site.wayBack = 'done';
     world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
   } catch (error) {
-    await loudly(site, error, world);
+    // Who has no more time tells it.
+    if (world.signal.aborted) throw error;
+    await loudly(site, before, error, world);
   } finally {
     row.durationMs += Math.round(world.clock.elapsed() - start);
   }
 }
 
-async function loudly(site: Site, error: unknown, world: FleetWorld): Promise<void> {
+async function loudly(site: Site, home: Release | undefined, error: unknown, world: FleetWorld): Promise<void> {
   const { host, row } = site;
-  const before = homeOf(site);
   const message = error instanceof Error ? error.message : String(error);
   row.verdict = 'failed';
   if (error instanceof UserError && error.code === 'LOCK_LOST') {
@@ -108,10 +128,7 @@ async function loudly(site: Site, error: unknown, world: FleetWorld): Promise<vo
   }
   site.wayBack = 'failed';
   row.code = 'ROLLBACK_FAILED';
-  row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
+  row.message = `could not go back to ${home?.release ?? 'nothing'}: ${message}`;
   await lookAgain(host, row);
-  world.log.warning(
-    `${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`,
-    'ROLLBACK_FAILED',
-  );
+  world.log.warning(`${host.label} COULD NOT GO BACK to ${home?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
 }

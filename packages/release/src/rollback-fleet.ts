@@ -5,10 +5,10 @@ import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result'
 import type { FleetWorld } from './fleet-world';
 import { Gathering } from './gathering';
 import type { Host } from './host';
-import { type HostStatus, liveRelease } from './host-status';
+import { liveRelease } from './host-status';
 import { limiter } from './limiter';
 import { migrateDown } from './migrate-down';
-import { planRollback, type RollbackMove, type RollbackWish, versionAhead } from './rollback-plan';
+import { concernsFleet, moveInFleet, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
 
 export interface RollbackOptions extends BringBackOptions, RollbackWish {
   batchSize: number;
@@ -42,8 +42,7 @@ export async function eachForItself(
 ): Promise<RollbackResult> {
   const inTurn = limiter(options.batchSize);
   const gathering = new Gathering(hosts.length, world.clock);
-  // Whoever names a version has said which hosts are meant.
-  const isMixable = options.failedVersion === undefined && options.toVersion === undefined && plan === planRollback;
+  const isMixable = plan === planRollback && concernsFleet(options);
   const outcomes = await Promise.all(
     hosts.map(async (host) => {
       const row = newRow(host.label);
@@ -60,7 +59,7 @@ export async function eachForItself(
         const [one] = held;
         const fleet = isMixable ? await gathering.arrive(one?.status) : [];
         if (!one) return { row: { ...row, version: 'unknown' }, isSwitched: false };
-        const journey = begin(one, row, moveOf(one.status, plan(one.status, options), fleet));
+        const journey = begin(one, row, moveInFleet(one.status, plan(one.status, options), fleet));
         return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
       });
     }),
@@ -78,10 +77,9 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
     const rowOf = (host: Host) => rows.get(host.label) ?? newRow(host.label);
     const all = () => [...rows.values()];
     for (const { host, error } of failed) failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
-    const isMixable = options.failedVersion === undefined && options.toVersion === undefined;
-    const fleet = isMixable ? held.map(({ status }) => status) : [];
+    const fleet = concernsFleet(options) ? held.map(({ status }) => status) : [];
     const journeys = held.map((one) => {
-      return begin(one, rowOf(one.host), moveOf(one.status, planRollback(one.status, options), fleet));
+      return begin(one, rowOf(one.host), moveInFleet(one.status, planRollback(one.status, options), fleet));
     });
     // Whatever comes of it, what was judged bad is bad.
     const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
@@ -101,16 +99,6 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
     );
     return conclude(all(), switched.includes(true), world);
   });
-}
-
-/** Where a deploy left the fleet mixed, only the hosts that it brought forward go back. */
-function moveOf(status: HostStatus, move: RollbackMove, fleet: readonly HostStatus[]): RollbackMove {
-  const ahead = versionAhead(status, fleet);
-  const live = liveRelease(status);
-  // Steps that a dead run left out are still to be run.
-  const isUnfinished = move.kind === 'go' && move.release === live;
-  if (ahead === undefined || isUnfinished) return move;
-  return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
 }
 
 async function markAhead(journey: Journey, options: RollbackOptions, world: FleetWorld): Promise<boolean> {

@@ -33,6 +33,24 @@ export function planRollback(status: HostStatus, wish: RollbackWish): RollbackMo
   return way(status, wish);
 }
 
+/** Whoever names a version has said which hosts are meant; else it takes a look at all of them. */
+export function concernsFleet({ failedVersion, toVersion }: RollbackWish): boolean {
+  return failedVersion === undefined && toVersion === undefined;
+}
+
+/** The same, as one of a fleet: where a deploy left it mixed, only the hosts that it brought forward go back. */
+export function moveInFleet(status: HostStatus, move: RollbackMove, fleet: readonly HostStatus[]): RollbackMove {
+  // On one host alone, or on all of them, it is more likely that the path is wrong.
+  const isLeftOut = move.kind === 'stuck' && status.current === '' && fleet.some(({ current }) => current !== '');
+  if (isLeftOut) return { kind: 'stay', why: 'nothing is live: it never went forward, or has gone back by itself' };
+  const ahead = versionAhead(status, fleet);
+  const live = liveRelease(status);
+  // Steps that a dead run left out are still to be run.
+  const isUnfinished = move.kind === 'go' && move.release === live;
+  if (ahead === undefined || isUnfinished) return move;
+  return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
+}
+
 /**
  * The version of another host that came after the one that is live here: this host has gone back from it by itself, or
  * never got there. Each host counts for itself, so one that says the contrary is not believed.

@@ -25,6 +25,19 @@ describe('Changes', () => {
     expect(said).toEqual(['call token 1 switch token v2', 'call token 2 mark token v2 good --then unlock token']);
   });
 
+  it('has the last word, also after a process whose numbers it does not know', async () => {
+    const { said, changes } = recorded();
+    await changes.say([['lock', 'token']]);
+    await changes.end(['unlock', 'token']);
+    const after = recorded();
+    await after.changes.end(['unlock', 'token']);
+    await after.changes.say([['lock', 'token']]);
+    expect([...said, ...after.said]).toEqual([
+      ...['call token 1 lock token', 'call token 2 unlock token'],
+      ...['call token 1000000001 unlock token', 'call token 1000000002 lock token'],
+    ]);
+  });
+
   it('sends the same again under the same number as long as no answer came, and everything else under a new one', async () => {
     const { said, changes } = recorded([true, false, false, true]);
     const send = (key: string) => changes.send(key, ['stage', key], {}).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { UserError } from '@deploy-actions/error';
 import { concludeDeploy } from '../src/conclude-deploy';
 import type { Site } from '../src/deploy-plan';
+import { newRow } from '../src/fleet-result';
 import { release } from './example-release';
 import { deployPlan, FakeHost } from './fake-host';
 import { siteOf } from './site';
@@ -33,6 +34,14 @@ describe('concludeDeploy', () => {
     ['one could not go back', [at('made', 'done'), at('made', 'failed')], ill, 'failed', 'ROLLBACK_FAILED'],
     ['somebody else has a host now', [at('made', 'done'), at('made', 'lost')], ill, 'failed', 'LOCK_LOST'],
     ['one could not go back from a cancelled run', [at('made', 'failed')], cancelled, 'failed', 'ROLLBACK_FAILED'],
+    ['a cancelled run leaves what is well, by its policy', [at('made', 'none')], cancelled, '', 'CANCELLED'],
+    [
+      'a cancelled run leaves what is not proven',
+      [at('asked', 'none', { row: { ...newRow('h1'), verdict: 'failed' } })],
+      cancelled,
+      'failed',
+      'CANCELLED',
+    ],
     [
       'the same version was live and well before',
       [at('none', 'none', { before: release('v2') })],
@@ -42,6 +51,14 @@ describe('concludeDeploy', () => {
     ],
   ] as const)('where %s', (_what, sites, first, verdict, code) => {
     expect(said([...sites], first)).toMatchObject({ verdict, code });
+  });
+
+  it('does not tell of a previous release where there was none', () => {
+    const one = at('made', 'done', { row: { ...newRow('h1'), verdict: 'reverted' } });
+    expect(said([one]).message).toBe(
+      'h1: ill. Nothing is live where it was switched, as before: it was the first release.',
+    );
+    expect(said([one, at('made', 'done')]).message).toContain('back on what it ran before: nothing, where');
   });
 
   it('tells how many are where', () => {

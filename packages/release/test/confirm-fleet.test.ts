@@ -25,6 +25,22 @@ describe('confirmFleet', () => {
     expect(hosts[1]?.calls).toContain('note:refused');
   });
 
+  it.each([
+    ['its activation was never completed', release('v2', { state: 'live', checked: false }), [], 'UNPROVEN'],
+    ['a rollback to it was never completed', release('v2', { state: 'good', checked: false }), [], 'UNPROVEN'],
+    ['it is marked bad', release('v2', { state: 'bad' }), ['v2'], 'BAD_RELEASE'],
+  ])('confirms nothing anywhere where on one host %s', async (_what, live, bad, code) => {
+    const hosts = [new FakeHost('a', row()), new FakeHost('b', [release('v1'), live])];
+    for (const host of hosts.slice(1)) host.bad = bad;
+    expect(await confirmFleet(hosts, options, fleetWorld())).toMatchObject({
+      verdict: 'failed',
+      failure: { code },
+      rows: [{ verdict: 'untouched' }, { verdict: 'failed', code, version: 'v2' }],
+    });
+    expect(hosts.map(({ releases }) => releases.at(-1)?.state)).toEqual(['live', live.state]);
+    expect(hosts[1]?.calls).toContain('note:refused');
+  });
+
   it('says nothing about the release where it was cancelled', async () => {
     const controller = new AbortController();
     controller.abort(new UserError('CANCELLED', 'The run was cancelled.'));

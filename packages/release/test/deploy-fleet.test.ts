@@ -120,6 +120,28 @@ describe('deployFleet', () => {
     ]);
   });
 
+  it('says nothing of the version where it is cancelled with a host left out, and keeps what is live and well', async () => {
+    for (const at of ['stage', 'step:activate:v2']) {
+      const cancel = new AbortController();
+      const onCall = (call: string) => call === at && cancel.abort(new UserError('CANCELLED', 'cancelled'));
+      const last = new FakeHost('c', old(), new Set(['step:activate:v2']), onCall);
+      const hosts = [host('a', 'lock'), host('b'), last];
+      const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'continue' }), fleetWorld(cancel.signal));
+      const isLive = at !== 'stage';
+      expect(result).toMatchObject({
+        verdict: '',
+        failure: { code: 'CANCELLED' },
+        rows: [
+          { verdict: 'failed', code: 'CONNECTION_LOST', version: 'unknown' },
+          isLive ? { verdict: 'deployed', version: 'v2' } : { verdict: 'untouched', version: 'v1' },
+          isLive ? { verdict: 'reverted', version: 'v1' } : { version: 'v1' },
+        ],
+      });
+      const [, well] = hosts;
+      expect(well?.releases.find(({ release: name }) => name === well.current)?.state).toBe('good');
+    }
+  });
+
   it('leaves what is live where it is told to stop, and touches no other', async () => {
     const hosts = [host('a'), host('b', 'step:health-command:v2'), host('c')];
     const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'stop' }), fleetWorld());
@@ -271,9 +293,14 @@ describe('deployFleet', () => {
         }
         // `stop` and `continue` keep what is live and healthy; a cancelled `revert` keeps nothing.
         const isAll = (version: string) => versions.every((one) => one === version);
-        if (result.verdict === '' || result.verdict === 'reverted') expect(isAll('v1')).toBe(true);
+        if (result.verdict === 'reverted') expect(isAll('v1')).toBe(true);
+        // What stays is well, and as good as a deploy of that part would have made it.
+        if (result.verdict === '') expect(isAll('v1') || policy !== 'revert').toBe(true);
+        for (const { version, releases, current } of hosts) {
+          if (version === 'v2') expect(releases.find(({ release: name }) => name === current)?.state).toBe('good');
+        }
         if (result.verdict === 'deployed') expect(isAll('v2')).toBe(true);
-        if (result.verdict === 'failed') expect(policy).not.toBe('revert');
+        expect(result.verdict).not.toBe('failed');
       }),
       { numRuns: 300 },
     );

@@ -87,7 +87,12 @@ export class FakeHost implements Host {
     this.releases = [...this.releases, release(name, { state: 'staged', order: 0, checked: false })];
   }
 
-  async step(name: string, step: string, { operation }: { operation: string }) {
+  async prove(name: string): Promise<string | undefined> {
+    this.do('prove');
+    return this.faults.has(`damaged:${name}`) ? 'a file has changed' : undefined;
+  }
+
+  async step(name: string, step: string, { operation }: { operation: string; signal?: AbortSignal }) {
     try {
       this.do(`step:${step}:${name}`);
       return { code: 0, stdout: `${operation} ${step}\n`, stderr: '' };

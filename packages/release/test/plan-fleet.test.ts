@@ -13,6 +13,23 @@ describe('planFleet', () => {
     expect(hosts.map(({ calls }) => calls)).toEqual([[], []]);
   });
 
+  it('looks at the whole fleet as a rollback does', async () => {
+    const old = [release('v0', { order: 1 }), release('v1', { order: 2 })];
+    const fleet = [
+      new FakeHost('a', [...old, release('v2', { order: 3 })]),
+      new FakeHost('b', old),
+      new FakeHost('c', []),
+    ];
+    const rowsOf = async (hosts: FakeHost[]) =>
+      (await planFleetRollback(hosts, {}, fleetWorld())).rows.map(({ message }) => message);
+    expect(await rowsOf(fleet)).toEqual([
+      'would go back to v1',
+      'would stay: v1 is live, and v2 is not: left alone',
+      'would stay: nothing is live: it never went forward, or has gone back by itself',
+    ]);
+    expect(await rowsOf(fleet.slice(2))).toEqual([expect.stringMatching(/^would refuse: /)]);
+  });
+
   it('tells which migrations would be undone, and where', async () => {
     const steps = { migrate: 'x', 'migrate-down': 'y' };
     const events = [{ state: 'migrated', at: '', reason: null }];

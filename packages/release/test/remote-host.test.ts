@@ -21,6 +21,7 @@ import {
   RemoteHost,
   readPayload,
   rollbackFleet,
+  showFleet,
 } from '@deploy-actions/release';
 import { localConnection, shells } from '../../../test/support/release/local-connection';
 import { withFleetLock } from '../src/fleet-lock';
@@ -169,8 +170,17 @@ describe.each(shells())('a host with $name', ({ path }) => {
 
   it('leaves no `current` behind where the first deploy of all fails', async () => {
     const result = await deploy('v1', { activate: 'exit 3' });
-    expect(result).toMatchObject({ verdict: 'reverted', failure: { code: 'COMMAND_FAILED' } });
+    expect(result).toMatchObject({
+      verdict: 'reverted',
+      failure: { code: 'COMMAND_FAILED', message: expect.stringContaining('Nothing is live where it was switched') },
+      rows: [{ verdict: 'reverted', version: '', release: '', previousVersion: '', exitCode: 3 }],
+    });
     expect(existsSync(join(app(), 'current'))).toBe(false);
+    const { rows } = await showFleet([host()], world());
+    expect(rows).toMatchObject([
+      { version: '', release: '', message: expect.stringMatching(/^nothing is live; not locked/) },
+    ]);
+    expect(rows[0]?.report).toMatchObject({ rollbackVersion: '', releases: [{ release: 'v1', state: 'staged' }] });
   });
 
   it('tells the exit codes of a deploy script apart', async () => {

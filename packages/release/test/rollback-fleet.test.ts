@@ -54,6 +54,23 @@ describe('rollbackFleet', () => {
     ]);
   });
 
+  it('leaves a host alone that a first deploy did not reach, and has no way back for the one that it did', async () => {
+    const unproven = release('v1', { state: 'live', checked: false, irreversible: true });
+    const fleet = () => {
+      const later = new FakeHost('b', [release('v1', { state: 'staged', order: 0, checked: false })]);
+      later.current = '';
+      return [new FakeHost('a', [unproven]), later];
+    };
+    expect(await rollbackFleet(fleet(), options, fleetWorld())).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'NO_PREVIOUS_RELEASE' },
+      rows: [{ code: 'NO_PREVIOUS_RELEASE' }, { verdict: 'unchanged' }],
+    });
+    const [, later] = fleet();
+    const result = await rollbackFleet(later ? [later] : [], options, fleetWorld());
+    expect(result).toMatchObject({ verdict: 'failed', rows: [{ code: 'NO_PREVIOUS_RELEASE' }] });
+  });
+
   it('does not keep a host on a bad version because another one is dead', async () => {
     const world = fleetWorld();
     const dead = new FakeHost('dead', row());

@@ -234,6 +234,22 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
     expect([site.live(), existsSync(release('v3')), site.litter()]).toEqual(['v2', false, []]);
   });
 
+  it('says what is in the way of a shared path, and takes it for no lack of room', async () => {
+    const root = folder({ a: 'a', 'deep/log': 'x', 'up/x': 'x' });
+    const shared = async (version: string, paths: string[]) => {
+      const payload = readPayload(root, { clock: systemClock, sharedPaths: paths });
+      const plan = await site.plan(version, {}, root);
+      return site.shipPlan({ ...plan, payload, record: { ...plan.record, sharedPaths: paths, steps: {} } });
+    };
+    mkdirSync(join(site.app, 'shared'), { recursive: true });
+    for (const name of ['deep', 'up']) writeFileSync(join(site.app, 'shared', name), 'a file');
+    const under = await shared('v1', ['deep/log']);
+    expect(under.failure).toMatchObject({ code: 'HOST_UNFIT', message: expect.stringContaining('shared/deep') });
+    const itself = await shared('v1', ['up/']);
+    expect(itself.failure).toMatchObject({ code: 'HOST_UNFIT', message: expect.stringContaining('shared/up') });
+    expect([site.live(), existsSync(release('v1')), site.litter()]).toEqual(['', false, []]);
+  });
+
   it('begins anew where the connection breaks in the upload, and knows an upload whose answer was lost', async () => {
     const root = folder({ a: 'a', b: 'b' });
     const ways: ((run: () => Promise<unknown>) => Promise<unknown>)[] = [
