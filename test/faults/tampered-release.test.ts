@@ -55,6 +55,18 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(await folderHash(release('v2'))).toBe(await folderHash(root));
   });
 
+  it('sends two files anew whose modes somebody has swapped, and links the others', async () => {
+    const root = folder({ 'run it': 'r', text: 't', c: 'c', 'd/text': 'd' });
+    chmodSync(join(root, 'run it'), 0o755);
+    await ship('v1', root);
+    chmodSync(join(release('v1'), 'run it'), 0o644);
+    chmodSync(join(release('v1'), 'text'), 0o755);
+    await ship('v2', root);
+    expect(await folderHash(release('v2'))).toBe(await folderHash(root));
+    const inodes = (name: string) => ['c', 'd/text'].map((path) => lstatSync(join(release(name), path)).ino);
+    expect(inodes('v2')).toEqual(inodes('v1'));
+  });
+
   const file = (...names: string[]) => join(release('v1'), ...names);
   const tampering: [string, string, () => void][] = [
     ['nothing happened to it', 'v1', () => undefined],

@@ -113,6 +113,26 @@ describe.each(shells())('a host with $name, where the user is not root,', ({ pat
   );
 });
 
+it.each(shells().map(({ name, path }) => [name, path] as const))(
+  'removes an old release with closed folders, and leaves the modes of the live one (%s)',
+  async (_name, path) => {
+    const closed = folder((at) => {
+      for (const name of ['plain', 'inner/secret']) file(at, 'closed', name);
+      chmodSync(join(at, 'closed', 'plain'), 0o644);
+      chmodSync(join(at, 'closed', 'inner', 'secret'), 0o440);
+      for (const name of ['closed/inner', 'closed']) chmodSync(join(at, name), 0o555);
+    });
+    const site = new LocalSite(path, undefined, nobody);
+    for (const version of ['v1', 'v2', 'v3']) {
+      expect(await site.ship(version, closed, { keepReleases: 1 })).toMatchObject({ verdict: 'deployed' });
+    }
+    expect(readdirSync(join(site.app, 'releases')).sort()).toEqual(['v2', 'v3']);
+    expect(await site.damage()).toEqual([]);
+    expect(site.litter()).toEqual([]);
+    site.remove();
+  },
+);
+
 it(`ships ${MANY} small files`, async () => {
   const many = folder((at) => {
     for (let n = 0; n < MANY; n++) file(at, `folder-${Math.floor(n / 100)}`, `${n}.txt`);

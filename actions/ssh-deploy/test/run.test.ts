@@ -119,6 +119,28 @@ describe('ssh-deploy', () => {
     }
   });
 
+  it('sends seeds for shared/ to the host that lacks them only, and plans just that', async () => {
+    const source = payloadFolder('v1');
+    writeFileSync(join(source, 'large'), randomBytes(1_500_000));
+    const wanted = { source, 'shared-paths': 'large' };
+    const [first, second] = fleet.hosts;
+    expect((await act({ version: 'v1', ...wanted })).outputs.verdict).toBe('deployed');
+    rmSync(join(second?.home ?? '', 'app', 'shared', 'large'));
+    writeFileSync(join(first?.home ?? '', 'app', 'shared', 'large'), 'grown');
+    writeFileSync(join(source, 'more'), 'more');
+    const world = fleetTestWorld();
+    await run(inputs({ version: 'v2', ...wanted, 'dry-run': 'true' }), world);
+    const told = (words: string) => world.logged.filter((line) => line.includes(words));
+    expect(told('1 added, 0 changed, 0 removed; 4 B to send')).toHaveLength(1);
+    expect(told('1 added, 0 changed, 0 removed, 1 for shared/; 1.4 MiB to send')).toHaveLength(1);
+    const result = await run(inputs({ version: 'v2', ...wanted }), world);
+    expect([result.failure, live()]).toEqual([undefined, ['v2', 'v2']]);
+    expect(told('1 files with 4 B sent, 1 linked')).toHaveLength(1);
+    expect(told('2 files with 1.4 MiB sent, 1 linked')).toHaveLength(1);
+    const shared = fleet.hosts.map(({ home }) => readFileSync(join(home, 'app', 'current', 'large')).length);
+    expect(shared).toEqual([5, 1_500_000]);
+  });
+
   it('says which key a host showed, which was expected, and changes nothing', async () => {
     const stranger = (await startFleet(1)).hosts[0];
     const line = stranger?.server.hostKeyLine('127.0.0.1').replace(/\]:\d+/, `]:${fleet.hosts[0]?.server.port}`) ?? '';

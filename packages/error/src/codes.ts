@@ -150,8 +150,9 @@ export const codes = {
     cure: 'Check `source`, and that an earlier step of the same job made it.',
   },
   STALE_BASE: {
-    cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
-    cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    cause:
+      'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+    cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
   },
   TAG_TAKEN: {
     cause: 'A git tag of this name stands on another commit.',

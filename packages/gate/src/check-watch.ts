@@ -120,7 +120,7 @@ export class CheckWatch {
     const { timeoutMs } = this.settings.probe;
     const leftMs = startEndsAtMs - this.world.clock.elapsed();
     const isCut = this.state.phase === 'starting' && leftMs < timeoutMs;
-    const observation = await this.ask(isCut ? leftMs : timeoutMs);
+    const observation = await this.ask(isCut ? Math.max(1, leftMs) : timeoutMs);
     const isNoEvidence = isCut && observation.timedOut && this.state.attempts > 0;
     const atMs = this.world.clock.elapsed();
     this.enter(isNoEvidence ? cutShort(this.state) : observe(this.state, observation, atMs, this.rules));

@@ -1,4 +1,4 @@
-import { type GateResult, runGate } from '@deploy-actions/gate';
+import { type GateResult, type Quorum, type QuorumUnit, runGate } from '@deploy-actions/gate';
 import fc from 'fast-check';
 import { type Act, fakeWorld, ill, type Service, settings, unresolved, well } from './fake-service';
 import { isIll, startIsOver, verdictOfSoak, verdictOfStart } from './model';
@@ -73,23 +73,25 @@ describe('runGate, against its rules read over the whole list', () => {
     );
   });
 
-  it('says of several checks what the count of their own verdicts says, within the worst case', async () => {
+  it('says of several checks, or hosts, what the count of their own verdicts says, within the worst case', async () => {
     const services = fc.array(acts, { minLength: 2, maxLength: 4 });
-    const quorum = fc.constantFrom(
-      { kind: 'all' } as const,
-      { kind: 'count', count: 1 } as const,
-      { kind: 'count', count: 2 } as const,
-    );
+    const quorum = fc.constantFrom<Quorum>({ kind: 'all' }, { kind: 'count', count: 1 }, { kind: 'count', count: 2 });
+    const unit = fc.constantFrom<QuorumUnit>('checks', 'hosts');
     await fc.assert(
-      fc.asyncProperty(services, given, quorum, async (lists, limits, needed) => {
+      fc.asyncProperty(services, given, quorum, unit, async (lists, limits, needed, quorumOver) => {
         const names = lists.map((_, at) => `s${at}`);
         const world = fakeWorld(Object.fromEntries(lists.map((list, at) => [`s${at}`, loop(list)])));
-        const result = await runGate(settings(names, { ...limits, quorum: needed, timeoutMs: TIMEOUT_MS }), world);
-        const count = (verdict: string) => result.checks.filter((check) => check.verdict === verdict).length;
-        if (result.verdict === 'healthy') expect(count('healthy')).toBeGreaterThanOrEqual(result.needed);
-        if (result.verdict === 'unhealthy') expect(names.length - count('unhealthy')).toBeLessThan(result.needed);
-        if (result.verdict === 'inconclusive')
-          expect(names.length - count('unhealthy')).toBeGreaterThanOrEqual(result.needed);
+        const gate = settings(names, { ...limits, quorum: needed, timeoutMs: TIMEOUT_MS });
+        // The first two stand on hosts of their own, the others on that of the second.
+        const checks = gate.checks.map((check, at) => ({ ...check, host: at === 0 ? 'a' : 'b' }));
+        const result = await runGate({ ...gate, checks, quorumOver }, world);
+        const all = result.checks.map(({ verdict }) => verdict);
+        const units = quorumOver === 'checks' ? all.map((verdict) => [verdict]) : [all.slice(0, 1), all.slice(1)];
+        const well = units.filter((verdicts) => verdicts.every((verdict) => verdict === 'healthy')).length;
+        const ill = units.filter((verdicts) => verdicts.includes('unhealthy')).length;
+        if (result.verdict === 'healthy') expect(well).toBeGreaterThanOrEqual(result.needed);
+        if (result.verdict === 'unhealthy') expect(units.length - ill).toBeLessThan(result.needed);
+        if (result.verdict === 'inconclusive') expect(units.length - ill).toBeGreaterThanOrEqual(result.needed);
         expect(result.durationMs).toBeLessThanOrEqual(result.worstCase.totalMs);
       }),
       { numRuns: 150 },

@@ -100,7 +100,8 @@ add_line() { # FILE TEXT; fails where there is no room
 # Not even their owner can remove what is in a read-only folder.
 wipe() { # PATH
   rm -rf "$1" 2>/dev/null && return 0
-  chmod -R u+rwx "$1" 2>/dev/null
+  # Folders only: a file in it may be one with a file of the live release, whose mode that would change.
+  find "$1" -type d ! -perm -700 -exec chmod u+rwx {} \; 2>/dev/null
   rm -rf "$1"
 }
 

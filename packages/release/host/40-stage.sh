@@ -125,14 +125,24 @@ hash_listed() { # LIST; makes the same list of what is there, `found`
 # A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in
 # its place has the right content today, and leads wherever it likes tomorrow.
 prove_modes() { # in the box; `modes` are MODE=COUNT words
+  [ -n "$modes" ] || return 0
+  total=0
   for mode in $modes; do
-    found=$(find payload//. -type f -perm "${mode%=*}" | grep -c '^payload//')
-    [ "$found" -eq "${mode#*=}" ] || give_up STALE_BASE "files of an older release are no files any more, or of another mode than ${mode%=*}"
-  done
+    total=$((total + ${mode#*=}))
+    find payload//. -type f -perm "${mode%=*}" | sed -n "s|^payload//\./|${mode%=*} |p"
+  done >found
+  # What should be there and was not found, as above.
+  cut -b75- record/index | paste -d ' ' record/modes - | sed -n 's/^\([0-7]\{1,\}\) [0-9]* /\1 /p' |
+    sort found found - | uniq -u | sed 's/^[0-7]* //' >wrong
+  if [ -s wrong ]; then
+    sed 's/^/stale payload\//' wrong
+    give_up STALE_BASE "payload/$(sed -n 1p wrong) is no file any more, or of another mode"
+  fi
+  [ "$(wc -l <found)" -eq "$total" ] || give_up STALE_BASE 'files of an older release are no files any more, or of another mode'
 }
 
 # What the live release and the latest other one consist of, for a runner that wants to send only what is new.
-index() {
+index() { # NAMES of shared paths, which are told first
   find_live
   latest=0
   other=
@@ -144,6 +154,7 @@ index() {
     other=${record##*/}
   done
   {
+    list_shared "$@"
     [ -z "$live" ] || { printf '=%s\n' "$live" && list_files "$live"; }
     [ -z "$other" ] || { printf '=%s\n' "$other" && { list_files "$live" && list_files "$live" && list_files "$other"; } | sort | uniq -u; }
   } | gzip -1

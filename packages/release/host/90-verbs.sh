@@ -27,7 +27,7 @@ verb() { # VERB ARGS…
       end
       status
       ;;
-    index) index ;;
+    index) index "$@" ;;
     refresh) refresh_lock "$1" "$2" ;;
     unlock) free_lock "$@" ;;
     loosen) loosen_lock "$1" ;;

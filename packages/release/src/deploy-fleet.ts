@@ -30,7 +30,8 @@ export interface DeployResult extends FleetResult<DeployVerdict> {
 export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, world: FleetWorld): Promise<DeployResult> {
   const allowsPart = plan.onFailure === 'continue';
   const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
-  if (plan.linkUnchanged) for (const host of hosts) host.lookAhead?.();
+  const { sharedPaths } = plan.record;
+  if (plan.linkUnchanged || sharedPaths.length > 0) for (const host of hosts) host.lookAhead?.(sharedPaths);
   return withFleetLock(hosts, options, world, async (lock) => {
     const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
     const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));

@@ -4,12 +4,14 @@ import type { Entry, FileEntry } from './entry';
 import { SMALL_BYTES } from './file-content';
 import type { Linker } from './linker';
 import type { Payload } from './payload';
+import type { Seeding } from './seeding';
 import { type Sink, TarWriter } from './tar-writer';
 import { UploadIndex } from './upload-index';
 
 export interface EncodeOptions {
   /** Folder of the upload, below the deploy path, in which the archive is unpacked. */
   box: string;
+  seeding: Pick<Seeding, 'seeds' | 'expected'>;
   /** Whether the host may have such a content, so that it must be known before it is sent. */
   mayHave(entry: FileEntry): boolean;
   linker: Linker;
@@ -28,7 +30,7 @@ export interface Sent {
 export async function encode(payload: Payload, options: EncodeOptions, sink: Sink): Promise<Sent> {
   const encoder = new Encoder(payload, options, new TarWriter(sink));
   for (const entry of payload.entries) await encoder.add(entry, 'payload');
-  for (const entry of payload.seeds) await encoder.add(entry, 'seed');
+  for (const entry of options.seeding.seeds) await encoder.add(entry, 'seed');
   await encoder.end();
   return encoder.sent;
 }
@@ -54,14 +56,17 @@ class Encoder {
 
   async end(): Promise<void> {
     const { payload, tar, index } = this;
-    const { box, record } = this.options;
-    const addRecord = (name: string, content: Buffer) =>
-      tar.add({ kind: 'file', name: `${box}/record/${name}`, mode: 0o600, mtime: 0 }, content);
+    const { box, record, seeding } = this.options;
+    const addOwn = (path: string, content: Buffer) =>
+      tar.add({ kind: 'file', name: `${box}/${path}`, mode: 0o600, mtime: 0 }, content);
+    const addRecord = (name: string, content: Buffer) => addOwn(`record/${name}`, content);
     for (const [name, text] of record(await payload.sha256())) {
       const content = Buffer.from(text);
       index.addRecord(name, content);
       await addRecord(name, content);
     }
+    const expected = seeding.expected.map((path) => `${path}\n`).join('');
+    if (expected !== '') await addOwn('expected', Buffer.from(expected, 'latin1'));
     await addRecord('folders.tar', closingFolders(payload.entries));
     await addRecord('close', closingScript(payload.entries));
     await addRecord('modes', index.modes());

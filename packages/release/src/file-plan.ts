@@ -1,8 +1,9 @@
 import { type BaseIndex, isSameContent } from './base-index';
-import { type BytePath, showPath } from './byte-path';
-import type { FileEntry } from './entry';
+import { type BytePath, isOdd, showPath } from './byte-path';
+import type { Entry, FileEntry } from './entry';
 import { createLinker } from './linker';
 import type { Payload } from './payload';
+import { bytesOf } from './seeding';
 
 export interface PlannedFile {
   /** As text; names that are not plain are quoted. */
@@ -15,6 +16,8 @@ export interface FilePlan {
   added: PlannedFile[];
   changed: PlannedFile[];
   removed: PlannedFile[];
+  /** First versions for `shared/`, where the host has nothing there; paths below the deploy path. */
+  seeded: PlannedFile[];
   /** Contents that the host has nowhere, before they are packed. */
   bytesToSend: number;
 }
@@ -26,8 +29,16 @@ export interface HostPlan extends Partial<FilePlan> {
 }
 
 /** Compares the payload with the live release, file by file; reads every file. Names with control bytes count as new. */
-export async function planFiles(payload: Payload, base: BaseIndex, live: string | undefined): Promise<FilePlan> {
-  const plan: FilePlan = { added: [], changed: [], removed: [], bytesToSend: 0 };
+export async function planFiles(
+  payload: Payload,
+  seeds: readonly Entry[],
+  base: BaseIndex,
+  live: string | undefined,
+): Promise<FilePlan> {
+  const seeded = seeds.flatMap((seed) =>
+    seed.kind === 'file' ? [planned({ path: `shared/${seed.path}`, size: seed.size })] : [],
+  );
+  const plan: FilePlan = { added: [], changed: [], removed: [], seeded, bytesToSend: bytesOf(seeds) };
   const linker = createLinker(base, payload.entries);
   const gone = new Map(base.files.filter(({ release }) => release === live).map((file) => [file.path, file]));
   for (const entry of payload.entries) {
@@ -39,7 +50,8 @@ export async function planFiles(payload: Payload, base: BaseIndex, live: string 
     if (!before) plan.added.push(planned(entry));
     else if (before.mode !== entry.mode || !isSameContent(before, entry.size, sha256))
       plan.changed.push(planned(entry));
-    if (linker(entry, sha256) === undefined) plan.bytesToSend += entry.size;
+    // As an upload does it: odd names are in no list of what a host has.
+    if (isOdd(entry.path) || linker(entry, sha256) === undefined) plan.bytesToSend += entry.size;
   }
   plan.removed = [...gone.values()].map(planned);
   return plan;

@@ -59,9 +59,9 @@ export interface Host {
   /** How far the host is, in milliseconds; infinitely far where that is not known. */
   roundTripMs(): Promise<number>;
   /** Begins to ask for what `index` will want to know, while something else is asked: it spares a round trip. */
-  lookAhead?(): void;
-  /** What the releases on the host consist of, as `parseBaseIndex` reads it. */
-  index(): Promise<string>;
+  lookAhead?(sharedPaths?: readonly string[]): void;
+  /** What the releases on the host consist of and what is in `shared/`, for `parseBaseIndex` and `parseSharedState`. */
+  index(sharedPaths?: readonly string[]): Promise<string>;
   /** Rejects with `StaleBase` where a link did not lead to what it should. */
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void>;
   /** Why a release that is there already is not what was deployed; undefined where it is, to the last file. */

@@ -1,5 +1,8 @@
+import { UserError } from '@deploy-actions/error';
 import { formatSize } from '@deploy-actions/quantity';
-import { parseBaseIndex } from './base-index';
+import { NO_BASE } from './base-index';
+import { BaseLists } from './base-lists';
+import { type BytePath, showPath } from './byte-path';
 import { planCommands } from './command-plan';
 import { type FilePlan, type HostPlan, type PlannedFile, planFiles } from './file-plan';
 import type { FleetResult } from './fleet-result';
@@ -7,10 +10,11 @@ import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease } from './host-status';
 import type { Payload } from './payload';
-import { planFleet } from './plan-fleet';
+import { type Meant, planFleet } from './plan-fleet';
 import { type ReleaseRecord, recordHash } from './record';
 import { chooseRelease } from './release-choice';
 import { leastRoom, requireRoom } from './room';
+import { bytesOf, parseSharedState, planSeeding } from './seeding';
 
 export interface PlannedDeploy {
   record: ReleaseRecord;
@@ -28,12 +32,19 @@ export async function planDeploy(
   world: Pick<FleetWorld, 'log'>,
 ): Promise<FleetResult<'planned'>> {
   const payloadSha256 = await deploy.payload.sha256();
+  const lists = new BaseLists();
   const plans = new Map<string, HostPlan>();
   const result = await planFleet(hosts, intend, world);
-  for (const [label, plan] of plans) await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
+  // It migrates on the first host that has something to do, which is known when all have answered.
+  const [first] = hosts.flatMap(({ label }) => plans.get(label) ?? []);
+  for (const plan of plans.values()) plan.commands.push(...planCommands(deploy.record, plan === first));
+  for (const { label } of hosts) {
+    const plan = plans.get(label);
+    if (plan) await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
+  }
   return result;
 
-  async function intend(status: HostStatus, host: Host) {
+  async function intend(status: HostStatus, host: Host): Promise<Meant> {
     const { record, allowBad } = deploy;
     const { version } = record;
     const wanted = { version, payloadSha256, recordSha256: recordHash(record), allowBad };
@@ -41,22 +52,34 @@ export async function planDeploy(
     const live = liveRelease(status)?.version ?? 'nothing';
     if (choice.kind === 'unchanged') return `would do nothing: ${version} is live and proven`;
     if (choice.kind === 'bad') return `would refuse: ${version} is marked bad: ${choice.reason}`;
-    const commands = planCommands(record, host === hosts[0]);
-    const plan = choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands } : { commands };
+    const plan: HostPlan =
+      choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands: [] } : { commands: [] };
     plans.set(host.label, plan);
     const how = choice.kind === 'upload' ? `upload ${choice.release} and activate it` : `activate ${choice.release}`;
     return { message: `would ${how}; ${live} is live`, plan };
   }
 
   async function filesOn(host: Host, status: HostStatus): Promise<FilePlan> {
-    const base = parseBaseIndex(status.releases.length === 0 ? '' : await host.index());
-    requireRoom(host.label, status.freeKiB, leastRoom(deploy.payload.entries, base));
-    const plan = await planFiles(deploy.payload, base, liveRelease(status)?.release);
-    return deploy.linkUnchanged ? plan : { ...plan, bytesToSend: deploy.payload.bytes };
+    const { payload, linkUnchanged } = deploy;
+    const isAsked = status.releases.length > 0 || payload.sharedPaths.length > 0;
+    const listing = isAsked ? await host.index(payload.sharedPaths) : '';
+    const { base } = lists.of(listing);
+    const { seeds, missing } = planSeeding(payload, parseSharedState(listing));
+    if (missing.length > 0) throw sharedMissing(host.label, missing);
+    requireRoom(host.label, status.freeKiB, leastRoom(payload.entries, linkUnchanged ? base : NO_BASE, seeds));
+    const plan = await planFiles(payload, seeds, base, liveRelease(status)?.release);
+    return linkUnchanged ? plan : { ...plan, bytesToSend: payload.bytes + bytesOf(seeds) };
   }
 }
 
-function tell({ added, changed, removed, bytesToSend, commands }: HostPlan, { log }: Pick<FleetWorld, 'log'>): void {
+/** As the host itself would refuse it, only before anything is sent. */
+function sharedMissing(label: string, missing: readonly BytePath[]): UserError {
+  const names = missing.map((path) => `shared/${showPath(path)}`).join(', ');
+  return new UserError('SHARED_MISSING', `${label}: not there, and the payload has none to begin with: ${names}`);
+}
+
+function tell(plan: HostPlan, { log }: Pick<FleetWorld, 'log'>): void {
+  const { added, changed, removed, seeded = [], bytesToSend, commands } = plan;
   const list = (sign: string, what: string, files: readonly PlannedFile[] = []) => {
     for (const { path, bytes } of files.slice(0, SHOWN)) log.event(`${sign} ${path} (${formatSize(bytes)})`);
     if (files.length > SHOWN) log.event(`${sign} … and ${files.length - SHOWN} more ${what}`);
@@ -64,8 +87,10 @@ function tell({ added, changed, removed, bytesToSend, commands }: HostPlan, { lo
   list('+', 'added', added);
   list('~', 'changed', changed);
   list('-', 'removed', removed);
+  list('+', 'for shared/', seeded);
   if (bytesToSend !== undefined) {
-    const counts = `${added?.length} added, ${changed?.length} changed, ${removed?.length} removed`;
+    const forShared = seeded.length === 0 ? '' : `, ${seeded.length} for shared/`;
+    const counts = `${added?.length} added, ${changed?.length} changed, ${removed?.length} removed${forShared}`;
     log.event(`${counts}; ${formatSize(bytesToSend)} to send, before compression`);
   }
   for (const command of commands) log.event(`$ ${command}`);

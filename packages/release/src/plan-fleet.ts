@@ -10,7 +10,8 @@ import { concernsFleet, moveInFleet, planRollback, type RollbackWish } from './r
 /** What a real run would do on a host in this state, in words. */
 export type Intention = (status: HostStatus, host: Host) => Meant | Promise<Meant>;
 
-type Meant = string | { message: string; plannedVersion?: string; plan?: HostPlan };
+/** In words, and in detail where there is more. */
+export type Meant = string | { message: string; plannedVersion?: string; plan?: HostPlan };
 
 /** Asks every host and tells what would be done; takes no lock and changes nothing. */
 export async function planFleet(

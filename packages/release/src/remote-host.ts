@@ -104,16 +104,16 @@ export class RemoteHost implements Host {
     return measureRoundTrip(() => this.client.ping(), this.options.clock);
   }
 
-  lookAhead(): void {
-    this.ahead = readIndex(this.client);
+  lookAhead(sharedPaths: readonly string[] = []): void {
+    this.ahead = readIndex(this.client, sharedPaths);
     // Whoever asks for it asks again.
     this.ahead.catch(() => undefined);
   }
 
-  index(): Promise<string> {
+  index(sharedPaths: readonly string[] = []): Promise<string> {
     const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
     this.ahead = undefined;
-    return ahead.catch(() => readIndex(this.client));
+    return ahead.catch(() => readIndex(this.client, sharedPaths));
   }
 
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { formatSize } from '@deploy-actions/quantity';
+import { BaseLists } from './base-lists';
 import type { DeployPlan, Site } from './deploy-plan';
 import { encode, type Sent } from './encode';
 import { failRow } from './fleet-result';
@@ -9,7 +10,7 @@ import type { Payload } from './payload';
 import { isLost } from './program-client';
 import { recordFiles, recordHash } from './record';
 import { leastRoom, requireRoom } from './room';
-import { afterStale, groupsOf, newTask, type Task } from './stage-task';
+import { afterStale, groupsOf, newTask, type Task, withSeeding } from './stage-task';
 import { StaleBase } from './stale-base';
 import { createUploads, type Upload } from './upload';
 
@@ -22,11 +23,12 @@ const ATTEMPTS = 3;
  */
 export async function stageFleet(sites: readonly Site[], plan: DeployPlan, world: FleetWorld): Promise<void> {
   const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
-  const asked = needed.map(({ site, release }) => newTask(site, release, plan, world));
+  const lists = new BaseLists();
+  const asked = needed.map(({ site, release }) => newTask(site, release, plan, world, lists));
   const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
   const stage = new Stage(payload, plan, world);
-  let todo = tasks;
-  // Bounded: links are given up for good after two refusals, and lost connections are counted.
+  let todo = tasks.map((task) => withSeeding(task, payload));
+  // Bounded: links are given up for good after two refusals, what is in shared/ after one; lost connections are counted.
   for (let round = 1; todo.length > 0; round++) {
     todo = (await Promise.all(groupsOf(todo).map((group) => stage.group(group, String(round))))).flat();
   }
@@ -48,10 +50,11 @@ class Stage {
     const ready = tasks.filter((task) => this.hasRoom(task));
     const [first] = ready;
     if (!first) return [];
-    const { base, stale, site } = first;
+    const { base, stale, site, seeding } = first;
     const { entries } = this.payload;
     const options = {
       box: `${site.host.uploadFolder}/${box}`,
+      seeding,
       mayHave: base.mayHave.bind(base),
       linker: createLinker(base, entries, stale),
       record: (payloadSha256: string) =>
@@ -88,9 +91,9 @@ class Stage {
   private async retry(task: Task, error: unknown): Promise<Task[]> {
     const { label } = task.site.host;
     if (this.world.signal.aborted) return this.fail(task, error);
-    if (error instanceof StaleBase && task.base.files.length > 0) {
-      this.world.log.event(`${label}: ${error.message}; what is concerned is sent instead of linked`);
-      return [afterStale(task, error)];
+    if (error instanceof StaleBase && task.base.files.length + task.seeding.expected.length > 0) {
+      this.world.log.event(`${label}: ${error.message}; what is concerned is sent after all`);
+      return [afterStale(task, error, this.payload)];
     }
     if (error instanceof StaleBase) return this.fail(task, damaged(label, error));
     if (!isLost(error) || task.lost + 1 >= ATTEMPTS) return this.fail(task, error);
@@ -114,7 +117,7 @@ class Stage {
   private hasRoom(task: Task): boolean {
     const { host, status } = task.site;
     try {
-      requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base));
+      requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base, task.seeding.seeds));
       return true;
     } catch (error) {
       this.fail(task, error);

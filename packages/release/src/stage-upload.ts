@@ -1,4 +1,5 @@
 import { UserError } from '@deploy-actions/error';
+import { BoundedBytes } from './bounded-bytes';
 import type { CallOptions } from './program-client';
 import { StaleBase } from './stale-base';
 import type { Upload } from './upload';
@@ -20,19 +21,23 @@ export async function stageUpload(
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
-  const answer: Buffer[] = [];
-  const onStdout = (chunk: Buffer) => void answer.push(chunk);
+  const answer = new BoundedBytes(LONGEST_ANSWER);
   const patience = { ms: patienceMs, lastMoveMs: upload.lastMoveMs };
-  const options = { stdin: upload.stream, signal, patience, onStdout, captureLimit: LONGEST_ANSWER };
+  const options = { stdin: upload.stream, signal, patience, onStdout: answer.push };
   try {
     await client.call(['stage', token, release, upload.box], options);
   } catch (error) {
     upload.stream.destroy();
     if (!(error instanceof UserError) || error.code !== 'STALE_BASE') throw upload.spoiledBy() ?? error;
-    throw new StaleBase(error.message, stalePaths(Buffer.concat(answer).toString('latin1')));
+    const told = answer.bytes().toString('latin1');
+    throw new StaleBase(error.message, staleIn('payload', told), staleIn('shared', told));
   }
 }
 
-function stalePaths(answer: string): Set<string> {
-  return new Set([...answer.matchAll(/^stale payload\/(.+)$/gm)].map(([, path = '']) => path));
+function staleIn(part: 'payload' | 'shared', answer: string): Set<string> {
+  return new Set(
+    [...answer.matchAll(/^stale (payload|shared)\/(.+)$/gm)].flatMap((line) =>
+      line[1] === part ? [line[2] ?? ''] : [],
+    ),
+  );
 }

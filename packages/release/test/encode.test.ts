@@ -8,7 +8,8 @@ import { type EncodeOptions, encode } from '../src/encode';
 import { readPayload } from '../src/payload';
 
 const record = (payloadSha256: string) => new Map([['head.json', `{"payloadSha256":"${payloadSha256}"`]]);
-const plain: EncodeOptions = { box: 'box', mayHave: () => false, linker: () => undefined, record };
+const seeding = { seeds: [], expected: [] };
+const plain: EncodeOptions = { box: 'box', seeding, mayHave: () => false, linker: () => undefined, record };
 
 async function archiveOf(files: Record<string, string | Buffer>, options: Partial<EncodeOptions> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'encode-'));
@@ -60,5 +61,20 @@ describe('encode', () => {
     expect(entries.get('box/payload/a')).toMatchObject({ type: 'Link', target: 'releases/v1/a' });
     expect(text(entries, 'payload/b')).toBe('hello');
     expect(sent).toEqual({ files: 1, bytes: 5, linkedFiles: 1 });
+  });
+
+  it('sends the seeds that it is given, never as links, and says which are kept back', async () => {
+    const file = (path: string) => ({ kind: 'file' as const, path, mode: 0o644, mtime: 1, size: 5 });
+    const options = {
+      mayHave: () => true,
+      linker: () => 'releases/v1/a',
+      seeding: { seeds: [file('b')], expected: ['ü'] },
+    };
+    const { entries, sent } = await archiveOf({ a: 'hello', b: 'seeds' }, options);
+    expect([text(entries, 'seed/b'), text(entries, 'expected')]).toEqual(['seeds', 'ü\n']);
+    expect(text(entries, 'record/index')).toMatch(/^\w{64} {2}seed\/b$/m);
+    expect(sent).toMatchObject({ files: 1, bytes: 5 });
+    const { entries: without } = await archiveOf({ a: 'hello' });
+    expect([...without.keys()].filter((name) => /seed|expected/.test(name))).toEqual([]);
   });
 });

@@ -188,7 +188,7 @@ export const lock = {
 /** Nothing at all, under the name of a version. */
 function emptyPayload(version: string): Payload {
   const sha256 = async () => `payload-${version}`;
-  return { entries: [], seeds: [], bytes: 0, sha256 } as unknown as Payload;
+  return { entries: [], seeds: [], sharedPaths: [], bytes: 0, sha256 } as unknown as Payload;
 }
 
 export function deployPlan(version: string, more: Partial<DeployPlan> = {}): DeployPlan {

@@ -5,10 +5,11 @@ import { createLog } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { readPayload } from '../src/payload';
 import { type PlannedDeploy, planDeploy } from '../src/plan-deploy';
+import { recordHash } from '../src/record';
 import { release } from './example-release';
 import { deployPlan, FakeHost } from './fake-host';
 
-async function planned(host: FakeHost, files: number, more: Partial<PlannedDeploy> = {}) {
+async function planned(host: FakeHost | FakeHost[], files: number, more: Partial<PlannedDeploy> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'plan-'));
   for (let n = 0; n < files; n++) writeFileSync(join(root, `f${n}`), 'x');
   const clock = new VirtualClock();
@@ -18,7 +19,7 @@ async function planned(host: FakeHost, files: number, more: Partial<PlannedDeplo
   const log = createLog(clock, { ...sink, write: (text) => void lines.push(text) });
   const { record } = deployPlan('v2');
   const deploy = { record, payload: await readPayload(root, { clock }), allowBad: false, linkUnchanged: true, ...more };
-  const result = await planDeploy([host], deploy, { log });
+  const result = await planDeploy([host].flat(), deploy, { log });
   return { result, text: lines.join('') };
 }
 
@@ -36,6 +37,17 @@ describe('planDeploy', () => {
     expect(text.match(/\+ f/g)).toHaveLength(50);
     expect(text).toMatch(/\$ migrate: migrate\n.*\$ swap current\n.*\$ activate: restart/);
     expect(host.calls).toEqual([]);
+  });
+
+  it('shows the migration where it would run: on the first host that has something to do', async () => {
+    const { record } = deployPlan('v2');
+    const root = mkdtempSync(join(tmpdir(), 'plan-'));
+    const payload = await readPayload(root, { clock: new VirtualClock() });
+    const same = { payloadSha256: await payload.sha256(), recordSha256: recordHash(record) };
+    const done = new FakeHost('a', [release('v2', same)]);
+    const { result } = await planned([done, new FakeHost('b'), new FakeHost('c')], 0, { payload });
+    const commands = result.rows.map(({ plan }) => plan?.commands[0]);
+    expect(commands).toEqual([undefined, 'migrate: migrate', 'swap current']);
   });
 
   it('says what would be refused, and that there is no room', async () => {

@@ -16,6 +16,19 @@ const client = (answer: Buffer) => ({
   },
 });
 
+it('keeps no more of an answer than any list of files can have', async () => {
+  const endless = {
+    call: async (_words: unknown, options: { onStdout?(chunk: Buffer): void } = {}) => {
+      for (let n = 0; n < 65; n++) options.onStdout?.(Buffer.alloc(1024 * 1024));
+      return { code: 0, signal: null, stdout: '', stderr: '' };
+    },
+  };
+  await expect(readIndex(endless)).rejects.toMatchObject({
+    code: 'HOST_PROTOCOL',
+    message: expect.stringMatching(/64/),
+  });
+});
+
 it('reads what the host packed, byte by byte', async () => {
   expect(await readIndex(client(gzipSync(Buffer.from('=v1\n\xff', 'latin1'))))).toBe('=v1\n\xff');
   await expect(readIndex(client(Buffer.from('Welcome to this host')))).rejects.toMatchObject({ code: 'HOST_PROTOCOL' });

@@ -11,6 +11,9 @@ const entries: Entry[] = [
 it('counts in pieces of the file system what the host cannot have yet', () => {
   expect(leastRoom(entries, NO_BASE)).toBe(4096 + 8192);
   expect(leastRoom(entries, parseBaseIndex(`=v1\n644 5000 0123456789abcdef  payload/x\n`))).toBe(4096);
+  // What goes to shared/ is never linked.
+  const base = parseBaseIndex(`=v1\n644 5000 0123456789abcdef  payload/x\n`);
+  expect(leastRoom(entries, base, entries)).toBe(4096 + 4096 + 8192);
 });
 
 it('refuses early, with both figures', () => {

@@ -28,12 +28,22 @@ describe('stageUpload', () => {
   it('tells which links led to something else', async () => {
     const call = async (_words: string[], { onStdout }: CallOptions = {}) => {
       onStdout?.(Buffer.from('stale payload/a\nstale pay'));
-      onStdout?.(Buffer.from('load/b c\n'));
+      onStdout?.(Buffer.from('load/b c\nstale shared/up\nstale sharedish/x\n'));
       throw new UserError('STALE_BASE', 'web1: a');
     };
     const error = await stageUpload({ call }, staging, upload(), signal).catch((one) => one);
     expect(error).toBeInstanceOf(StaleBase);
-    expect(error.paths).toEqual(new Set(['a', 'b c']));
+    expect([error.paths, error.shared]).toEqual([new Set(['a', 'b c']), new Set(['up'])]);
+  });
+
+  it('takes a list of what is stale that has no end for one that says nothing', async () => {
+    const line = Buffer.from('stale payload/a\n'.repeat(65_536));
+    const call = async (_words: string[], { onStdout }: CallOptions = {}) => {
+      for (let n = 0; n < 17; n++) onStdout?.(line);
+      throw new UserError('STALE_BASE', 'web1: a');
+    };
+    const error = await stageUpload({ call }, staging, upload(), signal).catch((one) => one);
+    expect([error.paths, error.shared]).toEqual([new Set(), new Set()]);
   });
 
   it('prefers the reason on the runner to what the host made of it', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -80,13 +80,14 @@ describe('a real host', { concurrency: 3 }, () => {
   );
 
   it('keeps what is shared from one release to the next, and never gets what is excluded', limits, () =>
-    withFleet([{ hasBusyboxOnly: true }, { isOrdinary: true }], async ({ deploy, payload, hosts }) => {
+    withFleet([{ hasBusyboxOnly: true }, { isOrdinary: true }], async ({ deploy, act, payload, hosts }) => {
       const shop = (version) => {
         const source = payload(version);
         for (const folder of ['uploads', 'node_modules', 'docs']) mkdirSync(join(source, folder));
         for (const name of ['uploads/first', 'settings', 'node_modules/x', 'docs/a.log', 'docs/keep.log', 'docs/a']) {
           writeFileSync(join(source, name), version);
         }
+        writeFileSync(join(source, 'uploads', 'a film'), Buffer.alloc(3_000_000, version));
         return source;
       };
       const more = { 'shared-paths': 'uploads/\nsettings\ncache/', exclude: 'node_modules\n*.log\n!keep.log' };
@@ -96,11 +97,22 @@ describe('a real host', { concurrency: 3 }, () => {
         writeFileSync(current(folder, 'uploads', 'by a visitor'), 'a photo');
         writeFileSync(current(folder, 'settings'), 'by hand');
       }
-      expectResult(await deploy('v2', { source: shop('v2'), ...more }), 'deployed', undefined);
+      rmSync(join(hosts[1].folder, 'shared', 'uploads'), { recursive: true });
+      const source = shop('v2');
+      const planned = await act({ operation: 'plan', version: 'v2', source, ...more });
+      expectResult(planned, 'planned', undefined);
+      assert.match(planned.log, /removed; \d+ B to send/);
+      assert.match(planned.log, /\+ shared\/uploads\/a film .*\n(.*\n)*.*removed, 2 for shared\/; 2\.9 MiB to send/);
+      const second = await deploy('v2', { source, ...more });
+      expectResult(second, 'deployed', undefined);
+      // Each host gets what it lacks, and only that.
+      assert.match(second.log, /staged v2 .* files with \d+ B sent/);
+      assert.match(second.log, /staged v2 .* files with 2\.9 MiB sent/);
+      assert.equal(readFileSync(current(hosts[0].folder, 'uploads', 'by a visitor'), 'utf8'), 'a photo');
+      assert.deepEqual(readdirSync(current(hosts[1].folder, 'uploads')).sort(), ['a film', 'first']);
       for (const { folder } of hosts) {
         assert.deepEqual(readdirSync(current(folder)).sort(), ['cache', 'docs', 'settings', 'uploads', 'version']);
         assert.deepEqual(readdirSync(current(folder, 'docs')).sort(), ['a', 'keep.log']);
-        assert.deepEqual(readdirSync(current(folder, 'uploads')).sort(), ['by a visitor', 'first']);
         assert.equal(readFileSync(current(folder, 'settings'), 'utf8'), 'by hand');
         assert.equal(readFileSync(current(folder, 'version'), 'utf8'), 'v2');
       }
