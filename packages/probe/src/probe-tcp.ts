@@ -23,6 +23,8 @@ export function probeTcp(probe: TcpProbe, world: Pick<ProbeWorld, 'clock' | 'sig
   const heard = { said: '' };
   const work = async (signal: AbortSignal): Promise<Finding> => {
     const stream = await way.open(world, signal);
+    // Nobody reads on when the time is up: a service that is silent would keep its connection.
+    signal.addEventListener('abort', () => stream.destroy(), { once: true });
     try {
       if (expectBody === undefined) return { ok: true, kind: 'answered', reason: 'connected' };
       return await greeting(stream, expectBody, signal, heard);

@@ -79,6 +79,15 @@ describe('probeTcp', () => {
     if (reason !== undefined) expect(seen.reason).toMatch(reason);
   });
 
+  it('leaves no connection open to a service that says nothing', async () => {
+    let closed: Promise<unknown> | undefined;
+    const port = await serve((socket) => {
+      closed = new Promise((resolve) => socket.on('close', resolve).resume());
+    });
+    expect(await ask(port, { expectBody: 'ESMTP', timeoutMs: 100 })).toMatchObject({ timedOut: true });
+    await closed;
+  });
+
   it('is told that nobody listens', async () => {
     expect(await ask(await closedPort())).toMatchObject({
       ok: false,
