@@ -8,6 +8,9 @@ export default {
   },
   // The workspaces export their sources under this condition, so tests need no build.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  // A folder of the run's own for temporary files: the tests make tens of thousands of them.
+  globalSetup: '<rootDir>/test/support/temp/jest.mjs',
+  globalTeardown: '<rootDir>/test/support/temp/jest-end.mjs',
   // Wire tests start processes; on a machine that is busy with something else they need their time.
   testTimeout: 30_000,
   maxWorkers: 2,

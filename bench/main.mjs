@@ -1,6 +1,7 @@
 // `npm run bench` lists what can be measured, `npm run bench -- NAME …` starts one of them. By hand, on a quiet machine.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { openRunFolder } from '../test/support/temp/run-folder.mjs';
 
 const benches = {
   files: 'a deploy against rsync over ssh and tar over ssh: first, repeated, many small files, one large one',
@@ -14,8 +15,10 @@ const [name = '', ...words] = process.argv.slice(2);
 if (Object.hasOwn(benches, name)) {
   const quiet = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning'];
   const script = join(import.meta.dirname, name, 'main.mjs');
+  const { close } = openRunFolder('bench');
   spawn(process.execPath, [...quiet, script, ...words], { stdio: 'inherit' }).once('exit', (code) => {
     process.exitCode = code ?? 1;
+    close();
   });
 } else {
   for (const [bench, about] of Object.entries(benches)) console.log(`npm run bench -- ${bench.padEnd(9)} ${about}`);

@@ -4,6 +4,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { openRunFolder } from '../support/temp/run-folder.mjs';
 import { missing } from './prerequisites.mjs';
 
 /** These wait for networks to heal. */
@@ -26,7 +27,11 @@ if (files.length === 0) {
   );
   finish({ passed: 0, failed: 0, skipped: files.length });
 } else {
-  finish(await runAll());
+  const { close } = openRunFolder('e2e');
+  const counts = await runAll();
+  // The files of a scenario that failed are its story, until the next run.
+  close((name) => counts.failed > 0 && name.startsWith('e2e-'));
+  finish(counts);
 }
 
 /**

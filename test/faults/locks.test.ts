@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Owner } from '@deploy-actions/release';
 import type { Connection } from '@deploy-actions/ssh';
@@ -72,7 +72,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       for (const answer of answers.filter(({ status }) => status !== 0)) {
         expect(answer.stderr).toMatch(/^deploy-host-refusal LOCKED \d+ \d+ \{"actor":"ada"/);
       }
-      expect(readdirSync(own('lock'))).toHaveLength(1);
+      expect(readdirSync(own('lock')).filter((name) => !name.startsWith('.taken'))).toHaveLength(1);
       say(site, 'unlock', winners[0] ?? '');
     }
   }, 60_000);
@@ -92,13 +92,29 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(lock('next').status).toBe(0);
   }, 20_000);
 
+  it('knows what is at work also where there is no /proc', async () => {
+    replaceInProgram(site, '/proc/', '/no-such-proc/');
+    lock('slow');
+    const upload = start(site, 'call', 'slow', '1', 'stage', 'slow', 'v3', 'one');
+    await until(() => existsSync(own('tmp', 'upload-slow', 'one')));
+    site.expireLocks();
+    expect(lock('next').stderr).toMatch(/LOCKED [01] \d+ \{"actor":"ada"/);
+    // Said again, it ends the one that waits for the rest of what was sent.
+    const again = start(site, 'call', 'slow', '1', 'stage', 'slow', 'v3', 'two');
+    expect((await upload.ended).status).not.toBe(0);
+    await until(() => existsSync(own('tmp', 'upload-slow', 'two')));
+    say(site, 'unlock', 'slow');
+    expect((await again.ended).status).not.toBe(0);
+    expect(lock('next').status).toBe(0);
+  }, 20_000);
+
   it('gives way to a call that began at the very moment when its lock was taken over', async () => {
     const call = spawn('sleep', ['60'], { stdio: 'ignore' });
     try {
       lock('late');
       site.expireLocks();
       const born = /\) \S+(?: \S+){18} (\d+)/.exec(readFileSync(`/proc/${call.pid}/stat`, 'utf8'))?.[1];
-      const note = `printf '%s %s\\n' ${call.pid} ${born} >"$own/busy/late-${call.pid}"`;
+      const note = `printf '%s switch %s\\n' ${call.pid} ${born} >"$own/busy/late-${call.pid}"`;
       meddle(site, `ln() { command ln "$@" && ${note}; }`);
       expect(lock('next').stderr).toMatch(/LOCKED 0 \d+ \{"actor":"ada"/);
       expect(holder()).toBe('late');
@@ -186,13 +202,45 @@ describe.each(shells())('a host with $name', ({ path }) => {
     await expect(host.remove('v1')).rejects.toMatchObject(lost);
     await expect(host.refresh(60_000)).rejects.toMatchObject(lost);
     lock('bobs', ownerOf('bob'));
-    await expect(host.note('x', 'v2', 'x')).rejects.toMatchObject({
-      code: 'LOCK_LOST',
-      message: expect.stringMatching(/it is now with bob \(/),
-    });
+    await expect(host.note('x', 'v2', 'x')).rejects.toMatchObject(lost);
     await host.unlock();
     expect(holder()).toBe('bobs');
     expect([site.live(), (await site.host().status()).bad]).toEqual(['v2', []]);
+  });
+
+  it('names who broke it however many have had the lock since, and who took it when its time was over', async () => {
+    lock('mine');
+    const host = site.host('mine');
+    for (const [breaker, next] of [
+      ['eve', 'bobs'],
+      ['zoe', 'toms'],
+    ] as const) {
+      say(site, 'unlock', '-', JSON.stringify(ownerOf(breaker)));
+      lock(next, ownerOf(next));
+      await expect(host.refresh(60_000)).rejects.toMatchObject({
+        message: expect.stringContaining(
+          'it was taken away by eve (ssh-deploy deploy, since 2026-01-01T00:00:00Z) https://ci.',
+        ),
+      });
+    }
+    await expect(site.host('bobs').refresh(60_000)).rejects.toMatchObject({
+      message: expect.stringContaining('it was taken away by zoe ('),
+    });
+    say(site, 'unlock', 'toms');
+    say(site, 'lock', 'short', '0', JSON.stringify(ownerOf('ada')));
+    lock('anns', ownerOf('ann'));
+    say(site, 'unlock', 'anns');
+    await expect(site.host('short').refresh(60_000)).rejects.toMatchObject({
+      message: expect.stringContaining('it was taken away by ann ('),
+    });
+    const day = new Date(Date.now() - 9 * 24 * 3_600_000);
+    utimesSync(own('lock', '.taken.mine'), day, day);
+    lock('last');
+    expect(
+      readdirSync(own('lock'))
+        .filter((name) => name.startsWith('.taken'))
+        .sort(),
+    ).toEqual(['.taken.bobs', '.taken.short']);
   });
 
   it('ends a deploy whose lock is broken in the middle of it, loudly, and changes nothing more', async () => {
@@ -259,10 +307,21 @@ describe.each(shells())('a host with $name', ({ path }) => {
   it('keeps what the steps of a run printed until the next run takes the lock', async () => {
     await site.deploy('v3', { activate: 'echo important' }, site.host('dead'));
     expect(readFileSync(own('run', 'dead-1', 'out'), 'utf8')).toBe('important\n');
-    expect(lock('dead').status).toBe(0);
-    expect(existsSync(own('run', 'dead-1'))).toBe(true);
-    say(site, 'unlock', 'dead');
     expect(lock('next').status).toBe(0);
     expect(existsSync(own('run', 'dead-1'))).toBe(false);
+    say(site, 'step', 'next', 'next-1', 'v3', 'activate', 'rollback', 'web1', 'v2');
+    // Its own, which may have said `lock` twice.
+    expect(lock('next').status).toBe(0);
+    expect(existsSync(own('run', 'next-1'))).toBe(true);
+  });
+
+  it('runs the steps where somebody goes back by hand a second time, with the same words', async () => {
+    await site.deploy('v3', { activate: 'echo ran >>"$HOME/ran"' });
+    for (const times of [2, 3]) {
+      lock('byhand');
+      expect(say(site, 'step', 'byhand', 'byhand-1', 'v3', 'activate', 'rollback', 'web1', 'v2').status).toBe(0);
+      say(site, 'unlock', 'byhand');
+      expect(readFileSync(join(site.home, 'ran'), 'utf8')).toBe('ran\n'.repeat(times));
+    }
   });
 });

@@ -2,7 +2,7 @@ import { markdownTable, markdownText, type OutputName, type Result } from '@depl
 import { type Code, UserError } from '@deploy-actions/error';
 import type { GateResult } from '@deploy-actions/gate';
 import { formatDuration } from '@deploy-actions/quantity';
-import type { HostRow } from '@deploy-actions/release';
+import { type HostRow, withAllHostKeys } from '@deploy-actions/release';
 import { isRed } from '@deploy-actions/verdict';
 import type { Verdict } from './conclusion';
 import type { contract } from './contract';
@@ -59,12 +59,12 @@ export function present(inputs: Inputs, found: Findings): Result<OutputName<type
   };
 }
 
-function failureOf({ verdict, reason, fromVersion, toVersion, failure }: Findings): UserError {
+function failureOf({ verdict, reason, fromVersion, toVersion, failure, hosts = [] }: Findings): UserError {
   if (verdict === 'rolled-back') {
     return new UserError('ROLLED_BACK', `${fromVersion} was rolled back to ${toVersion}: ${reason}.`);
   }
   const code = CODES[verdict] ?? 'ROLLBACK_FAILED';
-  return failure ?? new UserError(code, reason);
+  return failure ? withAllHostKeys(hosts, failure) : new UserError(code, reason);
 }
 
 const HEADLINES: Readonly<Record<Verdict, string>> = {

@@ -1,6 +1,6 @@
 import type { OutputName, Result } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
-import type { FleetResult, HostRow } from '@deploy-actions/release';
+import { type FleetResult, type HostRow, liveVersions, mixedVersions, withAllHostKeys } from '@deploy-actions/release';
 import { isRed } from '@deploy-actions/verdict';
 import type { contract } from './contract';
 import { hostsOutput } from './hosts-output';
@@ -24,8 +24,8 @@ export function present(
   const isOwnVersion = ['deploy', 'plan', 'confirm'].includes(inputs.operation);
   const wanted = isOwnVersion ? inputs.version : inputs.toVersion;
   const version = (verdict === 'rolled-back' ? undefined : wanted) ?? first?.version ?? '';
-  const failure =
-    result.failure ?? (isRed('ssh-deploy', verdict) ? new UserError('COMMAND_FAILED', verdict) : undefined);
+  const told = result.failure && withAllHostKeys(rows, result.failure);
+  const failure = told ?? (isRed('ssh-deploy', verdict) ? new UserError('COMMAND_FAILED', verdict) : undefined);
   return {
     outputs: {
       verdict,
@@ -38,8 +38,22 @@ export function present(
       'duration-ms': String(durationMs),
       'log-path': logPath,
     },
-    details: { operation: inputs.operation, verdict, version, path: inputs.path, hosts: rows, logPath },
-    brief: { version, operation: inputs.operation, environment: inputs.environment, hosts: rows.map(shortRow) },
+    details: {
+      operation: inputs.operation,
+      verdict,
+      version,
+      path: inputs.path,
+      hosts: rows,
+      live: liveVersions(rows),
+      logPath,
+    },
+    brief: {
+      version,
+      operation: inputs.operation,
+      environment: inputs.environment,
+      isMixed: mixedVersions(rows) !== undefined,
+      hosts: rows.map(shortRow),
+    },
     summary: summaryOf(inputs, result, { version, durationMs, failure }),
     ...(failure ? { failure } : {}),
   };

@@ -3,6 +3,7 @@ import { type Fleet, type FleetClientWorld, type FleetResult, openFleet, showFle
 import type { contract } from './contract';
 import { deploy } from './deploy';
 import type { Inputs } from './inputs';
+import { lastWords } from './last-words';
 import { abort, confirm, planWayBack, rollBack, unlock } from './operations';
 import { plan } from './plan';
 import { present } from './present';
@@ -15,6 +16,7 @@ export async function run(given: Inputs, world: FleetClientWorld): Promise<Resul
   try {
     const result = await operate(inputs, fleet, world);
     const durationMs = Math.round(world.clock.elapsed() - start);
+    for (const line of lastWords(result)) world.log.event(line);
     return present(inputs, result, { durationMs, logPath: fleet.logPath });
   } finally {
     fleet.close();

@@ -1,7 +1,7 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
 import { describeError, type UserError } from '@deploy-actions/error';
 import { formatDuration, formatSize } from '@deploy-actions/quantity';
-import type { FleetResult, HostRow } from '@deploy-actions/release';
+import { type FleetResult, type HostRow, missingLines, mixedVersions } from '@deploy-actions/release';
 import type { Inputs, Operation } from './inputs';
 
 const HEADLINES: Readonly<Record<string, string>> = {
@@ -9,12 +9,13 @@ const HEADLINES: Readonly<Record<string, string>> = {
   unchanged: '✅ Nothing to do: already live',
   confirmed: '✅ Confirmed as good',
   'rolled-back': '↩️ Rolled back',
-  reverted: '⏪ Failed, and every host is back on what it ran before',
+  reverted: '⏪ Failed, and every host runs what it ran before',
   failed: '🔴 Failed',
   planned: '📝 Plan (nothing was changed)',
   '': '⚪ Cancelled before anything went live',
 };
 
+const NEVER_LIVE = '⏪ Failed, and nothing is live, as before';
 const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: look at it now';
 const CUT_SHORT = '⚪ Cancelled when it was live on some of the hosts, which keep it';
 const STAYS = '🔥 Failed, and not taken back: it is irreversible';
@@ -30,6 +31,7 @@ const UNCHANGED: Readonly<Partial<Record<Operation, string>>> = {
 function headline({ operation }: Inputs, { verdict, rows }: FleetResult<string>, failure?: UserError): string {
   if (rows.some(({ code }) => code === 'ROLLBACK_FAILED')) return LOOK_NOW;
   if (failure?.message.includes('NO HOST WENT BACK')) return STAYS;
+  if (verdict === 'reverted' && rows.every(({ version }) => version === '')) return NEVER_LIVE;
   if (verdict === 'unchanged') return UNCHANGED[operation] ?? HEADLINES.unchanged ?? '';
   if (verdict === 'rolled-back' && operation === 'abort') return '↩️ Aborted, and back on the last good release';
   if (verdict === '' && failure && failure.code !== 'CANCELLED') return '🔴 Not done';
@@ -44,13 +46,27 @@ export function summaryOf(
   { version, durationMs, failure }: { version: string; durationMs: number; failure: UserError | undefined },
 ): string {
   const environment = inputs.environment === '' ? '' : ` to ${markdownText(inputs.environment)}`;
-  const isOfVersion = inputs.operation !== 'status' && inputs.operation !== 'unlock' && version !== '';
+  // Each host has its own; see the table.
+  const isWayBackPlan = result.verdict === 'planned' && ['rollback', 'abort'].includes(inputs.operation);
+  const isOfVersion =
+    inputs.operation !== 'status' && inputs.operation !== 'unlock' && version !== '' && !isWayBackPlan;
   const what = isOfVersion ? `: ${markdownText(version)}${environment}` : '';
   const table = inputs.operation === 'status' ? statusTable(result.rows) : resultTable(result.rows);
-  const parts = [`### ${headline(inputs, result, failure)}${what}`, '', table, '', `In ${formatDuration(durationMs)}.`];
+  const mixed = inputs.operation === 'status' ? mixedVersions(result.rows) : undefined;
+  const news = mixed === undefined ? [] : [`⚠️ **The fleet is mixed**: ${markdownText(mixed)}.`, ''];
+  const parts = [
+    `### ${headline(inputs, result, failure)}${what}`,
+    '',
+    ...news,
+    table,
+    '',
+    `In ${formatDuration(durationMs)}.`,
+  ];
   if (failure) {
     const story = describeError(failure).split('\n').map(markdownText).join('<br>');
     parts.push('', `**${failure.code}**: ${story}`);
+    const lines = missingLines(result.rows);
+    if (lines.length > 0) parts.push('', 'For `known-hosts`, to be copied:', '', '```', ...lines, '```');
   }
   return parts.join('\n');
 }
@@ -61,7 +77,7 @@ function resultTable(rows: readonly HostRow[]): string {
     rows.map((one) => [
       markdownText(one.host),
       one.verdict,
-      markdownText(one.version || 'nothing'),
+      markdownText(liveNow(one)),
       markdownText(one.previousVersion),
       formatDuration(one.durationMs),
       one.code,
@@ -70,22 +86,33 @@ function resultTable(rows: readonly HostRow[]): string {
   );
 }
 
+function lastEvent({ event, release, at }: Record<string, unknown>): string {
+  const isBare = release === '' && (event === 'revert' || event === 'rollback');
+  return [event, isBare ? 'to nothing' : release, at].filter((word) => word !== '').join(' ');
+}
+
+/** The build tells apart what has the same version. */
+function liveNow({ version, release }: Pick<HostRow, 'version' | 'release'>): string {
+  return release || version || 'nothing';
+}
+
 function statusTable(rows: readonly HostRow[]): string {
   return markdownTable(
-    ['host', 'live now', 'state', 'before', 'way back', 'lock', 'runs', 'free', 'last'],
-    rows.map(({ host, version, previousVersion, message, code, report }) => {
-      if (!report) return [markdownText(host), 'unknown', code, '', '', '', '', '', markdownText(message)];
+    ['host', 'live now', 'state', 'before', 'way back', 'marked bad', 'lock', 'runs', 'free', 'last'],
+    rows.map(({ host, version, release, previousVersion, message, code, report }) => {
+      if (!report) return [markdownText(host), 'unknown', code, '', '', '', '', '', '', markdownText(message)];
       const last = report.history.at(-1);
       return [
         markdownText(host),
-        markdownText(version || 'nothing'),
+        markdownText(liveNow({ version, release })),
         report.state === '' || report.isProven ? report.state : `${report.state}, unproven`,
         markdownText(previousVersion),
         markdownText(report.rollbackVersion || 'none'),
+        report.bad.map(({ version: bad, why }) => markdownText(`${bad}: ${why}`)).join('<br>'),
         markdownText(report.lock || 'free'),
         markdownText(report.steps.join(', ')),
         report.freeBytes === null ? '' : formatSize(report.freeBytes),
-        markdownText(last ? `${last.event} ${last.release} ${last.at}` : ''),
+        markdownText(last ? lastEvent(last) : ''),
       ];
     }),
   );

@@ -70,7 +70,7 @@ describe('status', () => {
         history: expect.arrayContaining([expect.objectContaining({ event: 'deploy', release: 'v2' })]),
       },
     });
-    expect(result.summary).toContain('| v2 | live | v1 | v1 | free |');
+    expect(result.summary).toContain('| v2 | live | v1 | v1 |  | free |');
   });
 
   it('shows the lock and the step of a run that is at work', async () => {

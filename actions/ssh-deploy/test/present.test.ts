@@ -78,6 +78,12 @@ describe('present', () => {
     expect(details).toMatchObject({ hosts: rows });
   });
 
+  it('tells which version is live where, and in short whether the fleet is mixed', () => {
+    const mixed = shown({ verdict: 'failed', rows: [row, { ...row, host: 'c@d', version: 'v1' }] });
+    expect(mixed).toMatchObject({ details: { live: { v2: ['a@b'], v1: ['c@d'] } }, brief: { isMixed: true } });
+    expect(shown({ verdict: 'deployed', rows: [row] }).brief).toMatchObject({ isMixed: false });
+  });
+
   it('is never green where the verdict is a red one', () => {
     expect(shown({ verdict: 'failed', rows: [row] }).failure).toBeDefined();
     expect(shown({ verdict: 'planned', rows: [row] }).failure).toBeUndefined();

@@ -28,10 +28,18 @@ describe('summaryOf', () => {
     ['deploy', 'unchanged', '### ✅ Nothing to do: already live: v2 to production'],
     ['status', 'unchanged', '### 📋 Status'],
     ['unlock', 'unchanged', '### 🔓 Unlocked'],
+    ['rollback', 'planned', '### 📝 Plan (nothing was changed)'],
     ['abort', 'unchanged', '### ✅ Ended; what is live is good and stays: v2 to production'],
     ['abort', 'rolled-back', '### ↩️ Aborted, and back on the last good release: v2 to production'],
   ] as const)('begins %s, %s, with %s', (operation, verdict, line) => {
     expect(first(operation, verdict)).toBe(line);
+  });
+
+  it('says that nothing is live where a first deploy failed', () => {
+    expect(first('deploy', 'reverted', { verdict: 'reverted', version: '' })).toBe(
+      '### ⏪ Failed, and nothing is live, as before: v2 to production',
+    );
+    expect(first('deploy', 'reverted', { verdict: 'reverted', version: 'v1' })).toContain('runs what it ran before');
   });
 
   it('shouts in its first line where a host could not go back, or none may', () => {
@@ -60,18 +68,45 @@ describe('summaryOf', () => {
       steps: ['activate of v2'],
       freeBytes: 1024,
       releases: [],
-      bad: [],
+      bad: [{ version: 'v0', why: 'ill; it was marked at noon by bob' }],
       history: [{ event: 'deploy', release: 'v2', at: 'noon' }],
     };
     const inputs = { operation: 'status', environment: '' } as Inputs;
     const rows = [
-      { ...row, report },
+      { ...row, release: 'v2.r2', report },
       { ...row, version: 'unknown', code: 'CONNECT_FAILED' as const, message: 'no route' },
     ];
     const text = summaryOf(inputs, { verdict: '', rows }, { version: '', durationMs: 5, failure: undefined });
     expect(text).toContain(
-      '| web1 | v2 | live, unproven | v1 | v1 | bob &#124; &lt;b&gt; | activate of v2 | 1.0 KiB | deploy v2 noon |',
+      '| web1 | v2.r2 | live, unproven | v1 | v1 | v0: ill; it was marked at noon by bob | bob &#124; &lt;b&gt; | activate of v2 | 1.0 KiB | deploy v2 noon |',
     );
     expect(text).toContain('| web1 | unknown | CONNECT_FAILED |');
+    expect(text).not.toContain('mixed');
+  });
+
+  it.each([
+    [{ event: 'revert', release: '', at: 'noon' }, '| revert to nothing noon |'],
+    [{ event: 'unlocked', release: '', at: 'noon' }, '| unlocked noon |'],
+  ])('tells the last event in words, as of %j', (last, cell) => {
+    const report = { state: '', isProven: false, rollbackVersion: '', lock: '', steps: [], freeBytes: null };
+    const rows = [{ ...row, report: { ...report, releases: [], bad: [], history: [last] } }];
+    const inputs = { operation: 'status', environment: '' } as Inputs;
+    expect(summaryOf(inputs, { verdict: '', rows }, { version: '', durationMs: 5, failure: undefined })).toContain(
+      cell,
+    );
+  });
+
+  it('says first that a fleet is mixed', () => {
+    const inputs = { operation: 'status', environment: '' } as Inputs;
+    const rows = [row, { ...row, host: 'web2', version: 'v1', release: 'v1' }];
+    const text = summaryOf(inputs, { verdict: 'unchanged', rows }, { version: '', durationMs: 5, failure: undefined });
+    expect(text.split('\n')[2]).toBe('⚠️ **The fleet is mixed**: v2 on web1; v1 on web2.');
+  });
+
+  it('tells two builds of a version apart', () => {
+    const inputs = { operation: 'deploy', environment: '' } as Inputs;
+    const rows = [{ ...row, version: 'v4', release: 'v4.r2', previousVersion: 'v4' }];
+    const text = summaryOf(inputs, { verdict: 'deployed', rows }, { version: 'v4', durationMs: 5, failure: undefined });
+    expect(text).toContain('| web1 | deployed | v4.r2 | v4 |');
   });
 });

@@ -11,6 +11,7 @@ export interface Log {
    * log is slow: a flood waits for it, or it piles up in our memory.
    */
   foreign(prefix: string, text: string): unknown;
+  /** What `work` logs is shown under this title; a group in which nothing was said is not shown at all. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
 }
 
@@ -26,24 +27,43 @@ export interface LogSink {
 
 export function createLog(clock: Clock, sink: LogSink): Log {
   const start = clock.elapsed();
+  let open: () => void = () => undefined;
   const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
   return {
     event: (text) => {
+      open();
       const now = stamp();
       // Blanks alone would not do: the runner trims a line before it looks for a command.
       const further = '| '.padStart(now.length);
       const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
       sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
     },
-    warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
-    notice: (text) => sink.notice(shield(text, '')),
-    foreign: (prefix, text) => sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`),
+    warning: (text, title) => {
+      open();
+      sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+    },
+    notice: (text) => {
+      open();
+      sink.notice(shield(text, ''));
+    },
+    foreign: (prefix, text) => {
+      open();
+      return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+    },
     group: async (title, work) => {
-      sink.startGroup(oneLine(title));
+      const outer = open;
+      let isOpen = false;
+      open = () => {
+        if (isOpen) return;
+        isOpen = true;
+        outer();
+        sink.startGroup(oneLine(title));
+      };
       try {
         return await work();
       } finally {
-        sink.endGroup();
+        open = outer;
+        if (isOpen) sink.endGroup();
       }
     },
   };

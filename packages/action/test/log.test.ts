@@ -60,8 +60,26 @@ describe('createLog', () => {
   it('closes a group whatever happens in it, and hands on what came of it', async () => {
     const platform = new FakePlatform();
     const log = createLog(new VirtualClock(), platform.sink);
-    await expect(log.group('Upload\nnow', async () => 7)).resolves.toBe(7);
-    await expect(log.group('Swap', async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    const said = async (result: Promise<number>) => {
+      log.event('said');
+      return result;
+    };
+    await expect(log.group('Upload\nnow', () => said(Promise.resolve(7)))).resolves.toBe(7);
+    await expect(log.group('Swap', () => said(Promise.reject(new Error('no'))))).rejects.toThrow('no');
     expect(platform.groups).toEqual(['Upload now', 'end', 'Swap', 'end']);
+  });
+
+  it.each([
+    ['an event', (log: ReturnType<typeof createLog>) => log.event('x')],
+    ['a warning', (log: ReturnType<typeof createLog>) => log.warning('x')],
+    ['a notice', (log: ReturnType<typeof createLog>) => log.notice('x')],
+    ['foreign text', (log: ReturnType<typeof createLog>) => log.foreign('web1', 'x')],
+  ])('opens a group with the first thing that is said in it, such as %s, and never an empty one', async (_, say) => {
+    const platform = new FakePlatform();
+    const log = createLog(new VirtualClock(), platform.sink);
+    await log.group('Lock', async () => undefined);
+    await log.group('Stage', async () => say(log));
+    say(log);
+    expect(platform.groups).toEqual(['Stage', 'end']);
   });
 });

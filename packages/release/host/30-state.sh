@@ -195,7 +195,9 @@ mark() { # RELEASE STATE(staged|checked|good|bad|migrated|migrated-down) REASON_
       # The version's mark first: it is what keeps a re-run from bringing it back.
       tick
       version=$(version_of "$1")
-      put_text "$own/bad/$version" "{\"version\":\"$version\",\"at\":\"$stamp\",\"reason\":$3}$newline"
+      find_lock
+      look_up "$own/lock/$latest" owner
+      put_text "$own/bad/$version" "{\"version\":\"$version\",\"at\":\"$stamp\",\"reason\":$3,\"by\":${value:-null}}$newline"
       set_state "$record" "$1" bad "$order" "$checked" "$3"
       history_line bad "$1" "\"reason\":$3" || refuse DISK_FULL 'cannot write the history'
       ;;

@@ -29,11 +29,12 @@ export function concludeDeploy(
   const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
   if (lost.length > 0) {
     const names = lost.map(({ host }) => host.label).join(', ');
-    const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say.`;
+    const who = [...new Set(lost.map(({ row }) => row.message))].join(' ');
+    const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say. ${who}`;
     return { verdict: 'failed', failure: new UserError('LOCK_LOST', message, { cause: first }) };
   }
   const told = (state: string) =>
-    new UserError(first.code, `${first.message} ${state}`, { hint: first.hint, cause: first.cause });
+    new UserError(first.code, `${sentence(first.message)} ${state}`, { hint: first.hint, cause: first.cause });
   const back = sites.filter(({ wayBack }) => wayBack === 'done');
   if (staying.length > 0) {
     // What stays by policy, and is well, is no reason to take anything back.
@@ -45,12 +46,18 @@ export function concludeDeploy(
   return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
 }
 
+/** What is said next must not run into it. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** A first deploy has no release to go back to. */
 function whereBack(back: readonly Site[]): string {
-  const first = back.filter(({ row }) => row.release === '');
-  if (first.length === 0) return 'Every host that was switched is back on its previous release.';
-  if (first.length === back.length)
-    return 'Nothing is live where it was switched, as before: it was the first release.';
-  return 'Every host that was switched is back on what it ran before: nothing, where it was the first release.';
+  const bare = back.filter(({ row }) => row.release === '');
+  if (bare.length === 0) return 'Every host that was switched is back on its previous release.';
+  const names = bare.map(({ host }) => host.label).join(', ');
+  if (bare.length === back.length) return `Nothing is live on ${names}, as before.`;
+  return `Every host that was switched is back on its previous release; on ${names} nothing is live, as before.`;
 }
 
 function stateOf(rows: readonly HostRow[], plan: DeployPlan): string {

@@ -1,6 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { type LockOptions, withFleetLock } from './fleet-lock';
-import { type FleetResult, newRow } from './fleet-result';
+import { type FleetResult, failRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import { badReason, type HostStatus, liveRelease } from './host-status';
 import { pruneHost } from './prune-host';
@@ -35,7 +35,10 @@ export async function confirmFleet(
   return withFleetLock(hosts, options.lock, world, async ({ held, failed }) => {
     const problems: UserError[] = [];
     const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
-    for (const { host, error } of failed) note(host.label, error);
+    for (const { host, error } of failed) {
+      Object.assign(rows.get(host.label) ?? {}, { version: 'unknown' });
+      note(host.label, error);
+    }
     for (const { host, status } of held) {
       const live = liveRelease(status);
       const row = rows.get(host.label);
@@ -51,6 +54,7 @@ export async function confirmFleet(
       await host.mark(status.current, 'good', options.reason);
       const row = rows.get(host.label);
       if (row) row.verdict = 'confirmed';
+      world.log.event(`${host.label}: ${options.version} is noted as good`);
       await pruneHost(host, options.keepReleases, undefined, world);
     }
     return { verdict: 'confirmed', rows: [...rows.values()] };
@@ -58,7 +62,7 @@ export async function confirmFleet(
     function note(label: string, error: UserError): void {
       problems.push(error);
       const row = rows.get(label);
-      if (row) Object.assign(row, { verdict: 'failed', code: error.code, message: error.message });
+      if (row) failRow(row, error);
     }
   });
 }

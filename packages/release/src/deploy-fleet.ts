@@ -1,4 +1,5 @@
 import { describeError, UserError } from '@deploy-actions/error';
+import { UnknownHostKey } from '@deploy-actions/ssh';
 import { watchAbort } from './abort-watch';
 import { concludeDeploy } from './conclude-deploy';
 import type { DeployPlan, Site } from './deploy-plan';
@@ -108,9 +109,14 @@ class Transaction {
     }
     const [first] = this.lock.failed;
     if (!first) return;
-    // Each of them: a host key to paste is no use for the next host.
-    for (const { error } of this.lock.failed) this.world.log.warning(describeError(error), error.code);
-    if (this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted) {
+    // Each of them; but what is to be done about keys is said for all at once, see `withAllHostKeys`.
+    const isPart = this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted;
+    // The first one is told at the end, and so is what to do where the others have the same trouble.
+    for (const { error } of isPart ? this.lock.failed : this.lock.failed.slice(1)) {
+      const isSame = error instanceof UnknownHostKey || (!isPart && error.code === first.error.code);
+      this.world.log.warning(isSame ? error.message : describeError(error), error.code);
+    }
+    if (isPart) {
       this.failures.push(...this.lock.failed.map(({ error }) => error));
       return;
     }

@@ -68,13 +68,15 @@ async function keepFresh(host: Host, ttlMs: number, world: FleetWorld, end: Abor
 async function giveBack(host: Host, world: FleetWorld): Promise<void> {
   await host.unlock().catch((error: unknown) => {
     const isUnreachable = error instanceof UserError && /^(CONNECT|AUTH|HOST_KEY|CANCELLED)/.test(error.code);
-    if (!isUnreachable) world.log.warning(`The lock on ${host.label} could not be given back: ${String(error)}`);
+    if (!isUnreachable) world.log.warning(`The lock on ${host.label} could not be given back: ${messageOf(error)}`);
   });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 export function asUserError(host: Pick<Host, 'label'>, error: unknown): UserError {
   if (error instanceof UserError) return error;
-  return new UserError('INTERNAL', `${host.label}: ${error instanceof Error ? error.message : String(error)}`, {
-    cause: error,
-  });
+  return new UserError('INTERNAL', `${host.label}: ${messageOf(error)}`, { cause: error });
 }

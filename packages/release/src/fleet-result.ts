@@ -1,4 +1,5 @@
 import { type Code, UserError } from '@deploy-actions/error';
+import { UnknownHostKey } from '@deploy-actions/ssh';
 import type { HostPlan } from './file-plan';
 import type { HostReport } from './host-report';
 import { StepFailure } from './step-failure';
@@ -17,6 +18,8 @@ export interface HostRow {
   /** What the steps printed here. */
   stdout: string;
   durationMs: number;
+  /** Of a host that is not known: the key that it showed, and the line of known-hosts for it. */
+  hostKey?: { shown: string; line: string };
   /** Of a plan of a rollback: where the host would go. */
   plannedVersion?: string;
   /** Of a plan of a deploy: what would be done, file by file and command by command. */
@@ -52,4 +55,5 @@ export function failRow(row: HostRow, error: unknown): void {
   row.code = error instanceof UserError ? error.code : 'INTERNAL';
   row.message = error instanceof Error ? error.message : String(error);
   if (error instanceof StepFailure) row.exitCode = error.exitCode;
+  if (error instanceof UnknownHostKey) row.hostKey = { shown: error.shown, line: error.line };
 }

@@ -67,6 +67,7 @@ async function goLiveOn(site: Site, plan: DeployPlan, world: FleetWorld): Promis
     row.previousVersion = before?.version ?? '';
   } catch (error) {
     failRow(row, error);
+    world.log.event(`${row.message.startsWith(host.label) ? '' : `${host.label}: `}${row.message.split('\n')[0]}`);
     throw error;
   } finally {
     row.durationMs += Math.round(world.clock.elapsed() - start);

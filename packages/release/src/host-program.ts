@@ -26,7 +26,7 @@ export function installingScript(path: string, verb: string, args: readonly stri
     `p=${file}`,
     'if [ ! -f "$p" ]; then',
     `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
-    `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; exit ${UNWRITABLE}; }`,
+    `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; ${complaint(path)}; exit ${UNWRITABLE}; }`,
     'fi',
     `${execution(path, verb, args)} </dev/null`,
   ].join('\n');
@@ -36,6 +36,12 @@ export function installingScript(path: string, verb: string, args: readonly stri
 export function readingScript(path: string, verb: string, args: readonly string[]): string {
   const words = [quote(verb), quote(path), ...args.map(quote)].join(' ');
   return `p=${programFile(path)}; [ ! -f "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
+}
+
+/** Who could not write, and whether somebody else has deployed to it before: for `UnwritablePath`. */
+function complaint(path: string): string {
+  const user = '"$(id -un 2>/dev/null || id -u)"';
+  return `printf 'deploy-user %s\\n' ${user} >&2; [ ! -d ${quotePath(path)}/.deploy ] || echo deploy-own >&2`;
 }
 
 function execution(path: string, verb: string, args: readonly string[]): string {

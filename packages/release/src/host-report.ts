@@ -1,7 +1,7 @@
 import { formatSize } from '@deploy-actions/quantity';
 import type { HostRow } from './fleet-result';
 import { holderOf } from './holder';
-import { type HostStatus, liveRelease } from './host-status';
+import { describeMark, type HostStatus, liveRelease, type Release } from './host-status';
 import { rollbackTarget } from './rollback-target';
 
 /** A host's own account of itself, as a person reads it. */
@@ -17,7 +17,8 @@ export interface HostReport {
   steps: string[];
   freeBytes: number | null;
   releases: { release: string; state: string }[];
-  bad: string[];
+  /** Versions that must not come back, and in words why, since when and by which run. */
+  bad: { version: string; why: string }[];
   /** The newest lines of the history, as the host wrote them, the oldest first. */
   history: HostStatus['history'];
 }
@@ -36,28 +37,29 @@ export function describeHost(status: HostStatus): Pick<HostRow, 'message' | 'pre
     steps: (status.lock?.steps ?? []).map(({ id, what }) => what || id),
     freeBytes: status.freeKiB === null ? null : status.freeKiB * 1024,
     releases: [...status.releases].sort((a, b) => b.order - a.order).map(({ release, state }) => ({ release, state })),
-    bad: status.bad.map(({ version }) => version),
+    bad: status.bad.map((mark) => ({ version: mark.version, why: describeMark(mark) })),
     history: status.history.slice(-HISTORY_LINES),
   };
-  return { message: inWords(live?.version, report), previousVersion: previousVersion(status), report };
+  return { message: inWords(live?.release, report), previousVersion: live ? before(status, live) : '', report };
 }
 
-/** What was live before the live release came; by the host's history, which only reaches so far. */
-function previousVersion(status: HostStatus): string {
-  const came = status.history.findLast(({ event, release }) => MOVES.has(event) && release === status.current);
-  const name = typeof came?.previous === 'string' ? came.previous : '';
-  const known = status.releases.find(({ release }) => release === name);
-  return known?.version ?? name;
+/**
+ * The version from which the live release was deployed, by the host's history, or where that does not reach so far by the
+ * release's own record. What came after it and failed was never before it, whatever way led back from there.
+ */
+function before({ history, releases }: HostStatus, live: Release): string {
+  const came = history.findLast(({ event, release }) => event === 'deploy' && release === live.release);
+  if (typeof came?.previous !== 'string') return live.previousVersion;
+  return releases.find(({ release }) => release === came.previous)?.version ?? came.previous;
 }
 
-const MOVES: ReadonlySet<unknown> = new Set(['deploy', 'rollback', 'revert']);
-
-function inWords(version: string | undefined, { state, isProven, lock, steps, freeBytes }: HostReport): string {
+function inWords(release: string | undefined, { state, isProven, lock, steps, freeBytes, bad }: HostReport): string {
   const proven = state === 'good' || isProven ? '' : ', its checks have not passed';
   const parts = [
-    version === undefined ? 'nothing is live' : `${version} is live (${state}${proven})`,
+    release === undefined ? 'nothing is live' : `${release} is live (${state}${proven})`,
     lock === '' ? 'not locked' : `locked by ${lock}`,
     ...(steps.length > 0 ? [`running: ${steps.join(', ')}`] : []),
+    ...(bad.length > 0 ? [`marked bad: ${bad.map(({ version }) => version).join(', ')}`] : []),
     ...(freeBytes === null ? [] : [`${formatSize(freeBytes)} free`]),
   ];
   return parts.join('; ');

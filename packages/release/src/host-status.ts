@@ -42,5 +42,13 @@ export function liveRelease(host: HostStatus): Release | undefined {
 
 export function badReason(host: HostStatus, version: string): string | undefined {
   const mark = host.bad.find((entry) => entry.version === version);
-  return mark && (mark.reason ?? 'no reason was noted');
+  return mark && describeMark(mark);
+}
+
+/** Why, when, and by whom in which run. */
+export function describeMark({ reason, at, by }: HostStatus['bad'][number]): string {
+  const { actor = '', action = '', runUrl = '' } = by ?? {};
+  const who = [action, runUrl].filter((word) => word !== '').join(', ');
+  const whom = actor === '' && who === '' ? '' : ` by ${actor || 'somebody'}${who === '' ? '' : ` (${who})`}`;
+  return `${reason ?? 'no reason was noted'}; it was marked at ${at}${whom}`;
 }

@@ -10,6 +10,7 @@ export type { FleetWorld } from './fleet-world';
 export type { Host, Mark, Settlement } from './host';
 export type { HostReport } from './host-report';
 export { badReason, type HostStatus, liveRelease, type Owner, type Release } from './host-status';
+export { type LiveVersions, liveVersions, mixedVersions } from './mixed-versions';
 export { isVersion, VERSION_LEGAL } from './names';
 export { type Fleet, type FleetAddress, type FleetClientWorld, giveBackLocks, openFleet } from './open-fleet';
 export { type Payload, readPayload } from './payload';
@@ -26,4 +27,5 @@ export { planAbort, planRollback, type RollbackMove, type RollbackWish } from '.
 export { SHARED_PATH_LEGAL, sharedPathProblem } from './shared-paths';
 export { showFleet } from './show-fleet';
 export { openSource } from './source';
+export { missingLines, withAllHostKeys } from './unknown-hosts';
 export { unlockFleet } from './unlock-fleet';

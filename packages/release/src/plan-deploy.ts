@@ -8,7 +8,7 @@ import { type FilePlan, type HostPlan, type PlannedFile, planFiles } from './fil
 import type { FleetResult } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
-import { type HostStatus, liveRelease } from './host-status';
+import { badReason, type HostStatus, liveRelease } from './host-status';
 import type { Payload } from './payload';
 import { type Meant, planFleet } from './plan-fleet';
 import { type ReleaseRecord, recordHash } from './record';
@@ -44,7 +44,7 @@ export async function planDeploy(
   }
   return result;
 
-  async function intend(status: HostStatus, host: Host): Promise<Meant> {
+  async function intend(status: HostStatus, host: Host, fleet: readonly HostStatus[]): Promise<Meant> {
     const { record, allowBad } = deploy;
     const { version } = record;
     const wanted = { version, payloadSha256, recordSha256: recordHash(record), allowBad };
@@ -52,6 +52,9 @@ export async function planDeploy(
     const live = liveRelease(status)?.version ?? 'nothing';
     if (choice.kind === 'unchanged') return `would do nothing: ${version} is live and proven`;
     if (choice.kind === 'bad') return `would refuse: ${version} is marked bad: ${choice.reason}`;
+    if (!allowBad && fleet.some((one) => badReason(one, version) !== undefined)) {
+      return `would do nothing: another host has ${version} marked bad, so that no host would get it`;
+    }
     const plan: HostPlan =
       choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands: [] } : { commands: [] };
     plans.set(host.label, plan);

@@ -1,14 +1,14 @@
 import { UserError } from '@deploy-actions/error';
 import type { HostPlan } from './file-plan';
-import { type FleetResult, type HostRow, newRow } from './fleet-result';
+import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { type HostStatus, liveRelease, type Release } from './host-status';
 import { ranMigration, releasesLeft } from './releases-left';
 import { concernsFleet, moveInFleet, planRollback, type RollbackWish } from './rollback-plan';
 
-/** What a real run would do on a host in this state, in words. */
-export type Intention = (status: HostStatus, host: Host) => Meant | Promise<Meant>;
+/** What a real run would do on a host in this state, in words; `fleet` are all hosts that answered. */
+export type Intention = (status: HostStatus, host: Host, fleet: readonly HostStatus[]) => Meant | Promise<Meant>;
 
 /** In words, and in detail where there is more. */
 export type Meant = string | { message: string; plannedVersion?: string; plan?: HostPlan };
@@ -18,29 +18,33 @@ export async function planFleet(
   hosts: readonly Host[],
   intention: Intention,
   { log }: Pick<FleetWorld, 'log'>,
-  ask: (host: Host) => Promise<HostStatus> = (host) => host.status(),
 ): Promise<FleetResult<'planned'>> {
   const errors: UserError[] = [];
-  const rows = await Promise.all(hosts.map((host) => planHost(host)));
+  const asked = await Promise.allSettled(hosts.map((host) => host.status()));
+  const fleet = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const rows = await Promise.all(hosts.map((host, index) => planHost(host, asked[index])));
   const [failure] = errors;
   return failure ? { verdict: '', rows, failure } : { verdict: 'planned', rows };
 
-  async function planHost(host: Host): Promise<HostRow> {
-    const row = newRow(host.label);
+  async function planHost(host: Host, asked: PromiseSettledResult<HostStatus> | undefined): Promise<HostRow> {
+    const row = { ...newRow(host.label), version: 'unknown' };
     try {
-      const status = await ask(host);
+      if (asked?.status !== 'fulfilled') throw asked?.reason;
+      const status = asked.value;
       const live = liveRelease(status);
-      const meant = await intention(status, host);
+      const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
+      Object.assign(row, { version, release, previousVersion });
+      const meant = await intention(status, host, fleet);
       const told = typeof meant === 'string' ? { message: meant } : meant;
       const { message } = told;
       const locked = status.lock ? ` (locked now by ${status.lock.owner.actor || 'another run'})` : '';
       log.event(`${host.label}: ${message}${locked}`);
-      const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
-      return { ...row, verdict: 'planned', version, release, previousVersion, ...told };
+      return { ...row, verdict: 'planned', ...told };
     } catch (error) {
       const known = error instanceof UserError ? error : new UserError('INTERNAL', String(error), { cause: error });
       errors.push(known);
-      return { ...row, verdict: 'failed', code: known.code, message: known.message };
+      failRow(row, known);
+      return row;
     }
   }
 }
@@ -52,12 +56,9 @@ export async function planFleetRollback(
   world: Pick<FleetWorld, 'log'>,
   plan: typeof planRollback = planRollback,
 ): Promise<FleetResult<'planned'>> {
-  const asked = new Map(hosts.map((host) => [host, host.status()]));
-  const answers = await Promise.allSettled(asked.values());
   const isMixable = plan === planRollback && concernsFleet(wanted);
-  const fleet = answers.flatMap((one) => (isMixable && one.status === 'fulfilled' ? [one.value] : []));
-  const intention = (status: HostStatus) => {
-    const move = moveInFleet(status, plan(status, wanted), fleet);
+  const intention: Intention = (status, _host, fleet) => {
+    const move = moveInFleet(status, plan(status, wanted), isMixable ? fleet : []);
     if (move.kind === 'stuck') return `would refuse: ${move.why}`;
     if (move.kind === 'stay') return `would stay: ${move.why}`;
     const { version } = move.release;
@@ -65,7 +66,7 @@ export async function planFleetRollback(
     const first = undone.length > 0 ? `undo the migration of ${undone.join(', then of ')} here, and then ` : '';
     return { message: `would ${first}go back to ${version}`, plannedVersion: version };
   };
-  return planFleet(hosts, intention, world, (host) => asked.get(host) ?? host.status());
+  return planFleet(hosts, intention, world);
 }
 
 function undoneHere(status: HostStatus, target: Release): string[] {

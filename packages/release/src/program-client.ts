@@ -8,6 +8,7 @@ import { givesUp, type Patience } from './patience';
 import { program } from './program';
 import { reconnect } from './reconnect';
 import { parseRefusal } from './refusal';
+import { UnwritablePath } from './unwritable-path';
 
 export interface ProgramClientOptions {
   label: string;
@@ -44,6 +45,8 @@ export class ProgramClient {
   /** Whether the host was ever reached. */
   hasConnected = false;
   private isInstalled = false;
+  /** Nobody waits for an answer any more. */
+  private isClosed = false;
   private lostAtMs: number | undefined;
   private connection: Promise<Connection> | undefined;
   private current: Connection | undefined;
@@ -64,7 +67,7 @@ export class ProgramClient {
       try {
         return await this.ask(connection, typeof words === 'function' ? words() : words, options);
       } catch (error) {
-        if (!isLost(error)) throw error;
+        if (!isLost(error) || this.isClosed) throw error;
         losses = clock.elapsed() - startMs > SOON_MS ? 1 : losses + 1;
         if (options.stdin !== undefined || options.signal?.aborted || losses > MOST_LOSSES) throw error;
         tell?.(`${(error as Error).message} Asking again.`);
@@ -84,7 +87,7 @@ export class ProgramClient {
     const installing = () => this.exec(connection, bring(path, verb, args), { ...how, stdin: how.stdin ?? program });
     let result = await (this.isInstalled ? plain() : installing());
     if (result.code === MISSING && how.stdin === undefined) result = await installing();
-    if (result.code === UNWRITABLE) throw unwritable(this.options, result.stderr);
+    if (result.code === UNWRITABLE) throw new UnwritablePath(label, path, result.stderr);
     if (!READING.has(verb)) this.isInstalled = result.code !== MISSING;
     if (result.code !== null && legal.includes(result.code)) return result;
     throw (
@@ -159,6 +162,7 @@ export class ProgramClient {
   }
 
   close(): void {
+    this.isClosed = true;
     void this.connection?.then(
       (connection) => connection.close(),
       () => undefined,
@@ -177,11 +181,6 @@ const ignore = () => undefined;
 
 /** Who only looks leaves a host as it is, even without the program. */
 const READING: ReadonlySet<string> = new Set(['status', 'index']);
-
-function unwritable({ label, path }: ProgramClientOptions, stderr: string): UserError {
-  const code = /no space left|quota/i.test(stderr) ? 'DISK_FULL' : 'HOST_UNFIT';
-  return new UserError(code, `${label}: cannot write to ${path}.`, { cause: new Error(lastLines(stderr)) });
-}
 
 function ending({ code, signal }: ExecResult): string {
   return signal ? `signal ${signal}` : `exit code ${code}`;

@@ -1,3 +1,5 @@
+import { UserError } from '@deploy-actions/error';
+import { asUserError } from './fleet-lock';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { releasesToRemove } from './prune';
@@ -14,6 +16,8 @@ export async function pruneHost(
     const problems = await host.settle({ remove, isLast: false });
     if (problems.length > 0) throw new Error(problems.join('; '));
   } catch (error) {
-    world.log.warning(`${host.label}: old releases could not be removed: ${String(error)}`);
+    // Whoever has the host now removes them; that it is lost is told elsewhere.
+    if (error instanceof UserError && error.code === 'LOCK_LOST') return;
+    world.log.warning(`${host.label}: old releases could not be removed: ${asUserError(host, error).message}`);
   }
 }

@@ -10,8 +10,10 @@ import { readIndex } from './read-index';
 import type { StepName } from './record';
 import { measureRoundTrip } from './round-trip';
 import { line, reasonLine, seconds } from './said';
+import { exceptTwin } from './same-host';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
+import { UnwritablePath } from './unwritable-path';
 import type { Upload } from './upload';
 
 export interface RemoteHostOptions extends ProgramClientOptions {
@@ -25,7 +27,7 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   onEnv?(lines: string): void;
 }
 
-const STEP_FAILED = 91;
+const [STEP_FAILED, _LONGEST_REASON] = [91, 1000];
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
 /** A status holds the steps of every release that is kept. */
@@ -68,16 +70,17 @@ export class RemoteHost implements Host {
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
     try {
-      const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+      const words = ['lock', this.options.token, seconds(ttlMs), line({ ...owner, host: this.label })];
       const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
       this.mayHoldLock = true;
       this.isUnlocked = false;
-      return await parseStatus(stdout);
+      return exceptTwin(this.label, owner, await parseStatus(stdout));
     } catch (error) {
-      const isRefused = error instanceof UserError && error.code === 'LOCKED';
-      // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
-      if (!this.client.hasConnected) this.isUnlocked = true;
-      this.mayHoldLock ||= this.client.hasConnected && !isRefused;
+      const code = error instanceof UserError ? error.code : '';
+      // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
+      const isOutside = !this.client.hasConnected || error instanceof UnwritablePath || code === 'SAME_HOST';
+      this.isUnlocked ||= isOutside;
+      this.mayHoldLock = code !== 'SAME_HOST' && (this.mayHoldLock || (!isOutside && code !== 'LOCKED'));
       throw error;
     }
   }

@@ -104,6 +104,7 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
     row.release = before?.release ?? '';
     row.previousVersion = before?.version ?? '';
     if (row.code === '') row.code = why.code;
+    if (row.message === '') row.message = `went back, because: ${why.message.split('\n')[0]}`;
     site.wayBack = 'done';
     world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
   } catch (error) {

@@ -5,6 +5,7 @@ import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
 import { describeHost } from './host-report';
 import { liveRelease } from './host-status';
+import { mixedVersions } from './mixed-versions';
 
 /** Asks every host how it is; takes no lock and changes nothing. Each row carries the host's own account. */
 export async function showFleet(
@@ -29,7 +30,12 @@ export async function showFleet(
       }
     }),
   );
-  for (const { host, message } of rows) log.event(`${host}: ${message}`);
+  for (const { host, message, report } of rows) {
+    log.event(`${host}: ${message}`);
+    for (const { version, why } of report?.bad ?? []) log.event(`${host}: ${version} is marked bad: ${why}`);
+  }
+  const mixed = mixedVersions(rows);
+  if (mixed !== undefined) log.warning(`The fleet is mixed: ${mixed}.`);
   const [failure] = failures;
   return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
 }

@@ -23,10 +23,25 @@ export const release = v.object({
   events: v.array(event),
 });
 
-export const owner = v.object({ actor: v.string(), runUrl: v.string(), action: v.string(), since: v.string() });
+export const owner = v.object({
+  actor: v.string(),
+  runUrl: v.string(),
+  action: v.string(),
+  since: v.string(),
+  /** The name by which the holder of a lock knows the host. */
+  host: v.optional(v.string()),
+});
 
 /** One that runs now. */
 const step = v.object({ id: v.string(), what: v.string() });
+
+/** `by`: who had the lock when it was marked; marks from before this was noted have none. */
+const badMark = v.object({
+  version: v.string(),
+  at: v.string(),
+  reason: v.nullable(v.string()),
+  by: v.optional(v.nullable(v.partial(owner))),
+});
 
 export const status = v.object({
   protocol: v.literal(1),
@@ -34,7 +49,7 @@ export const status = v.object({
   /** Name of the live release; empty where none is. */
   current: v.string(),
   releases: v.array(release),
-  bad: v.array(v.object({ version: v.string(), at: v.string(), reason: v.nullable(v.string()) })),
+  bad: v.array(badMark),
   /** `number` is its place in the row of locks: no two holders have the same. */
   lock: v.nullable(v.object({ number: v.number(), expiresInSeconds: v.number(), owner, steps: v.array(step) })),
   history: v.array(v.record(v.string(), v.unknown())),

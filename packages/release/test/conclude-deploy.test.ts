@@ -53,12 +53,23 @@ describe('concludeDeploy', () => {
     expect(said([...sites], first)).toMatchObject({ verdict, code });
   });
 
-  it('does not tell of a previous release where there was none', () => {
-    const one = at('made', 'done', { row: { ...newRow('h1'), verdict: 'reverted' } });
-    expect(said([one]).message).toBe(
-      'h1: ill. Nothing is live where it was switched, as before: it was the first release.',
+  it('says who took over, and lets no sentence run into the next', () => {
+    const site = at('made', 'lost');
+    site.row.message = 'h1: the lock of this run is gone: it was taken away by eve https://ci.example/9.';
+    expect(said([site]).message).toContain('theirs to say. h1: the lock of this run is gone: it was taken away by eve');
+    const bare = new UserError('HEALTH_FAILED', 'h1: ill (2 attempts)');
+    expect(said([at('made', 'done')], bare).message).toMatch(/^h1: ill \(2 attempts\)\. Every host/);
+  });
+
+  it('does not speak of a previous release where there was none', () => {
+    const bare = siteOf(new FakeHost('h2', []), { swap: 'made', wayBack: 'done' });
+    expect(said([bare]).message).toBe('h1: ill. Nothing is live on h2, as before.');
+    expect(said([at('made', 'done'), bare]).message).toBe(
+      'h1: ill. Every host that was switched is back on its previous release; on h2 nothing is live, as before.',
     );
-    expect(said([one, at('made', 'done')]).message).toContain('back on what it ran before: nothing, where');
+    expect(said([at('made', 'done')]).message).toBe(
+      'h1: ill. Every host that was switched is back on its previous release.',
+    );
   });
 
   it('tells how many are where', () => {

@@ -32,6 +32,20 @@ describe('deployFleet', () => {
     expect(hosts.map(({ locked }) => locked)).toEqual([false, false]);
   });
 
+  it('tells each failure once, and the cure once where it is the same', async () => {
+    const world = fleetWorld();
+    const warnings: string[] = [];
+    const log = { ...world.log, warning: (text: string) => warnings.push(text) };
+    const hosts = ['a', 'b', 'c'].map((label) => host(label));
+    for (const one of hosts) {
+      const code = one.label === 'c' ? 'AUTH_FAILED' : 'HOST_UNFIT';
+      one.lock = () => Promise.reject(new UserError(code, `${one.label}: no.`));
+    }
+    const { failure } = await deployFleet(hosts, deployPlan('v2'), { ...world, log });
+    expect(failure?.cause).toMatchObject({ message: 'a: no.' });
+    expect(warnings).toEqual(['b: no.', expect.stringMatching(/^c: no\.\nWhat to do: /)]);
+  });
+
   it('takes an unconfirmed release for good where a deploy that confirms by itself finds it live and proven', async () => {
     const again = [
       release('v2', { state: 'live', payloadSha256: 'payload-v2', recordSha256: recordHash(deployPlan('v2').record) }),

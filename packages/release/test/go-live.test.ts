@@ -21,6 +21,14 @@ describe('goLive', () => {
     expect(sites.map(({ swap }) => swap)).toEqual(['made', 'made', 'made', 'made', 'none']);
   });
 
+  it('says at once which host failed, and why', async () => {
+    const world = fleetWorld();
+    const said: string[] = [];
+    const log = { ...world.log, event: (text: string) => said.push(text) };
+    await expect(goLive(fleet([], ill), deployPlan('v2', { batchSize: 2 }), { ...world, log })).rejects.toThrow();
+    expect(said.filter((text) => /^h1: health-command ended with exit code 1/.test(text))).toHaveLength(1);
+  });
+
   it('stops after the batch in which a host failed, when that host is back', async () => {
     const sites = fleet([], ill, []);
     const failures = await goLive(sites, deployPlan('v2', { onFailure: 'stop' }), fleetWorld());

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { callScript, installingScript, MISSING, readingScript, UNWRITABLE } from '../src/host-program';
 import { program } from '../src/program';
@@ -31,8 +31,13 @@ describe('installingScript', () => {
     expect(readdirSync(join(folder, 'app', '.deploy'))).toEqual([]);
   });
 
-  it('says where it cannot write', () => {
+  it('says where it cannot write, and who could not', () => {
     const folder = home();
+    expect(sh(installingScript('/proc/app', 'status', []), folder, program).stderr).toMatch(
+      new RegExp(`^deploy-user ${userInfo().username}\n$`, 'm'),
+    );
+    const half = installingScript('~/app', 'status', []);
+    expect(sh(half, folder, 'half').stderr).toContain('deploy-own');
     expect(sh(installingScript('/proc/app', 'status', []), folder, program).status).toBe(UNWRITABLE);
     expect(existsSync('/proc/app')).toBe(false);
   });

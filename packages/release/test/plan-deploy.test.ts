@@ -9,7 +9,7 @@ import { recordHash } from '../src/record';
 import { release } from './example-release';
 import { deployPlan, FakeHost } from './fake-host';
 
-async function planned(host: FakeHost | FakeHost[], files: number, more: Partial<PlannedDeploy> = {}) {
+async function planned(hosts: FakeHost | FakeHost[], files: number, more: Partial<PlannedDeploy> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'plan-'));
   for (let n = 0; n < files; n++) writeFileSync(join(root, `f${n}`), 'x');
   const clock = new VirtualClock();
@@ -19,7 +19,7 @@ async function planned(host: FakeHost | FakeHost[], files: number, more: Partial
   const log = createLog(clock, { ...sink, write: (text) => void lines.push(text) });
   const { record } = deployPlan('v2');
   const deploy = { record, payload: await readPayload(root, { clock }), allowBad: false, linkUnchanged: true, ...more };
-  const result = await planDeploy([host].flat(), deploy, { log });
+  const result = await planDeploy([hosts].flat(), deploy, { log });
   return { result, text: lines.join('') };
 }
 
@@ -54,6 +54,10 @@ describe('planDeploy', () => {
     const bad = new FakeHost('a');
     bad.bad = ['v2'];
     expect((await planned(bad, 1)).result.rows[0]?.message).toMatch(/would refuse: v2 is marked bad/);
+    const rows = (await planned([bad, new FakeHost('b')], 1)).result.rows;
+    expect(rows[1]?.message).toBe('would do nothing: another host has v2 marked bad, so that no host would get it');
+    const allowed = (await planned([bad, new FakeHost('b')], 1, { allowBad: true })).result.rows;
+    expect(allowed.map(({ message }) => message)).toEqual(Array(2).fill('would upload v2 and activate it; v1 is live'));
     const full = await planned(new FakeHost('a', [release('v1')]), 400);
     expect(full.result).toMatchObject({ verdict: '', failure: { code: 'DISK_FULL' } });
   });

@@ -1,6 +1,7 @@
-import { planFleet, planFleetRollback } from '@deploy-actions/release';
+import { UserError } from '@deploy-actions/error';
+import { planFleet, planFleetRollback, rollbackFleet } from '@deploy-actions/release';
 import { release } from './example-release';
-import { FakeHost, fleetWorld } from './fake-host';
+import { FakeHost, fleetWorld, lock } from './fake-host';
 
 describe('planFleet', () => {
   it('tells what would be done on every host, and calls nothing that changes one', async () => {
@@ -11,6 +12,24 @@ describe('planFleet', () => {
       rows: [{ message: 'would go back to v1' }, { message: 'would stay: v1 is live, not v2: left alone' }],
     });
     expect(hosts.map(({ calls }) => calls)).toEqual([[], []]);
+  });
+
+  it('leaves alone in a mixed fleet what the rollback itself would leave alone', async () => {
+    const hosts = () => [
+      new FakeHost('a', [release('v1'), release('v2'), release('v3')]),
+      new FakeHost('b', [release('v1'), release('v2')]),
+    ];
+    const { rows } = await planFleetRollback(hosts(), {}, fleetWorld());
+    expect(rows.map(({ message }) => message)).toEqual([
+      'would go back to v2',
+      'would stay: v2 is live, and v3 is not: left alone',
+    ]);
+    const real = hosts();
+    const options = { markBad: false, reason: '', batchSize: 2, commandTimeoutMs: 1000, lock };
+    await rollbackFleet(real, options, fleetWorld());
+    expect(real.map(({ version }) => version)).toEqual(['v2', 'v2']);
+    const named = await planFleetRollback(hosts(), { toVersion: 'v1' }, fleetWorld());
+    expect(named.rows.map(({ plannedVersion }) => plannedVersion)).toEqual(['v1', 'v1']);
   });
 
   it('looks at the whole fleet as a rollback does', async () => {
@@ -41,6 +60,17 @@ describe('planFleet', () => {
     expect(rows.map(({ message }) => message)).toEqual([
       'would undo the migration of v2 here, and then go back to v1',
       'would go back to v1',
+    ]);
+  });
+
+  it('knows what is live where the plan itself comes to nothing, and not where nobody answered', async () => {
+    const deaf = new FakeHost('b');
+    deaf.status = () => Promise.reject(new Error('no answer'));
+    const full = () => Promise.reject(new UserError('DISK_FULL', 'no room'));
+    const { rows } = await planFleet([new FakeHost('a', [release('v1')]), deaf], full, fleetWorld());
+    expect(rows).toMatchObject([
+      { verdict: 'failed', code: 'DISK_FULL', version: 'v1', release: 'v1' },
+      { verdict: 'failed', version: 'unknown' },
     ]);
   });
 

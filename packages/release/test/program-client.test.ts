@@ -14,6 +14,7 @@ function client(answers: Answer[], dial: (attempt: number) => Error | undefined 
   const told: string[] = [];
   const { clock, slept } = sshTestWorld(100);
   let dialled = 0;
+  let lose = () => {};
   const exec = async (command: string, options: ExecOptions = {}): Promise<ExecResult> => {
     const verb = /exec sh "\$p" '?\\?'?'?([a-z-]+)/.exec(command)?.[1] ?? command;
     said.push({ verb, installs: command.includes('mkdir'), stdin: options.stdin });
@@ -21,6 +22,7 @@ function client(answers: Answer[], dial: (attempt: number) => Error | undefined 
     if (answer === 'lost') throw new UserError('CONNECTION_LOST', 'web1: lost.');
     if (answer === 'silent') {
       return new Promise((_, reject) => {
+        lose = () => reject(new UserError('CONNECTION_LOST', 'web1: lost.'));
         options.signal?.addEventListener('abort', () => reject(options.signal?.reason));
       });
     }
@@ -38,7 +40,7 @@ function client(answers: Answer[], dial: (attempt: number) => Error | undefined 
     };
   };
   const made = new ProgramClient({ label: 'web1', path: '~/app', clock, connect, tell: (text) => told.push(text) });
-  return { client: made, said, told, slept, dialled: () => dialled };
+  return { client: made, said, told, slept, dialled: () => dialled, lose: () => lose() };
 }
 
 const refused = new UserError('CONNECT_FAILED', 'web1: nothing listens on that port.');
@@ -88,6 +90,16 @@ describe('ProgramClient', () => {
       2,
       ['web1: lost. Asking again.', expect.stringMatching(/^web1: connected again/)],
     ]);
+  });
+
+  it('dials nobody once it is closed, whatever was still asked for', async () => {
+    const { client: one, told, dialled, lose } = client(['silent']);
+    const answer = one.call(['index']);
+    await new Promise((resolve) => setImmediate(resolve));
+    one.close();
+    lose();
+    await expect(answer).rejects.toMatchObject({ code: 'CONNECTION_LOST' });
+    expect([dialled(), told]).toEqual([1, []]);
   });
 
   it('gives up a host that loses every command, soon', async () => {

@@ -1,3 +1,4 @@
+import { UserError } from '@deploy-actions/error';
 import { deployFleet, rollbackFleet } from '@deploy-actions/release';
 import fc from 'fast-check';
 import { pruneHost } from '../src/prune-host';
@@ -12,6 +13,18 @@ describe('pruneHost', () => {
     expect(host.releases.map(({ version }) => version)).toEqual(['v2', 'v3']);
     host.remove = () => Promise.reject(new Error('busy'));
     await pruneHost(host, 1, undefined, fleetWorld());
+  });
+
+  it('says why it cannot, and nothing where the host is somebody else’s by now', async () => {
+    const world = fleetWorld();
+    const warnings: string[] = [];
+    const log = { ...world.log, warning: (text: string) => warnings.push(text) };
+    const host = new FakeHost('a', [release('v1'), release('v2'), release('v3')]);
+    for (const code of ['LOCK_LOST', 'HOST_PROTOCOL'] as const) {
+      host.settle = () => Promise.reject(new UserError(code, 'a: no.'));
+      await pruneHost(host, 1, undefined, { ...world, log });
+    }
+    expect(warnings).toEqual(['a: old releases could not be removed: a: no.']);
   });
 
   it('never takes the live one, the one before it or the last good one, through any row of deploys and rollbacks', async () => {

@@ -32,7 +32,11 @@ describe('chooseRelease', () => {
       status('v1.r2', [release('v1', { recordSha256: 'a' }), release('v1.r2', { recordSha256: 'b' })]),
       { kind: 'upload', release: 'v1.r3' },
     ],
-    ['a bad version is refused', status('v2', [release('v2')], ['v1']), { kind: 'bad', reason: 'too many errors' }],
+    [
+      'a bad version is refused',
+      status('v2', [release('v2')], ['v1']),
+      { kind: 'bad', reason: 'too many errors; it was marked at 2026-01-01T00:00:00Z' },
+    ],
   ])('%s', (_why, host, choice) => {
     expect(chooseRelease(host, wanted)).toEqual(choice);
   });

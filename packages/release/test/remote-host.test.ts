@@ -25,6 +25,7 @@ import {
 } from '@deploy-actions/release';
 import { localConnection, shells } from '../../../test/support/release/local-connection';
 import { withFleetLock } from '../src/fleet-lock';
+import { UNWRITABLE } from '../src/host-program';
 
 const silent = {
   write: () => undefined,
@@ -172,7 +173,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     const result = await deploy('v1', { activate: 'exit 3' });
     expect(result).toMatchObject({
       verdict: 'reverted',
-      failure: { code: 'COMMAND_FAILED', message: expect.stringContaining('Nothing is live where it was switched') },
+      failure: { code: 'COMMAND_FAILED', message: expect.stringContaining('Nothing is live on web1, as before') },
       rows: [{ verdict: 'reverted', version: '', release: '', previousVersion: '', exitCode: 3 }],
     });
     expect(existsSync(join(app(), 'current'))).toBe(false);
@@ -213,7 +214,11 @@ describe.each(shells())('a host with $name', ({ path }) => {
     await deploy('v1');
     await deploy('v2');
     expect(await rollback({ markBad: true, failedVersion: 'v2' })).toMatchObject({ verdict: 'rolled-back' });
-    expect(await deploy('v2')).toMatchObject({ verdict: 'failed', failure: { code: 'BAD_RELEASE' } });
+    const said = /^web1: v2 is marked bad: .*; it was marked at \d{4}-.*Z by ada \(test, https:\/\/ci\.example\/1\)$/;
+    expect(await deploy('v2')).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'BAD_RELEASE', message: expect.stringMatching(said) },
+    });
     expect(readlinkSync(join(app(), 'current'))).toBe('releases/v1');
     expect(readFileSync(join(app(), '.deploy', 'history.jsonl'), 'utf8')).toContain('"event":"refused"');
     expect(await deploy('v2', {}, { allowBad: true })).toMatchObject({ verdict: 'deployed' });
@@ -309,6 +314,29 @@ describe.each(shells())('a host with $name', ({ path }) => {
     const result = await deploy('v1');
     expect(result).toMatchObject({ verdict: 'failed', rows: [{ code: 'HOST_UNFIT' }] });
   });
+});
+
+it('has nothing to give back where not even the program could be written', async () => {
+  let calls = 0;
+  const exec = async () => {
+    calls++;
+    return { code: UNWRITABLE, signal: null, stdout: '', stderr: 'Permission denied' };
+  };
+  const host = new RemoteHost({
+    label: 'web1',
+    path: '/srv/app',
+    token: 'token',
+    clock: systemClock,
+    connect: async () => ({ ...localConnection({ home: '/', path: 'sh' }), exec }),
+    onLines: () => undefined,
+  });
+  const warnings: string[] = [];
+  const { log, ...rest } = world();
+  const loud = { ...rest, log: { ...log, warning: (text: string) => warnings.push(text) } };
+  const options = { owner, ttlMs: 60_000, waitMs: 0 };
+  const codes = await withFleetLock([host], options, loud, async (lock) => lock.failed.map(({ error }) => error.code));
+  expect([codes, warnings, host.mayHoldLock]).toEqual([['HOST_UNFIT'], [], false]);
+  expect(calls).toBe(1);
 });
 
 it('is dialled once where it cannot be reached, and not again to give back what it never gave', async () => {

@@ -79,6 +79,7 @@ class Attempt {
       client.on('handshake', () => {
         this.phase = 'authentication';
         this.guard.proven();
+        if (this.guard.refusal) give(this.guard.refusal);
       });
       client.on('ready', () => {
         decided = true;

@@ -5,6 +5,7 @@ import { findKnownHosts, knownHostName } from './known-host-match';
 import type { KnownHost } from './known-hosts';
 import type { HostKeyCheck } from './settings';
 import type { Target } from './target';
+import { UnknownHostKey } from './unknown-host-key';
 
 export interface HostKeyQuestion {
   target: Target;
@@ -95,10 +96,12 @@ function place({ label, host, port }: Target): string {
 
 function unknown(target: Target, seen: Buffer): UserError {
   const line = knownHostsLine(target, seen);
-  return new UserError(
-    'HOST_KEY_UNKNOWN',
-    `${place(target)}: no key is known for this host. It shows ${described(seen)}.\nThe line for known-hosts:\n${line}`,
+  const shown = described(seen);
+  return new UnknownHostKey(
+    `${place(target)}: no key is known for this host. It shows ${shown}.\nThe line for known-hosts:\n${line}`,
     {
+      shown,
+      line,
       hint: 'Compare the fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add the line above to the input `known-hosts`. No password and no key was offered to the host.',
     },
   );

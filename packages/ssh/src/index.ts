@@ -7,3 +7,4 @@ export { type KnownHost, type KnownHosts, parseKnownHosts } from './known-hosts'
 export { type OptionalSsh, readOptionalSshInputs } from './optional-inputs';
 export { type HostKeyCheck, hostKeyChecks, type SshSettings } from './settings';
 export { parseTarget, type Target, targetIdentity } from './target';
+export { UnknownHostKey } from './unknown-host-key';

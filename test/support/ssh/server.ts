@@ -129,7 +129,10 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     let received = 0;
     socket.on('data', (chunk: Buffer) => {
       received += chunk.length;
-      if (faults.dropAfterBytes !== undefined && received > faults.dropAfterBytes) socket.resetAndDestroy();
+      if (faults.dropAfterBytes === undefined || received <= faults.dropAfterBytes) return;
+      // Whoever has ended cannot be reset any more: Node then takes it for closed and leaves it open.
+      if (socket.writableEnded) socket.destroy();
+      else socket.resetAndDestroy();
     });
     if (!faults.refuseForwarding) client.on('tcpip', makeConnection);
     client.on('session', (accept, reject) => {
@@ -209,8 +212,10 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     },
     stop: async () => {
       const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
+      // The listener does not wait for those that it takes for closed, and one that is not keeps the tests from ending.
+      const ended = [...sockets].map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
       for (const socket of sockets) socket.destroy();
-      await Promise.all([closed, commands.stop()]);
+      await Promise.all([closed, ...ended, commands.stop()]);
     },
   };
 }

@@ -1,0 +1,4 @@
+/** Also after a failed run. */
+export default function tearDown() {
+  globalThis.closeRunFolder?.();
+}
