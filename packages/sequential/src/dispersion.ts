@@ -15,3 +15,12 @@ export function dispersion(windows: readonly { errors: number; total: number }[]
   const chiSquare = used.reduce((sum, w) => sum + (w.errors - w.total * rate) ** 2 / (w.total * rate * (1 - rate)), 0);
   return Math.max(1, chiSquare / (used.length - 1));
 }
+
+/**
+ * What evidence is divided by where requests are so dispersed. Bursts have a longer tail than their variance says, so
+ * the dispersion alone would be too little: with half as much again, and the cap of `gridAbove`, no look of
+ * beta-binomial traffic is expected to add anything (decision 032).
+ */
+export function temper(dispersion: number): number {
+  return 1 + 1.5 * (dispersion - 1);
+}

@@ -21,11 +21,11 @@ export function earlyPass(looks: number, minSamples: number, missed = 0.05): Ear
  */
 export function passBet({ missed }: EarlyPass): Bet {
   const always = { atFirst: 0.8, hazard: 0.02 };
-  return { grid: gridBelow(), onset: always, dispersion: 1, logCeiling: Math.log(1 / missed) };
+  return { grid: gridBelow(), onset: always, temper: 1, logCeiling: Math.log(1 / missed) };
 }
 
 export const noPassEvidence = (rule: EarlyPass): Evidence => noEvidence(passBet(rule));
 
-export function addPassLook(rule: EarlyPass, before: Evidence, look: Trials, dispersion: number): Evidence {
-  return addLook({ ...passBet(rule), dispersion }, before, look);
+export function addPassLook(rule: EarlyPass, before: Evidence, look: Trials, temper: number): Evidence {
+  return addLook({ ...passBet(rule), temper }, before, look);
 }

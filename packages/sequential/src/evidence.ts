@@ -1,6 +1,6 @@
 import type { GridPoint } from './grid';
 import { logLikelihoodRatio } from './likelihood';
-import { logSum } from './log-sum';
+import { logAdd } from './log-add';
 import type { Onset } from './onset';
 import type { Trials } from './trials';
 
@@ -17,8 +17,8 @@ export interface Evidence {
 export interface Bet {
   grid: readonly GridPoint[];
   onset: Onset;
-  /** Dispersion of the traffic, at least 1: the evidence of a look is divided by it. */
-  dispersion: number;
+  /** What the evidence of a look is divided by, at least 1: see `temper`. */
+  temper: number;
   /** ln of what the whole may be at most; the rest is given away, which only makes it less. */
   logCeiling: number;
 }
@@ -34,19 +34,20 @@ export function noEvidence({ grid }: Pick<Bet, 'grid'>): Evidence {
  * something whose mean is at most 1. So it reaches 1/a at any time with a probability of at most a (Ville 1939).
  */
 export function addLook(bet: Bet, before: Evidence, look: Trials): Evidence {
-  const { grid, onset, dispersion, logCeiling } = bet;
+  const { grid, onset, temper, logCeiling } = bet;
   const share = before.logWaiting === 0 ? onset.atFirst : onset.hazard;
   const logBegun = before.logWaiting + Math.log(share);
   const logWaiting = before.logWaiting + Math.log1p(-share);
   const logStakes = grid.map(({ oddsRatio, weight, cap }, at) => {
-    const stake = logSum([before.logStakes[at] ?? -Infinity, logBegun + Math.log(weight)]);
-    return stake + Math.min(cap, logLikelihoodRatio(look, oddsRatio) / dispersion);
+    const stake = logAdd(before.logStakes[at] ?? -Infinity, logBegun + Math.log(weight));
+    return stake + Math.min(cap, logLikelihoodRatio(look, oddsRatio) / temper);
   });
-  const logValue = logSum([...logStakes, logWaiting]);
-  const excess = Math.max(0, logValue - logCeiling);
+  const logValue = logStakes.reduce(logAdd, logWaiting);
+  const excess = logValue - logCeiling;
+  if (excess <= 0) return { logStakes, logWaiting, logValue };
   return {
     logStakes: logStakes.map((stake) => stake - excess),
     logWaiting: logWaiting - excess,
-    logValue: logValue - excess,
+    logValue: logCeiling,
   };
 }

@@ -16,23 +16,26 @@ const FAR = { first: 6, step: 3, weight: 0.22 };
 const GROSS = { leastOddsRatio: 10, weight: 0.03 };
 const BELOW = [0.7, 0.5, 0.3, 0.1, 0.02];
 /** Of ln(1 / falseAlarm): one look cannot decide, two can. */
-const CAP = 0.75;
+const CAP_SHARE = 0.75;
+/** Where errors are known to come in bursts, a look adds no more than this: see decision 032. */
+const BURST_CAP = 3;
 
 /**
- * Alternatives above the limit, for evidence that a release is bad. A look adds at most `CAP` of what a fail needs, so
+ * Alternatives above the limit, for evidence that a release is bad. A look adds at most a share of what a fail needs, so
  * that one burst does not decide; but for the grossest one, that more requests fail than not (or ten times the odds of
- * the limit): that need not be seen twice.
+ * the limit): that need not be seen twice, unless errors are known to come in bursts (`dispersion` above 1).
  */
-export function gridAbove(limit: number, falseAlarm: number): GridPoint[] {
-  const cap = CAP * Math.log(1 / falseAlarm);
+export function gridAbove(limit: number, falseAlarm: number, dispersion: number): GridPoint[] {
+  const isBursty = dispersion > 1;
+  const share = CAP_SHARE * Math.log(1 / falseAlarm);
+  const cap = isBursty ? Math.min(BURST_CAP, share) : share;
   const gross = Math.max(GROSS.leastOddsRatio, (1 - limit) / limit);
   const far: number[] = [];
   for (let ratio = FAR.first; ratio < gross / 1.5; ratio *= FAR.step) far.push(ratio);
-  const shared = FAR.weight / far.length;
   return [
     ...NEAR.map((point) => ({ ...point, cap })),
-    ...far.map((oddsRatio) => ({ oddsRatio, weight: shared, cap })),
-    { oddsRatio: gross, weight: GROSS.weight, cap: Infinity },
+    ...far.map((oddsRatio) => ({ oddsRatio, weight: FAR.weight / far.length, cap })),
+    { oddsRatio: gross, weight: GROSS.weight, cap: isBursty ? cap : Infinity },
   ];
 }
 

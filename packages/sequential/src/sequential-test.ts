@@ -1,4 +1,5 @@
 import { canaryTrials, type Version } from './canary';
+import { temper } from './dispersion';
 import { addPassLook, type EarlyPass, noPassEvidence } from './early-pass';
 import { addLook, type Bet, type Evidence, noEvidence } from './evidence';
 import { gridAbove } from './grid';
@@ -47,8 +48,8 @@ export function sequentialTest(settings: TestSettings): SequentialTest {
   if (!(falseAlarm > 0 && falseAlarm < 1)) throw new RangeError(`${falseAlarm} is no probability of a false alarm`);
   if (!(dispersion >= 1)) throw new RangeError(`a dispersion is at least 1, not ${dispersion}`);
   const limit = hypothesis.kind === 'rate' ? openLimit(hypothesis.limit) : 0.5;
-  const grid = gridAbove(limit, falseAlarm);
-  return { ...settings, bet: { grid, onset: onsetWithin(settings.looks), dispersion, logCeiling: Infinity } };
+  const grid = gridAbove(limit, falseAlarm, dispersion);
+  return { ...settings, bet: { grid, onset: onsetWithin(settings.looks), temper: temper(dispersion), logCeiling: Infinity } };
 }
 
 export function start({ bet, earlyPass }: SequentialTest): SequentialState {
@@ -67,7 +68,7 @@ export function look(test: SequentialTest, before: SequentialState, seen: Look):
     against: addLook(test.bet, before.against, trials),
   };
   if (!test.earlyPass || !before.inFavour) return after;
-  return { ...after, inFavour: addPassLook(test.earlyPass, before.inFavour, trials, test.bet.dispersion) };
+  return { ...after, inFavour: addPassLook(test.earlyPass, before.inFavour, trials, test.bet.temper) };
 }
 
 /**
