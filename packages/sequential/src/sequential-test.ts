@@ -49,7 +49,10 @@ export function sequentialTest(settings: TestSettings): SequentialTest {
   if (!(dispersion >= 1)) throw new RangeError(`a dispersion is at least 1, not ${dispersion}`);
   const limit = hypothesis.kind === 'rate' ? openLimit(hypothesis.limit) : 0.5;
   const grid = gridAbove(limit, falseAlarm, dispersion);
-  return { ...settings, bet: { grid, onset: onsetWithin(settings.looks), temper: temper(dispersion), logCeiling: Infinity } };
+  return {
+    ...settings,
+    bet: { grid, onset: onsetWithin(settings.looks), temper: temper(dispersion), logCeiling: Infinity },
+  };
 }
 
 export function start({ bet, earlyPass }: SequentialTest): SequentialState {
