@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { logAdd } from '../src/log-add';
+
+describe('logAdd', () => {
+  it('adds what the logarithms stand for', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+        fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+        (a, b) => {
+          expect(logAdd(Math.log(a), Math.log(b))).toBeCloseTo(Math.log(a + b), 9);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    [-Infinity, -Infinity, -Infinity],
+    [-Infinity, 3, 3],
+    [5000, 5000, 5000 + Math.LN2],
+    [5000, -5000, 5000],
+  ])('of %d and %d is %d, where plain numbers would be none', (a, b, sum) => {
+    expect(logAdd(a, b)).toBe(sum);
+    expect(logAdd(b, a)).toBe(sum);
+  });
+});
