@@ -1,0 +1,41 @@
+import { type Labels, labelOf, seriesKey, without } from './labels';
+import { parseNumber } from './number';
+import type { Sample } from './sample';
+
+/** One classic histogram: how many observations were at most as large as each bound. */
+export interface Buckets {
+  /** Ascending; the last one is `Infinity`. */
+  readonly bounds: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** By everything but `le`. */
+export type Histograms = ReadonlyMap<string, Buckets>;
+
+/** The histograms that `…_bucket` series make up. Returns what is wrong, in words, where they make up none. */
+export function histogramsIn(samples: readonly Sample[]): Histograms | { problem: string } {
+  const found = new Map<string, [bound: number, count: number][]>();
+  for (const { name, labels, value } of samples) {
+    const bound = boundOf(labels);
+    if (bound === undefined) return { problem: `${name} has no label le with a number: select its _bucket series` };
+    if (!Number.isFinite(value) || value < 0) return { problem: `${name} is ${value}, which no count can be` };
+    const key = seriesKey(name, without(labels, 'le'));
+    const list = found.get(key);
+    if (list) list.push([bound, value]);
+    else found.set(key, [[bound, value]]);
+  }
+  const histograms = new Map<string, Buckets>();
+  for (const [key, list] of found) {
+    list.sort(([a], [b]) => a - b);
+    const bounds = list.map(([bound]) => bound);
+    if (bounds.at(-1) !== Number.POSITIVE_INFINITY) return { problem: 'a histogram has no bucket le="+Inf"' };
+    if (bounds.some((bound, index) => bound === bounds[index + 1])) return { problem: 'a histogram has a bucket twice' };
+    histograms.set(key, { bounds, counts: list.map(([, count]) => count) });
+  }
+  return histograms;
+}
+
+function boundOf(labels: Labels): number | undefined {
+  const bound = parseNumber(labelOf(labels, 'le'));
+  return Number.isNaN(bound) ? undefined : bound;
+}

@@ -1,0 +1,13 @@
+import { type Labels, seriesKey, without } from './labels';
+
+const SUFFIX = /_(?:total|bucket|count|sum|created)$/;
+
+/** The name of the metric that a series belongs to, without the suffix that its role gives it. */
+export function familyOf(name: string): string {
+  return name.replace(SUFFIX, '');
+}
+
+/** One text for all series of a metric that begin together: a counter, or the buckets, count and sum of a histogram. */
+export function originKey(name: string, labels: Labels): string {
+  return seriesKey(familyOf(name), without(labels, 'le'));
+}
