@@ -29,7 +29,8 @@ export function histogramsIn(samples: readonly Sample[]): Histograms | { problem
     list.sort(([a], [b]) => a - b);
     const bounds = list.map(([bound]) => bound);
     if (bounds.at(-1) !== Number.POSITIVE_INFINITY) return { problem: 'a histogram has no bucket le="+Inf"' };
-    if (bounds.some((bound, index) => bound === bounds[index + 1])) return { problem: 'a histogram has a bucket twice' };
+    if (bounds.some((bound, index) => bound === bounds[index + 1]))
+      return { problem: 'a histogram has a bucket twice' };
     histograms.set(key, { bounds, counts: list.map(([, count]) => count) });
   }
   return histograms;

@@ -55,7 +55,8 @@ export class ExpositionReader {
   /** When there are no more. Half a document is a problem, and never half the data. */
   end(): Exposition | { problem: ExpositionProblem } {
     if (!this.#problem && /^# EOF\r?$/.test(this.#rest.toString('latin1', 0, 10))) this.#isEnded = true;
-    else if (!this.#problem && this.#rest.length > 0) this.#fail('truncated', this.#line + 1, 'the last line has no end');
+    else if (!this.#problem && this.#rest.length > 0)
+      this.#fail('truncated', this.#line + 1, 'the last line has no end');
     if (!this.#isEnded && this.format === 'openmetrics') {
       this.#fail('truncated', this.#line, 'the document ends without # EOF');
     }
@@ -75,7 +76,8 @@ export class ExpositionReader {
     if (start === end) return;
     if (this.#isEnded) this.#fail('malformed', this.#line, 'there is more after # EOF');
     else if (bytes[start] === HASH) this.#comment(bytes, start, end);
-    else if (bytes[start] === BRACE || this.#isWanted(bytes, start, end)) this.#series(bytes.toString('utf8', start, end));
+    else if (bytes[start] === BRACE || this.#isWanted(bytes, start, end))
+      this.#series(bytes.toString('utf8', start, end));
   }
 
   #comment(bytes: Buffer, start: number, end: number): void {
@@ -99,7 +101,8 @@ export class ExpositionReader {
       while (!isNameEnd(bytes, stop, end)) stop++;
       this.#name = bytes.subarray(start, stop);
       const text = bytes.toString('latin1', start, stop);
-      if (!FIRST_OF_NAME.test(text)) this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(0, 60))} begins no series`);
+      if (!FIRST_OF_NAME.test(text))
+        this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(0, 60))} begins no series`);
       this.#interest = this.#interestIn(text);
     }
     return this.#interest?.isAny ?? false;
@@ -123,7 +126,8 @@ export class ExpositionReader {
     if (interest.isCreated) this.#created.set(originKey(sample.name, sample.labels), sample.value);
     const wanting = interest.selectors.filter((index) => this.selectors[index]?.acceptsLabels(sample.labels));
     if (wanting.length === 0) return;
-    if (this.#seen.has(sample.key)) this.#fail('duplicate', this.#line, `the series ${line.slice(0, 200)} was there before`);
+    if (this.#seen.has(sample.key))
+      this.#fail('duplicate', this.#line, `the series ${line.slice(0, 200)} was there before`);
     this.#seen.add(sample.key);
     for (const index of wanting) this.#samples[index]?.push(sample);
   }

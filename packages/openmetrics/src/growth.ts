@@ -30,5 +30,7 @@ export function remembered(before: Counters, after: Counters): Counters {
 
 function beganAnew(then: CounterValue, now: CounterValue): boolean {
   if (now.value < then.value) return true;
-  return then.createdSeconds !== undefined && now.createdSeconds !== undefined && now.createdSeconds > then.createdSeconds;
+  return (
+    then.createdSeconds !== undefined && now.createdSeconds !== undefined && now.createdSeconds > then.createdSeconds
+  );
 }
