@@ -5424,6 +5424,20 @@ __webpack_unused_export__ = resolve;
 __webpack_unused_export__ = version;
 
 
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
+
 /***/ })
 
 /******/ 	});
@@ -5461,6 +5475,64 @@ __webpack_unused_export__ = version;
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
@@ -5671,6 +5743,10 @@ const codes = {
         cause: 'The version was judged bad and the previous one is live again.',
         cure: 'Nothing more for the service; mend the version before it is deployed again.',
     },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+        cure: 'Name every host once; nothing went live.',
+    },
     SHARED_MISSING: {
         cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
         cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
@@ -5684,8 +5760,8 @@ const codes = {
         cure: 'Check `source`, and that an earlier step of the same job made it.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
-        cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
     },
     TAG_TAKEN: {
         cause: 'A git tag of this name stands on another commit.',
@@ -5694,6 +5770,10 @@ const codes = {
     UNHEALTHY: {
         cause: 'The service did not become healthy in time, or fell ill while it was watched.',
         cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
     },
     UPLOAD_FAILED: {
         cause: 'What arrived on the host is not what was sent.',
@@ -5800,25 +5880,46 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
+    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
+            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
             const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
-        warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
-        notice: (text) => sink.notice(shield(text, '')),
-        foreign: (prefix, text) => sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`),
+        warning: (text, title) => {
+            open();
+            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            open();
+            sink.notice(shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            open();
+            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
         group: async (title, work) => {
-            sink.startGroup(oneLine(title));
+            const outer = open;
+            let isOpen = false;
+            open = () => {
+                if (isOpen)
+                    return;
+                isOpen = true;
+                outer();
+                sink.startGroup(oneLine(title));
+            };
             try {
                 return await work();
             }
             finally {
-                sink.endGroup();
+                open = outer;
+                if (isOpen)
+                    sink.endGroup();
             }
         },
     };
@@ -6204,9 +6305,10 @@ function baseWorld(contract, raw, signal, platform, clock) {
     return {
         clock,
         // The runner masks its log, but others that run us may not.
-        log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
+        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
         run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
         signal,
+        proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
         mask: (text) => mask(text),
         secret: (value) => {
@@ -6216,6 +6318,18 @@ function baseWorld(contract, raw, signal, platform, clock) {
                 platform.setSecret(part);
         },
         remember: (key, value) => platform.saveState(key, value),
+    };
+}
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
     };
 }
 /** A default stands in action.yml for all to read: it is no secret. */
@@ -6254,7 +6368,7 @@ function cancellation(platform, clock, graceMs) {
 
 const DEADLINE_MS = 60_000;
 /** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped) {
+async function cleanUp(work, platform, clock, stopped, mask) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
@@ -6263,7 +6377,7 @@ async function cleanUp(work, platform, clock, stopped) {
     catch (error) {
         // The main step has told of bad inputs already.
         if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(describeError(error), '')}`);
+            platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
         }
     }
     platform.exit(0);
@@ -7360,7 +7474,7 @@ async function publish(contract, outcome, to) {
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(describeError(defect), ''));
+            platform.sink.warning(shield(base.mask(describeError(defect)), ''));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -7472,7 +7586,7 @@ async function perform(action, platform, clock) {
             const { inputs, world } = prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
-        await cleanUp(work, platform, clock, expired);
+        await cleanUp(work, platform, clock, expired, base.mask);
         return;
     }
     platform.saveState(MAIN_RAN, 'true');
@@ -7533,6 +7647,918 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
+/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
+function hostnameOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+/** The port of an http(s) URL, also where it is the scheme's own. */
+function portOf({ port, protocol }) {
+    if (port !== '')
+        return Number(port);
+    return protocol === 'https:' ? 443 : 80;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-error.js
+/** A failure whose meaning is known where it happens. */
+class WireError extends Error {
+    name = 'WireError';
+    kind;
+    constructor(reason, { kind = 'no-answer', cause } = {}) {
+        super(reason, cause === undefined ? {} : { cause });
+        this.kind = kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
+
+/** More layers than this nobody means. */
+const MOST_LAYERS = 4;
+const KNOWN = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd'];
+/**
+ * The codings of a `content-encoding` in the order in which they must be undone. A coding that nobody knows undoes
+ * nothing, as in browsers: servers write `none` or a charset there. Throws a `WireError` where there are too many.
+ */
+function codingsIn(header) {
+    const named = (header ?? '')
+        .toLowerCase()
+        .split(',')
+        .flatMap((word) => word.trim() || []);
+    const codings = named.filter((name) => name !== 'identity').reverse();
+    if (codings.some((name) => !KNOWN.includes(name)))
+        return [];
+    if (codings.length > MOST_LAYERS)
+        throw new WireError(`the body is packed ${codings.length} times over`);
+    return codings;
+}
+/** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
+async function decoderFor(coding, firstByte) {
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 23));
+    if (coding === 'br')
+        return createBrotliDecompress();
+    if (coding === 'zstd' && createZstdDecompress !== undefined)
+        return createZstdDecompress();
+    if (coding === 'zstd')
+        throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
+    if (coding !== 'deflate')
+        return createGunzip();
+    // Meant is zlib's format; some servers send the bare stream.
+    return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
+
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
+/** The code of an error of Node's, else an empty text. */
+function codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
+}
+/** The first line of what an error says, cut short. */
+function lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
+
+
+
+
+/**
+ * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
+ * does, or with a `WireError` where it cannot be undone.
+ */
+async function* unpack(source, coding) {
+    const iterator = source[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    if (first.done)
+        return;
+    const decoder = await decoderFor(coding, first.value[0] ?? 0);
+    const feed = external_node_stream_namespaceObject.Readable.from(withFirst(first.value, iterator), { objectMode: false });
+    let sourceError;
+    feed.on('error', (error) => {
+        sourceError = error;
+        decoder.destroy(error);
+    });
+    try {
+        yield* feed.pipe(decoder);
+    }
+    catch (error) {
+        if (sourceError !== undefined)
+            throw sourceError;
+        throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
+    }
+    finally {
+        decoder.destroy();
+        feed.destroy();
+    }
+}
+async function* withFirst(first, rest) {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next())
+        yield next.value;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-body.js
+
+
+/**
+ * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
+ * limit and no more. Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ */
+async function readBody(source, contentEncoding, limit) {
+    const codings = codingsIn(contentEncoding);
+    if (codings.length === 0)
+        return collect(source, limit);
+    const packed = { isCut: false };
+    let chunks = upTo(source, limit, packed);
+    for (const coding of codings)
+        chunks = unpack(chunks, coding);
+    try {
+        const body = await collect(chunks, limit);
+        return packed.isCut ? { ...body, complete: false } : body;
+    }
+    catch (error) {
+        if (packed.isCut)
+            return { bytes: Buffer.alloc(0), complete: false };
+        throw error;
+    }
+}
+async function collect(source, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > limit)
+            return { bytes: Buffer.concat(chunks, limit), complete: false };
+    }
+    return { bytes: Buffer.concat(chunks), complete: true };
+}
+/** Packed without end, a body may yield nothing at all: then only its own length stops it. */
+async function* upTo(source, limit, packed) {
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        packed.isCut = size > limit;
+        if (packed.isCut)
+            return;
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/text.js
+/** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
+function textOf(bytes, contentType) {
+    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
+    try {
+        return new TextDecoder(charset).decode(bytes);
+    }
+    catch {
+        // A charset that nobody knows.
+        return new TextDecoder().decode(bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/exchange.js
+
+
+
+
+
+/**
+ * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
+ * says. The stream is not used again.
+ */
+async function exchange(question, stream, limits, signal, progress) {
+    progress.stage = 'waiting';
+    let breakOff = () => undefined;
+    const broken = new Promise((_, reject) => {
+        breakOff = reject;
+    });
+    broken.catch(() => undefined);
+    const onAbort = () => breakOff(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        signal.throwIfAborted();
+        const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
+        const status = response.statusCode ?? 0;
+        if (status < 100 || status > 599)
+            throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
+        progress.status = status;
+        progress.stage = 'body';
+        const headers = headersOf(response);
+        const read = status === 101 || !question.needsBody(status, headers.location)
+            ? { bytes: Buffer.alloc(0), complete: true }
+            : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
+        return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        stream.destroy();
+    }
+}
+function respond({ hop, path }, stream, limits, breakOff) {
+    return new Promise((resolve) => {
+        let informational = 0;
+        let answered;
+        const request = (0,external_node_http_namespaceObject.request)({
+            createConnection: () => stream,
+            host: hostnameOf(hop.url),
+            port: portOf(hop.url),
+            method: hop.method,
+            path,
+            headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
+            maxHeaderSize: limits.headerBytes,
+            insecureHTTPParser: false,
+        });
+        const onAnswer = (response) => {
+            answered = response;
+            response.on('error', onError);
+            resolve(response);
+        };
+        // What comes behind a complete answer is no part of it, in whichever packet it came.
+        const onError = (error) => (answered?.complete ? undefined : breakOff(error));
+        request.on('error', onError);
+        request.on('response', onAnswer);
+        request.on('upgrade', onAnswer);
+        request.on('information', () => {
+            if (++informational > limits.informational) {
+                breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
+            }
+        });
+        request.end(hop.body);
+    });
+}
+function headersOf({ headers }) {
+    const plain = {};
+    for (const [name, value] of Object.entries(headers))
+        if (value !== undefined)
+            plain[name] = [value].flat().join(', ');
+    return plain;
+}
+
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = require("node:dns");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
+
+
+
+/** One address after the other gets this long before the next one is tried, too. */
+const NEXT_ADDRESS_MS = 500;
+/** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
+async function openSocket(to, way, signal, onResolved = () => undefined) {
+    signal.throwIfAborted();
+    const socket = (0,external_node_net_namespaceObject.connect)({
+        host: way.address ?? to.host,
+        port: to.port,
+        lookup: watched(way.lookup ?? external_node_dns_namespaceObject.lookup, onResolved),
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    });
+    socket.on('error', () => undefined);
+    try {
+        await (0,external_node_events_namespaceObject.once)(socket, 'connect', { signal });
+    }
+    catch (error) {
+        socket.destroy();
+        throw signal.aborted ? signal.reason : error;
+    }
+    socket.setNoDelay(true);
+    return socket;
+}
+function noteAddress(progress, socket) {
+    if (socket.remoteAddress !== undefined)
+        progress.remoteAddress = socket.remoteAddress;
+}
+function watched(lookup, onResolved) {
+    return (hostname, options, callback) => lookup(hostname, options, (error, address, family) => {
+        if (error === null)
+            onResolved();
+        callback(error, address, family);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
+
+
+
+/**
+ * The proxy that the environment names for `url`, lower-case names first; `undefined` for none. Throws a `WireError`
+ * (the runner's own fault) where its value is no http(s) URL.
+ */
+function proxyFor(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const named = env[name] || env[name.toUpperCase()] || '';
+    if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || ''))
+        return undefined;
+    const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
+    if (proxy !== null && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
+}
+/** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
+function isExempt(url, noProxy) {
+    const host = hostnameOf(url).toLowerCase();
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
+}
+function isMatch(entry, host, port) {
+    const [, name, wanted] = ((0,external_node_net_namespaceObject.isIP)(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
+    if (wanted !== undefined && Number(wanted) !== port)
+        return false;
+    const plain = (name ?? '').replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_namespaceObject.isIP)(host) !== 0)
+        return plain === host || isInNetwork(plain, host);
+    const domain = plain.replace(/^\*?\./, '');
+    return host === domain || host.endsWith(`.${domain}`);
+}
+function isInNetwork(network, address) {
+    const [base = '', bits = ''] = network.split('/');
+    const family = (0,external_node_net_namespaceObject.isIP)(base) === 6 ? 'ipv6' : 'ipv4';
+    if ((0,external_node_net_namespaceObject.isIP)(base) === 0 || (0,external_node_net_namespaceObject.isIP)(base) !== (0,external_node_net_namespaceObject.isIP)(address) || !/^\d+$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 'ipv6' ? 128 : 32))
+        return false;
+    const list = new external_node_net_namespaceObject.BlockList();
+    list.addSubnet(base, Number(bits), family);
+    return list.check(address, family);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/certificate.js
+const LONGEST_CHAIN = 20;
+/** What the other side presented; `undefined` where it presented nothing. */
+function certificateOf(socket) {
+    const leaf = socket.getPeerCertificate(true);
+    if (leaf?.raw === undefined)
+        return undefined;
+    const chain = chainOf(leaf);
+    return {
+        validToMs: Math.min(...chain.map(({ valid_to }) => Date.parse(valid_to))),
+        validFromMs: Math.max(...chain.map(({ valid_from }) => Date.parse(valid_from))),
+        subject: nameOf(leaf.subject),
+        issuer: nameOf(leaf.issuer),
+    };
+}
+/** Whole days from `nowMs` until the first certificate of the chain ends; negative where one has ended. */
+function certificate_daysLeft({ validToMs }, nowMs) {
+    return Math.floor((validToMs - nowMs) / 86_400_000);
+}
+/** The root, too, where the server or the trust store brings it: when it ends, the chain ends. */
+function chainOf(leaf) {
+    const chain = [];
+    let at = leaf;
+    while (at?.raw !== undefined && chain.length < LONGEST_CHAIN && !chain.includes(at)) {
+        chain.push(at);
+        at = at.issuerCertificate;
+    }
+    return chain;
+}
+function nameOf(name) {
+    const { CN, O } = (name ?? {});
+    return [CN ?? O ?? ''].flat().join(', ').slice(0, 128);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
+
+
+const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
+/** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
+function tlsFault(error, name, certificate) {
+    const code = codeOf(error);
+    const reason = reasonOf(code, error, name, certificate);
+    return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
+}
+function reasonOf(code, error, name, certificate) {
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
+        case 'CERT_NOT_YET_VALID':
+            return `the certificate is not yet valid${certificate ? `: it is from ${day(certificate.validFromMs)} on` : ''}`;
+        case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+            return `the certificate is self-signed: nobody vouches for it; ${CHAIN}`;
+        case 'SELF_SIGNED_CERT_IN_CHAIN':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+            return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+        case 'CERT_REVOKED':
+            return 'the certificate was revoked';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `the certificate is not for ${name}${namesIn(error)}`;
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return 'the connection was closed in the TLS handshake';
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_RECORD_LAYER_FAILURE':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'no TLS is spoken there: is it http:// rather than https://, or another port?';
+        default:
+            // Node's own words are for who knows OpenSSL; the code alone says as much.
+            if (code.startsWith('ERR_SSL_'))
+                return `the TLS handshake failed: ${alertIn(code)}`;
+            return code.includes('CERT') ? `the certificate is refused: ${lineOf(error)}` : undefined;
+    }
+}
+const LONGEST_NAMES = 120;
+function alertIn(code) {
+    return code
+        .replace(/^ERR_SSL_/, '')
+        .replaceAll('_', ' ')
+        .toLowerCase();
+}
+function namesIn(error) {
+    const { cert } = error;
+    const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
+    return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
+}
+function day(ms) {
+    return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** To read all roots takes longer than a handshake on the same machine: one text is given for a whole run. */
+const contexts = new Map();
+/** The certificates of a PEM text, or in words why it holds none that can be trusted. */
+function readCertificates(pem) {
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_namespaceObject.X509Certificate(certificate);
+        }
+        catch {
+            return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
+        }
+    }
+    return { certificates };
+}
+/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
+async function contextTrusting(pem) {
+    const known = contexts.get(pem);
+    if (known !== undefined)
+        return known;
+    const read = readCertificates(pem);
+    if ('problem' in read)
+        throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+    // Early versions of Node 22 cannot tell what they trust besides their own roots.
+    const usual = getCACertificates?.('default') ?? rootCertificates;
+    const context = createSecureContext({ ca: [...usual, ...read.certificates] });
+    contexts.set(pem, context);
+    return context;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/secure.js
+
+
+
+
+
+/**
+ * TLS over an open stream, with the chain and the name verified; there is no way to do without. Rejects with a
+ * `WireError` that says what is wrong with it, or as the signal says; the stream is then closed.
+ */
+async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, signal) {
+    let certificate;
+    try {
+        // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+        const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+        signal.throwIfAborted();
+        if (stream.destroyed)
+            throw secure_closed();
+        const socket = connect({
+            socket: stream,
+            host: name,
+            servername: (0,external_node_net_namespaceObject.isIP)(name) === 0 ? name : '',
+            ALPNProtocols: protocols,
+            // Said although it is the default: a variable of the environment would switch it off for the whole process.
+            rejectUnauthorized: true,
+            ...context,
+        });
+        socket.on('error', () => undefined);
+        // A socket whose certificate is refused is gone before the error comes.
+        socket.prependOnceListener('secure', () => {
+            certificate = certificateOf(socket);
+        });
+        // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
+        await Promise.race([(0,external_node_events_namespaceObject.once)(socket, 'secureConnect', { signal }), closing(socket, signal)]);
+        return { socket, certificate };
+    }
+    catch (error) {
+        // The socket above it goes with it.
+        stream.destroy();
+        throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
+    }
+}
+async function closing(socket, signal) {
+    await (0,external_node_events_namespaceObject.once)(socket, 'close', { signal });
+    throw secure_closed();
+}
+function secure_closed() {
+    return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tunnel.js
+
+
+
+/** `proxy-authorization` where the URL of the proxy has a login. */
+function proxyLogin({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const login = `${decoded(username)}:${decoded(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/**
+ * Has a proxy connect the stream to `authority` (`host:port`). Rejects with a `WireError`: a proxy that refuses is the
+ * runner's own fault, one that tried in vain (5xx) speaks of the service.
+ */
+async function tunnel(stream, authority, proxy, signal) {
+    const asking = (0,external_node_http_namespaceObject.request)({
+        createConnection: () => stream,
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...proxyLogin(proxy) },
+    });
+    asking.on('error', () => undefined);
+    asking.end();
+    try {
+        const [answer, , head] = (await (0,external_node_events_namespaceObject.once)(asking, 'connect', { signal }));
+        const { statusCode: status = 0 } = answer;
+        if (status >= 200 && status < 300) {
+            if (head.length > 0)
+                stream.unshift(head);
+            return;
+        }
+        if (status >= 500)
+            throw new WireError(`the proxy cannot reach the service (status ${status})`);
+        throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
+    }
+    catch (error) {
+        stream.destroy();
+        if (signal.aborted)
+            throw signal.reason;
+        if (error instanceof WireError)
+            throw error;
+        throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+    }
+}
+/** A password with a percent sign that nobody encoded is one, too. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/open-stream.js
+
+
+
+
+
+
+
+/** A fresh way to the origin of `url`, with TLS where its scheme says so. Rejects as the signal says, or with what failed. */
+async function openStream(url, way, progress, signal) {
+    const isDirect = way.dial !== undefined || way.address !== undefined || way.proxyEnv === undefined;
+    const proxy = isDirect ? undefined : proxyFor(url, way.proxyEnv ?? {});
+    const plain = proxy === undefined ? openPlain(url, way, progress, signal) : reach(proxy, way, progress, signal);
+    const stream = await plain;
+    if (url.protocol !== 'https:')
+        return proxy === undefined ? { stream } : { stream, proxy };
+    if (proxy !== undefined) {
+        progress.stage = 'tunnel';
+        await tunnel(stream, `${url.hostname}:${portOf(url)}`, proxy, signal);
+    }
+    progress.stage = 'tls';
+    const { socket, certificate } = await secure_secure(stream, hostnameOf(url), way, signal);
+    return { stream: socket, ...(certificate === undefined ? {} : { certificate }) };
+}
+async function openPlain(url, way, progress, signal) {
+    const to = { host: hostnameOf(url), port: portOf(url) };
+    if (way.dial !== undefined) {
+        progress.stage = 'connecting';
+        const stream = await way.dial(to.host, to.port, signal);
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    if (way.address !== undefined)
+        progress.stage = 'connecting';
+    const socket = await openSocket(to, way, signal, () => {
+        progress.stage = 'connecting';
+    });
+    noteAddress(progress, socket);
+    return socket;
+}
+async function reach(proxy, way, progress, signal) {
+    progress.stage = 'proxy';
+    try {
+        const socket = await openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
+        return proxy.protocol === 'https:' ? (await secure_secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        const why = codeOf(error) || lineOf(error);
+        throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
+            kind: 'own-fault',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
+
+
+
+function progress_startProgress(url) {
+    const progress = { url: new URL(url), stage: 'resolving' };
+    beginHop(progress, progress.url);
+    return progress;
+}
+/** Forgets what was known of the hop before. */
+function beginHop(progress, url) {
+    progress.url = url;
+    progress.stage = (0,external_node_net_namespaceObject.isIP)(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
+    delete progress.status;
+    delete progress.remoteAddress;
+}
+/** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
+function progress_lateness({ stage }, timeoutMs) {
+    const within = `within ${formatDuration(timeoutMs)}`;
+    if (stage === 'resolving')
+        return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
+    if (stage === 'proxy')
+        return { kind: 'own-fault', reason: `the proxy was not reached ${within}` };
+    const reasons = {
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+    };
+    return { kind: 'no-answer', reason: reasons[stage] };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/redirect.js
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** Every question goes over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
+function firstHop({ url, method, headers, body, userAgent }) {
+    const all = plainHeaders(userAgent);
+    const own = new Map();
+    for (const [name, value] of headers) {
+        const before = own.get(name.toLowerCase());
+        own.set(name.toLowerCase(), before === undefined ? value.trim() : `${before}, ${value.trim()}`);
+    }
+    for (const [name, value] of own)
+        all.set(name, value);
+    if (body !== undefined && !all.has('content-type'))
+        all.set('content-type', 'text/plain;charset=UTF-8');
+    return { url: new URL(url), method, headers: all, body };
+}
+/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
+function nextHop(hop, status, location, userAgent) {
+    if (!REDIRECTS.includes(status) || location === undefined)
+        return undefined;
+    const url = URL.parse(location, hop.url.href);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return { problem: 'a redirect to what is no http(s) URL' };
+    if (url.username !== '' || url.password !== '')
+        return { problem: 'a redirect to a URL with credentials' };
+    // Anybody on the way could then answer in the name of the service.
+    if (hop.url.protocol === 'https:' && url.protocol === 'http:')
+        return { problem: 'a redirect from https to http' };
+    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
+    const isNear = url.origin === hop.url.origin;
+    if (!isNear && !turnsToGet && hop.body !== undefined) {
+        return { problem: 'a redirect that would carry the body to another origin' };
+    }
+    const headers = isNear ? new Map(hop.headers) : plainHeaders(userAgent);
+    if (turnsToGet)
+        for (const name of ['content-type', 'content-encoding', 'content-language'])
+            headers.delete(name);
+    return {
+        url,
+        method: turnsToGet ? 'GET' : hop.method,
+        headers,
+        body: turnsToGet ? undefined : hop.body,
+    };
+}
+/** A URL for people: the query may hold what is nobody's business. */
+function shownUrl(url) {
+    return `${url.origin}${url.pathname}`;
+}
+function plainHeaders(userAgent) {
+    return new Map([
+        ['accept', '*/*'],
+        ['accept-encoding', 'gzip, deflate'],
+        ['cache-control', 'no-cache'],
+        ['user-agent', userAgent],
+        ['connection', 'close'],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/ask-http.js
+
+
+
+
+
+
+/**
+ * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
+ * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
+ */
+async function askHttp(request, way, limits, signal, progress) {
+    const first = firstHop(request);
+    let hop = first;
+    for (let followed = 0;; followed++) {
+        beginHop(progress, hop.url);
+        const next = (status, location) => request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
+        const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, (status, location) => {
+            const to = next(status, location);
+            return to === undefined || 'problem' in to;
+        });
+        const { location, ...rest } = answer;
+        const to = next(answer.status, location);
+        if (to === undefined)
+            return { ...rest, ...destination(hop.url, location) };
+        if ('problem' in to)
+            return { ...rest, problem: to.problem };
+        if (followed === limits.redirects)
+            return { ...rest, problem: `more than ${limits.redirects} redirects` };
+        hop = to;
+    }
+}
+function askingBy(usual) {
+    return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+async function askOnce(hop, way, limits, signal, progress, needsBody) {
+    const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+    const local = `${hop.url.pathname}${hop.url.search}`;
+    const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+    const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+    const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
+    const { location } = answer.headers;
+    return {
+        ...answer,
+        ...(location === undefined ? {} : { location }),
+        ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
+        ...(certificate === undefined ? {} : { certificate }),
+    };
+}
+/** Another host than the one that was asked for is resolved as usual. */
+function wayTo(hop, first, { address, ...way }) {
+    return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
+}
+function destination(from, location) {
+    const url = location === undefined ? null : URL.parse(location, from.href);
+    return url === null ? {} : { location: shownUrl(url) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-fault.js
+
+const LONGEST_START = 40;
+/** What is wrong with bytes that should have been an answer; `undefined` for an error of another kind. */
+function answerFault(error) {
+    const code = codeOf(error);
+    if (code === 'ECONNRESET' && lineOf(error) === 'socket hang up')
+        return 'the connection was closed without an answer';
+    if (code === 'ECONNRESET' && lineOf(error) === 'aborted') {
+        return 'the connection was closed before the answer was complete';
+    }
+    if (code === 'HPE_HEADER_OVERFLOW')
+        return 'the head of the answer is too long';
+    if (code === 'HPE_INVALID_EOF_STATE')
+        return 'the connection was closed before the answer was complete';
+    if (!code.startsWith('HPE_'))
+        return undefined;
+    const why = lineOf(error).replace(/^Parse Error: /, '');
+    return `no proper answer: ${why}${startOf(error)}`;
+}
+/** Who answers is often plain from the first bytes: an SSH banner, a mail server, TLS. */
+function startOf(error) {
+    const { rawPacket } = error;
+    if (!Buffer.isBuffer(rawPacket) || rawPacket.length === 0 || rawPacket.toString('latin1', 0, 5) === 'HTTP/')
+        return '';
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 3) {
+        return '; TLS is spoken there: is it https:// rather than http://?';
+    }
+    if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
+        return '; HTTP/2 is spoken there, and no HTTP/1.1';
+    }
+    const start = rawPacket.toString('latin1', 0, LONGEST_START);
+    return `; it begins with ${JSON.stringify(start)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/fault.js
+
+
+
+/** Nothing left this machine, or the network has no way there: says nothing about the service. */
+const OWN = {
+    ENOTFOUND: 'the name cannot be resolved',
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+    EADDRNOTAVAIL: 'this machine has no address or port left',
+    EACCES: 'this machine forbids the connection',
+    EPERM: 'this machine forbids the connection',
+    EMFILE: 'this machine has no file descriptor left',
+    ENFILE: 'this machine has no file descriptor left',
+    ENOBUFS: 'this machine has no buffer left',
+    EAFNOSUPPORT: 'this machine does not know this kind of address',
+    EINVAL: 'this machine has no way to this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+const SERVICE = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was reset',
+    ECONNABORTED: 'the connection was reset',
+    EPIPE: 'the connection was closed',
+    ETIMEDOUT: 'no connection in time',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function fault_classifyFault(error) {
+    if (error instanceof WireError)
+        return { kind: error.kind, reason: error.message };
+    const faults = severalIn(error).map(fault_classifyFault);
+    const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
+    if (decisive)
+        return decisive;
+    const code = codeOf(error);
+    const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
+    if (own)
+        return { kind: 'own-fault', reason: `${own} (${detailed(error)})` };
+    const reason = answerFault(error) ?? (SERVICE[code] ? `${SERVICE[code]} (${code})` : undefined);
+    return { kind: 'no-answer', reason: reason ?? `no proper answer: ${detailed(error) || 'for no known reason'}` };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
+const http_request_USUAL_LIMITS = {
+    bodyBytes: 1024 * 1024,
+    headerBytes: 32 * 1024,
+    informational: 20,
+    redirects: 5,
+};
+
+;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
 
 
 
@@ -7646,22 +8672,6 @@ function growth(before, after) {
         : { errors: after.errors - before.errors, total: after.total - before.total, reset };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/body.js
-/** The body as text; undefined, and the rest is not read, where it is longer than `limitBytes` (unpacked). */
-async function readBody(response, limitBytes) {
-    if (!response.body)
-        return '';
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response.body) {
-        size += chunk.byteLength;
-        if (size > limitBytes)
-            return undefined;
-        chunks.push(chunk);
-    }
-    return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
 ;// CONCATENATED MODULE: ./build/packages/metric/src/document.js
 /** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
 const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
@@ -7705,36 +8715,36 @@ function statusProblem(status, location) {
 
 
 
-
+const JSON_WANTED = ['accept', 'application/json'];
 const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
-const BODY_LIMIT = 1024 * 1024;
 /** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
 async function fetchDocument(request, world) {
-    const late = () => new Error(`no whole answer within ${duration_formatDuration(request.timeoutMs)}`);
+    const late = new WireError(`no whole answer within ${duration_formatDuration(request.timeoutMs)}`);
     try {
-        return await deadline_withDeadline(world.clock, request.timeoutMs, late, (signal) => ask(request, world.fetch, signal), world.signal);
+        return await deadline_withDeadline(world.clock, request.timeoutMs, () => late, (signal) => readDocument(request, world.ask, signal), world.signal);
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return { problem: { kind: 'provider', reason: causeChain(error).join(': ') } };
+        return { problem: { kind: 'provider', reason: fault_classifyFault(error).reason } };
     }
 }
-async function ask({ url, headers }, fetch, signal) {
-    const sent = new Headers({ accept: 'application/json', 'cache-control': 'no-cache', 'user-agent': USER_AGENT });
-    for (const [name, value] of headers)
-        sent.set(name, value);
-    const response = await fetch(url, { headers: sent, redirect: 'manual', signal });
-    const problem = statusProblem(response.status, response.headers.get('location'));
-    if (problem) {
-        await response.body?.cancel();
+async function readDocument({ url, headers }, ask, signal) {
+    const request = {
+        url,
+        method: 'GET',
+        headers: headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [JSON_WANTED, ...headers],
+        body: undefined,
+        userAgent: USER_AGENT,
+        followRedirects: false,
+    };
+    const { status, headers: answered, body, complete, } = await ask(request, {}, http_request_USUAL_LIMITS, signal, progress_startProgress(url));
+    const problem = statusProblem(status, answered.location ?? null);
+    if (problem)
         return { problem };
-    }
-    const text = await readBody(response, BODY_LIMIT);
-    if (text === undefined) {
-        return { problem: { kind: 'query', reason: `the answer is longer than ${formatSize(BODY_LIMIT)}` } };
-    }
-    return parseDocument(text);
+    if (complete)
+        return parseDocument(body);
+    return { problem: { kind: 'query', reason: `the answer is longer than ${formatSize(http_request_USUAL_LIMITS.bodyBytes)}` } };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/select.js
@@ -8025,27 +9035,6 @@ function isDocument(value) {
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
-
-/** What fetch sets by itself, drops without a word or cannot send: better refused than silently ignored. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
-/** `Name: value`. The value is a secret and never part of the problem. */
-function parseHeaderLine(line) {
-    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
-    const [, name = '', value = ''] = match ?? [];
-    if (!match)
-        throw new Illegal('Name: value');
-    if (UNSENDABLE.test(name))
-        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
-    try {
-        new Headers([[name, value]]);
-    }
-    catch {
-        throw new Illegal('Name: value, in characters that HTTP allows');
-    }
-    return [name, value];
-}
-
 ;// CONCATENATED MODULE: ./build/packages/probe/src/json-assertion.js
 
 
@@ -8121,14 +9110,17 @@ function parseScalar(text) {
 
 
 
-/** Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named. */
-function judge_judge(answer, expected) {
+/**
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * `daysLeft` is of the certificate that came with it, where there was one.
+ */
+function judge_judge(answer, expected, daysLeft) {
     const document = judge_parseDocument(answer);
     const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
     const seen = version === undefined ? {} : { version: version.slice(0, 128) };
     const misses = statusMisses(answer, expected.status);
     if (misses.length === 0) {
-        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected));
+        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected), ...certificateMisses(daysLeft, expected));
     }
     if (misses.length > 0)
         return { ok: false, ...seen, reason: misses.join('; ') };
@@ -8157,10 +9149,21 @@ function jsonMisses(document, assertions) {
         return [document.problem];
     return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
 }
-function bodyMisses({ body, complete }, { body: expected }) {
-    if (expected === undefined || body.includes(expected))
+function bodyMisses({ body, complete }, { body: expected, match = [] }) {
+    const where = `the body${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match.filter((pattern) => !pattern.isIn(body)).map(({ text }) => `${where} does not match ${text}`);
+    if (expected !== undefined && !body.includes(expected))
+        misses.push(`${where} does not contain ${quoted(expected)}`);
+    return misses;
+}
+function certificateMisses(daysLeft, { minDays }) {
+    if (minDays === undefined)
         return [];
-    return [`the body${complete ? '' : ', as far as it was read (1 MiB),'} does not contain ${quoted(expected)}`];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
 }
 function judge_parseDocument({ body, complete }) {
     if (!complete)
@@ -8182,124 +9185,7 @@ function versionIn(document, path) {
     return String(version);
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/fault.js
-/** Nothing left this machine, or the network has no way there: says nothing about the service. */
-const OWN = {
-    ENOTFOUND: 'the name cannot be resolved',
-    ENETUNREACH: 'no route to the network',
-    EHOSTUNREACH: 'no route to the host',
-    ENETDOWN: 'the network of this machine is down',
-    EADDRNOTAVAIL: 'this machine has no address or port left',
-    EACCES: 'this machine forbids the connection',
-    EPERM: 'this machine forbids the connection',
-    EMFILE: 'this machine has no file descriptor left',
-    ENFILE: 'this machine has no file descriptor left',
-    ENOBUFS: 'this machine has no buffer left',
-    UND_ERR_INVALID_ARG: 'the request cannot be sent',
-    UND_ERR_NOT_SUPPORTED: 'the request cannot be sent',
-};
-const SERVICE = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was reset',
-    EPIPE: 'the connection was closed',
-    ETIMEDOUT: 'no connection in time',
-    UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer was shorter than it announced',
-    UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
-};
-/**
- * Reads the error of a fetch of `url`. With several addresses it is the runner's own fault only if it is so for every
- * one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
- */
-function fault_classifyFault(error, url) {
-    const chain = causes(error);
-    const several = chain.find(({ errors }) => errors.length > 0);
-    if (several) {
-        const faults = several.errors.map((one) => fault_classifyFault(one, url));
-        const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
-        if (decisive)
-            return decisive;
-    }
-    return proxyFault(chain, url) ?? codedFault(chain);
-}
-/** No connection within fetch's own limit; the time that the name took to be resolved is part of it. */
-function fault_isConnectTimeout(error) {
-    return causes(error).some(({ code }) => code === 'UND_ERR_CONNECT_TIMEOUT');
-}
-function proxyFault(chain, url) {
-    for (const { code, message, port } of chain) {
-        const status = Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1] ?? Number.NaN);
-        // 5xx: the proxy tried, and the service did not let it in.
-        if (status >= 500)
-            return { kind: 'no-answer', reason: `the proxy cannot reach the service (status ${status})` };
-        if (status > 0)
-            return { kind: 'own-fault', reason: `the proxy refused the request (status ${status})` };
-        // A connection that failed at another port than the one we asked for can only be the one to the proxy.
-        if (port !== undefined && port !== portOf(url)) {
-            return { kind: 'own-fault', reason: `the proxy at port ${port} cannot be reached (${code})` };
-        }
-    }
-    return undefined;
-}
-function codedFault(chain) {
-    if (chain.some(({ message }) => message === 'bad port')) {
-        return { kind: 'own-fault', reason: 'fetch refuses this port, as browsers do (bad port)' };
-    }
-    for (const { code, message } of chain) {
-        const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
-        if (own)
-            return { kind: 'own-fault', reason: `${own} (${detail(code, message)})` };
-        const service = SERVICE[code];
-        if (service)
-            return { kind: 'no-answer', reason: `${service} (${code})` };
-    }
-    const { code = '', message = 'no answer' } = chain.at(-1) ?? {};
-    return { kind: 'no-answer', reason: `no proper answer: ${detail(code, message)}` };
-}
-function causes(error) {
-    const chain = [];
-    for (let at = error; typeof at === 'object' && at !== null && chain.length < 8;) {
-        const { code, message, port, errors, cause } = at;
-        chain.push({
-            code: typeof code === 'string' ? code : '',
-            message: typeof message === 'string' ? message : '',
-            ...(typeof port === 'number' ? { port } : {}),
-            errors: Array.isArray(errors) ? errors : [],
-        });
-        at = cause;
-    }
-    return chain;
-}
-function portOf({ port, protocol }) {
-    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
-}
-function detail(code, message) {
-    const line = message.split('\n', 1)[0]?.slice(0, 160) ?? '';
-    return code === '' || line.includes(code) ? line : `${code}: ${line}`;
-}
-
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./build/packages/probe/src/resolution.js
-
-/**
- * Resolves the name of a URL beside the question itself. A dead name server takes longer to fail than a usual time-out,
- * so when the time is up this is what tells a service that hangs from a runner that cannot even find it.
- */
-function resolution_watchResolution(url, lookup) {
-    const hostname = url.hostname.replace(/^\[|\]$/g, '');
-    const state = { pending: lookup !== undefined && isIP(hostname) === 0 };
-    const settled = () => {
-        state.pending = false;
-    };
-    if (state.pending)
-        lookup?.(hostname).then(settled, settled);
-    return state;
-}
-
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
-
-
 
 
 
@@ -8307,51 +9193,80 @@ function resolution_watchResolution(url, lookup) {
 
 const PROXY_AUTHENTICATION_REQUIRED = 407;
 /** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
-async function probeHttp(probe, world) {
+async function probe_http_probeHttp(probe, world) {
     const { request, expect, timeoutMs } = probe;
     const at = world.clock.now();
     const begunAt = world.clock.elapsed();
-    const progress = { url: new URL(request.url) };
-    const resolution = watchResolution(progress.url, world.lookup);
-    let timedOut = false;
+    const progress = startProgress(request.url);
+    let isLate = false;
     const observed = (facts) => ({
         ...facts,
         ...(progress.status === undefined ? {} : { status: progress.status }),
+        ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
         latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-        timedOut,
+        timedOut: isLate,
         at,
     });
     const expire = () => {
-        timedOut = true;
+        isLate = true;
         return new Error('The time-out of the probe ran out.');
     };
     try {
-        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => askHttp(request, { fetch: world.fetch, signal }, progress), world.signal);
-        timedOut = false;
+        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => world.ask(request, probe.way ?? {}, USUAL_LIMITS, signal, progress), world.signal);
+        isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
         }
-        return observed({ kind: 'answered', ...judge(answer, expect) });
+        const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
+        const judgement = judge(answer, expect, days);
+        return observed({
+            kind: 'answered',
+            ...judgement,
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+            ...(days === undefined ? {} : { certificateDaysLeft: days }),
+        });
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        if (!timedOut) {
-            // fetch's own limit for a connection begins with the question to the name server.
-            return resolution.pending && isConnectTimeout(error)
-                ? observed({ ok: false, kind: 'own-fault', reason: 'the name could not be resolved in time' })
-                : observed({ ok: false, ...classifyFault(error, progress.url) });
-        }
-        const within = `within ${formatDuration(timeoutMs)}`;
-        if (resolution.pending) {
-            return observed({ ok: false, kind: 'own-fault', reason: `the name was not resolved ${within}` });
-        }
-        const reason = progress.status === undefined ? `no answer ${within}` : `the answer was not complete ${within}`;
-        return observed({ ok: false, kind: 'no-answer', reason });
+        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : classifyFault(error)) });
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
+
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+function ask(probe, world) {
+    return probeHttp(probe, world);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
+
+
+/** What the connection sets by itself: two of them would contradict each other. */
+const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** `Name: value`. The value is a secret and never part of the problem. */
+function parseHeaderLine(line) {
+    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
+    const [, name = '', value = ''] = match ?? [];
+    if (!match)
+        throw new Illegal('Name: value');
+    if (UNSENDABLE.test(name))
+        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
+    try {
+        (0,external_node_http_namespaceObject.validateHeaderName)(name);
+        (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
+    }
+    catch {
+        throw new Illegal('Name: value, in characters that HTTP allows');
+    }
+    return [name, value];
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
+
+
+
 
 
 
@@ -8956,7 +9871,8 @@ async function run({ watch, exit }, world) {
 
 
 
-void act({ contract: contract, readInputs: readInputs, run: run, world: (base) => ({ ...base, fetch }) });
+
+void act({ contract: contract, readInputs: readInputs, run: run, world: (base) => ({ ...base, ask: askingBy({ proxyEnv: base.proxyEnv }) }) });
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -5424,6 +5424,20 @@ __webpack_unused_export__ = resolve;
 __webpack_unused_export__ = version;
 
 
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
+
 /***/ })
 
 /******/ 	});
@@ -5462,11 +5476,67 @@ __webpack_unused_export__ = version;
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:dns/promises"
-const promises_namespaceObject = require("node:dns/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./build/packages/clock/src/deadline.js
@@ -5673,6 +5743,10 @@ const codes = {
         cause: 'The version was judged bad and the previous one is live again.',
         cure: 'Nothing more for the service; mend the version before it is deployed again.',
     },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+        cure: 'Name every host once; nothing went live.',
+    },
     SHARED_MISSING: {
         cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
         cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
@@ -5686,8 +5760,8 @@ const codes = {
         cure: 'Check `source`, and that an earlier step of the same job made it.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
-        cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
     },
     TAG_TAKEN: {
         cause: 'A git tag of this name stands on another commit.',
@@ -5696,6 +5770,10 @@ const codes = {
     UNHEALTHY: {
         cause: 'The service did not become healthy in time, or fell ill while it was watched.',
         cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
     },
     UPLOAD_FAILED: {
         cause: 'What arrived on the host is not what was sent.',
@@ -5802,25 +5880,46 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
+    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
+            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
             const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
-        warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
-        notice: (text) => sink.notice(shield(text, '')),
-        foreign: (prefix, text) => sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`),
+        warning: (text, title) => {
+            open();
+            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            open();
+            sink.notice(shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            open();
+            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
         group: async (title, work) => {
-            sink.startGroup(oneLine(title));
+            const outer = open;
+            let isOpen = false;
+            open = () => {
+                if (isOpen)
+                    return;
+                isOpen = true;
+                outer();
+                sink.startGroup(oneLine(title));
+            };
             try {
                 return await work();
             }
             finally {
-                sink.endGroup();
+                open = outer;
+                if (isOpen)
+                    sink.endGroup();
             }
         },
     };
@@ -6206,9 +6305,10 @@ function baseWorld(contract, raw, signal, platform, clock) {
     return {
         clock,
         // The runner masks its log, but others that run us may not.
-        log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
+        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
         run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
         signal,
+        proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
         mask: (text) => mask(text),
         secret: (value) => {
@@ -6218,6 +6318,18 @@ function baseWorld(contract, raw, signal, platform, clock) {
                 platform.setSecret(part);
         },
         remember: (key, value) => platform.saveState(key, value),
+    };
+}
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
     };
 }
 /** A default stands in action.yml for all to read: it is no secret. */
@@ -6256,7 +6368,7 @@ function cancellation(platform, clock, graceMs) {
 
 const DEADLINE_MS = 60_000;
 /** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped) {
+async function cleanUp(work, platform, clock, stopped, mask) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
@@ -6265,7 +6377,7 @@ async function cleanUp(work, platform, clock, stopped) {
     catch (error) {
         // The main step has told of bad inputs already.
         if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(describeError(error), '')}`);
+            platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
         }
     }
     platform.exit(0);
@@ -7362,7 +7474,7 @@ async function publish(contract, outcome, to) {
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(describeError(defect), ''));
+            platform.sink.warning(shield(base.mask(describeError(defect)), ''));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -7474,7 +7586,7 @@ async function perform(action, platform, clock) {
             const { inputs, world } = prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
-        await cleanUp(work, platform, clock, expired);
+        await cleanUp(work, platform, clock, expired, base.mask);
         return;
     }
     platform.saveState(MAIN_RAN, 'true');
@@ -7485,6 +7597,22 @@ async function perform(action, platform, clock) {
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
     const reportPath = base.folder === '' ? '' : (0,external_node_path_namespaceObject.join)(base.folder, 'report.json');
     await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown-fence.js
+
+/**
+ * Foreign text of several lines as a block of code: the fence is longer than any run of backticks in it, so nothing in
+ * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
+ */
+function markdownFence(text) {
+    const lines = text
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replace(/(?![\n\t])\p{Cc}/gu, '')
+        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${shield(lines, '')}\n${fence}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -7546,6 +7674,918 @@ function unknownInput(contract, given) {
 
 
 
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
+/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
+function hostnameOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+/** The port of an http(s) URL, also where it is the scheme's own. */
+function portOf({ port, protocol }) {
+    if (port !== '')
+        return Number(port);
+    return protocol === 'https:' ? 443 : 80;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-error.js
+/** A failure whose meaning is known where it happens. */
+class WireError extends Error {
+    name = 'WireError';
+    kind;
+    constructor(reason, { kind = 'no-answer', cause } = {}) {
+        super(reason, cause === undefined ? {} : { cause });
+        this.kind = kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
+
+/** More layers than this nobody means. */
+const MOST_LAYERS = 4;
+const KNOWN = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd'];
+/**
+ * The codings of a `content-encoding` in the order in which they must be undone. A coding that nobody knows undoes
+ * nothing, as in browsers: servers write `none` or a charset there. Throws a `WireError` where there are too many.
+ */
+function codingsIn(header) {
+    const named = (header ?? '')
+        .toLowerCase()
+        .split(',')
+        .flatMap((word) => word.trim() || []);
+    const codings = named.filter((name) => name !== 'identity').reverse();
+    if (codings.some((name) => !KNOWN.includes(name)))
+        return [];
+    if (codings.length > MOST_LAYERS)
+        throw new WireError(`the body is packed ${codings.length} times over`);
+    return codings;
+}
+/** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
+async function decoderFor(coding, firstByte) {
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 23));
+    if (coding === 'br')
+        return createBrotliDecompress();
+    if (coding === 'zstd' && createZstdDecompress !== undefined)
+        return createZstdDecompress();
+    if (coding === 'zstd')
+        throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
+    if (coding !== 'deflate')
+        return createGunzip();
+    // Meant is zlib's format; some servers send the bare stream.
+    return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
+
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
+/** The code of an error of Node's, else an empty text. */
+function codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
+}
+/** The first line of what an error says, cut short. */
+function lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
+
+
+
+
+/**
+ * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
+ * does, or with a `WireError` where it cannot be undone.
+ */
+async function* unpack(source, coding) {
+    const iterator = source[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    if (first.done)
+        return;
+    const decoder = await decoderFor(coding, first.value[0] ?? 0);
+    const feed = external_node_stream_namespaceObject.Readable.from(withFirst(first.value, iterator), { objectMode: false });
+    let sourceError;
+    feed.on('error', (error) => {
+        sourceError = error;
+        decoder.destroy(error);
+    });
+    try {
+        yield* feed.pipe(decoder);
+    }
+    catch (error) {
+        if (sourceError !== undefined)
+            throw sourceError;
+        throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
+    }
+    finally {
+        decoder.destroy();
+        feed.destroy();
+    }
+}
+async function* withFirst(first, rest) {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next())
+        yield next.value;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-body.js
+
+
+/**
+ * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
+ * limit and no more. Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ */
+async function readBody(source, contentEncoding, limit) {
+    const codings = codingsIn(contentEncoding);
+    if (codings.length === 0)
+        return collect(source, limit);
+    const packed = { isCut: false };
+    let chunks = upTo(source, limit, packed);
+    for (const coding of codings)
+        chunks = unpack(chunks, coding);
+    try {
+        const body = await collect(chunks, limit);
+        return packed.isCut ? { ...body, complete: false } : body;
+    }
+    catch (error) {
+        if (packed.isCut)
+            return { bytes: Buffer.alloc(0), complete: false };
+        throw error;
+    }
+}
+async function collect(source, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > limit)
+            return { bytes: Buffer.concat(chunks, limit), complete: false };
+    }
+    return { bytes: Buffer.concat(chunks), complete: true };
+}
+/** Packed without end, a body may yield nothing at all: then only its own length stops it. */
+async function* upTo(source, limit, packed) {
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        packed.isCut = size > limit;
+        if (packed.isCut)
+            return;
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/text.js
+/** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
+function textOf(bytes, contentType) {
+    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
+    try {
+        return new TextDecoder(charset).decode(bytes);
+    }
+    catch {
+        // A charset that nobody knows.
+        return new TextDecoder().decode(bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/exchange.js
+
+
+
+
+
+/**
+ * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
+ * says. The stream is not used again.
+ */
+async function exchange(question, stream, limits, signal, progress) {
+    progress.stage = 'waiting';
+    let breakOff = () => undefined;
+    const broken = new Promise((_, reject) => {
+        breakOff = reject;
+    });
+    broken.catch(() => undefined);
+    const onAbort = () => breakOff(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        signal.throwIfAborted();
+        const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
+        const status = response.statusCode ?? 0;
+        if (status < 100 || status > 599)
+            throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
+        progress.status = status;
+        progress.stage = 'body';
+        const headers = headersOf(response);
+        const read = status === 101 || !question.needsBody(status, headers.location)
+            ? { bytes: Buffer.alloc(0), complete: true }
+            : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
+        return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        stream.destroy();
+    }
+}
+function respond({ hop, path }, stream, limits, breakOff) {
+    return new Promise((resolve) => {
+        let informational = 0;
+        let answered;
+        const request = (0,external_node_http_namespaceObject.request)({
+            createConnection: () => stream,
+            host: hostnameOf(hop.url),
+            port: portOf(hop.url),
+            method: hop.method,
+            path,
+            headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
+            maxHeaderSize: limits.headerBytes,
+            insecureHTTPParser: false,
+        });
+        const onAnswer = (response) => {
+            answered = response;
+            response.on('error', onError);
+            resolve(response);
+        };
+        // What comes behind a complete answer is no part of it, in whichever packet it came.
+        const onError = (error) => (answered?.complete ? undefined : breakOff(error));
+        request.on('error', onError);
+        request.on('response', onAnswer);
+        request.on('upgrade', onAnswer);
+        request.on('information', () => {
+            if (++informational > limits.informational) {
+                breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
+            }
+        });
+        request.end(hop.body);
+    });
+}
+function headersOf({ headers }) {
+    const plain = {};
+    for (const [name, value] of Object.entries(headers))
+        if (value !== undefined)
+            plain[name] = [value].flat().join(', ');
+    return plain;
+}
+
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = require("node:dns");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
+
+
+
+/** One address after the other gets this long before the next one is tried, too. */
+const NEXT_ADDRESS_MS = 500;
+/** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
+async function openSocket(to, way, signal, onResolved = () => undefined) {
+    signal.throwIfAborted();
+    const socket = (0,external_node_net_namespaceObject.connect)({
+        host: way.address ?? to.host,
+        port: to.port,
+        lookup: watched(way.lookup ?? external_node_dns_namespaceObject.lookup, onResolved),
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    });
+    socket.on('error', () => undefined);
+    try {
+        await (0,external_node_events_namespaceObject.once)(socket, 'connect', { signal });
+    }
+    catch (error) {
+        socket.destroy();
+        throw signal.aborted ? signal.reason : error;
+    }
+    socket.setNoDelay(true);
+    return socket;
+}
+function noteAddress(progress, socket) {
+    if (socket.remoteAddress !== undefined)
+        progress.remoteAddress = socket.remoteAddress;
+}
+function watched(lookup, onResolved) {
+    return (hostname, options, callback) => lookup(hostname, options, (error, address, family) => {
+        if (error === null)
+            onResolved();
+        callback(error, address, family);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
+
+
+
+/**
+ * The proxy that the environment names for `url`, lower-case names first; `undefined` for none. Throws a `WireError`
+ * (the runner's own fault) where its value is no http(s) URL.
+ */
+function proxyFor(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const named = env[name] || env[name.toUpperCase()] || '';
+    if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || ''))
+        return undefined;
+    const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
+    if (proxy !== null && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
+}
+/** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
+function isExempt(url, noProxy) {
+    const host = hostnameOf(url).toLowerCase();
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
+}
+function isMatch(entry, host, port) {
+    const [, name, wanted] = ((0,external_node_net_namespaceObject.isIP)(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
+    if (wanted !== undefined && Number(wanted) !== port)
+        return false;
+    const plain = (name ?? '').replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_namespaceObject.isIP)(host) !== 0)
+        return plain === host || isInNetwork(plain, host);
+    const domain = plain.replace(/^\*?\./, '');
+    return host === domain || host.endsWith(`.${domain}`);
+}
+function isInNetwork(network, address) {
+    const [base = '', bits = ''] = network.split('/');
+    const family = (0,external_node_net_namespaceObject.isIP)(base) === 6 ? 'ipv6' : 'ipv4';
+    if ((0,external_node_net_namespaceObject.isIP)(base) === 0 || (0,external_node_net_namespaceObject.isIP)(base) !== (0,external_node_net_namespaceObject.isIP)(address) || !/^\d+$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 'ipv6' ? 128 : 32))
+        return false;
+    const list = new external_node_net_namespaceObject.BlockList();
+    list.addSubnet(base, Number(bits), family);
+    return list.check(address, family);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/certificate.js
+const LONGEST_CHAIN = 20;
+/** What the other side presented; `undefined` where it presented nothing. */
+function certificateOf(socket) {
+    const leaf = socket.getPeerCertificate(true);
+    if (leaf?.raw === undefined)
+        return undefined;
+    const chain = chainOf(leaf);
+    return {
+        validToMs: Math.min(...chain.map(({ valid_to }) => Date.parse(valid_to))),
+        validFromMs: Math.max(...chain.map(({ valid_from }) => Date.parse(valid_from))),
+        subject: nameOf(leaf.subject),
+        issuer: nameOf(leaf.issuer),
+    };
+}
+/** Whole days from `nowMs` until the first certificate of the chain ends; negative where one has ended. */
+function daysLeft({ validToMs }, nowMs) {
+    return Math.floor((validToMs - nowMs) / 86_400_000);
+}
+/** The root, too, where the server or the trust store brings it: when it ends, the chain ends. */
+function chainOf(leaf) {
+    const chain = [];
+    let at = leaf;
+    while (at?.raw !== undefined && chain.length < LONGEST_CHAIN && !chain.includes(at)) {
+        chain.push(at);
+        at = at.issuerCertificate;
+    }
+    return chain;
+}
+function nameOf(name) {
+    const { CN, O } = (name ?? {});
+    return [CN ?? O ?? ''].flat().join(', ').slice(0, 128);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
+
+
+const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
+/** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
+function tlsFault(error, name, certificate) {
+    const code = codeOf(error);
+    const reason = reasonOf(code, error, name, certificate);
+    return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
+}
+function reasonOf(code, error, name, certificate) {
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
+        case 'CERT_NOT_YET_VALID':
+            return `the certificate is not yet valid${certificate ? `: it is from ${day(certificate.validFromMs)} on` : ''}`;
+        case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+            return `the certificate is self-signed: nobody vouches for it; ${CHAIN}`;
+        case 'SELF_SIGNED_CERT_IN_CHAIN':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+            return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+        case 'CERT_REVOKED':
+            return 'the certificate was revoked';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `the certificate is not for ${name}${namesIn(error)}`;
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return 'the connection was closed in the TLS handshake';
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_RECORD_LAYER_FAILURE':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'no TLS is spoken there: is it http:// rather than https://, or another port?';
+        default:
+            // Node's own words are for who knows OpenSSL; the code alone says as much.
+            if (code.startsWith('ERR_SSL_'))
+                return `the TLS handshake failed: ${alertIn(code)}`;
+            return code.includes('CERT') ? `the certificate is refused: ${lineOf(error)}` : undefined;
+    }
+}
+const LONGEST_NAMES = 120;
+function alertIn(code) {
+    return code
+        .replace(/^ERR_SSL_/, '')
+        .replaceAll('_', ' ')
+        .toLowerCase();
+}
+function namesIn(error) {
+    const { cert } = error;
+    const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
+    return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
+}
+function day(ms) {
+    return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** To read all roots takes longer than a handshake on the same machine: one text is given for a whole run. */
+const contexts = new Map();
+/** The certificates of a PEM text, or in words why it holds none that can be trusted. */
+function readCertificates(pem) {
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_namespaceObject.X509Certificate(certificate);
+        }
+        catch {
+            return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
+        }
+    }
+    return { certificates };
+}
+/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
+async function contextTrusting(pem) {
+    const known = contexts.get(pem);
+    if (known !== undefined)
+        return known;
+    const read = readCertificates(pem);
+    if ('problem' in read)
+        throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+    // Early versions of Node 22 cannot tell what they trust besides their own roots.
+    const usual = getCACertificates?.('default') ?? rootCertificates;
+    const context = createSecureContext({ ca: [...usual, ...read.certificates] });
+    contexts.set(pem, context);
+    return context;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/secure.js
+
+
+
+
+
+/**
+ * TLS over an open stream, with the chain and the name verified; there is no way to do without. Rejects with a
+ * `WireError` that says what is wrong with it, or as the signal says; the stream is then closed.
+ */
+async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, signal) {
+    let certificate;
+    try {
+        // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+        const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+        signal.throwIfAborted();
+        if (stream.destroyed)
+            throw secure_closed();
+        const socket = connect({
+            socket: stream,
+            host: name,
+            servername: (0,external_node_net_namespaceObject.isIP)(name) === 0 ? name : '',
+            ALPNProtocols: protocols,
+            // Said although it is the default: a variable of the environment would switch it off for the whole process.
+            rejectUnauthorized: true,
+            ...context,
+        });
+        socket.on('error', () => undefined);
+        // A socket whose certificate is refused is gone before the error comes.
+        socket.prependOnceListener('secure', () => {
+            certificate = certificateOf(socket);
+        });
+        // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
+        await Promise.race([(0,external_node_events_namespaceObject.once)(socket, 'secureConnect', { signal }), closing(socket, signal)]);
+        return { socket, certificate };
+    }
+    catch (error) {
+        // The socket above it goes with it.
+        stream.destroy();
+        throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
+    }
+}
+async function closing(socket, signal) {
+    await (0,external_node_events_namespaceObject.once)(socket, 'close', { signal });
+    throw secure_closed();
+}
+function secure_closed() {
+    return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tunnel.js
+
+
+
+/** `proxy-authorization` where the URL of the proxy has a login. */
+function proxyLogin({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const login = `${decoded(username)}:${decoded(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/**
+ * Has a proxy connect the stream to `authority` (`host:port`). Rejects with a `WireError`: a proxy that refuses is the
+ * runner's own fault, one that tried in vain (5xx) speaks of the service.
+ */
+async function tunnel(stream, authority, proxy, signal) {
+    const asking = (0,external_node_http_namespaceObject.request)({
+        createConnection: () => stream,
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...proxyLogin(proxy) },
+    });
+    asking.on('error', () => undefined);
+    asking.end();
+    try {
+        const [answer, , head] = (await (0,external_node_events_namespaceObject.once)(asking, 'connect', { signal }));
+        const { statusCode: status = 0 } = answer;
+        if (status >= 200 && status < 300) {
+            if (head.length > 0)
+                stream.unshift(head);
+            return;
+        }
+        if (status >= 500)
+            throw new WireError(`the proxy cannot reach the service (status ${status})`);
+        throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
+    }
+    catch (error) {
+        stream.destroy();
+        if (signal.aborted)
+            throw signal.reason;
+        if (error instanceof WireError)
+            throw error;
+        throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+    }
+}
+/** A password with a percent sign that nobody encoded is one, too. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/open-stream.js
+
+
+
+
+
+
+
+/** A fresh way to the origin of `url`, with TLS where its scheme says so. Rejects as the signal says, or with what failed. */
+async function openStream(url, way, progress, signal) {
+    const isDirect = way.dial !== undefined || way.address !== undefined || way.proxyEnv === undefined;
+    const proxy = isDirect ? undefined : proxyFor(url, way.proxyEnv ?? {});
+    const plain = proxy === undefined ? openPlain(url, way, progress, signal) : reach(proxy, way, progress, signal);
+    const stream = await plain;
+    if (url.protocol !== 'https:')
+        return proxy === undefined ? { stream } : { stream, proxy };
+    if (proxy !== undefined) {
+        progress.stage = 'tunnel';
+        await tunnel(stream, `${url.hostname}:${portOf(url)}`, proxy, signal);
+    }
+    progress.stage = 'tls';
+    const { socket, certificate } = await secure_secure(stream, hostnameOf(url), way, signal);
+    return { stream: socket, ...(certificate === undefined ? {} : { certificate }) };
+}
+async function openPlain(url, way, progress, signal) {
+    const to = { host: hostnameOf(url), port: portOf(url) };
+    if (way.dial !== undefined) {
+        progress.stage = 'connecting';
+        const stream = await way.dial(to.host, to.port, signal);
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    if (way.address !== undefined)
+        progress.stage = 'connecting';
+    const socket = await openSocket(to, way, signal, () => {
+        progress.stage = 'connecting';
+    });
+    noteAddress(progress, socket);
+    return socket;
+}
+async function reach(proxy, way, progress, signal) {
+    progress.stage = 'proxy';
+    try {
+        const socket = await openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
+        return proxy.protocol === 'https:' ? (await secure_secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        const why = codeOf(error) || lineOf(error);
+        throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
+            kind: 'own-fault',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
+
+
+
+function startProgress(url) {
+    const progress = { url: new URL(url), stage: 'resolving' };
+    beginHop(progress, progress.url);
+    return progress;
+}
+/** Forgets what was known of the hop before. */
+function beginHop(progress, url) {
+    progress.url = url;
+    progress.stage = (0,external_node_net_namespaceObject.isIP)(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
+    delete progress.status;
+    delete progress.remoteAddress;
+}
+/** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
+function lateness({ stage }, timeoutMs) {
+    const within = `within ${formatDuration(timeoutMs)}`;
+    if (stage === 'resolving')
+        return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
+    if (stage === 'proxy')
+        return { kind: 'own-fault', reason: `the proxy was not reached ${within}` };
+    const reasons = {
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+    };
+    return { kind: 'no-answer', reason: reasons[stage] };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/redirect.js
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** Every question goes over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
+function firstHop({ url, method, headers, body, userAgent }) {
+    const all = plainHeaders(userAgent);
+    const own = new Map();
+    for (const [name, value] of headers) {
+        const before = own.get(name.toLowerCase());
+        own.set(name.toLowerCase(), before === undefined ? value.trim() : `${before}, ${value.trim()}`);
+    }
+    for (const [name, value] of own)
+        all.set(name, value);
+    if (body !== undefined && !all.has('content-type'))
+        all.set('content-type', 'text/plain;charset=UTF-8');
+    return { url: new URL(url), method, headers: all, body };
+}
+/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
+function nextHop(hop, status, location, userAgent) {
+    if (!REDIRECTS.includes(status) || location === undefined)
+        return undefined;
+    const url = URL.parse(location, hop.url.href);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return { problem: 'a redirect to what is no http(s) URL' };
+    if (url.username !== '' || url.password !== '')
+        return { problem: 'a redirect to a URL with credentials' };
+    // Anybody on the way could then answer in the name of the service.
+    if (hop.url.protocol === 'https:' && url.protocol === 'http:')
+        return { problem: 'a redirect from https to http' };
+    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
+    const isNear = url.origin === hop.url.origin;
+    if (!isNear && !turnsToGet && hop.body !== undefined) {
+        return { problem: 'a redirect that would carry the body to another origin' };
+    }
+    const headers = isNear ? new Map(hop.headers) : plainHeaders(userAgent);
+    if (turnsToGet)
+        for (const name of ['content-type', 'content-encoding', 'content-language'])
+            headers.delete(name);
+    return {
+        url,
+        method: turnsToGet ? 'GET' : hop.method,
+        headers,
+        body: turnsToGet ? undefined : hop.body,
+    };
+}
+/** A URL for people: the query may hold what is nobody's business. */
+function shownUrl(url) {
+    return `${url.origin}${url.pathname}`;
+}
+function plainHeaders(userAgent) {
+    return new Map([
+        ['accept', '*/*'],
+        ['accept-encoding', 'gzip, deflate'],
+        ['cache-control', 'no-cache'],
+        ['user-agent', userAgent],
+        ['connection', 'close'],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/ask-http.js
+
+
+
+
+
+
+/**
+ * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
+ * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
+ */
+async function askHttp(request, way, limits, signal, progress) {
+    const first = firstHop(request);
+    let hop = first;
+    for (let followed = 0;; followed++) {
+        beginHop(progress, hop.url);
+        const next = (status, location) => request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
+        const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, (status, location) => {
+            const to = next(status, location);
+            return to === undefined || 'problem' in to;
+        });
+        const { location, ...rest } = answer;
+        const to = next(answer.status, location);
+        if (to === undefined)
+            return { ...rest, ...destination(hop.url, location) };
+        if ('problem' in to)
+            return { ...rest, problem: to.problem };
+        if (followed === limits.redirects)
+            return { ...rest, problem: `more than ${limits.redirects} redirects` };
+        hop = to;
+    }
+}
+function askingBy(usual) {
+    return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+async function askOnce(hop, way, limits, signal, progress, needsBody) {
+    const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+    const local = `${hop.url.pathname}${hop.url.search}`;
+    const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+    const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+    const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
+    const { location } = answer.headers;
+    return {
+        ...answer,
+        ...(location === undefined ? {} : { location }),
+        ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
+        ...(certificate === undefined ? {} : { certificate }),
+    };
+}
+/** Another host than the one that was asked for is resolved as usual. */
+function wayTo(hop, first, { address, ...way }) {
+    return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
+}
+function destination(from, location) {
+    const url = location === undefined ? null : URL.parse(location, from.href);
+    return url === null ? {} : { location: shownUrl(url) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-fault.js
+
+const LONGEST_START = 40;
+/** What is wrong with bytes that should have been an answer; `undefined` for an error of another kind. */
+function answerFault(error) {
+    const code = codeOf(error);
+    if (code === 'ECONNRESET' && lineOf(error) === 'socket hang up')
+        return 'the connection was closed without an answer';
+    if (code === 'ECONNRESET' && lineOf(error) === 'aborted') {
+        return 'the connection was closed before the answer was complete';
+    }
+    if (code === 'HPE_HEADER_OVERFLOW')
+        return 'the head of the answer is too long';
+    if (code === 'HPE_INVALID_EOF_STATE')
+        return 'the connection was closed before the answer was complete';
+    if (!code.startsWith('HPE_'))
+        return undefined;
+    const why = lineOf(error).replace(/^Parse Error: /, '');
+    return `no proper answer: ${why}${startOf(error)}`;
+}
+/** Who answers is often plain from the first bytes: an SSH banner, a mail server, TLS. */
+function startOf(error) {
+    const { rawPacket } = error;
+    if (!Buffer.isBuffer(rawPacket) || rawPacket.length === 0 || rawPacket.toString('latin1', 0, 5) === 'HTTP/')
+        return '';
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 3) {
+        return '; TLS is spoken there: is it https:// rather than http://?';
+    }
+    if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
+        return '; HTTP/2 is spoken there, and no HTTP/1.1';
+    }
+    const start = rawPacket.toString('latin1', 0, LONGEST_START);
+    return `; it begins with ${JSON.stringify(start)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/fault.js
+
+
+
+/** Nothing left this machine, or the network has no way there: says nothing about the service. */
+const OWN = {
+    ENOTFOUND: 'the name cannot be resolved',
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+    EADDRNOTAVAIL: 'this machine has no address or port left',
+    EACCES: 'this machine forbids the connection',
+    EPERM: 'this machine forbids the connection',
+    EMFILE: 'this machine has no file descriptor left',
+    ENFILE: 'this machine has no file descriptor left',
+    ENOBUFS: 'this machine has no buffer left',
+    EAFNOSUPPORT: 'this machine does not know this kind of address',
+    EINVAL: 'this machine has no way to this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+const SERVICE = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was reset',
+    ECONNABORTED: 'the connection was reset',
+    EPIPE: 'the connection was closed',
+    ETIMEDOUT: 'no connection in time',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function classifyFault(error) {
+    if (error instanceof WireError)
+        return { kind: error.kind, reason: error.message };
+    const faults = severalIn(error).map(classifyFault);
+    const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
+    if (decisive)
+        return decisive;
+    const code = codeOf(error);
+    const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
+    if (own)
+        return { kind: 'own-fault', reason: `${own} (${detailed(error)})` };
+    const reason = answerFault(error) ?? (SERVICE[code] ? `${SERVICE[code]} (${code})` : undefined);
+    return { kind: 'no-answer', reason: reason ?? `no proper answer: ${detailed(error) || 'for no known reason'}` };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
+const USUAL_LIMITS = {
+    bodyBytes: 1024 * 1024,
+    headerBytes: 32 * 1024,
+    informational: 20,
+    redirects: 5,
+};
+
+;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/contract.js
 // Generated from action.yml by `npm run generate`. Do not edit.
 const contract = {
@@ -7570,6 +8610,10 @@ const contract = {
         'soak': { default: "0s", required: false, secret: false },
         'initial-delay': { default: "0s", required: false, secret: false },
         'quorum': { default: "all", required: false, secret: false },
+        'quorum-over': { default: "", required: false, secret: false },
+        'deadline': { default: "", required: false, secret: false },
+        'instances': { default: "1", required: false, secret: false },
+        'latency-slo': { default: "", required: false, secret: false },
         'follow-redirects': { default: "false", required: false, secret: false },
         'on-inconclusive': { default: "fail", required: false, secret: false },
     },
@@ -7609,10 +8653,36 @@ const gateContract = {
         soak: { default: '0s', required: false, secret: false },
         'initial-delay': { default: '0s', required: false, secret: false },
         quorum: { default: 'all', required: false, secret: false },
+        'quorum-over': { default: '', required: false, secret: false },
+        deadline: { default: '', required: false, secret: false },
+        instances: { default: '1', required: false, secret: false },
+        'latency-slo': { default: '', required: false, secret: false },
         'follow-redirects': { default: 'false', required: false, secret: false },
     },
     outputs: [],
 };
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-objective.js
+
+const PERCENTS = [50, 90, 95, 99];
+const LATENCY_LEGAL = `p50, p90, p95 or p99, then < or <= and ${DURATION_LEGAL}, such as p99 < 1s`;
+/** `p99 < 1s`, `p95 <= 300ms`; undefined for anything else. */
+function parseLatencyObjective(line) {
+    const [, digits, operator, duration = ''] = /^p(\d\d)\s*(<=?)\s*([\w.]+)$/.exec(line.trim()) ?? [];
+    const percent = Number(digits);
+    const limitMs = parseDuration(duration);
+    if (!PERCENTS.includes(percent) || limitMs === undefined || limitMs < 1)
+        return undefined;
+    return { text: `p${percent} ${operator} ${duration}`, percent, limitMs, inclusive: operator === '<=' };
+}
+/** The smallest number of answers of which a percentile is more than the slowest one: 2, 10, 20, 100. */
+function samplesNeeded({ percent }) {
+    return Math.ceil(100 / (100 - percent));
+}
+/** The most that any of the objectives needs; 0 where there are none. */
+function mostSamplesNeeded(objectives = []) {
+    return Math.max(0, ...objectives.map(samplesNeeded));
+}
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
 
@@ -7634,28 +8704,6 @@ function withGateReader(outer, contract, names, build) {
     for (const { input, code, given, legal } of inner.problems)
         outer.problem(outerName(input), { code, given, legal });
     return built;
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
-const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
-/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
-function parseQuorum(text) {
-    const word = text.trim();
-    if (word === 'all')
-        return { kind: 'all' };
-    if (/^[1-9]\d{0,3}$/.test(word))
-        return { kind: 'count', count: Number(word) };
-    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
-    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
-}
-/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
-function neededChecks(quorum, total) {
-    if (quorum.kind === 'all')
-        return total;
-    if (quorum.kind === 'count')
-        return quorum.count;
-    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
-    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
 }
 
 // EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
@@ -7682,25 +8730,12 @@ function isDocument(value) {
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
-
-/** What fetch sets by itself, drops without a word or cannot send: better refused than silently ignored. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
-/** `Name: value`. The value is a secret and never part of the problem. */
-function parseHeaderLine(line) {
-    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
-    const [, name = '', value = ''] = match ?? [];
-    if (!match)
-        throw new Illegal('Name: value');
-    if (UNSENDABLE.test(name))
-        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
-    try {
-        new Headers([[name, value]]);
-    }
-    catch {
-        throw new Illegal('Name: value, in characters that HTTP allows');
-    }
-    return [name, value];
+;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
+const BYTES = 300;
+/** The beginning of a body for people to read, cut between two characters. */
+function excerptOf(body) {
+    const bytes = Buffer.from(body.slice(0, BYTES));
+    return new TextDecoder().decode(bytes.subarray(0, BYTES), { stream: true });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
@@ -7815,38 +8850,48 @@ function parseScalar(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
-const STATUS_LEGAL = 'HTTP statuses such as 200, 200,204 or 200-299';
-/** `200`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
+const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
+/** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
 function parseStatusSet(text) {
     const ranges = [];
     for (const part of text.split(',')) {
-        const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(part.trim());
-        if (!match)
+        const range = parseRange(part.trim());
+        if (range === undefined)
             return undefined;
-        const from = Number(match[1]);
-        const to = Number(match[2] ?? match[1]);
-        if (to < from)
-            return undefined;
-        ranges.push([from, to]);
+        ranges.push(range);
     }
     return { text: text.trim(), ranges };
 }
 function hasStatus({ ranges }, status) {
     return ranges.some(([from, to]) => status >= from && status <= to);
 }
+function parseRange(part) {
+    const hundred = /^([1-5])xx$/i.exec(part)?.[1];
+    if (hundred !== undefined)
+        return [Number(hundred) * 100, Number(hundred) * 100 + 99];
+    const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(part);
+    if (!match)
+        return undefined;
+    const from = Number(match[1]);
+    const to = Number(match[2] ?? match[1]);
+    return to < from ? undefined : [from, to];
+}
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
 
 
 
-/** Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named. */
-function judge(answer, expected) {
+/**
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * `daysLeft` is of the certificate that came with it, where there was one.
+ */
+function judge(answer, expected, daysLeft) {
     const document = parseDocument(answer);
     const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
     const seen = version === undefined ? {} : { version: version.slice(0, 128) };
     const misses = statusMisses(answer, expected.status);
     if (misses.length === 0) {
-        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected));
+        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected), ...certificateMisses(daysLeft, expected));
     }
     if (misses.length > 0)
         return { ok: false, ...seen, reason: misses.join('; ') };
@@ -7875,10 +8920,21 @@ function jsonMisses(document, assertions) {
         return [document.problem];
     return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
 }
-function bodyMisses({ body, complete }, { body: expected }) {
-    if (expected === undefined || body.includes(expected))
+function bodyMisses({ body, complete }, { body: expected, match = [] }) {
+    const where = `the body${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match.filter((pattern) => !pattern.isIn(body)).map(({ text }) => `${where} does not match ${text}`);
+    if (expected !== undefined && !body.includes(expected))
+        misses.push(`${where} does not contain ${quoted(expected)}`);
+    return misses;
+}
+function certificateMisses(daysLeft, { minDays }) {
+    if (minDays === undefined)
         return [];
-    return [`the body${complete ? '' : ', as far as it was read (1 MiB),'} does not contain ${quoted(expected)}`];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
 }
 function parseDocument({ body, complete }) {
     if (!complete)
@@ -7900,233 +8956,7 @@ function versionIn(document, path) {
     return String(version);
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/read-body.js
-/**
- * At most `limit` bytes of a body as text; `complete` says whether that was all. What is longer is not read on, and
- * nothing is when the signal is aborted: then nobody waits for the answer any more.
- */
-async function readBody(response, limit, signal) {
-    const reader = response.body?.getReader();
-    const chunks = [];
-    let size = 0;
-    while (reader !== undefined) {
-        const { done, value } = await reader.read();
-        if (done)
-            break;
-        size += value.length;
-        chunks.push(value);
-        if (size <= limit && !signal.aborted)
-            continue;
-        reader.cancel().catch(() => undefined);
-        return { body: textOf(Buffer.concat(chunks, Math.min(size, limit))), complete: false };
-    }
-    return { body: textOf(Buffer.concat(chunks)), complete: true };
-}
-/** Unlike a Buffer, a decoder drops the byte order mark, which would make good JSON bad. */
-function textOf(bytes) {
-    return new TextDecoder().decode(bytes);
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/redirect.js
-const REDIRECTS = [301, 302, 303, 307, 308];
-/** Every probe asks over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
-function firstHop({ url, method, headers, body, userAgent }) {
-    const all = plainHeaders(userAgent);
-    const own = new Headers(headers.map(([name, value]) => [name, value]));
-    own.forEach((value, name) => {
-        all.set(name, value);
-    });
-    return { url: new URL(url), method, headers: all, body };
-}
-/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
-function nextHop(hop, status, location, userAgent) {
-    if (!REDIRECTS.includes(status) || location === null)
-        return undefined;
-    const url = URL.parse(location, hop.url.href);
-    if (url === null || !/^https?:$/.test(url.protocol))
-        return { problem: 'a redirect to what is no http(s) URL' };
-    if (url.username !== '' || url.password !== '')
-        return { problem: 'a redirect to a URL with credentials' };
-    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
-    const isNear = url.origin === hop.url.origin;
-    if (!isNear && !turnsToGet && hop.body !== undefined) {
-        return { problem: 'a redirect that would carry the body to another origin' };
-    }
-    const headers = isNear ? new Headers(hop.headers) : plainHeaders(userAgent);
-    if (turnsToGet)
-        for (const name of ['content-type', 'content-encoding', 'content-language'])
-            headers.delete(name);
-    return {
-        url,
-        method: turnsToGet ? 'GET' : hop.method,
-        headers,
-        body: turnsToGet ? undefined : hop.body,
-    };
-}
-/** A URL for people: the query may hold what is nobody's business. */
-function shownUrl(url) {
-    return `${url.origin}${url.pathname}`;
-}
-function plainHeaders(userAgent) {
-    return new Headers({ 'user-agent': userAgent, connection: 'close' });
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/ask-http.js
-
-
-const BODY_LIMIT = 1024 * 1024;
-const MOST_REDIRECTS = 5;
-/** Puts a question and reads the answer to its end, or to 1 MiB. Rejects as fetch does, or as the signal says. */
-async function askHttp(request, world, progress) {
-    let hop = firstHop(request);
-    for (let followed = 0;; followed++) {
-        progress.url = hop.url;
-        delete progress.status;
-        const response = await world.fetch(hop.url, {
-            method: hop.method,
-            headers: hop.headers,
-            ...(hop.body === undefined ? {} : { body: hop.body }),
-            redirect: 'manual',
-            cache: 'no-store',
-            signal: world.signal,
-        });
-        progress.status = response.status;
-        const location = response.headers.get('location');
-        const next = request.followRedirects ? nextHop(hop, response.status, location, request.userAgent) : undefined;
-        if (next === undefined || 'problem' in next) {
-            const read = await readBody(response, BODY_LIMIT, world.signal);
-            return { status: response.status, ...read, ...(next ?? destination(hop.url, location)) };
-        }
-        response.body?.cancel().catch(() => undefined);
-        if (followed === MOST_REDIRECTS) {
-            return { status: response.status, body: '', complete: true, problem: `more than ${MOST_REDIRECTS} redirects` };
-        }
-        hop = next;
-    }
-}
-function destination(from, location) {
-    const url = location === null ? null : URL.parse(location, from.href);
-    return url === null ? {} : { location: shownUrl(url) };
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/fault.js
-/** Nothing left this machine, or the network has no way there: says nothing about the service. */
-const OWN = {
-    ENOTFOUND: 'the name cannot be resolved',
-    ENETUNREACH: 'no route to the network',
-    EHOSTUNREACH: 'no route to the host',
-    ENETDOWN: 'the network of this machine is down',
-    EADDRNOTAVAIL: 'this machine has no address or port left',
-    EACCES: 'this machine forbids the connection',
-    EPERM: 'this machine forbids the connection',
-    EMFILE: 'this machine has no file descriptor left',
-    ENFILE: 'this machine has no file descriptor left',
-    ENOBUFS: 'this machine has no buffer left',
-    UND_ERR_INVALID_ARG: 'the request cannot be sent',
-    UND_ERR_NOT_SUPPORTED: 'the request cannot be sent',
-};
-const SERVICE = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was reset',
-    EPIPE: 'the connection was closed',
-    ETIMEDOUT: 'no connection in time',
-    UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer was shorter than it announced',
-    UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
-};
-/**
- * Reads the error of a fetch of `url`. With several addresses it is the runner's own fault only if it is so for every
- * one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
- */
-function classifyFault(error, url) {
-    const chain = causes(error);
-    const several = chain.find(({ errors }) => errors.length > 0);
-    if (several) {
-        const faults = several.errors.map((one) => classifyFault(one, url));
-        const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
-        if (decisive)
-            return decisive;
-    }
-    return proxyFault(chain, url) ?? codedFault(chain);
-}
-/** No connection within fetch's own limit; the time that the name took to be resolved is part of it. */
-function isConnectTimeout(error) {
-    return causes(error).some(({ code }) => code === 'UND_ERR_CONNECT_TIMEOUT');
-}
-function proxyFault(chain, url) {
-    for (const { code, message, port } of chain) {
-        const status = Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1] ?? Number.NaN);
-        // 5xx: the proxy tried, and the service did not let it in.
-        if (status >= 500)
-            return { kind: 'no-answer', reason: `the proxy cannot reach the service (status ${status})` };
-        if (status > 0)
-            return { kind: 'own-fault', reason: `the proxy refused the request (status ${status})` };
-        // A connection that failed at another port than the one we asked for can only be the one to the proxy.
-        if (port !== undefined && port !== portOf(url)) {
-            return { kind: 'own-fault', reason: `the proxy at port ${port} cannot be reached (${code})` };
-        }
-    }
-    return undefined;
-}
-function codedFault(chain) {
-    if (chain.some(({ message }) => message === 'bad port')) {
-        return { kind: 'own-fault', reason: 'fetch refuses this port, as browsers do (bad port)' };
-    }
-    for (const { code, message } of chain) {
-        const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
-        if (own)
-            return { kind: 'own-fault', reason: `${own} (${detail(code, message)})` };
-        const service = SERVICE[code];
-        if (service)
-            return { kind: 'no-answer', reason: `${service} (${code})` };
-    }
-    const { code = '', message = 'no answer' } = chain.at(-1) ?? {};
-    return { kind: 'no-answer', reason: `no proper answer: ${detail(code, message)}` };
-}
-function causes(error) {
-    const chain = [];
-    for (let at = error; typeof at === 'object' && at !== null && chain.length < 8;) {
-        const { code, message, port, errors, cause } = at;
-        chain.push({
-            code: typeof code === 'string' ? code : '',
-            message: typeof message === 'string' ? message : '',
-            ...(typeof port === 'number' ? { port } : {}),
-            errors: Array.isArray(errors) ? errors : [],
-        });
-        at = cause;
-    }
-    return chain;
-}
-function portOf({ port, protocol }) {
-    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
-}
-function detail(code, message) {
-    const line = message.split('\n', 1)[0]?.slice(0, 160) ?? '';
-    return code === '' || line.includes(code) ? line : `${code}: ${line}`;
-}
-
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./build/packages/probe/src/resolution.js
-
-/**
- * Resolves the name of a URL beside the question itself. A dead name server takes longer to fail than a usual time-out,
- * so when the time is up this is what tells a service that hangs from a runner that cannot even find it.
- */
-function watchResolution(url, lookup) {
-    const hostname = url.hostname.replace(/^\[|\]$/g, '');
-    const state = { pending: lookup !== undefined && (0,external_node_net_namespaceObject.isIP)(hostname) === 0 };
-    const settled = () => {
-        state.pending = false;
-    };
-    if (state.pending)
-        lookup?.(hostname).then(settled, settled);
-    return state;
-}
-
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
-
-
 
 
 
@@ -8138,47 +8968,76 @@ async function probeHttp(probe, world) {
     const { request, expect, timeoutMs } = probe;
     const at = world.clock.now();
     const begunAt = world.clock.elapsed();
-    const progress = { url: new URL(request.url) };
-    const resolution = watchResolution(progress.url, world.lookup);
-    let timedOut = false;
+    const progress = startProgress(request.url);
+    let isLate = false;
     const observed = (facts) => ({
         ...facts,
         ...(progress.status === undefined ? {} : { status: progress.status }),
+        ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
         latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-        timedOut,
+        timedOut: isLate,
         at,
     });
     const expire = () => {
-        timedOut = true;
+        isLate = true;
         return new Error('The time-out of the probe ran out.');
     };
     try {
-        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => askHttp(request, { fetch: world.fetch, signal }, progress), world.signal);
-        timedOut = false;
+        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => world.ask(request, probe.way ?? {}, USUAL_LIMITS, signal, progress), world.signal);
+        isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
         }
-        return observed({ kind: 'answered', ...judge(answer, expect) });
+        const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
+        const judgement = judge(answer, expect, days);
+        return observed({
+            kind: 'answered',
+            ...judgement,
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+            ...(days === undefined ? {} : { certificateDaysLeft: days }),
+        });
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        if (!timedOut) {
-            // fetch's own limit for a connection begins with the question to the name server.
-            return resolution.pending && isConnectTimeout(error)
-                ? observed({ ok: false, kind: 'own-fault', reason: 'the name could not be resolved in time' })
-                : observed({ ok: false, ...classifyFault(error, progress.url) });
-        }
-        const within = `within ${formatDuration(timeoutMs)}`;
-        if (resolution.pending) {
-            return observed({ ok: false, kind: 'own-fault', reason: `the name was not resolved ${within}` });
-        }
-        const reason = progress.status === undefined ? `no answer ${within}` : `the answer was not complete ${within}`;
-        return observed({ ok: false, kind: 'no-answer', reason });
+        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : classifyFault(error)) });
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
+
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+function ask(probe, world) {
+    return probeHttp(probe, world);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
+
+
+/** What the connection sets by itself: two of them would contradict each other. */
+const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** `Name: value`. The value is a secret and never part of the problem. */
+function parseHeaderLine(line) {
+    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
+    const [, name = '', value = ''] = match ?? [];
+    if (!match)
+        throw new Illegal('Name: value');
+    if (UNSENDABLE.test(name))
+        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
+    try {
+        (0,external_node_http_namespaceObject.validateHeaderName)(name);
+        (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
+    }
+    catch {
+        throw new Illegal('Name: value, in characters that HTTP allows');
+    }
+    return [name, value];
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
+
+
+
 
 
 
@@ -8246,6 +9105,208 @@ function jsonPath(text) {
     return path;
 }
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
+/** What a check asks, as it may be shown: without the query, which may hold a token. */
+function subjectOf(probe) {
+    const { origin, pathname } = new URL(probe.request.url);
+    return origin + pathname;
+}
+/** Does an answer of another version count as a failure? */
+function expectsVersion(probe) {
+    return probe.expect.version !== undefined;
+}
+/** The host that a check tells something about: the one it is asked from, else the one that is asked. */
+function hostOf({ host, probe }) {
+    return host ?? new URL(probe.request.url).hostname;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/proof.js
+
+/** With this probability or less one old member among the new ones may be missed. */
+const MISSED = 0.001;
+const PROOF_INTERVAL_MS = 100;
+/**
+ * How many answers in a row one old member among `instances` is missed by with a probability of 0.1 % at most, where
+ * every connection meets each member with the same probability.
+ */
+function answersNeeded(instances) {
+    return instances < 2 ? 1 : Math.ceil(Math.log(MISSED) / Math.log((instances - 1) / instances));
+}
+/** The probability (0 to 1) that `answers` in a row all come from the others. */
+function missProbability(instances, answers) {
+    return ((instances - 1) / instances) ** answers;
+}
+/** Several members behind one URL, each of which must be of the version that is expected. */
+function provesMembers({ instances = 1, probe }) {
+    return instances > 1 && expectsVersion(probe);
+}
+/** What decides for this check: its thresholds, and as many good answers as the proof of its members needs. */
+function rulesOf(check) {
+    const { healthyThreshold, unhealthyThreshold, maxAttempts, instances = 1 } = check;
+    const answers = provesMembers(check) ? answersNeeded(instances) : 1;
+    return { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+}
+/** From one probe to the next while a run of good answers is still too short, in milliseconds. */
+function proofIntervalMs(check) {
+    return provesMembers(check) ? Math.min(PROOF_INTERVAL_MS, check.fastIntervalMs) : check.fastIntervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
+const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
+/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
+function parseQuorum(text) {
+    const word = text.trim();
+    if (word === 'all')
+        return { kind: 'all' };
+    if (/^[1-9]\d{0,3}$/.test(word))
+        return { kind: 'count', count: Number(word) };
+    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
+    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
+}
+/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
+function neededChecks(quorum, total) {
+    if (quorum.kind === 'all')
+        return total;
+    if (quorum.kind === 'count')
+        return quorum.count;
+    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
+    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/grouped.js
+/** The items of each key, in the order in which the keys come first. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const members = groups.get(key);
+        if (members === undefined)
+            groups.set(key, [item]);
+        else
+            members.push(item);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/groups.js
+
+/** What the quorum counts: each check for itself, or the checks of each host together. */
+function unitVerdicts(checks, unit) {
+    if (unit === 'checks')
+        return checks.map(({ verdict }) => verdict);
+    const hosts = grouped(checks, ({ host }) => host);
+    return [...hosts.values()].map((members) => hostVerdict(members.map(({ verdict }) => verdict)));
+}
+/** Healthy when all checks are, unhealthy as soon as one is, else open for as long as any might still turn out ill. */
+function hostVerdict(verdicts) {
+    if (verdicts.includes('unhealthy'))
+        return 'unhealthy';
+    if (verdicts.includes(''))
+        return '';
+    return verdicts.includes('inconclusive') ? 'inconclusive' : 'healthy';
+}
+/** How many of them there are. */
+function unitCount(checks, unit) {
+    return unit === 'checks' ? checks.length : new Set(checks.map(({ host }) => host)).size;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/units.js
+
+
+
+/** What the quorum of these settings counts. */
+function unitOf({ quorumOver = 'checks' }) {
+    return quorumOver;
+}
+/** How many checks or hosts there are. */
+function unitsIn(settings) {
+    const members = settings.checks.map((check) => ({ host: hostOf(check) }));
+    return unitCount(members, unitOf(settings));
+}
+/** How many of them must be healthy. */
+function neededUnits(settings) {
+    return neededChecks(settings.quorum, unitsIn(settings));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-limits.js
+
+
+
+
+
+
+const QUORUM_UNITS = ['checks', 'hosts'];
+/** `all` where nothing is given. */
+function readQuorum(gate) {
+    const quorum = gate.optionalParsed('quorum', (text) => {
+        const parsed = parseQuorum(text);
+        if (parsed === undefined)
+            throw new Illegal(QUORUM_LEGAL);
+        return parsed;
+    });
+    return quorum ?? { kind: 'all' };
+}
+/** What the quorum counts: hosts by themselves where one is asked from. */
+function readQuorumOver(gate, checks) {
+    const byDefault = checks.some(({ host }) => host !== undefined) ? 'hosts' : 'checks';
+    return gate.optional('quorum-over') === undefined ? byDefault : gate.choice('quorum-over', QUORUM_UNITS);
+}
+/** The objectives, each of which must hold over the soak. */
+function readLatencySlo(gate) {
+    return gate.parsedLines('latency-slo', (line) => {
+        const objective = parseLatencyObjective(line);
+        if (objective === undefined)
+            throw new Illegal(LATENCY_LEGAL);
+        return objective;
+    });
+}
+/** Notes what is legal by itself and cannot come true together. */
+function noteConflicts(gate, settings) {
+    const { checks, quorum, soakMs } = settings;
+    const units = unitsIn(settings);
+    if (checks.length > 0 && neededChecks(quorum, units) > units) {
+        const given = `more than the ${units} ${settings.quorumOver ?? 'checks'}`;
+        gate.problem('quorum', { code: 'CONFLICT', given, legal: `At most ${units}.` });
+    }
+    noteDeadline(gate, settings);
+    if (soakMs === 0 && checks.some(({ latencySlo = [] }) => latencySlo.length > 0) && isSound(gate, 'soak')) {
+        const legal = 'Set soak: the latency is judged over its probes.';
+        gate.problem('latency-slo', { code: 'CONFLICT', given: 'given without a soak', legal });
+    }
+}
+function noteDeadline(gate, { checks, soakMs, deadlineMs }) {
+    const delayMs = Math.max(0, ...checks.map(({ initialDelayMs }) => initialDelayMs));
+    if (deadlineMs === undefined || deadlineMs === 0 || delayMs + soakMs <= deadlineMs)
+        return;
+    const given = `${formatDuration(deadlineMs)}, while initial-delay and soak alone take ${formatDuration(delayMs + soakMs)}`;
+    gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
+}
+/** The same for one check, whatever its inputs are called in the place where it stands. */
+function noteStartConflicts(gate, check) {
+    const { maxAttempts, startTimeoutMs, instances = 1 } = check;
+    const { healthyThreshold } = rulesOf(check);
+    const proven = instances > 1 ? ` (the proof of ${instances} instances)` : '';
+    const needed = `${healthyThreshold} good answers in a row${proven}`;
+    if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
+        gate.problem('max-attempts', {
+            code: 'CONFLICT',
+            given: `${maxAttempts} is less than the ${needed}, so no check could become healthy`,
+            legal: 'Raise max-attempts, or lower healthy-threshold.',
+        });
+    }
+    const leastMs = (healthyThreshold - 1) * proofIntervalMs(check);
+    if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
+        gate.problem('start-timeout', {
+            code: 'CONFLICT',
+            given: `${formatDuration(startTimeoutMs)} is too short for ${needed}, which take ${formatDuration(leastMs)} and more`,
+            legal: 'Raise start-timeout, or lower fast-interval (interval where that is empty) or healthy-threshold.',
+        });
+    }
+}
+function isSound(gate, name) {
+    return !gate.problems.some(({ input }) => input === name);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
 
 const LONGEST_NAME = 120;
@@ -8277,9 +9338,9 @@ function doubledNames(targets) {
 
 
 
-
 const MOST_TARGETS = 100;
 const LONGEST_STREAK = 100;
+const MOST_INSTANCES = 100;
 /** A timer of Node cannot wait longer than 24.8 days, and no job lasts as long as 5. */
 const LONGEST_MS = 5 * 86_400_000;
 const SHORTEST_INTERVAL_MS = 10;
@@ -8293,13 +9354,25 @@ function readGateInputs(input, contract, names = {}) {
         const required = contract.inputs[names.urls ?? 'urls']?.required ?? false;
         const targets = readTargets(gate, required);
         const http = readHttpInputs(gate);
-        const rules = { ...readPace(gate, isDefault), ...readThresholds(gate) };
+        const instances = readInstances(gate, http.expect.version);
+        const rules = {
+            ...readPace(gate, isDefault),
+            ...readThresholds(gate),
+            instances,
+            latencySlo: readLatencySlo(gate),
+        };
         const timeoutMs = positive(gate, 'timeout');
         const checks = targets.map(({ name, url }) => {
             const probe = { ...http, request: { ...http.request, url }, timeoutMs };
             return { name, probe, ...rules };
         });
-        return { checks, quorum: readQuorum(gate, targets.length), soakMs: upTo(gate, 'soak') };
+        const limits = { quorum: readQuorum(gate), soakMs: read_gate_inputs_upTo(gate, 'soak'), deadlineMs: readDeadline(gate) };
+        const settings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
+        // Their rules are the same.
+        for (const check of checks.slice(0, 1))
+            noteStartConflicts(gate, check);
+        noteConflicts(gate, settings);
+        return settings;
     });
 }
 function readTargets(gate, required) {
@@ -8316,6 +9389,14 @@ function readTargets(gate, required) {
     }
     return targets;
 }
+function readInstances(gate, version) {
+    const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
+    if (instances > 1 && version === undefined) {
+        const legal = 'Set expect-version too: members are told apart by the version that they answer with.';
+        gate.problem('instances', { code: 'CONFLICT', given: `${instances} without expect-version`, legal });
+    }
+    return instances;
+}
 function readPace(gate, isDefault) {
     const intervalMs = atLeast(gate, 'interval', SHORTEST_INTERVAL_MS);
     const fast = gate.optionalDuration('fast-interval');
@@ -8325,7 +9406,7 @@ function readPace(gate, isDefault) {
         intervalMs,
         fastIntervalMs: fast ?? (isDefault('interval') ? Math.min(FAST_INTERVAL_MS, intervalMs) : intervalMs),
         startTimeoutMs: positive(gate, 'start-timeout'),
-        initialDelayMs: upTo(gate, 'initial-delay'),
+        initialDelayMs: read_gate_inputs_upTo(gate, 'initial-delay'),
     };
 }
 function readThresholds(gate) {
@@ -8333,31 +9414,15 @@ function readThresholds(gate) {
     const healthyThreshold = gate.integer('healthy-threshold', range);
     const unhealthyThreshold = gate.integer('unhealthy-threshold', range);
     const maxAttempts = gate.optionalInteger('max-attempts', { min: 1, max: 1_000_000 });
-    if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
-        gate.problem('max-attempts', {
-            code: 'CONFLICT',
-            given: `${maxAttempts} is less than healthy-threshold ${healthyThreshold}, so no check could become healthy`,
-            legal: 'Raise max-attempts, or lower healthy-threshold.',
-        });
-    }
     return { healthyThreshold, unhealthyThreshold, maxAttempts };
 }
-function readQuorum(gate, total) {
-    const quorum = gate.optionalParsed('quorum', (text) => {
-        const parsed = parseQuorum(text);
-        if (parsed === undefined)
-            throw new Illegal(QUORUM_LEGAL);
-        return parsed;
-    });
-    if (quorum !== undefined && total > 0 && neededChecks(quorum, total) > total) {
-        gate.problem('quorum', { code: 'CONFLICT', given: `more than the ${total} checks`, legal: `At most ${total}.` });
-    }
-    return quorum ?? { kind: 'all' };
+function readDeadline(gate) {
+    return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
 }
 function positive(gate, name) {
     return atLeast(gate, name, 1);
 }
-function upTo(gate, name) {
+function read_gate_inputs_upTo(gate, name) {
     return atLeast(gate, name, 0);
 }
 function atLeast(gate, name, leastMs) {
@@ -8367,48 +9432,6 @@ function atLeast(gate, name, leastMs) {
         gate.problem(name, { code: 'ILLEGAL', legal: `a duration from ${leastMs}ms to 5d` });
     }
     return ms;
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/percentile.js
-/** The nearest-rank percentile (`fraction` 0.99 for p99); undefined where there are no values. */
-function percentile(values, fraction) {
-    const sorted = [...values].sort((a, b) => a - b);
-    return sorted[Math.max(0, Math.ceil(fraction * sorted.length) - 1)];
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/check-record.js
-
-/** What adds up over the probes of one check, beside its state. */
-class CheckRecord {
-    latenciesMs = [];
-    lastStatus;
-    version;
-    add({ kind, status, version, latencyMs }) {
-        if (kind === 'answered')
-            this.latenciesMs.push(latencyMs);
-        if (status !== undefined)
-            this.lastStatus = status;
-        if (version !== undefined)
-            this.version = version;
-    }
-    /** `wallTime` turns the moments of the state into ISO 8601. */
-    result({ name, probe }, state, wallTime) {
-        const { decision } = state;
-        const { origin, pathname } = new URL(probe.request.url);
-        return {
-            name,
-            url: origin + pathname,
-            verdict: state.verdict,
-            attempts: state.attempts,
-            lastStatus: this.lastStatus ?? null,
-            version: this.version ?? '',
-            p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
-            p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
-            reason: decision?.reason ?? `undecided: ${state.streak.at(-1)?.reason ?? 'not answered yet'}`,
-            decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
-            evidence: decision?.evidence ?? state.streak,
-        };
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-state.js
@@ -8430,7 +9453,7 @@ const initialState = {
  * as a failure of the service nor breaks a run of them.
  */
 function observe(state, observation, atMs, rules) {
-    if (isFinal(state))
+    if (isFinal(state) || isSpent(state, rules))
         return state;
     const next = counted(state, observation, atMs, rules);
     if (next.phase === 'starting') {
@@ -8438,11 +9461,15 @@ function observe(state, observation, atMs, rules) {
             const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}`;
             return decided({ ...next, phase: 'steady' }, 'healthy', atMs, reason);
         }
-        return next.attempts === rules.maxAttempts ? endStart(next, atMs, rules, 'max-attempts') : next;
+        return next;
     }
     if (next.failures < rules.unhealthyThreshold)
         return next;
     return decided(next, 'unhealthy', atMs, `${plural(next.failures, 'failure')} in a row: ${observation.reason}`);
+}
+/** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
+function isSpent({ phase, attempts }, { maxAttempts }) {
+    return phase === 'starting' && maxAttempts !== undefined && attempts >= maxAttempts;
 }
 /**
  * The start is over and the check is not healthy. That is the service's fault if it was last seen failing, or came
@@ -8488,6 +9515,10 @@ function endSoak(state, atMs, soakMs, rules) {
         ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak')
         : state;
 }
+/** A healthy check is something else after all, for a reason that only the whole soak could show. */
+function overrule(state, atMs, found) {
+    return state.verdict !== 'healthy' || found === undefined ? state : decided(state, found.verdict, atMs, found.reason);
+}
 function isFinal({ verdict }) {
     return verdict === 'unhealthy' || verdict === 'inconclusive';
 }
@@ -8513,6 +9544,252 @@ function decided(state, verdict, atMs, reason) {
 }
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/fleet-verdict.js
+/**
+ * The verdict over all checks (or hosts), `needed` of which must be healthy. Unhealthy as soon as the ill ones alone
+ * make the quorum impossible; inconclusive only when nothing that is still open could say more.
+ */
+function fleetVerdict(verdicts, needed) {
+    const count = (verdict) => verdicts.filter((one) => one === verdict).length;
+    // Nothing asked is nothing proven.
+    if (verdicts.length === 0)
+        return 'inconclusive';
+    if (count('healthy') >= needed)
+        return 'healthy';
+    if (verdicts.length - count('unhealthy') < needed)
+        return 'unhealthy';
+    return count('') > 0 ? '' : 'inconclusive';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/percentile.js
+/** The nearest-rank percentile (`fraction` 0.99 for p99); undefined where there are no values. */
+function percentile(values, fraction) {
+    return values.length === 0 ? undefined : nearestRank(values, fraction * 100);
+}
+/** The same of at least one value, with whole percents: rounding cannot shift the rank by one. */
+function nearestRank(values, percent) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const rank = Math.ceil((percent * sorted.length) / 100);
+    return sorted[Math.max(0, rank - 1)] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-verdict.js
+
+
+
+/**
+ * Do these latencies (milliseconds; infinite where no answer came) meet all objectives? Undefined where they do. One
+ * that is missed outweighs others for which there are too few samples.
+ */
+function latencyVerdict(samplesMs, objectives) {
+    const judged = objectives.map((objective) => ({ objective, needed: samplesNeeded(objective) }));
+    const missed = judged
+        .filter(({ needed }) => samplesMs.length >= needed)
+        .map(({ objective }) => ({ objective, seenMs: nearestRank(samplesMs, objective.percent) }))
+        .filter(({ objective, seenMs }) => !isMet(objective, seenMs));
+    if (missed.length > 0) {
+        const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${shown(seenMs)}`);
+        const wanted = missed.map(({ objective }) => objective.text);
+        const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
+        return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
+    }
+    const [scarce] = judged.filter(({ needed }) => samplesMs.length < needed).sort((a, b) => b.needed - a.needed);
+    if (scarce === undefined)
+        return undefined;
+    const { objective, needed } = scarce;
+    const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} that it needs`;
+    return { verdict: 'inconclusive', reason };
+}
+function isMet({ limitMs, inclusive }, seenMs) {
+    return inclusive ? seenMs <= limitMs : seenMs < limitMs;
+}
+function shown(ms) {
+    return Number.isFinite(ms) ? formatDuration(ms) : 'no answer at all';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
+
+const MOST_NAMED = 3;
+/** Why the gate says what it says, in one line. */
+function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
+    const healthy = units.filter((one) => one === 'healthy').length;
+    const count = `${healthy} of ${units.length} ${units.length === 1 ? unit.slice(0, -1) : unit} healthy`;
+    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
+    if (verdict === '')
+        return `cancelled before it was decided; ${wanted}`;
+    if (cut !== undefined)
+        return `${cut.reason}; ${wanted}`;
+    if (verdict === 'healthy')
+        return soakMs > 0 ? `${wanted}, soaked for ${formatDuration(soakMs)}` : wanted;
+    const guilty = checks.filter((check) => check.verdict === verdict);
+    const named = guilty.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = guilty.length > MOST_NAMED ? [`and ${guilty.length - MOST_NAMED} more`] : [];
+    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+}
+/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
+function commonVersion(checks) {
+    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
+    return versions.size === 1 ? ([...versions][0] ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case.js
+
+/** Pure. A quorum that is lost and comes back begins the soak anew, but only while something is still starting. */
+function worstCase({ checks, soakMs, deadlineMs = Number.POSITIVE_INFINITY }) {
+    const startMs = Math.max(0, ...checks.map((check) => check.initialDelayMs + startWindowMs(check)));
+    const settleMs = Math.max(0, ...checks.map(settleWindowMs));
+    return { startMs, soakMs, settleMs, totalMs: Math.min(startMs + soakMs + settleMs, deadlineMs) };
+}
+/** From the first probe to the end of the start. */
+function startWindowMs(check) {
+    const { maxAttempts, startTimeoutMs, fastIntervalMs, probe } = check;
+    if (maxAttempts === undefined)
+        return startTimeoutMs;
+    const stepMs = Math.max(stepOf(fastIntervalMs, probe.timeoutMs), stepOf(proofIntervalMs(check), probe.timeoutMs));
+    const lastMs = Math.max(fastIntervalMs, probe.timeoutMs);
+    return Math.min(startTimeoutMs, (maxAttempts - 1) * stepMs + lastMs);
+}
+/** Before each failure of a streak that is not broken, the runner may be blind for one probe less than ends it. */
+function settleWindowMs(check) {
+    const { timeoutMs } = check.probe;
+    const probes = rulesOf(check).unhealthyThreshold ** 2;
+    return (probes - 1) * stepOf(check.fastIntervalMs, timeoutMs) + timeoutMs;
+}
+/** From one probe that hangs to the next. */
+function stepOf(intervalMs, timeoutMs) {
+    return Math.max(1, Math.ceil(timeoutMs / intervalMs)) * intervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/build-result.js
+
+
+
+
+
+
+
+
+/** What only the whole soak can show is judged here, too. */
+function buildResult(settings, found) {
+    const { times, endedBy, cut, timeline } = found;
+    const { soakMs } = settings;
+    const wallTime = (ms) => new Date(times.startedAt + (ms - times.startedAtMs)).toISOString();
+    const checks = found.checks.map((check) => {
+        const state = finalState(check, { endedAtMs: times.endedAtMs, soakMs, endedBy });
+        return check.record.result(check.settings, state, wallTime);
+    });
+    const needed = neededUnits(settings);
+    const members = checks.map(({ verdict }, at) => ({ verdict, host: hostAt(found.checks, at) }));
+    const units = unitVerdicts(members, unitOf(settings));
+    const judged = fleetVerdict(units, needed) || 'inconclusive';
+    const isCut = cut !== undefined && judged === 'healthy';
+    const verdict = endedBy === 'cancellation' ? '' : isCut ? 'inconclusive' : judged;
+    return {
+        verdict,
+        reason: gateReason(verdict, checks, {
+            needed,
+            units,
+            unit: unitOf(settings),
+            soakMs,
+            cut: isCut ? cut : undefined,
+        }),
+        checks,
+        attempts: checks.reduce((sum, { attempts }) => sum + attempts, 0),
+        durationMs: Math.round(times.endedAtMs - times.startedAtMs),
+        version: commonVersion(checks),
+        startedAt: wallTime(times.startedAtMs),
+        endedAt: wallTime(times.endedAtMs),
+        needed,
+        quorumOver: unitOf(settings),
+        endedBy,
+        worstCase: worstCase(settings),
+        soakFrom: times.soakFromMs === undefined ? '' : wallTime(times.soakFromMs),
+        soakMs,
+        timeline: timeline.entries(),
+        omitted: timeline.omitted(),
+    };
+}
+function finalState({ settings, rules, state, record }, { endedAtMs, soakMs, endedBy }) {
+    if (endedBy === 'cancellation')
+        return state;
+    const soaked = endSoak(state, endedAtMs, soakMs, rules);
+    const { latencySlo = [] } = settings;
+    // Over a part of the soak nothing was promised.
+    if (endedBy !== 'soak' || latencySlo.length === 0)
+        return soaked;
+    return overrule(soaked, endedAtMs, latencyVerdict(record.soakSamplesMs, latencySlo));
+}
+function hostAt(checks, at) {
+    const check = checks[at];
+    return check === undefined ? '' : hostOf(check.settings);
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-record.js
+
+
+/** What adds up over the probes of one check, beside its state. */
+class CheckRecord {
+    /** Of the probes since the soak began, in milliseconds: infinite where no answer came. The runner's own faults are none. */
+    soakSamplesMs = [];
+    latenciesMs = [];
+    failures = 0;
+    ownFaults = 0;
+    lastStatus;
+    version;
+    daysLeft;
+    firstFailure;
+    isSoaking = false;
+    add(observation) {
+        const { ok, kind, status, version, latencyMs, certificateDaysLeft } = observation;
+        if (kind === 'answered')
+            this.latenciesMs.push(latencyMs);
+        if (kind === 'own-fault')
+            this.ownFaults++;
+        else if (!ok)
+            this.failures++;
+        if (!ok)
+            this.firstFailure ??= observation;
+        if (status !== undefined)
+            this.lastStatus = status;
+        if (version !== undefined)
+            this.version = version;
+        if (certificateDaysLeft !== undefined)
+            this.daysLeft = certificateDaysLeft;
+        if (this.isSoaking && kind !== 'own-fault') {
+            this.soakSamplesMs.push(kind === 'answered' ? latencyMs : Number.POSITIVE_INFINITY);
+        }
+    }
+    /** The soak begins, perhaps anew. */
+    beginSoak() {
+        this.isSoaking = true;
+        this.soakSamplesMs = [];
+    }
+    /** `wallTime` turns the moments of the state into ISO 8601. */
+    result({ name, host, probe }, state, wallTime) {
+        const { decision } = state;
+        const evidence = decision?.evidence ?? state.streak;
+        const failure = evidence.find(({ ok }) => !ok) ?? this.firstFailure;
+        return {
+            name,
+            url: subjectOf(probe),
+            ...(host === undefined ? {} : { host }),
+            verdict: state.verdict,
+            attempts: state.attempts,
+            failures: this.failures,
+            ownFaults: this.ownFaults,
+            lastStatus: this.lastStatus ?? null,
+            version: this.version ?? '',
+            daysLeft: this.daysLeft ?? null,
+            p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
+            p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
+            reason: decision?.reason ?? `undecided: ${state.streak.at(-1)?.reason ?? 'not answered yet'}`,
+            decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
+            evidence,
+            ...(failure === undefined ? {} : { failure }),
+        };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/change.js
@@ -8544,7 +9821,53 @@ function differs(a, b) {
     return a?.ok !== b.ok || a.kind !== b.kind || a.status !== b.status || a.version !== b.version;
 }
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/pace.js
+
+
+/** From the newest probe to the next, in milliseconds. */
+function paceMs(state, settings, rules) {
+    if (state.phase === 'starting')
+        return state.successes > 0 ? proofIntervalMs(settings) : settings.fastIntervalMs;
+    return isUnsettled(state, rules) ? settings.fastIntervalMs : settings.intervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/schedule.js
+/** An answer that comes this late is still in time for its tick: a time-out as long as the step never comes early. */
+const schedule_GRACE_MS = 100;
+/**
+ * The first moment on the grid `tickMs + k * stepMs` (k at least 1) that is not past at `nowMs`: slow answers and late
+ * timers do not shift it, and what they missed is left out.
+ */
+function nextTick(tickMs, stepMs, nowMs) {
+    const graceMs = Math.min(schedule_GRACE_MS, stepMs / 10);
+    return tickMs + Math.max(1, Math.ceil((nowMs - tickMs - graceMs) / stepMs)) * stepMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/start-end.js
+
+/** The limit that comes first; `deadlineAtMs` is infinite where there is none. */
+function startLimit(beginMs, startTimeoutMs, deadlineAtMs) {
+    const atMs = beginMs + startTimeoutMs;
+    return deadlineAtMs < atMs ? { atMs: deadlineAtMs, limit: 'deadline' } : { atMs, limit: 'start-timeout' };
+}
+/**
+ * The end of the start where no probe fits in before it any more; undefined where one does. The last attempt owns its
+ * interval like each before it, so that five attempts every 10 s take 50 s.
+ */
+function startEndBefore(nextTickMs, { state, rules, last }) {
+    if (state.phase !== 'starting')
+        return undefined;
+    if (isSpent(state, rules) && last.ownsUntilMs <= last.atMs)
+        return { atMs: last.ownsUntilMs, limit: 'max-attempts' };
+    // Timers may fire a fraction of a millisecond early: what is left then is no time for a probe.
+    return isSpent(state, rules) || last.atMs - nextTickMs < 1 ? { atMs: last.atMs, limit: last.limit } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-watch.js
+
+
+
+
 
 
 
@@ -8552,9 +9875,11 @@ function differs(a, b) {
 class CheckWatch {
     settings;
     listener;
+    deadlineAtMs;
     state = initialState;
     /** A probe is under way. */
     asking = false;
+    rules;
     stopping = new AbortController();
     /** When the newest probe began, in elapsed milliseconds. */
     askedAtMs = Number.NEGATIVE_INFINITY;
@@ -8562,26 +9887,38 @@ class CheckWatch {
     isDue = false;
     pause = new AbortController();
     world;
-    constructor(settings, world, listener) {
+    /** At `deadlineAtMs` (elapsed milliseconds) a start that is not over ends. */
+    constructor(settings, world, listener, deadlineAtMs = Number.POSITIVE_INFINITY) {
         this.settings = settings;
         this.listener = listener;
+        this.deadlineAtMs = deadlineAtMs;
+        this.rules = rulesOf(settings);
         this.world = { ...world, signal: AbortSignal.any([world.signal, this.stopping.signal]) };
     }
     /** Nothing more is asked, and a probe that is under way counts no more. */
     stop() {
         this.stopping.abort(new Error('The watch was stopped.'));
     }
+    /** Not decided: it may still become healthy. */
+    isStarting() {
+        return this.state.phase === 'starting' && !isFinal(this.state);
+    }
     /** The failing streak it may be in is neither broken nor complete, or may just be beginning. */
     isUnsettled() {
         const isOpen = (this.asking || this.isDue) && this.state.verdict === 'healthy';
-        return isOpen || isUnsettled(this.state, this.settings);
+        return isOpen || isUnsettled(this.state, this.rules);
     }
     beginSoak() {
         this.state = beginSoak(this.state, this.world.clock.elapsed());
     }
     /** Asks at once where a healthy check was not asked since then: nobody has seen that it still is. */
     askAgainUnlessAskedSince(ms) {
-        if (this.state.verdict !== 'healthy' || this.asking || this.askedAtMs > ms)
+        if (this.askedAtMs <= ms)
+            this.askNow();
+    }
+    /** Asks a healthy check without waiting for its turn. */
+    askNow() {
+        if (this.state.verdict !== 'healthy' || this.asking)
             return;
         this.isDue = true;
         this.pause.abort();
@@ -8597,36 +9934,49 @@ class CheckWatch {
     }
     async watch() {
         const { clock } = this.world;
-        await this.sleep(this.settings.initialDelayMs);
-        const startEndsAt = clock.elapsed() + this.settings.startTimeoutMs;
+        let tickMs = clock.elapsed() + this.settings.initialDelayMs;
+        const last = startLimit(tickMs, this.settings.startTimeoutMs, this.deadlineAtMs);
+        await this.sleepUntil(Math.min(tickMs, last.atMs));
+        if (last.atMs <= tickMs)
+            return this.endStart(last);
         while (true) {
-            const begunAt = clock.elapsed();
-            const timeoutMs = this.timeoutMs(startEndsAt - begunAt);
-            const observation = await this.ask(timeoutMs);
-            const wasCut = observation.timedOut && timeoutMs < this.settings.probe.timeoutMs;
-            this.enter(this.stateAfter(observation, wasCut));
+            await this.askOnce(last.atMs);
             if (isFinal(this.state))
                 return;
-            const nextAt = Math.max(begunAt + this.pauseMs(), clock.elapsed());
-            // Timers may fire a fraction of a millisecond early: what is left then is no time for a probe.
-            if (this.state.phase === 'starting' && startEndsAt - nextAt < 1) {
-                await this.sleep(startEndsAt - clock.elapsed());
-                this.enter(endStart(this.state, clock.elapsed(), this.settings, 'start-timeout'));
-                return;
-            }
-            await this.rest(nextAt - clock.elapsed());
+            const stepMs = paceMs(this.state, this.settings, this.rules);
+            const ownsUntilMs = Math.max(tickMs + stepMs, clock.elapsed());
+            tickMs = nextTick(tickMs, stepMs, clock.elapsed());
+            const end = startEndBefore(Math.max(tickMs, clock.elapsed()), {
+                state: this.state,
+                rules: this.rules,
+                last: { ...last, ownsUntilMs },
+            });
+            if (end !== undefined)
+                return this.endStart(end);
+            if (await this.wasHurried(tickMs))
+                tickMs = clock.elapsed();
         }
     }
-    timeoutMs(startLeftMs) {
+    async endStart({ atMs, limit }) {
+        await this.sleepUntil(atMs);
+        this.enter(endStart(this.state, this.world.clock.elapsed(), this.rules, limit));
+    }
+    /** A probe that the end of the start cuts short is no evidence, unless there is no other. */
+    async askOnce(startEndsAtMs) {
         const { timeoutMs } = this.settings.probe;
-        return this.state.phase === 'starting' ? Math.min(timeoutMs, startLeftMs) : timeoutMs;
+        const leftMs = startEndsAtMs - this.world.clock.elapsed();
+        const isCut = this.state.phase === 'starting' && leftMs < timeoutMs;
+        const observation = await this.ask(isCut ? Math.max(1, leftMs) : timeoutMs);
+        const isNoEvidence = isCut && observation.timedOut && this.state.attempts > 0;
+        const atMs = this.world.clock.elapsed();
+        this.enter(isNoEvidence ? cutShort(this.state) : observe(this.state, observation, atMs, this.rules));
     }
     async ask(timeoutMs) {
         this.asking = true;
         this.isDue = false;
         this.askedAtMs = this.world.clock.elapsed();
         try {
-            const observation = await probeHttp({ ...this.settings.probe, timeoutMs }, this.world);
+            const observation = await ask({ ...this.settings.probe, timeoutMs }, this.world);
             this.listener.observed(this, observation);
             return observation;
         }
@@ -8634,79 +9984,100 @@ class CheckWatch {
             this.asking = false;
         }
     }
-    /** A probe that the end of the start cut short is no evidence, unless there is no other. */
-    stateAfter(observation, wasCut) {
-        if (wasCut && this.state.attempts > 0)
-            return cutShort(this.state);
-        return observe(this.state, observation, this.world.clock.elapsed(), this.settings);
-    }
-    pauseMs() {
-        const { intervalMs, fastIntervalMs } = this.settings;
-        const fast = this.state.phase === 'starting' || isUnsettled(this.state, this.settings);
-        return fast ? fastIntervalMs : intervalMs;
-    }
     enter(next) {
-        const change = describeChange(this.state, next, this.settings);
+        const change = describeChange(this.state, next, this.rules);
         this.state = next;
         if (change !== undefined)
             this.world.log.event(`${this.settings.name}: ${change}`);
         this.listener.changed(this);
     }
-    /** Until the next probe, or until one is due earlier. */
-    async rest(ms) {
+    /** Waits for the next tick; true where somebody did not want to wait for it. */
+    async wasHurried(tickMs) {
         this.pause = new AbortController();
         const signal = AbortSignal.any([this.world.signal, this.pause.signal]);
         try {
-            await this.world.clock.sleep(Math.max(0, ms), signal);
+            await this.world.clock.sleep(Math.max(0, tickMs - this.world.clock.elapsed()), signal);
+            return false;
         }
         catch (error) {
             if (!this.isDue || this.world.signal.aborted)
                 throw error;
+            return true;
         }
     }
-    sleep(ms) {
-        return this.world.clock.sleep(Math.max(0, ms), this.world.signal);
+    sleepUntil(atMs) {
+        const { clock, signal } = this.world;
+        return clock.sleep(Math.max(0, atMs - clock.elapsed()), signal);
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/fleet-verdict.js
-/**
- * The verdict over all checks, `needed` of which must be healthy. Unhealthy as soon as the ill ones alone make the
- * quorum impossible; inconclusive only when nothing that is still open could say more.
- */
-function fleetVerdict(checks, needed) {
-    const count = (verdict) => checks.filter((check) => check.verdict === verdict).length;
-    // Nothing asked is nothing proven.
+;// CONCATENATED MODULE: ./build/packages/gate/src/deadline-cut.js
+
+/** `soakedMs` of the soak were over at the deadline; `unsettled` names the checks that were open behind its end. */
+function deadlineCut(soakedMs, soakMs, unsettled) {
+    const reason = soakedMs < soakMs
+        ? `healthy for ${formatDuration(soakedMs)} of the soak of ${formatDuration(soakMs)}, when the deadline ended it`
+        : `the deadline ended the gate before it was settled for ${unsettled}`;
+    return { reason };
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/plan.js
+
+
+
+
+
+const plan_MOST_NAMED = 3;
+/** What is going to be done and how long it may take, in lines for the log, before anything is asked. */
+function planLines(settings) {
+    const { checks, soakMs, deadlineMs } = settings;
     if (checks.length === 0)
-        return 'inconclusive';
-    if (count('healthy') >= needed)
-        return 'healthy';
-    if (checks.length - count('unhealthy') < needed)
-        return 'unhealthy';
-    return count('') > 0 ? '' : 'inconclusive';
+        return [];
+    const plans = grouped(checks, planOf);
+    const lines = [...plans].map(([plan, members]) => `${named(members)}: ${plan}`);
+    const { startMs, settleMs, totalMs } = worstCase(settings);
+    const parts = [`start ${formatDuration(startMs)}`, `soak ${formatDuration(soakMs)}`];
+    parts.push(`open streaks ${formatDuration(settleMs)}`);
+    if (deadlineMs !== undefined)
+        parts.push(`deadline ${formatDuration(deadlineMs)}`);
+    return [...lines, `The worst case takes ${inSeconds(totalMs)} (${parts.join(', ')}).`];
 }
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
-
-const MOST_NAMED = 3;
-/** Why the gate says what it says, in one line. */
-function gateReason(verdict, checks, { needed, soakMs }) {
-    const healthy = checks.filter((check) => check.verdict === 'healthy').length;
-    const count = `${healthy} of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'} healthy`;
-    const wanted = needed < checks.length ? `${count} (${needed} needed)` : count;
-    if (verdict === '')
-        return `cancelled before it was decided; ${wanted}`;
-    if (verdict === 'healthy')
-        return soakMs > 0 ? `${wanted}, soaked for ${formatDuration(soakMs)}` : wanted;
-    const guilty = checks.filter((check) => check.verdict === verdict);
-    const named = guilty.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
-    const others = guilty.length > MOST_NAMED ? [`and ${guilty.length - MOST_NAMED} more`] : [];
-    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+/** What cannot come to a good end as it is set, with its cure. */
+function planWarnings({ checks, soakMs }) {
+    return checks.flatMap((check) => {
+        const needed = mostSamplesNeeded(check.latencySlo);
+        // The soak may end just before a tick: the gate then asks once more.
+        const expected = Math.floor(soakMs / check.intervalMs) + 1;
+        if (expected >= needed)
+            return [];
+        const texts = check.latencySlo?.map(({ text }) => text).join(', ');
+        const cure = `set soak to ${formatDuration(needed * check.intervalMs)} or more, or interval to ${formatDuration(Math.floor(soakMs / needed))} or less`;
+        return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
+    });
 }
-/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
-function commonVersion(checks) {
-    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
-    return versions.size === 1 ? ([...versions][0] ?? '') : '';
+function planOf(check) {
+    const { fastIntervalMs, intervalMs, initialDelayMs, maxAttempts, instances = 1 } = check;
+    const { healthyThreshold, unhealthyThreshold } = rulesOf(check);
+    const windowMs = startWindowMs(check);
+    const limit = maxAttempts === undefined ? 'start-timeout' : `max-attempts ${maxAttempts} or start-timeout`;
+    const parts = [
+        ...(initialDelayMs > 0 ? [`first asked after ${formatDuration(initialDelayMs)}`] : []),
+        `healthy at ${healthyThreshold} good answers in a row, asked every ${formatDuration(fastIntervalMs)} for ${formatDuration(windowMs)} at most (${limit})`,
+        `then asked every ${formatDuration(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
+    ];
+    if (provesMembers(check)) {
+        const missed = `${(missProbability(instances, healthyThreshold) * 100).toFixed(2)} %`;
+        parts.push(`once one is good the next ones are asked every ${formatDuration(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`);
+    }
+    return parts.join('; ');
+}
+function named(checks) {
+    const names = checks.slice(0, plan_MOST_NAMED).map(({ name }) => name);
+    const others = checks.length - names.length;
+    return others > 0 ? `${names.join(', ')} and ${others} more` : names.join(', ');
+}
+function inSeconds(ms) {
+    return `${Number((ms / 1000).toFixed(1))} s`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/soak.js
@@ -8779,6 +10150,10 @@ class Timeline {
 
 
 
+
+
+
+
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
  * aborted it ends at once, with an empty verdict and the checks so far.
@@ -8789,14 +10164,16 @@ function runGate(settings, world) {
 class GateRun {
     settings;
     world;
-    needed;
     watches;
     records = new Map();
     timeline = new Timeline();
     soak;
-    decided = false;
+    over = new AbortController();
     /** After the soak: the checks that were unsettled at its end, and still are. */
     unsettled;
+    endedBy;
+    isExpired = false;
+    cut;
     startedAt;
     startedAtMs;
     constructor(settings, world) {
@@ -8804,17 +10181,22 @@ class GateRun {
         this.world = world;
         this.startedAt = world.clock.now();
         this.startedAtMs = world.clock.elapsed();
-        this.needed = neededChecks(settings.quorum, settings.checks.length);
         this.soak = new Soak(world.clock, settings.soakMs, () => this.soakEnded());
         const listener = {
             observed: (watch, observation) => this.observed(watch, observation),
             changed: (watch) => this.changed(watch),
         };
-        this.watches = settings.checks.map((check) => new CheckWatch(check, world, listener));
+        const deadlineAtMs = this.startedAtMs + (settings.deadlineMs ?? Number.POSITIVE_INFINITY);
+        this.watches = settings.checks.map((check) => new CheckWatch(check, world, listener, deadlineAtMs));
         for (const watch of this.watches)
             this.records.set(watch, new CheckRecord());
     }
     async run() {
+        for (const line of planLines(this.settings))
+            this.world.log.event(line);
+        for (const line of planWarnings(this.settings))
+            this.world.log.warning(line);
+        this.awaitDeadline();
         try {
             await Promise.all(this.watches.map((watch) => watch.run()));
         }
@@ -8828,28 +10210,28 @@ class GateRun {
         this.timeline.add({ check: watch.settings.name, ...observation });
     }
     changed(watch) {
+        if (this.endedBy !== undefined)
+            return;
         const verdict = this.verdictSoFar();
-        if (verdict === 'unhealthy' || verdict === 'inconclusive') {
-            this.decide();
-        }
-        else if (verdict === '') {
+        if (verdict === 'unhealthy' || verdict === 'inconclusive')
+            this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
+        else if (verdict === '')
             this.loseQuorum();
-        }
-        else if (this.soak.fromMs === undefined) {
+        else if (this.soak.fromMs === undefined)
             this.beginSoak();
-        }
-        else if (this.unsettled?.has(watch) && !watch.isUnsettled()) {
-            this.unsettled.delete(watch);
-            if (this.unsettled.size === 0)
-                this.decide();
-        }
+        else
+            this.settle(watch);
+        if (this.isExpired)
+            this.endAtDeadline();
     }
     beginSoak() {
         const { soakMs } = this.settings;
         if (soakMs > 0)
             this.world.log.event(`The quorum is healthy; the soak of ${formatDuration(soakMs)} begins.`);
-        for (const watch of this.watches)
+        for (const watch of this.watches) {
             watch.beginSoak();
+            this.records.get(watch)?.beginSoak();
+        }
         this.soak.begin();
     }
     loseQuorum() {
@@ -8860,63 +10242,98 @@ class GateRun {
         this.unsettled = undefined;
     }
     soakEnded() {
+        if (this.endedBy !== undefined)
+            return;
         const { fromMs } = this.soak;
-        // With an interval longer than the soak nobody has looked meanwhile.
         if (fromMs !== undefined && this.settings.soakMs > 0) {
-            for (const watch of this.watches)
+            for (const watch of this.watches) {
+                // With an interval longer than the soak nobody has looked meanwhile.
                 watch.askAgainUnlessAskedSince(fromMs);
+                if (this.lacksOneSample(watch))
+                    watch.askNow();
+            }
         }
         this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
-        if (this.unsettled.size === 0) {
-            this.decide();
+        if (this.unsettled.size > 0 && this.settings.soakMs > 0) {
+            this.world.log.event(`The soak is over, but not settled for ${this.namesUnsettled()}; going on until it is.`);
         }
-        else if (this.settings.soakMs > 0) {
-            const names = [...this.unsettled].map(({ settings }) => settings.name).join(', ');
-            this.world.log.event(`The soak is over, but not settled for ${names}; going on until it is.`);
-        }
+        if (this.unsettled.size === 0)
+            this.decide('soak');
     }
-    decide() {
-        this.decided = true;
+    /** A soak of a hundred intervals has room for a hundred probes, the last of them at its very end. */
+    lacksOneSample(watch) {
+        const samples = this.records.get(watch)?.soakSamplesMs.length ?? 0;
+        return samples + 1 === mostSamplesNeeded(watch.settings.latencySlo);
+    }
+    /** Only of the one that changed: another one's answer may be here and not yet be counted. */
+    settle(watch) {
+        if (!this.unsettled?.has(watch) || watch.isUnsettled())
+            return;
+        this.unsettled.delete(watch);
+        if (this.unsettled.size === 0)
+            this.decide('soak');
+    }
+    awaitDeadline() {
+        const { deadlineMs } = this.settings;
+        if (deadlineMs === undefined)
+            return;
+        this.world.clock.sleep(deadlineMs, AbortSignal.any([this.world.signal, this.over.signal])).then(() => {
+            this.isExpired = true;
+            this.endAtDeadline();
+        }, () => undefined);
+    }
+    /** Those that are still starting come to their own end at this very moment, and are heard first. */
+    endAtDeadline() {
+        if (this.endedBy !== undefined || this.watches.some((watch) => watch.isStarting()))
+            return;
+        const { fromMs } = this.soak;
+        const soakedMs = fromMs === undefined ? 0 : this.world.clock.elapsed() - fromMs;
+        if (soakedMs >= this.settings.soakMs && this.unsettled === undefined)
+            this.soakEnded();
+        if (this.endedBy !== undefined)
+            return;
+        this.cut = deadlineCut(soakedMs, this.settings.soakMs, this.namesUnsettled());
+        this.decide('deadline');
+    }
+    isAtDeadline() {
+        const { deadlineMs = Number.POSITIVE_INFINITY } = this.settings;
+        return this.world.clock.elapsed() - this.startedAtMs >= deadlineMs;
+    }
+    namesUnsettled() {
+        return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
+    }
+    decide(endedBy) {
+        this.endedBy = endedBy;
         this.stopAsking();
     }
     stopAsking() {
+        this.over.abort();
         this.soak.end();
         for (const watch of this.watches)
             watch.stop();
     }
     verdictSoFar() {
-        return fleetVerdict(this.watches.map(({ state }) => state), this.needed);
+        const members = this.watches.map(({ settings, state }) => ({ host: hostOf(settings), verdict: state.verdict }));
+        return fleetVerdict(unitVerdicts(members, unitOf(this.settings)), neededUnits(this.settings));
     }
     result() {
         const { clock, signal } = this.world;
         const endedAtMs = clock.elapsed();
-        const wallTime = (ms) => new Date(this.startedAt + (ms - this.startedAtMs)).toISOString();
-        const cancelled = signal.aborted && !this.decided;
-        const { soakMs } = this.settings;
-        const checks = this.watches.map((watch) => {
-            const state = cancelled ? watch.state : endSoak(watch.state, endedAtMs, soakMs, watch.settings);
-            return (this.records.get(watch) ?? new CheckRecord()).result(watch.settings, state, wallTime);
-        });
-        const verdict = cancelled ? '' : fleetVerdict(checks, this.needed) || 'inconclusive';
-        return {
-            verdict,
-            reason: gateReason(verdict, checks, { needed: this.needed, soakMs }),
-            checks,
-            attempts: checks.reduce((sum, { attempts }) => sum + attempts, 0),
-            durationMs: Math.round(endedAtMs - this.startedAtMs),
-            version: commonVersion(checks),
-            startedAt: wallTime(this.startedAtMs),
-            endedAt: wallTime(endedAtMs),
-            needed: this.needed,
-            soakFrom: this.soak.fromMs === undefined ? '' : wallTime(this.soak.fromMs),
-            soakMs,
-            timeline: this.timeline.entries(),
-            omitted: this.timeline.omitted(),
-        };
+        const checks = this.watches.map((watch) => ({
+            settings: watch.settings,
+            rules: watch.rules,
+            state: watch.state,
+            record: this.records.get(watch) ?? new CheckRecord(),
+        }));
+        const endedBy = this.endedBy ?? (signal.aborted ? 'cancellation' : 'checks');
+        const times = { startedAt: this.startedAt, startedAtMs: this.startedAtMs, endedAtMs, soakFromMs: this.soak.fromMs };
+        return buildResult(this.settings, { checks, endedBy, cut: this.cut, times, timeline: this.timeline });
     }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/index.js
+
+
 
 
 
@@ -9039,11 +10456,82 @@ function quote(word) {
 
 
 
+;// CONCATENATED MODULE: ./build/actions/health-gate/src/advice.js
+const MOST = 5;
+/** What a reason says, and what to do about it; the first that fits counts. */
+const UNHEALTHY = [
+    [
+        /\bversion is |\bno version at /,
+        'Another version answers than the one that was deployed: did the new process start, and does the balancer know it? The log of the service and the release that is live on each host tell.',
+    ],
+    [
+        /certificate|self-signed|unable to verify/i,
+        'The certificate is refused: renew it, serve the whole chain, or give the private authority that signed it (`ca`).',
+    ],
+    [/refused/, 'Nothing listens there: did the process start, and at this port? Its own log tells why it ended.'],
+    [
+        /\breset\b|\bclosed\b|broke off/,
+        'The connection is taken and then dropped: look for a process that crashes while it answers, or a proxy without a backend.',
+    ],
+    [
+        /^too slow/,
+        'It answers well, but too slowly: compare with the version before. If that is as slow, `latency-slo` asks for too much.',
+    ],
+    [
+        /good answers in a row/,
+        'It was about to become healthy when the time was up: raise `start-timeout` (or `max-attempts`), or look why it is well only now and then.',
+    ],
+    [/within \d/, 'It does not answer in time: look for what it waits for (a database, a lock), or raise `timeout`.'],
+    [/status is 3\d\d/, 'It redirects: ask the place it leads to, expect that status, or set `follow-redirects: true`.'],
+    [/status is 40[13]/, 'It wants a login: give it in `headers`, or open the health path.'],
+    [/status is 404/, 'There is no such path: compare the URL with the routes of this version.'],
+    [/status is 5\d\d/, 'It answers, and says itself that it is ill: its own log tells why.'],
+    [/body|\$[.[]/, 'It answers with other content than expected: compare the excerpt with the `expect-…` inputs.'],
+];
+const INCONCLUSIVE = [
+    [/too few probes/, 'The soak was too short for the percentile: raise `soak`, or lower `interval`.'],
+    [/name/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
+    [/proxy/, 'The proxy of the runner lets nothing through: mend `HTTPS_PROXY`, its login, or `NO_PROXY`.'],
+    [/route|network/, 'The runner has no route to the service: mend its network, or ask from a runner that has one.'],
+];
+const NOT_PROVEN = 'This says nothing about the service: mend what kept it from being asked, then run again.';
+const CUT = 'The deadline came before the end: raise `deadline`, or shorten `soak`. Until then nothing is proven.';
+const ROLL_BACK = 'Roll back, unless a later step does; the report has every probe.';
+/** What to do next, each once; nothing where the service is healthy. */
+function adviceOf({ verdict, checks, endedBy }) {
+    if (verdict === '')
+        return ['The service was not judged; run again.'];
+    if (verdict === 'healthy')
+        return [];
+    const guilty = checks.filter((check) => check.verdict === verdict);
+    const cures = guilty.map((check) => cureOf(check)).filter((cure) => cure !== '');
+    if (verdict === 'unhealthy')
+        return [ROLL_BACK, ...distinct(cures)];
+    return endedBy === 'deadline' && guilty.length === 0 ? [CUT] : [NOT_PROVEN, ...distinct(cures)];
+}
+function cureOf({ verdict, reason, evidence }) {
+    const table = verdict === 'unhealthy' ? UNHEALTHY : INCONCLUSIVE;
+    const newest = evidence.findLast(({ ok }) => !ok)?.reason ?? '';
+    // A verdict over the whole soak speaks for itself; else the newest failure says most.
+    const texts = /^too /.test(reason) ? [reason] : [newest, reason];
+    for (const text of texts) {
+        const found = table.find(([sign]) => sign.test(text));
+        if (found !== undefined)
+            return found[1];
+    }
+    return '';
+}
+function distinct(cures) {
+    return [...new Set(cures)].slice(0, MOST);
+}
+
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/failure.js
 
 
+
 /** Why the step must fail; undefined where it must not. */
-function failureOf({ verdict, reason }, onInconclusive, signal) {
+function failureOf(result, onInconclusive, signal) {
+    const { verdict, reason } = result;
     if (verdict === '') {
         return signal.reason instanceof UserError ? signal.reason : new UserError('CANCELLED', 'The run was cancelled.');
     }
@@ -9052,7 +10540,7 @@ function failureOf({ verdict, reason }, onInconclusive, signal) {
     if (verdict === 'unhealthy')
         return new UserError('UNHEALTHY', `The service is unhealthy: ${reason}`);
     return new UserError('NO_DATA', `Nobody knows whether the service is healthy: ${reason}`, {
-        hint: 'Mend what keeps the runner from asking: the name in the URL, its name server, its route or its proxy. Whether this fails the step is said by on-inconclusive.',
+        hint: [...adviceOf(result), 'Whether this fails the step is said by on-inconclusive.'].join(' '),
     });
 }
 
@@ -9084,44 +10572,132 @@ function shortChecks(checks) {
     return fitting ?? lists.at(-1) ?? [];
 }
 function shortCheck(check, cut) {
-    const { name, verdict, attempts, lastStatus, p50Ms, p99Ms } = check;
+    const { name, host, verdict, attempts, lastStatus, daysLeft, p50Ms, p99Ms } = check;
     const version = check.version.slice(0, cut.version);
-    return { name, verdict, attempts, lastStatus, version, p50Ms, p99Ms, reason: check.reason.slice(0, cut.reason) };
+    return {
+        name,
+        ...(host === undefined ? {} : { host }),
+        verdict,
+        attempts,
+        lastStatus,
+        version,
+        ...(daysLeft === null ? {} : { daysLeft }),
+        p50Ms,
+        p99Ms,
+        reason: check.reason.slice(0, cut.reason),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/health-gate/src/evidence.js
+
+const MOST_CHECKS = 10;
+const LONGEST_EXCERPT = 300;
+/** The first failure of each check that is not healthy: when, what status, why, and how the answer began. */
+function evidenceOf(checks) {
+    const failed = checks.filter(({ verdict, failure }) => verdict !== 'healthy' && failure !== undefined);
+    if (failed.length === 0)
+        return '';
+    const shown = failed.slice(0, MOST_CHECKS).map(evidence_failureOf);
+    const others = failed.length > MOST_CHECKS ? [`And ${failed.length - MOST_CHECKS} more: see the report.`] : [];
+    return ['#### The first failure', ...shown, ...others].join('\n\n');
+}
+function evidence_failureOf({ name, failure }) {
+    if (failure === undefined)
+        return '';
+    const { at, status, reason, excerpt = '' } = failure;
+    const answered = status === undefined ? 'no status' : `status ${status}`;
+    const line = `**${markdownText(name)}** at ${new Date(at).toISOString()}, ${answered}: ${markdownText(reason)}`;
+    return excerpt.trim() === '' ? line : `${line}\n\n${markdownFence(excerpt.slice(0, LONGEST_EXCERPT))}`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/health-gate/src/sparkline.js
+const HEIGHTS = '▁▂▃▄▅▆▇█';
+const sparkline_MOST = 20;
+const FAILED = '✗';
+const BLIND = '?';
+/** What the marks mean, for whoever reads the table. */
+const SPARKLINE_LEGEND = `Newest at the right, the higher the slower; ${FAILED} failed, ${BLIND} the runner itself could not ask.`;
+/** The last results of one check, one character each: its height is the latency, from none to the slowest of them. */
+function sparkline(observations) {
+    const shown = observations.slice(-sparkline_MOST);
+    const slowestMs = Math.max(1, ...shown.filter(({ ok }) => ok).map(({ latencyMs }) => latencyMs));
+    return shown.map((observation) => mark(observation, slowestMs)).join('');
+}
+function mark({ ok, kind, latencyMs }, slowestMs) {
+    if (kind === 'own-fault')
+        return BLIND;
+    if (!ok)
+        return FAILED;
+    return HEIGHTS.charAt(Math.round((latencyMs / slowestMs) * (HEIGHTS.length - 1)));
 }
 
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/summary.js
 
 
+
+
+
+const ENDED_BY = {
+    checks: 'the verdict of its checks',
+    soak: 'the end of the soak',
+    deadline: 'the deadline',
+    cancellation: 'whoever cancelled the run',
+};
 /** What happened and what now, in Markdown. */
 function summary_summaryOf(result) {
     const title = `### Health gate: ${result.verdict || 'cancelled'}`;
     const took = `${result.attempts} probes in ${formatDuration(result.durationMs)}`;
     const version = result.version === '' ? '' : `, version ${markdownText(result.version)}`;
-    const header = ['check', 'verdict', 'probes', 'last status', 'version', 'p50', 'p99', 'why'];
-    const table = markdownTable(header, result.checks.map(row));
-    return [title, `${markdownText(result.reason)} (${took}${version}).`, whatNow(result), table]
+    const reason = `${markdownText(result.reason)} (${took}${version}).`;
+    const advice = adviceOf(result);
+    const whatNow = advice.length > 1 ? `**What now:**\n\n${advice.map((line) => `- ${line}`).join('\n')}` : summary_oneLine(advice);
+    return [title, reason, whatNow, table(result), evidenceOf(result.checks), timesOf(result)]
         .filter((part) => part !== '')
         .join('\n\n');
 }
-function whatNow({ verdict }) {
-    if (verdict === 'unhealthy')
-        return '**What now:** roll back, unless a later step does; the report has the evidence.';
-    if (verdict === 'inconclusive') {
-        return '**What now:** this says nothing about the service. Mend what keeps the runner from asking, then run again.';
-    }
-    return verdict === '' ? '**What now:** the service was not judged; run again.' : '';
+function summary_oneLine([line]) {
+    return line === undefined ? '' : `**What now:** ${line}`;
+}
+function timesOf({ durationMs, endedBy, worstCase }) {
+    const { startMs, soakMs, settleMs, totalMs } = worstCase;
+    const parts = `start ${formatDuration(startMs)}, soak ${formatDuration(soakMs)}, open streaks ${formatDuration(settleMs)}`;
+    return `Ended by ${ENDED_BY[endedBy]} after ${seconds(durationMs)}; the worst case was ${seconds(totalMs)} (${parts}).`;
+}
+function seconds(ms) {
+    return `${Number((ms / 1000).toFixed(1))} s`;
+}
+function table({ checks, timeline }) {
+    const withDays = checks.some(({ daysLeft }) => daysLeft !== null);
+    const header = ['check', 'verdict', 'probes', 'last status', 'version', 'p50', 'p99'];
+    const results = new Map(checks.map(({ name }) => [name, []]));
+    for (const entry of timeline)
+        results.get(entry.check)?.push(entry);
+    const rows = checks.map((check) => [
+        ...row(check),
+        ...(withDays ? [check.daysLeft === null ? '-' : String(check.daysLeft)] : []),
+        sparkline(results.get(check.name) ?? []) || '-',
+        markdownText(check.reason),
+    ]);
+    const body = markdownTable([...header, ...(withDays ? ['days left'] : []), 'last results', 'why'], rows);
+    return `${body}\n\n${SPARKLINE_LEGEND}`;
 }
 function row(check) {
     return [
         markdownText(check.name),
         check.verdict || 'undecided',
-        String(check.attempts),
+        probes(check),
         check.lastStatus === null ? '-' : String(check.lastStatus),
         markdownText(check.version) || '-',
         latency(check.p50Ms),
         latency(check.p99Ms),
-        markdownText(check.reason),
     ];
+}
+function probes({ attempts, failures, ownFaults }) {
+    const notes = [
+        ...(failures > 0 ? [`${failures} failed`] : []),
+        ...(ownFaults > 0 ? [`${ownFaults} could not ask`] : []),
+    ];
+    return notes.length > 0 ? `${attempts} (${notes.join(', ')})` : String(attempts);
 }
 function latency(ms) {
     return ms === null ? '-' : formatDuration(ms);
@@ -9156,7 +10732,7 @@ async function run({ gate, onInconclusive }, world) {
 void act({
     contract: contract,
     readInputs: readInputs,
-    world: (base) => ({ ...base, fetch: globalThis.fetch, lookup: (hostname) => (0,promises_namespaceObject.lookup)(hostname) }),
+    world: (base) => ({ ...base, ask: askingBy({ proxyEnv: base.proxyEnv }) }),
     run: run,
 });
 

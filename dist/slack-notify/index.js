@@ -1289,6 +1289,10 @@ const codes = {
         cause: 'The version was judged bad and the previous one is live again.',
         cure: 'Nothing more for the service; mend the version before it is deployed again.',
     },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+        cure: 'Name every host once; nothing went live.',
+    },
     SHARED_MISSING: {
         cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
         cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
@@ -1302,8 +1306,8 @@ const codes = {
         cure: 'Check `source`, and that an earlier step of the same job made it.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
-        cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
     },
     TAG_TAKEN: {
         cause: 'A git tag of this name stands on another commit.',
@@ -1312,6 +1316,10 @@ const codes = {
     UNHEALTHY: {
         cause: 'The service did not become healthy in time, or fell ill while it was watched.',
         cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
     },
     UPLOAD_FAILED: {
         cause: 'What arrived on the host is not what was sent.',
@@ -1418,25 +1426,46 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
+    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
+            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
             const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
-        warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
-        notice: (text) => sink.notice(shield(text, '')),
-        foreign: (prefix, text) => sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`),
+        warning: (text, title) => {
+            open();
+            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            open();
+            sink.notice(shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            open();
+            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
         group: async (title, work) => {
-            sink.startGroup(oneLine(title));
+            const outer = open;
+            let isOpen = false;
+            open = () => {
+                if (isOpen)
+                    return;
+                isOpen = true;
+                outer();
+                sink.startGroup(oneLine(title));
+            };
             try {
                 return await work();
             }
             finally {
-                sink.endGroup();
+                open = outer;
+                if (isOpen)
+                    sink.endGroup();
             }
         },
     };
@@ -1822,9 +1851,10 @@ function baseWorld(contract, raw, signal, platform, clock) {
     return {
         clock,
         // The runner masks its log, but others that run us may not.
-        log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
+        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
         run: runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)()),
         signal,
+        proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
         mask: (text) => mask(text),
         secret: (value) => {
@@ -1834,6 +1864,18 @@ function baseWorld(contract, raw, signal, platform, clock) {
                 platform.setSecret(part);
         },
         remember: (key, value) => platform.saveState(key, value),
+    };
+}
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
     };
 }
 /** A default stands in action.yml for all to read: it is no secret. */
@@ -1872,7 +1914,7 @@ function cancellation(platform, clock, graceMs) {
 
 const DEADLINE_MS = 60_000;
 /** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped) {
+async function cleanUp(work, platform, clock, stopped, mask) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
@@ -1881,7 +1923,7 @@ async function cleanUp(work, platform, clock, stopped) {
     catch (error) {
         // The main step has told of bad inputs already.
         if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(describeError(error), '')}`);
+            platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
         }
     }
     platform.exit(0);
@@ -2976,7 +3018,7 @@ async function publish(contract, outcome, to) {
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(describeError(defect), ''));
+            platform.sink.warning(shield(base.mask(describeError(defect)), ''));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -3088,7 +3130,7 @@ async function perform(action, platform, clock) {
             const { inputs, world } = prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
-        await cleanUp(work, platform, clock, expired);
+        await cleanUp(work, platform, clock, expired, base.mask);
         return;
     }
     platform.saveState(MAIN_RAN, 'true');
@@ -3149,6 +3191,7 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
 
 
 

@@ -1,6 +1,6 @@
-import { lookup } from 'node:dns/promises';
 import { act, type World } from '@deploy-actions/action';
 import type { GateWorld } from '@deploy-actions/gate';
+import { askingBy } from '@deploy-actions/http';
 import { contract } from './contract';
 import { type Inputs, readInputs } from './inputs';
 import { run } from './run';
@@ -8,6 +8,6 @@ import { run } from './run';
 void act<typeof contract, Inputs, World & GateWorld>({
   contract,
   readInputs,
-  world: (base) => ({ ...base, fetch: globalThis.fetch, lookup: (hostname) => lookup(hostname) }),
+  world: (base) => ({ ...base, ask: askingBy({ proxyEnv: base.proxyEnv }) }),
   run,
 });

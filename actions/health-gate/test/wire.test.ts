@@ -1,5 +1,6 @@
 import { rawInputs } from '@deploy-actions/action';
 import { systemClock } from '@deploy-actions/clock';
+import { askHttp } from '@deploy-actions/http';
 import {
   answer,
   closedPort,
@@ -30,7 +31,7 @@ async function gate(given: Record<string, string>) {
   const inputs = readInputs(rawInputs(contract, Object.fromEntries(environment)));
   const world = {
     clock: systemClock,
-    fetch,
+    ask: askHttp,
     signal: new AbortController().signal,
     log: { event: () => undefined, warning: () => undefined },
   };

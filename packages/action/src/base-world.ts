@@ -29,6 +29,7 @@ export function baseWorld(
     ),
     run: runContext(platform.env, platform.readJson, tmpdir()),
     signal,
+    proxyEnv: proxyVariables(platform.env),
     folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
     mask: (text) => mask(text),
     secret: (value) => {
@@ -38,6 +39,10 @@ export function baseWorld(
     },
     remember: (key, value) => platform.saveState(key, value),
   };
+}
+
+function proxyVariables(env: Platform['env']): World['proxyEnv'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
 
 function maskedSink(sink: LogSink, mask: Mask): LogSink {

@@ -1,8 +1,8 @@
 import { Illegal, type InputReader } from '@deploy-actions/action';
+import type { HttpRequest } from '@deploy-actions/http';
 import { type JsonPath, parseJsonPath } from '@deploy-actions/json-path';
 import {
   type Expectations,
-  type HttpRequest,
   type JsonAssertion,
   parseHeaderLine,
   parseJsonAssertion,

@@ -19,6 +19,8 @@ export interface Observation {
   excerpt?: string;
   /** Until the certificate that the service showed ends. */
   certificateDaysLeft?: number;
+  /** The IP address that was asked. */
+  remote?: string;
   /** When the question was put, milliseconds since 1970. */
   at: number;
 }

@@ -1,5 +1,5 @@
 import { firstHop, type Hop, nextHop, shownUrl } from '../src/redirect';
-import { request } from './example';
+import { request } from './question';
 
 const secret = request('https://a.example/x?token=1', {
   headers: [['Authorization', 'Bearer s']],
@@ -7,7 +7,7 @@ const secret = request('https://a.example/x?token=1', {
   body: 'b',
 });
 
-function next(hop: Hop, status: number, location: string | null): Hop {
+function next(hop: Hop, status: number, location: string | undefined): Hop {
   const to = nextHop(hop, status, location, 'agent/1');
   if (to === undefined || 'problem' in to) throw new Error(to?.problem ?? 'no redirect');
   return to;
@@ -36,17 +36,17 @@ describe('nextHop', () => {
   });
 
   it('stays where a redirect names no place', () => {
-    expect(nextHop(firstHop(secret), 302, null, 'agent/1')).toBeUndefined();
+    expect(nextHop(firstHop(secret), 302, undefined, 'agent/1')).toBeUndefined();
   });
 
   it('keeps the headers within an origin and leaves them behind on the way to another one', () => {
     const near = next(firstHop(secret), 307, '/y');
     expect([near.url.href, near.headers.get('authorization')]).toEqual(['https://a.example/y', 'Bearer s']);
-    for (const elsewhere of ['https://b.example/', 'http://a.example/', 'https://a.example:8443/', '//b.example/']) {
+    for (const elsewhere of ['https://b.example/', 'https://a.example:8443/', '//b.example/']) {
       const far = next(firstHop({ ...secret, body: undefined }), 307, elsewhere);
-      expect([elsewhere, far.headers.get('authorization')]).toEqual([elsewhere, null]);
+      expect([elsewhere, far.headers.get('authorization')]).toEqual([elsewhere, undefined]);
       expect(far.headers.get('user-agent')).toBe('agent/1');
-      expect(next(far, 307, 'https://a.example/').headers.get('authorization')).toBeNull();
+      expect(next(far, 307, 'https://a.example/').headers.get('authorization')).toBeUndefined();
     }
   });
 
@@ -66,12 +66,16 @@ describe('nextHop', () => {
     expect(next(firstHop(secret), 303, 'https://b.example/')).toMatchObject({ method: 'GET', body: undefined });
   });
 
-  it.each(['ftp://a.example/', 'file:///etc/passwd', 'javascript:1', 'http://', 'https://u:p@a.example/'])(
-    'does not go to %s',
-    (location) => {
-      expect(nextHop(firstHop(secret), 302, location, 'agent/1')).toHaveProperty('problem');
-    },
-  );
+  it.each([
+    'http://a.example/',
+    'ftp://a.example/',
+    'file:///etc/passwd',
+    'javascript:1',
+    'http://',
+    'https://u:p@a.example/',
+  ])('does not go to %s', (location) => {
+    expect(nextHop(firstHop(secret), 302, location, 'agent/1')).toHaveProperty('problem');
+  });
 });
 
 describe('shownUrl', () => {
