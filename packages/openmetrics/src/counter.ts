@@ -12,25 +12,31 @@ export interface CounterValue {
 /** By the series' key. */
 export type Counters = ReadonlyMap<string, CounterValue>;
 
-/** What is typed as one of these goes up and down, and has no growth. */
-const NO_COUNTERS = ['gauge', 'info', 'stateset', 'gaugehistogram'];
+/** Why a sample is no counter: by its `type` it never is one, or its `value` is none now. */
+export interface NoCounter {
+  readonly because: 'type' | 'value';
+  readonly problem: string;
+}
 
-/** The counters among some samples. Returns what is wrong with one that is none, in words. */
-export function countersIn(samples: readonly Sample[], exposition: Exposition): Counters | { problem: string } {
+/** What is typed as one of these goes up and down; a series typed as a summary is one of its quantiles. */
+const NO_COUNTERS = ['gauge', 'info', 'stateset', 'gaugehistogram', 'summary'];
+
+/** The counters that some samples are. */
+export function countersIn(samples: readonly Sample[], exposition: Exposition): Counters | NoCounter {
   const counters = new Map<string, CounterValue>();
   for (const { name, labels, key, value } of samples) {
     const type = typeOf(name, exposition);
-    if (NO_COUNTERS.includes(type)) return { problem: `${name} is of the type ${type}, which has no growth` };
-    // The quantiles of a summary lie beside its count and sum.
-    const isQuantile = type === 'summary' && familyOf(name) === name;
-    if (isQuantile) return { problem: `${name} holds quantiles of a summary, which have no growth` };
-    if (!Number.isFinite(value) || value < 0) return { problem: `${name} is ${value}, which no counter can be` };
+    if (NO_COUNTERS.includes(type)) return { because: 'type', problem: `${name} is a ${type}, and no counter` };
+    if (!Number.isFinite(value) || value < 0) {
+      return { because: 'value', problem: `${name} is ${value}, which no counter can be` };
+    }
     counters.set(key, { value, createdSeconds: exposition.createdSeconds.get(originKey(name, labels)) });
   }
   return counters;
 }
 
-/** The series `a_total` belongs to the metric `a` in OpenMetrics, and to `a_total` in the older format. */
+/** Of all series with a suffix, only those of a gauge histogram fall. */
 function typeOf(name: string, { types }: Exposition): string {
-  return types.get(name) ?? types.get(familyOf(name)) ?? '';
+  const ofFamily = types.get(familyOf(name));
+  return types.get(name) ?? (ofFamily === 'gaugehistogram' ? ofFamily : '');
 }

@@ -1,6 +1,6 @@
 export { bucketGrowth } from './bucket-growth';
 export { type Buckets, type Histograms, histogramsIn } from './buckets';
-export { type Counters, type CounterValue, countersIn } from './counter';
+export { type Counters, type CounterValue, countersIn, type NoCounter } from './counter';
 export type { Exposition, ExpositionProblem } from './exposition';
 export { ExpositionReader } from './exposition-reader';
 export { ACCEPTED, formatOf } from './format';
