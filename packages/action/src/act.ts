@@ -16,6 +16,8 @@ import type { World } from './world';
 /** An action, as its `index.ts` describes it. */
 export interface ActionDefinition<C extends Contract, I, W extends World> {
   contract: C;
+  /** Loads what the reading of these inputs needs. */
+  prepare?(raw: RawInputs): Promise<void>;
   /** Pure; throws `BadInput`. */
   readInputs(raw: RawInputs, world: World): I;
   /** What the action needs besides the common world. */
@@ -55,11 +57,14 @@ async function perform<C extends Contract, I, W extends World>(
   const { signal, expired } = cancellation(platform, clock, GRACE_MS);
   const raw = rawInputs(contract, platform.env);
   const base = baseWorld(contract, raw, signal, platform, clock);
-  const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+  const prepared = async () => {
+    await action.prepare?.(raw);
+    return { inputs: action.readInputs(raw, base), world: action.world(base) };
+  };
 
   if (platform.getState(MAIN_RAN) === 'true') {
     const work = async () => {
-      const { inputs, world } = prepared();
+      const { inputs, world } = await prepared();
       await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
     };
     await cleanUp(work, platform, clock, expired, base.mask);
@@ -68,7 +73,7 @@ async function perform<C extends Contract, I, W extends World>(
 
   platform.saveState(MAIN_RAN, 'true');
   const work = async (): Promise<Outcome> => {
-    const { inputs, world } = prepared();
+    const { inputs, world } = await prepared();
     return succeeded(await action.run(inputs, world));
   };
   const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
