@@ -7,16 +7,20 @@ const { ExpositionReader, loadRegularExpressions, parseSelector } = createRequir
 await loadRegularExpressions();
 const selectors = texts.map(parseSelector);
 const wallMs = [];
+const cpuMs = [];
 let series = 0;
 for (let run = 0; run < Number(runs); run += 1) {
   const chunks = [];
   for await (const chunk of createReadStream(file)) chunks.push(chunk);
   const from = performance.now();
+  const cpu = process.cpuUsage();
   const reader = new ExpositionReader('prometheus', selectors);
   for (const chunk of chunks) reader.push(chunk);
   const found = reader.end();
   wallMs.push(performance.now() - from);
+  const used = process.cpuUsage(cpu);
+  cpuMs.push((used.user + used.system) / 1000);
   if ('problem' in found) throw new Error(found.problem.reason);
-  series = found.samples.reduce((sum, list) => sum + list.length, 0);
+  series = found.selected.reduce((sum, values) => sum + values.size, 0);
 }
-console.log(JSON.stringify({ wallMs, series, maxRssBytes: process.resourceUsage().maxRSS * 1024 }));
+console.log(JSON.stringify({ wallMs, cpuMs, series, maxRssBytes: process.resourceUsage().maxRSS * 1024 }));

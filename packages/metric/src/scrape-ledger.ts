@@ -5,6 +5,7 @@ import {
   countersIn,
   type Exposition,
   growthSince,
+  NO_COUNTERS_YET,
   type NoCounter,
   type Processes,
   remembered,
@@ -17,14 +18,21 @@ export interface CounterSelectors {
   total: Selector;
 }
 
+interface CounterPair {
+  readonly errors: Counters;
+  readonly total: Counters;
+}
+
 /** What is remembered of one instance from scrape to scrape. */
 export interface Ledger {
-  readonly processes: Processes<Counters>;
+  readonly processes: Processes<CounterPair>;
   /** The selector for all requests has matched something. */
   readonly hasTotal: boolean;
   /** Growth that no reading has told yet: of errors that were counted before their requests. */
   readonly untold: { readonly errors: number; readonly total: number };
 }
+
+const NOTHING: CounterPair = { errors: NO_COUNTERS_YET, total: NO_COUNTERS_YET };
 
 type Reading = Omit<InstanceReading, 'name'>;
 
@@ -41,16 +49,16 @@ export function account(
   { errors, total }: CounterSelectors,
   found: Exposition,
 ): { ledger: Ledger; reading: Reading } {
-  const failed = countersIn(found.samples[0] ?? [], found);
+  const failed = countersIn(found.selected[0] ?? new Map(), found);
   if ('because' in failed) return { ledger, reading: noCounter(errors, failed) };
-  const all = countersIn(found.samples[1] ?? [], found);
+  const all = countersIn(found.selected[1] ?? new Map(), found);
   if ('because' in all) return { ledger, reading: noCounter(total, all) };
 
   const startSeconds = found.processStartSeconds;
   const known = acquaintance(ledger.processes, startSeconds);
-  const before: Counters = known.kind === 'same' ? known.state : new Map();
-  const state = remembered(before, new Map([...failed, ...all]));
-  const hasTotal = ledger.hasTotal || all.size > 0;
+  const before = known.kind === 'same' ? known.state : NOTHING;
+  const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all) };
+  const hasTotal = ledger.hasTotal || all.values.size > 0;
   const next = { ...ledger, hasTotal, processes: acquainted(ledger.processes, { startSeconds, state }) };
   if (!hasTotal) return { ledger: next, reading: problem('query', `${total.text} matches no series`) };
   if (known.kind === 'first') {
@@ -59,12 +67,12 @@ export function account(
   if (known.kind === 'older') {
     return { ledger: next, reading: problem('reference', 'another process answers, which is older than the last one') };
   }
-  const [more, moreOfAll] = [growthSince(before, failed), growthSince(before, all)];
+  const [more, moreOfAll] = [growthSince(before.errors, failed), growthSince(before.total, all)];
   const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
   const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
   const marks: Reading = {
     ...(isReset ? { reset: true } : {}),
-    ...(failed.size === 0 ? { errorsUnmatched: true } : {}),
+    ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
   };
   if (grown.total > 0 && grown.errors <= grown.total) {
     const reading = { ratio: grown.errors / grown.total, ...grown, ...marks };

@@ -1,6 +1,6 @@
-import { type Labels, labelOf, seriesKey, without } from './labels';
+import type { Values } from './exposition';
+import { labelOf, seriesKey, seriesOf, without } from './labels';
 import { parseNumber } from './number';
-import type { Sample } from './sample';
 
 /** One classic histogram: how many observations were at most as large as each bound. */
 export interface Buckets {
@@ -13,11 +13,14 @@ export interface Buckets {
 export type Histograms = ReadonlyMap<string, Buckets>;
 
 /** The histograms that `…_bucket` series make up. Returns what is wrong, in words, where they make up none. */
-export function histogramsIn(samples: readonly Sample[]): Histograms | { problem: string } {
+export function histogramsIn(values: Values): Histograms | { problem: string } {
   const found = new Map<string, [bound: number, count: number][]>();
-  for (const { name, labels, value } of samples) {
-    const bound = boundOf(labels);
-    if (bound === undefined) return { problem: `${name} has no label le with a number: select its _bucket series` };
+  for (const [series, value] of values) {
+    const { name, labels } = seriesOf(series);
+    const bound = parseNumber(labelOf(labels, 'le'));
+    if (bound === undefined || Number.isNaN(bound)) {
+      return { problem: `${name} has no label le with a number: select its _bucket series` };
+    }
     if (!Number.isFinite(value) || value < 0) return { problem: `${name} is ${value}, which no count can be` };
     const key = seriesKey(name, without(labels, 'le'));
     const list = found.get(key);
@@ -26,7 +29,7 @@ export function histogramsIn(samples: readonly Sample[]): Histograms | { problem
   }
   const histograms = new Map<string, Buckets>();
   for (const [key, list] of found) {
-    list.sort(([a], [b]) => a - b);
+    list.sort(([a], [b]) => (a < b ? -1 : 1));
     const bounds = list.map(([bound]) => bound);
     if (bounds.at(-1) !== Number.POSITIVE_INFINITY) return { problem: 'a histogram has no bucket le="+Inf"' };
     if (bounds.some((bound, index) => bound === bounds[index + 1]))
@@ -34,9 +37,4 @@ export function histogramsIn(samples: readonly Sample[]): Histograms | { problem
     histograms.set(key, { bounds, counts: list.map(([, count]) => count) });
   }
   return histograms;
-}
-
-function boundOf(labels: Labels): number | undefined {
-  const bound = parseNumber(labelOf(labels, 'le'));
-  return Number.isNaN(bound) ? undefined : bound;
 }

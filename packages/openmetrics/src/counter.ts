@@ -1,18 +1,15 @@
-import type { Exposition } from './exposition';
+import type { Exposition, Values } from './exposition';
 import { familyOf, originKey } from './family';
-import type { Sample } from './sample';
+import { nameOf } from './labels';
 
-/** A counter as it stands. */
-export interface CounterValue {
-  readonly value: number;
-  /** When it began, in seconds since 1970, where the document says so. */
-  readonly createdSeconds: number | undefined;
+/** Counters as they stand. */
+export interface Counters {
+  readonly values: Values;
+  /** When they began, in seconds since 1970: of those about which the document says so. */
+  readonly createdSeconds: Values;
 }
 
-/** By the series' key. */
-export type Counters = ReadonlyMap<string, CounterValue>;
-
-/** Why a sample is no counter: by its `type` it never is one, or its `value` is none now. */
+/** Why a series is no counter: by its `type` it never is one, or its `value` is none now. */
 export interface NoCounter {
   readonly because: 'type' | 'value';
   readonly problem: string;
@@ -21,18 +18,34 @@ export interface NoCounter {
 /** What is typed as one of these goes up and down; a series typed as a summary is one of its quantiles. */
 const NO_COUNTERS = ['gauge', 'info', 'stateset', 'gaugehistogram', 'summary'];
 
-/** The counters that some samples are. */
-export function countersIn(samples: readonly Sample[], exposition: Exposition): Counters | NoCounter {
-  const counters = new Map<string, CounterValue>();
-  for (const { name, labels, key, value } of samples) {
-    const type = typeOf(name, exposition);
-    if (NO_COUNTERS.includes(type)) return { because: 'type', problem: `${name} is a ${type}, and no counter` };
-    if (!Number.isFinite(value) || value < 0) {
-      return { because: 'value', problem: `${name} is ${value}, which no counter can be` };
+const NONE: Values = new Map();
+
+export const NO_COUNTERS_YET: Counters = { values: NONE, createdSeconds: NONE };
+
+/** The counters that the series of one selector are. */
+export function countersIn(values: Values, exposition: Exposition): Counters | NoCounter {
+  let newest = '';
+  for (const [key, value] of values) {
+    if (!key.startsWith(newest) || newest === '' || nameOf(key) !== newest) {
+      newest = nameOf(key);
+      const type = typeOf(newest, exposition);
+      if (NO_COUNTERS.includes(type)) return { because: 'type', problem: `${newest} is a ${type}, and no counter` };
     }
-    counters.set(key, { value, createdSeconds: exposition.createdSeconds.get(originKey(name, labels)) });
+    if (!Number.isFinite(value) || value < 0) {
+      return { because: 'value', problem: `${newest} is ${value}, which no counter can be` };
+    }
   }
-  return counters;
+  return { values, createdSeconds: createdOf(values, exposition.createdSeconds) };
+}
+
+function createdOf(values: Values, byOrigin: Values): Values {
+  if (byOrigin.size === 0) return NONE;
+  const created = new Map<string, number>();
+  for (const key of values.keys()) {
+    const seconds = byOrigin.get(originKey(key));
+    if (seconds !== undefined) created.set(key, seconds);
+  }
+  return created;
 }
 
 /** Of all series with a suffix, only those of a gauge histogram fall. */

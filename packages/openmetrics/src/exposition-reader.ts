@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { Exposition, ExpositionProblem } from './exposition';
 import { originKey } from './family';
-import { type Interest, interestIn } from './interest';
-import type { Format, Sample } from './sample';
+import { type Interest, interestIn, NO_INTEREST } from './interest';
+import { seriesKey } from './labels';
+import type { Format } from './sample';
 import { parseSample } from './sample-line';
 import type { Selector } from './selector';
 
@@ -16,14 +17,13 @@ const TYPE_LINE = /^# TYPE[ \t]+(?:"([^"]*)"|([^ \t]+))[ \t]+([a-z]+)/;
  * costs the comparison of its name with the one before.
  */
 export class ExpositionReader {
-  readonly #samples: Sample[][];
+  readonly #selected: Map<string, number>[];
   readonly #types = new Map<string, string>();
   readonly #created = new Map<string, number>();
-  readonly #starts: Sample[] = [];
-  readonly #seen = new Set<string>();
+  readonly #starts: number[] = [];
   readonly #interests = new Map<string, Interest>();
   #name: Uint8Array = new Uint8Array();
-  #interest: Interest | undefined;
+  #interest: Interest = NO_INTEREST;
   #rest: Buffer = Buffer.alloc(0);
   #line = 0;
   #isEnded = false;
@@ -33,7 +33,7 @@ export class ExpositionReader {
     readonly format: Format,
     readonly selectors: readonly Selector[],
   ) {
-    this.#samples = selectors.map(() => []);
+    this.#selected = selectors.map(() => new Map());
   }
 
   /** The next bytes; they may end anywhere. */
@@ -63,10 +63,10 @@ export class ExpositionReader {
     if (this.#problem) return { problem: this.#problem };
     const [start, ...others] = this.#starts;
     return {
-      samples: this.#samples,
+      selected: this.#selected,
       types: this.#types,
       createdSeconds: this.#created,
-      processStartSeconds: others.length === 0 ? start?.value : undefined,
+      processStartSeconds: others.length === 0 ? start : undefined,
     };
   }
 
@@ -76,8 +76,11 @@ export class ExpositionReader {
     if (start === end) return;
     if (this.#isEnded) this.#fail('malformed', this.#line, 'there is more after # EOF');
     else if (bytes[start] === HASH) this.#comment(bytes, start, end);
-    else if (bytes[start] === BRACE || this.#isWanted(bytes, start, end))
-      this.#series(bytes.toString('utf8', start, end));
+    else if (bytes[start] === BRACE) this.#series('', bytes, start, end);
+    else {
+      const behind = this.#readName(bytes, start, end);
+      if (this.#interest.isAny) this.#series(this.#interest.name, bytes, behind, end);
+    }
   }
 
   #comment(bytes: Buffer, start: number, end: number): void {
@@ -91,21 +94,19 @@ export class ExpositionReader {
     }
   }
 
-  /** Is the name of this line wanted? Mostly it is the one of the line before. */
-  #isWanted(bytes: Buffer, start: number, end: number): boolean {
+  /** Finds out what is wanted of the name of this line, which mostly is that of the line before; returns its end. */
+  #readName(bytes: Buffer, start: number, end: number): number {
     const name = this.#name;
-    let at = 0;
-    while (at < name.length && bytes[start + at] === name[at]) at++;
-    if (at < name.length || !isNameEnd(bytes, start + at, end)) {
-      let stop = start;
-      while (!isNameEnd(bytes, stop, end)) stop++;
-      this.#name = bytes.subarray(start, stop);
-      const text = bytes.toString('latin1', start, stop);
-      if (!FIRST_OF_NAME.test(text))
-        this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(0, 60))} begins no series`);
-      this.#interest = this.#interestIn(text);
-    }
-    return this.#interest?.isAny ?? false;
+    let at = start;
+    for (let index = 0; index < name.length && bytes[at] === name[index]; index++) at++;
+    if (at - start === name.length && isNameEnd(bytes, at, end)) return at;
+    while (!isNameEnd(bytes, at, end)) at++;
+    this.#name = bytes.subarray(start, at);
+    const text = bytes.toString('latin1', start, at);
+    if (!FIRST_OF_NAME.test(text))
+      this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(0, 60))} begins no series`);
+    this.#interest = this.#interestIn(text);
+    return at;
   }
 
   #interestIn(name: string): Interest {
@@ -115,21 +116,26 @@ export class ExpositionReader {
     return interest;
   }
 
-  #series(line: string): void {
-    const sample = parseSample(line, this.format);
+  #series(name: string, bytes: Buffer, start: number, end: number): void {
+    const sample = parseSample(name, bytes.toString('utf8', start, end), this.format);
     if (typeof sample === 'string') {
       this.#fail('malformed', this.#line, sample);
       return;
     }
-    const interest = this.#interestIn(sample.name);
-    if (interest.isProcessStart) this.#starts.push(sample);
-    if (interest.isCreated) this.#created.set(originKey(sample.name, sample.labels), sample.value);
-    const wanting = interest.selectors.filter((index) => this.selectors[index]?.acceptsLabels(sample.labels));
-    if (wanting.length === 0) return;
-    if (this.#seen.has(sample.key))
-      this.#fail('duplicate', this.#line, `the series ${line.slice(0, 200)} was there before`);
-    this.#seen.add(sample.key);
-    for (const index of wanting) this.#samples[index]?.push(sample);
+    const interest = name === '' ? this.#interestIn(sample.name) : this.#interest;
+    if (interest.isProcessStart) this.#starts.push(sample.value);
+    let key = interest.isCreated ? seriesKey(sample.name, sample.labels) : '';
+    if (interest.isCreated) this.#created.set(originKey(key), sample.value);
+    for (const index of interest.selectors) {
+      if (!this.selectors[index]?.acceptsLabels(sample.labels)) continue;
+      key ||= seriesKey(interest.name, sample.labels);
+      const values = this.#selected[index];
+      if (values?.has(key)) {
+        const labels = bytes.toString('utf8', start, Math.min(end, start + 200));
+        this.#fail('duplicate', this.#line, `the series ${name}${labels} was there before`);
+      }
+      values?.set(key, sample.value);
+    }
   }
 
   #fail(code: ExpositionProblem['code'], line: number, reason: string): void {

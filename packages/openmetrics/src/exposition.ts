@@ -1,9 +1,10 @@
-import type { Sample } from './sample';
+/** Values by the series' key. */
+export type Values = ReadonlyMap<string, number>;
 
 /** What was found in a whole document. */
 export interface Exposition {
   /** For each selector, in their order. */
-  readonly samples: readonly (readonly Sample[])[];
+  readonly selected: readonly Values[];
   /** The type of each metric that has one, by its name: counter, gauge, histogram, … */
   readonly types: ReadonlyMap<string, string>;
   /** When a series began, in seconds since 1970, by `originKey`. */

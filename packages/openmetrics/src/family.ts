@@ -1,4 +1,4 @@
-import { type Labels, seriesKey, without } from './labels';
+import { seriesKey, seriesOf, without } from './labels';
 
 const SUFFIX = /_(?:total|bucket|count|sum|created)$/;
 
@@ -7,7 +7,11 @@ export function familyOf(name: string): string {
   return name.replace(SUFFIX, '');
 }
 
-/** One text for all series of a metric that begin together: a counter, or the buckets, count and sum of a histogram. */
-export function originKey(name: string, labels: Labels): string {
+/**
+ * One text for all series of a metric that begin together: a counter, or the buckets, count and sum of a histogram. Of a
+ * series' key.
+ */
+export function originKey(key: string): string {
+  const { name, labels } = seriesOf(key);
   return seriesKey(familyOf(name), without(labels, 'le'));
 }

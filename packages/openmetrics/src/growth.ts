@@ -1,4 +1,5 @@
-import type { Counters, CounterValue } from './counter';
+import type { Counters } from './counter';
+import type { Values } from './exposition';
 
 export interface Growth {
   /** What was added, summed over the series. */
@@ -14,23 +15,30 @@ export interface Growth {
 export function growthSince(before: Counters, after: Counters): Growth {
   let value = 0;
   let resets = 0;
-  for (const [key, now] of after) {
-    const then = before.get(key);
-    const isReset = then !== undefined && beganAnew(then, now);
+  for (const [key, now] of after.values) {
+    const then = before.values.get(key);
+    const isReset = then !== undefined && (now < then || isYounger(key, before, after));
     if (isReset) resets++;
-    value += then === undefined || isReset ? now.value : now.value - then.value;
+    value += then === undefined || isReset ? now : now - then;
   }
   return { value, resets };
 }
 
 /** The newer values, and the last ones of those that are gone: they may come back, and have not grown from zero then. */
 export function remembered(before: Counters, after: Counters): Counters {
-  return new Map([...before, ...after]);
+  return {
+    values: merged(before.values, after.values),
+    createdSeconds: merged(before.createdSeconds, after.createdSeconds),
+  };
 }
 
-function beganAnew(then: CounterValue, now: CounterValue): boolean {
-  if (now.value < then.value) return true;
-  return (
-    then.createdSeconds !== undefined && now.createdSeconds !== undefined && now.createdSeconds > then.createdSeconds
-  );
+function isYounger(key: string, before: Counters, after: Counters): boolean {
+  const then = before.createdSeconds.get(key);
+  const now = after.createdSeconds.get(key);
+  return then !== undefined && now !== undefined && now > then;
+}
+
+function merged(before: Values, after: Values): Values {
+  const gone = [...before].filter(([key]) => !after.has(key));
+  return gone.length === 0 ? after : new Map([...after, ...gone]);
 }

@@ -2,6 +2,7 @@ import type { Selector } from './selector';
 
 /** What is wanted of the series of one name. */
 export interface Interest {
+  readonly name: string;
   /** The selectors, by their index, that the name is right for. */
   readonly selectors: readonly number[];
   /** It says when others that are wanted began. */
@@ -10,7 +11,15 @@ export interface Interest {
   readonly isAny: boolean;
 }
 
-export const PROCESS_START = 'process_start_time_seconds';
+export const NO_INTEREST: Interest = {
+  name: '',
+  selectors: [],
+  isCreated: false,
+  isProcessStart: false,
+  isAny: false,
+};
+
+const PROCESS_START = 'process_start_time_seconds';
 
 const CREATED = '_created';
 
@@ -24,6 +33,7 @@ export function interestIn(name: string, selectors: readonly Selector[]): Intere
   const isCreated = base !== undefined && BESIDE_CREATED.some((suffix) => isWanted(base + suffix));
   const isProcessStart = name === PROCESS_START;
   return {
+    name,
     selectors: wanted,
     isCreated,
     isProcessStart,

@@ -1,12 +1,10 @@
 import type { Labels } from './labels';
 
-/** One series at the time of a scrape. */
+/** One series at the time of a scrape, as its line says. */
 export interface Sample {
   readonly name: string;
   readonly labels: Labels;
   readonly value: number;
-  /** The same for the same name and labels, and for no others. */
-  readonly key: string;
 }
 
 /** The text format of Prometheus (0.0.4 and 1.0.0), and OpenMetrics. */
