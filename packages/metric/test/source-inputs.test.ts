@@ -3,7 +3,16 @@ import { DEFAULT_ERROR_RATE_PATH, readSourceInputs, type SourceInput } from '@de
 
 function reader(values: Partial<Record<SourceInput, string>>) {
   const input = { default: '', required: false, secret: false };
-  const names: SourceInput[] = ['source', 'url', 'error-rate-path', 'errors-path', 'total-path', 'timeout'];
+  const names: SourceInput[] = [
+    'source',
+    'url',
+    'error-rate-path',
+    'errors-path',
+    'total-path',
+    'errors',
+    'total',
+    'timeout',
+  ];
   const inputs = Object.fromEntries(names.map((name) => [name, input])) as Record<SourceInput, typeof input>;
   const contract = { action: 'any', inputs: { ...inputs, headers: { ...input, secret: true } }, outputs: [] };
   return new InputReader(contract, { source: 'json', timeout: '10s', ...values });
