@@ -20,7 +20,7 @@ export interface DocumentRequest {
 }
 
 const JSON_WANTED = ['accept', 'application/json'] as const;
-const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
+export const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
 
 /** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
 export async function fetchDocument(request: DocumentRequest, world: SourceWorld): Promise<Answer> {

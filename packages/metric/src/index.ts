@@ -8,6 +8,8 @@ export { type RuleInput, readMonitorInputs } from './monitor-inputs';
 export type { Reads } from './reads';
 export { gapMs, isAbove, type Policy, type WatchRule } from './rule';
 export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
+export { questionsOf, type Signal, type SignalForm, type SignalQuery } from './signal';
+export type { QueryCheck, SignalSource } from './signal-source';
 export { DEFAULT_ERROR_RATE_PATH, readSourceInputs, type SourceInput } from './source-inputs';
 export { extend, isSustained, type Streak } from './streak';
 export { emptyTally, observe, type Tally } from './tally';
