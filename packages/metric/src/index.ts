@@ -5,6 +5,7 @@ export { type Instance, jsonSource, type Query, type Source, type SourceSettings
 export { type Judgement, judgeEnd, judgeNow, type Situation } from './judge';
 export type { InstanceReading, Measurement, Observation, Problem, ProblemKind } from './measurement';
 export { type RuleInput, readMonitorInputs } from './monitor-inputs';
+export { type PrometheusSettings, prometheusSource } from './prometheus-source';
 export type { Reads } from './reads';
 export { gapMs, isAbove, type Policy, type WatchRule } from './rule';
 export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
