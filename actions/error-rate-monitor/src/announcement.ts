@@ -1,22 +1,28 @@
 import type { Log } from '@deploy-actions/action';
-import type { WatchResult, WatchSettings } from '@deploy-actions/metric';
-import { formatDuration, formatRatio } from '@deploy-actions/quantity';
+import { badWords, ERROR_RATE, type Measurement, type WatchResult, type WatchSettings } from '@deploy-actions/metric';
+import { formatDuration } from '@deploy-actions/quantity';
 import type { Exit } from './inputs';
-import { unheard } from './unheard';
+import { unheardIn } from './unheard';
 
 /** A deploy or a crash explains one or two. */
 const MANY_RESETS = 3;
 
 /** Says what will be watched, and what about the settings may surprise. */
-export function announce({ rule, source }: WatchSettings, log: Log): void {
-  const { threshold, sustainMs, durationMs, intervalMs, minSamples } = rule;
+export function announce({ rule, source, signals }: WatchSettings, log: Log): void {
+  const { durationMs, intervalMs, minSamples } = rule;
   const names = source.instances.map(({ name }) => name).join(', ');
-  const limit = `fails above ${formatRatio(threshold)} for ${formatDuration(sustainMs)}`;
-  log.event(`watching ${names} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}; ${limit}`);
-  if (sustainMs > durationMs) {
-    log.notice('sustain is longer than duration: only a streak that goes on after the duration can be a fail.');
+  const limits = signals.map((signal) => {
+    const what = signal.name === ERROR_RATE ? '' : `${signal.name} `;
+    return `${what}${badWords(signal.rule)} for ${formatDuration(signal.rule.sustainMs)}`;
+  });
+  log.event(
+    `watching ${names} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}; fails ${limits.join(', or ')}`,
+  );
+  for (const signal of signals.filter((each) => each.rule.sustainMs > durationMs)) {
+    const whose = signal.name === ERROR_RATE ? 'sustain' : `sustain of ${signal.name}`;
+    log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
   }
-  if (source.query.kind === 'ratio' && minSamples > 1) {
+  if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
     log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
   }
 }
@@ -27,16 +33,21 @@ export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void 
   if (policy !== undefined && verdict !== 'inconclusive') {
     log.warning(`The verdict ${verdict} was not measured: ${policy} made it out of ${situation}.`, 'Not measured');
   }
-  for (const { name, silent, of } of unheard(result.measurements)) {
+  const measurements = result.signals.flatMap((signal) => signal.measurements);
+  for (const { name, silent, of } of unheardIn(result.signals)) {
     log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
   }
-  const counted = result.measurements.flatMap(({ instances }) => instances.filter(({ total }) => total !== undefined));
+  const counted = measurements.flatMap(({ instances }) => instances.filter(({ total }) => total !== undefined));
   if (counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched)) {
     log.notice('No series ever matched errors, which counted as no errors. Is the selector right?');
   }
-  const resets = result.measurements.flatMap(({ instances }) => instances.filter(({ reset }) => reset)).length;
+  const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));
   if (resets >= MANY_RESETS) {
     log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
   }
   log.event(`verdict ${verdict || 'none'}: ${reason}${shadow ? ' (shadow: the step does not fail for it)' : ''}`);
+}
+
+function resetsIn(measurements: readonly Measurement[]): number {
+  return measurements.flatMap(({ instances }) => instances.filter(({ reset }) => reset)).length;
 }

@@ -7,6 +7,7 @@ import { run } from './run';
 
 void act({
   contract,
+  structures: ['metrics'],
   prepare: prepareSelectors,
   readInputs,
   run,

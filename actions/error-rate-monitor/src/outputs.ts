@@ -1,4 +1,4 @@
-import type { WatchResult } from '@deploy-actions/metric';
+import type { SignalResult, WatchResult } from '@deploy-actions/metric';
 import type { contract } from './contract';
 
 type Output = Exclude<(typeof contract.outputs)[number], 'report' | 'report-path'>;
@@ -15,8 +15,14 @@ export function outputsOf(result: WatchResult): Record<Output, string> {
     'detect-ms': text(result.detectMs),
     'duration-ms': text(result.durationMs),
     baseline: '',
-    metrics: '',
+    metrics: JSON.stringify(result.signals.map(metric)),
   };
+}
+
+/** One signal as users read it: levels in their own unit, ratios as fractions. */
+function metric({ measurements: _, bounds, situation: __, policy: ___, sustainMs, ...signal }: SignalResult): object {
+  const { threshold: max, min } = bounds;
+  return { ...signal, reason: signal.reason.slice(0, 500), max, min, sustainMs };
 }
 
 /** Six digits after the point, never an exponent. */

@@ -1,6 +1,6 @@
 import type { OutputName, Result, World } from '@deploy-actions/action';
 import type { AskHttp } from '@deploy-actions/http';
-import { watchErrorRate } from '@deploy-actions/metric';
+import { watchSignals } from '@deploy-actions/metric';
 import { announce, conclude } from './announcement';
 import type { contract } from './contract';
 import { briefOf, detailsOf } from './details';
@@ -15,7 +15,7 @@ export interface MonitorWorld extends World {
 
 export async function run({ watch, exit }: Inputs, world: MonitorWorld): Promise<Result<OutputName<typeof contract>>> {
   announce(watch, world.log);
-  const result = await watchErrorRate(watch, world);
+  const result = await watchSignals(watch, world);
   conclude(result, exit, world.log);
   const failure = failureOf(result, exit);
   const outputs = outputsOf(result);
@@ -23,7 +23,7 @@ export async function run({ watch, exit }: Inputs, world: MonitorWorld): Promise
     outputs,
     details: detailsOf(result, watch, exit),
     brief: briefOf(result, exit),
-    summary: summaryOf(result, watch.rule, exit),
+    summary: summaryOf(result, exit),
     ...(failure ? { failure } : {}),
   };
 }

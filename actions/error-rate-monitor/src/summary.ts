@@ -1,8 +1,8 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
-import type { WatchResult, WatchRule } from '@deploy-actions/metric';
-import { formatDuration, formatRatio } from '@deploy-actions/quantity';
+import { badWords, ERROR_RATE, formatLevel, type SignalResult, type WatchResult } from '@deploy-actions/metric';
+import { formatDuration } from '@deploy-actions/quantity';
 import type { Exit } from './inputs';
-import { unheard } from './unheard';
+import { unheardIn } from './unheard';
 
 const MEANING: Readonly<Record<WatchResult['verdict'], string>> = {
   pass: 'The error rate is no reason to stop.',
@@ -13,7 +13,7 @@ const MEANING: Readonly<Record<WatchResult['verdict'], string>> = {
 };
 
 /** What happened and what now, in Markdown. */
-export function summaryOf(result: WatchResult, rule: WatchRule, exit: Exit): string {
+export function summaryOf(result: WatchResult, exit: Exit): string {
   const { verdict, policy, situation } = result;
   const assumed =
     policy === undefined || verdict === 'inconclusive'
@@ -23,19 +23,31 @@ export function summaryOf(result: WatchResult, rule: WatchRule, exit: Exit): str
   return [
     `### error-rate-monitor: ${verdict || 'cancelled'}${shadow}`,
     `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : MEANING[verdict]}`,
-    markdownTable(['what', 'value'], rows(result, rule)),
+    markdownTable(
+      ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'],
+      result.signals.map((signal) => signalRow(signal)),
+    ),
+    markdownTable(['what', 'value'], rows(result)),
   ].join('\n\n');
 }
 
-function rows(result: WatchResult, rule: WatchRule): string[][] {
-  const { requests, errors, errorRate, peakErrorRate, detectMs } = result;
+function signalRow({ name, verdict, bounds, sustainMs, last, worst, measured, planned }: SignalResult): string[] {
+  const shown = (level: number | undefined) => (level === undefined ? 'not measured' : formatLevel(bounds, level));
   return [
-    ['rule', `above ${formatRatio(rule.threshold)} for ${formatDuration(rule.sustainMs)}`],
-    ['error rate, last', errorRate === undefined ? 'not measured' : formatRatio(errorRate)],
-    ['error rate, peak', peakErrorRate === undefined ? 'not measured' : formatRatio(peakErrorRate)],
+    markdownText(name === ERROR_RATE ? 'error rate' : name),
+    verdict || 'not decided',
+    `${badWords(bounds)} for ${formatDuration(sustainMs)}`,
+    shown(last),
+    shown(worst),
+    `${measured} of ${planned} planned`,
+  ];
+}
+
+function rows(result: WatchResult): string[][] {
+  const { requests, errors, detectMs } = result;
+  return [
     ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
-    ['measurements', `${result.measured} of ${result.planned} planned`],
-    ...unheard(result.measurements).map(({ name, silent, of }) => [
+    ...unheardIn(result.signals).map(({ name, silent, of }) => [
       `no data from ${markdownText(name)}`,
       `in ${silent} of ${of} measurements`,
     ]),

@@ -17,3 +17,12 @@ export function unheard(measurements: readonly Measurement[]): Unheard[] {
     return silent * 2 > readings.length ? [{ name, silent, of: readings.length }] : [];
   });
 }
+
+/** Of all signals, each instance once, where it was silent most. */
+export function unheardIn(signals: readonly { measurements: readonly Measurement[] }[]): Unheard[] {
+  const worst = new Map<string, Unheard>();
+  for (const found of signals.flatMap(({ measurements }) => unheard(measurements))) {
+    if (found.silent > (worst.get(found.name)?.silent ?? 0)) worst.set(found.name, found);
+  }
+  return [...worst.values()];
+}

@@ -1,7 +1,8 @@
 import { createLog } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
+import type { WatchedSignal } from '@deploy-actions/metric';
 import { announce, conclude } from '../src/announcement';
-import { settings, watched } from './results';
+import { settings, signal, watched } from './results';
 
 const exit = { onInconclusive: 'fail', shadow: false } as const;
 
@@ -27,23 +28,35 @@ describe('announce', () => {
   });
 
   it('notices a time to sustain that is longer than the watch', () => {
-    const { rule, source } = settings();
-    const lines = logged((log) => announce({ source, rule: { ...rule, durationMs: 60_000 } }, log));
+    const { rule, ...rest } = settings();
+    const lines = logged((log) => announce({ ...rest, rule: { ...rule, durationMs: 60_000 } }, log));
     expect(lines[1]).toMatch(/^notice: sustain is longer than duration/);
   });
 
   it('notices a number of requests that a ratio cannot know', () => {
-    const { rule, source } = settings();
-    const lines = logged((log) => announce({ source, rule: { ...rule, minSamples: 100 } }, log));
+    const { rule, ...rest } = settings();
+    const lines = logged((log) => announce({ ...rest, rule: { ...rule, minSamples: 100 } }, log));
     expect(lines[1]).toMatch(/^notice: min-samples has no effect/);
   });
+});
+
+it('says the rule of every signal', () => {
+  const { signals, ...rest } = settings();
+  const database: WatchedSignal = {
+    name: 'database',
+    query: { form: 'value', query: '$.database' },
+    rule: { unit: 'plain', min: 1, sustainMs: 60_000 },
+  };
+  expect(logged((log) => announce({ ...rest, signals: [...signals, database] }, log))[0]).toContain(
+    'fails above 5 % for 2 min 00 s, or database below 1 for 1 min 00 s',
+  );
 });
 
 describe('conclude', () => {
   it('warns of an instance that was not heard', () => {
     const silent = { name: 'b', problem: { kind: 'provider' as const, reason: 'status 503' } };
     const measurements = [{ atMs: 0, tookMs: 1, ratio: 0, instances: [{ name: 'a', ratio: 0 }, silent] }];
-    const [line] = logged((log) => conclude(watched({ measurements }), exit, log));
+    const [line] = logged((log) => conclude(watched({ signals: [signal({ measurements })] }), exit, log));
     expect(line).toBe('warning: b gave no data in 1 of 1 measurements: the verdict says little about it.');
   });
 
@@ -69,7 +82,7 @@ describe('conclude', () => {
   ])('%d restarts look like a balancer: %s', (count, warned) => {
     const reading = { name: 'api', errors: 0, total: 1, ratio: 0, reset: true as const };
     const measurements = Array.from({ length: count }, (_, i) => ({ atMs: i, tookMs: 1, instances: [reading] }));
-    const lines = logged((log) => conclude(watched({ measurements }), exit, log));
+    const lines = logged((log) => conclude(watched({ signals: [signal({ measurements })] }), exit, log));
     expect(lines.some((line) => line.includes('load balancer'))).toBe(warned);
   });
 

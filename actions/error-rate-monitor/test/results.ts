@@ -1,5 +1,26 @@
-import { parseJsonPath } from '@deploy-actions/json-path';
-import type { WatchResult, WatchSettings } from '@deploy-actions/metric';
+import type { SignalResult, WatchResult, WatchSettings } from '@deploy-actions/metric';
+
+/** An error rate that was well. */
+export function signal(changes: Partial<SignalResult> = {}): SignalResult {
+  return {
+    name: 'error-rate',
+    form: 'ratio',
+    verdict: 'pass',
+    situation: 'within',
+    reason: 'never above 5 % (peak 1 %); 31 of 31 planned measurements',
+    bounds: { unit: 'ratio', threshold: 0.05 },
+    sustainMs: 120_000,
+    last: 0.01,
+    worst: 0.01,
+    requests: undefined,
+    errors: undefined,
+    detectMs: undefined,
+    planned: 31,
+    measured: 31,
+    measurements: [{ atMs: 0, tookMs: 12, ratio: 0.01, instances: [{ name: 'api', ratio: 0.01 }] }],
+    ...changes,
+  };
+}
 
 /** A watch that passed; tests change what they are about. */
 export function watched(changes: Partial<WatchResult> = {}): WatchResult {
@@ -15,22 +36,27 @@ export function watched(changes: Partial<WatchResult> = {}): WatchResult {
     durationMs: 300_004,
     planned: 31,
     measured: 31,
-    measurements: [{ atMs: 0, tookMs: 12, ratio: 0.01, instances: [{ name: 'api', ratio: 0.01 }] }],
+    signals: [signal()],
     ...changes,
   };
 }
 
 export function settings(): WatchSettings {
-  const path = parseJsonPath('$.error_rate');
-  if ('problem' in path) throw new Error(path.problem);
   return {
     source: {
       kind: 'json',
       instances: [{ name: 'api', url: 'http://api.example/metrics?token=hunter2' }],
       headers: [['Authorization', 'Bearer hunter2']],
-      query: { kind: 'ratio', path },
       timeoutMs: 10_000,
+      intervalMs: 10_000,
     },
+    signals: [
+      {
+        name: 'error-rate',
+        query: { form: 'ratio', query: '$.error_rate' },
+        rule: { unit: 'ratio', threshold: 0.05, sustainMs: 120_000 },
+      },
+    ],
     rule: {
       threshold: 0.05,
       sustainMs: 120_000,

@@ -1,60 +1,63 @@
 import { summaryOf } from '../src/summary';
-import { settings, watched } from './results';
+import { signal, watched } from './results';
 
 const exit = { onInconclusive: 'fail', shadow: false } as const;
-const { rule } = settings();
 
 describe('summaryOf', () => {
   it('says first what happened and what now', () => {
     const result = watched({ verdict: 'fail', situation: 'exceeded', reason: 'above 5 %', detectMs: 120_000 });
-    const [title, what] = summaryOf(result, rule, exit).split('\n\n');
+    const [title, what] = summaryOf(result, exit).split('\n\n');
     expect(title).toBe('### error-rate-monitor: fail');
     expect(what).toContain('rolled back');
-    expect(summaryOf(result, rule, exit)).toContain('| from the first bad measurement to the verdict | 2 min 00 s |');
+    expect(summaryOf(result, exit)).toContain('| from the first bad measurement to the verdict | 2 min 00 s |');
   });
 
   it('shows counts where they are known', () => {
-    expect(summaryOf(watched({ requests: 100, errors: 3 }), rule, exit)).toContain(
-      '| requests | 100, of which 3 failed |',
-    );
-    expect(summaryOf(watched(), rule, exit)).not.toContain('| requests |');
+    expect(summaryOf(watched({ requests: 100, errors: 3 }), exit)).toContain('| requests | 100, of which 3 failed |');
+    expect(summaryOf(watched(), exit)).not.toContain('| requests |');
   });
 
   it('is loud about a pass that nobody measured', () => {
-    const result = watched({ situation: 'no-data', policy: 'on-no-data', errorRate: undefined });
-    const summary = summaryOf(result, rule, exit);
+    const signals = [signal({ last: undefined })];
+    const result = watched({ situation: 'no-data', policy: 'on-no-data', errorRate: undefined, signals });
+    const summary = summaryOf(result, exit);
     expect(summary).toContain('This is not a measurement');
     expect(summary).toContain('Nobody has seen that the release is well');
-    expect(summary).toContain('| error rate, last | not measured |');
+    expect(summary).toContain('| error rate | pass | above 5 % for 2 min 00 s | not measured |');
   });
 
   it('lets no Markdown grow out of what a server said', () => {
-    const summary = summaryOf(watched({ reason: 'a\n# b | [c](https://evil.example) @all' }), rule, exit);
+    const summary = summaryOf(watched({ reason: 'a\n# b | [c](https://evil.example) @all' }), exit);
     expect(summary).not.toMatch(/^# b/m);
     expect(summary).not.toContain('[c](');
     expect(summary).not.toContain('@all');
   });
 
   it.each(['inconclusive', 'error', ''] as const)('advises no rollback for "%s"', (verdict) => {
-    expect(summaryOf(watched({ verdict }), rule, exit)).not.toContain('release should be rolled back');
+    expect(summaryOf(watched({ verdict }), exit)).not.toContain('release should be rolled back');
   });
 
   it('is not loud about what a policy left open', () => {
     const result = watched({ verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data' });
-    expect(summaryOf(result, rule, exit)).not.toContain('This is not a measurement');
+    expect(summaryOf(result, exit)).not.toContain('This is not a measurement');
   });
 
   it('names the instance that was not heard', () => {
     const silent = { name: 'b|c', problem: { kind: 'access' as const, reason: 'status 403' } };
     const measurements = [{ atMs: 0, tookMs: 1, instances: [silent] }];
-    expect(summaryOf(watched({ measurements }), rule, exit)).toContain(
+    expect(summaryOf(watched({ signals: [signal({ measurements })] }), exit)).toContain(
       '| no data from b&#124;c | in 1 of 1 measurements |',
     );
   });
 
-  it('names shadow', () => {
-    expect(summaryOf(watched({ verdict: 'fail' }), rule, { ...exit, shadow: true })).toContain(
-      'the step does not fail',
+  it('shows each signal with its own verdict', () => {
+    const cpu = signal({ name: 'cpu', verdict: '', bounds: { unit: 'plain', threshold: 80 }, last: 12.5, worst: 70 });
+    expect(summaryOf(watched({ signals: [signal(), cpu] }), exit)).toContain(
+      '| cpu | not decided | above 80 for 2 min 00 s | 12.5 | 70 | 31 of 31 planned |',
     );
+  });
+
+  it('names shadow', () => {
+    expect(summaryOf(watched({ verdict: 'fail' }), { ...exit, shadow: true })).toContain('the step does not fail');
   });
 });

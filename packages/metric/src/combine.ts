@@ -5,10 +5,10 @@ import type { InstanceReading, Observation, Problem, ProblemKind } from './measu
 const MOST_HOPEFUL: readonly ProblemKind[] = ['no-traffic', 'reference', 'missing', 'provider', 'access', 'query'];
 
 /**
- * One observation from those instances that gave data: counts are added up; of ratios, which carry no weight, the
- * worst counts. If none gave any, the problem that waiting is likeliest to mend stands for all.
+ * One observation from those instances that gave data: counts are added up; of ratios and values, which carry no
+ * weight, the worst counts. If none gave any, the problem that waiting is likeliest to mend stands for all.
  */
-export function combine(instances: InstanceReading[]): Observation {
+export function combine(instances: InstanceReading[], worst?: 'lowest'): Observation {
   const mark = instances.some(isSilent) ? { partial: true as const } : {};
   const counted = instances.filter(({ total }) => total !== undefined);
   if (counted.length > 0) {
@@ -17,7 +17,9 @@ export function combine(instances: InstanceReading[]): Observation {
     return { ratio: errors / total, errors, total, ...mark, instances };
   }
   const ratios = instances.flatMap(({ ratio }) => (ratio === undefined ? [] : [ratio]));
-  if (ratios.length > 0) return { ratio: Math.max(...ratios), ...mark, instances };
+  if (ratios.length > 0) return { ratio: (worst === 'lowest' ? Math.min : Math.max)(...ratios), ...mark, instances };
+  const values = instances.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  if (values.length > 0) return { value: (worst === 'lowest' ? Math.min : Math.max)(...values), ...mark, instances };
   return { problem: commonProblem(instances), instances };
 }
 

@@ -1,21 +1,31 @@
+export { type Adapter, adapters, openSource } from './adapters';
 export { type Counters, type Growth, growth } from './counters';
+export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
 export type { SourceWorld } from './fetch-document';
 export { isSilent } from './hearing';
-export { DEFAULT_ERROR_RATE_PATH } from './json-inputs';
-export { type Instance, type JsonSettings, jsonSource, type Query, type Source } from './json-source';
+export { jsonSource } from './json-source';
 export { type Judgement, judgeEnd, judgeNow, type Situation } from './judge';
-export type { InstanceReading, Measurement, Observation, Problem, ProblemKind } from './measurement';
-export { type RuleInput, readMonitorInputs } from './monitor-inputs';
-export { openSource, type SourceSettings } from './open-source';
-export { prepareSelectors } from './openmetrics-inputs';
-export { type OpenMetricsSettings, openMetricsSource } from './openmetrics-source';
+export {
+  type InstanceReading,
+  levelOf,
+  type Measurement,
+  type Observation,
+  type Problem,
+  type ProblemKind,
+} from './measurement';
+export { type MonitorInput, type RuleInput, readMonitorInputs } from './monitor-inputs';
+export { openMetricsSource } from './openmetrics-source';
+export { prepareSelectors } from './prepare-selectors';
 export { type PrometheusSettings, prometheusSource } from './prometheus-source';
 export type { Reads } from './reads';
-export { gapMs, isAbove, type Policy, type WatchRule } from './rule';
+export { type Bounds, badWords, formatLevel, gapMs, isBad, type Policy, type WatchRule, worse } from './rule';
 export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
-export { questionsOf, type Signal, type SignalForm, type SignalQuery } from './signal';
+export { ERROR_RATE, questionsOf, type Signal, type SignalForm, type SignalQuery } from './signal';
+export type { SignalResult } from './signal-result';
 export type { QueryCheck, SignalSource } from './signal-source';
 export { readSourceInputs, type SourceInput } from './source-inputs';
+export { type Instance, SOURCE_KINDS, type SourceKind, type SourceSettings } from './source-settings';
 export { extend, isSustained, type Streak } from './streak';
 export { emptyTally, observe, type Tally } from './tally';
-export { type WatchResult, type WatchSettings, type WatchWorld, watchErrorRate, watchSource } from './watch';
+export { type WatchResult, type WatchSettings, type WatchWorld, watchSignals, watchSource } from './watch';
+export { ruleOf, type SignalRule, type WatchedSignal } from './watched-signal';

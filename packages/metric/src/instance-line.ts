@@ -1,5 +1,5 @@
 import { Illegal } from '@deploy-actions/action';
-import type { Instance } from './json-source';
+import type { Instance } from './source-settings';
 
 export const INSTANCE_LEGAL = 'an http or https URL without a user name, or name=URL, one line for each instance';
 

@@ -1,7 +1,7 @@
-import { formatDuration, formatRatio } from '@deploy-actions/quantity';
+import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import type { Hearing } from './hearing';
-import { gapMs, isAbove, type Policy, type WatchRule } from './rule';
+import { badWords, formatLevel, gapMs, isBad, type Policy, type WatchRule } from './rule';
 import { lastSlot, plannedMeasurements } from './schedule';
 import { isSustained, type Streak } from './streak';
 import type { Refusal, Tally } from './tally';
@@ -33,14 +33,14 @@ export function mustGoOn(rule: WatchRule, { streak }: Tally): boolean {
 /** The judgement when the watch is over and `judgeNow` had nothing to say. */
 export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const { measured, newest, requests, unmeasured } = tally;
-  const planned = plannedMeasurements(rule, requests === undefined ? 'ratio' : 'counters');
+  const planned = plannedMeasurements(rule, tally.form);
   const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - rule.sustainMs;
   const isEnough = (count: number, newestMs: number | undefined) =>
     count * 2 >= planned && newestMs !== undefined && newestMs >= freshFromMs;
-  const below = newest !== undefined && !isAbove(rule, newest.ratio);
+  const isGood = newest !== undefined && !isBad(rule, newest.level);
   const known = `${measured} of ${planned} planned measurements`;
 
-  if (isEnough(measured, newest?.atMs) && below && (requests ?? rule.minSamples) >= rule.minSamples) {
+  if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
     const unheard = [...tally.hearings].find(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
     if (unheard) return notHeard(rule, unheard, planned);
     return { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
@@ -58,7 +58,8 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
     return byPolicy('low-traffic', rule.onLowTraffic, `too few requests to judge: ${counted}`);
   }
   const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
-  const stale = newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${below ? '' : ', and bad'}`;
+  const stale =
+    newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${isGood ? '' : ', and bad'}`;
   const reason = `not enough to judge: ${known} gave data${stale}${last}`;
   const silent = unmeasured.missing + unmeasured['no-traffic'];
   return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
@@ -75,17 +76,16 @@ function isConsistent(rule: WatchRule, refusal: Refusal, { measured, unmeasured 
 
 function exceeded(rule: WatchRule, streak: Streak, { newest }: Tally): Judgement {
   const span = `from ${formatDuration(streak.firstMs)} to ${formatDuration(streak.newestMs)}`;
-  const last = formatRatio(newest?.ratio ?? 0);
-  const reason = `above ${formatRatio(rule.threshold)} on all ${streak.count} measurements ${span}, at last ${last}`;
+  const last = formatLevel(rule, newest?.level ?? 0);
+  const reason = `${badWords(rule)} on all ${streak.count} measurements ${span}, at last ${last}`;
   return { verdict: 'fail', situation: 'exceeded', reason };
 }
 
 function within(rule: WatchRule, { peak, requests }: Tally, known: string): string {
-  const limit = formatRatio(rule.threshold);
-  const highest = formatRatio(peak ?? 0);
-  const rate = isAbove(rule, peak ?? 0)
-    ? `at times above ${limit}, but never for ${formatDuration(rule.sustainMs)} (peak ${highest})`
-    : `never above ${limit} (peak ${highest})`;
+  const worst = formatLevel(rule, peak ?? 0);
+  const rate = isBad(rule, peak ?? 0)
+    ? `at times ${badWords(rule)}, but never for ${formatDuration(rule.sustainMs)} (peak ${worst})`
+    : `never ${badWords(rule)} (peak ${worst})`;
   return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
 }
 

@@ -43,3 +43,8 @@ export interface Measurement extends Observation {
   atMs: number;
   tookMs: number;
 }
+
+/** What is judged: the ratio or the value. */
+export function levelOf({ ratio, value }: Pick<Observation, 'ratio' | 'value'>): number | undefined {
+  return ratio ?? value;
+}

@@ -1,9 +1,13 @@
 import { formatDuration, parseDuration } from '@deploy-actions/quantity';
+import { type ErrorRateInput, readErrorRate } from './error-rate-inputs';
+import { readMetrics } from './metric-inputs';
 import { readPeriod } from './period';
 import type { Reads } from './reads';
 import type { Policy, WatchRule } from './rule';
+import { ERROR_RATE } from './signal';
 import { readSourceInputs, type SourceInput } from './source-inputs';
 import type { WatchSettings } from './watch';
+import type { WatchedSignal } from './watched-signal';
 
 export type RuleInput =
   | 'threshold'
@@ -15,18 +19,31 @@ export type RuleInput =
   | 'on-low-traffic'
   | 'on-provider-error';
 
+export type MonitorInput = SourceInput | ErrorRateInput | RuleInput | 'metrics';
+
 /** Every measurement is kept for the report. */
 const MOST_MEASUREMENTS = 100_000;
 
 const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Policy[];
 
-/** What to watch and by which rule, from the inputs of any action that has these names. */
-export function readMonitorInputs(input: Reads<SourceInput | RuleInput>): WatchSettings {
-  const source = readSourceInputs(input);
+/**
+ * What to watch and by which rules, from the inputs of any action that has these names. With entries of `metrics` and
+ * no question about the error rate, only those are watched.
+ */
+export function readMonitorInputs(input: Reads<MonitorInput>): WatchSettings {
+  const rule = readRule(input);
+  const source = readSourceInputs(input, rule.intervalMs);
   if (input.optional('url') === undefined) {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
   }
-  return { source, rule: readRule(input) };
+  const metrics = readMetrics(input, source.kind);
+  const isNeeded = input.text('metrics').trim() === '';
+  const query = readErrorRate(input, source.kind, isNeeded);
+  const { threshold = 0, sustainMs } = rule;
+  const errorRate: WatchedSignal[] = query
+    ? [{ name: ERROR_RATE, query, rule: { unit: 'ratio', threshold, sustainMs } }]
+    : [];
+  return { source, rule, signals: [...errorRate, ...metrics] };
 }
 
 function readRule(input: Reads<RuleInput>): WatchRule {

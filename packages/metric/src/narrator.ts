@@ -1,6 +1,6 @@
-import { formatDuration, formatRatio } from '@deploy-actions/quantity';
-import type { Measurement } from './measurement';
-import type { WatchRule } from './rule';
+import { formatDuration } from '@deploy-actions/quantity';
+import { levelOf, type Measurement } from './measurement';
+import { badWords, formatLevel, type WatchRule } from './rule';
 import type { Tally } from './tally';
 
 const HEARTBEAT_MS = 60_000;
@@ -8,6 +8,7 @@ const HEARTBEAT_MS = 60_000;
 /** Says one line for each change of state, and one each minute while nothing changes. */
 export function narrator(
   rule: WatchRule,
+  what: string,
   event: (text: string) => void,
 ): (measurement: Measurement, tally: Tally) => void {
   let known = '';
@@ -21,25 +22,28 @@ export function narrator(
     known = state;
     saidMs = measurement.atMs;
     wasAbove = tally.streak !== undefined;
-    event(same + describe(rule, measurement, tally) + anew);
+    event(same + describe(rule, what, measurement, tally) + anew);
   };
 }
 
-function stateOf({ ratio, problem, instances }: Measurement, { streak }: Tally): string {
-  const streakMark = streak ? `above since ${streak.firstMs}` : 'no streak';
+function stateOf(measurement: Measurement, { streak }: Tally): string {
+  const { problem, instances } = measurement;
+  const streakMark = streak ? `bad since ${streak.firstMs}` : 'no streak';
   const ill = instances.flatMap((instance) => (instance.problem ? [`${instance.name} ${instance.problem.kind}`] : []));
-  return [ratio === undefined ? problem?.kind : 'data', streakMark, ...ill].join(', ');
+  return [levelOf(measurement) === undefined ? problem?.kind : 'data', streakMark, ...ill].join(', ');
 }
 
-function describe(rule: WatchRule, { atMs, ratio, errors, total, problem, instances }: Measurement, tally: Tally) {
-  const { streak } = tally;
+function describe(rule: WatchRule, what: string, measurement: Measurement, { streak }: Tally) {
+  const { atMs, errors, total, problem, instances } = measurement;
+  const level = levelOf(measurement);
   const clock = streak
-    ? `; above ${formatRatio(rule.threshold)} for ${formatDuration(atMs - streak.firstMs)} of ${formatDuration(rule.sustainMs)}`
+    ? `; ${badWords(rule)} for ${formatDuration(atMs - streak.firstMs)} of ${formatDuration(rule.sustainMs)}`
     : '';
-  if (ratio === undefined) return `no data (${problem?.kind}): ${problem?.reason}${clock}`;
+  if (level === undefined)
+    return `${what === 'error rate' ? '' : `${what}: `}no data (${problem?.kind}): ${problem?.reason}${clock}`;
   const counts = total === undefined ? '' : ` (${errors} of ${total} requests)`;
-  const rate = `error rate ${formatRatio(ratio)}${counts}`;
-  const verdict = streak ? clock : `, not above ${formatRatio(rule.threshold)}`;
+  const rate = `${what} ${formatLevel(rule, level)}${counts}`;
+  const verdict = streak ? clock : `, not ${badWords(rule)}`;
   const ill = instances.flatMap(({ name, problem: own }) => (own ? [`${name}: ${own.reason}`] : []));
   return `${rate}${verdict}${ill.length > 0 ? ` [without ${ill.join('; ')}]` : ''}`;
 }

@@ -1,31 +1,70 @@
-import { combine } from './combine';
+import { type Exposition, parseSelector, type Selector } from '@deploy-actions/openmetrics';
 import type { SourceWorld } from './fetch-document';
 import { fetchExposition } from './fetch-exposition';
-import type { Instance, Source } from './json-source';
+import { bySignal } from './json-source';
 import type { InstanceReading } from './measurement';
-import { account, type CounterSelectors, EMPTY_LEDGER, type Ledger, selectorsOf } from './scrape-ledger';
-
-export interface OpenMetricsSettings {
-  kind: 'openmetrics';
-  instances: readonly Instance[];
-  headers: readonly (readonly [string, string])[];
-  query: { kind: 'counters' } & CounterSelectors;
-  /** For each scrape of each instance. */
-  timeoutMs: number;
-}
+import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
+import { questionsOf, type Signal, type SignalQuery } from './signal';
+import type { QueryCheck, SignalSource } from './signal-source';
+import type { Instance, SourceSettings } from './source-settings';
 
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
-export function openMetricsSource(settings: OpenMetricsSettings, world: SourceWorld): Source {
-  const selectors = selectorsOf(settings.query);
-  const ledgers = new Map<string, Ledger>();
+export function openMetricsSource(
+  settings: SourceSettings,
+  signals: readonly Signal[],
+  world: SourceWorld,
+): SignalSource {
+  const queries = signals.map(({ query }) => compiled(query));
+  const selectors = queries.flatMap(selectorsOf);
+  const readers = settings.instances.map(() => queries.map(openMetricsSignal));
 
-  async function read({ name, url }: Instance): Promise<InstanceReading> {
+  async function read({ name, url }: Instance, instance: number): Promise<InstanceReading[]> {
     const found = await fetchExposition({ ...settings, url }, selectors, world);
-    if ('problem' in found) return { name, problem: found.problem };
-    const { ledger, reading } = account(ledgers.get(name) ?? EMPTY_LEDGER, settings.query, found);
-    ledgers.set(name, ledger);
-    return { name, ...reading };
+    if ('problem' in found) return signals.map(() => ({ name, problem: found.problem }));
+    const atMs = world.clock.elapsed();
+    let from = 0;
+    return queries.map((query, at) => {
+      const to = from + selectorsOf(query).length;
+      const own: Exposition = { ...found, selected: found.selected.slice(from, to) };
+      from = to;
+      return { name, ...readers[instance]?.[at]?.(own, atMs) };
+    });
   }
 
-  return { measure: async () => combine(await Promise.all(settings.instances.map(read))) };
+  async function tried({ name, url }: Instance): Promise<QueryCheck[]> {
+    const found = await fetchExposition({ ...settings, url }, selectors, world);
+    const asked = signals.flatMap(({ name: signal, query }) =>
+      questionsOf(query).map((text) => ({ signal, query: text })),
+    );
+    return asked.map((each, at) => {
+      if ('problem' in found) return { ...each, instance: name, problem: found.problem };
+      return { ...each, instance: name, found: `${found.selected[at]?.size ?? 0} series` };
+    });
+  }
+
+  return {
+    pace: { bucketMs: 0, lateMs: 0 },
+    measure: async () => bySignal(signals, await Promise.all(settings.instances.map(read))),
+    check: async () => (await Promise.all(settings.instances.map(tried))).flat(),
+  };
+}
+
+/** Throws for a query that the reading of the inputs has not let through. */
+function compiled(query: SignalQuery): CompiledQuery {
+  switch (query.form) {
+    case 'counters':
+      return { form: query.form, errors: selector(query.errors), total: selector(query.total) };
+    case 'quantile':
+      return { form: query.form, quantile: query.quantile, query: selector(query.query) };
+    case 'ratio':
+      throw new Error('A ratio is no form of metrics that are scraped.');
+    default:
+      return { form: query.form, query: selector(query.query) };
+  }
+}
+
+function selector(text: string): Selector {
+  const parsed = parseSelector(text);
+  if ('problem' in parsed) throw new Error(parsed.problem);
+  return parsed;
 }

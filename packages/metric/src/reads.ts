@@ -9,5 +9,14 @@ interface ContractWith<Name extends string> {
 /** An input reader of any action whose contract has these names. */
 export type Reads<Name extends string> = Pick<
   InputReader<ContractWith<Name>>,
-  'optional' | 'optionalParsed' | 'parsedLines' | 'duration' | 'ratio' | 'integer' | 'choice' | 'problem'
+  | 'text'
+  | 'structure'
+  | 'optional'
+  | 'optionalParsed'
+  | 'parsedLines'
+  | 'duration'
+  | 'ratio'
+  | 'integer'
+  | 'choice'
+  | 'problem'
 >;

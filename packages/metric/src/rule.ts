@@ -1,9 +1,19 @@
+import { formatRatio } from '@deploy-actions/quantity';
+
 /** What a situation that is neither good nor bad is to be taken for. */
 export type Policy = 'fail' | 'pass' | 'inconclusive';
 
-export interface WatchRule {
-  /** A fraction; only what is higher is bad. */
-  threshold: number;
+/** What is bad: outside of these bounds, for as long as `sustainMs`. */
+export interface Bounds {
+  /** Only what is higher is bad. A fraction where `unit` is a ratio. */
+  threshold?: number;
+  /** Only what is lower is bad. */
+  min?: number;
+  /** How the numbers are written; a ratio where not given. */
+  unit?: 'ratio' | 'plain';
+}
+
+export interface WatchRule extends Bounds {
   sustainMs: number;
   durationMs: number;
   intervalMs: number;
@@ -14,11 +24,32 @@ export interface WatchRule {
   onProviderError: Policy;
 }
 
-/** 0.7 % is not exactly 0.007 in binary: a ratio at the threshold must not be above it by the last bit. */
+/** 0.7 % is not exactly 0.007 in binary: what is at the bound must not be beyond it by the last bit. */
 const ROUNDING = 1e-12;
 
-export function isAbove(rule: Pick<WatchRule, 'threshold'>, ratio: number): boolean {
-  return ratio - rule.threshold > ROUNDING;
+export function isBad({ threshold, min }: Bounds, level: number): boolean {
+  return (
+    (threshold !== undefined && level - threshold > ROUNDING * Math.max(1, Math.abs(threshold))) ||
+    (min !== undefined && min - level > ROUNDING * Math.max(1, Math.abs(min)))
+  );
+}
+
+/** The worse of two levels: the higher one, or the lower one where only too little is bad. */
+export function worse({ threshold, min }: Bounds, a: number, b: number): number {
+  return threshold === undefined && min !== undefined ? Math.min(a, b) : Math.max(a, b);
+}
+
+/** A level for people: `5 %`, or a number of at most four digits after the point. */
+export function formatLevel({ unit }: Bounds, level: number): string {
+  return unit === 'plain' ? String(Number(level.toFixed(4))) : formatRatio(level);
+}
+
+/** What is bad, in words: `above 5 %`. */
+export function badWords(bounds: Bounds): string {
+  const { threshold, min } = bounds;
+  const above = threshold === undefined ? [] : [`above ${formatLevel(bounds, threshold)}`];
+  const below = min === undefined ? [] : [`below ${formatLevel(bounds, min)}`];
+  return [...above, ...below].join(' or ') || 'never bad';
 }
 
 /** How long data may be away before what was seen no longer counts as unbroken. */

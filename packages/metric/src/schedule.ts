@@ -1,3 +1,5 @@
+import type { SignalForm } from './signal';
+
 interface Times {
   durationMs: number;
   intervalMs: number;
@@ -8,9 +10,9 @@ export function lastSlot({ durationMs, intervalMs }: Times): number {
   return Math.floor(durationMs / intervalMs);
 }
 
-/** How many measurements the duration has room for; the first reading of counters gives none. */
-export function plannedMeasurements(times: Times, kind: 'ratio' | 'counters'): number {
-  return Math.max(1, lastSlot(times) + (kind === 'ratio' ? 1 : 0));
+/** How many measurements the duration has room for; the first reading of what is compared with the one before gives none. */
+export function plannedMeasurements(times: Times, form: SignalForm): number {
+  return Math.max(1, lastSlot(times) + (form === 'ratio' || form === 'value' ? 1 : 0));
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Observation, Problem } from './measurement';
 /** What one query gave when it was only tried. */
 export interface QueryCheck {
   signal: string;
+  /** Of several instances, the one that was asked. */
+  instance?: string;
   query: string;
   /** In words: what was found. Absent where there is a problem. */
   found?: string;

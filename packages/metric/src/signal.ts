@@ -15,7 +15,12 @@ export type SignalForm = SignalQuery['form'];
 export interface Signal {
   name: string;
   query: SignalQuery;
+  /** Of several instances' values the lowest counts, because it is too little that is bad; else the highest. */
+  worst?: 'lowest';
 }
+
+/** The signal of the error rate, which has inputs of its own. */
+export const ERROR_RATE = 'error-rate';
 
 /** The questions of a signal, in the order in which its observation needs their answers. */
 export function questionsOf(query: SignalQuery): readonly string[] {

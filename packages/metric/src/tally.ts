@@ -1,6 +1,7 @@
 import { type Hearings, hear } from './hearing';
-import type { Measurement, Problem, ProblemKind } from './measurement';
-import type { WatchRule } from './rule';
+import { levelOf, type Measurement, type Problem, type ProblemKind } from './measurement';
+import { type WatchRule, worse } from './rule';
+import type { SignalForm } from './signal';
 import { extend, type Streak } from './streak';
 
 /** An unbroken row of answers that waiting does not mend. */
@@ -13,10 +14,12 @@ export interface Refusal {
 
 /** All that the judgement needs to know about the measurements so far. */
 export interface Tally {
+  form: SignalForm;
   streak: Streak | undefined;
   refusal: Refusal | undefined;
   /** The newest measurement with data. */
-  newest: { atMs: number; ratio: number } | undefined;
+  newest: { atMs: number; level: number } | undefined;
+  /** The worst of all. */
   peak: number | undefined;
   /** Measurements with data. */
   measured: number;
@@ -28,14 +31,15 @@ export interface Tally {
   newestProblem: Problem | undefined;
   /** By the instance's name. */
   hearings: Hearings;
-  /** Sums; undefined where requests are not counted. */
+  /** Sums; undefined where requests are not counted, or not all of them were. */
   requests: number | undefined;
   errors: number | undefined;
 }
 
-export function emptyTally(kind: 'ratio' | 'counters'): Tally {
-  const start = kind === 'counters' ? 0 : undefined;
+export function emptyTally(form: SignalForm): Tally {
+  const start = form === 'counters' ? 0 : undefined;
   return {
+    form,
     streak: undefined,
     refusal: undefined,
     newest: undefined,
@@ -53,10 +57,11 @@ export function emptyTally(kind: 'ratio' | 'counters'): Tally {
 
 /** The tally with one more measurement; the old one stays as it is. */
 export function observe(rule: WatchRule, tally: Tally, measurement: Measurement): Tally {
-  const { atMs, ratio, problem } = measurement;
+  const { atMs, problem, errors, total } = measurement;
+  const level = levelOf(measurement);
   const streak = extend(rule, tally.streak, measurement);
   const hearings = hear(tally.hearings, measurement.instances, atMs);
-  if (ratio === undefined) {
+  if (level === undefined) {
     const { kind, reason } = problem ?? { kind: 'missing', reason: 'no value' };
     return {
       ...tally,
@@ -74,13 +79,13 @@ export function observe(rule: WatchRule, tally: Tally, measurement: Measurement)
     hearings,
     streak,
     refusal: undefined,
-    newest: { atMs, ratio },
-    peak: Math.max(tally.peak ?? 0, ratio),
+    newest: { atMs, level },
+    peak: worse(rule, tally.peak ?? level, level),
     measured: tally.measured + 1,
     newestMs: atMs,
     answeredMs: atMs,
-    requests: tally.requests === undefined ? undefined : tally.requests + (measurement.total ?? 0),
-    errors: tally.errors === undefined ? undefined : tally.errors + (measurement.errors ?? 0),
+    requests: tally.requests === undefined || total === undefined ? undefined : tally.requests + total,
+    errors: tally.errors === undefined || total === undefined ? undefined : tally.errors + (errors ?? 0),
   };
 }
 

@@ -17,6 +17,15 @@ export function readCount(found: unknown): Value {
   return missing(`${quoted(found)} is no counter (a number from 0 up)`);
 }
 
+/** A gauge: any number, as a text too; `true` is 1 and `false` is 0, so that "is the database there" is one. */
+export function readNumber(found: unknown): Value {
+  if (typeof found === 'boolean') return { value: found ? 1 : 0 };
+  const value =
+    typeof found === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(found.trim()) ? Number(found) : found;
+  if (typeof value === 'number' && Number.isFinite(value)) return { value };
+  return missing(`${quoted(found)} is no number (nor true or false)`);
+}
+
 function missing(reason: string): { problem: Problem } {
   return { problem: { kind: 'missing', reason } };
 }

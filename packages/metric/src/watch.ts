@@ -1,17 +1,22 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
+import { openSource } from './adapters';
 import type { SourceWorld } from './fetch-document';
-import type { Query, Source } from './json-source';
-import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
+import type { Judgement } from './judge';
 import type { Measurement } from './measurement';
-import { narrator } from './narrator';
-import { openSource, type SourceSettings } from './open-source';
 import type { WatchRule } from './rule';
-import { lastSlot, nextSlot, plannedMeasurements } from './schedule';
-import { emptyTally, observe } from './tally';
+import { lastSlot, nextSlot } from './schedule';
+import { ERROR_RATE } from './signal';
+import { decisive, type SignalResult } from './signal-result';
+import type { SignalSource } from './signal-source';
+import { SignalWatch } from './signal-watch';
+import type { SourceSettings } from './source-settings';
+import type { WatchedSignal } from './watched-signal';
 
 export interface WatchSettings {
   source: SourceSettings;
+  /** What all signals have in common; its bounds are the error rate's. */
   rule: WatchRule;
+  signals: readonly WatchedSignal[];
 }
 
 export interface WatchWorld extends SourceWorld {
@@ -31,66 +36,81 @@ export interface WatchResult extends Omit<Judgement, 'verdict' | 'situation'> {
   /** From the first bad measurement of the streak that decided to the verdict. */
   detectMs: number | undefined;
   durationMs: number;
+  /** Of the signal that decided, as the verdict is. */
   planned: number;
   measured: number;
-  measurements: Measurement[];
+  signals: SignalResult[];
 }
 
 const CANCELLED = { verdict: '', situation: 'cancelled', reason: 'cancelled before there was a verdict' } as const;
 
 /**
- * Measures on a fixed schedule until the rule is broken or the time is up. A cancelled run ends at once with what was
+ * Measures on a fixed schedule until a rule is broken or the time is up. A cancelled run ends at once with what was
  * seen until then.
  */
-export async function watchErrorRate(settings: WatchSettings, world: WatchWorld): Promise<WatchResult> {
-  return watchSource(settings.rule, settings.source.query.kind, openSource(settings.source, world), world);
+export async function watchSignals({ source, signals, rule }: WatchSettings, world: WatchWorld): Promise<WatchResult> {
+  return watchSource(rule, signals, await openSource(source, signals, world), world);
 }
 
 /** The same for any source. */
 export async function watchSource(
   rule: WatchRule,
-  kind: Query['kind'],
-  source: Source,
+  signals: readonly WatchedSignal[],
+  source: Pick<SignalSource, 'measure'>,
   world: Omit<WatchWorld, 'ask'>,
 ): Promise<WatchResult> {
   const { clock, signal } = world;
   const startMs = clock.elapsed();
   const elapsedMs = () => clock.elapsed() - startMs;
-  const narrate = narrator(rule, (text) => world.log.event(text));
-  const measurements: Measurement[] = [];
-  let tally = emptyTally(kind);
-  let judgement: Judgement | undefined;
+  const watches = signals.map((each) => new SignalWatch(each, rule, (text) => world.log.event(text)));
+  const isOver = () =>
+    watches.some(({ judgement }) => judgement?.situation === 'exceeded') ||
+    watches.every(({ judgement }) => judgement !== undefined);
+  let isCancelled = false;
   try {
-    for (let slot = 0; judgement === undefined; slot = nextSlot(rule, slot, elapsedMs())) {
-      if (slot > lastSlot(rule) && !mustGoOn(rule, tally)) {
-        judgement = judgeEnd(rule, tally);
+    for (let slot = 0; !isOver(); slot = nextSlot(rule, slot, elapsedMs())) {
+      if (slot > lastSlot(rule) && !watches.some((watch) => watch.mustGoOn())) {
+        for (const watch of watches) watch.end();
         break;
       }
       const atMs = slot * rule.intervalMs;
       await clock.sleep(Math.max(0, atMs - elapsedMs()), signal);
       const askedMs = elapsedMs();
-      const observation = await source.measure();
-      const measurement = { atMs, tookMs: Math.round(elapsedMs() - askedMs), ...observation };
-      measurements.push(measurement);
-      tally = observe(rule, tally, measurement);
-      narrate(measurement, tally);
-      judgement = judgeNow(rule, tally);
+      const observations = await source.measure();
+      const tookMs = Math.round(elapsedMs() - askedMs);
+      for (const [at, watch] of watches.entries()) {
+        watch.add({ atMs, tookMs, ...(observations[at] ?? UNASKED) }, elapsedMs());
+      }
     }
   } catch (error) {
     if (!signal.aborted) throw error;
+    isCancelled = true;
   }
-  const { verdict, ...why } = judgement ?? CANCELLED;
-  return {
-    verdict,
-    ...why,
-    errorRate: tally.newest?.ratio,
-    peakErrorRate: tally.peak,
-    requests: tally.requests,
-    errors: tally.errors,
-    detectMs: why.situation === 'exceeded' && tally.streak ? Math.round(elapsedMs() - tally.streak.firstMs) : undefined,
-    durationMs: Math.round(elapsedMs()),
-    planned: plannedMeasurements(rule, kind),
-    measured: tally.measured,
-    measurements,
+  const results = watches.map((watch) => watch.result());
+  return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs()) };
+}
+
+const UNASKED: Omit<Measurement, 'atMs' | 'tookMs'> = {
+  problem: { kind: 'query', reason: 'the source has no answer to this' },
+  instances: [],
+};
+
+/** The worst signal speaks for all, by its name where there are several. */
+function conclusion(signals: SignalResult[], isCancelled: boolean): Omit<WatchResult, 'durationMs'> {
+  const worst = decisive(signals);
+  const errorRate = signals.find(({ name }) => name === ERROR_RATE);
+  const facts = {
+    errorRate: errorRate?.last,
+    peakErrorRate: errorRate?.worst,
+    requests: errorRate?.requests,
+    errors: errorRate?.errors,
+    detectMs: isCancelled ? undefined : worst?.detectMs,
+    planned: worst?.planned ?? 0,
+    measured: worst?.measured ?? 0,
+    signals,
   };
+  if (isCancelled || worst === undefined || worst.situation === 'undecided') return { ...CANCELLED, ...facts };
+  const { verdict, situation, policy } = worst;
+  const reason = signals.length > 1 ? `${worst.name}: ${worst.reason}` : worst.reason;
+  return { verdict, situation, reason, ...(policy === undefined ? {} : { policy }), ...facts };
 }

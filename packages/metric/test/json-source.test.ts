@@ -1,19 +1,17 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { parseJsonPath } from '@deploy-actions/json-path';
-import { jsonSource, type Observation, type Query } from '@deploy-actions/metric';
+import { jsonSource, type Observation, type Signal, type SignalQuery, type SourceWorld } from '@deploy-actions/metric';
 import { fakeAsk } from '../../../test/support/http';
 
-function path(text: string) {
-  const compiled = parseJsonPath(text);
-  if ('problem' in compiled) throw new Error(compiled.problem);
-  return compiled;
+const ratio: SignalQuery = { form: 'ratio', query: '$.error_rate' };
+const counters: SignalQuery = { form: 'counters', errors: '$.errors', total: '$.total' };
+const api = [{ name: 'api', url: 'http://api/' }];
+
+function open(signals: readonly Signal[], world: SourceWorld, instances = api) {
+  return jsonSource({ kind: 'json', instances, headers: [], timeoutMs: 1000, intervalMs: 10_000 }, signals, world);
 }
 
-const ratio: Query = { kind: 'ratio', path: path('$.error_rate') };
-const counters: Query = { kind: 'counters', errors: path('$.errors'), total: path('$.total') };
-
 /** What each instance answers, one list for each; a number is a status. */
-async function observe(query: Query, answers: Record<string, (object | number)[]>): Promise<Observation[]> {
+async function observe(query: SignalQuery, answers: Record<string, (object | number)[]>): Promise<Observation[]> {
   const instances = Object.keys(answers).map((name) => ({ name, url: `http://${name}/` }));
   const rounds = Math.max(...Object.values(answers).map((list) => list.length));
   let round = 0;
@@ -22,9 +20,9 @@ async function observe(query: Query, answers: Record<string, (object | number)[]
     return typeof body === 'object' ? Response.json(body) : new Response('', { status: body ?? 500 });
   });
   const world = { ask, clock: new VirtualClock(), signal: new AbortController().signal };
-  const source = jsonSource({ instances, headers: [], query, timeoutMs: 1000 }, world);
+  const source = open([{ name: 'error-rate', query }], world, instances);
   const observations: Observation[] = [];
-  for (; round < rounds; round++) observations.push(await source.measure());
+  for (; round < rounds; round++) observations.push(...(await source.measure()));
   return observations;
 }
 
@@ -92,5 +90,50 @@ describe('jsonSource with counters', () => {
       b: [500, at(900, 1000), at(900, 1010)],
     });
     expect(seen.map(short)).toEqual(['reference', '0/10', '0/20']);
+  });
+});
+
+describe('jsonSource with several signals', () => {
+  const signals: Signal[] = [
+    { name: 'error-rate', query: ratio },
+    { name: 'database', query: { form: 'value', query: '$.database' }, worst: 'lowest' },
+    { name: 'p99', query: { form: 'value', query: '$.p99' } },
+  ];
+  const both = [...api, { name: 'two', url: 'http://two/' }];
+  const answers: Record<string, object> = {
+    api: { error_rate: 0.01, database: true, p99: 120 },
+    two: { error_rate: 0.02, database: false, p99: '80' },
+  };
+
+  it('asks each instance once, and takes the worse end of each', async () => {
+    const asked: string[] = [];
+    const ask = fakeAsk((url) => {
+      asked.push(url);
+      return Response.json(answers[new URL(url).hostname]);
+    });
+    const world = { ask, clock: new VirtualClock(), signal: new AbortController().signal };
+    const seen = await open(signals, world, both).measure();
+    expect(asked).toEqual(['http://api/', 'http://two/']);
+    expect(seen.map(({ ratio: rate, value }) => rate ?? value)).toEqual([0.02, 0, 120]);
+  });
+
+  it('tries every query, and says what each gave', async () => {
+    const ask = fakeAsk(() => Response.json({ error_rate: 0.01, database: { up: true } }));
+    const world = { ask, clock: new VirtualClock(), signal: new AbortController().signal };
+    expect(await open(signals, world).check()).toEqual([
+      { signal: 'error-rate', query: '$.error_rate', instance: 'api', found: 'the value 0.01' },
+      {
+        signal: 'database',
+        query: '$.database',
+        instance: 'api',
+        problem: { kind: 'query', reason: expect.stringContaining('an object') },
+      },
+      {
+        signal: 'p99',
+        query: '$.p99',
+        instance: 'api',
+        problem: { kind: 'query', reason: expect.stringContaining('nothing') },
+      },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Measurement, Problem, ProblemKind, WatchRule } from '@deploy-actions/metric';
+import type { Measurement, Problem, ProblemKind, WatchedSignal, WatchRule } from '@deploy-actions/metric';
 
 /** Above 5 % for 2 min, looked at every 10 s for 5 min. */
 export const rule: WatchRule = {
@@ -24,3 +24,10 @@ export function counted(atMs: number, errors: number, total: number): Measuremen
   const found = { ratio: errors / total, errors, total };
   return { atMs, tookMs: 0, ...found, instances: [{ name: 'api', ...found }] };
 }
+
+/** A ratio as the error rate, by the rule above. */
+export const errorRate: WatchedSignal = {
+  name: 'error-rate',
+  query: { form: 'ratio', query: '$.error_rate' },
+  rule: { unit: 'ratio', threshold: 0.05, sustainMs: 120_000 },
+};

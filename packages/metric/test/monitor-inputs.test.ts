@@ -8,6 +8,8 @@ const DEFAULTS = {
   'error-rate-path': '',
   'errors-path': '',
   'total-path': '',
+  query: '',
+  metrics: '',
   errors: '',
   total: '',
   timeout: '10s',
@@ -33,7 +35,7 @@ function reader(values: Partial<Record<Name, string>>) {
 
 describe('readMonitorInputs', () => {
   it('reads the rule in milliseconds and fractions', () => {
-    const { rule, source } = readMonitorInputs(reader({}));
+    const { rule, source, signals } = readMonitorInputs(reader({}));
     expect(rule).toEqual({
       threshold: 0.05,
       sustainMs: 120_000,
@@ -44,7 +46,14 @@ describe('readMonitorInputs', () => {
       onLowTraffic: 'inconclusive',
       onProviderError: 'inconclusive',
     });
-    expect(source.timeoutMs).toBe(10_000);
+    expect(source).toMatchObject({ kind: 'json', timeoutMs: 10_000, intervalMs: 10_000 });
+    expect(signals).toEqual([
+      {
+        name: 'error-rate',
+        query: { form: 'ratio', query: '$.error_rate' },
+        rule: { unit: 'ratio', threshold: 0.05, sustainMs: 120_000 },
+      },
+    ]);
   });
 
   it.each<[Partial<Record<Name, string>>, string, string]>([

@@ -5,7 +5,7 @@ import { counted, measurement, rule } from './measurements';
 
 function told(measurements: Measurement[]): string[] {
   const lines: string[] = [];
-  const narrate = narrator(rule, (text) => lines.push(text));
+  const narrate = narrator(rule, 'error rate', (text) => lines.push(text));
   let tally = emptyTally('counters');
   for (const next of measurements) {
     tally = observe(rule, tally, next);

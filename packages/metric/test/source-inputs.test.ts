@@ -1,18 +1,9 @@
 import { InputReader } from '@deploy-actions/action';
-import { DEFAULT_ERROR_RATE_PATH, readSourceInputs, type SourceInput } from '@deploy-actions/metric';
+import { readSourceInputs, type SourceInput } from '@deploy-actions/metric';
 
 function reader(values: Partial<Record<SourceInput, string>>) {
   const input = { default: '', required: false, secret: false };
-  const names: SourceInput[] = [
-    'source',
-    'url',
-    'error-rate-path',
-    'errors-path',
-    'total-path',
-    'errors',
-    'total',
-    'timeout',
-  ];
+  const names: SourceInput[] = ['source', 'url', 'timeout'];
   const inputs = Object.fromEntries(names.map((name) => [name, input])) as Record<SourceInput, typeof input>;
   const contract = { action: 'any', inputs: { ...inputs, headers: { ...input, secret: true } }, outputs: [] };
   return new InputReader(contract, { source: 'json', timeout: '10s', ...values });
@@ -20,7 +11,7 @@ function reader(values: Partial<Record<SourceInput, string>>) {
 
 function read(values: Partial<Record<SourceInput, string>>) {
   const input = reader(values);
-  return { settings: readSourceInputs(input), problems: input.problems };
+  return { settings: readSourceInputs(input, 10_000), problems: input.problems };
 }
 
 describe('readSourceInputs', () => {
@@ -38,19 +29,9 @@ describe('readSourceInputs', () => {
     expect(read({})).toMatchObject({ settings: { instances: [] }, problems: [] });
   });
 
-  it.each([
-    [{}, { kind: 'ratio', path: { text: DEFAULT_ERROR_RATE_PATH } }],
-    [{ 'error-rate-path': '$.a' }, { kind: 'ratio', path: { text: '$.a' } }],
-    [
-      { 'errors-path': '$.e', 'total-path': '$.t' },
-      { kind: 'counters', errors: { text: '$.e' }, total: { text: '$.t' } },
-    ],
-  ])('the paths %j', (values, query) => {
-    expect(read(values)).toMatchObject({ settings: { query }, problems: [] });
-  });
-
   it.each<[Partial<Record<SourceInput, string>>, [string, string][]]>([
-    [{ source: 'prometheus' }, [['source', 'ILLEGAL']]],
+    [{ source: 'graphite' }, [['source', 'ILLEGAL']]],
+    [{ source: 'prometheus', url: 'https://a.example\nhttps://b.example' }, [['url', 'CONFLICT']]],
     [
       { url: 'nowhere\nhttps://' },
       [
@@ -60,11 +41,6 @@ describe('readSourceInputs', () => {
     ],
     [{ url: 'https://a.example\nhttps://a.example' }, [['url', 'CONFLICT']]],
     [{ url: 'a=https://a.example\na=https://b.example' }, [['url', 'CONFLICT']]],
-    [{ 'error-rate-path': 'error_rate' }, [['error-rate-path', 'ILLEGAL']]],
-    [{ 'errors-path': '$.e' }, [['total-path', 'MISSING']]],
-    [{ 'total-path': '$.t' }, [['errors-path', 'MISSING']]],
-    [{ 'error-rate-path': '$.a', 'errors-path': '$.e', 'total-path': '$.t' }, [['error-rate-path', 'CONFLICT']]],
-    [{ 'errors-path': 'e', 'total-path': '$.t' }, [['errors-path', 'ILLEGAL']]],
     [{ timeout: '0ms' }, [['timeout', 'ILLEGAL']]],
   ])('%j: %j', (values, expected) => {
     expect(read(values).problems.map(({ input, code }) => [input, code])).toEqual(expected);

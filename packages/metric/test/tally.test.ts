@@ -12,7 +12,7 @@ describe('the tally', () => {
       measurement(20_000, 'provider'),
       measurement(30_000, 'provider'),
     ]);
-    expect(tally).toMatchObject({ newest: { atMs: 10_000, ratio: 0.01 }, peak: 0.09, measured: 2, newestMs: 30_000 });
+    expect(tally).toMatchObject({ newest: { atMs: 10_000, level: 0.01 }, peak: 0.09, measured: 2, newestMs: 30_000 });
     expect(tally.unmeasured.provider).toBe(2);
     expect([tally.requests, tally.errors]).toEqual([undefined, undefined]);
   });
@@ -27,5 +27,13 @@ describe('the tally', () => {
     expect(tallied('ratio', refused).refusal).toMatchObject({ firstMs: 0, newestMs: 10_000 });
     expect(tallied('ratio', [...refused, measurement(20_000, 'provider')]).refusal).toBeUndefined();
     expect(tallied('ratio', [...refused, measurement(20_000, 0)]).refusal).toBeUndefined();
+  });
+});
+
+it('does not know how many requests there were as soon as a measurement does not say so', () => {
+  expect(tallied('counters', [counted(0, 1, 20), measurement(10_000, 0.01)])).toMatchObject({
+    requests: undefined,
+    errors: undefined,
+    measured: 2,
   });
 });

@@ -1,4 +1,4 @@
-import { readCount, readRatio } from '../src/value';
+import { readCount, readNumber, readRatio } from '../src/value';
 
 describe('readRatio', () => {
   it.each([
@@ -53,4 +53,22 @@ describe('readCount', () => {
       });
     },
   );
+});
+
+describe('readNumber', () => {
+  it.each([
+    [-1.5, -1.5],
+    ['1e3', 1000],
+    [' 12.5 ', 12.5],
+    [true, 1],
+    [false, 0],
+  ])('%j is %d', (found, value) => {
+    expect(readNumber(found)).toEqual({ value });
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, null, '', '80%', 'healthy'])('%p is no data', (found) => {
+    expect(readNumber(found)).toEqual({
+      problem: { kind: 'missing', reason: expect.stringContaining('is no number') },
+    });
+  });
 });

@@ -1,7 +1,13 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { type Observation, type WatchResult, watchSource } from '@deploy-actions/metric';
+import {
+  type Observation,
+  type ProblemKind,
+  type WatchedSignal,
+  type WatchResult,
+  watchSource,
+} from '@deploy-actions/metric';
 import fc from 'fast-check';
-import { rule } from './measurements';
+import { errorRate, rule } from './measurements';
 
 interface Told {
   result: WatchResult;
@@ -25,18 +31,18 @@ async function watch(answer: Answer, changes: Partial<typeof rule> = {}, abortMs
       asked.push(atMs);
       const { afterMs, ...observation } = answer(atMs);
       if (afterMs) await clock.sleep(afterMs, controller.signal);
-      return observation;
+      return [observation];
     },
   };
   const world = { clock, signal: controller.signal, log: { event: (text: string) => lines.push(text) } };
-  const result = await watchSource({ ...rule, ...changes }, 'ratio', source, world);
+  const result = await watchSource({ ...rule, ...changes }, [errorRate], source, world);
   return { result, lines, clock, asked };
 }
 
 const said = (ratio: number): Observation => ({ ratio, instances: [{ name: 'api', ratio }] });
 const silent: Observation = { problem: { kind: 'provider', reason: 'status 503' }, instances: [] };
 
-describe('watchErrorRate', () => {
+describe('watchSource', () => {
   it('measures at once and on a schedule without drift, until the duration is over', async () => {
     const { result, asked } = await watch(() => ({ ...said(0.01), afterMs: 3000 }));
     expect(asked).toEqual(Array.from({ length: 31 }, (_, slot) => slot * 10_000));
@@ -48,7 +54,7 @@ describe('watchErrorRate', () => {
     const { result } = await watch((atMs) => said(atMs >= 50_000 ? 0.06 : 0.02));
     expect(result).toMatchObject({ verdict: 'fail', situation: 'exceeded', durationMs: 170_000, detectMs: 120_000 });
     expect(result).toMatchObject({ errorRate: 0.06, peakErrorRate: 0.06 });
-    expect(result.measurements).toHaveLength(18);
+    expect(result.signals[0]?.measurements).toHaveLength(18);
   });
 
   it('counts the time that the deciding answer took to the detection', async () => {
@@ -146,5 +152,60 @@ describe('watchErrorRate', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('watchSource with several signals', () => {
+  const cpu: WatchedSignal = {
+    name: 'cpu',
+    query: { form: 'value', query: '$.cpu' },
+    rule: { unit: 'plain', threshold: 80, sustainMs: 60_000 },
+  };
+  const database: WatchedSignal = {
+    name: 'database',
+    query: { form: 'value', query: '$.database' },
+    worst: 'lowest',
+    rule: { unit: 'plain', min: 1, sustainMs: 60_000 },
+  };
+  const value = (level: number): Observation => ({ value: level, instances: [{ name: 'api', value: level }] });
+  const none = (kind: ProblemKind): Observation => ({ problem: { kind, reason: `because of ${kind}` }, instances: [] });
+
+  async function watchAll(answer: (atMs: number) => readonly Observation[]): Promise<WatchResult> {
+    const clock = new VirtualClock();
+    const world = { clock, signal: new AbortController().signal, log: { event: () => undefined } };
+    return watchSource(rule, [errorRate, cpu, database], { measure: async () => answer(clock.elapsed()) }, world);
+  }
+
+  it('passes where all do', async () => {
+    const result = await watchAll(() => [said(0), value(79), value(1)]);
+    expect(result).toMatchObject({ verdict: 'pass', durationMs: 300_000, errorRate: 0 });
+    expect(result.signals.map(({ name, verdict, last }) => [name, verdict, last])).toEqual([
+      ['error-rate', 'pass', 0],
+      ['cpu', 'pass', 79],
+      ['database', 'pass', 1],
+    ]);
+  });
+
+  it('fails as soon as one does, each by its own time', async () => {
+    const result = await watchAll((atMs) => [said(0.5), value(10), value(atMs >= 20_000 ? 0 : 1)]);
+    expect(result).toMatchObject({
+      verdict: 'fail',
+      reason: 'database: below 1 on all 7 measurements from 20.0 s to 1 min 20 s, at last 0',
+      durationMs: 80_000,
+      detectMs: 60_000,
+    });
+    expect(result.signals.map(({ verdict }) => verdict)).toEqual(['', '', 'fail']);
+  });
+
+  it('goes on for the others where one cannot be asked, and ends with the worst', async () => {
+    const result = await watchAll(() => [said(0), none('query'), value(1)]);
+    expect(result).toMatchObject({ verdict: 'error', reason: 'cpu: waiting will not help: because of query' });
+    expect(result).toMatchObject({ durationMs: 300_000 });
+    const bad = await watchAll(() => [said(0.5), none('query'), none('provider')]);
+    expect(bad).toMatchObject({ verdict: 'fail', durationMs: 120_000 });
+  });
+
+  it('takes what was not answered for a question that the source does not know', async () => {
+    expect(await watchAll(() => [said(0), value(1)])).toMatchObject({ verdict: 'error' });
   });
 });

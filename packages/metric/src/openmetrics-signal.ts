@@ -1,0 +1,109 @@
+import {
+  bucketGrowth,
+  type Counters,
+  countersIn,
+  type Exposition,
+  growthSince,
+  type Histograms,
+  histogramsIn,
+  nameOf,
+  quantileOf,
+  type Selector,
+} from '@deploy-actions/openmetrics';
+import type { InstanceReading, Problem } from './measurement';
+import { account, EMPTY_LEDGER, type Ledger } from './scrape-ledger';
+
+type Reading = Omit<InstanceReading, 'name'>;
+
+/** A signal's query, compiled. */
+export type CompiledQuery =
+  | { form: 'counters'; errors: Selector; total: Selector }
+  | { form: 'value' | 'rate'; query: Selector }
+  | { form: 'quantile'; query: Selector; quantile: number };
+
+/** In the order in which `openMetricsSignal` expects what was found. */
+export function selectorsOf(query: CompiledQuery): readonly Selector[] {
+  return query.form === 'counters' ? [query.errors, query.total] : [query.query];
+}
+
+/**
+ * What one signal says in the metrics of one instance, scrape after scrape (`atMs`: when). `found.selected` is that of
+ * its own selectors.
+ */
+export function openMetricsSignal(query: CompiledQuery): (found: Exposition, atMs: number) => Reading {
+  switch (query.form) {
+    case 'counters': {
+      let ledger: Ledger = EMPTY_LEDGER;
+      return (found) => {
+        const { ledger: next, reading } = account(ledger, query, found);
+        ledger = next;
+        return reading;
+      };
+    }
+    case 'value':
+      return (found) => gauge(query.query, found);
+    case 'rate':
+      return rate(query.query);
+    case 'quantile':
+      return quantile(query.query, query.quantile);
+  }
+}
+
+/** One series is a value; of several nobody knows which one is meant. */
+function gauge({ text }: Selector, { selected }: Exposition): Reading {
+  const [first, second] = selected[0] ?? [];
+  if (first === undefined) return problem('query', `${text} matches no series`);
+  if (second !== undefined) return problem('query', `${text} matches several series, such as ${nameOf(first[0])}`);
+  const [, value] = first;
+  return Number.isFinite(value) ? { value } : problem('missing', `${text} is ${value}`);
+}
+
+interface Remembered<T> {
+  state: T;
+  atMs: number;
+  startSeconds: number | undefined;
+}
+
+/** The last scrape of the same process; one that began anew has nothing to be compared with. */
+function sameProcess<T>(last: Remembered<T> | undefined, startSeconds: number | undefined): Remembered<T> | undefined {
+  const isSame = last?.startSeconds === startSeconds || startSeconds === undefined || last?.startSeconds === undefined;
+  return isSame ? last : undefined;
+}
+
+function rate(selector: Selector): (found: Exposition, atMs: number) => Reading {
+  let last: Remembered<Counters> | undefined;
+  return (found, atMs) => {
+    const counters = countersIn(found.selected[0] ?? new Map(), found);
+    if ('because' in counters) return problem(counters.because === 'type' ? 'query' : 'missing', counters.problem);
+    if (counters.values.size === 0) return problem('query', `${selector.text} matches no series`);
+    const before = sameProcess(last, found.processStartSeconds);
+    last = { state: counters, atMs, startSeconds: found.processStartSeconds };
+    if (before === undefined) return problem('reference', 'the first reading of the counters is only the reference');
+    if (atMs <= before.atMs) return problem('missing', 'no time has gone by since the last reading');
+    const { value, resets } = growthSince(before.state, counters);
+    return { value: (value * 1000) / (atMs - before.atMs), ...(resets > 0 ? { reset: true } : {}) };
+  };
+}
+
+function quantile(selector: Selector, q: number): (found: Exposition, atMs: number) => Reading {
+  let last: Remembered<Histograms> | undefined;
+  return (found, atMs) => {
+    const series = found.selected[0] ?? new Map();
+    if (series.size === 0) return problem('query', `${selector.text} matches no series`);
+    const histograms = histogramsIn(series);
+    if (!(histograms instanceof Map)) return problem('query', 'problem' in histograms ? histograms.problem : '');
+    const before = sameProcess(last, found.processStartSeconds);
+    last = { state: histograms, atMs, startSeconds: found.processStartSeconds };
+    if (before === undefined) return problem('reference', 'the first reading of the histograms is only the reference');
+    const { grown, resets } = bucketGrowth(before.state, histograms);
+    const result = quantileOf(q, grown);
+    const mark = resets > 0 ? { reset: true as const } : {};
+    if (result === undefined)
+      return { ...problem('no-traffic', 'nothing was observed since the last reading'), ...mark };
+    return { value: result.value, ...mark };
+  };
+}
+
+function problem(kind: Problem['kind'], reason: string): { problem: Problem } {
+  return { problem: { kind, reason } };
+}

@@ -1,0 +1,36 @@
+import type { VerdictOf } from '@deploy-actions/verdict';
+import type { Judgement } from './judge';
+import type { Measurement } from './measurement';
+import type { Bounds } from './rule';
+import type { SignalForm } from './signal';
+
+/** What became of one signal. Ratios are fractions, other levels in their own unit. */
+export interface SignalResult extends Omit<Judgement, 'verdict' | 'situation'> {
+  name: string;
+  form: SignalForm;
+  /** Empty where the watch ended before it was decided. */
+  verdict: VerdictOf<'error-rate-monitor'> | '';
+  situation: Judgement['situation'] | 'undecided';
+  bounds: Bounds;
+  sustainMs: number;
+  /** Of the last measurement with data, and the worst of all. */
+  last: number | undefined;
+  worst: number | undefined;
+  /** Undefined where the source does not count them. */
+  requests: number | undefined;
+  errors: number | undefined;
+  /** From the first bad measurement of the streak that decided to the verdict. */
+  detectMs: number | undefined;
+  planned: number;
+  measured: number;
+  measurements: Measurement[];
+}
+
+/** What is worse decides: fail, then error, then inconclusive. */
+const SEVERITY = ['fail', 'error', 'inconclusive', 'pass', ''] as const satisfies readonly SignalResult['verdict'][];
+
+/** The first of those with the worst verdict. */
+export function decisive<T extends Pick<SignalResult, 'verdict'>>(results: readonly T[]): T | undefined {
+  const rank = ({ verdict }: T) => SEVERITY.indexOf(verdict);
+  return [...results].sort((a, b) => rank(a) - rank(b))[0];
+}

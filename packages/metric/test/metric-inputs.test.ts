@@ -1,0 +1,103 @@
+import { InputReader, withStructures } from '@deploy-actions/action';
+import type { SourceKind } from '@deploy-actions/metric';
+import { readMetrics } from '../src/metric-inputs';
+
+async function read(metrics: string, kind: SourceKind = 'json') {
+  const input = { default: '', required: false, secret: false };
+  const contract = { action: 'any', inputs: { metrics: input, sustain: input }, outputs: [] };
+  const values = { metrics, sustain: '2m' };
+  const { structures = {} } = await withStructures({ values, unknown: [] }, ['metrics']);
+  const reader = new InputReader(contract, values, structures);
+  const signals = readMetrics(reader, kind);
+  return { signals, problems: reader.problems.map(({ input: name, code }) => [name, code]) };
+}
+
+describe('readMetrics', () => {
+  it('reads what is asked and what is bad, and takes the sustained time over', async () => {
+    const { signals, problems } = await read(`
+- name: cpu
+  path: $.cpu
+  max: 80
+- name: memory
+  form: ratio
+  path: $.memory
+  max: 85%
+  sustain: 30s
+- { name: database, path: $.database.up, min: 1, sustain: 1m }
+- { name: checkout, errors-path: $.e, total-path: $.t, max: 0.02 }
+- { name: latency, path: $.p99, max-increase: 20% }
+`);
+    expect(problems).toEqual([]);
+    expect(signals).toEqual([
+      {
+        name: 'cpu',
+        query: { form: 'value', query: '$.cpu' },
+        rule: { unit: 'plain', threshold: 80, sustainMs: 120_000 },
+      },
+      {
+        name: 'memory',
+        query: { form: 'ratio', query: '$.memory' },
+        rule: { unit: 'ratio', threshold: 0.85, sustainMs: 30_000 },
+      },
+      {
+        name: 'database',
+        query: { form: 'value', query: '$.database.up' },
+        worst: 'lowest',
+        rule: { unit: 'plain', min: 1, sustainMs: 60_000 },
+      },
+      {
+        name: 'checkout',
+        query: { form: 'counters', errors: '$.e', total: '$.t' },
+        rule: { unit: 'ratio', threshold: 0.02, sustainMs: 120_000 },
+      },
+      {
+        name: 'latency',
+        query: { form: 'value', query: '$.p99' },
+        rule: { unit: 'plain', sustainMs: 120_000, increase: { kind: 'relative', by: 0.2 } },
+      },
+    ]);
+  });
+
+  it('reads quantiles and rates where the source has them', async () => {
+    const { signals, problems } = await read(
+      '[{name: p95, query: d_bucket, quantile: 0.95, max: 1}, {name: load, query: c_total, form: rate, max: 9}]',
+      'openmetrics',
+    );
+    expect(problems).toEqual([]);
+    expect(signals.map(({ query }) => query)).toEqual([
+      { form: 'quantile', query: 'd_bucket', quantile: 0.95 },
+      { form: 'rate', query: 'c_total' },
+    ]);
+  });
+
+  it.each<[string, SourceKind, [string, string][]]>([
+    ['cpu', 'json', [['metrics', 'ILLEGAL']]],
+    ['- cpu', 'json', [['metrics[0]', 'ILLEGAL']]],
+    ['[{path: $.a, max: 1}]', 'json', [['metrics[0].name', 'MISSING']]],
+    ['[{name: "a b", path: $.a, max: 1}]', 'json', [['metrics[0].name', 'ILLEGAL']]],
+    ['[{name: a, max: 1}]', 'json', [['metrics[0].path', 'MISSING']]],
+    ['[{name: a, path: x, max: 1}]', 'json', [['metrics[0].path', 'ILLEGAL']]],
+    [
+      '[{name: a, query: up, max: 1}]',
+      'json',
+      [
+        ['metrics[0].query', 'UNKNOWN'],
+        ['metrics[0].path', 'MISSING'],
+      ],
+    ],
+    ['[{name: a, path: $.a}]', 'json', [['metrics[0].max', 'MISSING']]],
+    ['[{name: a, path: $.a, max: 80%}]', 'json', [['metrics[0].max', 'ILLEGAL']]],
+    ['[{name: a, path: $.a, max: 1, min: 2}]', 'json', [['metrics[0].min', 'CONFLICT']]],
+    ['[{name: a, path: $.a, max: 1, sustain: long}]', 'json', [['metrics[0].sustain', 'ILLEGAL']]],
+    ['[{name: a, path: $.a, max: 1, form: quantile}]', 'json', [['metrics[0].form', 'ILLEGAL']]],
+    ['[{name: a, path: $.a, errors-path: $.e, total-path: $.t, max: 1%}]', 'json', [['metrics[0].path', 'CONFLICT']]],
+    ['[{name: a, path: $.a, max-increase: 1pp}]', 'json', [['metrics[0].max-increase', 'ILLEGAL']]],
+    ['[{name: a, path: $.a, max: 1}, {name: a, path: $.b, max: 1}]', 'json', [['metrics', 'CONFLICT']]],
+    ['[{name: error-rate, path: $.a, max: 1}]', 'json', [['metrics', 'CONFLICT']]],
+    ['[{name: a, query: "up{", max: 1}]', 'openmetrics', [['metrics[0].query', 'ILLEGAL']]],
+    ['[{name: a, query: up, form: ratio, max: 1}]', 'openmetrics', [['metrics[0].form', 'ILLEGAL']]],
+    ['[{name: a, query: b, quantile: 2, max: 1}]', 'openmetrics', [['metrics[0].quantile', 'ILLEGAL']]],
+  ])('%s (%s): %j', async (metrics, kind, problems) => {
+    expect((await read(metrics, kind)).problems).toEqual(problems);
+  });
+});
