@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { closingQuote, unescaped } from '../src/label-text';
 
-const escape = (text: string) => text.replace(/["\\\n]/g, (mark) => (mark === '\n' ? '\\n' : `\\${mark}`));
+const escaped = (text: string) => text.replace(/["\\\n]/g, (mark) => (mark === '\n' ? '\\n' : `\\${mark}`));
 
 describe('the text of a label', () => {
   it('ends at the first quote that is not escaped', () => {
@@ -18,7 +18,7 @@ describe('the text of a label', () => {
     const text = fc.string({ unit: fc.constantFrom('a', '"', '\\', '\n', 'n', 'é') });
     fc.assert(
       fc.property(text, text, (before, after) => {
-        const line = `"${escape(before)}",b="${escape(after)}"`;
+        const line = `"${escaped(before)}",b="${escaped(after)}"`;
         const end = closingQuote(line, 0);
         expect(unescaped(line, 1, end)).toBe(before);
       }),

@@ -32,6 +32,7 @@ describe('parseSample', () => {
     [' 5 1395066363.5', 'after its value'],
     [' 5 # {trace_id="abc"} 1', 'after its value'],
     ['{"b"} 5', 'two names'],
+    ['{a="\0"} 5', 'zero byte'],
   ])('%j is none', (line, problem) => {
     expect(parseSample('a', line, 'prometheus')).toContain(problem);
   });
