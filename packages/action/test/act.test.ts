@@ -68,6 +68,19 @@ describe('act', () => {
     expect([platform.summary, platform.errors]).toEqual(['All well.\n', []]);
   });
 
+  it('prepares what the reading of the inputs needs', async () => {
+    const platform = new FakePlatform({ INPUT_GREETING: 'bye' });
+    const order: string[] = [];
+    const prepare = async ({ values }: RawInputs) => void order.push(`prepared ${values.greeting}`);
+    const read = (raw: RawInputs) => {
+      order.push('read');
+      return readInputs(raw);
+    };
+    await act({ contract, prepare, readInputs: read, world: (base) => base, run: async () => good }, platform);
+    expect(order).toEqual(['prepared bye', 'read']);
+    expectWhole(platform, 0);
+  });
+
   it('fails the step for a failure, with its outputs and without a stack', async () => {
     const failure = new UserError('UNHEALTHY', 'web1 answers 503', { hint: 'Look at web1.' });
     const { platform } = await acted(async () => ({ ...good, outputs: { verdict: 'fail' }, failure }));

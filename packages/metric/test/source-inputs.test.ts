@@ -49,6 +49,12 @@ describe('readSourceInputs', () => {
     expect(read(values)).toMatchObject({ settings: { query }, problems: [] });
   });
 
+  it('reads two selectors', () => {
+    const { settings, problems } = read({ source: 'openmetrics', errors: 'a{code="500"}', total: 'a' });
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({ kind: 'openmetrics', query: { errors: { text: 'a{code="500"}' } } });
+  });
+
   it.each<[Partial<Record<SourceInput, string>>, [string, string][]]>([
     [{ source: 'prometheus' }, [['source', 'ILLEGAL']]],
     [
@@ -65,6 +71,10 @@ describe('readSourceInputs', () => {
     [{ 'total-path': '$.t' }, [['errors-path', 'MISSING']]],
     [{ 'error-rate-path': '$.a', 'errors-path': '$.e', 'total-path': '$.t' }, [['error-rate-path', 'CONFLICT']]],
     [{ 'errors-path': 'e', 'total-path': '$.t' }, [['errors-path', 'ILLEGAL']]],
+    [{ errors: 'a' }, [['errors', 'CONFLICT']]],
+    [{ source: 'openmetrics', errors: 'a', total: 'b', 'total-path': '$.t' }, [['total-path', 'CONFLICT']]],
+    [{ source: 'openmetrics', errors: 'a' }, [['total', 'MISSING']]],
+    [{ source: 'prometheuss', errors: 'a' }, [['source', 'ILLEGAL']]],
     [{ timeout: '0ms' }, [['timeout', 'ILLEGAL']]],
   ])('%j: %j', (values, expected) => {
     expect(read(values).problems.map(({ input, code }) => [input, code])).toEqual(expected);
