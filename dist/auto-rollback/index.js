@@ -7996,6 +7996,14 @@ module.exports = require("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -8363,11 +8371,13 @@ class Illegal extends Error {
 class input_reader_InputReader {
     contract;
     values;
+    structures;
     problems = [];
     read = new Set();
-    constructor(contract, values) {
+    constructor(contract, values, structures = {}) {
         this.contract = contract;
         this.values = values;
+        this.structures = structures;
     }
     /** The text as it is; empty where nothing was given. */
     text(name) {
@@ -8441,6 +8451,15 @@ class input_reader_InputReader {
             return value === undefined ? [] : [value];
         });
     }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        return undefined;
+    }
     /** Notes a problem; `given` defaults to the input's own text. */
     problem(name, what) {
         const given = what.given ?? this.quote(name, this.values[name] ?? '');
@@ -8513,6 +8532,22 @@ function pairSecrets(input, text) {
 /** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
 function secretsInEnv(text) {
     return pairSecrets('env', text);
+}
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
 }
 function inVariable(name, value) {
     const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
@@ -8595,6 +8630,8 @@ function baseWorld(contract, raw, signal, platform, clock) {
         remember: (key, value) => platform.saveState(key, value),
     };
 }
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -8611,7 +8648,10 @@ function maskedSink(sink, mask) {
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
     });
 }
 
@@ -9633,7 +9673,7 @@ function describe({ input, code, given, legal }) {
     if (code === 'MISSING')
         return `  ${input}: missing (${code}). Legal: ${legal}`;
     if (code === 'UNKNOWN')
-        return `  ${input}: no such input (${code}). ${legal}`;
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
     if (code === 'CONFLICT')
         return `  ${input}: ${given} (${code}). ${legal}`;
     return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
@@ -9801,7 +9841,80 @@ function capped(name, value, whole, platform) {
     return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
 /**
  * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
  * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
@@ -9816,11 +9929,82 @@ function raw_inputs_rawInputs(contract, environment) {
     const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
     return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
 }
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    if (!isList(value)) {
+        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function kindOf(value) {
+    if (isList(value))
+        return 'a list';
+    if (isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (isList(value))
+        return value.flatMap(secretsIn);
+    if (!isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (isList(value))
+        return value.flatMap(headerLines);
+    if (!isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
 
 
 
@@ -9853,10 +10037,16 @@ async function perform(action, platform, clock) {
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
     const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
     if (platform.getState(MAIN_RAN) === 'true') {
         const work = async () => {
-            const { inputs, world } = prepared();
+            const { inputs, world } = await prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
         await cleanUp(work, platform, clock, expired, base.mask);
@@ -9864,7 +10054,7 @@ async function perform(action, platform, clock) {
     }
     platform.saveState(MAIN_RAN, 'true');
     const work = async () => {
-        const { inputs, world } = prepared();
+        const { inputs, world } = await prepared();
         return succeeded(await action.run(inputs, world));
     };
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
@@ -9874,6 +10064,86 @@ async function perform(action, platform, clock) {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new input_reader_InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+function guessOf(key, keys) {
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
 
 
@@ -9881,7 +10151,7 @@ var mod = __nccwpck_require__(1916);
 
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values);
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
     const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
@@ -9908,9 +10178,8 @@ function attempt(build, problems) {
 function unknownInput(contract, given) {
     const name = given.toLowerCase();
     const names = Object.keys(contract.inputs);
-    const nearest = names.length > 0 ? (0,mod/* closest */.kp)(name, names) : '';
-    const near = nearest !== '' && (0,mod/* distance */.Io)(name, nearest) <= Math.max(2, nearest.length / 3);
-    const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    const nearest = nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
     return {
         input: name,
         code: 'UNKNOWN',
@@ -9920,6 +10189,9 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
 
 
 
@@ -10097,7 +10369,7 @@ async function* upTo(source, limit, packed) {
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/text.js
 /** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
-function textOf(bytes, contentType) {
+function text_textOf(bytes, contentType) {
     const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
     try {
         return new TextDecoder(charset).decode(bytes);
@@ -10139,7 +10411,7 @@ async function exchange(question, stream, limits, signal, progress) {
         const read = status === 101 || !question.needsBody(status, headers.location)
             ? { bytes: Buffer.alloc(0), complete: true }
             : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
-        return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
+        return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
     }
     finally {
         signal.removeEventListener('abort', onAbort);
@@ -10469,7 +10741,7 @@ function secure_closed() {
 function proxyLogin({ username, password }) {
     if (username === '' && password === '')
         return {};
-    const login = `${decoded(username)}:${decoded(password)}`;
+    const login = `${tunnel_decoded(username)}:${tunnel_decoded(password)}`;
     return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
 }
 /**
@@ -10507,7 +10779,7 @@ async function tunnel(stream, authority, proxy, signal) {
     }
 }
 /** A password with a percent sign that nobody encoded is one, too. */
-function decoded(text) {
+function tunnel_decoded(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -11012,7 +11284,8 @@ async function activate_activate(host, activation, hooks, world) {
     world.signal.throwIfAborted();
     hooks.onSwitch();
     const isProven = activation.operation === 'deploy' && !hasChecks(activation);
-    await host.switchTo(activation.release, activation.operation, activation.reason, isProven);
+    const { release, operation, reason, settlement } = activation;
+    const problems = await host.switchTo(release, operation, reason, isProven ? (settlement ?? 'proven') : undefined);
     hooks.onSwitched();
     world.log.event(`${host.label}: current is ${activation.release}`);
     await must('activate');
@@ -11021,6 +11294,8 @@ async function activate_activate(host, activation, hooks, world) {
     if (isChecked)
         await awaitHealth(host, activation, activation, world);
     await must('after-activate');
+    if (isProven && settlement)
+        hooks.onSettled?.(problems);
     if (isProven)
         return;
     const noted = host.mark(activation.release, 'checked', host_PROVEN);
@@ -11174,7 +11449,7 @@ function fleet_lock_asUserError(host, error) {
 const connect = async (target, settings, world) => {
     world.signal.throwIfAborted();
     // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8546));
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
     return reach(target, settings, world);
 };
 
@@ -11309,7 +11584,7 @@ const sshInputNames = (/* unused pure expression or super */ null && ([
  * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
  * `agentSocket` is where the runner's SSH agent listens, if there is one.
  */
-function readSshInputs(input, agentSocket = '') {
+function inputs_readSshInputs(input, agentSocket = '') {
     const username = readUsername(input);
     const password = withoutLastBreak(input.text('password'));
     const jumpHosts = readTargets(input, 'jump-hosts', username);
@@ -11370,9 +11645,49 @@ function quoted(text) {
     return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
 
+;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
+
+
+/**
+ * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
+ * are a mistake, too.
+ */
+function readOptionalSshInputs(input, agentSocket, cure) {
+    const lacking = [];
+    const lenient = {
+        text: (name) => input.text(name),
+        optional: (name) => input.optional(name),
+        list: (name) => input.list(name),
+        choice: (name, legal) => input.choice(name, legal),
+        duration: (name) => input.duration(name),
+        integer: (name, range) => input.integer(name, range),
+        problem: (name, what) => {
+            if (what.code === 'MISSING')
+                lacking.push([name, what]);
+            else
+                input.problem(name, what);
+        },
+    };
+    const settings = readSshInputs(lenient, agentSocket);
+    return {
+        settings,
+        hosts: hostNames(settings.targets),
+        settle: (isNeeded) => {
+            if (isNeeded)
+                for (const problem of lacking)
+                    input.problem(...problem);
+            else if (input.optional('hosts') !== undefined) {
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+            }
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
 var unknown_host_key = __nccwpck_require__(2460);
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
+
+
 
 
 
@@ -12296,16 +12611,60 @@ function stateOf(rows, plan) {
     return `${why} Of ${rows.length} hosts: ${tally}.`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/settle-fleet.js
+
+
+
+
+/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
+async function settle_fleet_settleFleet(sites, plan, options, world) {
+    const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
+    for (const [index, result] of results.entries()) {
+        const host = sites[index]?.host;
+        if (result.status !== 'rejected' || !host)
+            continue;
+        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
+        throw asUserError(host, result.reason);
+    }
+}
+async function settle(site, plan, options, world) {
+    const { host, choice, before } = site;
+    if (site.isSettled)
+        return;
+    if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
+        return;
+    settle_fleet_tellProblems(site, await host.settle(settle_fleet_settlementOf(site, choice.release, plan, options)), world);
+}
+function settle_fleet_tellProblems({ host }, problems, { log }) {
+    for (const text of problems)
+        log.warning(`${host.label}: an old release could not be removed: ${text}`);
+}
+/** What ends the deploy on one host where all went well. */
+function settle_fleet_settlementOf(site, release, plan, { isWhole, isLast }) {
+    const { confirm, allowBad, record, keepReleases } = plan;
+    const { status, before, choice } = site;
+    const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
+    const mayPrune = isWhole && choice.kind !== 'unchanged';
+    return {
+        ...(isForgiven ? { forgive: record.version } : {}),
+        ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
+        remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
+        isLast,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/go-live.js
+
 
 
 
 
 /**
  * Batch by batch; the next one waits until this one is healthy. With `onFailure: revert` the first failure is thrown.
- * Else the hosts that failed have gone back by themselves, and their failures are returned.
+ * Else the hosts that failed have gone back by themselves, and their failures are returned. A host that `isAlone` settles
+ * in the same call as it is switched, where nothing has to come in between: it spares a round trip.
  */
-async function go_live_goLive(todo, plan, world) {
+async function go_live_goLive(todo, plan, world, isAlone = false) {
     const failures = [];
     const batches = Math.ceil(todo.length / plan.batchSize);
     for (let batch = 0; batch < batches; batch++) {
@@ -12313,7 +12672,7 @@ async function go_live_goLive(todo, plan, world) {
         const sites = todo.slice(batch * plan.batchSize, (batch + 1) * plan.batchSize);
         const names = sites.map(({ host }) => host.label).join(', ');
         const failed = await world.log.group(`Batch ${batch + 1} of ${batches}: ${names}`, async () => {
-            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world)));
+            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world, isAlone)));
             return results.flatMap((result, index) => {
                 const site = sites[index];
                 return result.status === 'rejected' && site ? [{ site, error: asUserError(site.host, result.reason) }] : [];
@@ -12334,7 +12693,7 @@ async function go_live_goLive(todo, plan, world) {
     }
     return failures;
 }
-async function goLiveOn(site, plan, world) {
+async function goLiveOn(site, plan, world, isAlone) {
     const { host, row, before } = site;
     if (!('release' in site.choice))
         return;
@@ -12346,6 +12705,7 @@ async function goLiveOn(site, plan, world) {
         operation: 'deploy',
         previousVersion: before?.version ?? '',
         reason: 'deploy',
+        ...(isAlone ? { settlement: settlementOf(site, site.choice.release, plan, { isWhole: true, isLast: true }) } : {}),
     };
     const hooks = {
         onSwitch: () => {
@@ -12356,6 +12716,10 @@ async function goLiveOn(site, plan, world) {
         },
         onStdout: (text) => {
             row.stdout += text;
+        },
+        onSettled: (problems) => {
+            site.isSettled = true;
+            tellProblems(site, problems, world);
         },
     };
     try {
@@ -12525,43 +12889,6 @@ function record_recordFiles(record, { payloadSha256, previousVersion }) {
     for (const [name, program] of Object.entries(record.steps))
         files.set(`steps/${name}`, `${program}\n`);
     return files;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/settle-fleet.js
-
-
-
-
-/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
-async function settle_fleet_settleFleet(sites, plan, options, world) {
-    const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
-    for (const [index, result] of results.entries()) {
-        const host = sites[index]?.host;
-        if (result.status !== 'rejected' || !host)
-            continue;
-        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
-        throw asUserError(host, result.reason);
-    }
-}
-async function settle(site, plan, options, world) {
-    const { host, choice, before } = site;
-    if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
-        return;
-    for (const text of await host.settle(settlementOf(site, choice.release, plan, options))) {
-        world.log.warning(`${host.label}: an old release could not be removed: ${text}`);
-    }
-}
-function settlementOf(site, release, plan, { isWhole, isLast }) {
-    const { confirm, allowBad, record, keepReleases } = plan;
-    const { status, before, choice } = site;
-    const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
-    const mayPrune = isWhole && choice.kind !== 'unchanged';
-    return {
-        ...(isForgiven ? { forgive: record.version } : {}),
-        ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
-        remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
-        isLast,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/base-index.js
@@ -12826,6 +13153,24 @@ function file_content_changed(path) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/packages/release/src/slices.js
+
+/** How long the event loop may be kept from the connections that something is waited for on meanwhile. */
+const SLICE_MS = 3;
+/** To be awaited after each piece of a long work: lets the event loop go on where the last time was a slice ago. */
+function slices_slices(clock) {
+    let startMs = clock.elapsed();
+    return () => {
+        if (clock.elapsed() - startMs <= SLICE_MS)
+            return undefined;
+        return setImmediate().then(() => {
+            startMs = clock.elapsed();
+        });
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/tar-writer.js
 
 const BLOCK_BYTES = (/* unused pure expression or super */ null && (128 * 1024));
@@ -12929,11 +13274,16 @@ class upload_index_UploadIndex {
 
 
 
+
 /** Writes the whole upload as one tar archive: payload, seeds, record, and last of all what proves them. */
 async function encode_encode(payload, options, sink) {
     const encoder = new Encoder(payload, options, new TarWriter(sink));
-    for (const entry of payload.entries)
+    // What is written leaves while the event loop goes round: the host is to be at work while the next files are read.
+    const pause = slices(options.clock);
+    for (const entry of payload.entries) {
         await encoder.add(entry, 'payload');
+        await pause();
+    }
     for (const entry of options.seeding.seeds)
         await encoder.add(entry, 'seed');
     await encoder.end();
@@ -14948,6 +15298,10 @@ class ProgramClient {
             throw error;
         });
     }
+    /** Resolves when there is a connection. */
+    async reach() {
+        await this.connected();
+    }
     async ping() {
         await (await this.connected()).ping();
     }
@@ -15162,7 +15516,7 @@ const compressor_PIECE_BYTES = (/* unused pure expression or super */ null && (5
 /** How many are being packed while one is being sent. */
 const AHEAD = 2;
 const SAMPLE_BYTES = 4096;
-const FIRST_LEVEL = 6;
+const FIRST_LEVEL = 3;
 /** Packs a stream in gzip's format, at the level that pays just then; what does not shrink is left as it is. */
 class compressor_Compressor {
     sink;
@@ -15379,14 +15733,15 @@ class Stage {
             return [];
         const { base, stale, site, seeding } = first;
         const { entries } = this.payload;
+        const { clock } = this.world;
         const options = {
             box: `${site.host.uploadFolder}/${box}`,
             seeding,
             mayHave: base.mayHave.bind(base),
             linker: createLinker(base, entries, stale),
             record: (payloadSha256) => recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
+            clock,
         };
-        const { clock } = this.world;
         const { uploads, sent } = createUploads({
             hosts: ready.length,
             box,
@@ -15491,9 +15846,9 @@ async function deployFleet(hosts, plan, world) {
     const allowsPart = plan.onFailure === 'continue';
     const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
     const { sharedPaths } = plan.record;
-    if (plan.linkUnchanged || sharedPaths.length > 0)
-        for (const host of hosts)
-            host.lookAhead?.(sharedPaths);
+    const wantsIndex = plan.linkUnchanged || sharedPaths.length > 0;
+    for (const host of hosts)
+        host.lookAhead?.(wantsIndex ? sharedPaths : undefined);
     return withFleetLock(hosts, options, world, async (lock) => {
         const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
         const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));
@@ -15538,7 +15893,9 @@ class Transaction {
                     site.row.verdict = 'unchanged';
             await migrateOnce(todo, this.plan, this.world);
             this.world.signal.throwIfAborted();
-            this.failures.push(...(await goLive(todo, this.plan, this.world)));
+            // With another policy than going back, what could not be noted must not take down what is live.
+            const isAlone = this.rows.size === 1 && this.reverts;
+            this.failures.push(...(await goLive(todo, this.plan, this.world, isAlone)));
             await this.settle();
             const [failure] = this.failures;
             return failure ? await this.conclude(failure) : this.result('deployed');
@@ -15971,10 +16328,10 @@ async function readIndex(client, sharedPaths = []) {
 ;// CONCATENATED MODULE: ./build/packages/release/src/round-trip.js
 /** To pack for a host that is nearer than this takes longer than to send. */
 const round_trip_NEAR_MS = 15;
-/** One busy moment on either side must not make a host look far; more than this is not spent on it. */
+/** One busy moment on either side must not make a host look far; no more than this is spent on finding out. */
 const MEASURING_MS = 60;
 const round_trip_PATIENCE_MS = 2000;
-/** How far a server is, in milliseconds, at best; infinitely far where it does not answer. */
+/** How far a server is, in milliseconds, as well as it takes to tell near from far; infinitely far without an answer. */
 async function measureRoundTrip(ping, clock) {
     const startMs = clock.elapsed();
     let bestMs = Number.POSITIVE_INFINITY;
@@ -15983,7 +16340,7 @@ async function measureRoundTrip(ping, clock) {
         if (!(await isInTime(ping(), clock)))
             return bestMs;
         bestMs = Math.min(bestMs, clock.elapsed() - askedMs);
-    } while (bestMs > round_trip_NEAR_MS / 3 && clock.elapsed() - startMs < MEASURING_MS);
+    } while (bestMs > round_trip_NEAR_MS && clock.elapsed() - startMs < MEASURING_MS);
     return bestMs;
 }
 async function isInTime(work, clock) {
@@ -15994,6 +16351,41 @@ async function isInTime(work, clock) {
     }
     finally {
         over.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/look-ahead.js
+
+
+/** What of a host is asked for while something else is: whoever wants to know it then waits for no round trip of it. */
+class LookAhead {
+    client;
+    clock;
+    listing;
+    distance;
+    constructor(client, clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+    /** Without `sharedPaths` nobody will want the index. An answer that is lost is asked for again by whoever wants it. */
+    begin(sharedPaths) {
+        if (sharedPaths)
+            this.listing = readIndex(this.client, sharedPaths).catch(() => undefined);
+        this.distance = this.measure().catch(() => undefined);
+    }
+    /** It is handed out once: what the host has changes. */
+    async index(sharedPaths) {
+        const { listing } = this;
+        this.listing = undefined;
+        return (await listing) ?? readIndex(this.client, sharedPaths);
+    }
+    async roundTripMs() {
+        return (await this.distance) ?? this.measure();
+    }
+    async measure() {
+        // To connect takes many round trips.
+        await this.client.reach();
+        return measureRoundTrip(() => this.client.ping(), this.clock);
     }
 }
 
@@ -16026,6 +16418,30 @@ function exceptTwin(label, owner, status) {
     throw new error_src/* UserError */.yo('SAME_HOST', `${label} is the same host and path as ${first}, under another name.`, {
         hint: 'Name every host once in `hosts`.',
     });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/settlement-verbs.js
+
+
+/** What is said to a host to end a deploy on it. */
+function settlementVerbs(token, { forgive, good, remove, isLast }) {
+    return [
+        ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
+        ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
+        ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
+        ...(isLast ? [['unlock', token]] : []),
+    ];
+}
+/** What follows the swap of a release that has no checks of its own: what is good has passed them, too. */
+function proofVerbs(token, release, settlement) {
+    const checked = ['mark', token, release, 'checked', reasonLine(host_PROVEN)];
+    if (settlement === undefined)
+        return [checked];
+    return [...(settlement.good ? [] : [checked]), ...settlementVerbs(token, settlement)];
+}
+/** Of the lines that a host answers: what could not be removed. */
+function problemsIn(stdout) {
+    return stdout.split('\n').filter((text) => text !== '');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/stage-upload.js
@@ -16203,7 +16619,6 @@ class StepOutput {
 
 
 
-
 const [STEP_FAILED, _LONGEST_REASON] = [91, 1000];
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
@@ -16230,6 +16645,7 @@ class RemoteHost {
         this.label = options.label;
         this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
         this.client = new ProgramClient(options);
+        this.ahead = new LookAhead(this.client, options.clock);
         this.changes = new Changes(this.client, options.token);
         this.urlWays = {
             label: options.label,
@@ -16274,18 +16690,14 @@ class RemoteHost {
     async stop(step) {
         await this.client.call(['stop', step]);
     }
-    roundTripMs() {
-        return measureRoundTrip(() => this.client.ping(), this.options.clock);
+    lookAhead(sharedPaths) {
+        this.ahead.begin(sharedPaths);
     }
-    lookAhead(sharedPaths = []) {
-        this.ahead = readIndex(this.client, sharedPaths);
-        // Whoever asks for it asks again.
-        this.ahead.catch(() => undefined);
+    roundTripMs() {
+        return this.ahead.roundTripMs();
     }
     index(sharedPaths = []) {
-        const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
-        this.ahead = undefined;
-        return ahead.catch(() => readIndex(this.client, sharedPaths));
+        return this.ahead.index(sharedPaths);
     }
     stage(release, upload, signal) {
         const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
@@ -16317,11 +16729,12 @@ class RemoteHost {
     askUrl(url, timeoutMs, signal) {
         return askUrl(this.urlWays, url, timeoutMs, signal);
     }
-    async switchTo(release, operation, reason, isProven = false) {
-        const { token } = this.options;
-        const words = ['switch', token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
-        const proof = isProven && release !== undefined ? [['mark', token, release, 'checked', reasonLine(host_PROVEN)]] : [];
-        await this.changes.say([words, ...proof]);
+    async switchTo(release, operation, reason, proof) {
+        const words = ['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
+        const settlement = proof === 'proven' ? undefined : proof;
+        const isProven = proof !== undefined && release !== undefined;
+        const rest = isProven ? proofVerbs(this.options.token, release, settlement) : [];
+        return this.settled([words, ...rest], settlement);
     }
     async mark(release, state, reason) {
         await this.changes.say([['mark', this.options.token, release, state, reasonLine(reason)]]);
@@ -16336,25 +16749,20 @@ class RemoteHost {
         const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
         await this.changes.say([['remove', this.options.token, release]], { patience });
     }
-    async settle({ forgive, good, remove, isLast }) {
-        const { token } = this.options;
-        const verbs = [
-            ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
-            ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
-            ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
-            ...(isLast ? [['unlock', token]] : []),
-        ];
-        if (verbs.length === 0)
-            return [];
-        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-        const { stdout } = await this.changes.say(verbs, { patience });
-        if (isLast)
-            this.isUnlocked = true;
-        this.mayHoldLock &&= !isLast;
-        return stdout.split('\n').filter((text) => text !== '');
+    async settle(settlement) {
+        const verbs = settlementVerbs(this.options.token, settlement);
+        return verbs.length === 0 ? [] : this.settled(verbs, settlement);
     }
     close() {
         this.client.close();
+    }
+    async settled(verbs, settlement) {
+        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+        const { stdout } = await this.changes.say(verbs, settlement ? { patience } : {});
+        if (settlement?.isLast)
+            this.isUnlocked = true;
+        this.mayHoldLock &&= !settlement?.isLast;
+        return problemsIn(stdout);
     }
     /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
     async followStep(id, release, step, context) {
@@ -16504,8 +16912,6 @@ async function giveBackLocks(address, world, recall) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var node_modules_ignore = __nccwpck_require__(298);
 ;// CONCATENATED MODULE: ./build/packages/release/src/exclude.js
@@ -16586,8 +16992,6 @@ function byPath({ path: a }, { path: b }) {
 
 
 
-/** How long the event loop may be kept from the connections that are being made meanwhile. */
-const SLICE_MS = 8;
 /** Its owner can always read it: on the host, too, somebody has to prove it. */
 const OWNER_READS = 0o400;
 /**
@@ -16597,7 +17001,7 @@ const OWNER_READS = 0o400;
 async function walk_walk(folder, excludes, clock) {
     const root = toBytePath(folder);
     const entries = [];
-    let sliceStartMs = clock.elapsed();
+    const pause = slices(clock);
     try {
         await into('');
     }
@@ -16610,10 +17014,7 @@ async function walk_walk(folder, excludes, clock) {
     async function into(below) {
         const names = readdirSync(systemPath(`${root}/${below}`), { encoding: 'latin1' }).sort();
         for (const name of names) {
-            if (clock.elapsed() - sliceStartMs > SLICE_MS) {
-                await setImmediate();
-                sliceStartMs = clock.elapsed();
-            }
+            await pause();
             const path = below === '' ? name : `${below}/${name}`;
             const at = systemPath(`${root}/${path}`);
             const stat = lstatSync(at);
@@ -16648,7 +17049,6 @@ function entryOf(path, at, stat) {
 
 /** How much of what was read ahead may wait to be sent. */
 const AHEAD_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
-const payload_SLICE_MS = 8;
 /** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
 async function readPayload(folder, options) {
     const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
@@ -16680,7 +17080,7 @@ class Payload {
     /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
     async sha256() {
         const digest = createHash('sha256');
-        const pause = this.pauses();
+        const pause = slices(this.options.clock);
         for (const entry of this.entries) {
             if (entry.kind === 'file')
                 await this.hashOf(entry);
@@ -16714,11 +17114,11 @@ class Payload {
     async stream({ path, size }, onChunk) {
         return this.remember(path, await readLarge(this.root, path, size, onChunk));
     }
-    /** Reads small files while there is nothing else to do, until somebody wants them or the room is used up. */
+    /** Reads small files while there is nothing else to do, until somebody wants them; without room only for the hash. */
     async readAhead() {
-        const pause = this.pauses();
+        const pause = slices(this.options.clock);
         for (const entry of this.entries) {
-            if (this.isWanted || this.aheadBytes >= AHEAD_BYTES)
+            if (this.isWanted)
                 return;
             if (entry.kind === 'file' && entry.size <= SMALL_BYTES)
                 await this.hashOf(entry);
@@ -16752,17 +17152,6 @@ class Payload {
             throw changed(path);
         this.hashes.set(path, sha256);
         return sha256;
-    }
-    /** Lets the event loop go on after each slice of work. */
-    pauses() {
-        let startMs = this.options.clock.elapsed();
-        return () => {
-            if (this.options.clock.elapsed() - startMs <= payload_SLICE_MS)
-                return undefined;
-            return setImmediate().then(() => {
-                startMs = this.options.clock.elapsed();
-            });
-        };
     }
 }
 
@@ -17334,10 +17723,12 @@ const contract = {
 const gateContract = {
     action: 'gate',
     inputs: {
-        urls: { default: '', required: true, secret: false },
+        urls: { default: '', required: false, secret: false },
+        checks: { default: '', required: false, secret: false },
         'expect-status': { default: '200', required: false, secret: false },
         'expect-json': { default: '', required: false, secret: false },
         'expect-body': { default: '', required: false, secret: false },
+        'expect-match': { default: '', required: false, secret: false },
         'expect-version': { default: '', required: false, secret: false },
         'version-path': { default: '$.version', required: false, secret: false },
         headers: { default: '', required: false, secret: true },
@@ -17358,6 +17749,10 @@ const gateContract = {
         instances: { default: '1', required: false, secret: false },
         'latency-slo': { default: '', required: false, secret: false },
         'follow-redirects': { default: 'false', required: false, secret: false },
+        resolve: { default: 'one', required: false, secret: false },
+        'tls-min-days': { default: '', required: false, secret: false },
+        ca: { default: '', required: false, secret: false },
+        via: { default: 'direct', required: false, secret: false },
     },
     outputs: [],
 };
@@ -17384,26 +17779,51 @@ function mostSamplesNeeded(objectives = []) {
     return Math.max(0, ...objectives.map(samplesNeeded));
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
+;// CONCATENATED MODULE: external "node:dns/promises"
+const external_node_dns_promises_namespaceObject = require("node:dns/promises");
+;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
 
 
-/**
- * Runs `build` over the gate's inputs as far as the action declares them; for the others their defaults stand. Problems
- * arrive at the action's own reader, under the action's own names. `isDefault` tells what nobody has set.
- */
-function withGateReader(outer, contract, names, build) {
-    const outerName = (name) => (name === 'urls' ? (names.urls ?? name) : name);
-    const inputs = Object.entries(gateContract.inputs).map(([name, own]) => {
-        const declared = contract.inputs[outerName(name)];
-        const fallback = declared?.default ?? own.default;
-        return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
+/** As the system has them; those of a kind that this machine itself has none of are left out. */
+const addressesOf = async (hostname) => {
+    const usable = await (0,external_node_dns_promises_namespaceObject.lookup)(hostname, { all: true, hints: external_node_dns_namespaceObject.ADDRCONFIG }).catch(() => []);
+    const found = usable.length > 0 ? usable : await (0,external_node_dns_promises_namespaceObject.lookup)(hostname, { all: true });
+    return [...new Set(found.map(({ address }) => address))];
+};
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
+
+/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
+async function attempt_attempt(timeoutMs, world, work, excuses) {
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    let isLate = false;
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    const observed = (finding, timedOut) => ({
+        ...finding,
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut,
+        at,
     });
-    const inner = new input_reader_InputReader(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
-    const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
-    const built = build(inner, (name) => unset.has(name));
-    for (const { input, code, given, legal } of inner.problems)
-        outer.problem(outerName(input), { code, given, legal });
-    return built;
+    try {
+        return observed(await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, work, world.signal), false);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
+const excerpt_BYTES = 300;
+/** The beginning of a body for people to read, cut between two characters. */
+function excerptOf(body) {
+    const bytes = Buffer.from(body.slice(0, excerpt_BYTES));
+    return new TextDecoder().decode(bytes.subarray(0, excerpt_BYTES), { stream: true });
 }
 
 // EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
@@ -17429,14 +17849,6 @@ function isDocument(value) {
 
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
-const excerpt_BYTES = 300;
-/** The beginning of a body for people to read, cut between two characters. */
-function excerptOf(body) {
-    const bytes = Buffer.from(body.slice(0, excerpt_BYTES));
-    return new TextDecoder().decode(bytes.subarray(0, excerpt_BYTES), { stream: true });
-}
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
 const LONGEST = 80;
@@ -17549,6 +17961,71 @@ function parseScalar(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
+
+
+/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
+function judgeContent(content, expected) {
+    const document = parseDocument(content);
+    const version = versionOf(content, document, expected.versionPath);
+    const misses = [
+        ...versionMisses(version, expected),
+        ...jsonMisses(document, expected.json),
+        ...bodyMisses(content, expected),
+    ];
+    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
+}
+function versionMisses(version, { version: expected, versionPath }) {
+    if (expected === undefined || version === expected)
+        return [];
+    if (version === undefined)
+        return [`no version at ${versionPath.text}, expected ${expected}`];
+    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted_quoted(version);
+    return [`version is ${plain}, expected ${expected}`];
+}
+function jsonMisses(document, assertions) {
+    if (assertions.length === 0)
+        return [];
+    if ('problem' in document)
+        return [document.problem];
+    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
+}
+function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
+    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match
+        .filter((pattern) => !pattern.isIn(text))
+        .map((pattern) => `${where} does not match ${pattern.text}`);
+    if (expected !== undefined && !text.includes(expected))
+        misses.push(`${where} does not contain ${quoted_quoted(expected)}`);
+    return misses;
+}
+function parseDocument({ called, text, complete }) {
+    if (!complete)
+        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return {
+            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted_quoted(text)}`,
+        };
+    }
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return 'problem' in document ? undefined : versionIn(document.value, path);
+}
+/** Two different versions in one answer prove neither. */
+function versionIn(document, path) {
+    const [version, ...others] = json_assertion_select(path, document) ?? [];
+    if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number'))
+        return undefined;
+    return String(version);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
 const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
 /** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
@@ -17586,16 +18063,24 @@ function parseRange(part) {
  * `daysLeft` is of the certificate that came with it, where there was one.
  */
 function judge_judge(answer, expected, daysLeft) {
-    const document = parseDocument(answer);
-    const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
-    const seen = version === undefined ? {} : { version: version.slice(0, 128) };
-    const misses = statusMisses(answer, expected.status);
-    if (misses.length === 0) {
-        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected), ...certificateMisses(daysLeft, expected));
-    }
-    if (misses.length > 0)
-        return { ok: false, ...seen, reason: misses.join('; ') };
+    const content = { called: 'the body', text: answer.body, complete: answer.complete };
+    const { version, misses } = judgeContent(content, expected);
+    const seen = version === undefined ? {} : { version };
+    const wrong = statusMisses(answer, expected.status);
+    const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
+    if (reasons.length > 0)
+        return { ok: false, ...seen, reason: reasons.join('; ') };
     return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
+function certificateMisses(daysLeft, minDays) {
+    if (minDays === undefined)
+        return [];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
 }
 function statusMisses({ status, location, problem }, expected) {
     if (problem !== undefined)
@@ -17605,58 +18090,47 @@ function statusMisses({ status, location, problem }, expected) {
     const where = location === undefined ? '' : ` (a redirect to ${quoted_quoted(location)})`;
     return [`status is ${status}${where}, expected ${expected.text}`];
 }
-function versionMisses(version, { version: expected, versionPath }) {
-    if (expected === undefined || version === expected)
-        return [];
-    if (version === undefined)
-        return [`no version at ${versionPath.text}, expected ${expected}`];
-    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted_quoted(version);
-    return [`version is ${plain}, expected ${expected}`];
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
+
+
+/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
+const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+/**
+ * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
+ * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
+ */
+function classifySshFault(error) {
+    if (!(error instanceof error_src/* UserError */.yo))
+        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(ssh_fault_messageOf(error))}` };
+    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
+    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
+    const isOwn = ssh_fault_OWN.test(error.code) || hasOwnCause(error);
+    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
 }
-function jsonMisses(document, assertions) {
-    if (assertions.length === 0)
-        return [];
-    if ('problem' in document)
-        return [document.problem];
-    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
+/** The name of the host is not resolved, or this machine has no way to it. */
+function hasOwnCause({ cause }) {
+    return cause !== undefined && classifyFault(cause).kind === 'own-fault';
 }
-function bodyMisses({ body, complete }, { body: expected, match = [] }) {
-    const where = `the body${complete ? '' : ', as far as it was read (1 MiB),'}`;
-    const misses = match.filter((pattern) => !pattern.isIn(body)).map(({ text }) => `${where} does not match ${text}`);
-    if (expected !== undefined && !body.includes(expected))
-        misses.push(`${where} does not contain ${quoted_quoted(expected)}`);
-    return misses;
+function ssh_fault_messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
-function certificateMisses(daysLeft, { minDays }) {
-    if (minDays === undefined)
-        return [];
-    if (daysLeft === undefined)
-        return [`there is no certificate, expected one for ${minDays} more days`];
-    if (daysLeft >= minDays)
-        return [];
-    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+function ssh_fault_oneLine(text) {
+    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
 }
-function parseDocument({ body, complete }) {
-    if (!complete)
-        return { problem: 'the body is longer than 1 MiB, so its JSON was not read' };
-    try {
-        return { value: JSON.parse(body) };
-    }
-    catch {
-        return {
-            problem: body.trim() === '' ? 'the body is empty, expected JSON' : `the body is no JSON: ${quoted_quoted(body)}`,
-        };
-    }
-}
-/** Two different versions in one answer prove neither. */
-function versionIn(document, path) {
-    const [version, ...others] = json_assertion_select(path, document) ?? [];
-    if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number'))
-        return undefined;
-    return String(version);
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/via.js
+/** Where a probe that goes by SSH finds its hosts. That there are none is a defect of ours: inputs are read before. */
+function reachOf({ ssh }) {
+    if (ssh === undefined)
+        throw new Error('This probe needs hosts that are reached by SSH.');
+    return ssh;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
+
+
 
 
 
@@ -17683,7 +18157,7 @@ async function probeHttp(probe, world) {
         return new Error('The time-out of the probe ran out.');
     };
     try {
-        const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, probe.way ?? {}, USUAL_LIMITS, signal, progress), world.signal);
+        const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
         isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
@@ -17700,15 +18174,404 @@ async function probeHttp(probe, world) {
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : classifyFault(error)) });
+        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
     }
+}
+function wayOf({ way = {}, via }, world) {
+    if (via === undefined)
+        return way;
+    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error) {
+    return error instanceof error_src/* UserError */.yo ? classifySshFault(error) : classifyFault(error);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
+
+
+
+
+
+const MOST_ADDRESSES = 64;
+const MOST_NAMED = 3;
+/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
+async function probeAddresses(probe, world) {
+    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(hostname) !== 0)
+        return probeHttp(probe, world);
+    let addresses = [];
+    const resolve = async () => {
+        addresses = await (world.addressesOf ?? addressesOf)(hostname);
+        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
+        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+    };
+    const resolved = await attempt_attempt(probe.timeoutMs, world, resolve, {
+        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${(0,quantity_src/* formatDuration */.a3)(probe.timeoutMs)}` }),
+        fault: classifyFault,
+    });
+    if (!resolved.ok)
+        return resolved;
+    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
+    const asked = await Promise.all(addresses.map(async (address) => ({
+        address,
+        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
+    })));
+    const together = mergeObservations(asked);
+    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
+}
+/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
+function mergeObservations(asked) {
+    const bad = asked.filter(({ seen }) => !seen.ok);
+    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
+    const [first] = asked;
+    const decisive = (guilty ?? first)?.seen;
+    if (decisive === undefined)
+        throw new Error('There is no observation to be merged.');
+    const versions = new Set(asked.map(({ seen }) => seen.version));
+    const { version, certificateDaysLeft: _, ...rest } = decisive;
+    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
+    return {
+        ...rest,
+        ...(known === undefined ? {} : { version: known }),
+        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
+        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : probe_addresses_reasonOf(bad, asked.length),
+        parts: asked.map(partOf),
+    };
+}
+function probe_addresses_reasonOf(bad, total) {
+    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
+    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
+    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
+}
+function partOf({ address, seen }) {
+    const { ok, status, version, latencyMs, reason } = seen;
+    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
+    return { address, ok, ...facts, latencyMs, reason };
+}
+function count(addresses) {
+    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
+
+
+
+
+
+
+/** What the host hands back at most; see `CommandResult`. */
+const MOST_READ = 1024 * 1024;
+const EXCERPT_BYTES = 300;
+/** Runs it once. Rejects only with the reason of `world.signal`. */
+function probeCommand(probe, world) {
+    const { command, via, timeoutMs } = probe;
+    const work = async (signal) => judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => ({ kind: 'no-answer', reason: `the command did not end within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` }),
+        fault: classifySshFault,
+    });
+}
+/**
+ * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
+ * before it begins, so that no program in it takes the rest of the script for its own input.
+ */
+function scriptOf(command) {
+    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
+}
+/** Pure. The exit says it all; else every miss in the output is named. */
+function judgeCommand(result, { expectExit, expect }) {
+    const { code, signal, stdout, stderr } = result;
+    const said = stderr.trim() === '' ? stdout : stderr;
+    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
+    if (code !== expectExit) {
+        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const last = said.trim().split('\n').at(-1) ?? '';
+        const told = last === '' ? '' : `: ${quoted_quoted(last)}`;
+        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+    }
+    const complete = Buffer.byteLength(stdout) < MOST_READ;
+    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
+    const { misses, version } = judgeContent(content, expect);
+    const seen = version === undefined ? {} : { version };
+    if (misses.length > 0)
+        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
+    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
+
+const dnsTypes = ['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA'];
+/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
+async function resolveRecords(resolver, name, type) {
+    switch (type) {
+        case 'A':
+            return resolver.resolve4(name);
+        case 'AAAA':
+            return resolver.resolve6(name);
+        case 'CNAME':
+            return resolver.resolveCname(name);
+        case 'NS':
+            return resolver.resolveNs(name);
+        case 'TXT':
+            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
+        case 'MX':
+            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
+        case 'SRV':
+            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
+        case 'CAA':
+            return (await resolver.resolveCaa(name)).map(caaText);
+    }
+}
+/** Node names the property by a key of its own. */
+function caaText({ critical, ...property }) {
+    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
+    return `${critical} ${tag} ${value}`;
+}
+/**
+ * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
+ * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
+ */
+function recordMiss(type, found, expected) {
+    if (expected.length === 0)
+        return undefined;
+    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
+    const lacking = wanted.filter((text) => !seen.includes(text));
+    const isOpen = type === 'TXT' || type === 'CAA';
+    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
+    const parts = [
+        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+function normalized(type, text) {
+    const plain = text.trim().replace(/\s+/g, ' ');
+    if (type === 'TXT')
+        return text.trim().replace(/^"(.*)"$/, '$1');
+    if (type === 'CAA')
+        return plain.replace(/"(.*)"$/, '$1');
+    if (type === 'AAAA')
+        return (0,external_node_net_.isIPv6)(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
+    return plain.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
+
+
+
+
+/** That there is no such record is an answer; all else says that the name server gave none. */
+const ANSWERS = {
+    ENOTFOUND: 'there is no such name',
+    ENODATA: 'the name has no such record',
+};
+const FAILURES = {
+    ESERVFAIL: 'failed at it (SERVFAIL)',
+    EREFUSED: 'refused to answer',
+    ETIMEOUT: 'did not answer in time',
+    ECONNREFUSED: 'cannot be reached',
+    ENOTIMP: 'does not know such questions',
+    EBADRESP: 'answered with rubbish',
+    EFORMERR: 'did not understand the question',
+    ECANCELLED: 'did not answer in time',
+};
+/** Of a time-out, so that a question that was lost on its way is asked again. */
+const TRIES = 3;
+/** Asks once. Rejects only with the reason of `world.signal`. */
+function probeDns(probe, world) {
+    const { name, record, expected, server, timeoutMs } = probe;
+    const work = async (signal) => {
+        const resolver = new external_node_dns_namespaceObject.promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
+        if (server !== undefined)
+            resolver.setServers([server]);
+        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+        const found = await resolveRecords(resolver, name, record);
+        const miss = recordMiss(record, found, expected);
+        if (miss === undefined)
+            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
+        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+    };
+    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
+    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    return attempt_attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
+        late: () => blame(`${who} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
+        fault: (error) => {
+            const code = probe_dns_codeOf(error);
+            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+        },
+    });
+}
+function answered(name, record) {
+    return (error) => {
+        const answer = ANSWERS[probe_dns_codeOf(error)];
+        if (answer === undefined)
+            throw error;
+        return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+    };
+}
+function shown(records) {
+    return records.join(', ').slice(0, 300);
+}
+function probe_dns_codeOf(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    return typeof code === 'string' ? code : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
+
+
+
+
+/** A connection to be made, and how far it got: for whoever must say why it was not. */
+class PlainStream {
+    place;
+    stage;
+    isDialled = false;
+    constructor(place) {
+        this.place = place;
+        this.stage = place.via === undefined && (0,external_node_net_.isIP)(place.host) === 0 ? 'resolving' : 'connecting';
+    }
+    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
+    async open(world, signal) {
+        const { via, host, port } = this.place;
+        const stream = via === undefined
+            ? await openSocket({ host, port }, {}, signal, () => {
+                this.stage = 'connecting';
+            })
+            : await reachOf(world).dial(via, { host, port }, signal);
+        this.isDialled = true;
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    get isOpen() {
+        return this.isDialled;
+    }
+    /** The time-out ran out before it stood. */
+    late(timeoutMs) {
+        const { reason, kind } = lateness({ stage: this.stage }, timeoutMs);
+        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+    }
+    fault(error) {
+        return this.place.via === undefined || this.isDialled ? classifyFault(error) : classifySshFault(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
+
+
+
+
+/** A greeting is a line; whoever says more without saying it does not say it. */
+const probe_tcp_MOST_READ = 64 * 1024;
+/** Connects once. Rejects only with the reason of `world.signal`. */
+function probeTcp(probe, world) {
+    const { expectBody, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const heard = { said: '' };
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        // Nobody reads on when the time is up: a service that is silent would keep its connection.
+        signal.addEventListener('abort', () => stream.destroy(), { once: true });
+        try {
+            if (expectBody === undefined)
+                return { ok: true, kind: 'answered', reason: 'connected' };
+            return await greeting(stream, expectBody, signal, heard);
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen || expectBody === undefined)
+                return way.late(timeoutMs);
+            return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+async function greeting(socket, expected, signal, progress) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of socket) {
+        signal.throwIfAborted();
+        chunks.push(chunk);
+        size += chunk.length;
+        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
+        if (progress.said.includes(expected)) {
+            return { ok: true, kind: 'answered', reason: `it said ${quoted_quoted(progress.said)}` };
+        }
+        if (size >= probe_tcp_MOST_READ)
+            break;
+    }
+    return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
+}
+function missing(expected, said) {
+    const seen = said === '' ? 'it said nothing' : `it said ${quoted_quoted(said)}`;
+    return `${seen}, expected ${quoted_quoted(expected)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
+
+
+
+
+
+/** Shakes hands once. Rejects only with the reason of `world.signal`. */
+function probeTls(probe, world) {
+    const { serverName, ca, minDays, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        try {
+            const { certificate } = await secure_secure(stream, serverName, { ca, protocols: [] }, signal);
+            if (certificate === undefined)
+                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            const left = daysLeft(certificate, world.clock.now());
+            const [miss] = certificateMisses(left, minDays);
+            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen)
+                return way.late(timeoutMs);
+            const reason = `the TLS handshake was not complete within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            return { kind: 'no-answer', reason };
+        },
+        fault: (error) => way.fault(error),
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
 
+
+
+
+
+
 /** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
 function ask(probe, world) {
-    return probeHttp(probe, world);
+    switch (probe.kind) {
+        case 'tcp':
+            return probeTcp(probe, world);
+        case 'tls':
+            return probeTls(probe, world);
+        case 'dns':
+            return probeDns(probe, world);
+        case 'command':
+            return probeCommand(probe, world);
+        default:
+            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
@@ -17734,6 +18597,31 @@ function parseHeaderLine(line) {
     return [name, value];
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/pattern.js
+/** A pattern of a few characters can stand for a program of any size. */
+const pattern_LONGEST = 1000;
+let library;
+/** Loads what patterns need, which takes a while: to be called before `parsePattern`, and only where there is one. */
+async function pattern_loadPatterns() {
+    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/** Compiles one. Returns what is wrong with it, in words, where it is none. */
+function parsePattern(text) {
+    if (library === undefined)
+        throw new Error('A pattern was to be parsed before the patterns were loaded.');
+    if (text.length > pattern_LONGEST)
+        return { problem: `it is longer than ${pattern_LONGEST} characters` };
+    try {
+        const compiled = library.compile(text, library.MULTILINE);
+        return { text, isIn: (body) => compiled.matcher(body).find() };
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
 
 
@@ -17744,80 +18632,190 @@ function parseHeaderLine(line) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/read-http-inputs.js
 
 
 
-/** By this name operators tell the gate's own probes from users. */
-const USER_AGENT = 'deploy-actions-health-gate/1';
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-const STATUS_200 = { text: '200', ranges: [[200, 200]] };
-const NOWHERE = { text: '', values: () => [] };
-/** What is asked and what is expected, the same for every URL. */
-function readHttpInputs(gate) {
-    const method = gate.choice('method', METHODS);
-    const body = gate.text('body');
-    const request = {
-        method,
-        headers: gate.parsedLines('headers', parseHeaderLine),
-        body: body.trim() === '' ? undefined : body,
-        userAgent: USER_AGENT,
-        followRedirects: gate.boolean('follow-redirects'),
-    };
-    if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
-        const legal = 'Set method: POST (or PUT, PATCH …), or leave the body out.';
-        gate.problem('body', { code: 'CONFLICT', given: `${method} has no body`, legal });
-    }
-    const expect = readExpectations(gate);
-    const needsBody = expect.json.length > 0 || expect.body !== undefined || expect.version !== undefined;
-    if (method === 'HEAD' && needsBody) {
-        const legal = 'Set method: GET, or expect nothing of the body.';
-        gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
-    }
-    return { request, expect };
+
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/prepare-gate.js
+
+/** Loads what the reading of these inputs needs, before they are read: the library of patterns, where there is one. */
+async function prepareGate({ values, structures = {} }) {
+    const parsed = Object.values(structures).flatMap((each) => ('value' in each ? [each.value] : []));
+    if ((values['expect-match'] ?? '').trim() !== '' || parsed.some(holdsPattern))
+        await loadPatterns();
 }
-function readExpectations(gate) {
-    return {
-        status: gate.optionalParsed('expect-status', statusSet) ?? STATUS_200,
-        json: gate.parsedLines('expect-json', jsonAssertion),
-        body: gate.optional('expect-body'),
-        version: gate.optional('expect-version'),
-        versionPath: gate.optionalParsed('version-path', jsonPath) ?? NOWHERE,
-    };
+function holdsPattern(value) {
+    if (typeof value === 'string')
+        return false;
+    if (Array.isArray(value))
+        return value.some(holdsPattern);
+    return Object.entries(value).some(([key, inner]) => key === 'expect-match' || holdsPattern(inner));
 }
-function statusSet(text) {
-    const set = parseStatusSet(text);
-    if (set === undefined)
-        throw new Illegal(STATUS_LEGAL);
-    return set;
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
+
+
+/**
+ * Runs `build` over the gate's inputs as far as the action declares them; for the others their defaults stand. Problems
+ * arrive at the action's own reader, under the action's own names. `isDefault` tells what nobody has set.
+ */
+function withGateReader(outer, contract, names, build) {
+    const outerName = (name) => (name === 'urls' ? (names.urls ?? name) : name);
+    const inputs = Object.entries(gateContract.inputs).map(([name, own]) => {
+        const declared = contract.inputs[outerName(name)];
+        const fallback = declared?.default ?? own.default;
+        return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
+    });
+    const inner = new input_reader_InputReader(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
+    const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
+    const built = build(inner, (name) => unset.has(name));
+    for (const { input, code, given, legal } of inner.problems)
+        outer.problem(outerName(input), { code, given, legal });
+    return built;
 }
-function jsonAssertion(line) {
-    const assertion = parseJsonAssertion(line);
-    if ('problem' in assertion) {
-        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
-    }
-    return assertion;
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/on-hosts.js
+/** The check itself, or one of it for each host. */
+function onHosts({ check, bySsh }, hosts) {
+    if (!bySsh)
+        return [check];
+    return hosts.map(({ name, label }) => ({
+        ...check,
+        name: `${check.name}@${name}`,
+        host: name,
+        probe: askedFrom(check.probe, label),
+    }));
 }
-function jsonPath(text) {
-    const path = parseJsonPath(text);
-    if ('problem' in path)
-        throw new Illegal('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
-    return path;
+function askedFrom(probe, via) {
+    return probe.kind === 'dns' ? probe : { ...probe, via };
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-contract.js
+
+const checkKinds = ['http', 'tcp', 'tls', 'dns', 'command'];
+const own = (fallback = '') => ({ default: fallback, required: false, secret: false });
+/** What can stand in an entry of `checks`: the gate's inputs, and what only an entry has. */
+const checkContract = {
+    action: 'gate',
+    inputs: {
+        ...gateContract.inputs,
+        name: own(),
+        kind: own(),
+        url: own(),
+        address: own(),
+        'server-name': own(),
+        query: own(),
+        record: own('A'),
+        'expect-records': own(),
+        server: own(),
+        command: own(),
+        'expect-exit': own('0'),
+    },
+    outputs: [],
+};
+/** When it is asked, and what decides. */
+const RULES = [
+    'interval',
+    'fast-interval',
+    'timeout',
+    'start-timeout',
+    'max-attempts',
+    'healthy-threshold',
+    'unhealthy-threshold',
+    'initial-delay',
+    'latency-slo',
+];
+const HTTP = [
+    'method',
+    'headers',
+    'body',
+    'expect-status',
+    'expect-json',
+    'expect-body',
+    'expect-match',
+    'expect-version',
+    'version-path',
+    'follow-redirects',
+    'tls-min-days',
+    'ca',
+    'resolve',
+    'instances',
+];
+/** Which inputs of the gate an entry of each kind takes over where it does not say otherwise. */
+const inheritedKeys = {
+    http: [...RULES, ...HTTP, 'via'],
+    tcp: [...RULES, 'via'],
+    tls: [...RULES, 'via', 'tls-min-days', 'ca'],
+    dns: RULES,
+    command: [...RULES, 'expect-version', 'version-path'],
+};
+/** Which keys an entry of each kind may have. */
+const legalKeys = {
+    http: ['name', 'kind', 'url', ...HTTP, 'via', ...RULES],
+    tcp: ['name', 'kind', 'address', 'expect-body', 'via', ...RULES],
+    tls: ['name', 'kind', 'address', 'server-name', 'tls-min-days', 'ca', 'via', ...RULES],
+    dns: ['name', 'kind', 'query', 'record', 'expect-records', 'server', 'via', ...RULES],
+    command: [
+        'name',
+        'kind',
+        'command',
+        'expect-exit',
+        'expect-body',
+        'expect-match',
+        'expect-json',
+        'expect-version',
+        'version-path',
+        'via',
+        ...RULES,
+    ],
+};
+/** The kind of an entry: as it says, else by the key that only one kind has. */
+function check_contract_kindOf(keys, said) {
+    if (said !== undefined)
+        return checkKinds.find((kind) => kind === said);
+    if (keys.includes('command'))
+        return 'command';
+    if (keys.includes('query'))
+        return 'dns';
+    if (keys.includes('address'))
+        return keys.includes('server-name') || keys.includes('tls-min-days') ? 'tls' : 'tcp';
+    return 'http';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
 /** What a check asks, as it may be shown: without the query, which may hold a token. */
 function subjectOf(probe) {
-    const { origin, pathname } = new URL(probe.request.url);
-    return origin + pathname;
+    switch (probe.kind) {
+        case 'tcp':
+        case 'tls':
+            return `${probe.kind}://${placeOf(probe)}`;
+        case 'dns':
+            return `dns:${probe.record} ${probe.name}`;
+        case 'command':
+            return `command: ${(probe.command.trim().split('\n', 1)[0] ?? '').slice(0, 120)}`;
+        default: {
+            const { origin, pathname } = new URL(probe.request.url);
+            return origin + pathname;
+        }
+    }
 }
 /** Does an answer of another version count as a failure? */
 function expectsVersion(probe) {
-    return probe.expect.version !== undefined;
+    return 'expect' in probe && probe.expect.version !== undefined;
 }
 /** The host that a check tells something about: the one it is asked from, else the one that is asked. */
 function hostOf({ host, probe }) {
-    return host ?? new URL(probe.request.url).hostname;
+    if (host !== undefined)
+        return host;
+    if (probe.kind === 'dns')
+        return probe.name;
+    if (probe.kind === 'command')
+        return probe.via;
+    return probe.kind === 'tcp' || probe.kind === 'tls' ? probe.host : new URL(probe.request.url).hostname;
+}
+function placeOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/proof.js
@@ -17935,6 +18933,7 @@ function neededUnits(settings) {
 
 
 
+
 const QUORUM_UNITS = ['checks', 'hosts'];
 /** `all` where nothing is given. */
 function readQuorum(gate) {
@@ -18006,88 +19005,196 @@ function noteStartConflicts(gate, check) {
 function isSound(gate, name) {
     return !gate.problems.some(({ input }) => input === name);
 }
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
-
-const LONGEST_NAME = 120;
-const target_LEGAL = 'an http(s) URL, or name=URL with a name of 1-64 letters, digits, spaces and . _ -';
-/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
-function target_parseTarget(line) {
-    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
-    const text = named?.[2] ?? line;
-    const url = URL.parse(text);
-    const isHttp = url !== null && /^https?:$/.test(url.protocol);
-    // What is no URL may hold a login all the same: a mistyped one does.
-    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
-        throw new Illegal(`${target_LEGAL}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
+/** Addresses are resolved by whoever dials: by SSH, that is the host. */
+function noteResolve(gate, { check: { probe }, bySsh }) {
+    if (!bySsh || !('resolve' in probe))
+        return;
+    const legal = 'Leave it out: by SSH each host resolves the name for itself.';
+    gate.problem('resolve', { code: 'CONFLICT', given: 'all with via: ssh', legal });
+}
+/** A certificate is looked at where there is one. */
+function noteMinDays(gate, checks) {
+    const hasTls = ({ probe }) => probe.kind === 'tls' || ('request' in probe && probe.request.url.startsWith('https:'));
+    if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls))
+        return;
+    const given = 'given, and no check speaks TLS';
+    gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+}
+/** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
+function noteUnproven(gate, checks) {
+    if (checks.length === 0)
+        return;
+    if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
+        const given = 'given, and no check looks for a version';
+        gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
     }
-    if (!isHttp)
-        throw new Illegal(target_LEGAL);
-    url.hash = '';
-    const shown = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
-    return { name: named?.[1] ?? shown, url: url.href };
-}
-/** Names that stand for more than one target: verdicts could not be told apart. */
-function doubledNames(targets) {
-    const names = targets.map(({ name }) => name);
-    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+    if (checks.some(({ probe }) => 'request' in probe))
+        return;
+    for (const name of ['expect-json', 'expect-body', 'expect-match']) {
+        if (gate.optional(name) === undefined)
+            continue;
+        const legal = 'Add a URL, or put it into the check that it is meant for.';
+        gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+    }
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/read-gate-inputs.js
+;// CONCATENATED MODULE: ./build/packages/gate/src/address.js
+
+const ADDRESS_LEGAL = 'host:port, such as db.example.org:5432; IPv6 in brackets: [2001:db8::1]:5432';
+const SERVER_LEGAL = 'the IP address of a name server, with or without :port; IPv6 in brackets before a port';
+const DNS_NAME_LEGAL = 'a name such as app.example.org';
+/** `host:port` in its parts, IPv6 without its brackets; undefined where it is none. */
+function parseAddress(text, defaultPort) {
+    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d{1,5}))?$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const [, bracketed, plain = '', digits] = match;
+    const port = digits === undefined ? (defaultPort ?? 0) : Number(digits);
+    if (port < 1 || port > 65_535)
+        return undefined;
+    if (bracketed !== undefined)
+        return (0,external_node_net_.isIPv6)(bracketed) ? { host: bracketed, port } : undefined;
+    return isDnsName(plain) ? { host: plain, port } : undefined;
+}
+/** As Node's resolver wants it; undefined where it is none. */
+function parseServer(text) {
+    const word = text.trim();
+    if ((0,external_node_net_.isIP)(word) !== 0)
+        return word;
+    const parsed = parseAddress(word, 53);
+    if (parsed === undefined || (0,external_node_net_.isIP)(parsed.host) === 0)
+        return undefined;
+    return (0,external_node_net_.isIPv6)(parsed.host) ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
+}
+/** Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. */
+function isDnsName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-expectations.js
+
+
+
+const NOWHERE = { text: '', values: () => [] };
+/** What an answer, or the output of a command, must say. */
+function readExpectations(gate) {
+    return {
+        json: gate.parsedLines('expect-json', jsonAssertion),
+        body: gate.optional('expect-body'),
+        match: gate.parsedLines('expect-match', pattern),
+        version: gate.optional('expect-version'),
+        versionPath: gate.optionalParsed('version-path', jsonPath) ?? NOWHERE,
+    };
+}
+function jsonAssertion(line) {
+    const assertion = parseJsonAssertion(line);
+    if ('problem' in assertion) {
+        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
+    }
+    return assertion;
+}
+function pattern(line) {
+    const parsed = parsePattern(line);
+    if ('problem' in parsed) {
+        throw new Illegal('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
+    }
+    return parsed;
+}
+function jsonPath(text) {
+    const path = parseJsonPath(text);
+    if ('problem' in path)
+        throw new Illegal('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-http-inputs.js
 
 
 
 
-const MOST_TARGETS = 100;
+/** By this name operators tell the gate's own probes from users. */
+const USER_AGENT = 'deploy-actions-health-gate/1';
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const STATUS_200 = { text: '200', ranges: [[200, 200]] };
+const LONGEST_DAYS = 3650;
+/** The same for every URL that does not say otherwise. */
+function readHttpInputs(gate) {
+    const method = gate.choice('method', METHODS);
+    const body = gate.text('body');
+    const request = {
+        method,
+        headers: gate.parsedLines('headers', parseHeaderLine),
+        body: body.trim() === '' ? undefined : body,
+        userAgent: USER_AGENT,
+        followRedirects: gate.boolean('follow-redirects'),
+    };
+    if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
+        const legal = 'Set method: POST (or PUT, PATCH …), or leave the body out.';
+        gate.problem('body', { code: 'CONFLICT', given: `${method} has no body`, legal });
+    }
+    const content = readExpectations(gate);
+    const { json, match = [] } = content;
+    const needsBody = [...json, ...match].length > 0 || content.body !== undefined || content.version !== undefined;
+    if (method === 'HEAD' && needsBody) {
+        const legal = 'Set method: GET, or expect nothing of the body.';
+        gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
+    }
+    const minDays = readMinDays(gate);
+    const ca = readCa(gate);
+    return {
+        kind: 'http',
+        request,
+        expect: {
+            status: gate.optionalParsed('expect-status', statusSet) ?? STATUS_200,
+            ...content,
+            ...(minDays === undefined ? {} : { minDays }),
+        },
+        ...(gate.choice('resolve', ['one', 'all']) === 'all' ? { resolve: 'all' } : {}),
+        ...(ca === undefined ? {} : { way: { ca } }),
+    };
+}
+/** The same for one URL: a plain one shows no certificate. */
+function httpProbe({ request, expect, ...settings }, url, timeoutMs) {
+    const { minDays: _, ...plain } = expect;
+    const fitting = url.startsWith('https:') ? expect : plain;
+    return { ...settings, request: { ...request, url }, expect: fitting, timeoutMs };
+}
+function readMinDays(gate) {
+    return gate.optionalInteger('tls-min-days', { min: 1, max: LONGEST_DAYS });
+}
+/** PEM, checked: what cannot be read would be a fault of every probe. */
+function readCa(gate) {
+    return gate.optionalParsed('ca', (text) => {
+        const read = readCertificates(text);
+        if ('problem' in read)
+            throw new Illegal('certificates in PEM', `the text (${read.problem})`);
+        return text;
+    });
+}
+function statusSet(text) {
+    const set = parseStatusSet(text);
+    if (set === undefined)
+        throw new Illegal(STATUS_LEGAL);
+    return set;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-rules.js
+
 const LONGEST_STREAK = 100;
 const MOST_INSTANCES = 100;
 /** A timer of Node cannot wait longer than 24.8 days, and no job lasts as long as 5. */
 const LONGEST_MS = 5 * 86_400_000;
 const SHORTEST_INTERVAL_MS = 10;
 const FAST_INTERVAL_MS = 1000;
-/**
- * The gate's settings from the inputs of any action. `contract` is that action's: what it does not declare has the
- * gate's own default. Without URLs (where they are not required) the settings have no checks.
- */
-function readGateInputs(input, contract, names = {}) {
-    return withGateReader(input, contract, names, (gate, isDefault) => {
-        const required = contract.inputs[names.urls ?? 'urls']?.required ?? false;
-        const targets = read_gate_inputs_readTargets(gate, required);
-        const http = readHttpInputs(gate);
-        const instances = readInstances(gate, http.expect.version);
-        const rules = {
-            ...readPace(gate, isDefault),
-            ...readThresholds(gate),
-            instances,
-            latencySlo: readLatencySlo(gate),
-        };
-        const timeoutMs = positive(gate, 'timeout');
-        const checks = targets.map(({ name, url }) => {
-            const probe = { ...http, request: { ...http.request, url }, timeoutMs };
-            return { name, probe, ...rules };
-        });
-        const limits = { quorum: readQuorum(gate), soakMs: read_gate_inputs_upTo(gate, 'soak'), deadlineMs: readDeadline(gate) };
-        const settings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
-        // Their rules are the same.
-        for (const check of checks.slice(0, 1))
-            noteStartConflicts(gate, check);
-        noteConflicts(gate, settings);
-        return settings;
-    });
-}
-function read_gate_inputs_readTargets(gate, required) {
-    const lines = gate.lines('urls');
-    if (lines.length === 0 && required)
-        gate.problem('urls', { code: 'MISSING', legal: 'one URL per line' });
-    if (lines.length > MOST_TARGETS) {
-        gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
-    }
-    const targets = gate.parsedLines('urls', target_parseTarget);
-    for (const name of doubledNames(targets)) {
-        const legal = 'Give every line a name of its own: name=https://…';
-        gate.problem('urls', { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several URLs`, legal });
-    }
-    return targets;
+/** When a check is asked and what decides it, all but its name and probe. */
+function readRules(gate, isDefault, version) {
+    return {
+        ...readPace(gate, isDefault),
+        ...readThresholds(gate),
+        instances: readInstances(gate, version),
+        latencySlo: readLatencySlo(gate),
+    };
 }
 function readInstances(gate, version) {
     const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
@@ -18106,7 +19213,7 @@ function readPace(gate, isDefault) {
         intervalMs,
         fastIntervalMs: fast ?? (isDefault('interval') ? Math.min(FAST_INTERVAL_MS, intervalMs) : intervalMs),
         startTimeoutMs: positive(gate, 'start-timeout'),
-        initialDelayMs: read_gate_inputs_upTo(gate, 'initial-delay'),
+        initialDelayMs: read_rules_upTo(gate, 'initial-delay'),
     };
 }
 function readThresholds(gate) {
@@ -18116,13 +19223,10 @@ function readThresholds(gate) {
     const maxAttempts = gate.optionalInteger('max-attempts', { min: 1, max: 1_000_000 });
     return { healthyThreshold, unhealthyThreshold, maxAttempts };
 }
-function readDeadline(gate) {
-    return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
-}
 function positive(gate, name) {
     return atLeast(gate, name, 1);
 }
-function read_gate_inputs_upTo(gate, name) {
+function read_rules_upTo(gate, name) {
     return atLeast(gate, name, 0);
 }
 function atLeast(gate, name, leastMs) {
@@ -18132,6 +19236,254 @@ function atLeast(gate, name, leastMs) {
         gate.problem(name, { code: 'ILLEGAL', legal: `a duration from ${leastMs}ms to 5d` });
     }
     return ms;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
+
+const LONGEST_NAME = 120;
+const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const URL_LEGAL = 'an http(s) URL';
+const LINE_LEGAL = `${URL_LEGAL}, or name=URL with ${NAME_LEGAL}`;
+/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
+function target_parseTarget(line) {
+    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
+    const { url, called } = parseUrl(named?.[2] ?? line, LINE_LEGAL);
+    return { name: named?.[1] ?? called, url };
+}
+function isName(text) {
+    return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
+}
+/** A URL without its fragment, and what to call it: host and path. What stands in its query is nobody's business. */
+function parseUrl(text, legal = URL_LEGAL) {
+    const url = URL.parse(text);
+    const isHttp = url !== null && /^https?:$/.test(url.protocol);
+    // What is no URL may hold a login all the same: a mistyped one does.
+    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
+        throw new Illegal(`${legal}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
+    }
+    if (!isHttp)
+        throw new Illegal(legal, JSON.stringify(text.replace(/\?.*$/s, '?…').slice(0, 120)));
+    url.hash = '';
+    const called = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
+    return { url: url.href, called };
+}
+/** Names that stand for more than one of them: verdicts could not be told apart. */
+function doubledNames(targets) {
+    const names = targets.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-probe.js
+
+
+
+
+
+
+
+const HTTPS_PORT = 443;
+/** What an entry of this kind asks, and what to call it where it has no name. */
+function readProbe(entry, kind) {
+    const timeoutMs = positive(entry, 'timeout');
+    const via = undefined;
+    switch (kind) {
+        case 'http': {
+            const http = readHttpInputs(entry);
+            const { url, called } = needed(entry, 'url', 'an http(s) URL', parseUrl) ?? {
+                url: 'http://stand-in',
+                called: '',
+            };
+            return { called, probe: httpProbe(http, url, timeoutMs) };
+        }
+        case 'tcp': {
+            const place = readAddress(entry);
+            const expectBody = entry.optional('expect-body');
+            return { called: entry.text('address').trim(), probe: { kind, ...place, via, expectBody, timeoutMs } };
+        }
+        case 'tls': {
+            const place = readAddress(entry, HTTPS_PORT);
+            const serverName = entry.optionalParsed('server-name', dnsName) ?? place.host;
+            const minDays = readMinDays(entry);
+            const probe = { kind, ...place, via, serverName, minDays, ca: readCa(entry), timeoutMs };
+            return { called: entry.text('address').trim(), probe };
+        }
+        case 'dns': {
+            const name = needed(entry, 'query', DNS_NAME_LEGAL, dnsName) ?? 'stand-in';
+            const record = entry.choice('record', dnsTypes);
+            const server = entry.optionalParsed('server', dnsServer);
+            const expected = entry.lines('expect-records');
+            return { called: `${record} ${name}`, probe: { kind, name, record, expected, server, timeoutMs } };
+        }
+        case 'command': {
+            const command = entry.required('command', 'what the shell of each host is to run');
+            const expectExit = entry.integer('expect-exit', { min: 0, max: 255 });
+            const expect = readExpectations(entry);
+            return { called: firstLine(command), probe: { kind, command, via: '', expectExit, expect, timeoutMs } };
+        }
+    }
+}
+function readAddress(entry, defaultPort) {
+    const parse = (text) => {
+        const address = parseAddress(text, defaultPort);
+        if (address === undefined)
+            throw new Illegal(ADDRESS_LEGAL);
+        return address;
+    };
+    return needed(entry, 'address', ADDRESS_LEGAL, parse) ?? { host: 'stand-in', port: 1 };
+}
+function needed(entry, key, legal, parse) {
+    return entry.required(key, legal) === '' ? undefined : entry.optionalParsed(key, parse);
+}
+function dnsName(text) {
+    if (!isDnsName(text))
+        throw new Illegal(DNS_NAME_LEGAL);
+    return text;
+}
+function dnsServer(text) {
+    const server = parseServer(text);
+    if (server === undefined)
+        throw new Illegal(SERVER_LEGAL);
+    return server;
+}
+function firstLine(command) {
+    const line = command.trim().split(/[\r\n]/, 1)[0] ?? '';
+    return line.replace(/[^\x20-\x7e]/g, ' ').slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-checks.js
+
+
+
+
+
+
+/** The entries of `checks`, each with a place of its own in every problem. */
+function readChecks(outer, inherited) {
+    return readEntries(outer, 'checks').flatMap((entry) => readCheck(outer, entry, inherited));
+}
+function readCheck(outer, entry, { gate, isDefault }) {
+    const { kind: said = '' } = entry.values;
+    const word = typeof said === 'string' ? said.trim() : undefined;
+    const kind = word === undefined ? undefined : check_contract_kindOf(Object.keys(entry.values), word === '' ? undefined : word);
+    if (kind === undefined) {
+        const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
+        outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
+        return [];
+    }
+    const rules = {
+        contract: checkContract,
+        keys: legalKeys[kind],
+        maps: ['headers'],
+        inherited: Object.fromEntries(inheritedKeys[kind].map((key) => [key, gate.text(key)])),
+        told: gate.problems,
+    };
+    return [
+        readEntry(outer, entry, rules, (check, has) => {
+            const { probe, called } = readProbe(check, kind);
+            const version = 'expect' in probe ? probe.expect.version : undefined;
+            const pace = readRules(check, (name) => !has(name) && isDefault(name), version);
+            const draft = {
+                check: { name: readName(check) ?? called, probe, ...pace },
+                bySsh: readVia(check, kind, has('via')),
+            };
+            noteResolve(check, draft);
+            if (has('tls-min-days'))
+                noteMinDays(check, [draft.check]);
+            noteStartConflicts(check, draft.check);
+            return draft;
+        }),
+    ];
+}
+function readName(check) {
+    const name = check.optional('name');
+    if (name !== undefined && !isName(name))
+        check.problem('name', { code: 'ILLEGAL', legal: NAME_LEGAL });
+    return name;
+}
+/** Whether the hosts ask: for what a command prints always, for what a name server says never. */
+function readVia(check, kind, isGiven) {
+    if (kind === 'dns' || kind === 'command') {
+        if (isGiven)
+            check.choice('via', [kind === 'dns' ? 'direct' : 'ssh']);
+        return kind === 'command';
+    }
+    return check.choice('via', ['direct', 'ssh']) === 'ssh';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-gate-inputs.js
+
+
+
+
+
+
+
+/** Of all that is asked: each is a connection, perhaps every second. */
+const MOST_CHECKS = 500;
+const MOST_TARGETS = 100;
+/**
+ * The gate's settings from the inputs of any action. `contract` is that action's: what it does not declare has the
+ * gate's own default. Where nothing is given to ask, and `names` does not require it, the settings have no checks.
+ */
+function readGateInputs(input, contract, names = {}) {
+    return withGateReader(input, contract, names, (gate, isDefault) => {
+        const targets = read_gate_inputs_readTargets(gate);
+        const http = readHttpInputs(gate);
+        const rules = readRules(gate, isDefault, http.expect.version);
+        const timeoutMs = positive(gate, 'timeout');
+        const bySsh = gate.choice('via', ['direct', 'ssh']) === 'ssh';
+        const drafts = targets.map(({ name, url }) => {
+            return { check: { name, probe: httpProbe(http, url, timeoutMs), ...rules }, bySsh };
+        });
+        // Their rules are the same.
+        for (const draft of drafts.slice(0, 1)) {
+            noteStartConflicts(gate, draft.check);
+            noteResolve(gate, draft);
+        }
+        if (contract.inputs.checks !== undefined)
+            drafts.push(...readChecks(input, { gate, isDefault }));
+        noteNames(gate, drafts, targets);
+        if (drafts.length === 0 && names.required)
+            noteMissing(gate);
+        const checks = drafts.flatMap((draft) => onHosts(draft, names.hosts ?? []));
+        const limits = { quorum: readQuorum(gate), soakMs: read_rules_upTo(gate, 'soak'), deadlineMs: readDeadline(gate) };
+        const settings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
+        noteConflicts(gate, settings);
+        noteMinDays(gate, checks);
+        noteUnproven(gate, checks);
+        noteSize(gate, drafts, checks.length);
+        return drafts.some((draft) => draft.bySsh) ? { ...settings, needsSsh: true } : settings;
+    });
+}
+function read_gate_inputs_readTargets(gate) {
+    const lines = gate.lines('urls');
+    if (lines.length > MOST_TARGETS) {
+        gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
+    }
+    return gate.parsedLines('urls', target_parseTarget);
+}
+/** Where `checks` was given, what is wrong with it has been told. */
+function noteMissing(gate) {
+    if (gate.lines('urls').length > 0 || gate.text('checks').trim() !== '')
+        return;
+    gate.problem('urls', { code: 'MISSING', legal: 'one URL per line; or entries in `checks`' });
+}
+function noteNames(gate, drafts, targets) {
+    const amongUrls = doubledNames(targets);
+    for (const name of doubledNames(drafts.map(({ check }) => check))) {
+        const [where, what] = amongUrls.includes(name) ? ['urls', 'URLs'] : ['checks', 'checks'];
+        const legal = `Give every one a name of its own: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
+        gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several ${what}`, legal });
+    }
+}
+function noteSize(gate, drafts, count) {
+    if (count <= MOST_CHECKS)
+        return;
+    const given = `${drafts.length} checks, which are ${count} with those of each host`;
+    gate.problem('checks', { code: 'ILLEGAL', given, legal: `at most ${MOST_CHECKS}` });
+}
+function readDeadline(gate) {
+    return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-state.js
@@ -18290,7 +19642,7 @@ function latencyVerdict(samplesMs, objectives) {
         .map(({ objective }) => ({ objective, seenMs: nearestRank(samplesMs, objective.percent) }))
         .filter(({ objective, seenMs }) => !isMet(objective, seenMs));
     if (missed.length > 0) {
-        const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${shown(seenMs)}`);
+        const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${latency_verdict_shown(seenMs)}`);
         const wanted = missed.map(({ objective }) => objective.text);
         const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
         return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
@@ -18305,13 +19657,13 @@ function latencyVerdict(samplesMs, objectives) {
 function isMet({ limitMs, inclusive }, seenMs) {
     return inclusive ? seenMs <= limitMs : seenMs < limitMs;
 }
-function shown(ms) {
+function latency_verdict_shown(ms) {
     return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer at all';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
 
-const MOST_NAMED = 3;
+const reason_MOST_NAMED = 3;
 /** Why the gate says what it says, in one line. */
 function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
     const healthy = units.filter((one) => one === 'healthy').length;
@@ -18324,8 +19676,8 @@ function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
     if (verdict === 'healthy')
         return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
     const guilty = checks.filter((check) => check.verdict === verdict);
-    const named = guilty.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
-    const others = guilty.length > MOST_NAMED ? [`and ${guilty.length - MOST_NAMED} more`] : [];
+    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
     return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
 }
 /** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
@@ -18473,6 +19825,7 @@ class CheckRecord {
         const failure = evidence.find(({ ok }) => !ok) ?? this.firstFailure;
         return {
             name,
+            kind: probe.kind ?? 'http',
             url: subjectOf(probe),
             ...(host === undefined ? {} : { host }),
             verdict: state.verdict,
@@ -19039,6 +20392,7 @@ class GateRun {
 
 
 
+
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
 /** Every verdict of every action. A word means the same wherever it stands (tested). */
 const vocabulary = {
@@ -19158,7 +20512,7 @@ function readInputs(raw, sshAgent = '') {
         const trigger = input.choice('trigger', ['verdicts', 'request']);
         const inputs = {
             target: input.choice('target', ['ssh']),
-            ssh: readSshInputs(input, sshAgent),
+            ssh: inputs_readSshInputs(input, sshAgent),
             path: readPath(input),
             trigger,
             evidence: readEvidence(input, trigger),
@@ -19360,11 +20714,12 @@ function verify(gate, versions, world) {
         world.log.warning('The hosts went back to different versions, so the version behind the URLs is not checked.');
     }
     const expected = isOne ? only : undefined;
-    const checks = gate.checks.map((check) => ({
-        ...check,
-        probe: { ...check.probe, expect: { ...check.probe.expect, version: expected } },
-    }));
+    const checks = gate.checks.map((check) => ({ ...check, probe: expecting(check.probe, expected) }));
     return runGate({ ...gate, checks }, world);
+}
+/** Its checks are URLs, and those have a version. */
+function expecting(probe, version) {
+    return probe.kind === undefined || probe.kind === 'http' ? { ...probe, expect: { ...probe.expect, version } } : probe;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/auto-rollback/src/run.js

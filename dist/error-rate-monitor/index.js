@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 916:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -5426,17 +5426,31 @@ __webpack_unused_export__ = version;
 
 /***/ }),
 
-/***/ 692:
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 1692:
 /***/ ((module) => {
 
 module.exports = require("node:tls");
 
 /***/ }),
 
-/***/ 522:
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = require("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
 
 /***/ })
 
@@ -5471,6 +5485,9 @@ module.exports = require("node:zlib");
 /******/ 		// Return the exports of the module
 /******/ 		return module.exports;
 /******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
 /******/ 	
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
@@ -5518,6 +5535,28 @@ module.exports = require("node:zlib");
 /******/ 		};
 /******/ 	})();
 /******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
 /******/ 	(() => {
 /******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -5532,6 +5571,48 @@ module.exports = require("node:zlib");
 /******/ 			}
 /******/ 			Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
 /******/ 	})();
 /******/ 	
 /************************************************************************/
@@ -5785,7 +5866,7 @@ const codes = {
 const external_node_util_namespaceObject = require("node:util");
 ;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
 /** A failure that the user can mend: printed without a stack, with a hint what to do next. */
-class UserError extends Error {
+class user_error_UserError extends Error {
     name = 'UserError';
     code;
     /** What to do next; empty where the code's own cure says it all. */
@@ -5814,7 +5895,7 @@ function causeChain(error) {
 function describeError(error) {
     const [message = 'unknown error', ...causes] = causeChain(error);
     const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
-    if (error instanceof UserError)
+    if (error instanceof user_error_UserError)
         lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
     else
         lines.push(...describe_frames(error));
@@ -6088,11 +6169,13 @@ class Illegal extends Error {
 class input_reader_InputReader {
     contract;
     values;
+    structures;
     problems = [];
     read = new Set();
-    constructor(contract, values) {
+    constructor(contract, values, structures = {}) {
         this.contract = contract;
         this.values = values;
+        this.structures = structures;
     }
     /** The text as it is; empty where nothing was given. */
     text(name) {
@@ -6166,6 +6249,15 @@ class input_reader_InputReader {
             return value === undefined ? [] : [value];
         });
     }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        return undefined;
+    }
     /** Notes a problem; `given` defaults to the input's own text. */
     problem(name, what) {
         const given = what.given ?? this.quote(name, this.values[name] ?? '');
@@ -6238,6 +6330,22 @@ function pairSecrets(input, text) {
 /** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
 function secretsInEnv(text) {
     return pairSecrets('env', text);
+}
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
 }
 function inVariable(name, value) {
     const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
@@ -6320,6 +6428,8 @@ function baseWorld(contract, raw, signal, platform, clock) {
         remember: (key, value) => platform.saveState(key, value),
     };
 }
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -6336,7 +6446,10 @@ function maskedSink(sink, mask) {
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
     });
 }
 
@@ -6354,7 +6467,7 @@ function cancellation(platform, clock, graceMs) {
             void clock.sleep(withinMs).then(() => resolve(reason));
         };
         platform.onSignal((name) => {
-            stop(`Cancelled by ${name}`, new UserError('CANCELLED', `The run was cancelled (${name}).`), graceMs);
+            stop(`Cancelled by ${name}`, new user_error_UserError('CANCELLED', `The run was cancelled (${name}).`), graceMs);
         });
         platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
         platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
@@ -6376,7 +6489,7 @@ async function cleanUp(work, platform, clock, stopped, mask) {
     }
     catch (error) {
         // The main step has told of bad inputs already.
-        if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
+        if (!(error instanceof user_error_UserError && error.code === 'BAD_INPUT')) {
             platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
         }
     }
@@ -6396,14 +6509,14 @@ function failed(error) {
  * cancelled run that broke off with some `AbortError` was cancelled, not defective.
  */
 function explained({ result, error }, signal) {
-    if (!signal.aborted || error instanceof UserError)
+    if (!signal.aborted || error instanceof user_error_UserError)
         return { result, error };
     const reason = signal.reason;
-    if (!(reason instanceof UserError))
+    if (!(reason instanceof user_error_UserError))
         return { result, error: reason };
     if (error === undefined || error === reason)
         return { result, error };
-    return { result, error: new UserError(reason.code, reason.message, { hint: reason.hint, cause: error }) };
+    return { result, error: new user_error_UserError(reason.code, reason.message, { hint: reason.hint, cause: error }) };
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -7345,7 +7458,7 @@ function markdownTable(header, rows) {
 ;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
 
 /** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends UserError {
+class BadInput extends user_error_UserError {
     name = 'BadInput';
     problems;
     constructor(problems) {
@@ -7360,7 +7473,7 @@ function describe({ input, code, given, legal }) {
     if (code === 'MISSING')
         return `  ${input}: missing (${code}). Legal: ${legal}`;
     if (code === 'UNKNOWN')
-        return `  ${input}: no such input (${code}). ${legal}`;
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
     if (code === 'CONFLICT')
         return `  ${input}: ${given} (${code}). ${legal}`;
     return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
@@ -7422,14 +7535,14 @@ function reportedRun(run) {
     };
 }
 function reportedError(error) {
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof UserError && error.hint) || codes[code].cure;
+    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
+    const hint = (error instanceof user_error_UserError && error.hint) || codes[code].cure;
     const problems = error instanceof BadInput ? { problems: error.problems } : {};
     return { code, message: causeChain(error).join(': '), hint, ...problems };
 }
 /** Masked before it is cut: half a secret is one, too, and no mask would find it. */
 function shortError(error, mask) {
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
+    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
     return { code, message: cutToBytes(mask(causeChain(error).join(': ')), MESSAGE_LIMIT) };
 }
 
@@ -7502,7 +7615,7 @@ function collected(contract, outcome, { base, platform, started, reportPath }, a
 }
 function announce(error, { mask }, platform) {
     const text = shield(mask(describeError(error)), '');
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
+    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
     if (text.length <= ANNOTATION_LIMIT) {
         platform.annotateError(text, code);
         return;
@@ -7515,8 +7628,8 @@ function summaryOf(contract, { result, error }) {
         return `${result.summary}\n`;
     if (error === undefined)
         return '';
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof UserError && error.hint) || codes[code].cure;
+    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
+    const hint = (error instanceof user_error_UserError && error.hint) || codes[code].cure;
     const message = error instanceof Error ? error.message : String(error);
     const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
     return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
@@ -7528,7 +7641,80 @@ function capped(name, value, whole, platform) {
     return cutToBytes(value, OUTPUT_LIMIT);
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const parse_structure_DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > parse_structure_DEEPEST)
+            throw new TooMuch(`it is nested more than ${parse_structure_DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
 /**
  * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
  * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
@@ -7543,11 +7729,82 @@ function raw_inputs_rawInputs(contract, environment) {
     const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
     return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
 }
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    if (!structure_isList(value)) {
+        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (structure_isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function structure_isList(value) {
+    return Array.isArray(value);
+}
+function structure_isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function structure_kindOf(value) {
+    if (structure_isList(value))
+        return 'a list';
+    if (structure_isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (structure_isList(value))
+        return value.flatMap(secretsIn);
+    if (!structure_isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (structure_isList(value))
+        return value.flatMap(headerLines);
+    if (!structure_isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
 
 
 
@@ -7580,10 +7837,16 @@ async function perform(action, platform, clock) {
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
     const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
     if (platform.getState(MAIN_RAN) === 'true') {
         const work = async () => {
-            const { inputs, world } = prepared();
+            const { inputs, world } = await prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
         await cleanUp(work, platform, clock, expired, base.mask);
@@ -7591,7 +7854,7 @@ async function perform(action, platform, clock) {
     }
     platform.saveState(MAIN_RAN, 'true');
     const work = async () => {
-        const { inputs, world } = prepared();
+        const { inputs, world } = await prepared();
         return succeeded(await action.run(inputs, world));
     };
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
@@ -7600,7 +7863,87 @@ async function perform(action, platform, clock) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearest_name_nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+function guessOf(key, keys) {
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
 
 
@@ -7608,9 +7951,9 @@ var mod = __nccwpck_require__(916);
 
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values);
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
     const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
-    const inputs = attempt(() => build(reader), problems);
+    const inputs = parse_inputs_attempt(() => build(reader), problems);
     const found = problems();
     if (found.length > 0)
         throw new BadInput(found);
@@ -7623,7 +7966,7 @@ function namesRead(contract, build) {
     return [...reader.read];
 }
 /** What breaks on the stand-in of a bad input is only a consequence of it. */
-function attempt(build, problems) {
+function parse_inputs_attempt(build, problems) {
     try {
         return build();
     }
@@ -7635,9 +7978,8 @@ function attempt(build, problems) {
 function unknownInput(contract, given) {
     const name = given.toLowerCase();
     const names = Object.keys(contract.inputs);
-    const nearest = names.length > 0 ? (0,mod/* closest */.kp)(name, names) : '';
-    const near = nearest !== '' && (0,mod/* distance */.Io)(name, nearest) <= Math.max(2, nearest.length / 3);
-    const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    const nearest = nearest_name_nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
     return {
         input: name,
         code: 'UNKNOWN',
@@ -7647,6 +7989,9 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
 
 
 
@@ -7707,7 +8052,7 @@ function codingsIn(header) {
 }
 /** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
 async function decoderFor(coding, firstByte) {
-    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 23));
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
     if (coding === 'br')
         return createBrotliDecompress();
     if (coding === 'zstd' && createZstdDecompress !== undefined)
@@ -7824,7 +8169,7 @@ async function* upTo(source, limit, packed) {
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/text.js
 /** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
-function textOf(bytes, contentType) {
+function text_textOf(bytes, contentType) {
     const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
     try {
         return new TextDecoder(charset).decode(bytes);
@@ -7866,7 +8211,7 @@ async function exchange(question, stream, limits, signal, progress) {
         const read = status === 101 || !question.needsBody(status, headers.location)
             ? { bytes: Buffer.alloc(0), complete: true }
             : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
-        return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
+        return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
     }
     finally {
         signal.removeEventListener('abort', onAbort);
@@ -7926,7 +8271,7 @@ const external_node_net_namespaceObject = require("node:net");
 /** One address after the other gets this long before the next one is tried, too. */
 const NEXT_ADDRESS_MS = 500;
 /** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
-async function openSocket(to, way, signal, onResolved = () => undefined) {
+async function connect_openSocket(to, way, signal, onResolved = () => undefined) {
     signal.throwIfAborted();
     const socket = (0,external_node_net_namespaceObject.connect)({
         host: way.address ?? to.host,
@@ -8131,7 +8476,7 @@ async function contextTrusting(pem) {
     const read = readCertificates(pem);
     if ('problem' in read)
         throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
-    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
     // Early versions of Node 22 cannot tell what they trust besides their own roots.
     const usual = getCACertificates?.('default') ?? rootCertificates;
     const context = createSecureContext({ ca: [...usual, ...read.certificates] });
@@ -8153,7 +8498,7 @@ async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, sig
     let certificate;
     try {
         // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
-        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
         const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
         signal.throwIfAborted();
         if (stream.destroyed)
@@ -8198,7 +8543,7 @@ function secure_closed() {
 function proxyLogin({ username, password }) {
     if (username === '' && password === '')
         return {};
-    const login = `${decoded(username)}:${decoded(password)}`;
+    const login = `${tunnel_decoded(username)}:${tunnel_decoded(password)}`;
     return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
 }
 /**
@@ -8236,7 +8581,7 @@ async function tunnel(stream, authority, proxy, signal) {
     }
 }
 /** A password with a percent sign that nobody encoded is one, too. */
-function decoded(text) {
+function tunnel_decoded(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -8279,7 +8624,7 @@ async function openPlain(url, way, progress, signal) {
     }
     if (way.address !== undefined)
         progress.stage = 'connecting';
-    const socket = await openSocket(to, way, signal, () => {
+    const socket = await connect_openSocket(to, way, signal, () => {
         progress.stage = 'connecting';
     });
     noteAddress(progress, socket);
@@ -8288,7 +8633,7 @@ async function openPlain(url, way, progress, signal) {
 async function reach(proxy, way, progress, signal) {
     progress.stage = 'proxy';
     try {
-        const socket = await openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
+        const socket = await connect_openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
         return proxy.protocol === 'https:' ? (await secure_secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
     }
     catch (error) {
@@ -9035,6 +9380,45 @@ function isDocument(value) {
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
 
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = require("node:dns/promises");
+;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
+
+
+/** As the system has them; those of a kind that this machine itself has none of are left out. */
+const addresses_addressesOf = async (hostname) => {
+    const usable = await lookup(hostname, { all: true, hints: ADDRCONFIG }).catch(() => []);
+    const found = usable.length > 0 ? usable : await lookup(hostname, { all: true });
+    return [...new Set(found.map(({ address }) => address))];
+};
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
+
+/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
+async function attempt_attempt(timeoutMs, world, work, excuses) {
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    let isLate = false;
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    const observed = (finding, timedOut) => ({
+        ...finding,
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut,
+        at,
+    });
+    try {
+        return observed(await withDeadline(world.clock, timeoutMs, expire, work, world.signal), false);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/json-assertion.js
 
 
@@ -9106,33 +9490,19 @@ function parseScalar(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
 
 
-
-/**
- * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
- * `daysLeft` is of the certificate that came with it, where there was one.
- */
-function judge_judge(answer, expected, daysLeft) {
-    const document = judge_parseDocument(answer);
-    const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
-    const seen = version === undefined ? {} : { version: version.slice(0, 128) };
-    const misses = statusMisses(answer, expected.status);
-    if (misses.length === 0) {
-        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected), ...certificateMisses(daysLeft, expected));
-    }
-    if (misses.length > 0)
-        return { ok: false, ...seen, reason: misses.join('; ') };
-    return { ok: true, ...seen, reason: `status ${answer.status}` };
-}
-function statusMisses({ status, location, problem }, expected) {
-    if (problem !== undefined)
-        return [`status is ${status}: ${problem}`];
-    if (hasStatus(expected, status))
-        return [];
-    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
-    return [`status is ${status}${where}, expected ${expected.text}`];
+/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
+function judge_content_judgeContent(content, expected) {
+    const document = judge_content_parseDocument(content);
+    const version = versionOf(content, document, expected.versionPath);
+    const misses = [
+        ...versionMisses(version, expected),
+        ...jsonMisses(document, expected.json),
+        ...bodyMisses(content, expected),
+    ];
+    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
 }
 function versionMisses(version, { version: expected, versionPath }) {
     if (expected === undefined || version === expected)
@@ -9149,33 +9519,33 @@ function jsonMisses(document, assertions) {
         return [document.problem];
     return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
 }
-function bodyMisses({ body, complete }, { body: expected, match = [] }) {
-    const where = `the body${complete ? '' : ', as far as it was read (1 MiB),'}`;
-    const misses = match.filter((pattern) => !pattern.isIn(body)).map(({ text }) => `${where} does not match ${text}`);
-    if (expected !== undefined && !body.includes(expected))
+function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
+    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match
+        .filter((pattern) => !pattern.isIn(text))
+        .map((pattern) => `${where} does not match ${pattern.text}`);
+    if (expected !== undefined && !text.includes(expected))
         misses.push(`${where} does not contain ${quoted(expected)}`);
     return misses;
 }
-function certificateMisses(daysLeft, { minDays }) {
-    if (minDays === undefined)
-        return [];
-    if (daysLeft === undefined)
-        return [`there is no certificate, expected one for ${minDays} more days`];
-    if (daysLeft >= minDays)
-        return [];
-    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
-}
-function judge_parseDocument({ body, complete }) {
+function judge_content_parseDocument({ called, text, complete }) {
     if (!complete)
-        return { problem: 'the body is longer than 1 MiB, so its JSON was not read' };
+        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
     try {
-        return { value: JSON.parse(body) };
+        return { value: JSON.parse(text) };
     }
     catch {
         return {
-            problem: body.trim() === '' ? 'the body is empty, expected JSON' : `the body is no JSON: ${quoted(body)}`,
+            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
         };
     }
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return 'problem' in document ? undefined : versionIn(document.value, path);
 }
 /** Two different versions in one answer prove neither. */
 function versionIn(document, path) {
@@ -9185,7 +9555,75 @@ function versionIn(document, path) {
     return String(version);
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
+
+
+
+/**
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * `daysLeft` is of the certificate that came with it, where there was one.
+ */
+function judge_judge(answer, expected, daysLeft) {
+    const content = { called: 'the body', text: answer.body, complete: answer.complete };
+    const { version, misses } = judgeContent(content, expected);
+    const seen = version === undefined ? {} : { version };
+    const wrong = statusMisses(answer, expected.status);
+    const reasons = wrong.length > 0 ? wrong : [...misses, ...judge_certificateMisses(daysLeft, expected.minDays)];
+    if (reasons.length > 0)
+        return { ok: false, ...seen, reason: reasons.join('; ') };
+    return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
+function judge_certificateMisses(daysLeft, minDays) {
+    if (minDays === undefined)
+        return [];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+}
+function statusMisses({ status, location, problem }, expected) {
+    if (problem !== undefined)
+        return [`status is ${status}: ${problem}`];
+    if (hasStatus(expected, status))
+        return [];
+    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
+    return [`status is ${status}${where}, expected ${expected.text}`];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
+
+
+/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
+const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+/**
+ * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
+ * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
+ */
+function ssh_fault_classifySshFault(error) {
+    if (!(error instanceof UserError))
+        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(ssh_fault_messageOf(error))}` };
+    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
+    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
+    const isOwn = ssh_fault_OWN.test(error.code) || hasOwnCause(error);
+    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+}
+/** The name of the host is not resolved, or this machine has no way to it. */
+function hasOwnCause({ cause }) {
+    return cause !== undefined && classifyFault(cause).kind === 'own-fault';
+}
+function ssh_fault_messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function ssh_fault_oneLine(text) {
+    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
+
+
 
 
 
@@ -9212,7 +9650,7 @@ async function probe_http_probeHttp(probe, world) {
         return new Error('The time-out of the probe ran out.');
     };
     try {
-        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => world.ask(request, probe.way ?? {}, USUAL_LIMITS, signal, progress), world.signal);
+        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
         isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
@@ -9229,15 +9667,404 @@ async function probe_http_probeHttp(probe, world) {
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : classifyFault(error)) });
+        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
     }
+}
+function wayOf({ way = {}, via }, world) {
+    if (via === undefined)
+        return way;
+    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error) {
+    return error instanceof UserError ? classifySshFault(error) : classifyFault(error);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
+
+
+
+
+
+const MOST_ADDRESSES = 64;
+const MOST_NAMED = 3;
+/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
+async function probe_addresses_probeAddresses(probe, world) {
+    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
+    if (isIP(hostname) !== 0)
+        return probeHttp(probe, world);
+    let addresses = [];
+    const resolve = async () => {
+        addresses = await (world.addressesOf ?? addressesOf)(hostname);
+        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
+        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+    };
+    const resolved = await attempt(probe.timeoutMs, world, resolve, {
+        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${formatDuration(probe.timeoutMs)}` }),
+        fault: classifyFault,
+    });
+    if (!resolved.ok)
+        return resolved;
+    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
+    const asked = await Promise.all(addresses.map(async (address) => ({
+        address,
+        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
+    })));
+    const together = mergeObservations(asked);
+    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
+}
+/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
+function mergeObservations(asked) {
+    const bad = asked.filter(({ seen }) => !seen.ok);
+    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
+    const [first] = asked;
+    const decisive = (guilty ?? first)?.seen;
+    if (decisive === undefined)
+        throw new Error('There is no observation to be merged.');
+    const versions = new Set(asked.map(({ seen }) => seen.version));
+    const { version, certificateDaysLeft: _, ...rest } = decisive;
+    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
+    return {
+        ...rest,
+        ...(known === undefined ? {} : { version: known }),
+        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
+        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : probe_addresses_reasonOf(bad, asked.length),
+        parts: asked.map(partOf),
+    };
+}
+function probe_addresses_reasonOf(bad, total) {
+    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
+    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
+    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
+}
+function partOf({ address, seen }) {
+    const { ok, status, version, latencyMs, reason } = seen;
+    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
+    return { address, ok, ...facts, latencyMs, reason };
+}
+function count(addresses) {
+    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
+
+
+
+
+
+
+/** What the host hands back at most; see `CommandResult`. */
+const MOST_READ = (/* unused pure expression or super */ null && (1024 * 1024));
+const EXCERPT_BYTES = 300;
+/** Runs it once. Rejects only with the reason of `world.signal`. */
+function probe_command_probeCommand(probe, world) {
+    const { command, via, timeoutMs } = probe;
+    const work = async (signal) => judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+    return attempt(timeoutMs, world, work, {
+        late: () => ({ kind: 'no-answer', reason: `the command did not end within ${formatDuration(timeoutMs)}` }),
+        fault: classifySshFault,
+    });
+}
+/**
+ * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
+ * before it begins, so that no program in it takes the rest of the script for its own input.
+ */
+function scriptOf(command) {
+    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
+}
+/** Pure. The exit says it all; else every miss in the output is named. */
+function judgeCommand(result, { expectExit, expect }) {
+    const { code, signal, stdout, stderr } = result;
+    const said = stderr.trim() === '' ? stdout : stderr;
+    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
+    if (code !== expectExit) {
+        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const last = said.trim().split('\n').at(-1) ?? '';
+        const told = last === '' ? '' : `: ${quoted(last)}`;
+        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+    }
+    const complete = Buffer.byteLength(stdout) < MOST_READ;
+    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
+    const { misses, version } = judgeContent(content, expect);
+    const seen = version === undefined ? {} : { version };
+    if (misses.length > 0)
+        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
+    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
+
+const dnsTypes = (/* unused pure expression or super */ null && (['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA']));
+/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
+async function dns_records_resolveRecords(resolver, name, type) {
+    switch (type) {
+        case 'A':
+            return resolver.resolve4(name);
+        case 'AAAA':
+            return resolver.resolve6(name);
+        case 'CNAME':
+            return resolver.resolveCname(name);
+        case 'NS':
+            return resolver.resolveNs(name);
+        case 'TXT':
+            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
+        case 'MX':
+            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
+        case 'SRV':
+            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
+        case 'CAA':
+            return (await resolver.resolveCaa(name)).map(caaText);
+    }
+}
+/** Node names the property by a key of its own. */
+function caaText({ critical, ...property }) {
+    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
+    return `${critical} ${tag} ${value}`;
+}
+/**
+ * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
+ * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
+ */
+function dns_records_recordMiss(type, found, expected) {
+    if (expected.length === 0)
+        return undefined;
+    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
+    const lacking = wanted.filter((text) => !seen.includes(text));
+    const isOpen = type === 'TXT' || type === 'CAA';
+    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
+    const parts = [
+        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+function normalized(type, text) {
+    const plain = text.trim().replace(/\s+/g, ' ');
+    if (type === 'TXT')
+        return text.trim().replace(/^"(.*)"$/, '$1');
+    if (type === 'CAA')
+        return plain.replace(/"(.*)"$/, '$1');
+    if (type === 'AAAA')
+        return isIPv6(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
+    return plain.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
+
+
+
+
+/** That there is no such record is an answer; all else says that the name server gave none. */
+const ANSWERS = {
+    ENOTFOUND: 'there is no such name',
+    ENODATA: 'the name has no such record',
+};
+const FAILURES = {
+    ESERVFAIL: 'failed at it (SERVFAIL)',
+    EREFUSED: 'refused to answer',
+    ETIMEOUT: 'did not answer in time',
+    ECONNREFUSED: 'cannot be reached',
+    ENOTIMP: 'does not know such questions',
+    EBADRESP: 'answered with rubbish',
+    EFORMERR: 'did not understand the question',
+    ECANCELLED: 'did not answer in time',
+};
+/** Of a time-out, so that a question that was lost on its way is asked again. */
+const TRIES = 3;
+/** Asks once. Rejects only with the reason of `world.signal`. */
+function probe_dns_probeDns(probe, world) {
+    const { name, record, expected, server, timeoutMs } = probe;
+    const work = async (signal) => {
+        const resolver = new promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
+        if (server !== undefined)
+            resolver.setServers([server]);
+        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+        const found = await resolveRecords(resolver, name, record);
+        const miss = recordMiss(record, found, expected);
+        if (miss === undefined)
+            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
+        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+    };
+    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
+    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    return attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
+        late: () => blame(`${who} did not answer within ${formatDuration(timeoutMs)}`),
+        fault: (error) => {
+            const code = probe_dns_codeOf(error);
+            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+        },
+    });
+}
+function answered(name, record) {
+    return (error) => {
+        const answer = ANSWERS[probe_dns_codeOf(error)];
+        if (answer === undefined)
+            throw error;
+        return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+    };
+}
+function shown(records) {
+    return records.join(', ').slice(0, 300);
+}
+function probe_dns_codeOf(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    return typeof code === 'string' ? code : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
+
+
+
+
+/** A connection to be made, and how far it got: for whoever must say why it was not. */
+class plain_stream_PlainStream {
+    place;
+    stage;
+    isDialled = false;
+    constructor(place) {
+        this.place = place;
+        this.stage = place.via === undefined && isIP(place.host) === 0 ? 'resolving' : 'connecting';
+    }
+    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
+    async open(world, signal) {
+        const { via, host, port } = this.place;
+        const stream = via === undefined
+            ? await openSocket({ host, port }, {}, signal, () => {
+                this.stage = 'connecting';
+            })
+            : await reachOf(world).dial(via, { host, port }, signal);
+        this.isDialled = true;
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    get isOpen() {
+        return this.isDialled;
+    }
+    /** The time-out ran out before it stood. */
+    late(timeoutMs) {
+        const { reason, kind } = lateness({ stage: this.stage }, timeoutMs);
+        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+    }
+    fault(error) {
+        return this.place.via === undefined || this.isDialled ? classifyFault(error) : classifySshFault(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
+
+
+
+
+/** A greeting is a line; whoever says more without saying it does not say it. */
+const probe_tcp_MOST_READ = (/* unused pure expression or super */ null && (64 * 1024));
+/** Connects once. Rejects only with the reason of `world.signal`. */
+function probe_tcp_probeTcp(probe, world) {
+    const { expectBody, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const heard = { said: '' };
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        // Nobody reads on when the time is up: a service that is silent would keep its connection.
+        signal.addEventListener('abort', () => stream.destroy(), { once: true });
+        try {
+            if (expectBody === undefined)
+                return { ok: true, kind: 'answered', reason: 'connected' };
+            return await greeting(stream, expectBody, signal, heard);
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen || expectBody === undefined)
+                return way.late(timeoutMs);
+            return { kind: 'no-answer', reason: `${probe_tcp_missing(expectBody, heard.said)} within ${formatDuration(timeoutMs)}` };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+async function greeting(socket, expected, signal, progress) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of socket) {
+        signal.throwIfAborted();
+        chunks.push(chunk);
+        size += chunk.length;
+        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
+        if (progress.said.includes(expected)) {
+            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
+        }
+        if (size >= probe_tcp_MOST_READ)
+            break;
+    }
+    return { ok: false, kind: 'answered', reason: probe_tcp_missing(expected, progress.said) };
+}
+function probe_tcp_missing(expected, said) {
+    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
+    return `${seen}, expected ${quoted(expected)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
+
+
+
+
+
+/** Shakes hands once. Rejects only with the reason of `world.signal`. */
+function probe_tls_probeTls(probe, world) {
+    const { serverName, ca, minDays, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        try {
+            const { certificate } = await secure(stream, serverName, { ca, protocols: [] }, signal);
+            if (certificate === undefined)
+                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            const left = daysLeft(certificate, world.clock.now());
+            const [miss] = certificateMisses(left, minDays);
+            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen)
+                return way.late(timeoutMs);
+            const reason = `the TLS handshake was not complete within ${formatDuration(timeoutMs)}`;
+            return { kind: 'no-answer', reason };
+        },
+        fault: (error) => way.fault(error),
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
 
+
+
+
+
+
 /** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
 function ask(probe, world) {
-    return probeHttp(probe, world);
+    switch (probe.kind) {
+        case 'tcp':
+            return probeTcp(probe, world);
+        case 'tls':
+            return probeTls(probe, world);
+        case 'dns':
+            return probeDns(probe, world);
+        case 'command':
+            return probeCommand(probe, world);
+        default:
+            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
@@ -9264,6 +10091,11 @@ function parseHeaderLine(line) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
+
+
+
+
+
 
 
 
@@ -9773,10 +10605,10 @@ function failureOf(result, exit) {
     const code = CODES[situation];
     const hint = HINTS[situation] ?? '';
     if (situation === 'cancelled')
-        return new UserError(code, `The watch was ${reason}.`, { hint });
+        return new user_error_UserError(code, `The watch was ${reason}.`, { hint });
     if (exit.shadow || !isRed('error-rate-monitor', verdict, exit))
         return undefined;
-    return new UserError(code, `Verdict ${verdict}: ${reason}.`, { hint });
+    return new user_error_UserError(code, `Verdict ${verdict}: ${reason}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/outputs.js

@@ -2,7 +2,720 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 916:
+/***/ 4458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ml: () => (/* reexport */ systemClock),
+  NE: () => (/* reexport */ withDeadline)
+});
+
+// UNUSED EXPORTS: VirtualClock
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/deadline.js
+/**
+ * Runs `work` with a signal that is aborted with `reason()` after `ms`, or with the outer signal's own reason; then it
+ * rejects at once, whether or not `work` heeds the signal. The timer is gone when this returns.
+ */
+async function withDeadline(clock, ms, reason, work, outer) {
+    outer?.throwIfAborted();
+    const controller = new AbortController();
+    const timer = new AbortController();
+    const aborted = new Promise((_, reject) => {
+        controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
+    });
+    aborted.catch(() => undefined);
+    const onOuter = () => controller.abort(outer?.reason);
+    outer?.addEventListener('abort', onOuter, { once: true });
+    const expiry = clock.sleep(ms, timer.signal).then(() => controller.abort(reason()), () => undefined);
+    try {
+        return await Promise.race([work(controller.signal), aborted]);
+    }
+    finally {
+        timer.abort();
+        await expiry;
+        outer?.removeEventListener('abort', onOuter);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/system-clock.js
+/** setTimeout counts in 31 bits: a longer wait would end at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    sleep: async (ms, signal) => {
+        // Whoever is late already asks for less than nothing, and Node would print a warning of it.
+        let leftMs = Math.max(0, ms);
+        while (leftMs > LONGEST_TIMER_MS) {
+            await timer(LONGEST_TIMER_MS, signal);
+            leftMs -= LONGEST_TIMER_MS;
+        }
+        await timer(leftMs, signal);
+    },
+};
+function timer(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(handle);
+            reject(signal?.reason);
+        };
+        const handle = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 6181:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yo: () => (/* reexport */ UserError),
+  DD: () => (/* reexport */ causeChain),
+  F4: () => (/* reexport */ codes),
+  Uc: () => (/* reexport */ describeError)
+});
+
+;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
+/** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
+const codes = {
+    AUTH_FAILED: {
+        cause: 'The server refused the key or password, or the key cannot be used as given.',
+        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
+    },
+    BAD_INPUT: {
+        cause: 'One or more inputs are missing, unknown or not legal.',
+        cure: 'Mend every input that the message lists; nothing was changed.',
+    },
+    BAD_RELEASE: {
+        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
+        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
+    },
+    CANCELLED: {
+        cause: 'The run was cancelled (SIGINT or SIGTERM).',
+        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
+    },
+    COMMAND_FAILED: {
+        cause: 'A step on the host ended with a failure, or was killed by a signal.',
+        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
+    },
+    COMMAND_TIMEOUT: {
+        cause: 'A step on the host did not end within `command-timeout` and was stopped.',
+        cure: 'Raise `command-timeout`, or look why the step hangs.',
+    },
+    CONFIGURATION: {
+        cause: 'The deploy script said so (exit code 2).',
+        cure: 'Read its output; usually a variable or a file is missing on the host.',
+    },
+    CONNECT_FAILED: {
+        cause: 'The host refused the connection, has no such name or no route leads to it.',
+        cure: 'Check host name and port, the firewall, and that sshd runs.',
+    },
+    CONNECT_TIMEOUT: {
+        cause: 'The host did not answer within `connect-timeout`.',
+        cure: 'Check that the host is up and that a firewall does not drop the packets.',
+    },
+    CONNECTION_LOST: {
+        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
+        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
+    },
+    DISK_FULL: {
+        cause: 'There is no room left on the host (or no free inode).',
+        cure: 'Free some space; what was uploaded in part has been removed.',
+    },
+    ERROR_RATE_EXCEEDED: {
+        cause: 'The error rate stayed above the threshold for the sustained time.',
+        cure: 'Look at the release that is live; roll it back unless that was done for you.',
+    },
+    FORBIDDEN: {
+        cause: 'The token may not do this.',
+        cure: 'Add the permission that the message names to the job.',
+    },
+    FORWARDING_REFUSED: {
+        cause: 'The SSH server does not forward connections, or not to this place.',
+        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+    },
+    GITHUB_API: {
+        cause: 'The GitHub API refused the request or did not answer in time.',
+        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
+    },
+    HEALTH_FAILED: {
+        cause: "A release's own health check did not pass in time.",
+        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
+    },
+    HOST_CERTIFICATE: {
+        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
+        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
+    },
+    HOST_KEY_MISMATCH: {
+        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
+        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
+    },
+    HOST_KEY_UNKNOWN: {
+        cause: 'No key is known for this host.',
+        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
+    },
+    HOST_PROTOCOL: {
+        cause: 'The program on the host answered something that this version does not understand.',
+        cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
+    },
+    HOST_UNFIT: {
+        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
+        cure: 'Install or allow what the message names.',
+    },
+    INTERNAL: {
+        cause: 'A defect of ours.',
+        cure: 'Please report it with the stack that was printed.',
+    },
+    IRREVERSIBLE: {
+        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
+        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+    },
+    LOCK_LOST: {
+        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
+        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+    },
+    LOCKED: {
+        cause: 'Another run holds the lock of this path.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+    },
+    NO_DATA: {
+        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
+        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
+    },
+    NO_DEPLOYMENT: {
+        cause: 'There is no deployment on the record that this outcome belongs to.',
+        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
+    },
+    NO_PREVIOUS_RELEASE: {
+        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
+        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
+    },
+    NOT_LIVE: {
+        cause: 'The version to confirm is not the one that is live on this host.',
+        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
+    },
+    NOT_RECOVERED: {
+        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
+        cure: 'The cause is probably not the release; look at the service at once.',
+    },
+    PROVIDER_ERROR: {
+        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
+        cure: 'Check the path or query and the access rights.',
+    },
+    REGISTRY_AUTH: {
+        cause: 'The container registry refused the login (exit code 3 of a deploy script).',
+        cure: 'Check the registry credentials.',
+    },
+    ROLLBACK_FAILED: {
+        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
+        cure: 'Look at the hosts that the table names first; each says on which version it is.',
+    },
+    ROLLED_BACK: {
+        cause: 'The version was judged bad and the previous one is live again.',
+        cure: 'Nothing more for the service; mend the version before it is deployed again.',
+    },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+        cure: 'Name every host once; nothing went live.',
+    },
+    SHARED_MISSING: {
+        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+    },
+    SLACK_API: {
+        cause: 'Slack refused the message, or whether it arrived is not known.',
+        cure: 'See `reason`; a webhook that was revoked must be replaced.',
+    },
+    SOURCE: {
+        cause: 'The files to deploy cannot be read on the runner.',
+        cure: 'Check `source`, and that an earlier step of the same job made it.',
+    },
+    STALE_BASE: {
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    },
+    TAG_TAKEN: {
+        cause: 'A git tag of this name stands on another commit.',
+        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
+    },
+    UNHEALTHY: {
+        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
+        cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
+    },
+    UPLOAD_FAILED: {
+        cause: 'What arrived on the host is not what was sent.',
+        cure: 'Run again; the incomplete upload was removed and nothing went live.',
+    },
+};
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = require("node:util");
+;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
+/** A failure that the user can mend: printed without a stack, with a hint what to do next. */
+class UserError extends Error {
+    name = 'UserError';
+    code;
+    /** What to do next; empty where the code's own cure says it all. */
+    hint;
+    constructor(code, message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.code = code;
+        this.hint = options.hint ?? '';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/error/src/describe.js
+
+
+
+const DEEPEST = 8;
+/** The messages of an error and of its causes, outermost first; at most eight. */
+function causeChain(error) {
+    const chain = [];
+    for (let at = error; at !== undefined && at !== null && chain.length < DEEPEST; at = causeOf(at)) {
+        chain.push(messageOf(at));
+    }
+    return chain;
+}
+/** One text for a person: what happened, why, what to do next. Only errors that are ours bring their stack. */
+function describeError(error) {
+    const [message = 'unknown error', ...causes] = causeChain(error);
+    const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
+    if (error instanceof UserError)
+        lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
+    else
+        lines.push(...describe_frames(error));
+    return lines.join('\n');
+}
+function causeOf(error) {
+    return isError(error) ? error.cause : undefined;
+}
+/** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
+function messageOf(error) {
+    if (!isError(error))
+        return typeof error === 'string' ? error : (0,external_node_util_namespaceObject.inspect)(error, { depth: 1 });
+    if (error.message !== '')
+        return error.message;
+    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
+        return error.errors.map(innerMessage).join('; ');
+    }
+    return error.name;
+}
+function innerMessage(error) {
+    return isError(error) ? error.message || error.name : (0,external_node_util_namespaceObject.inspect)(error, { depth: 0 });
+}
+/** The stack of an error and of its causes, without the messages, which stand above already. */
+function describe_frames(error, depth = 0) {
+    if (!isError(error) || depth === DEEPEST)
+        return [];
+    const own = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    const cause = describe_frames(error.cause, depth + 1);
+    return cause.length > 0 ? [...own, '  caused at:', ...cause] : own;
+}
+/** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
+function isError(value) {
+    return value instanceof Error || external_node_util_namespaceObject.types.isNativeError(value);
+}
+
+;// CONCATENATED MODULE: ./build/packages/error/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 7638:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jM: () => (/* reexport */ DURATION_LEGAL),
+  Wh: () => (/* reexport */ RATIO_LEGAL),
+  zP: () => (/* reexport */ cutToBytes),
+  a3: () => (/* reexport */ formatDuration),
+  E9: () => (/* reexport */ parseDuration),
+  LO: () => (/* reexport */ parseRatio)
+});
+
+// UNUSED EXPORTS: formatRatio, formatSize
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
+const amount = String.raw `(\d+(?:\.\d+)?)`;
+const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
+const BARE = new RegExp(`^${amount}$`);
+/**
+ * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
+ * `undefined` where the text is no duration.
+ */
+function parseDuration(text) {
+    const compact = text.trim();
+    if (compact === '')
+        return undefined;
+    const bare = BARE.exec(compact);
+    if (bare)
+        return whole(Number(bare[1]) * SECOND_MS);
+    const match = WITH_UNITS.exec(compact);
+    if (!match)
+        return undefined;
+    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
+    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
+}
+function whole(ms) {
+    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
+}
+/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
+function formatDuration(ms) {
+    if (Math.round(ms) < SECOND_MS)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / SECOND_MS).toFixed(1)} s`;
+    const seconds = Math.round(ms / SECOND_MS);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function pad(n) {
+    return String(n).padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
+const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
+/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
+function parseRatio(text) {
+    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
+    return value >= 0 && value <= 1 ? value : undefined;
+}
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
+function formatRatio(fraction) {
+    const percent = Number((fraction * 100).toFixed(2));
+    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
+const UNITS = (/* unused pure expression or super */ null && (['B', 'KiB', 'MiB', 'GiB', 'TiB']));
+/** Bytes for people, in binary units: `1.5 MiB`. */
+function formatSize(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+}
+/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
+function cutToBytes(text, bytes) {
+    const encoded = Buffer.from(text, 'utf8');
+    if (encoded.length <= bytes)
+        return text;
+    let end = Math.max(0, bytes);
+    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
+        end--;
+    return encoded.subarray(0, end).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 6497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   V: () => (/* binding */ wireKeyType)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The fingerprint of a public key in wire format, as OpenSSH prints it: `SHA256:` and base64 without padding. */
+function fingerprint(key) {
+    return `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+}
+/** The type that a public key in wire format says it has (`ssh-ed25519`), or undefined where it is malformed. */
+function wireKeyType(key) {
+    if (key.length < 4)
+        return undefined;
+    const length = key.readUInt32BE(0);
+    if (length === 0 || length > 64 || key.length < 4 + length)
+        return undefined;
+    const type = key.toString('latin1', 4, 4 + length);
+    return /^[a-z0-9@.-]+$/.test(type) ? type : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ MOST_KEYS),
+/* harmony export */   M: () => (/* binding */ keyBlocks)
+/* harmony export */ });
+/** Servers end a connection after six refused logins (MaxAuthTries), each key being one. */
+const MOST_KEYS = 6;
+/** The keys of a text that may hold several, one after the other; a text without any is one block. */
+function keyBlocks(text) {
+    const blocks = [];
+    let lines = [];
+    for (const line of text.split(/\r\n|\r|\n/)) {
+        lines.push(line);
+        if (!/^-----END .*-----$/.test(line.trim()))
+            continue;
+        blocks.push(`${lines.join('\n')}\n`);
+        lines = [];
+    }
+    const rest = lines.join('\n');
+    // What follows a key is a remark, unless it begins another one.
+    if (blocks.length === 0 || rest.includes('BEGIN '))
+        blocks.push(rest);
+    return blocks;
+}
+
+
+/***/ }),
+
+/***/ 6862:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ diagnoseKey)
+/* harmony export */ });
+/* unused harmony export KEY_LEGAL */
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+
+const KEY_LEGAL = 'the whole private key file (PEM or OpenSSH format), from its BEGIN to its END line, with its line breaks';
+const HARDWARE = 'a key that lives on a security key, which nobody can touch in a workflow';
+/** Tells the usual mistakes with a pasted key apart. Windows line ends, indentation and blank lines are mended. */
+function diagnoseKey(text) {
+    const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
+    const body = lines.filter((line) => line !== '');
+    const [first = ''] = body;
+    if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) AAAA/.test(first)) {
+        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
+    }
+    if (/^PuTTY-User-Key-File-\d/.test(first)) {
+        return {
+            found: 'a key in PuTTY format',
+            cure: `convert it first (PuTTYgen: Conversions, Export OpenSSH key; or puttygen key.ppk -O private-openssh-new): ${KEY_LEGAL}`,
+        };
+    }
+    if (body.length <= 2 && /^(~|\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(first)) {
+        return { found: 'the path of a file', cure: `the input takes the contents, not the path: ${KEY_LEGAL}` };
+    }
+    if (isBase64OfKey(body))
+        return { found: 'a key that was encoded in base64 once more', cure: KEY_LEGAL };
+    return diagnoseArmour(body);
+}
+function diagnoseArmour(body) {
+    const whole = body.join('\n');
+    const kind = /-----? ?BEGIN ([A-Z0-9 ]+?) ?-----?/.exec(whole)?.[1];
+    if (kind === undefined)
+        return { found: 'no private key (it has no BEGIN line)', cure: KEY_LEGAL };
+    if (kind.includes('PUBLIC')) {
+        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
+    }
+    if (!kind.endsWith('PRIVATE KEY') || kind.startsWith('SSH2') || kind === 'DSA PRIVATE KEY') {
+        return { found: `something that no server accepts for a key (BEGIN ${kind})`, cure: KEY_LEGAL };
+    }
+    if (whole.includes('\\n')) {
+        return {
+            found: 'a key whose line breaks have become the two characters \\n',
+            cure: `paste it with real ones: ${KEY_LEGAL}`,
+        };
+    }
+    const [begin, end] = [`-----BEGIN ${kind}-----`, `-----END ${kind}-----`];
+    if (body.length < 3 && whole.includes('-----END')) {
+        return {
+            found: 'a key that has lost its line breaks',
+            cure: `a secret keeps them if it is pasted whole: ${KEY_LEGAL}`,
+        };
+    }
+    const endAt = body.indexOf(end);
+    if (endAt < 0)
+        return { found: 'a key that is cut off (it has no END line)', cure: KEY_LEGAL };
+    const from = body.indexOf(begin);
+    if (from < 0 || from > endAt)
+        return { found: 'a key with a damaged BEGIN line', cure: KEY_LEGAL };
+    return diagnoseBody(body.slice(from, endAt + 1), kind);
+}
+function diagnoseBody(lines, kind) {
+    const inner = lines.slice(1, -1);
+    const headers = inner.filter((line) => /^[A-Za-z-]+: /.test(line));
+    const base64 = inner.filter((line) => !headers.includes(line)).join('');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+        return { found: 'a key with foreign characters between BEGIN and END', cure: KEY_LEGAL };
+    }
+    const legacy = headers.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
+    // The headers of the old format end with a blank line, which had to go with the others.
+    const mended = headers.length > 0 ? [lines[0], ...headers, '', ...inner.slice(headers.length), lines.at(-1)] : lines;
+    const privateKey = `${mended.join('\n')}\n`;
+    if (kind !== 'OPENSSH PRIVATE KEY')
+        return { privateKey, encrypted: legacy || kind.startsWith('ENCRYPTED') };
+    const facts = openSshFacts(Buffer.from(base64, 'base64'));
+    if (facts === undefined)
+        return { found: 'a damaged key (its inside is not in OpenSSH format)', cure: KEY_LEGAL };
+    if (facts.type.startsWith('sk-'))
+        return { found: HARDWARE, cure: 'a key that was made for deploying, without one' };
+    return { privateKey, encrypted: facts.cipher !== 'none' };
+}
+function isBase64OfKey(body) {
+    const text = body.join('');
+    return /^[A-Za-z0-9+/=]+$/.test(text) && Buffer.from(text, 'base64').toString('latin1', 0, 11) === '-----BEGIN ';
+}
+/** The open part of OpenSSH's own format: how it is encrypted, and the public half. */
+function openSshFacts(data) {
+    const magic = 'openssh-key-v1\0';
+    if (data.toString('latin1', 0, magic.length) !== magic)
+        return undefined;
+    const fields = [];
+    let at = magic.length;
+    for (let field = 0; field < 4; field++) {
+        // The number of keys stands between the third and the last string.
+        if (field === 3)
+            at += 4;
+        if (at + 4 > data.length)
+            return undefined;
+        const end = at + 4 + data.readUInt32BE(at);
+        if (end > data.length)
+            return undefined;
+        fields.push(data.subarray(at + 4, end));
+        at = end;
+    }
+    const [cipher, , , publicKey] = fields;
+    const type = publicKey && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(publicKey);
+    return cipher && type ? { cipher: cipher.toString('latin1'), type } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1056:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ KNOWN_HOSTS_LEGAL),
+/* harmony export */   u: () => (/* binding */ parseKnownHosts)
+/* harmony export */ });
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+
+const KNOWN_HOSTS_LEGAL = 'lines in the format of ssh-keyscan: <host or [host]:port> <key type> <key in base64>';
+const MARKERS = ['@revoked', '@cert-authority'];
+const NAMED_TYPE = /^(ssh-|ecdsa-|sk-|rsa-)[a-z0-9@.-]+$/;
+/** Reads a text in OpenSSH's known_hosts format; never throws. */
+function parseKnownHosts(text) {
+    const known = { entries: [], problems: [] };
+    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+        const line = raw.trim();
+        if (line !== '' && !line.startsWith('#'))
+            readLine(known, index + 1, line.split(/[ \t]+/));
+    }
+    return known;
+}
+function readLine(known, line, words) {
+    const marker = words[0]?.startsWith('@') ? words.shift() : undefined;
+    const [names = '', type = '', base64 = ''] = words;
+    const what = problemOf(marker, names, type, base64);
+    if (what !== undefined) {
+        known.problems.push({ line, what });
+        return;
+    }
+    const [revoked, authority] = [marker === '@revoked', marker === '@cert-authority'];
+    known.entries.push({ line, names, type, key: Buffer.from(base64, 'base64'), revoked, authority });
+}
+function problemOf(marker, names, type, base64) {
+    if (marker !== undefined && !MARKERS.includes(marker))
+        return 'the marker is neither @revoked nor @cert-authority';
+    if (NAMED_TYPE.test(names))
+        return 'the name of the host is missing before the key';
+    if (names.startsWith('|') && !/^\|1\|[A-Za-z0-9+/]+=*\|[A-Za-z0-9+/]+=*$/.test(names)) {
+        return 'the hashed name is not complete';
+    }
+    if (!NAMED_TYPE.test(type))
+        return 'the second word is no type of a key';
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        return 'the third word is no key in base64';
+    return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is no ${type} key`;
+}
+/** A key in wire format is a row of length-prefixed strings, the first of which is its type; a cut one ends early. */
+function isWholeKey(type, key) {
+    let at = 0;
+    let fields = 0;
+    while (at + 4 <= key.length) {
+        at += 4 + key.readUInt32BE(at);
+        fields++;
+    }
+    return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(key) === type;
+}
+
+
+/***/ }),
+
+/***/ 2460:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ UnknownHostKey)
+/* harmony export */ });
+/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6181);
+
+/** A host, or a jump host before it, of which no key is known; the line is what would make it known. */
+class UnknownHostKey extends _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'UnknownHostKey';
+    /** Type and fingerprint of the key that it showed. */
+    shown;
+    /** For known-hosts, without an end of line. */
+    line;
+    constructor(message, { shown, line, hint }) {
+        super('HOST_KEY_UNKNOWN', message, { hint });
+        this.shown = shown;
+        this.line = line;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -5426,17 +6139,157 @@ __webpack_unused_export__ = version;
 
 /***/ }),
 
-/***/ 692:
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = require("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = require("crypto");
+
+/***/ }),
+
+/***/ 2250:
+/***/ ((module) => {
+
+module.exports = require("dns");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = require("net");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 1692:
 /***/ ((module) => {
 
 module.exports = require("node:tls");
 
 /***/ }),
 
-/***/ 522:
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = require("node:v8");
+
+/***/ }),
+
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = require("node:zlib");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = require("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = require("stream");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = require("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = require("zlib");
 
 /***/ })
 
@@ -5472,9 +6325,24 @@ module.exports = require("node:zlib");
 /******/ 		return module.exports;
 /******/ 	}
 /******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
 /******/ 	(() => {
@@ -5518,6 +6386,28 @@ module.exports = require("node:zlib");
 /******/ 		};
 /******/ 	})();
 /******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
 /******/ 	(() => {
 /******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -5534,327 +6424,57 @@ module.exports = require("node:zlib");
 /******/ 		};
 /******/ 	})();
 /******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: ./build/packages/clock/src/deadline.js
-/**
- * Runs `work` with a signal that is aborted with `reason()` after `ms`, or with the outer signal's own reason; then it
- * rejects at once, whether or not `work` heeds the signal. The timer is gone when this returns.
- */
-async function withDeadline(clock, ms, reason, work, outer) {
-    outer?.throwIfAborted();
-    const controller = new AbortController();
-    const timer = new AbortController();
-    const aborted = new Promise((_, reject) => {
-        controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
-    });
-    aborted.catch(() => undefined);
-    const onOuter = () => controller.abort(outer?.reason);
-    outer?.addEventListener('abort', onOuter, { once: true });
-    const expiry = clock.sleep(ms, timer.signal).then(() => controller.abort(reason()), () => undefined);
-    try {
-        return await Promise.race([work(controller.signal), aborted]);
-    }
-    finally {
-        timer.abort();
-        await expiry;
-        outer?.removeEventListener('abort', onOuter);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/clock/src/system-clock.js
-/** setTimeout counts in 31 bits: a longer wait would end at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Date.now(),
-    elapsed: () => performance.now(),
-    sleep: async (ms, signal) => {
-        // Whoever is late already asks for less than nothing, and Node would print a warning of it.
-        let leftMs = Math.max(0, ms);
-        while (leftMs > LONGEST_TIMER_MS) {
-            await timer(LONGEST_TIMER_MS, signal);
-            leftMs -= LONGEST_TIMER_MS;
-        }
-        await timer(leftMs, signal);
-    },
-};
-function timer(ms, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted) {
-            reject(signal.reason);
-            return;
-        }
-        const onAbort = () => {
-            clearTimeout(handle);
-            reject(signal?.reason);
-        };
-        const handle = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/clock/src/index.js
-
-
-
-
-;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
-/** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
-const codes = {
-    AUTH_FAILED: {
-        cause: 'The server refused the key or password, or the key cannot be used as given.',
-        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
-    },
-    BAD_INPUT: {
-        cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was changed.',
-    },
-    BAD_RELEASE: {
-        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
-        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
-    },
-    CANCELLED: {
-        cause: 'The run was cancelled (SIGINT or SIGTERM).',
-        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
-    },
-    COMMAND_FAILED: {
-        cause: 'A step on the host ended with a failure, or was killed by a signal.',
-        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
-    },
-    COMMAND_TIMEOUT: {
-        cause: 'A step on the host did not end within `command-timeout` and was stopped.',
-        cure: 'Raise `command-timeout`, or look why the step hangs.',
-    },
-    CONFIGURATION: {
-        cause: 'The deploy script said so (exit code 2).',
-        cure: 'Read its output; usually a variable or a file is missing on the host.',
-    },
-    CONNECT_FAILED: {
-        cause: 'The host refused the connection, has no such name or no route leads to it.',
-        cure: 'Check host name and port, the firewall, and that sshd runs.',
-    },
-    CONNECT_TIMEOUT: {
-        cause: 'The host did not answer within `connect-timeout`.',
-        cure: 'Check that the host is up and that a firewall does not drop the packets.',
-    },
-    CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
-        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
-    },
-    DISK_FULL: {
-        cause: 'There is no room left on the host (or no free inode).',
-        cure: 'Free some space; what was uploaded in part has been removed.',
-    },
-    ERROR_RATE_EXCEEDED: {
-        cause: 'The error rate stayed above the threshold for the sustained time.',
-        cure: 'Look at the release that is live; roll it back unless that was done for you.',
-    },
-    FORBIDDEN: {
-        cause: 'The token may not do this.',
-        cure: 'Add the permission that the message names to the job.',
-    },
-    FORWARDING_REFUSED: {
-        cause: 'The SSH server does not forward connections, or not to this place.',
-        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
-    },
-    GITHUB_API: {
-        cause: 'The GitHub API refused the request or did not answer in time.',
-        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
-    },
-    HEALTH_FAILED: {
-        cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
-    },
-    HOST_CERTIFICATE: {
-        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
-        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
-    },
-    HOST_KEY_MISMATCH: {
-        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
-        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
-    },
-    HOST_KEY_UNKNOWN: {
-        cause: 'No key is known for this host.',
-        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
-    },
-    HOST_PROTOCOL: {
-        cause: 'The program on the host answered something that this version does not understand.',
-        cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
-    },
-    HOST_UNFIT: {
-        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
-        cure: 'Install or allow what the message names.',
-    },
-    INTERNAL: {
-        cause: 'A defect of ours.',
-        cure: 'Please report it with the stack that was printed.',
-    },
-    IRREVERSIBLE: {
-        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
-        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
-    },
-    LOCK_LOST: {
-        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
-        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
-    },
-    LOCKED: {
-        cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
-    },
-    NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
-    },
-    NO_DEPLOYMENT: {
-        cause: 'There is no deployment on the record that this outcome belongs to.',
-        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
-    },
-    NO_PREVIOUS_RELEASE: {
-        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
-        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
-    },
-    NOT_LIVE: {
-        cause: 'The version to confirm is not the one that is live on this host.',
-        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
-    },
-    NOT_RECOVERED: {
-        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
-        cure: 'The cause is probably not the release; look at the service at once.',
-    },
-    PROVIDER_ERROR: {
-        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
-        cure: 'Check the path or query and the access rights.',
-    },
-    REGISTRY_AUTH: {
-        cause: 'The container registry refused the login (exit code 3 of a deploy script).',
-        cure: 'Check the registry credentials.',
-    },
-    ROLLBACK_FAILED: {
-        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
-        cure: 'Look at the hosts that the table names first; each says on which version it is.',
-    },
-    ROLLED_BACK: {
-        cause: 'The version was judged bad and the previous one is live again.',
-        cure: 'Nothing more for the service; mend the version before it is deployed again.',
-    },
-    SAME_HOST: {
-        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
-        cure: 'Name every host once; nothing went live.',
-    },
-    SHARED_MISSING: {
-        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
-        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
-    },
-    SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
-    },
-    SOURCE: {
-        cause: 'The files to deploy cannot be read on the runner.',
-        cure: 'Check `source`, and that an earlier step of the same job made it.',
-    },
-    STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
-        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
-    },
-    TAG_TAKEN: {
-        cause: 'A git tag of this name stands on another commit.',
-        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
-    },
-    UNHEALTHY: {
-        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
-    },
-    UNPROVEN: {
-        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
-        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
-    },
-    UPLOAD_FAILED: {
-        cause: 'What arrived on the host is not what was sent.',
-        cure: 'Run again; the incomplete upload was removed and nothing went live.',
-    },
-};
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = require("node:util");
-;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
-/** A failure that the user can mend: printed without a stack, with a hint what to do next. */
-class UserError extends Error {
-    name = 'UserError';
-    code;
-    /** What to do next; empty where the code's own cure says it all. */
-    hint;
-    constructor(code, message, options = {}) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.code = code;
-        this.hint = options.hint ?? '';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/error/src/describe.js
-
-
-
-const DEEPEST = 8;
-/** The messages of an error and of its causes, outermost first; at most eight. */
-function causeChain(error) {
-    const chain = [];
-    for (let at = error; at !== undefined && at !== null && chain.length < DEEPEST; at = causeOf(at)) {
-        chain.push(messageOf(at));
-    }
-    return chain;
-}
-/** One text for a person: what happened, why, what to do next. Only errors that are ours bring their stack. */
-function describeError(error) {
-    const [message = 'unknown error', ...causes] = causeChain(error);
-    const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
-    if (error instanceof UserError)
-        lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
-    else
-        lines.push(...describe_frames(error));
-    return lines.join('\n');
-}
-function causeOf(error) {
-    return isError(error) ? error.cause : undefined;
-}
-/** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
-function messageOf(error) {
-    if (!isError(error))
-        return typeof error === 'string' ? error : (0,external_node_util_namespaceObject.inspect)(error, { depth: 1 });
-    if (error.message !== '')
-        return error.message;
-    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
-        return error.errors.map(innerMessage).join('; ');
-    }
-    return error.name;
-}
-function innerMessage(error) {
-    return isError(error) ? error.message || error.name : (0,external_node_util_namespaceObject.inspect)(error, { depth: 0 });
-}
-/** The stack of an error and of its causes, without the messages, which stand above already. */
-function describe_frames(error, depth = 0) {
-    if (!isError(error) || depth === DEEPEST)
-        return [];
-    const own = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    const cause = describe_frames(error.cause, depth + 1);
-    return cause.length > 0 ? [...own, '  caused at:', ...cause] : own;
-}
-/** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
-function isError(value) {
-    return value instanceof Error || external_node_util_namespaceObject.types.isNativeError(value);
-}
-
-;// CONCATENATED MODULE: ./build/packages/error/src/index.js
-
-
-
-
+// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
+var src = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 4 modules
+var error_src = __nccwpck_require__(6181);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
@@ -5980,95 +6600,8 @@ function maskedJson(value, mask, indent) {
     return text.replaceAll('##[', '#\\u0023[');
 }
 
-;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
-const amount = String.raw `(\d+(?:\.\d+)?)`;
-const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
-const BARE = new RegExp(`^${amount}$`);
-/**
- * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
- * `undefined` where the text is no duration.
- */
-function parseDuration(text) {
-    const compact = text.trim();
-    if (compact === '')
-        return undefined;
-    const bare = BARE.exec(compact);
-    if (bare)
-        return whole(Number(bare[1]) * SECOND_MS);
-    const match = WITH_UNITS.exec(compact);
-    if (!match)
-        return undefined;
-    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
-    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
-}
-function whole(ms) {
-    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
-}
-/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
-function formatDuration(ms) {
-    if (Math.round(ms) < SECOND_MS)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / SECOND_MS).toFixed(1)} s`;
-    const seconds = Math.round(ms / SECOND_MS);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
-}
-function pad(n) {
-    return String(n).padStart(2, '0');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
-const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
-/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
-function parseRatio(text) {
-    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
-    if (!match)
-        return undefined;
-    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
-    return value >= 0 && value <= 1 ? value : undefined;
-}
-/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
-function formatRatio(fraction) {
-    const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
-const UNITS = (/* unused pure expression or super */ null && (['B', 'KiB', 'MiB', 'GiB', 'TiB']));
-/** Bytes for people, in binary units: `1.5 MiB`. */
-function formatSize(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
-}
-/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
-function cutToBytes(text, bytes) {
-    const encoded = Buffer.from(text, 'utf8');
-    if (encoded.length <= bytes)
-        return text;
-    let end = Math.max(0, bytes);
-    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
-        end--;
-    return encoded.subarray(0, end).toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
-
-
-
-
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
 ;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
 
 /** A problem that a custom parser throws to say what would have been legal. */
@@ -6088,11 +6621,13 @@ class Illegal extends Error {
 class input_reader_InputReader {
     contract;
     values;
+    structures;
     problems = [];
     read = new Set();
-    constructor(contract, values) {
+    constructor(contract, values, structures = {}) {
         this.contract = contract;
         this.values = values;
+        this.structures = structures;
     }
     /** The text as it is; empty where nothing was given. */
     text(name) {
@@ -6135,15 +6670,15 @@ class input_reader_InputReader {
     }
     /** Milliseconds. */
     duration(name) {
-        return this.optionalDuration(name) ?? this.missing(name, DURATION_LEGAL, 0);
+        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
     }
     optionalDuration(name) {
-        return this.optionalParsed(name, (text) => orIllegal(parseDuration(text), DURATION_LEGAL));
+        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
     }
     /** A fraction between 0 and 1. */
     ratio(name) {
-        return (this.optionalParsed(name, (text) => orIllegal(parseRatio(text), RATIO_LEGAL)) ??
-            this.missing(name, RATIO_LEGAL, 0));
+        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
+            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
     }
     integer(name, range) {
         return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
@@ -6165,6 +6700,15 @@ class input_reader_InputReader {
             const value = this.attempt(name, line, parse);
             return value === undefined ? [] : [value];
         });
+    }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        return undefined;
     }
     /** Notes a problem; `given` defaults to the input's own text. */
     problem(name, what) {
@@ -6238,6 +6782,22 @@ function pairSecrets(input, text) {
 /** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
 function secretsInEnv(text) {
     return pairSecrets('env', text);
+}
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
 }
 function inVariable(name, value) {
     const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
@@ -6320,6 +6880,8 @@ function baseWorld(contract, raw, signal, platform, clock) {
         remember: (key, value) => platform.saveState(key, value),
     };
 }
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -6336,7 +6898,10 @@ function maskedSink(sink, mask) {
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
     });
 }
 
@@ -6354,7 +6919,7 @@ function cancellation(platform, clock, graceMs) {
             void clock.sleep(withinMs).then(() => resolve(reason));
         };
         platform.onSignal((name) => {
-            stop(`Cancelled by ${name}`, new UserError('CANCELLED', `The run was cancelled (${name}).`), graceMs);
+            stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
         });
         platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
         platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
@@ -6372,12 +6937,12 @@ async function cleanUp(work, platform, clock, stopped, mask) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
-        await Promise.race([withDeadline(clock, DEADLINE_MS, late, work), expired]);
+        await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
     }
     catch (error) {
         // The main step has told of bad inputs already.
-        if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
+        if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
+            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
         }
     }
     platform.exit(0);
@@ -6396,14 +6961,14 @@ function failed(error) {
  * cancelled run that broke off with some `AbortError` was cancelled, not defective.
  */
 function explained({ result, error }, signal) {
-    if (!signal.aborted || error instanceof UserError)
+    if (!signal.aborted || error instanceof error_src/* UserError */.yo)
         return { result, error };
     const reason = signal.reason;
-    if (!(reason instanceof UserError))
+    if (!(reason instanceof error_src/* UserError */.yo))
         return { result, error: reason };
     if (error === undefined || error === reason)
         return { result, error };
-    return { result, error: new UserError(reason.code, reason.message, { hint: reason.hint, cause: error }) };
+    return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -6538,10 +7103,10 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = require("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = require("fs");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -6555,15 +7120,15 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -6577,8 +7142,8 @@ function file_command_prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -6591,7 +7156,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -6614,7 +7179,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -7345,7 +7910,7 @@ function markdownTable(header, rows) {
 ;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
 
 /** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends UserError {
+class BadInput extends error_src/* UserError */.yo {
     name = 'BadInput';
     problems;
     constructor(problems) {
@@ -7360,7 +7925,7 @@ function describe({ input, code, given, legal }) {
     if (code === 'MISSING')
         return `  ${input}: missing (${code}). Legal: ${legal}`;
     if (code === 'UNKNOWN')
-        return `  ${input}: no such input (${code}). ${legal}`;
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
     if (code === 'CONFLICT')
         return `  ${input}: ${given} (${code}). ${legal}`;
     return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
@@ -7393,7 +7958,7 @@ function briefReport(action, outcome, times, mask) {
     const own = {
         schema: `deploy-actions/${action}/1`,
         action,
-        ...('verdict' in result.outputs ? { verdict: cutToBytes(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
+        ...('verdict' in result.outputs ? { verdict: (0,quantity_src/* cutToBytes */.zP)(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
         ...times,
         ...(error === undefined ? {} : { error: shortError(error, mask) }),
     };
@@ -7422,15 +7987,15 @@ function reportedRun(run) {
     };
 }
 function reportedError(error) {
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof UserError && error.hint) || codes[code].cure;
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
     const problems = error instanceof BadInput ? { problems: error.problems } : {};
-    return { code, message: causeChain(error).join(': '), hint, ...problems };
+    return { code, message: (0,error_src/* causeChain */.DD)(error).join(': '), hint, ...problems };
 }
 /** Masked before it is cut: half a secret is one, too, and no mask would find it. */
 function shortError(error, mask) {
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    return { code, message: cutToBytes(mask(causeChain(error).join(': ')), MESSAGE_LIMIT) };
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    return { code, message: (0,quantity_src/* cutToBytes */.zP)(mask((0,error_src/* causeChain */.DD)(error).join(': ')), MESSAGE_LIMIT) };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/publish.js
@@ -7469,12 +8034,12 @@ async function publish(contract, outcome, to) {
         attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
     }
     const error = outcome.error ?? defects[0];
-    const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
     if (summary !== '')
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(base.mask(describeError(defect)), ''));
+            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -7501,8 +8066,8 @@ function collected(contract, outcome, { base, platform, started, reportPath }, a
     return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
 }
 function announce(error, { mask }, platform) {
-    const text = shield(mask(describeError(error)), '');
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
+    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
     if (text.length <= ANNOTATION_LIMIT) {
         platform.annotateError(text, code);
         return;
@@ -7515,8 +8080,8 @@ function summaryOf(contract, { result, error }) {
         return `${result.summary}\n`;
     if (error === undefined)
         return '';
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof UserError && error.hint) || codes[code].cure;
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
     const message = error instanceof Error ? error.message : String(error);
     const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
     return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
@@ -7525,10 +8090,83 @@ function capped(name, value, whole, platform) {
     if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
         return value;
     platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
-    return cutToBytes(value, OUTPUT_LIMIT);
+    return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
 /**
  * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
  * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
@@ -7543,11 +8181,82 @@ function raw_inputs_rawInputs(contract, environment) {
     const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
     return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
 }
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    if (!isList(value)) {
+        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function kindOf(value) {
+    if (isList(value))
+        return 'a list';
+    if (isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (isList(value))
+        return value.flatMap(secretsIn);
+    if (!isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (isList(value))
+        return value.flatMap(headerLines);
+    if (!isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
 
 
 
@@ -7564,12 +8273,12 @@ const GRACE_MS = 6500;
 /** The state by which the `post:` step knows that it is one. */
 const MAIN_RAN = 'main-ran';
 /** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
-async function act(action, platform = nodePlatform, clock = systemClock) {
+async function act(action, platform = nodePlatform, clock = src/* systemClock */.ml) {
     try {
         await perform(action, platform, clock);
     }
     catch (error) {
-        platform.annotateError(shield(describeError(error), ''), 'INTERNAL');
+        platform.annotateError(shield((0,error_src/* describeError */.Uc)(error), ''), 'INTERNAL');
         platform.exit(1);
     }
 }
@@ -7580,10 +8289,16 @@ async function perform(action, platform, clock) {
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
     const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
     if (platform.getState(MAIN_RAN) === 'true') {
         const work = async () => {
-            const { inputs, world } = prepared();
+            const { inputs, world } = await prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
         await cleanUp(work, platform, clock, expired, base.mask);
@@ -7591,12 +8306,94 @@ async function perform(action, platform, clock) {
     }
     platform.saveState(MAIN_RAN, 'true');
     const work = async () => {
-        const { inputs, world } = prepared();
+        const { inputs, world } = await prepared();
         return succeeded(await action.run(inputs, world));
     };
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
     const reportPath = base.folder === '' ? '' : (0,external_node_path_namespaceObject.join)(base.folder, 'report.json');
     await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new input_reader_InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+function guessOf(key, keys) {
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/markdown-fence.js
@@ -7615,8 +8412,6 @@ function markdownFence(text) {
     return `${fence}text\n${shield(lines, '')}\n${fence}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
 
 
@@ -7624,7 +8419,7 @@ var mod = __nccwpck_require__(916);
 
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values);
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
     const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
@@ -7651,9 +8446,8 @@ function attempt(build, problems) {
 function unknownInput(contract, given) {
     const name = given.toLowerCase();
     const names = Object.keys(contract.inputs);
-    const nearest = names.length > 0 ? (0,mod/* closest */.kp)(name, names) : '';
-    const near = nearest !== '' && (0,mod/* distance */.Io)(name, nearest) <= Math.max(2, nearest.length / 3);
-    const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    const nearest = nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
     return {
         input: name,
         code: 'UNKNOWN',
@@ -7675,6 +8469,72 @@ function unknownInput(contract, given) {
 
 
 
+
+
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/gate-contract.js
+/** Every input that the gate reads, with the text that stands for an absent one: for actions that declare only some. */
+const gateContract = {
+    action: 'gate',
+    inputs: {
+        urls: { default: '', required: false, secret: false },
+        checks: { default: '', required: false, secret: false },
+        'expect-status': { default: '200', required: false, secret: false },
+        'expect-json': { default: '', required: false, secret: false },
+        'expect-body': { default: '', required: false, secret: false },
+        'expect-match': { default: '', required: false, secret: false },
+        'expect-version': { default: '', required: false, secret: false },
+        'version-path': { default: '$.version', required: false, secret: false },
+        headers: { default: '', required: false, secret: true },
+        method: { default: 'GET', required: false, secret: false },
+        body: { default: '', required: false, secret: false },
+        interval: { default: '5s', required: false, secret: false },
+        'fast-interval': { default: '', required: false, secret: false },
+        timeout: { default: '5s', required: false, secret: false },
+        'start-timeout': { default: '2m', required: false, secret: false },
+        'max-attempts': { default: '', required: false, secret: false },
+        'healthy-threshold': { default: '2', required: false, secret: false },
+        'unhealthy-threshold': { default: '3', required: false, secret: false },
+        soak: { default: '0s', required: false, secret: false },
+        'initial-delay': { default: '0s', required: false, secret: false },
+        quorum: { default: 'all', required: false, secret: false },
+        'quorum-over': { default: '', required: false, secret: false },
+        deadline: { default: '', required: false, secret: false },
+        instances: { default: '1', required: false, secret: false },
+        'latency-slo': { default: '', required: false, secret: false },
+        'follow-redirects': { default: 'false', required: false, secret: false },
+        resolve: { default: 'one', required: false, secret: false },
+        'tls-min-days': { default: '', required: false, secret: false },
+        ca: { default: '', required: false, secret: false },
+        via: { default: 'direct', required: false, secret: false },
+    },
+    outputs: [],
+};
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-objective.js
+
+const PERCENTS = [50, 90, 95, 99];
+const LATENCY_LEGAL = `p50, p90, p95 or p99, then < or <= and ${quantity_src/* DURATION_LEGAL */.jM}, such as p99 < 1s`;
+/** `p99 < 1s`, `p95 <= 300ms`; undefined for anything else. */
+function parseLatencyObjective(line) {
+    const [, digits, operator, duration = ''] = /^p(\d\d)\s*(<=?)\s*([\w.]+)$/.exec(line.trim()) ?? [];
+    const percent = Number(digits);
+    const limitMs = (0,quantity_src/* parseDuration */.E9)(duration);
+    if (!PERCENTS.includes(percent) || limitMs === undefined || limitMs < 1)
+        return undefined;
+    return { text: `p${percent} ${operator} ${duration}`, percent, limitMs, inclusive: operator === '<=' };
+}
+/** The smallest number of answers of which a percentile is more than the slowest one: 2, 10, 20, 100. */
+function samplesNeeded({ percent }) {
+    return Math.ceil(100 / (100 - percent));
+}
+/** The most that any of the objectives needs; 0 where there are none. */
+function mostSamplesNeeded(objectives = []) {
+    return Math.max(0, ...objectives.map(samplesNeeded));
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
 ;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
@@ -7723,7 +8583,7 @@ function codingsIn(header) {
 }
 /** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
 async function decoderFor(coding, firstByte) {
-    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 23));
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
     if (coding === 'br')
         return createBrotliDecompress();
     if (coding === 'zstd' && createZstdDecompress !== undefined)
@@ -7736,8 +8596,8 @@ async function decoderFor(coding, firstByte) {
     return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
 }
 
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = require("node:stream");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
 /** The code of an error of Node's, else an empty text. */
 function codeOf(error) {
@@ -7765,7 +8625,7 @@ async function* unpack(source, coding) {
     if (first.done)
         return;
     const decoder = await decoderFor(coding, first.value[0] ?? 0);
-    const feed = external_node_stream_namespaceObject.Readable.from(withFirst(first.value, iterator), { objectMode: false });
+    const feed = external_node_stream_.Readable.from(withFirst(first.value, iterator), { objectMode: false });
     let sourceError;
     feed.on('error', (error) => {
         sourceError = error;
@@ -7840,7 +8700,7 @@ async function* upTo(source, limit, packed) {
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/text.js
 /** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
-function textOf(bytes, contentType) {
+function text_textOf(bytes, contentType) {
     const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
     try {
         return new TextDecoder(charset).decode(bytes);
@@ -7882,7 +8742,7 @@ async function exchange(question, stream, limits, signal, progress) {
         const read = status === 101 || !question.needsBody(status, headers.location)
             ? { bytes: Buffer.alloc(0), complete: true }
             : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
-        return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
+        return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
     }
     finally {
         signal.removeEventListener('abort', onAbort);
@@ -7933,8 +8793,6 @@ function headersOf({ headers }) {
 const external_node_dns_namespaceObject = require("node:dns");
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = require("node:events");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
 
 
@@ -7944,7 +8802,7 @@ const NEXT_ADDRESS_MS = 500;
 /** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
 async function openSocket(to, way, signal, onResolved = () => undefined) {
     signal.throwIfAborted();
-    const socket = (0,external_node_net_namespaceObject.connect)({
+    const socket = (0,external_node_net_.connect)({
         host: way.address ?? to.host,
         port: to.port,
         lookup: watched(way.lookup ?? external_node_dns_namespaceObject.lookup, onResolved),
@@ -8002,23 +8860,23 @@ function isExempt(url, noProxy) {
         .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
 }
 function isMatch(entry, host, port) {
-    const [, name, wanted] = ((0,external_node_net_namespaceObject.isIP)(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
+    const [, name, wanted] = ((0,external_node_net_.isIP)(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
     if (wanted !== undefined && Number(wanted) !== port)
         return false;
     const plain = (name ?? '').replace(/^\[|\]$/g, '');
-    if ((0,external_node_net_namespaceObject.isIP)(host) !== 0)
+    if ((0,external_node_net_.isIP)(host) !== 0)
         return plain === host || isInNetwork(plain, host);
     const domain = plain.replace(/^\*?\./, '');
     return host === domain || host.endsWith(`.${domain}`);
 }
 function isInNetwork(network, address) {
     const [base = '', bits = ''] = network.split('/');
-    const family = (0,external_node_net_namespaceObject.isIP)(base) === 6 ? 'ipv6' : 'ipv4';
-    if ((0,external_node_net_namespaceObject.isIP)(base) === 0 || (0,external_node_net_namespaceObject.isIP)(base) !== (0,external_node_net_namespaceObject.isIP)(address) || !/^\d+$/.test(bits))
+    const family = (0,external_node_net_.isIP)(base) === 6 ? 'ipv6' : 'ipv4';
+    if ((0,external_node_net_.isIP)(base) === 0 || (0,external_node_net_.isIP)(base) !== (0,external_node_net_.isIP)(address) || !/^\d+$/.test(bits))
         return false;
     if (Number(bits) > (family === 'ipv6' ? 128 : 32))
         return false;
-    const list = new external_node_net_namespaceObject.BlockList();
+    const list = new external_node_net_.BlockList();
     list.addSubnet(base, Number(bits), family);
     return list.check(address, family);
 }
@@ -8117,8 +8975,8 @@ function day(ms) {
     return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
@@ -8131,7 +8989,7 @@ function readCertificates(pem) {
         return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
     for (const [at, certificate] of certificates.entries()) {
         try {
-            new external_node_crypto_namespaceObject.X509Certificate(certificate);
+            new external_node_crypto_.X509Certificate(certificate);
         }
         catch {
             return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
@@ -8147,7 +9005,7 @@ async function contextTrusting(pem) {
     const read = readCertificates(pem);
     if ('problem' in read)
         throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
-    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
     // Early versions of Node 22 cannot tell what they trust besides their own roots.
     const usual = getCACertificates?.('default') ?? rootCertificates;
     const context = createSecureContext({ ca: [...usual, ...read.certificates] });
@@ -8169,7 +9027,7 @@ async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, sig
     let certificate;
     try {
         // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
-        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23));
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
         const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
         signal.throwIfAborted();
         if (stream.destroyed)
@@ -8177,7 +9035,7 @@ async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, sig
         const socket = connect({
             socket: stream,
             host: name,
-            servername: (0,external_node_net_namespaceObject.isIP)(name) === 0 ? name : '',
+            servername: (0,external_node_net_.isIP)(name) === 0 ? name : '',
             ALPNProtocols: protocols,
             // Said although it is the default: a variable of the environment would switch it off for the whole process.
             rejectUnauthorized: true,
@@ -8214,7 +9072,7 @@ function secure_closed() {
 function proxyLogin({ username, password }) {
     if (username === '' && password === '')
         return {};
-    const login = `${decoded(username)}:${decoded(password)}`;
+    const login = `${tunnel_decoded(username)}:${tunnel_decoded(password)}`;
     return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
 }
 /**
@@ -8252,7 +9110,7 @@ async function tunnel(stream, authority, proxy, signal) {
     }
 }
 /** A password with a percent sign that nobody encoded is one, too. */
-function decoded(text) {
+function tunnel_decoded(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -8330,13 +9188,13 @@ function startProgress(url) {
 /** Forgets what was known of the hop before. */
 function beginHop(progress, url) {
     progress.url = url;
-    progress.stage = (0,external_node_net_namespaceObject.isIP)(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
+    progress.stage = (0,external_node_net_.isIP)(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
     delete progress.status;
     delete progress.remoteAddress;
 }
 /** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
 function lateness({ stage }, timeoutMs) {
-    const within = `within ${formatDuration(timeoutMs)}`;
+    const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
     if (stage === 'resolving')
         return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
     if (stage === 'proxy')
@@ -8586,124 +9444,51 @@ const USUAL_LIMITS = {
 
 
 
-;// CONCATENATED MODULE: ./build/actions/health-gate/src/contract.js
-// Generated from action.yml by `npm run generate`. Do not edit.
-const contract = {
-    action: 'health-gate',
-    inputs: {
-        'urls': { default: "", required: true, secret: false },
-        'expect-status': { default: "200", required: false, secret: false },
-        'expect-json': { default: "", required: false, secret: false },
-        'expect-body': { default: "", required: false, secret: false },
-        'expect-version': { default: "", required: false, secret: false },
-        'version-path': { default: "$.version", required: false, secret: false },
-        'headers': { default: "", required: false, secret: true },
-        'method': { default: "GET", required: false, secret: false },
-        'body': { default: "", required: false, secret: false },
-        'interval': { default: "5s", required: false, secret: false },
-        'fast-interval': { default: "", required: false, secret: false },
-        'timeout': { default: "5s", required: false, secret: false },
-        'start-timeout': { default: "2m", required: false, secret: false },
-        'max-attempts': { default: "", required: false, secret: false },
-        'healthy-threshold': { default: "2", required: false, secret: false },
-        'unhealthy-threshold': { default: "3", required: false, secret: false },
-        'soak': { default: "0s", required: false, secret: false },
-        'initial-delay': { default: "0s", required: false, secret: false },
-        'quorum': { default: "all", required: false, secret: false },
-        'quorum-over': { default: "", required: false, secret: false },
-        'deadline': { default: "", required: false, secret: false },
-        'instances': { default: "1", required: false, secret: false },
-        'latency-slo': { default: "", required: false, secret: false },
-        'follow-redirects': { default: "false", required: false, secret: false },
-        'on-inconclusive': { default: "fail", required: false, secret: false },
-    },
-    outputs: [
-        'verdict',
-        'reason',
-        'checks',
-        'attempts',
-        'duration-ms',
-        'version',
-        'report',
-        'report-path',
-    ],
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = require("node:dns/promises");
+;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
+
+
+/** As the system has them; those of a kind that this machine itself has none of are left out. */
+const addressesOf = async (hostname) => {
+    const usable = await (0,promises_namespaceObject.lookup)(hostname, { all: true, hints: external_node_dns_namespaceObject.ADDRCONFIG }).catch(() => []);
+    const found = usable.length > 0 ? usable : await (0,promises_namespaceObject.lookup)(hostname, { all: true });
+    return [...new Set(found.map(({ address }) => address))];
 };
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/gate-contract.js
-/** Every input that the gate reads, with the text that stands for an absent one: for actions that declare only some. */
-const gateContract = {
-    action: 'gate',
-    inputs: {
-        urls: { default: '', required: true, secret: false },
-        'expect-status': { default: '200', required: false, secret: false },
-        'expect-json': { default: '', required: false, secret: false },
-        'expect-body': { default: '', required: false, secret: false },
-        'expect-version': { default: '', required: false, secret: false },
-        'version-path': { default: '$.version', required: false, secret: false },
-        headers: { default: '', required: false, secret: true },
-        method: { default: 'GET', required: false, secret: false },
-        body: { default: '', required: false, secret: false },
-        interval: { default: '5s', required: false, secret: false },
-        'fast-interval': { default: '', required: false, secret: false },
-        timeout: { default: '5s', required: false, secret: false },
-        'start-timeout': { default: '2m', required: false, secret: false },
-        'max-attempts': { default: '', required: false, secret: false },
-        'healthy-threshold': { default: '2', required: false, secret: false },
-        'unhealthy-threshold': { default: '3', required: false, secret: false },
-        soak: { default: '0s', required: false, secret: false },
-        'initial-delay': { default: '0s', required: false, secret: false },
-        quorum: { default: 'all', required: false, secret: false },
-        'quorum-over': { default: '', required: false, secret: false },
-        deadline: { default: '', required: false, secret: false },
-        instances: { default: '1', required: false, secret: false },
-        'latency-slo': { default: '', required: false, secret: false },
-        'follow-redirects': { default: 'false', required: false, secret: false },
-    },
-    outputs: [],
-};
+;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/latency-objective.js
-
-const PERCENTS = [50, 90, 95, 99];
-const LATENCY_LEGAL = `p50, p90, p95 or p99, then < or <= and ${DURATION_LEGAL}, such as p99 < 1s`;
-/** `p99 < 1s`, `p95 <= 300ms`; undefined for anything else. */
-function parseLatencyObjective(line) {
-    const [, digits, operator, duration = ''] = /^p(\d\d)\s*(<=?)\s*([\w.]+)$/.exec(line.trim()) ?? [];
-    const percent = Number(digits);
-    const limitMs = parseDuration(duration);
-    if (!PERCENTS.includes(percent) || limitMs === undefined || limitMs < 1)
-        return undefined;
-    return { text: `p${percent} ${operator} ${duration}`, percent, limitMs, inclusive: operator === '<=' };
-}
-/** The smallest number of answers of which a percentile is more than the slowest one: 2, 10, 20, 100. */
-function samplesNeeded({ percent }) {
-    return Math.ceil(100 / (100 - percent));
-}
-/** The most that any of the objectives needs; 0 where there are none. */
-function mostSamplesNeeded(objectives = []) {
-    return Math.max(0, ...objectives.map(samplesNeeded));
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
-
-
-/**
- * Runs `build` over the gate's inputs as far as the action declares them; for the others their defaults stand. Problems
- * arrive at the action's own reader, under the action's own names. `isDefault` tells what nobody has set.
- */
-function withGateReader(outer, contract, names, build) {
-    const outerName = (name) => (name === 'urls' ? (names.urls ?? name) : name);
-    const inputs = Object.entries(gateContract.inputs).map(([name, own]) => {
-        const declared = contract.inputs[outerName(name)];
-        const fallback = declared?.default ?? own.default;
-        return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
+/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
+async function attempt_attempt(timeoutMs, world, work, excuses) {
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    let isLate = false;
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    const observed = (finding, timedOut) => ({
+        ...finding,
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut,
+        at,
     });
-    const inner = new input_reader_InputReader(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
-    const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
-    const built = build(inner, (name) => unset.has(name));
-    for (const { input, code, given, legal } of inner.problems)
-        outer.problem(outerName(input), { code, given, legal });
-    return built;
+    try {
+        return observed(await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, work, world.signal), false);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
+const BYTES = 300;
+/** The beginning of a body for people to read, cut between two characters. */
+function excerptOf(body) {
+    const bytes = Buffer.from(body.slice(0, BYTES));
+    return new TextDecoder().decode(bytes.subarray(0, BYTES), { stream: true });
 }
 
 // EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
@@ -8729,14 +9514,6 @@ function isDocument(value) {
 
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
-const BYTES = 300;
-/** The beginning of a body for people to read, cut between two characters. */
-function excerptOf(body) {
-    const bytes = Buffer.from(body.slice(0, BYTES));
-    return new TextDecoder().decode(bytes.subarray(0, BYTES), { stream: true });
-}
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
 const LONGEST = 80;
@@ -8849,6 +9626,71 @@ function parseScalar(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
+
+
+/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
+function judgeContent(content, expected) {
+    const document = parseDocument(content);
+    const version = versionOf(content, document, expected.versionPath);
+    const misses = [
+        ...versionMisses(version, expected),
+        ...jsonMisses(document, expected.json),
+        ...bodyMisses(content, expected),
+    ];
+    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
+}
+function versionMisses(version, { version: expected, versionPath }) {
+    if (expected === undefined || version === expected)
+        return [];
+    if (version === undefined)
+        return [`no version at ${versionPath.text}, expected ${expected}`];
+    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
+    return [`version is ${plain}, expected ${expected}`];
+}
+function jsonMisses(document, assertions) {
+    if (assertions.length === 0)
+        return [];
+    if ('problem' in document)
+        return [document.problem];
+    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
+}
+function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
+    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match
+        .filter((pattern) => !pattern.isIn(text))
+        .map((pattern) => `${where} does not match ${pattern.text}`);
+    if (expected !== undefined && !text.includes(expected))
+        misses.push(`${where} does not contain ${quoted(expected)}`);
+    return misses;
+}
+function parseDocument({ called, text, complete }) {
+    if (!complete)
+        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return {
+            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
+        };
+    }
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return 'problem' in document ? undefined : versionIn(document.value, path);
+}
+/** Two different versions in one answer prove neither. */
+function versionIn(document, path) {
+    const [version, ...others] = json_assertion_select(path, document) ?? [];
+    if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number'))
+        return undefined;
+    return String(version);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
 const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
 /** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
@@ -8886,16 +9728,24 @@ function parseRange(part) {
  * `daysLeft` is of the certificate that came with it, where there was one.
  */
 function judge(answer, expected, daysLeft) {
-    const document = parseDocument(answer);
-    const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
-    const seen = version === undefined ? {} : { version: version.slice(0, 128) };
-    const misses = statusMisses(answer, expected.status);
-    if (misses.length === 0) {
-        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected), ...certificateMisses(daysLeft, expected));
-    }
-    if (misses.length > 0)
-        return { ok: false, ...seen, reason: misses.join('; ') };
+    const content = { called: 'the body', text: answer.body, complete: answer.complete };
+    const { version, misses } = judgeContent(content, expected);
+    const seen = version === undefined ? {} : { version };
+    const wrong = statusMisses(answer, expected.status);
+    const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
+    if (reasons.length > 0)
+        return { ok: false, ...seen, reason: reasons.join('; ') };
     return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
+function certificateMisses(daysLeft, minDays) {
+    if (minDays === undefined)
+        return [];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
 }
 function statusMisses({ status, location, problem }, expected) {
     if (problem !== undefined)
@@ -8905,58 +9755,47 @@ function statusMisses({ status, location, problem }, expected) {
     const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
     return [`status is ${status}${where}, expected ${expected.text}`];
 }
-function versionMisses(version, { version: expected, versionPath }) {
-    if (expected === undefined || version === expected)
-        return [];
-    if (version === undefined)
-        return [`no version at ${versionPath.text}, expected ${expected}`];
-    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
-    return [`version is ${plain}, expected ${expected}`];
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
+
+
+/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
+const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+/**
+ * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
+ * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
+ */
+function classifySshFault(error) {
+    if (!(error instanceof error_src/* UserError */.yo))
+        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(messageOf(error))}` };
+    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
+    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
+    const isOwn = ssh_fault_OWN.test(error.code) || hasOwnCause(error);
+    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
 }
-function jsonMisses(document, assertions) {
-    if (assertions.length === 0)
-        return [];
-    if ('problem' in document)
-        return [document.problem];
-    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
+/** The name of the host is not resolved, or this machine has no way to it. */
+function hasOwnCause({ cause }) {
+    return cause !== undefined && classifyFault(cause).kind === 'own-fault';
 }
-function bodyMisses({ body, complete }, { body: expected, match = [] }) {
-    const where = `the body${complete ? '' : ', as far as it was read (1 MiB),'}`;
-    const misses = match.filter((pattern) => !pattern.isIn(body)).map(({ text }) => `${where} does not match ${text}`);
-    if (expected !== undefined && !body.includes(expected))
-        misses.push(`${where} does not contain ${quoted(expected)}`);
-    return misses;
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
-function certificateMisses(daysLeft, { minDays }) {
-    if (minDays === undefined)
-        return [];
-    if (daysLeft === undefined)
-        return [`there is no certificate, expected one for ${minDays} more days`];
-    if (daysLeft >= minDays)
-        return [];
-    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+function ssh_fault_oneLine(text) {
+    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
 }
-function parseDocument({ body, complete }) {
-    if (!complete)
-        return { problem: 'the body is longer than 1 MiB, so its JSON was not read' };
-    try {
-        return { value: JSON.parse(body) };
-    }
-    catch {
-        return {
-            problem: body.trim() === '' ? 'the body is empty, expected JSON' : `the body is no JSON: ${quoted(body)}`,
-        };
-    }
-}
-/** Two different versions in one answer prove neither. */
-function versionIn(document, path) {
-    const [version, ...others] = json_assertion_select(path, document) ?? [];
-    if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number'))
-        return undefined;
-    return String(version);
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/via.js
+/** Where a probe that goes by SSH finds its hosts. That there are none is a defect of ours: inputs are read before. */
+function reachOf({ ssh }) {
+    if (ssh === undefined)
+        throw new Error('This probe needs hosts that are reached by SSH.');
+    return ssh;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
+
+
 
 
 
@@ -8983,7 +9822,7 @@ async function probeHttp(probe, world) {
         return new Error('The time-out of the probe ran out.');
     };
     try {
-        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => world.ask(request, probe.way ?? {}, USUAL_LIMITS, signal, progress), world.signal);
+        const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
         isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
@@ -9000,15 +9839,404 @@ async function probeHttp(probe, world) {
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : classifyFault(error)) });
+        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
     }
+}
+function wayOf({ way = {}, via }, world) {
+    if (via === undefined)
+        return way;
+    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error) {
+    return error instanceof error_src/* UserError */.yo ? classifySshFault(error) : classifyFault(error);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
+
+
+
+
+
+const MOST_ADDRESSES = 64;
+const MOST_NAMED = 3;
+/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
+async function probeAddresses(probe, world) {
+    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(hostname) !== 0)
+        return probeHttp(probe, world);
+    let addresses = [];
+    const resolve = async () => {
+        addresses = await (world.addressesOf ?? addressesOf)(hostname);
+        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
+        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+    };
+    const resolved = await attempt_attempt(probe.timeoutMs, world, resolve, {
+        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${(0,quantity_src/* formatDuration */.a3)(probe.timeoutMs)}` }),
+        fault: classifyFault,
+    });
+    if (!resolved.ok)
+        return resolved;
+    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
+    const asked = await Promise.all(addresses.map(async (address) => ({
+        address,
+        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
+    })));
+    const together = mergeObservations(asked);
+    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
+}
+/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
+function mergeObservations(asked) {
+    const bad = asked.filter(({ seen }) => !seen.ok);
+    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
+    const [first] = asked;
+    const decisive = (guilty ?? first)?.seen;
+    if (decisive === undefined)
+        throw new Error('There is no observation to be merged.');
+    const versions = new Set(asked.map(({ seen }) => seen.version));
+    const { version, certificateDaysLeft: _, ...rest } = decisive;
+    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
+    return {
+        ...rest,
+        ...(known === undefined ? {} : { version: known }),
+        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
+        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : probe_addresses_reasonOf(bad, asked.length),
+        parts: asked.map(partOf),
+    };
+}
+function probe_addresses_reasonOf(bad, total) {
+    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
+    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
+    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
+}
+function partOf({ address, seen }) {
+    const { ok, status, version, latencyMs, reason } = seen;
+    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
+    return { address, ok, ...facts, latencyMs, reason };
+}
+function count(addresses) {
+    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
+
+
+
+
+
+
+/** What the host hands back at most; see `CommandResult`. */
+const MOST_READ = 1024 * 1024;
+const EXCERPT_BYTES = 300;
+/** Runs it once. Rejects only with the reason of `world.signal`. */
+function probeCommand(probe, world) {
+    const { command, via, timeoutMs } = probe;
+    const work = async (signal) => judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => ({ kind: 'no-answer', reason: `the command did not end within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` }),
+        fault: classifySshFault,
+    });
+}
+/**
+ * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
+ * before it begins, so that no program in it takes the rest of the script for its own input.
+ */
+function scriptOf(command) {
+    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
+}
+/** Pure. The exit says it all; else every miss in the output is named. */
+function judgeCommand(result, { expectExit, expect }) {
+    const { code, signal, stdout, stderr } = result;
+    const said = stderr.trim() === '' ? stdout : stderr;
+    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
+    if (code !== expectExit) {
+        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const last = said.trim().split('\n').at(-1) ?? '';
+        const told = last === '' ? '' : `: ${quoted(last)}`;
+        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+    }
+    const complete = Buffer.byteLength(stdout) < MOST_READ;
+    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
+    const { misses, version } = judgeContent(content, expect);
+    const seen = version === undefined ? {} : { version };
+    if (misses.length > 0)
+        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
+    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
+
+const dnsTypes = ['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA'];
+/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
+async function resolveRecords(resolver, name, type) {
+    switch (type) {
+        case 'A':
+            return resolver.resolve4(name);
+        case 'AAAA':
+            return resolver.resolve6(name);
+        case 'CNAME':
+            return resolver.resolveCname(name);
+        case 'NS':
+            return resolver.resolveNs(name);
+        case 'TXT':
+            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
+        case 'MX':
+            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
+        case 'SRV':
+            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
+        case 'CAA':
+            return (await resolver.resolveCaa(name)).map(caaText);
+    }
+}
+/** Node names the property by a key of its own. */
+function caaText({ critical, ...property }) {
+    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
+    return `${critical} ${tag} ${value}`;
+}
+/**
+ * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
+ * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
+ */
+function recordMiss(type, found, expected) {
+    if (expected.length === 0)
+        return undefined;
+    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
+    const lacking = wanted.filter((text) => !seen.includes(text));
+    const isOpen = type === 'TXT' || type === 'CAA';
+    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
+    const parts = [
+        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+function normalized(type, text) {
+    const plain = text.trim().replace(/\s+/g, ' ');
+    if (type === 'TXT')
+        return text.trim().replace(/^"(.*)"$/, '$1');
+    if (type === 'CAA')
+        return plain.replace(/"(.*)"$/, '$1');
+    if (type === 'AAAA')
+        return (0,external_node_net_.isIPv6)(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
+    return plain.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
+
+
+
+
+/** That there is no such record is an answer; all else says that the name server gave none. */
+const ANSWERS = {
+    ENOTFOUND: 'there is no such name',
+    ENODATA: 'the name has no such record',
+};
+const FAILURES = {
+    ESERVFAIL: 'failed at it (SERVFAIL)',
+    EREFUSED: 'refused to answer',
+    ETIMEOUT: 'did not answer in time',
+    ECONNREFUSED: 'cannot be reached',
+    ENOTIMP: 'does not know such questions',
+    EBADRESP: 'answered with rubbish',
+    EFORMERR: 'did not understand the question',
+    ECANCELLED: 'did not answer in time',
+};
+/** Of a time-out, so that a question that was lost on its way is asked again. */
+const TRIES = 3;
+/** Asks once. Rejects only with the reason of `world.signal`. */
+function probeDns(probe, world) {
+    const { name, record, expected, server, timeoutMs } = probe;
+    const work = async (signal) => {
+        const resolver = new external_node_dns_namespaceObject.promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
+        if (server !== undefined)
+            resolver.setServers([server]);
+        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+        const found = await resolveRecords(resolver, name, record);
+        const miss = recordMiss(record, found, expected);
+        if (miss === undefined)
+            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
+        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+    };
+    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
+    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    return attempt_attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
+        late: () => blame(`${who} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
+        fault: (error) => {
+            const code = probe_dns_codeOf(error);
+            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+        },
+    });
+}
+function answered(name, record) {
+    return (error) => {
+        const answer = ANSWERS[probe_dns_codeOf(error)];
+        if (answer === undefined)
+            throw error;
+        return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+    };
+}
+function shown(records) {
+    return records.join(', ').slice(0, 300);
+}
+function probe_dns_codeOf(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    return typeof code === 'string' ? code : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
+
+
+
+
+/** A connection to be made, and how far it got: for whoever must say why it was not. */
+class PlainStream {
+    place;
+    stage;
+    isDialled = false;
+    constructor(place) {
+        this.place = place;
+        this.stage = place.via === undefined && (0,external_node_net_.isIP)(place.host) === 0 ? 'resolving' : 'connecting';
+    }
+    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
+    async open(world, signal) {
+        const { via, host, port } = this.place;
+        const stream = via === undefined
+            ? await openSocket({ host, port }, {}, signal, () => {
+                this.stage = 'connecting';
+            })
+            : await reachOf(world).dial(via, { host, port }, signal);
+        this.isDialled = true;
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    get isOpen() {
+        return this.isDialled;
+    }
+    /** The time-out ran out before it stood. */
+    late(timeoutMs) {
+        const { reason, kind } = lateness({ stage: this.stage }, timeoutMs);
+        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+    }
+    fault(error) {
+        return this.place.via === undefined || this.isDialled ? classifyFault(error) : classifySshFault(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
+
+
+
+
+/** A greeting is a line; whoever says more without saying it does not say it. */
+const probe_tcp_MOST_READ = 64 * 1024;
+/** Connects once. Rejects only with the reason of `world.signal`. */
+function probeTcp(probe, world) {
+    const { expectBody, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const heard = { said: '' };
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        // Nobody reads on when the time is up: a service that is silent would keep its connection.
+        signal.addEventListener('abort', () => stream.destroy(), { once: true });
+        try {
+            if (expectBody === undefined)
+                return { ok: true, kind: 'answered', reason: 'connected' };
+            return await greeting(stream, expectBody, signal, heard);
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen || expectBody === undefined)
+                return way.late(timeoutMs);
+            return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+async function greeting(socket, expected, signal, progress) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of socket) {
+        signal.throwIfAborted();
+        chunks.push(chunk);
+        size += chunk.length;
+        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
+        if (progress.said.includes(expected)) {
+            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
+        }
+        if (size >= probe_tcp_MOST_READ)
+            break;
+    }
+    return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
+}
+function missing(expected, said) {
+    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
+    return `${seen}, expected ${quoted(expected)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
+
+
+
+
+
+/** Shakes hands once. Rejects only with the reason of `world.signal`. */
+function probeTls(probe, world) {
+    const { serverName, ca, minDays, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        try {
+            const { certificate } = await secure_secure(stream, serverName, { ca, protocols: [] }, signal);
+            if (certificate === undefined)
+                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            const left = daysLeft(certificate, world.clock.now());
+            const [miss] = certificateMisses(left, minDays);
+            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen)
+                return way.late(timeoutMs);
+            const reason = `the TLS handshake was not complete within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            return { kind: 'no-answer', reason };
+        },
+        fault: (error) => way.fault(error),
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
 
+
+
+
+
+
 /** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
 function ask(probe, world) {
-    return probeHttp(probe, world);
+    switch (probe.kind) {
+        case 'tcp':
+            return probeTcp(probe, world);
+        case 'tls':
+            return probeTls(probe, world);
+        case 'dns':
+            return probeDns(probe, world);
+        case 'command':
+            return probeCommand(probe, world);
+        default:
+            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
@@ -9034,6 +10262,31 @@ function parseHeaderLine(line) {
     return [name, value];
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/pattern.js
+/** A pattern of a few characters can stand for a program of any size. */
+const pattern_LONGEST = 1000;
+let library;
+/** Loads what patterns need, which takes a while: to be called before `parsePattern`, and only where there is one. */
+async function loadPatterns() {
+    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/** Compiles one. Returns what is wrong with it, in words, where it is none. */
+function parsePattern(text) {
+    if (library === undefined)
+        throw new Error('A pattern was to be parsed before the patterns were loaded.');
+    if (text.length > pattern_LONGEST)
+        return { problem: `it is longer than ${pattern_LONGEST} characters` };
+    try {
+        const compiled = library.compile(text, library.MULTILINE);
+        return { text, isIn: (body) => compiled.matcher(body).find() };
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
 
 
@@ -9044,80 +10297,190 @@ function parseHeaderLine(line) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/read-http-inputs.js
 
 
 
-/** By this name operators tell the gate's own probes from users. */
-const USER_AGENT = 'deploy-actions-health-gate/1';
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-const STATUS_200 = { text: '200', ranges: [[200, 200]] };
-const NOWHERE = { text: '', values: () => [] };
-/** What is asked and what is expected, the same for every URL. */
-function readHttpInputs(gate) {
-    const method = gate.choice('method', METHODS);
-    const body = gate.text('body');
-    const request = {
-        method,
-        headers: gate.parsedLines('headers', parseHeaderLine),
-        body: body.trim() === '' ? undefined : body,
-        userAgent: USER_AGENT,
-        followRedirects: gate.boolean('follow-redirects'),
-    };
-    if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
-        const legal = 'Set method: POST (or PUT, PATCH …), or leave the body out.';
-        gate.problem('body', { code: 'CONFLICT', given: `${method} has no body`, legal });
-    }
-    const expect = readExpectations(gate);
-    const needsBody = expect.json.length > 0 || expect.body !== undefined || expect.version !== undefined;
-    if (method === 'HEAD' && needsBody) {
-        const legal = 'Set method: GET, or expect nothing of the body.';
-        gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
-    }
-    return { request, expect };
+
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/prepare-gate.js
+
+/** Loads what the reading of these inputs needs, before they are read: the library of patterns, where there is one. */
+async function prepareGate({ values, structures = {} }) {
+    const parsed = Object.values(structures).flatMap((each) => ('value' in each ? [each.value] : []));
+    if ((values['expect-match'] ?? '').trim() !== '' || parsed.some(holdsPattern))
+        await loadPatterns();
 }
-function readExpectations(gate) {
-    return {
-        status: gate.optionalParsed('expect-status', statusSet) ?? STATUS_200,
-        json: gate.parsedLines('expect-json', jsonAssertion),
-        body: gate.optional('expect-body'),
-        version: gate.optional('expect-version'),
-        versionPath: gate.optionalParsed('version-path', jsonPath) ?? NOWHERE,
-    };
+function holdsPattern(value) {
+    if (typeof value === 'string')
+        return false;
+    if (Array.isArray(value))
+        return value.some(holdsPattern);
+    return Object.entries(value).some(([key, inner]) => key === 'expect-match' || holdsPattern(inner));
 }
-function statusSet(text) {
-    const set = parseStatusSet(text);
-    if (set === undefined)
-        throw new Illegal(STATUS_LEGAL);
-    return set;
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
+
+
+/**
+ * Runs `build` over the gate's inputs as far as the action declares them; for the others their defaults stand. Problems
+ * arrive at the action's own reader, under the action's own names. `isDefault` tells what nobody has set.
+ */
+function withGateReader(outer, contract, names, build) {
+    const outerName = (name) => (name === 'urls' ? (names.urls ?? name) : name);
+    const inputs = Object.entries(gateContract.inputs).map(([name, own]) => {
+        const declared = contract.inputs[outerName(name)];
+        const fallback = declared?.default ?? own.default;
+        return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
+    });
+    const inner = new input_reader_InputReader(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
+    const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
+    const built = build(inner, (name) => unset.has(name));
+    for (const { input, code, given, legal } of inner.problems)
+        outer.problem(outerName(input), { code, given, legal });
+    return built;
 }
-function jsonAssertion(line) {
-    const assertion = parseJsonAssertion(line);
-    if ('problem' in assertion) {
-        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
-    }
-    return assertion;
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/on-hosts.js
+/** The check itself, or one of it for each host. */
+function onHosts({ check, bySsh }, hosts) {
+    if (!bySsh)
+        return [check];
+    return hosts.map(({ name, label }) => ({
+        ...check,
+        name: `${check.name}@${name}`,
+        host: name,
+        probe: askedFrom(check.probe, label),
+    }));
 }
-function jsonPath(text) {
-    const path = parseJsonPath(text);
-    if ('problem' in path)
-        throw new Illegal('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
-    return path;
+function askedFrom(probe, via) {
+    return probe.kind === 'dns' ? probe : { ...probe, via };
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-contract.js
+
+const checkKinds = ['http', 'tcp', 'tls', 'dns', 'command'];
+const own = (fallback = '') => ({ default: fallback, required: false, secret: false });
+/** What can stand in an entry of `checks`: the gate's inputs, and what only an entry has. */
+const checkContract = {
+    action: 'gate',
+    inputs: {
+        ...gateContract.inputs,
+        name: own(),
+        kind: own(),
+        url: own(),
+        address: own(),
+        'server-name': own(),
+        query: own(),
+        record: own('A'),
+        'expect-records': own(),
+        server: own(),
+        command: own(),
+        'expect-exit': own('0'),
+    },
+    outputs: [],
+};
+/** When it is asked, and what decides. */
+const RULES = [
+    'interval',
+    'fast-interval',
+    'timeout',
+    'start-timeout',
+    'max-attempts',
+    'healthy-threshold',
+    'unhealthy-threshold',
+    'initial-delay',
+    'latency-slo',
+];
+const HTTP = [
+    'method',
+    'headers',
+    'body',
+    'expect-status',
+    'expect-json',
+    'expect-body',
+    'expect-match',
+    'expect-version',
+    'version-path',
+    'follow-redirects',
+    'tls-min-days',
+    'ca',
+    'resolve',
+    'instances',
+];
+/** Which inputs of the gate an entry of each kind takes over where it does not say otherwise. */
+const inheritedKeys = {
+    http: [...RULES, ...HTTP, 'via'],
+    tcp: [...RULES, 'via'],
+    tls: [...RULES, 'via', 'tls-min-days', 'ca'],
+    dns: RULES,
+    command: [...RULES, 'expect-version', 'version-path'],
+};
+/** Which keys an entry of each kind may have. */
+const legalKeys = {
+    http: ['name', 'kind', 'url', ...HTTP, 'via', ...RULES],
+    tcp: ['name', 'kind', 'address', 'expect-body', 'via', ...RULES],
+    tls: ['name', 'kind', 'address', 'server-name', 'tls-min-days', 'ca', 'via', ...RULES],
+    dns: ['name', 'kind', 'query', 'record', 'expect-records', 'server', 'via', ...RULES],
+    command: [
+        'name',
+        'kind',
+        'command',
+        'expect-exit',
+        'expect-body',
+        'expect-match',
+        'expect-json',
+        'expect-version',
+        'version-path',
+        'via',
+        ...RULES,
+    ],
+};
+/** The kind of an entry: as it says, else by the key that only one kind has. */
+function check_contract_kindOf(keys, said) {
+    if (said !== undefined)
+        return checkKinds.find((kind) => kind === said);
+    if (keys.includes('command'))
+        return 'command';
+    if (keys.includes('query'))
+        return 'dns';
+    if (keys.includes('address'))
+        return keys.includes('server-name') || keys.includes('tls-min-days') ? 'tls' : 'tcp';
+    return 'http';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
 /** What a check asks, as it may be shown: without the query, which may hold a token. */
 function subjectOf(probe) {
-    const { origin, pathname } = new URL(probe.request.url);
-    return origin + pathname;
+    switch (probe.kind) {
+        case 'tcp':
+        case 'tls':
+            return `${probe.kind}://${placeOf(probe)}`;
+        case 'dns':
+            return `dns:${probe.record} ${probe.name}`;
+        case 'command':
+            return `command: ${(probe.command.trim().split('\n', 1)[0] ?? '').slice(0, 120)}`;
+        default: {
+            const { origin, pathname } = new URL(probe.request.url);
+            return origin + pathname;
+        }
+    }
 }
 /** Does an answer of another version count as a failure? */
 function expectsVersion(probe) {
-    return probe.expect.version !== undefined;
+    return 'expect' in probe && probe.expect.version !== undefined;
 }
 /** The host that a check tells something about: the one it is asked from, else the one that is asked. */
 function hostOf({ host, probe }) {
-    return host ?? new URL(probe.request.url).hostname;
+    if (host !== undefined)
+        return host;
+    if (probe.kind === 'dns')
+        return probe.name;
+    if (probe.kind === 'command')
+        return probe.via;
+    return probe.kind === 'tcp' || probe.kind === 'tls' ? probe.host : new URL(probe.request.url).hostname;
+}
+function placeOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/proof.js
@@ -9235,6 +10598,7 @@ function neededUnits(settings) {
 
 
 
+
 const QUORUM_UNITS = ['checks', 'hosts'];
 /** `all` where nothing is given. */
 function readQuorum(gate) {
@@ -9278,7 +10642,7 @@ function noteDeadline(gate, { checks, soakMs, deadlineMs }) {
     const delayMs = Math.max(0, ...checks.map(({ initialDelayMs }) => initialDelayMs));
     if (deadlineMs === undefined || deadlineMs === 0 || delayMs + soakMs <= deadlineMs)
         return;
-    const given = `${formatDuration(deadlineMs)}, while initial-delay and soak alone take ${formatDuration(delayMs + soakMs)}`;
+    const given = `${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}, while initial-delay and soak alone take ${(0,quantity_src/* formatDuration */.a3)(delayMs + soakMs)}`;
     gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
 }
 /** The same for one check, whatever its inputs are called in the place where it stands. */
@@ -9298,7 +10662,7 @@ function noteStartConflicts(gate, check) {
     if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
         gate.problem('start-timeout', {
             code: 'CONFLICT',
-            given: `${formatDuration(startTimeoutMs)} is too short for ${needed}, which take ${formatDuration(leastMs)} and more`,
+            given: `${(0,quantity_src/* formatDuration */.a3)(startTimeoutMs)} is too short for ${needed}, which take ${(0,quantity_src/* formatDuration */.a3)(leastMs)} and more`,
             legal: 'Raise start-timeout, or lower fast-interval (interval where that is empty) or healthy-threshold.',
         });
     }
@@ -9306,88 +10670,196 @@ function noteStartConflicts(gate, check) {
 function isSound(gate, name) {
     return !gate.problems.some(({ input }) => input === name);
 }
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
-
-const LONGEST_NAME = 120;
-const LEGAL = 'an http(s) URL, or name=URL with a name of 1-64 letters, digits, spaces and . _ -';
-/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
-function parseTarget(line) {
-    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
-    const text = named?.[2] ?? line;
-    const url = URL.parse(text);
-    const isHttp = url !== null && /^https?:$/.test(url.protocol);
-    // What is no URL may hold a login all the same: a mistyped one does.
-    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
-        throw new Illegal(`${LEGAL}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
+/** Addresses are resolved by whoever dials: by SSH, that is the host. */
+function noteResolve(gate, { check: { probe }, bySsh }) {
+    if (!bySsh || !('resolve' in probe))
+        return;
+    const legal = 'Leave it out: by SSH each host resolves the name for itself.';
+    gate.problem('resolve', { code: 'CONFLICT', given: 'all with via: ssh', legal });
+}
+/** A certificate is looked at where there is one. */
+function noteMinDays(gate, checks) {
+    const hasTls = ({ probe }) => probe.kind === 'tls' || ('request' in probe && probe.request.url.startsWith('https:'));
+    if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls))
+        return;
+    const given = 'given, and no check speaks TLS';
+    gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+}
+/** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
+function noteUnproven(gate, checks) {
+    if (checks.length === 0)
+        return;
+    if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
+        const given = 'given, and no check looks for a version';
+        gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
     }
-    if (!isHttp)
-        throw new Illegal(LEGAL);
-    url.hash = '';
-    const shown = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
-    return { name: named?.[1] ?? shown, url: url.href };
-}
-/** Names that stand for more than one target: verdicts could not be told apart. */
-function doubledNames(targets) {
-    const names = targets.map(({ name }) => name);
-    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+    if (checks.some(({ probe }) => 'request' in probe))
+        return;
+    for (const name of ['expect-json', 'expect-body', 'expect-match']) {
+        if (gate.optional(name) === undefined)
+            continue;
+        const legal = 'Add a URL, or put it into the check that it is meant for.';
+        gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+    }
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/read-gate-inputs.js
+;// CONCATENATED MODULE: ./build/packages/gate/src/address.js
+
+const ADDRESS_LEGAL = 'host:port, such as db.example.org:5432; IPv6 in brackets: [2001:db8::1]:5432';
+const SERVER_LEGAL = 'the IP address of a name server, with or without :port; IPv6 in brackets before a port';
+const DNS_NAME_LEGAL = 'a name such as app.example.org';
+/** `host:port` in its parts, IPv6 without its brackets; undefined where it is none. */
+function parseAddress(text, defaultPort) {
+    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d{1,5}))?$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const [, bracketed, plain = '', digits] = match;
+    const port = digits === undefined ? (defaultPort ?? 0) : Number(digits);
+    if (port < 1 || port > 65_535)
+        return undefined;
+    if (bracketed !== undefined)
+        return (0,external_node_net_.isIPv6)(bracketed) ? { host: bracketed, port } : undefined;
+    return isDnsName(plain) ? { host: plain, port } : undefined;
+}
+/** As Node's resolver wants it; undefined where it is none. */
+function parseServer(text) {
+    const word = text.trim();
+    if ((0,external_node_net_.isIP)(word) !== 0)
+        return word;
+    const parsed = parseAddress(word, 53);
+    if (parsed === undefined || (0,external_node_net_.isIP)(parsed.host) === 0)
+        return undefined;
+    return (0,external_node_net_.isIPv6)(parsed.host) ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
+}
+/** Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. */
+function isDnsName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-expectations.js
+
+
+
+const NOWHERE = { text: '', values: () => [] };
+/** What an answer, or the output of a command, must say. */
+function readExpectations(gate) {
+    return {
+        json: gate.parsedLines('expect-json', jsonAssertion),
+        body: gate.optional('expect-body'),
+        match: gate.parsedLines('expect-match', pattern),
+        version: gate.optional('expect-version'),
+        versionPath: gate.optionalParsed('version-path', jsonPath) ?? NOWHERE,
+    };
+}
+function jsonAssertion(line) {
+    const assertion = parseJsonAssertion(line);
+    if ('problem' in assertion) {
+        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
+    }
+    return assertion;
+}
+function pattern(line) {
+    const parsed = parsePattern(line);
+    if ('problem' in parsed) {
+        throw new Illegal('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
+    }
+    return parsed;
+}
+function jsonPath(text) {
+    const path = parseJsonPath(text);
+    if ('problem' in path)
+        throw new Illegal('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-http-inputs.js
 
 
 
 
-const MOST_TARGETS = 100;
+/** By this name operators tell the gate's own probes from users. */
+const USER_AGENT = 'deploy-actions-health-gate/1';
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const STATUS_200 = { text: '200', ranges: [[200, 200]] };
+const LONGEST_DAYS = 3650;
+/** The same for every URL that does not say otherwise. */
+function readHttpInputs(gate) {
+    const method = gate.choice('method', METHODS);
+    const body = gate.text('body');
+    const request = {
+        method,
+        headers: gate.parsedLines('headers', parseHeaderLine),
+        body: body.trim() === '' ? undefined : body,
+        userAgent: USER_AGENT,
+        followRedirects: gate.boolean('follow-redirects'),
+    };
+    if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
+        const legal = 'Set method: POST (or PUT, PATCH …), or leave the body out.';
+        gate.problem('body', { code: 'CONFLICT', given: `${method} has no body`, legal });
+    }
+    const content = readExpectations(gate);
+    const { json, match = [] } = content;
+    const needsBody = [...json, ...match].length > 0 || content.body !== undefined || content.version !== undefined;
+    if (method === 'HEAD' && needsBody) {
+        const legal = 'Set method: GET, or expect nothing of the body.';
+        gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
+    }
+    const minDays = readMinDays(gate);
+    const ca = readCa(gate);
+    return {
+        kind: 'http',
+        request,
+        expect: {
+            status: gate.optionalParsed('expect-status', statusSet) ?? STATUS_200,
+            ...content,
+            ...(minDays === undefined ? {} : { minDays }),
+        },
+        ...(gate.choice('resolve', ['one', 'all']) === 'all' ? { resolve: 'all' } : {}),
+        ...(ca === undefined ? {} : { way: { ca } }),
+    };
+}
+/** The same for one URL: a plain one shows no certificate. */
+function httpProbe({ request, expect, ...settings }, url, timeoutMs) {
+    const { minDays: _, ...plain } = expect;
+    const fitting = url.startsWith('https:') ? expect : plain;
+    return { ...settings, request: { ...request, url }, expect: fitting, timeoutMs };
+}
+function readMinDays(gate) {
+    return gate.optionalInteger('tls-min-days', { min: 1, max: LONGEST_DAYS });
+}
+/** PEM, checked: what cannot be read would be a fault of every probe. */
+function readCa(gate) {
+    return gate.optionalParsed('ca', (text) => {
+        const read = readCertificates(text);
+        if ('problem' in read)
+            throw new Illegal('certificates in PEM', `the text (${read.problem})`);
+        return text;
+    });
+}
+function statusSet(text) {
+    const set = parseStatusSet(text);
+    if (set === undefined)
+        throw new Illegal(STATUS_LEGAL);
+    return set;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-rules.js
+
 const LONGEST_STREAK = 100;
 const MOST_INSTANCES = 100;
 /** A timer of Node cannot wait longer than 24.8 days, and no job lasts as long as 5. */
 const LONGEST_MS = 5 * 86_400_000;
 const SHORTEST_INTERVAL_MS = 10;
 const FAST_INTERVAL_MS = 1000;
-/**
- * The gate's settings from the inputs of any action. `contract` is that action's: what it does not declare has the
- * gate's own default. Without URLs (where they are not required) the settings have no checks.
- */
-function readGateInputs(input, contract, names = {}) {
-    return withGateReader(input, contract, names, (gate, isDefault) => {
-        const required = contract.inputs[names.urls ?? 'urls']?.required ?? false;
-        const targets = readTargets(gate, required);
-        const http = readHttpInputs(gate);
-        const instances = readInstances(gate, http.expect.version);
-        const rules = {
-            ...readPace(gate, isDefault),
-            ...readThresholds(gate),
-            instances,
-            latencySlo: readLatencySlo(gate),
-        };
-        const timeoutMs = positive(gate, 'timeout');
-        const checks = targets.map(({ name, url }) => {
-            const probe = { ...http, request: { ...http.request, url }, timeoutMs };
-            return { name, probe, ...rules };
-        });
-        const limits = { quorum: readQuorum(gate), soakMs: read_gate_inputs_upTo(gate, 'soak'), deadlineMs: readDeadline(gate) };
-        const settings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
-        // Their rules are the same.
-        for (const check of checks.slice(0, 1))
-            noteStartConflicts(gate, check);
-        noteConflicts(gate, settings);
-        return settings;
-    });
-}
-function readTargets(gate, required) {
-    const lines = gate.lines('urls');
-    if (lines.length === 0 && required)
-        gate.problem('urls', { code: 'MISSING', legal: 'one URL per line' });
-    if (lines.length > MOST_TARGETS) {
-        gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
-    }
-    const targets = gate.parsedLines('urls', parseTarget);
-    for (const name of doubledNames(targets)) {
-        const legal = 'Give every line a name of its own: name=https://…';
-        gate.problem('urls', { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several URLs`, legal });
-    }
-    return targets;
+/** When a check is asked and what decides it, all but its name and probe. */
+function readRules(gate, isDefault, version) {
+    return {
+        ...readPace(gate, isDefault),
+        ...readThresholds(gate),
+        instances: readInstances(gate, version),
+        latencySlo: readLatencySlo(gate),
+    };
 }
 function readInstances(gate, version) {
     const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
@@ -9406,7 +10878,7 @@ function readPace(gate, isDefault) {
         intervalMs,
         fastIntervalMs: fast ?? (isDefault('interval') ? Math.min(FAST_INTERVAL_MS, intervalMs) : intervalMs),
         startTimeoutMs: positive(gate, 'start-timeout'),
-        initialDelayMs: read_gate_inputs_upTo(gate, 'initial-delay'),
+        initialDelayMs: read_rules_upTo(gate, 'initial-delay'),
     };
 }
 function readThresholds(gate) {
@@ -9416,13 +10888,10 @@ function readThresholds(gate) {
     const maxAttempts = gate.optionalInteger('max-attempts', { min: 1, max: 1_000_000 });
     return { healthyThreshold, unhealthyThreshold, maxAttempts };
 }
-function readDeadline(gate) {
-    return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
-}
 function positive(gate, name) {
     return atLeast(gate, name, 1);
 }
-function read_gate_inputs_upTo(gate, name) {
+function read_rules_upTo(gate, name) {
     return atLeast(gate, name, 0);
 }
 function atLeast(gate, name, leastMs) {
@@ -9432,6 +10901,254 @@ function atLeast(gate, name, leastMs) {
         gate.problem(name, { code: 'ILLEGAL', legal: `a duration from ${leastMs}ms to 5d` });
     }
     return ms;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
+
+const LONGEST_NAME = 120;
+const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const URL_LEGAL = 'an http(s) URL';
+const LINE_LEGAL = `${URL_LEGAL}, or name=URL with ${NAME_LEGAL}`;
+/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
+function parseTarget(line) {
+    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
+    const { url, called } = parseUrl(named?.[2] ?? line, LINE_LEGAL);
+    return { name: named?.[1] ?? called, url };
+}
+function isName(text) {
+    return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
+}
+/** A URL without its fragment, and what to call it: host and path. What stands in its query is nobody's business. */
+function parseUrl(text, legal = URL_LEGAL) {
+    const url = URL.parse(text);
+    const isHttp = url !== null && /^https?:$/.test(url.protocol);
+    // What is no URL may hold a login all the same: a mistyped one does.
+    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
+        throw new Illegal(`${legal}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
+    }
+    if (!isHttp)
+        throw new Illegal(legal, JSON.stringify(text.replace(/\?.*$/s, '?…').slice(0, 120)));
+    url.hash = '';
+    const called = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
+    return { url: url.href, called };
+}
+/** Names that stand for more than one of them: verdicts could not be told apart. */
+function doubledNames(targets) {
+    const names = targets.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-probe.js
+
+
+
+
+
+
+
+const HTTPS_PORT = 443;
+/** What an entry of this kind asks, and what to call it where it has no name. */
+function readProbe(entry, kind) {
+    const timeoutMs = positive(entry, 'timeout');
+    const via = undefined;
+    switch (kind) {
+        case 'http': {
+            const http = readHttpInputs(entry);
+            const { url, called } = needed(entry, 'url', 'an http(s) URL', parseUrl) ?? {
+                url: 'http://stand-in',
+                called: '',
+            };
+            return { called, probe: httpProbe(http, url, timeoutMs) };
+        }
+        case 'tcp': {
+            const place = readAddress(entry);
+            const expectBody = entry.optional('expect-body');
+            return { called: entry.text('address').trim(), probe: { kind, ...place, via, expectBody, timeoutMs } };
+        }
+        case 'tls': {
+            const place = readAddress(entry, HTTPS_PORT);
+            const serverName = entry.optionalParsed('server-name', dnsName) ?? place.host;
+            const minDays = readMinDays(entry);
+            const probe = { kind, ...place, via, serverName, minDays, ca: readCa(entry), timeoutMs };
+            return { called: entry.text('address').trim(), probe };
+        }
+        case 'dns': {
+            const name = needed(entry, 'query', DNS_NAME_LEGAL, dnsName) ?? 'stand-in';
+            const record = entry.choice('record', dnsTypes);
+            const server = entry.optionalParsed('server', dnsServer);
+            const expected = entry.lines('expect-records');
+            return { called: `${record} ${name}`, probe: { kind, name, record, expected, server, timeoutMs } };
+        }
+        case 'command': {
+            const command = entry.required('command', 'what the shell of each host is to run');
+            const expectExit = entry.integer('expect-exit', { min: 0, max: 255 });
+            const expect = readExpectations(entry);
+            return { called: firstLine(command), probe: { kind, command, via: '', expectExit, expect, timeoutMs } };
+        }
+    }
+}
+function readAddress(entry, defaultPort) {
+    const parse = (text) => {
+        const address = parseAddress(text, defaultPort);
+        if (address === undefined)
+            throw new Illegal(ADDRESS_LEGAL);
+        return address;
+    };
+    return needed(entry, 'address', ADDRESS_LEGAL, parse) ?? { host: 'stand-in', port: 1 };
+}
+function needed(entry, key, legal, parse) {
+    return entry.required(key, legal) === '' ? undefined : entry.optionalParsed(key, parse);
+}
+function dnsName(text) {
+    if (!isDnsName(text))
+        throw new Illegal(DNS_NAME_LEGAL);
+    return text;
+}
+function dnsServer(text) {
+    const server = parseServer(text);
+    if (server === undefined)
+        throw new Illegal(SERVER_LEGAL);
+    return server;
+}
+function firstLine(command) {
+    const line = command.trim().split(/[\r\n]/, 1)[0] ?? '';
+    return line.replace(/[^\x20-\x7e]/g, ' ').slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-checks.js
+
+
+
+
+
+
+/** The entries of `checks`, each with a place of its own in every problem. */
+function readChecks(outer, inherited) {
+    return readEntries(outer, 'checks').flatMap((entry) => readCheck(outer, entry, inherited));
+}
+function readCheck(outer, entry, { gate, isDefault }) {
+    const { kind: said = '' } = entry.values;
+    const word = typeof said === 'string' ? said.trim() : undefined;
+    const kind = word === undefined ? undefined : check_contract_kindOf(Object.keys(entry.values), word === '' ? undefined : word);
+    if (kind === undefined) {
+        const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
+        outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
+        return [];
+    }
+    const rules = {
+        contract: checkContract,
+        keys: legalKeys[kind],
+        maps: ['headers'],
+        inherited: Object.fromEntries(inheritedKeys[kind].map((key) => [key, gate.text(key)])),
+        told: gate.problems,
+    };
+    return [
+        readEntry(outer, entry, rules, (check, has) => {
+            const { probe, called } = readProbe(check, kind);
+            const version = 'expect' in probe ? probe.expect.version : undefined;
+            const pace = readRules(check, (name) => !has(name) && isDefault(name), version);
+            const draft = {
+                check: { name: readName(check) ?? called, probe, ...pace },
+                bySsh: readVia(check, kind, has('via')),
+            };
+            noteResolve(check, draft);
+            if (has('tls-min-days'))
+                noteMinDays(check, [draft.check]);
+            noteStartConflicts(check, draft.check);
+            return draft;
+        }),
+    ];
+}
+function readName(check) {
+    const name = check.optional('name');
+    if (name !== undefined && !isName(name))
+        check.problem('name', { code: 'ILLEGAL', legal: NAME_LEGAL });
+    return name;
+}
+/** Whether the hosts ask: for what a command prints always, for what a name server says never. */
+function readVia(check, kind, isGiven) {
+    if (kind === 'dns' || kind === 'command') {
+        if (isGiven)
+            check.choice('via', [kind === 'dns' ? 'direct' : 'ssh']);
+        return kind === 'command';
+    }
+    return check.choice('via', ['direct', 'ssh']) === 'ssh';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-gate-inputs.js
+
+
+
+
+
+
+
+/** Of all that is asked: each is a connection, perhaps every second. */
+const MOST_CHECKS = 500;
+const MOST_TARGETS = 100;
+/**
+ * The gate's settings from the inputs of any action. `contract` is that action's: what it does not declare has the
+ * gate's own default. Where nothing is given to ask, and `names` does not require it, the settings have no checks.
+ */
+function readGateInputs(input, contract, names = {}) {
+    return withGateReader(input, contract, names, (gate, isDefault) => {
+        const targets = readTargets(gate);
+        const http = readHttpInputs(gate);
+        const rules = readRules(gate, isDefault, http.expect.version);
+        const timeoutMs = positive(gate, 'timeout');
+        const bySsh = gate.choice('via', ['direct', 'ssh']) === 'ssh';
+        const drafts = targets.map(({ name, url }) => {
+            return { check: { name, probe: httpProbe(http, url, timeoutMs), ...rules }, bySsh };
+        });
+        // Their rules are the same.
+        for (const draft of drafts.slice(0, 1)) {
+            noteStartConflicts(gate, draft.check);
+            noteResolve(gate, draft);
+        }
+        if (contract.inputs.checks !== undefined)
+            drafts.push(...readChecks(input, { gate, isDefault }));
+        noteNames(gate, drafts, targets);
+        if (drafts.length === 0 && names.required)
+            noteMissing(gate);
+        const checks = drafts.flatMap((draft) => onHosts(draft, names.hosts ?? []));
+        const limits = { quorum: readQuorum(gate), soakMs: read_rules_upTo(gate, 'soak'), deadlineMs: readDeadline(gate) };
+        const settings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
+        noteConflicts(gate, settings);
+        noteMinDays(gate, checks);
+        noteUnproven(gate, checks);
+        noteSize(gate, drafts, checks.length);
+        return drafts.some((draft) => draft.bySsh) ? { ...settings, needsSsh: true } : settings;
+    });
+}
+function readTargets(gate) {
+    const lines = gate.lines('urls');
+    if (lines.length > MOST_TARGETS) {
+        gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
+    }
+    return gate.parsedLines('urls', parseTarget);
+}
+/** Where `checks` was given, what is wrong with it has been told. */
+function noteMissing(gate) {
+    if (gate.lines('urls').length > 0 || gate.text('checks').trim() !== '')
+        return;
+    gate.problem('urls', { code: 'MISSING', legal: 'one URL per line; or entries in `checks`' });
+}
+function noteNames(gate, drafts, targets) {
+    const amongUrls = doubledNames(targets);
+    for (const name of doubledNames(drafts.map(({ check }) => check))) {
+        const [where, what] = amongUrls.includes(name) ? ['urls', 'URLs'] : ['checks', 'checks'];
+        const legal = `Give every one a name of its own: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
+        gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several ${what}`, legal });
+    }
+}
+function noteSize(gate, drafts, count) {
+    if (count <= MOST_CHECKS)
+        return;
+    const given = `${drafts.length} checks, which are ${count} with those of each host`;
+    gate.problem('checks', { code: 'ILLEGAL', given, legal: `at most ${MOST_CHECKS}` });
+}
+function readDeadline(gate) {
+    return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-state.js
@@ -9590,7 +11307,7 @@ function latencyVerdict(samplesMs, objectives) {
         .map(({ objective }) => ({ objective, seenMs: nearestRank(samplesMs, objective.percent) }))
         .filter(({ objective, seenMs }) => !isMet(objective, seenMs));
     if (missed.length > 0) {
-        const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${shown(seenMs)}`);
+        const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${latency_verdict_shown(seenMs)}`);
         const wanted = missed.map(({ objective }) => objective.text);
         const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
         return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
@@ -9605,13 +11322,13 @@ function latencyVerdict(samplesMs, objectives) {
 function isMet({ limitMs, inclusive }, seenMs) {
     return inclusive ? seenMs <= limitMs : seenMs < limitMs;
 }
-function shown(ms) {
-    return Number.isFinite(ms) ? formatDuration(ms) : 'no answer at all';
+function latency_verdict_shown(ms) {
+    return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer at all';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
 
-const MOST_NAMED = 3;
+const reason_MOST_NAMED = 3;
 /** Why the gate says what it says, in one line. */
 function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
     const healthy = units.filter((one) => one === 'healthy').length;
@@ -9622,10 +11339,10 @@ function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
     if (cut !== undefined)
         return `${cut.reason}; ${wanted}`;
     if (verdict === 'healthy')
-        return soakMs > 0 ? `${wanted}, soaked for ${formatDuration(soakMs)}` : wanted;
+        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
     const guilty = checks.filter((check) => check.verdict === verdict);
-    const named = guilty.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
-    const others = guilty.length > MOST_NAMED ? [`and ${guilty.length - MOST_NAMED} more`] : [];
+    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
     return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
 }
 /** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
@@ -9773,6 +11490,7 @@ class CheckRecord {
         const failure = evidence.find(({ ok }) => !ok) ?? this.firstFailure;
         return {
             name,
+            kind: probe.kind ?? 'http',
             url: subjectOf(probe),
             ...(host === undefined ? {} : { host }),
             verdict: state.verdict,
@@ -10016,7 +11734,7 @@ class CheckWatch {
 /** `soakedMs` of the soak were over at the deadline; `unsettled` names the checks that were open behind its end. */
 function deadlineCut(soakedMs, soakMs, unsettled) {
     const reason = soakedMs < soakMs
-        ? `healthy for ${formatDuration(soakedMs)} of the soak of ${formatDuration(soakMs)}, when the deadline ended it`
+        ? `healthy for ${(0,quantity_src/* formatDuration */.a3)(soakedMs)} of the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)}, when the deadline ended it`
         : `the deadline ended the gate before it was settled for ${unsettled}`;
     return { reason };
 }
@@ -10036,10 +11754,10 @@ function planLines(settings) {
     const plans = grouped(checks, planOf);
     const lines = [...plans].map(([plan, members]) => `${named(members)}: ${plan}`);
     const { startMs, settleMs, totalMs } = worstCase(settings);
-    const parts = [`start ${formatDuration(startMs)}`, `soak ${formatDuration(soakMs)}`];
-    parts.push(`open streaks ${formatDuration(settleMs)}`);
+    const parts = [`start ${(0,quantity_src/* formatDuration */.a3)(startMs)}`, `soak ${(0,quantity_src/* formatDuration */.a3)(soakMs)}`];
+    parts.push(`open streaks ${(0,quantity_src/* formatDuration */.a3)(settleMs)}`);
     if (deadlineMs !== undefined)
-        parts.push(`deadline ${formatDuration(deadlineMs)}`);
+        parts.push(`deadline ${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}`);
     return [...lines, `The worst case takes ${inSeconds(totalMs)} (${parts.join(', ')}).`];
 }
 /** What cannot come to a good end as it is set, with its cure. */
@@ -10051,7 +11769,7 @@ function planWarnings({ checks, soakMs }) {
         if (expected >= needed)
             return [];
         const texts = check.latencySlo?.map(({ text }) => text).join(', ');
-        const cure = `set soak to ${formatDuration(needed * check.intervalMs)} or more, or interval to ${formatDuration(Math.floor(soakMs / needed))} or less`;
+        const cure = `set soak to ${(0,quantity_src/* formatDuration */.a3)(needed * check.intervalMs)} or more, or interval to ${(0,quantity_src/* formatDuration */.a3)(Math.floor(soakMs / needed))} or less`;
         return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
     });
 }
@@ -10061,13 +11779,13 @@ function planOf(check) {
     const windowMs = startWindowMs(check);
     const limit = maxAttempts === undefined ? 'start-timeout' : `max-attempts ${maxAttempts} or start-timeout`;
     const parts = [
-        ...(initialDelayMs > 0 ? [`first asked after ${formatDuration(initialDelayMs)}`] : []),
-        `healthy at ${healthyThreshold} good answers in a row, asked every ${formatDuration(fastIntervalMs)} for ${formatDuration(windowMs)} at most (${limit})`,
-        `then asked every ${formatDuration(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
+        ...(initialDelayMs > 0 ? [`first asked after ${(0,quantity_src/* formatDuration */.a3)(initialDelayMs)}`] : []),
+        `healthy at ${healthyThreshold} good answers in a row, asked every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} for ${(0,quantity_src/* formatDuration */.a3)(windowMs)} at most (${limit})`,
+        `then asked every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
     ];
     if (provesMembers(check)) {
         const missed = `${(missProbability(instances, healthyThreshold) * 100).toFixed(2)} %`;
-        parts.push(`once one is good the next ones are asked every ${formatDuration(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`);
+        parts.push(`once one is good the next ones are asked every ${(0,quantity_src/* formatDuration */.a3)(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`);
     }
     return parts.join('; ');
 }
@@ -10227,7 +11945,7 @@ class GateRun {
     beginSoak() {
         const { soakMs } = this.settings;
         if (soakMs > 0)
-            this.world.log.event(`The quorum is healthy; the soak of ${formatDuration(soakMs)} begins.`);
+            this.world.log.event(`The quorum is healthy; the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)} begins.`);
         for (const watch of this.watches) {
             watch.beginSoak();
             this.records.get(watch)?.beginSoak();
@@ -10339,15 +12057,496 @@ class GateRun {
 
 
 
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
+/**
+ * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
+ * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
+ * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
+ * has to clean up passes `exec` a signal of its own.
+ */
+const connect = async (target, settings, world) => {
+    world.signal.throwIfAborted();
+    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
+    return reach(target, settings, world);
+};
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
+var fingerprint = __nccwpck_require__(6497);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
+var key_blocks = __nccwpck_require__(3225);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
+var key_diagnosis = __nccwpck_require__(6862);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
+
+
+/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
+function readKeys(input, hasPassword, agentSocket) {
+    const text = input.text('private-key');
+    const passphrase = withoutLastBreak(input.text('passphrase'));
+    if (text.trim() === '')
+        return withoutKey(input, hasPassword, agentSocket);
+    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
+    reportDamage(input, found);
+    const keys = found.filter((each) => 'privateKey' in each);
+    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
+    if (found.length > most) {
+        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
+    }
+    const isLocked = keys.some(({ encrypted }) => encrypted);
+    if (isLocked && passphrase === '') {
+        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
+    }
+    const privateKey = keys.map((key) => key.privateKey).join('');
+    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
+}
+/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
+function withoutLastBreak(text) {
+    return text.replace(/[\r\n]+$/, '');
+}
+function withoutKey(input, hasPassword, agentSocket) {
+    if (hasPassword)
+        return {};
+    if (agentSocket !== '')
+        return { agentSocket };
+    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    input.problem('private-key', { code: 'MISSING', legal });
+    return {};
+}
+function reportDamage(input, found) {
+    for (const [index, key] of found.entries()) {
+        if (!('found' in key))
+            continue;
+        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
+var known_hosts = __nccwpck_require__(1056);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
+const hostKeyChecks = ['strict', 'accept-new', 'off'];
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
+
+const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
+/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
+function target_parseTarget(text, defaultUser = '') {
+    const label = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'it is a URL: leave out everything but user, host and port';
+    const at = label.lastIndexOf('@');
+    const user = at < 0 ? defaultUser : label.slice(0, at);
+    if (user === '')
+        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
+    if (!isUser(user))
+        return 'the user is not a legal one';
+    const place = parsePlace(label.slice(at + 1));
+    return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** No white space, nothing that a program could take for an option. */
+function isUser(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
+}
+/** The same server and user under another spelling has the same identity. */
+function targetIdentity({ user, host, port }) {
+    return `${user}@[${host.toLowerCase()}]:${port}`;
+}
+function parsePlace(text) {
+    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
+        if (!text.startsWith('['))
+            return `an IPv6 address needs brackets: [${text}]`;
+        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
+        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
+            return 'what is in the brackets is no IPv6 address';
+        return withPort(match[1] ?? '', match[2]);
+    }
+    if (text.startsWith('['))
+        return 'what is in the brackets is no IPv6 address';
+    const [host = '', port] = text.split(':');
+    if (host === '')
+        return 'the host is empty';
+    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
+        return 'the host is neither a name nor an address';
+    }
+    return withPort(host, port);
+}
+function withPort(host, port) {
+    if (port === undefined)
+        return { host, port: 22 };
+    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
+    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
+
+
+
+
+/** The inputs of every action that reaches hosts by SSH. */
+const sshInputNames = (/* unused pure expression or super */ null && ([
+    'hosts',
+    'username',
+    'private-key',
+    'passphrase',
+    'password',
+    'known-hosts',
+    'host-key-check',
+    'jump-hosts',
+    'connect-timeout',
+    'retries',
+]));
+/**
+ * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
+ * `agentSocket` is where the runner's SSH agent listens, if there is one.
+ */
+function readSshInputs(input, agentSocket = '') {
+    const username = readUsername(input);
+    const password = withoutLastBreak(input.text('password'));
+    const jumpHosts = inputs_readTargets(input, 'jump-hosts', username);
+    return {
+        targets: inputs_readTargets(input, 'hosts', username),
+        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
+        ...readKeys(input, password !== '', agentSocket),
+        ...(password === '' ? {} : { password }),
+        knownHosts: readKnownHosts(input),
+        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
+        connectTimeoutMs: readTimeout(input),
+        retries: input.integer('retries', { min: 0, max: 20 }),
+    };
+}
+function readUsername(input) {
+    const username = input.optional('username') ?? '';
+    if (username === '' || isUser(username))
+        return username;
+    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
+    return 'stand-in';
+}
+function inputs_readTargets(input, name, username) {
+    const texts = input.list(name);
+    if (texts.length === 0 && name === 'hosts')
+        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
+    const found = new Map();
+    for (const text of texts) {
+        const target = target_parseTarget(text, username);
+        if (typeof target === 'string') {
+            input.problem(name, { code: 'ILLEGAL', given: inputs_quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            continue;
+        }
+        const first = found.get(targetIdentity(target));
+        if (first) {
+            const given = `${inputs_quoted(text)} is the same server and user as ${inputs_quoted(first.label)}`;
+            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
+        }
+        found.set(targetIdentity(target), target);
+    }
+    return [...found.values()];
+}
+function readKnownHosts(input) {
+    const text = input.text('known-hosts');
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    }
+    return text;
+}
+function readTimeout(input) {
+    const timeoutMs = input.duration('connect-timeout');
+    // A zero may also stand in for a text that was no duration, of which the reader has told.
+    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
+        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
+    }
+    return timeoutMs;
+}
+function inputs_quoted(text) {
+    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/kept-connections.js
+/** Of whom to ask again is left to whoever asks: what they got says whose fault it was. */
+const CAPTURE_BYTES = 1024 * 1024;
+/** Below what sshd allows by default (MaxSessions 10, one of which is opened in advance). */
+const MOST_COMMANDS = 8;
+/** A command that is given up holds its session for two seconds, in which it may clean up. */
+const GIVE_UP_MS = 3000;
+/**
+ * One connection to each host for whoever asks again and again: made for the first question, kept for the next, and
+ * made anew for the first one after it was lost. Making one goes on when a question has run out of time, so that a slow
+ * login serves the next question.
+ */
+class KeptConnections {
+    links = new Map();
+    constructor(settings, connect, world) {
+        for (const target of settings.targets) {
+            this.links.set(target.label, new KeptLink(() => connect(target, settings, world), world.clock));
+        }
+    }
+    /** `host` is a target's label. Rejects as `connect` and `Connection.dial` do, or with the signal's reason. */
+    async dial(host, to, signal) {
+        return this.link(host).use(signal, (connection) => connection.dial(to.host, to.port, signal));
+    }
+    /** Rejects as `connect` and `Connection.exec` do, or with the signal's reason. */
+    async exec(host, command, stdin, signal) {
+        const link = this.link(host);
+        await link.enter(signal);
+        try {
+            return await link.use(signal, (connection) => connection.exec(command, { stdin, signal, captureLimit: CAPTURE_BYTES }));
+        }
+        finally {
+            link.leave(signal.aborted ? GIVE_UP_MS : 0);
+        }
+    }
+    /** Ends every connection; one that is being made ends as soon as it stands. */
+    close() {
+        for (const link of this.links.values())
+            link.close();
+    }
+    link(host) {
+        const link = this.links.get(host);
+        if (link === undefined)
+            throw new Error(`There is no host ${host}.`);
+        return link;
+    }
+}
+class KeptLink {
+    open;
+    clock;
+    connection;
+    ending = new AbortController();
+    running = 0;
+    waiting = [];
+    constructor(open, clock) {
+        this.open = open;
+        this.clock = clock;
+    }
+    async use(signal, work) {
+        signal.throwIfAborted();
+        const made = this.connection ?? this.make();
+        this.connection = made;
+        const connection = await unlessAborted(made, signal);
+        try {
+            return await work(connection);
+        }
+        catch (error) {
+            if (isLost(error) && this.connection === made) {
+                this.connection = undefined;
+                connection.close();
+            }
+            throw error;
+        }
+    }
+    /** Waits for a place among the commands that run at once. */
+    async enter(signal) {
+        if (this.running < MOST_COMMANDS) {
+            this.running++;
+            return;
+        }
+        let wake = () => { };
+        const free = new Promise((resolve) => {
+            wake = resolve;
+            this.waiting.push(resolve);
+        });
+        try {
+            await unlessAborted(free, signal);
+        }
+        catch (error) {
+            const at = this.waiting.indexOf(wake);
+            // A place that came too late is the next one's.
+            if (at >= 0)
+                this.waiting.splice(at, 1);
+            else
+                this.handOn();
+            throw error;
+        }
+    }
+    /** Gives the place back, after a while where the command still holds it. */
+    leave(afterMs) {
+        if (afterMs === 0) {
+            this.handOn();
+            return;
+        }
+        this.clock.sleep(afterMs, this.ending.signal).then(() => this.handOn(), () => { });
+    }
+    close() {
+        this.ending.abort();
+        this.connection?.then((connection) => connection.close(), () => { });
+        this.connection = undefined;
+    }
+    handOn() {
+        const next = this.waiting.shift();
+        if (next)
+            next();
+        else
+            this.running--;
+    }
+    make() {
+        const made = this.open();
+        made.catch(() => {
+            if (this.connection === made)
+                this.connection = undefined;
+        });
+        return made;
+    }
+}
+function isLost(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'CONNECTION_LOST';
+}
+function unlessAborted(work, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        if (signal.aborted)
+            return onAbort();
+        signal.addEventListener('abort', onAbort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/host-names.js
+/** What to call each host in results: the host alone where that is enough, else with its port, else as it was written. */
+function hostNames(targets) {
+    const forms = [targets.map(({ host }) => host), targets.map(host_names_withPort)];
+    return targets.map((target, at) => {
+        const name = forms.map((names) => (isOnly(names, at) ? names[at] : undefined)).find((each) => each !== undefined);
+        return { name: name ?? target.label, label: target.label };
+    });
+}
+function isOnly(names, at) {
+    return names.filter((name) => name === names[at]).length === 1;
+}
+function host_names_withPort({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
+
+
+/**
+ * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
+ * are a mistake, too.
+ */
+function readOptionalSshInputs(input, agentSocket, cure) {
+    const lacking = [];
+    const lenient = {
+        text: (name) => input.text(name),
+        optional: (name) => input.optional(name),
+        list: (name) => input.list(name),
+        choice: (name, legal) => input.choice(name, legal),
+        duration: (name) => input.duration(name),
+        integer: (name, range) => input.integer(name, range),
+        problem: (name, what) => {
+            if (what.code === 'MISSING')
+                lacking.push([name, what]);
+            else
+                input.problem(name, what);
+        },
+    };
+    const settings = readSshInputs(lenient, agentSocket);
+    return {
+        settings,
+        hosts: hostNames(settings.targets),
+        settle: (isNeeded) => {
+            if (isNeeded)
+                for (const problem of lacking)
+                    input.problem(...problem);
+            else if (input.optional('hosts') !== undefined) {
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
+var unknown_host_key = __nccwpck_require__(2460);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/actions/health-gate/src/contract.js
+// Generated from action.yml by `npm run generate`. Do not edit.
+const contract = {
+    action: 'health-gate',
+    inputs: {
+        'urls': { default: "", required: false, secret: false },
+        'checks': { default: "", required: false, secret: false },
+        'expect-status': { default: "200", required: false, secret: false },
+        'expect-json': { default: "", required: false, secret: false },
+        'expect-body': { default: "", required: false, secret: false },
+        'expect-match': { default: "", required: false, secret: false },
+        'expect-version': { default: "", required: false, secret: false },
+        'version-path': { default: "$.version", required: false, secret: false },
+        'headers': { default: "", required: false, secret: true },
+        'method': { default: "GET", required: false, secret: false },
+        'body': { default: "", required: false, secret: false },
+        'interval': { default: "5s", required: false, secret: false },
+        'fast-interval': { default: "", required: false, secret: false },
+        'timeout': { default: "5s", required: false, secret: false },
+        'start-timeout': { default: "2m", required: false, secret: false },
+        'max-attempts': { default: "", required: false, secret: false },
+        'healthy-threshold': { default: "2", required: false, secret: false },
+        'unhealthy-threshold': { default: "3", required: false, secret: false },
+        'soak': { default: "0s", required: false, secret: false },
+        'initial-delay': { default: "0s", required: false, secret: false },
+        'quorum': { default: "all", required: false, secret: false },
+        'quorum-over': { default: "", required: false, secret: false },
+        'deadline': { default: "", required: false, secret: false },
+        'instances': { default: "1", required: false, secret: false },
+        'latency-slo': { default: "", required: false, secret: false },
+        'follow-redirects': { default: "false", required: false, secret: false },
+        'resolve': { default: "one", required: false, secret: false },
+        'tls-min-days': { default: "", required: false, secret: false },
+        'ca': { default: "", required: false, secret: false },
+        'via': { default: "direct", required: false, secret: false },
+        'hosts': { default: "", required: false, secret: false },
+        'username': { default: "", required: false, secret: false },
+        'private-key': { default: "", required: false, secret: true },
+        'passphrase': { default: "", required: false, secret: true },
+        'password': { default: "", required: false, secret: true },
+        'known-hosts': { default: "", required: false, secret: false },
+        'host-key-check': { default: "strict", required: false, secret: false },
+        'jump-hosts': { default: "", required: false, secret: false },
+        'connect-timeout': { default: "10s", required: false, secret: false },
+        'retries': { default: "0", required: false, secret: false },
+        'on-inconclusive': { default: "fail", required: false, secret: false },
+    },
+    outputs: [
+        'verdict',
+        'reason',
+        'checks',
+        'attempts',
+        'duration-ms',
+        'version',
+        'report',
+        'report-path',
+    ],
+};
+
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/inputs.js
 
 
 
-function readInputs(raw) {
-    return parseInputs(contract, raw, (input) => ({
-        gate: readGateInputs(input, contract),
-        onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']),
-    }));
+
+/** `sshAgent` is where an SSH agent listens. The YAML in `raw` is parsed already. */
+function readInputs(raw, sshAgent = '') {
+    return parseInputs(contract, raw, (input) => {
+        const cure = 'Set via: ssh, or add a check of kind command.';
+        const { settings, hosts, settle } = readOptionalSshInputs(input, sshAgent, cure);
+        const { needsSsh = false, ...gate } = readGateInputs(input, contract, { required: true, hosts });
+        settle(needsSsh);
+        return {
+            gate,
+            ssh: needsSsh ? settings : undefined,
+            onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']),
+        };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
@@ -10533,13 +12732,13 @@ function distinct(cures) {
 function failureOf(result, onInconclusive, signal) {
     const { verdict, reason } = result;
     if (verdict === '') {
-        return signal.reason instanceof UserError ? signal.reason : new UserError('CANCELLED', 'The run was cancelled.');
+        return signal.reason instanceof error_src/* UserError */.yo ? signal.reason : new error_src/* UserError */.yo('CANCELLED', 'The run was cancelled.');
     }
     if (!isRed('health-gate', verdict, { onInconclusive }))
         return undefined;
     if (verdict === 'unhealthy')
-        return new UserError('UNHEALTHY', `The service is unhealthy: ${reason}`);
-    return new UserError('NO_DATA', `Nobody knows whether the service is healthy: ${reason}`, {
+        return new error_src/* UserError */.yo('UNHEALTHY', `The service is unhealthy: ${reason}`);
+    return new error_src/* UserError */.yo('NO_DATA', `Nobody knows whether the service is healthy: ${reason}`, {
         hint: [...adviceOf(result), 'Whether this fails the step is said by on-inconclusive.'].join(' '),
     });
 }
@@ -10572,10 +12771,12 @@ function shortChecks(checks) {
     return fitting ?? lists.at(-1) ?? [];
 }
 function shortCheck(check, cut) {
-    const { name, host, verdict, attempts, lastStatus, daysLeft, p50Ms, p99Ms } = check;
+    const { name, kind, host, verdict, attempts, lastStatus, daysLeft, p50Ms, p99Ms } = check;
     const version = check.version.slice(0, cut.version);
+    const reason = check.reason.slice(0, cut.reason);
     return {
         name,
+        kind,
         ...(host === undefined ? {} : { host }),
         verdict,
         attempts,
@@ -10584,21 +12785,21 @@ function shortCheck(check, cut) {
         ...(daysLeft === null ? {} : { daysLeft }),
         p50Ms,
         p99Ms,
-        reason: check.reason.slice(0, cut.reason),
+        reason,
     };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/evidence.js
 
-const MOST_CHECKS = 10;
+const evidence_MOST_CHECKS = 10;
 const LONGEST_EXCERPT = 300;
 /** The first failure of each check that is not healthy: when, what status, why, and how the answer began. */
 function evidenceOf(checks) {
     const failed = checks.filter(({ verdict, failure }) => verdict !== 'healthy' && failure !== undefined);
     if (failed.length === 0)
         return '';
-    const shown = failed.slice(0, MOST_CHECKS).map(evidence_failureOf);
-    const others = failed.length > MOST_CHECKS ? [`And ${failed.length - MOST_CHECKS} more: see the report.`] : [];
+    const shown = failed.slice(0, evidence_MOST_CHECKS).map(evidence_failureOf);
+    const others = failed.length > evidence_MOST_CHECKS ? [`And ${failed.length - evidence_MOST_CHECKS} more: see the report.`] : [];
     return ['#### The first failure', ...shown, ...others].join('\n\n');
 }
 function evidence_failureOf({ name, failure }) {
@@ -10646,7 +12847,7 @@ const ENDED_BY = {
 /** What happened and what now, in Markdown. */
 function summary_summaryOf(result) {
     const title = `### Health gate: ${result.verdict || 'cancelled'}`;
-    const took = `${result.attempts} probes in ${formatDuration(result.durationMs)}`;
+    const took = `${result.attempts} probes in ${(0,quantity_src/* formatDuration */.a3)(result.durationMs)}`;
     const version = result.version === '' ? '' : `, version ${markdownText(result.version)}`;
     const reason = `${markdownText(result.reason)} (${took}${version}).`;
     const advice = adviceOf(result);
@@ -10660,7 +12861,7 @@ function summary_oneLine([line]) {
 }
 function timesOf({ durationMs, endedBy, worstCase }) {
     const { startMs, soakMs, settleMs, totalMs } = worstCase;
-    const parts = `start ${formatDuration(startMs)}, soak ${formatDuration(soakMs)}, open streaks ${formatDuration(settleMs)}`;
+    const parts = `start ${(0,quantity_src/* formatDuration */.a3)(startMs)}, soak ${(0,quantity_src/* formatDuration */.a3)(soakMs)}, open streaks ${(0,quantity_src/* formatDuration */.a3)(settleMs)}`;
     return `Ended by ${ENDED_BY[endedBy]} after ${seconds(durationMs)}; the worst case was ${seconds(totalMs)} (${parts}).`;
 }
 function seconds(ms) {
@@ -10700,7 +12901,7 @@ function probes({ attempts, failures, ownFaults }) {
     return notes.length > 0 ? `${attempts} (${notes.join(', ')})` : String(attempts);
 }
 function latency(ms) {
-    return ms === null ? '-' : formatDuration(ms);
+    return ms === null ? '-' : (0,quantity_src/* formatDuration */.a3)(ms);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/run.js
@@ -10709,8 +12910,8 @@ function latency(ms) {
 
 
 /** Watches the service to a verdict. A cancelled run still hands back what it saw. */
-async function run({ gate, onInconclusive }, world) {
-    const result = await runGate(gate, world);
+async function run({ gate, ssh, onInconclusive }, world) {
+    const result = await watch(gate, ssh, world);
     if (result.verdict !== '')
         world.log.event(`${result.verdict}: ${result.reason}`);
     const failure = failureOf(result, onInconclusive, world.signal);
@@ -10722,6 +12923,17 @@ async function run({ gate, onInconclusive }, world) {
         ...(failure === undefined ? {} : { failure }),
     };
 }
+async function watch(gate, ssh, world) {
+    if (ssh === undefined)
+        return runGate(gate, world);
+    const hosts = world.reach(ssh);
+    try {
+        return await runGate(gate, { ...world, ssh: hosts });
+    }
+    finally {
+        hosts.close();
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/index.js
 
@@ -10729,10 +12941,18 @@ async function run({ gate, onInconclusive }, world) {
 
 
 
+
+
 void act({
     contract: contract,
-    readInputs: readInputs,
-    world: (base) => ({ ...base, ask: askingBy({ proxyEnv: base.proxyEnv }) }),
+    structures: ['checks'],
+    prepare: prepareGate,
+    readInputs: (raw, { run: { sshAgent } }) => readInputs(raw, sshAgent),
+    world: (base) => ({
+        ...base,
+        ask: askingBy({ proxyEnv: base.proxyEnv }),
+        reach: (settings) => new KeptConnections(settings, connect, base),
+    }),
     run: run,
 });
 

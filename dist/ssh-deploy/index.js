@@ -2713,6 +2713,14 @@ module.exports = require("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -3080,11 +3088,13 @@ class Illegal extends Error {
 class input_reader_InputReader {
     contract;
     values;
+    structures;
     problems = [];
     read = new Set();
-    constructor(contract, values) {
+    constructor(contract, values, structures = {}) {
         this.contract = contract;
         this.values = values;
+        this.structures = structures;
     }
     /** The text as it is; empty where nothing was given. */
     text(name) {
@@ -3158,6 +3168,15 @@ class input_reader_InputReader {
             return value === undefined ? [] : [value];
         });
     }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        return undefined;
+    }
     /** Notes a problem; `given` defaults to the input's own text. */
     problem(name, what) {
         const given = what.given ?? this.quote(name, this.values[name] ?? '');
@@ -3230,6 +3249,22 @@ function pairSecrets(input, text) {
 /** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
 function secretsInEnv(text) {
     return pairSecrets('env', text);
+}
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
 }
 function inVariable(name, value) {
     const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
@@ -3312,6 +3347,8 @@ function baseWorld(contract, raw, signal, platform, clock) {
         remember: (key, value) => platform.saveState(key, value),
     };
 }
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -3328,7 +3365,10 @@ function maskedSink(sink, mask) {
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
     });
 }
 
@@ -4350,7 +4390,7 @@ function describe({ input, code, given, legal }) {
     if (code === 'MISSING')
         return `  ${input}: missing (${code}). Legal: ${legal}`;
     if (code === 'UNKNOWN')
-        return `  ${input}: no such input (${code}). ${legal}`;
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
     if (code === 'CONFLICT')
         return `  ${input}: ${given} (${code}). ${legal}`;
     return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
@@ -4518,7 +4558,80 @@ function capped(name, value, whole, platform) {
     return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
 /**
  * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
  * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
@@ -4533,11 +4646,82 @@ function raw_inputs_rawInputs(contract, environment) {
     const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
     return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
 }
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    if (!structure_isList(value)) {
+        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (structure_isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function structure_isList(value) {
+    return Array.isArray(value);
+}
+function structure_isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function structure_kindOf(value) {
+    if (structure_isList(value))
+        return 'a list';
+    if (structure_isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (structure_isList(value))
+        return value.flatMap(secretsIn);
+    if (!structure_isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (structure_isList(value))
+        return value.flatMap(headerLines);
+    if (!structure_isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
 
 
 
@@ -4570,10 +4754,16 @@ async function perform(action, platform, clock) {
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
     const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
     if (platform.getState(MAIN_RAN) === 'true') {
         const work = async () => {
-            const { inputs, world } = prepared();
+            const { inputs, world } = await prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
         await cleanUp(work, platform, clock, expired, base.mask);
@@ -4581,7 +4771,7 @@ async function perform(action, platform, clock) {
     }
     platform.saveState(MAIN_RAN, 'true');
     const work = async () => {
-        const { inputs, world } = prepared();
+        const { inputs, world } = await prepared();
         return succeeded(await action.run(inputs, world));
     };
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
@@ -4591,6 +4781,86 @@ async function perform(action, platform, clock) {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearest_name_nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+function guessOf(key, keys) {
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
 
 
@@ -4598,7 +4868,7 @@ var mod = __nccwpck_require__(1916);
 
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values);
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
     const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
@@ -4625,9 +4895,8 @@ function attempt(build, problems) {
 function unknownInput(contract, given) {
     const name = given.toLowerCase();
     const names = Object.keys(contract.inputs);
-    const nearest = names.length > 0 ? (0,mod/* closest */.kp)(name, names) : '';
-    const near = nearest !== '' && (0,mod/* distance */.Io)(name, nearest) <= Math.max(2, nearest.length / 3);
-    const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    const nearest = nearest_name_nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
     return {
         input: name,
         code: 'UNKNOWN',
@@ -4637,6 +4906,9 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
 
 
 
@@ -4820,7 +5092,8 @@ async function activate(host, activation, hooks, world) {
     world.signal.throwIfAborted();
     hooks.onSwitch();
     const isProven = activation.operation === 'deploy' && !hasChecks(activation);
-    await host.switchTo(activation.release, activation.operation, activation.reason, isProven);
+    const { release, operation, reason, settlement } = activation;
+    const problems = await host.switchTo(release, operation, reason, isProven ? (settlement ?? 'proven') : undefined);
     hooks.onSwitched();
     world.log.event(`${host.label}: current is ${activation.release}`);
     await must('activate');
@@ -4829,6 +5102,8 @@ async function activate(host, activation, hooks, world) {
     if (isChecked)
         await awaitHealth(host, activation, activation, world);
     await must('after-activate');
+    if (isProven && settlement)
+        hooks.onSettled?.(problems);
     if (isProven)
         return;
     const noted = host.mark(activation.release, 'checked', PROVEN);
@@ -4982,7 +5257,7 @@ function asUserError(host, error) {
 const connect = async (target, settings, world) => {
     world.signal.throwIfAborted();
     // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8546));
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
     return reach(target, settings, world);
 };
 
@@ -5119,7 +5394,7 @@ const sshInputNames = (/* unused pure expression or super */ null && ([
  * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
  * `agentSocket` is where the runner's SSH agent listens, if there is one.
  */
-function readSshInputs(input, agentSocket = '') {
+function inputs_readSshInputs(input, agentSocket = '') {
     const username = readUsername(input);
     const password = withoutLastBreak(input.text('password'));
     const jumpHosts = readTargets(input, 'jump-hosts', username);
@@ -5180,9 +5455,49 @@ function quoted(text) {
     return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
 
+;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
+
+
+/**
+ * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
+ * are a mistake, too.
+ */
+function readOptionalSshInputs(input, agentSocket, cure) {
+    const lacking = [];
+    const lenient = {
+        text: (name) => input.text(name),
+        optional: (name) => input.optional(name),
+        list: (name) => input.list(name),
+        choice: (name, legal) => input.choice(name, legal),
+        duration: (name) => input.duration(name),
+        integer: (name, range) => input.integer(name, range),
+        problem: (name, what) => {
+            if (what.code === 'MISSING')
+                lacking.push([name, what]);
+            else
+                input.problem(name, what);
+        },
+    };
+    const settings = readSshInputs(lenient, agentSocket);
+    return {
+        settings,
+        hosts: hostNames(settings.targets),
+        settle: (isNeeded) => {
+            if (isNeeded)
+                for (const problem of lacking)
+                    input.problem(...problem);
+            else if (input.optional('hosts') !== undefined) {
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+            }
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
 var unknown_host_key = __nccwpck_require__(2460);
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
+
+
 
 
 
@@ -6127,16 +6442,101 @@ function stateOf(rows, plan) {
     return `${why} Of ${rows.length} hosts: ${tally}.`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/status-after.js
+/**
+ * What the host would say of its releases once the new one is live and settled: from what it said when it was locked
+ * and what was done since. It spares the question. Other members are as they were.
+ */
+function statusAfter({ status, choice }, plan) {
+    if (!('release' in choice) || choice.kind === 'unchanged')
+        return status;
+    const known = status.releases.find(({ release }) => release === choice.release);
+    const order = 1 + Math.max(0, ...status.releases.map((release) => release.order));
+    const state = plan.confirm === 'auto' ? 'good' : 'live';
+    const live = { ...(known ?? staged(choice.release, plan)), order, state, checked: true };
+    return {
+        ...status,
+        current: choice.release,
+        releases: [...status.releases.filter((release) => release !== known), live],
+        bad: plan.allowBad ? status.bad.filter(({ version }) => version !== plan.record.version) : status.bad,
+    };
+}
+function staged(release, { record }) {
+    const { version, strategy, environment, steps, healthTimeoutMs, healthUrl, irreversible } = record;
+    return {
+        release,
+        version,
+        strategy,
+        environment,
+        steps: Object.fromEntries(Object.entries(steps).map(([name, program]) => [name, program ?? ''])),
+        healthTimeoutMs,
+        ...(healthUrl === undefined ? {} : { healthUrl }),
+        ...(irreversible === undefined ? {} : { irreversible }),
+        payloadSha256: '',
+        recordSha256: '',
+        previousVersion: '',
+        activatedAt: null,
+        events: [],
+        state: 'staged',
+        order: 0,
+        checked: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/settle-fleet.js
+
+
+
+
+/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
+async function settleFleet(sites, plan, options, world) {
+    const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
+    for (const [index, result] of results.entries()) {
+        const host = sites[index]?.host;
+        if (result.status !== 'rejected' || !host)
+            continue;
+        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
+        throw asUserError(host, result.reason);
+    }
+}
+async function settle(site, plan, options, world) {
+    const { host, choice, before } = site;
+    if (site.isSettled)
+        return;
+    if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
+        return;
+    tellProblems(site, await host.settle(settlementOf(site, choice.release, plan, options)), world);
+}
+function tellProblems({ host }, problems, { log }) {
+    for (const text of problems)
+        log.warning(`${host.label}: an old release could not be removed: ${text}`);
+}
+/** What ends the deploy on one host where all went well. */
+function settlementOf(site, release, plan, { isWhole, isLast }) {
+    const { confirm, allowBad, record, keepReleases } = plan;
+    const { status, before, choice } = site;
+    const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
+    const mayPrune = isWhole && choice.kind !== 'unchanged';
+    return {
+        ...(isForgiven ? { forgive: record.version } : {}),
+        ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
+        remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
+        isLast,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/go-live.js
+
 
 
 
 
 /**
  * Batch by batch; the next one waits until this one is healthy. With `onFailure: revert` the first failure is thrown.
- * Else the hosts that failed have gone back by themselves, and their failures are returned.
+ * Else the hosts that failed have gone back by themselves, and their failures are returned. A host that `isAlone` settles
+ * in the same call as it is switched, where nothing has to come in between: it spares a round trip.
  */
-async function goLive(todo, plan, world) {
+async function goLive(todo, plan, world, isAlone = false) {
     const failures = [];
     const batches = Math.ceil(todo.length / plan.batchSize);
     for (let batch = 0; batch < batches; batch++) {
@@ -6144,7 +6544,7 @@ async function goLive(todo, plan, world) {
         const sites = todo.slice(batch * plan.batchSize, (batch + 1) * plan.batchSize);
         const names = sites.map(({ host }) => host.label).join(', ');
         const failed = await world.log.group(`Batch ${batch + 1} of ${batches}: ${names}`, async () => {
-            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world)));
+            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world, isAlone)));
             return results.flatMap((result, index) => {
                 const site = sites[index];
                 return result.status === 'rejected' && site ? [{ site, error: asUserError(site.host, result.reason) }] : [];
@@ -6165,7 +6565,7 @@ async function goLive(todo, plan, world) {
     }
     return failures;
 }
-async function goLiveOn(site, plan, world) {
+async function goLiveOn(site, plan, world, isAlone) {
     const { host, row, before } = site;
     if (!('release' in site.choice))
         return;
@@ -6177,6 +6577,7 @@ async function goLiveOn(site, plan, world) {
         operation: 'deploy',
         previousVersion: before?.version ?? '',
         reason: 'deploy',
+        ...(isAlone ? { settlement: settlementOf(site, site.choice.release, plan, { isWhole: true, isLast: true }) } : {}),
     };
     const hooks = {
         onSwitch: () => {
@@ -6187,6 +6588,10 @@ async function goLiveOn(site, plan, world) {
         },
         onStdout: (text) => {
             row.stdout += text;
+        },
+        onSettled: (problems) => {
+            site.isSettled = true;
+            tellProblems(site, problems, world);
         },
     };
     try {
@@ -6356,84 +6761,6 @@ function recordFiles(record, { payloadSha256, previousVersion }) {
     for (const [name, program] of Object.entries(record.steps))
         files.set(`steps/${name}`, `${program}\n`);
     return files;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/status-after.js
-/**
- * What the host would say of its releases once the new one is live and settled: from what it said when it was locked
- * and what was done since. It spares the question. Other members are as they were.
- */
-function statusAfter({ status, choice }, plan) {
-    if (!('release' in choice) || choice.kind === 'unchanged')
-        return status;
-    const known = status.releases.find(({ release }) => release === choice.release);
-    const order = 1 + Math.max(0, ...status.releases.map((release) => release.order));
-    const state = plan.confirm === 'auto' ? 'good' : 'live';
-    const live = { ...(known ?? staged(choice.release, plan)), order, state, checked: true };
-    return {
-        ...status,
-        current: choice.release,
-        releases: [...status.releases.filter((release) => release !== known), live],
-        bad: plan.allowBad ? status.bad.filter(({ version }) => version !== plan.record.version) : status.bad,
-    };
-}
-function staged(release, { record }) {
-    const { version, strategy, environment, steps, healthTimeoutMs, healthUrl, irreversible } = record;
-    return {
-        release,
-        version,
-        strategy,
-        environment,
-        steps: Object.fromEntries(Object.entries(steps).map(([name, program]) => [name, program ?? ''])),
-        healthTimeoutMs,
-        ...(healthUrl === undefined ? {} : { healthUrl }),
-        ...(irreversible === undefined ? {} : { irreversible }),
-        payloadSha256: '',
-        recordSha256: '',
-        previousVersion: '',
-        activatedAt: null,
-        events: [],
-        state: 'staged',
-        order: 0,
-        checked: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/settle-fleet.js
-
-
-
-
-/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
-async function settleFleet(sites, plan, options, world) {
-    const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
-    for (const [index, result] of results.entries()) {
-        const host = sites[index]?.host;
-        if (result.status !== 'rejected' || !host)
-            continue;
-        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
-        throw asUserError(host, result.reason);
-    }
-}
-async function settle(site, plan, options, world) {
-    const { host, choice, before } = site;
-    if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
-        return;
-    for (const text of await host.settle(settlementOf(site, choice.release, plan, options))) {
-        world.log.warning(`${host.label}: an old release could not be removed: ${text}`);
-    }
-}
-function settlementOf(site, release, plan, { isWhole, isLast }) {
-    const { confirm, allowBad, record, keepReleases } = plan;
-    const { status, before, choice } = site;
-    const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
-    const mayPrune = isWhole && choice.kind !== 'unchanged';
-    return {
-        ...(isForgiven ? { forgive: record.version } : {}),
-        ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
-        remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
-        isLast,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/base-index.js
@@ -6740,6 +7067,24 @@ function changed(path) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/packages/release/src/slices.js
+
+/** How long the event loop may be kept from the connections that something is waited for on meanwhile. */
+const SLICE_MS = 3;
+/** To be awaited after each piece of a long work: lets the event loop go on where the last time was a slice ago. */
+function slices(clock) {
+    let startMs = clock.elapsed();
+    return () => {
+        if (clock.elapsed() - startMs <= SLICE_MS)
+            return undefined;
+        return (0,external_node_timers_promises_namespaceObject.setImmediate)().then(() => {
+            startMs = clock.elapsed();
+        });
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/tar-writer.js
 
 const BLOCK_BYTES = 128 * 1024;
@@ -6843,11 +7188,16 @@ class UploadIndex {
 
 
 
+
 /** Writes the whole upload as one tar archive: payload, seeds, record, and last of all what proves them. */
 async function encode(payload, options, sink) {
     const encoder = new Encoder(payload, options, new TarWriter(sink));
-    for (const entry of payload.entries)
+    // What is written leaves while the event loop goes round: the host is to be at work while the next files are read.
+    const pause = slices(options.clock);
+    for (const entry of payload.entries) {
         await encoder.add(entry, 'payload');
+        await pause();
+    }
     for (const entry of options.seeding.seeds)
         await encoder.add(entry, 'seed');
     await encoder.end();
@@ -8850,6 +9200,10 @@ class ProgramClient {
             throw error;
         });
     }
+    /** Resolves when there is a connection. */
+    async reach() {
+        await this.connected();
+    }
     async ping() {
         await (await this.connected()).ping();
     }
@@ -8952,10 +9306,10 @@ function requireRoom(label, freeKiB, bytes) {
 ;// CONCATENATED MODULE: ./build/packages/release/src/round-trip.js
 /** To pack for a host that is nearer than this takes longer than to send. */
 const NEAR_MS = 15;
-/** One busy moment on either side must not make a host look far; more than this is not spent on it. */
+/** One busy moment on either side must not make a host look far; no more than this is spent on finding out. */
 const MEASURING_MS = 60;
 const round_trip_PATIENCE_MS = 2000;
-/** How far a server is, in milliseconds, at best; infinitely far where it does not answer. */
+/** How far a server is, in milliseconds, as well as it takes to tell near from far; infinitely far without an answer. */
 async function measureRoundTrip(ping, clock) {
     const startMs = clock.elapsed();
     let bestMs = Number.POSITIVE_INFINITY;
@@ -8964,7 +9318,7 @@ async function measureRoundTrip(ping, clock) {
         if (!(await isInTime(ping(), clock)))
             return bestMs;
         bestMs = Math.min(bestMs, clock.elapsed() - askedMs);
-    } while (bestMs > NEAR_MS / 3 && clock.elapsed() - startMs < MEASURING_MS);
+    } while (bestMs > NEAR_MS && clock.elapsed() - startMs < MEASURING_MS);
     return bestMs;
 }
 async function isInTime(work, clock) {
@@ -9156,7 +9510,7 @@ const compressor_PIECE_BYTES = 512 * 1024;
 /** How many are being packed while one is being sent. */
 const AHEAD = 2;
 const SAMPLE_BYTES = 4096;
-const FIRST_LEVEL = 6;
+const FIRST_LEVEL = 3;
 /** Packs a stream in gzip's format, at the level that pays just then; what does not shrink is left as it is. */
 class Compressor {
     sink;
@@ -9375,14 +9729,15 @@ class Stage {
             return [];
         const { base, stale, site, seeding } = first;
         const { entries } = this.payload;
+        const { clock } = this.world;
         const options = {
             box: `${site.host.uploadFolder}/${box}`,
             seeding,
             mayHave: base.mayHave.bind(base),
             linker: createLinker(base, entries, stale),
             record: (payloadSha256) => recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
+            clock,
         };
-        const { clock } = this.world;
         const { uploads, sent } = createUploads({
             hosts: ready.length,
             box,
@@ -9487,9 +9842,9 @@ async function deployFleet(hosts, plan, world) {
     const allowsPart = plan.onFailure === 'continue';
     const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
     const { sharedPaths } = plan.record;
-    if (plan.linkUnchanged || sharedPaths.length > 0)
-        for (const host of hosts)
-            host.lookAhead?.(sharedPaths);
+    const wantsIndex = plan.linkUnchanged || sharedPaths.length > 0;
+    for (const host of hosts)
+        host.lookAhead?.(wantsIndex ? sharedPaths : undefined);
     return withFleetLock(hosts, options, world, async (lock) => {
         const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
         const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));
@@ -9534,7 +9889,9 @@ class Transaction {
                     site.row.verdict = 'unchanged';
             await migrateOnce(todo, this.plan, this.world);
             this.world.signal.throwIfAborted();
-            this.failures.push(...(await goLive(todo, this.plan, this.world)));
+            // With another policy than going back, what could not be noted must not take down what is live.
+            const isAlone = this.rows.size === 1 && this.reverts;
+            this.failures.push(...(await goLive(todo, this.plan, this.world, isAlone)));
             await this.settle();
             const [failure] = this.failures;
             return failure ? await this.conclude(failure) : this.result('deployed');
@@ -9935,6 +10292,41 @@ async function readIndex(client, sharedPaths = []) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/look-ahead.js
+
+
+/** What of a host is asked for while something else is: whoever wants to know it then waits for no round trip of it. */
+class LookAhead {
+    client;
+    clock;
+    listing;
+    distance;
+    constructor(client, clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+    /** Without `sharedPaths` nobody will want the index. An answer that is lost is asked for again by whoever wants it. */
+    begin(sharedPaths) {
+        if (sharedPaths)
+            this.listing = readIndex(this.client, sharedPaths).catch(() => undefined);
+        this.distance = this.measure().catch(() => undefined);
+    }
+    /** It is handed out once: what the host has changes. */
+    async index(sharedPaths) {
+        const { listing } = this;
+        this.listing = undefined;
+        return (await listing) ?? readIndex(this.client, sharedPaths);
+    }
+    async roundTripMs() {
+        return (await this.distance) ?? this.measure();
+    }
+    async measure() {
+        // To connect takes many round trips.
+        await this.client.reach();
+        return measureRoundTrip(() => this.client.ping(), this.clock);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/said.js
 const LONGEST_REASON = 1000;
 function seconds(ms) {
@@ -9964,6 +10356,30 @@ function exceptTwin(label, owner, status) {
     throw new error_src/* UserError */.yo('SAME_HOST', `${label} is the same host and path as ${first}, under another name.`, {
         hint: 'Name every host once in `hosts`.',
     });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/settlement-verbs.js
+
+
+/** What is said to a host to end a deploy on it. */
+function settlementVerbs(token, { forgive, good, remove, isLast }) {
+    return [
+        ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
+        ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
+        ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
+        ...(isLast ? [['unlock', token]] : []),
+    ];
+}
+/** What follows the swap of a release that has no checks of its own: what is good has passed them, too. */
+function proofVerbs(token, release, settlement) {
+    const checked = ['mark', token, release, 'checked', reasonLine(PROVEN)];
+    if (settlement === undefined)
+        return [checked];
+    return [...(settlement.good ? [] : [checked]), ...settlementVerbs(token, settlement)];
+}
+/** Of the lines that a host answers: what could not be removed. */
+function problemsIn(stdout) {
+    return stdout.split('\n').filter((text) => text !== '');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/stage-upload.js
@@ -10141,7 +10557,6 @@ class StepOutput {
 
 
 
-
 const [STEP_FAILED, _LONGEST_REASON] = [91, 1000];
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
@@ -10168,6 +10583,7 @@ class RemoteHost {
         this.label = options.label;
         this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
         this.client = new ProgramClient(options);
+        this.ahead = new LookAhead(this.client, options.clock);
         this.changes = new Changes(this.client, options.token);
         this.urlWays = {
             label: options.label,
@@ -10212,18 +10628,14 @@ class RemoteHost {
     async stop(step) {
         await this.client.call(['stop', step]);
     }
-    roundTripMs() {
-        return measureRoundTrip(() => this.client.ping(), this.options.clock);
+    lookAhead(sharedPaths) {
+        this.ahead.begin(sharedPaths);
     }
-    lookAhead(sharedPaths = []) {
-        this.ahead = readIndex(this.client, sharedPaths);
-        // Whoever asks for it asks again.
-        this.ahead.catch(() => undefined);
+    roundTripMs() {
+        return this.ahead.roundTripMs();
     }
     index(sharedPaths = []) {
-        const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
-        this.ahead = undefined;
-        return ahead.catch(() => readIndex(this.client, sharedPaths));
+        return this.ahead.index(sharedPaths);
     }
     stage(release, upload, signal) {
         const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
@@ -10255,11 +10667,12 @@ class RemoteHost {
     askUrl(url, timeoutMs, signal) {
         return askUrl(this.urlWays, url, timeoutMs, signal);
     }
-    async switchTo(release, operation, reason, isProven = false) {
-        const { token } = this.options;
-        const words = ['switch', token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
-        const proof = isProven && release !== undefined ? [['mark', token, release, 'checked', reasonLine(PROVEN)]] : [];
-        await this.changes.say([words, ...proof]);
+    async switchTo(release, operation, reason, proof) {
+        const words = ['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
+        const settlement = proof === 'proven' ? undefined : proof;
+        const isProven = proof !== undefined && release !== undefined;
+        const rest = isProven ? proofVerbs(this.options.token, release, settlement) : [];
+        return this.settled([words, ...rest], settlement);
     }
     async mark(release, state, reason) {
         await this.changes.say([['mark', this.options.token, release, state, reasonLine(reason)]]);
@@ -10274,25 +10687,20 @@ class RemoteHost {
         const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
         await this.changes.say([['remove', this.options.token, release]], { patience });
     }
-    async settle({ forgive, good, remove, isLast }) {
-        const { token } = this.options;
-        const verbs = [
-            ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
-            ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
-            ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
-            ...(isLast ? [['unlock', token]] : []),
-        ];
-        if (verbs.length === 0)
-            return [];
-        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-        const { stdout } = await this.changes.say(verbs, { patience });
-        if (isLast)
-            this.isUnlocked = true;
-        this.mayHoldLock &&= !isLast;
-        return stdout.split('\n').filter((text) => text !== '');
+    async settle(settlement) {
+        const verbs = settlementVerbs(this.options.token, settlement);
+        return verbs.length === 0 ? [] : this.settled(verbs, settlement);
     }
     close() {
         this.client.close();
+    }
+    async settled(verbs, settlement) {
+        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+        const { stdout } = await this.changes.say(verbs, settlement ? { patience } : {});
+        if (settlement?.isLast)
+            this.isUnlocked = true;
+        this.mayHoldLock &&= !settlement?.isLast;
+        return problemsIn(stdout);
     }
     /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
     async followStep(id, release, step, context) {
@@ -10442,8 +10850,6 @@ async function giveBackLocks(address, world, recall) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/packages/release/src/entry.js
 /** What makes it another payload, of a file together with its content; times do not count. */
 function identity(entry, sha256) {
@@ -10535,8 +10941,6 @@ function byPath({ path: a }, { path: b }) {
 
 
 
-/** How long the event loop may be kept from the connections that are being made meanwhile. */
-const SLICE_MS = 8;
 /** Its owner can always read it: on the host, too, somebody has to prove it. */
 const OWNER_READS = 0o400;
 /**
@@ -10546,7 +10950,7 @@ const OWNER_READS = 0o400;
 async function walk(folder, excludes, clock) {
     const root = toBytePath(folder);
     const entries = [];
-    let sliceStartMs = clock.elapsed();
+    const pause = slices(clock);
     try {
         await into('');
     }
@@ -10559,10 +10963,7 @@ async function walk(folder, excludes, clock) {
     async function into(below) {
         const names = (0,external_node_fs_.readdirSync)(systemPath(`${root}/${below}`), { encoding: 'latin1' }).sort();
         for (const name of names) {
-            if (clock.elapsed() - sliceStartMs > SLICE_MS) {
-                await (0,external_node_timers_promises_namespaceObject.setImmediate)();
-                sliceStartMs = clock.elapsed();
-            }
+            await pause();
             const path = below === '' ? name : `${below}/${name}`;
             const at = systemPath(`${root}/${path}`);
             const stat = (0,external_node_fs_.lstatSync)(at);
@@ -10597,7 +10998,6 @@ function entryOf(path, at, stat) {
 
 /** How much of what was read ahead may wait to be sent. */
 const AHEAD_BYTES = 16 * 1024 * 1024;
-const payload_SLICE_MS = 8;
 /** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
 async function readPayload(folder, options) {
     const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
@@ -10629,7 +11029,7 @@ class Payload {
     /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
     async sha256() {
         const digest = (0,external_node_crypto_.createHash)('sha256');
-        const pause = this.pauses();
+        const pause = slices(this.options.clock);
         for (const entry of this.entries) {
             if (entry.kind === 'file')
                 await this.hashOf(entry);
@@ -10663,11 +11063,11 @@ class Payload {
     async stream({ path, size }, onChunk) {
         return this.remember(path, await readLarge(this.root, path, size, onChunk));
     }
-    /** Reads small files while there is nothing else to do, until somebody wants them or the room is used up. */
+    /** Reads small files while there is nothing else to do, until somebody wants them; without room only for the hash. */
     async readAhead() {
-        const pause = this.pauses();
+        const pause = slices(this.options.clock);
         for (const entry of this.entries) {
-            if (this.isWanted || this.aheadBytes >= AHEAD_BYTES)
+            if (this.isWanted)
                 return;
             if (entry.kind === 'file' && entry.size <= SMALL_BYTES)
                 await this.hashOf(entry);
@@ -10701,17 +11101,6 @@ class Payload {
             throw changed(path);
         this.hashes.set(path, sha256);
         return sha256;
-    }
-    /** Lets the event loop go on after each slice of work. */
-    pauses() {
-        let startMs = this.options.clock.elapsed();
-        return () => {
-            if (this.options.clock.elapsed() - startMs <= payload_SLICE_MS)
-                return undefined;
-            return (0,external_node_timers_promises_namespaceObject.setImmediate)().then(() => {
-                startMs = this.options.clock.elapsed();
-            });
-        };
     }
 }
 
@@ -11398,7 +11787,7 @@ function sharedPath(path) {
 function readInputs(raw, sha, sshAgent = '') {
     return parseInputs(contract, raw, (input) => {
         const inputs = {
-            ssh: readSshInputs(input, sshAgent),
+            ssh: inputs_readSshInputs(input, sshAgent),
             operation: input.choice('operation', OPERATIONS),
             path: readPath(input),
             version: readVersion(input, sha),

@@ -68,19 +68,6 @@ describe('act', () => {
     expect([platform.summary, platform.errors]).toEqual(['All well.\n', []]);
   });
 
-  it('prepares what the reading of the inputs needs', async () => {
-    const platform = new FakePlatform({ INPUT_GREETING: 'bye' });
-    const order: string[] = [];
-    const prepare = async ({ values }: RawInputs) => void order.push(`prepared ${values.greeting}`);
-    const read = (raw: RawInputs) => {
-      order.push('read');
-      return readInputs(raw);
-    };
-    await act({ contract, prepare, readInputs: read, world: (base) => base, run: async () => good }, platform);
-    expect(order).toEqual(['prepared bye', 'read']);
-    expectWhole(platform, 0);
-  });
-
   it('fails the step for a failure, with its outputs and without a stack', async () => {
     const failure = new UserError('UNHEALTHY', 'web1 answers 503', { hint: 'Look at web1.' });
     const { platform } = await acted(async () => ({ ...good, outputs: { verdict: 'fail' }, failure }));
@@ -147,6 +134,28 @@ describe('act', () => {
     expect(platform.masks).toEqual([secret]);
     const written = [platform.summary, platform.outputs.report, ...Object.values(platform.files)].join('\n');
     expect(written).not.toContain('hunter2');
+  });
+
+  it('parses the inputs that are YAML before they are read, and masks the secrets in them', async () => {
+    const platform = new FakePlatform({ INPUT_GREETING: '- headers: {X-Token: hunter2-hunter2}' });
+    const seen: unknown[] = [];
+    await act(
+      {
+        contract,
+        structures: ['greeting'],
+        readInputs: (raw: RawInputs) => parseInputs(contract, raw, (reader) => reader.structure('greeting')),
+        world: (base: World) => base,
+        run: async (inputs, world) => {
+          seen.push(inputs);
+          return { ...good, outputs: { verdict: world.mask('hunter2-hunter2') } };
+        },
+      },
+      platform,
+      new VirtualClock(),
+    );
+    expect(seen).toEqual([[{ headers: { 'X-Token': 'hunter2-hunter2' } }]]);
+    expect(platform.outputs.verdict).toBe('***');
+    expect(platform.masks).toContain('hunter2-hunter2');
   });
 
   it('lets no foreign text in an error become a command', async () => {

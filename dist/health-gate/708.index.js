@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 546;
-exports.ids = [546];
+exports.id = 708;
+exports.ids = [708];
 exports.modules = {
 
-/***/ 8546:
+/***/ 1708:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   reach: () => (/* binding */ reach)
 });
 
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
-var src = __webpack_require__(7173);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 4 modules
+var src = __webpack_require__(6181);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
@@ -800,7 +800,27 @@ class HostKeyGuard {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/ssh/src/session-keys.js
+
+/** Names of those of all ciphers of the library, and of the codes beside them. */
+const KEYS = ['_encKey', '_encKeyMain', '_encKeyPktLen', '_decipherKey', '_decKeyMain', '_decKeyPktLen', '_macKey'];
+/**
+ * Makes the keys of a connection key objects; to be called after every handshake. The library begins a cipher for each
+ * packet, and with a key in a buffer Node makes it such an object each time: a third of the work of encrypting.
+ */
+function keepSessionKeys(client) {
+    const { _protocol: protocol } = client;
+    for (const cipher of [protocol?._cipher, protocol?._decipher]) {
+        for (const name of KEYS) {
+            const key = cipher?.[name];
+            if (cipher && Buffer.isBuffer(key) && key.length > 0)
+                cipher[name] = (0,external_node_crypto_.createSecretKey)(key);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/dial.js
+
 
 
 
@@ -858,6 +878,7 @@ class Attempt {
             client.on('close', () => give(this.explain(undefined)));
             client.on('change password', () => give(this.authentication.failure(new Error('the password has expired'))));
             client.on('handshake', () => {
+                keepSessionKeys(client);
                 this.phase = 'authentication';
                 this.guard.proven();
                 if (this.guard.refusal)
