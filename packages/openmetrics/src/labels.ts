@@ -1,8 +1,8 @@
 /** Names and values in turn, sorted by name, each name once; the name of the series is none of them. */
 export type Labels = readonly string[];
 
-/** Half a surrogate pair: no text that was decoded from UTF-8 holds one, so nothing else can look like it. */
-const SEPARATOR = '\uDC00';
+/** In no name and no value: lines that hold it are refused. Keys of one byte for each letter take half the memory. */
+export const SEPARATOR = '\0';
 
 /** The value of a label; empty where there is no such label, which is the same to Prometheus. */
 export function labelOf(labels: Labels, name: string): string {

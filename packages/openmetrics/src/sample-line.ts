@@ -1,5 +1,5 @@
 import { readLabels, skipBlanks } from './label-list';
-import type { Labels } from './labels';
+import { type Labels, SEPARATOR } from './labels';
 import { parseNumber } from './number';
 import type { Format, Sample } from './sample';
 
@@ -16,6 +16,7 @@ const REST: Readonly<Record<Format, RegExp>> = {
  * wrong with it, in words, where it is none.
  */
 export function parseSample(name: string, line: string, format: Format): Sample | string {
+  if (line.includes(SEPARATOR)) return 'there is a zero byte in it';
   let labels: Labels = [];
   let ownName = name;
   let at = skipBlanks(line, 0);
