@@ -2,7 +2,7 @@ import { extend, isSustained } from '../../packages/metric/src/streak.ts';
 import { dispersion } from '../../packages/sequential/src/dispersion.ts';
 import { limitAbove } from '../../packages/sequential/src/limit.ts';
 import { decide, look, sequentialTest, start } from '../../packages/sequential/src/sequential-test.ts';
-import { mannWhitney, proportions } from './tests.ts';
+import { mannWhitney, proportions } from './significance.ts';
 
 export const INTERVAL_MS = 5000;
 /** Five minutes. */
