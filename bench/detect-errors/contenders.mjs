@@ -30,7 +30,10 @@ export const contenders = [
   {
     id: 'sequential-dispersion',
     title: 'the same, with the dispersion of the five minutes before',
-    begin: sequential((before) => ({ limit: baselineLimit(before), dispersion: dispersion(before) })),
+    begin: sequential((before) => {
+      const phi = dispersion(before);
+      return { limit: baselineLimit(before, phi), dispersion: phi };
+    }),
   },
 ];
 
@@ -80,7 +83,7 @@ function sequential(settingsAfter) {
   };
 }
 
-function baselineLimit(before) {
+function baselineLimit(before, phi = 1) {
   const sum = (key) => before.reduce((all, seen) => all + seen[key], 0);
-  return limitAbove({ errors: sum('errors'), total: sum('total') }, { kind: 'absolute', by: 0 });
+  return limitAbove({ errors: sum('errors'), total: sum('total') }, { kind: 'absolute', by: 0 }, phi);
 }
