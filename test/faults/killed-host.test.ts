@@ -165,7 +165,7 @@ function ruin(from: LocalSite): LocalSite {
   symlinkSync('releases/v3', own('tmp', 'current'));
   mkdirSync(own('run', 'dead-1'));
   put('run/dead-1/out', 'half a line');
-  put('busy/dead-4194304', '4194304 1\n');
+  put('busy/dead-4194304', '4194304 stage 1\n');
   cpSync(own('releases', 'v3'), own('releases', 'v9'), { recursive: true });
   rmSync(own('releases', 'v9', 'state'));
   put('journal', `${readFileSync(own('journal'), 'utf8')}2026-01-01T00:00:00Z begin switch v3 deploy\n2026-01-`);

@@ -92,13 +92,29 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(lock('next').status).toBe(0);
   }, 20_000);
 
+  it('knows what is at work also where there is no /proc', async () => {
+    replaceInProgram(site, '/proc/', '/no-such-proc/');
+    lock('slow');
+    const upload = start(site, 'call', 'slow', '1', 'stage', 'slow', 'v3', 'one');
+    await until(() => existsSync(own('tmp', 'upload-slow', 'one')));
+    site.expireLocks();
+    expect(lock('next').stderr).toMatch(/LOCKED [01] \d+ \{"actor":"ada"/);
+    // Said again, it ends the one that waits for the rest of what was sent.
+    const again = start(site, 'call', 'slow', '1', 'stage', 'slow', 'v3', 'two');
+    expect((await upload.ended).status).not.toBe(0);
+    await until(() => existsSync(own('tmp', 'upload-slow', 'two')));
+    say(site, 'unlock', 'slow');
+    expect((await again.ended).status).not.toBe(0);
+    expect(lock('next').status).toBe(0);
+  }, 20_000);
+
   it('gives way to a call that began at the very moment when its lock was taken over', async () => {
     const call = spawn('sleep', ['60'], { stdio: 'ignore' });
     try {
       lock('late');
       site.expireLocks();
       const born = /\) \S+(?: \S+){18} (\d+)/.exec(readFileSync(`/proc/${call.pid}/stat`, 'utf8'))?.[1];
-      const note = `printf '%s %s\\n' ${call.pid} ${born} >"$own/busy/late-${call.pid}"`;
+      const note = `printf '%s switch %s\\n' ${call.pid} ${born} >"$own/busy/late-${call.pid}"`;
       meddle(site, `ln() { command ln "$@" && ${note}; }`);
       expect(lock('next').stderr).toMatch(/LOCKED 0 \d+ \{"actor":"ada"/);
       expect(holder()).toBe('late');
@@ -291,10 +307,21 @@ describe.each(shells())('a host with $name', ({ path }) => {
   it('keeps what the steps of a run printed until the next run takes the lock', async () => {
     await site.deploy('v3', { activate: 'echo important' }, site.host('dead'));
     expect(readFileSync(own('run', 'dead-1', 'out'), 'utf8')).toBe('important\n');
-    expect(lock('dead').status).toBe(0);
-    expect(existsSync(own('run', 'dead-1'))).toBe(true);
-    say(site, 'unlock', 'dead');
     expect(lock('next').status).toBe(0);
     expect(existsSync(own('run', 'dead-1'))).toBe(false);
+    say(site, 'step', 'next', 'next-1', 'v3', 'activate', 'rollback', 'web1', 'v2');
+    // Its own, which may have said `lock` twice.
+    expect(lock('next').status).toBe(0);
+    expect(existsSync(own('run', 'next-1'))).toBe(true);
+  });
+
+  it('runs the steps where somebody goes back by hand a second time, with the same words', async () => {
+    await site.deploy('v3', { activate: 'echo ran >>"$HOME/ran"' });
+    for (const times of [2, 3]) {
+      lock('byhand');
+      expect(say(site, 'step', 'byhand', 'byhand-1', 'v3', 'activate', 'rollback', 'web1', 'v2').status).toBe(0);
+      say(site, 'unlock', 'byhand');
+      expect(readFileSync(join(site.home, 'ran'), 'utf8')).toBe('ran\n'.repeat(times));
+    }
   });
 });

@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLog } from '@deploy-actions/action';
 import { systemClock } from '@deploy-actions/clock';
 import { abortFleet, liveRelease, type RemoteHost, rollbackFleet, unlockFleet } from '@deploy-actions/release';
 import { shells } from '../support/release/local-connection';
 import { LocalSite } from '../support/release/local-site';
+import { start, until } from '../support/release/say';
 
 const nothing = () => undefined;
 const sink = { write: nothing, warning: nothing, notice: nothing, startGroup: nothing, endGroup: nothing };
@@ -53,6 +54,24 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(await host.status()).toMatchObject({ lock: null, current: 'v1' });
     expect(history()).toMatch(/"event":"unlocked","release":"","reason":"aborted by eve; it was held by ada/);
   });
+
+  it('tells of an upload whose runner is gone without a word, keeps its lock from unlock, and gives it up to abort', async () => {
+    await site.deploy('v1');
+    await site.host('gone').lock({ ...owner, actor: 'ada' }, 60_000);
+    const upload = start(site, 'stage', 'gone', 'v2', 'box');
+    await until(() => existsSync(join(site.own, 'tmp', 'upload-gone')));
+    site.expireLocks();
+    const host = site.host();
+    expect((await host.status()).lock).toMatchObject({ expiresInSeconds: 0, steps: [{ what: 'upload' }] });
+    expect(await unlockFleet([host], { owner, reason: 'broken by eve' }, world())).toMatchObject({
+      failure: { code: 'LOCKED', message: expect.stringContaining('upload still runs, for ada') },
+    });
+    expect(await abortFleet([host], options, world())).toMatchObject({ verdict: 'unchanged' });
+    expect((await upload.ended).status).not.toBe(0);
+    expect(await host.status()).toMatchObject({ lock: null, current: 'v1' });
+    expect(await site.deploy('v2')).toMatchObject({ verdict: 'deployed' });
+    expect(site.litter()).toEqual([]);
+  }, 20_000);
 
   it('gives up the lock that was seen, and no other', async () => {
     await site.deploy('v1');

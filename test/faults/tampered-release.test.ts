@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   renameSync,
+  rmSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
@@ -125,6 +126,26 @@ describe.each(shells())('a host with $name', ({ path }) => {
     site = new LocalSite(`${tools}:${path}`);
     await ship('v1', root);
     expect(await folderHash(release('v1'))).toBe(await folderHash(root));
+  });
+
+  it('goes back, and takes the next deploy, where somebody removed the live release', async () => {
+    for (const next of ['v3', 'v2']) {
+      for (const version of ['v1', 'v2']) await ship(version, folder({ a: version }));
+      rmSync(release('v2'), { recursive: true });
+      if (next === 'v2') expect(await site.rollBack()).toMatchObject({ verdict: 'rolled-back' });
+      else await ship(next, folder({ a: next }));
+      expect(site.live()).toBe(next === 'v2' ? 'v1' : 'v3');
+      expect(await site.damage()).toEqual([]);
+      site.remove();
+      site = new LocalSite(path);
+    }
+  });
+
+  it('keeps what is its own to itself where somebody opened the whole path', async () => {
+    await ship('v1', folder({ a: 'a' }));
+    chmodSync(site.own, 0o755);
+    await ship('v2', folder({ a: 'b' }));
+    expect(lstatSync(site.own).mode & 0o777).toBe(0o700);
   });
 
   it('tells the room that is free once it has cleared away what a dead run left', async () => {

@@ -111,6 +111,17 @@ describe.each(shells())('a host with $name, where the user is not root,', ({ pat
     },
     30_000,
   );
+
+  it('leaves the files of the other releases as they are when it removes a closed folder', async () => {
+    const site = new LocalSite(path, undefined, nobody);
+    const root = folder(closed);
+    for (const version of ['v1', 'v2', 'v3', 'v4']) {
+      expect(await site.ship(version, root, { keepReleases: 1 })).toMatchObject({ verdict: 'deployed' });
+      expect(await site.damage()).toEqual([]);
+    }
+    expect(readdirSync(join(site.app, 'releases')).sort()).toEqual(['v3', 'v4']);
+    site.remove();
+  }, 30_000);
 });
 
 it.each(shells().map(({ name, path }) => [name, path] as const))(

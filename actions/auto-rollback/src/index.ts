@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { lookup } from 'node:dns/promises';
 import { appendFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
+import { askingBy } from '@deploy-actions/http';
 import { giveBackLocks } from '@deploy-actions/release';
 import { connect } from '@deploy-actions/ssh';
 import { contract } from './contract';
@@ -14,8 +14,7 @@ void act({
   world: (base) => ({
     ...base,
     connect,
-    fetch: globalThis.fetch,
-    lookup: (hostname: string) => lookup(hostname),
+    ask: askingBy({ proxyEnv: base.proxyEnv }),
     makeToken: () => randomBytes(12).toString('hex'),
     appendFile: (path: string, text: string) => appendFileSync(path, text, { mode: 0o600 }),
   }),

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputReader, rawInputs } from '@deploy-actions/action';
+import type { AskHttp } from '@deploy-actions/http';
 import { deployFleet, type ReleaseRecord, RemoteHost, readPayload } from '@deploy-actions/release';
 import { readSshInputs } from '@deploy-actions/ssh';
 import { fleetTestWorld, payloadFolder, startFleet, type TestFleet } from '../../../test/support/action/fleet';
+import { fakeAsk } from '../../../test/support/http';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';
 import { run } from '../src/run';
@@ -67,11 +69,11 @@ async function deploy(version: string, more: Partial<ReleaseRecord> = {}): Promi
 }
 
 /** A service behind the URLs that tells what the fake fleet runs. */
-function serviceOf(isHealthy: boolean): typeof fetch {
-  return async () => {
+function serviceOf(isHealthy: boolean): AskHttp {
+  return fakeAsk(() => {
     const running = readFileSync(join(fleet.hosts[0]?.home ?? '', 'running'), 'utf8').trim();
     return new Response(JSON.stringify({ version: running }), { status: isHealthy ? 200 : 503 });
-  };
+  });
 }
 
 async function act(more: Record<string, string>, isHealthy = true) {
@@ -79,7 +81,7 @@ async function act(more: Record<string, string>, isHealthy = true) {
   const environment = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   );
-  const world = { ...fleetTestWorld(), fetch: serviceOf(isHealthy), lookup: async () => undefined };
+  const world = { ...fleetTestWorld(), ask: serviceOf(isHealthy) };
   return run(readInputs(rawInputs(contract, environment)), world);
 }
 

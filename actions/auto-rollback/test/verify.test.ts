@@ -1,5 +1,6 @@
 import { rawInputs } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
+import { fakeAsk } from '../../../test/support/http';
 import { makeKeyPair } from '../../../test/support/ssh/server';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';
@@ -22,8 +23,7 @@ async function verdictOf(live: string, versions: string[]): Promise<{ verdict: s
   const world = {
     clock,
     signal: new AbortController().signal,
-    fetch: async () => Response.json({ version: live }),
-    lookup: async () => undefined,
+    ask: fakeAsk(() => Response.json({ version: live })),
     log: { event: () => undefined, warning: (text: string) => warnings.push(text) },
   };
   if (!gate) throw new Error('no gate');

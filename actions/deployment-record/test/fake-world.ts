@@ -103,6 +103,7 @@ export class FakeJob {
       mask: (text) => text.replaceAll(this.double.token, '***'),
       secret: () => undefined,
       remember: () => undefined,
+      proxyEnv: {},
       fetch: this.double.fetch,
       readFile: (path) => {
         const text = this.files[path];

@@ -1,4 +1,5 @@
 import type { OutputName, Result, World } from '@deploy-actions/action';
+import type { AskHttp } from '@deploy-actions/http';
 import { watchErrorRate } from '@deploy-actions/metric';
 import { announce, conclude } from './announcement';
 import type { contract } from './contract';
@@ -9,7 +10,7 @@ import { outputsOf } from './outputs';
 import { summaryOf } from './summary';
 
 export interface MonitorWorld extends World {
-  fetch: typeof fetch;
+  ask: AskHttp;
 }
 
 export async function run({ watch, exit }: Inputs, world: MonitorWorld): Promise<Result<OutputName<typeof contract>>> {

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createLog, rawInputs, type World } from '@deploy-actions/action';
 import { type Clock, systemClock, VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
+import { type AskHttp, askHttp } from '@deploy-actions/http';
+import { fakeAsk, failure as fault } from '../../../test/support/http';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';
 import { type MonitorWorld, run } from '../src/run';
@@ -12,13 +14,14 @@ function inputs(given: Record<string, string>) {
   return readInputs(rawInputs(contract, Object.fromEntries(environment)));
 }
 
-function world(clock: Clock, answer: typeof fetch, signal = new AbortController().signal): MonitorWorld {
+function world(clock: Clock, answer: AskHttp, signal = new AbortController().signal): MonitorWorld {
   const quiet = () => undefined;
   const sink = { write: quiet, warning: quiet, notice: quiet, startGroup: quiet, endGroup: quiet };
   const base: Pick<World, 'clock' | 'log' | 'signal'> = { clock, log: createLog(clock, sink), signal };
   return {
     ...base,
-    fetch: answer,
+    ask: answer,
+    proxyEnv: {},
     run: {
       repository: 'org/app',
       sha: '',
@@ -46,9 +49,8 @@ function world(clock: Clock, answer: typeof fetch, signal = new AbortController(
 }
 
 const url = 'http://api.example/metrics';
-const json = (clock: Clock, rate: (atMs: number) => unknown): typeof fetch => {
-  return async () => Response.json({ error_rate: rate(clock.elapsed()) });
-};
+const json = (clock: Clock, rate: (atMs: number) => unknown): AskHttp =>
+  fakeAsk(() => Response.json({ error_rate: rate(clock.elapsed()) }));
 
 describe('run, in virtual time', () => {
   it('passes a release that is well', async () => {
@@ -82,11 +84,11 @@ describe('run, in virtual time', () => {
 
   it('counts requests over instances', async () => {
     const clock = new VirtualClock();
-    const answer: typeof fetch = async (asked) => {
-      const factor = String(asked).includes('one') ? 1 : 3;
+    const answer = fakeAsk((asked) => {
+      const factor = asked.includes('one') ? 1 : 3;
       const seconds = clock.elapsed() / 1000;
       return Response.json({ bad: seconds * factor * 0.5, all: seconds * factor * 10 });
-    };
+    });
     const given = { url: 'http://one.example\nhttp://two.example', 'errors-path': '$.bad', 'total-path': '$.all' };
     const { outputs } = await run(inputs({ ...given, duration: '1m' }), world(clock, answer));
     expect(outputs).toMatchObject({ verdict: 'pass', requests: '2400', errors: '120', 'error-rate': '0.05' });
@@ -94,9 +96,9 @@ describe('run, in virtual time', () => {
 
   it('never takes an outage of the source for 0 % errors', async () => {
     const clock = new VirtualClock();
-    const down: typeof fetch = async () => {
-      throw new TypeError('fetch failed');
-    };
+    const down = fakeAsk(() => {
+      throw fault('ECONNREFUSED');
+    });
     const result = await run(inputs({ url }), world(clock, down));
     expect(result.outputs).toMatchObject({ verdict: 'inconclusive', 'error-rate': '', 'peak-error-rate': '' });
     expect(result.failure?.code).toBe('PROVIDER_ERROR');
@@ -162,7 +164,7 @@ describe('run, against a real server', () => {
     try {
       const timeout = name === 'hangs' ? '40ms' : '5s';
       const given = { ...quick, timeout, url: `http://127.0.0.1:${port}/metrics` };
-      const { outputs, failure } = await run(inputs(given), world(systemClock, fetch));
+      const { outputs, failure } = await run(inputs(given), world(systemClock, askHttp));
       expect([outputs.verdict, failure?.code]).toEqual([verdict, code]);
     } finally {
       server.closeAllConnections();

@@ -1,6 +1,7 @@
 import { rawInputs } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
+import { failure, fakeAsk } from '../../../test/support/http';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';
 import { run } from '../src/run';
@@ -20,7 +21,10 @@ function start(given: Record<string, string>, answer: (nth: number) => Response)
     clock,
     signal: controller.signal,
     log: { event: (text) => lines.push(text), warning: () => undefined },
-    fetch: async () => answer(asked++),
+    reach: () => {
+      throw new Error('nothing goes by SSH');
+    },
+    ask: fakeAsk(() => answer(asked++)),
   });
   return { running, clock, cancel: (reason: Error) => controller.abort(reason), lines };
 }
@@ -29,7 +33,7 @@ const body = JSON.stringify({ status: 'healthy', version: 'v2' });
 const well = () => new Response(body);
 const ill = () => new Response('', { status: 503 });
 const unresolved = () => {
-  throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ENOTFOUND' }) });
+  throw failure('ENOTFOUND');
 };
 
 describe('run', () => {

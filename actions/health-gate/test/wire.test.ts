@@ -1,5 +1,6 @@
 import { rawInputs } from '@deploy-actions/action';
 import { systemClock } from '@deploy-actions/clock';
+import { askHttp } from '@deploy-actions/http';
 import {
   answer,
   closedPort,
@@ -30,9 +31,12 @@ async function gate(given: Record<string, string>) {
   const inputs = readInputs(rawInputs(contract, Object.fromEntries(environment)));
   const world = {
     clock: systemClock,
-    fetch,
+    ask: askHttp,
     signal: new AbortController().signal,
     log: { event: () => undefined, warning: () => undefined },
+    reach: () => {
+      throw new Error('nothing goes by SSH');
+    },
   };
   const { outputs, failure } = await run(inputs, world);
   return { ...outputs, code: failure?.code };

@@ -115,6 +115,7 @@ export function fakeWorld(some: Partial<SlackWorld> & { clock?: VirtualClock } =
     mask: (text) => text,
     secret: () => undefined,
     remember: () => undefined,
+    proxyEnv: {},
     log: {
       event: (text) => void lines.push(text),
       warning: (text) => void warnings.push(text),

@@ -153,6 +153,22 @@ describe('ssh-deploy', () => {
     },
   );
 
+  it('goes live nowhere where two of the names are the same host, and goes back there once', async () => {
+    for (const version of ['v1', 'v2']) await deploy(version);
+    const [first] = fleet.hosts;
+    const both = {
+      hosts: `${fleet.inputs.hosts}\ndeploy@localhost:${first?.server.port}`,
+      'known-hosts': `${fleet.inputs['known-hosts']}\n${first?.server.hostKeyLine('localhost')}`,
+    };
+    const result = await deploy('v3', both);
+    expect(result.failure).toMatchObject({ code: 'SAME_HOST' });
+    expect(live()).toEqual(['v2', 'v2']);
+    expect(await deploy('v3')).toMatchObject({ outputs: { verdict: 'deployed' } });
+    // The second name is refused, or finds the work done; it never goes one release too far.
+    await act({ ...both, operation: 'rollback' });
+    expect(live()).toEqual(['v2', 'v2']);
+  });
+
   it('says which key a host showed, which was expected, and changes nothing', async () => {
     const stranger = (await startFleet(1)).hosts[0];
     const line = stranger?.server.hostKeyLine('127.0.0.1').replace(/\]:\d+/, `]:${fleet.hosts[0]?.server.port}`) ?? '';

@@ -3,7 +3,7 @@ import type { Log } from './log';
 import type { Mask } from './mask';
 import type { RunContext } from './run-context';
 
-/** What every action is given; an action adds what it needs besides (fetch, connect, …). */
+/** What every action is given; an action adds what it needs besides (ask, connect, …). */
 export interface World {
   clock: Clock;
   log: Log;
@@ -12,6 +12,8 @@ export interface World {
   signal: AbortSignal;
   /** A folder of this step alone, for reports and logs. */
   folder: string;
+  /** The variables of the environment that name a proxy, by their names in capitals and in small letters. */
+  proxyEnv: Readonly<Record<string, string | undefined>>;
   /** For text that goes into files: secrets become `***`. */
   mask: Mask;
   /** Registers a secret that is not an input. */

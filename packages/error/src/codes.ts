@@ -137,6 +137,10 @@ export const codes = {
     cause: 'The version was judged bad and the previous one is live again.',
     cure: 'Nothing more for the service; mend the version before it is deployed again.',
   },
+  SAME_HOST: {
+    cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+    cure: 'Name every host once; nothing went live.',
+  },
   SHARED_MISSING: {
     cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
     cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',

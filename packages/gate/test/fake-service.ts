@@ -2,6 +2,7 @@ import { type Clock, VirtualClock } from '@deploy-actions/clock';
 import type { CheckSettings, GateSettings, GateWorld } from '@deploy-actions/gate';
 import { parseJsonPath } from '@deploy-actions/json-path';
 import { parseStatusSet } from '@deploy-actions/probe';
+import { failure, fakeAsk } from '../../../test/support/http';
 
 /** What a service does with one request. */
 export type Act = { status: number; version?: string; afterMs?: number } | { fault: string; afterMs?: number } | 'hang';
@@ -36,18 +37,18 @@ export function fakeWorld(services: Record<string, Service>): FakeWorld {
   const lines: string[] = [];
   const warnings: string[] = [];
   const asked: Record<string, number[]> = {};
-  const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const path = new URL(String(input)).pathname.slice(1);
+  const ask = fakeAsk((url, _request, signal) => {
+    const path = new URL(url).pathname.slice(1);
     const times = asked[path] ?? [];
     asked[path] = times;
     const atMs = clock.elapsed() - start;
     const act = services[path]?.(times.length, atMs) ?? { status: 404 };
     times.push(atMs);
-    return perform(act, clock, init?.signal ?? undefined);
-  };
+    return perform(act, clock, signal);
+  });
   return {
     clock,
-    fetch,
+    ask,
     signal: controller.signal,
     log: {
       event: (text) => lines.push(`${(clock.elapsed() - start) / 1000}s ${text}`),
@@ -60,15 +61,13 @@ export function fakeWorld(services: Record<string, Service>): FakeWorld {
   };
 }
 
-async function perform(act: Act, clock: Clock, signal: AbortSignal | undefined): Promise<Response> {
+async function perform(act: Act, clock: Clock, signal: AbortSignal): Promise<Response> {
   if (act === 'hang') {
     await clock.sleep(1e9, signal);
     throw new Error('nobody waits that long');
   }
   if (act.afterMs !== undefined) await clock.sleep(act.afterMs, signal);
-  if ('fault' in act) {
-    throw new TypeError('fetch failed', { cause: Object.assign(new Error(act.fault), { code: act.fault }) });
-  }
+  if ('fault' in act) throw failure(act.fault);
   return new Response(JSON.stringify({ status: 'any', version: act.version }), { status: act.status });
 }
 

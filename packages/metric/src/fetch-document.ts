@@ -1,12 +1,12 @@
 import { type Clock, withDeadline } from '@deploy-actions/clock';
-import { causeChain } from '@deploy-actions/error';
+import { type AskHttp, classifyFault, startProgress, USUAL_LIMITS, WireError } from '@deploy-actions/http';
 import { formatDuration, formatSize } from '@deploy-actions/quantity';
-import { readBody } from './body';
 import { type Answer, parseDocument } from './document';
 import { statusProblem } from './status';
 
 export interface SourceWorld {
-  fetch: typeof fetch;
+  /** Asks by the ways of this process: see `askingBy`. */
+  ask: AskHttp;
   clock: Clock;
   /** Aborted when the run is cancelled; what is under way then rejects with its reason. */
   signal: AbortSignal;
@@ -19,42 +19,43 @@ export interface DocumentRequest {
   timeoutMs: number;
 }
 
+const JSON_WANTED = ['accept', 'application/json'] as const;
 const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
-const BODY_LIMIT = 1024 * 1024;
 
 /** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
 export async function fetchDocument(request: DocumentRequest, world: SourceWorld): Promise<Answer> {
-  const late = () => new Error(`no whole answer within ${formatDuration(request.timeoutMs)}`);
+  const late = new WireError(`no whole answer within ${formatDuration(request.timeoutMs)}`);
   try {
     return await withDeadline(
       world.clock,
       request.timeoutMs,
-      late,
-      (signal) => ask(request, world.fetch, signal),
+      () => late,
+      (signal) => readDocument(request, world.ask, signal),
       world.signal,
     );
   } catch (error) {
     if (world.signal.aborted) throw world.signal.reason;
-    return { problem: { kind: 'provider', reason: causeChain(error).join(': ') } };
+    return { problem: { kind: 'provider', reason: classifyFault(error).reason } };
   }
 }
 
-async function ask(
-  { url, headers }: DocumentRequest,
-  fetch: SourceWorld['fetch'],
-  signal: AbortSignal,
-): Promise<Answer> {
-  const sent = new Headers({ accept: 'application/json', 'cache-control': 'no-cache', 'user-agent': USER_AGENT });
-  for (const [name, value] of headers) sent.set(name, value);
-  const response = await fetch(url, { headers: sent, redirect: 'manual', signal });
-  const problem = statusProblem(response.status, response.headers.get('location'));
-  if (problem) {
-    await response.body?.cancel();
-    return { problem };
-  }
-  const text = await readBody(response, BODY_LIMIT);
-  if (text === undefined) {
-    return { problem: { kind: 'query', reason: `the answer is longer than ${formatSize(BODY_LIMIT)}` } };
-  }
-  return parseDocument(text);
+async function readDocument({ url, headers }: DocumentRequest, ask: AskHttp, signal: AbortSignal): Promise<Answer> {
+  const request = {
+    url,
+    method: 'GET',
+    headers: headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [JSON_WANTED, ...headers],
+    body: undefined,
+    userAgent: USER_AGENT,
+    followRedirects: false,
+  };
+  const {
+    status,
+    headers: answered,
+    body,
+    complete,
+  } = await ask(request, {}, USUAL_LIMITS, signal, startProgress(url));
+  const problem = statusProblem(status, answered.location ?? null);
+  if (problem) return { problem };
+  if (complete) return parseDocument(body);
+  return { problem: { kind: 'query', reason: `the answer is longer than ${formatSize(USUAL_LIMITS.bodyBytes)}` } };
 }

@@ -50,7 +50,7 @@ export async function watchSource(
   rule: WatchRule,
   kind: Query['kind'],
   source: Source,
-  world: Omit<WatchWorld, 'fetch'>,
+  world: Omit<WatchWorld, 'ask'>,
 ): Promise<WatchResult> {
   const { clock, signal } = world;
   const startMs = clock.elapsed();

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { systemClock } from '@deploy-actions/clock';
+import { askHttp } from '@deploy-actions/http';
 import { fetchDocument } from '../src/fetch-document';
 import { type LoopbackServer, listen } from './loopback-server';
 
@@ -14,7 +15,7 @@ afterEach(async () => {
 async function ask(listener: RequestListener, { timeoutMs = 5000, signal = new AbortController().signal } = {}) {
   server = await listen(listener);
   const request = { url: server.url, headers: [['X-Token', 'secret']] as const, timeoutMs };
-  return fetchDocument(request, { fetch, clock: systemClock, signal });
+  return fetchDocument(request, { ask: askHttp, clock: systemClock, signal });
 }
 
 describe('fetchDocument, against a real server', () => {
@@ -33,7 +34,7 @@ describe('fetchDocument, against a real server', () => {
     ['403', (_, response) => response.writeHead(403).end('{"error_rate": 0}'), 'access', 'status 403'],
     ['a redirect', (_, response) => response.writeHead(302, { location: '/ok' }).end(), 'access', 'not followed'],
     ['HTML with 200', (_, response) => response.end('<html>'), 'query', 'no JSON'],
-    ['a reset', (request) => request.socket.destroy(), 'provider', 'fetch failed'],
+    ['a hang-up', (request) => request.socket.destroy(), 'provider', 'the connection was closed without an answer'],
     [
       'half a body',
       (_, response) => {
@@ -41,7 +42,7 @@ describe('fetchDocument, against a real server', () => {
         response.write('{"error_rate": 0', () => response.destroy());
       },
       'provider',
-      '',
+      'before the answer was complete',
     ],
     [
       'a body over 1 MiB',
@@ -82,8 +83,14 @@ describe('fetchDocument, against a real server', () => {
     const gone = await listen(() => undefined);
     await gone.close();
     const request = { url: gone.url, headers: [], timeoutMs: 5000 };
-    const answer = await fetchDocument(request, { fetch, clock: systemClock, signal: new AbortController().signal });
-    expect(answer).toEqual({ problem: { kind: 'provider', reason: expect.stringContaining('fetch failed') } });
+    const answer = await fetchDocument(request, {
+      ask: askHttp,
+      clock: systemClock,
+      signal: new AbortController().signal,
+    });
+    expect(answer).toEqual({
+      problem: { kind: 'provider', reason: expect.stringContaining('the connection was refused') },
+    });
   });
 
   it('ends at once with the reason when the run is cancelled', async () => {

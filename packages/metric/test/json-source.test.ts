@@ -1,6 +1,7 @@
 import { VirtualClock } from '@deploy-actions/clock';
 import { parseJsonPath } from '@deploy-actions/json-path';
 import { jsonSource, type Observation, type Query } from '@deploy-actions/metric';
+import { fakeAsk } from '../../../test/support/http';
 
 function path(text: string) {
   const compiled = parseJsonPath(text);
@@ -16,11 +17,11 @@ async function observe(query: Query, answers: Record<string, (object | number)[]
   const instances = Object.keys(answers).map((name) => ({ name, url: `http://${name}/` }));
   const rounds = Math.max(...Object.values(answers).map((list) => list.length));
   let round = 0;
-  const answer: typeof fetch = async (url) => {
-    const body = answers[new URL(String(url)).hostname]?.[round];
+  const ask = fakeAsk((url) => {
+    const body = answers[new URL(url).hostname]?.[round];
     return typeof body === 'object' ? Response.json(body) : new Response('', { status: body ?? 500 });
-  };
-  const world = { fetch: answer, clock: new VirtualClock(), signal: new AbortController().signal };
+  });
+  const world = { ask, clock: new VirtualClock(), signal: new AbortController().signal };
   const source = jsonSource({ instances, headers: [], query, timeoutMs: 1000 }, world);
   const observations: Observation[] = [];
   for (; round < rounds; round++) observations.push(await source.measure());

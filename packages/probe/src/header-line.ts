@@ -1,6 +1,7 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { Illegal } from '@deploy-actions/action';
 
-/** What fetch sets by itself, drops without a word or cannot send: better refused than silently ignored. */
+/** What the connection sets by itself: two of them would contradict each other. */
 const UNSENDABLE =
   /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
 
@@ -11,7 +12,8 @@ export function parseHeaderLine(line: string): [name: string, value: string] {
   if (!match) throw new Illegal('Name: value');
   if (UNSENDABLE.test(name)) throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
   try {
-    new Headers([[name, value]]);
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
   } catch {
     throw new Illegal('Name: value, in characters that HTTP allows');
   }

@@ -1,26 +1,48 @@
 import { type Clock, withDeadline } from '@deploy-actions/clock';
-import { formatDuration } from '@deploy-actions/quantity';
-import { askHttp, type Progress } from './ask-http';
-import { classifyFault, isConnectTimeout } from './fault';
-import type { HttpRequest } from './http-request';
+import { UserError } from '@deploy-actions/error';
+import {
+  type AskHttp,
+  classifyFault,
+  daysLeft,
+  type Fault,
+  type HttpRequest,
+  type HttpWay,
+  lateness,
+  startProgress,
+  USUAL_LIMITS,
+} from '@deploy-actions/http';
+import type { AddressesOf } from './addresses';
+import { excerptOf } from './excerpt';
 import { type Expectations, judge } from './judge';
 import type { Observation } from './observation';
-import { type Lookup, watchResolution } from './resolution';
+import { classifySshFault } from './ssh-fault';
+import type { SshReach } from './ssh-reach';
 import { hasStatus } from './status-set';
+import { reachOf } from './via';
 
 /** One question, what its answer should be, and how long it may take from the connection to the end of the body. */
 export interface HttpProbe {
+  kind?: 'http';
+  /** Ask every address of the name, not one of them. */
+  resolve?: 'all';
+  /** The host that dials, by SSH; undefined is the runner itself. */
+  via?: string;
   request: HttpRequest;
   expect: Expectations;
   timeoutMs: number;
+  /** Where it does not go as the process usually goes. */
+  way?: Pick<HttpWay, 'address' | 'ca' | 'dial'>;
 }
 
 export interface ProbeWorld {
-  fetch: typeof fetch;
+  /** Asks by the ways of this process: see `askingBy`. */
+  ask: AskHttp;
   clock: Clock;
   signal: AbortSignal;
-  /** Without it a name server that hangs is taken for a service that hangs. */
-  lookup?: Lookup;
+  /** Needed by probes that go by SSH. */
+  ssh?: SshReach;
+  /** The addresses of a name; as the system has them where it is not given. */
+  addressesOf?: AddressesOf;
 }
 
 const PROXY_AUTHENTICATION_REQUIRED = 407;
@@ -30,18 +52,18 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
   const { request, expect, timeoutMs } = probe;
   const at = world.clock.now();
   const begunAt = world.clock.elapsed();
-  const progress: Progress = { url: new URL(request.url) };
-  const resolution = watchResolution(progress.url, world.lookup);
-  let timedOut = false;
-  const observed = (facts: Pick<Observation, 'ok' | 'kind' | 'reason'> & { version?: string }): Observation => ({
+  const progress = startProgress(request.url);
+  let isLate = false;
+  const observed = (facts: Omit<Observation, 'latencyMs' | 'timedOut' | 'at'>): Observation => ({
     ...facts,
     ...(progress.status === undefined ? {} : { status: progress.status }),
+    ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
     latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-    timedOut,
+    timedOut: isLate,
     at,
   });
   const expire = () => {
-    timedOut = true;
+    isLate = true;
     return new Error('The time-out of the probe ran out.');
   };
   try {
@@ -49,27 +71,33 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
       world.clock,
       timeoutMs,
       expire,
-      (signal) => askHttp(request, { fetch: world.fetch, signal }, progress),
+      (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress),
       world.signal,
     );
-    timedOut = false;
+    isLate = false;
     if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
       return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
     }
-    return observed({ kind: 'answered', ...judge(answer, expect) });
+    const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
+    const judgement = judge(answer, expect, days);
+    return observed({
+      kind: 'answered',
+      ...judgement,
+      ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+      ...(days === undefined ? {} : { certificateDaysLeft: days }),
+    });
   } catch (error) {
     if (world.signal.aborted) throw world.signal.reason;
-    if (!timedOut) {
-      // fetch's own limit for a connection begins with the question to the name server.
-      return resolution.pending && isConnectTimeout(error)
-        ? observed({ ok: false, kind: 'own-fault', reason: 'the name could not be resolved in time' })
-        : observed({ ok: false, ...classifyFault(error, progress.url) });
-    }
-    const within = `within ${formatDuration(timeoutMs)}`;
-    if (resolution.pending) {
-      return observed({ ok: false, kind: 'own-fault', reason: `the name was not resolved ${within}` });
-    }
-    const reason = progress.status === undefined ? `no answer ${within}` : `the answer was not complete ${within}`;
-    return observed({ ok: false, kind: 'no-answer', reason });
+    return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
   }
+}
+
+function wayOf({ way = {}, via }: HttpProbe, world: ProbeWorld): NonNullable<HttpProbe['way']> {
+  if (via === undefined) return way;
+  return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error: unknown): Fault {
+  return error instanceof UserError ? classifySshFault(error) : classifyFault(error);
 }

@@ -1,5 +1,6 @@
 import { VirtualClock } from '@deploy-actions/clock';
 import { ask } from '@deploy-actions/probe';
+import { fakeAsk } from '../../../test/support/http';
 import { expectations, request } from './example';
 
 describe('ask', () => {
@@ -8,7 +9,7 @@ describe('ask', () => {
     const world = {
       clock: new VirtualClock(),
       signal: new AbortController().signal,
-      fetch: async () => new Response('{}', { status: 503 }),
+      ask: fakeAsk(() => new Response('{}', { status: 503 })),
     };
     expect(await ask(probe, world)).toMatchObject({ ok: false, kind: 'answered', status: 503 });
   });

@@ -1,9 +1,17 @@
 import { parseJsonPath } from '@deploy-actions/json-path';
-import { type Expectations, type HttpRequest, parseJsonAssertion, parseStatusSet } from '@deploy-actions/probe';
+import { type Expectations, type Pattern, parseJsonAssertion, parseStatusSet } from '@deploy-actions/probe';
 
 /** Expectations as a user writes them. */
 export function expectations(
-  given: { status?: string; json?: string[]; body?: string; version?: string; versionPath?: string } = {},
+  given: {
+    status?: string;
+    json?: string[];
+    body?: string;
+    match?: readonly Pattern[];
+    version?: string;
+    versionPath?: string;
+    minDays?: number;
+  } = {},
 ): Expectations {
   const status = parseStatusSet(given.status ?? '200');
   const versionPath = parseJsonPath(given.versionPath ?? '$.version');
@@ -13,17 +21,16 @@ export function expectations(
     if ('problem' in assertion) throw new Error(assertion.problem);
     return assertion;
   });
-  return { status, json, body: given.body, version: given.version, versionPath };
-}
-
-export function request(url: string, given: Partial<HttpRequest> = {}): HttpRequest {
+  const { body, version, match, minDays } = given;
   return {
-    url,
-    method: 'GET',
-    headers: [],
-    body: undefined,
-    userAgent: 'deploy-actions-health-gate/1',
-    followRedirects: false,
-    ...given,
+    status,
+    json,
+    body,
+    version,
+    versionPath,
+    ...(match === undefined ? {} : { match }),
+    ...(minDays === undefined ? {} : { minDays }),
   };
 }
+
+export { request } from '../../http/test/question';

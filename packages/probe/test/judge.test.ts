@@ -1,7 +1,7 @@
-import { type HttpAnswer, judge } from '@deploy-actions/probe';
+import { type Answered, judge, loadPatterns, parsePattern } from '@deploy-actions/probe';
 import { expectations } from './example';
 
-function answer(given: Partial<HttpAnswer> = {}): HttpAnswer {
+function answer(given: Partial<Answered> = {}): Answered {
   return { status: 200, body: '{"status":"healthy","version":"v2"}', complete: true, ...given };
 }
 
@@ -66,6 +66,26 @@ describe('judge', () => {
     [{ complete: false }, 'the body is longer than 1 MiB, so its JSON was not read'],
   ])('says what is wrong with a body that should be JSON: %j', (given, reason) => {
     expect(judge(answer(given), expectations({ json: ['$.status'] }))).toMatchObject({ ok: false, reason });
+  });
+
+  it('looks for patterns, and names each that is not there', async () => {
+    await loadPatterns();
+    const match = ['health', '^x$', 'zz'].flatMap((text) => {
+      const pattern = parsePattern(text);
+      return 'problem' in pattern ? [] : pattern;
+    });
+    expect(judge(answer(), expectations({ match }))).toMatchObject({
+      ok: false,
+      reason: 'the body does not match ^x$; the body does not match zz',
+    });
+  });
+
+  it.each([
+    [14, true, 'status 200'],
+    [13, false, 'the certificate ends in 13 days, expected 14 or more'],
+    [undefined, false, 'there is no certificate, expected one for 14 more days'],
+  ])('with %s days left of 14 is %s', (days, ok, reason) => {
+    expect(judge(answer(), expectations({ minDays: 14 }), days)).toMatchObject({ ok, reason });
   });
 
   it('fails a chain of redirects that was given up, whatever status is expected', () => {

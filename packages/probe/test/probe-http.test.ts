@@ -1,5 +1,7 @@
 import { VirtualClock } from '@deploy-actions/clock';
+import type { AskHttp } from '@deploy-actions/http';
 import { type Observation, type ProbeWorld, probeHttp } from '@deploy-actions/probe';
+import { fakeAsk } from '../../../test/support/http';
 import { expectations, request } from './example';
 
 const url = 'http://a.example/health';
@@ -14,7 +16,7 @@ function probe(
     {
       clock: new VirtualClock(1000),
       signal: world.signal ?? new AbortController().signal,
-      fetch: async () => new Response('{"version":"v2"}'),
+      ask: fakeAsk(() => new Response('{"version":"v2"}')),
       ...given,
     },
   );
@@ -23,11 +25,11 @@ function probe(
 describe('probeHttp', () => {
   it('reports a good answer with its version and latency', async () => {
     const clock = new VirtualClock(1000);
-    const fetch = async () => {
+    const ask = fakeAsk(async () => {
       await clock.sleep(320);
       return new Response('{"version":"v2"}');
-    };
-    expect(await probe({ clock, fetch })).toEqual({
+    });
+    expect(await probe({ clock, ask })).toEqual({
       ok: true,
       kind: 'answered',
       status: 200,
@@ -39,8 +41,8 @@ describe('probeHttp', () => {
     });
   });
 
-  it('takes a service that hangs for one that does not answer, even if fetch ignores its signal', async () => {
-    expect(await probe({ fetch: never })).toMatchObject({
+  it('takes a service that hangs for one that does not answer, even if the question ignores its signal', async () => {
+    expect(await probe({ ask: fakeAsk(never) })).toMatchObject({
       ok: false,
       kind: 'no-answer',
       timedOut: true,
@@ -51,13 +53,12 @@ describe('probeHttp', () => {
 
   it('has one time-out for all of the answer, to the end of its body', async () => {
     const clock = new VirtualClock();
-    const body = new ReadableStream({
-      pull: async (controller) => {
-        await clock.sleep(1000);
-        controller.enqueue(new Uint8Array([32]));
-      },
-    });
-    expect(await probe({ clock, fetch: async () => new Response(body) })).toMatchObject({
+    const dripping: AskHttp = async (_request, _way, _limits, signal, progress) => {
+      Object.assign(progress, { stage: 'body', status: 200 });
+      for (let i = 0; i < 100; i++) await clock.sleep(1000, signal);
+      return never();
+    };
+    expect(await probe({ clock, ask: dripping })).toMatchObject({
       ok: false,
       kind: 'no-answer',
       status: 200,
@@ -66,29 +67,50 @@ describe('probeHttp', () => {
     });
   });
 
-  it("takes a name server that hangs for the runner's own fault, and one that answers for none", async () => {
-    expect(await probe({ fetch: never, lookup: never })).toMatchObject({
-      kind: 'own-fault',
-      reason: 'the name was not resolved within 5.0 s',
-    });
-    expect(await probe({ fetch: never, lookup: async () => '127.0.0.1' })).toMatchObject({ kind: 'no-answer' });
+  it('shows the beginning of an answer that is not good, and nothing of a good one', async () => {
+    const ill = fakeAsk(() => new Response('é'.repeat(400), { status: 503 }));
+    expect((await probe({ ask: ill })).excerpt).toBe('é'.repeat(150));
+    expect(await probe({})).not.toHaveProperty('excerpt');
   });
 
-  it("takes a connection that came to nothing while the name server hangs for the runner's own fault", async () => {
-    const code = 'UND_ERR_CONNECT_TIMEOUT';
-    const late = async () => {
-      throw new TypeError('fetch failed', { cause: Object.assign(new Error('Connect Timeout Error'), { code }) });
+  it('passes on its own way, and tells which address was asked and how long its certificate lasts', async () => {
+    const ways: unknown[] = [];
+    const clock = new VirtualClock(1000);
+    const ask: AskHttp = async (_request, way, _limits, _signal, progress) => {
+      ways.push(way);
+      progress.remoteAddress = '192.0.2.7';
+      const certificate = { validFromMs: 0, validToMs: 1000 + 9.5 * 86_400_000, subject: 'a', issuer: 'b' };
+      return { status: 200, headers: {}, body: '', complete: true, certificate };
     };
-    expect(await probe({ fetch: late, lookup: never }, { timeoutMs: 30_000 })).toMatchObject({
-      kind: 'own-fault',
-      timedOut: false,
-      reason: 'the name could not be resolved in time',
+    const question = {
+      request: request('https://a.example/'),
+      expect: expectations({ minDays: 14 }),
+      timeoutMs: 1000,
+      way: { address: '192.0.2.7' },
+    };
+    expect(await probeHttp(question, { clock, ask, signal: new AbortController().signal })).toMatchObject({
+      ok: false,
+      reason: 'the certificate ends in 9 days, expected 14 or more',
+      certificateDaysLeft: 9,
+      remote: '192.0.2.7',
     });
-    expect(await probe({ fetch: late, lookup: async () => '127.0.0.1' })).toMatchObject({ kind: 'no-answer' });
+    expect(ways).toEqual([{ address: '192.0.2.7' }]);
+  });
+
+  it("takes a name server that hangs for the runner's own fault", async () => {
+    const unresolved: AskHttp = (_request, _way, _limits, _signal, progress) => {
+      progress.stage = 'resolving';
+      return never();
+    };
+    expect(await probe({ ask: unresolved })).toMatchObject({
+      kind: 'own-fault',
+      timedOut: true,
+      reason: 'the name was not resolved within 5.0 s',
+    });
   });
 
   it("takes a proxy that wants a login for the runner's own fault", async () => {
-    expect(await probe({ fetch: async () => new Response('', { status: 407 }) })).toMatchObject({
+    expect(await probe({ ask: fakeAsk(() => new Response('', { status: 407 })) })).toMatchObject({
       ok: false,
       kind: 'own-fault',
       status: 407,
@@ -98,7 +120,7 @@ describe('probeHttp', () => {
   it('ends at once when it is cancelled, with the reason of the signal', async () => {
     const controller = new AbortController();
     const reason = new Error('cancelled');
-    const asked = probe({ fetch: never }, { signal: controller.signal });
+    const asked = probe({ ask: fakeAsk(never) }, { signal: controller.signal });
     controller.abort(reason);
     await expect(asked).rejects.toBe(reason);
   });

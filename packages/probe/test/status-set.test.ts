@@ -5,6 +5,8 @@ describe('parseStatusSet', () => {
     ['200', [200], [199, 201, 302, 500]],
     ['200,204', [200, 204], [201, 203]],
     ['200-299', [200, 250, 299], [199, 300]],
+    ['2xx, 304', [200, 299, 304], [199, 300, 303]],
+    ['4XX', [400, 499], [399, 500]],
     ['200 - 299, 304', [200, 304], [303, 305]],
   ])('%s', (text, inside, outside) => {
     const set = parseStatusSet(text);
@@ -13,7 +15,10 @@ describe('parseStatusSet', () => {
     expect(outside.map((status) => hasStatus(set, status))).toEqual(outside.map(() => false));
   });
 
-  it.each(['', 'ok', '20', '2000', '99', '600', '200,', '299-200', '200-', '-200', '2xx'])('refuses %j', (text) => {
-    expect(parseStatusSet(text)).toBeUndefined();
-  });
+  it.each(['', 'ok', '20', '2000', '99', '600', '200,', '299-200', '200-', '-200', '6xx', '2x', '2xxx', '2xx-3xx'])(
+    'refuses %j',
+    (text) => {
+      expect(parseStatusSet(text)).toBeUndefined();
+    },
+  );
 });

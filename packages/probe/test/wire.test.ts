@@ -1,7 +1,8 @@
-import { createServer, setGlobalProxyFromEnv } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '@deploy-actions/clock';
-import { type HttpRequest, type Observation, probeHttp } from '@deploy-actions/probe';
+import { askingBy, type HttpRequest, type HttpWay } from '@deploy-actions/http';
+import { type Observation, probeHttp } from '@deploy-actions/probe';
 import {
   after,
   answer,
@@ -33,8 +34,9 @@ function ask(
   given: Partial<HttpRequest> = {},
   timeoutMs = 2000,
   json: string[] = [],
+  way: HttpWay = {},
 ): Promise<Observation> {
-  const world = { fetch, clock: systemClock, signal: new AbortController().signal };
+  const world = { ask: askingBy(way), clock: systemClock, signal: new AbortController().signal };
   return probeHttp({ request: request(url, given), expect: expectations({ json }), timeoutMs }, world);
 }
 
@@ -60,12 +62,16 @@ describe('probeHttp against real sockets', () => {
 
   const broken: [string, Behaviour, string][] = [
     ['reset', reset(), 'the connection was reset (ECONNRESET)'],
-    ['hung up', hangUp(), 'the connection was closed before the answer was complete (UND_ERR_SOCKET)'],
-    ['cut short', breakOff('{}'), 'the answer was shorter than it announced'],
-    ['reset in the body', breakOff('{}', { withReset: true }), 'the answer was shorter than it announced'],
+    ['hung up', hangUp(), 'the connection was closed without an answer'],
+    ['cut short', breakOff('{}'), 'the connection was closed before the answer was complete'],
+    ['reset in the body', breakOff('{}', { withReset: true }), 'the connection was reset (ECONNRESET)'],
     ['no HTTP', raw('220 mail.example ESMTP\r\n'), 'no proper answer: '],
     ['a broken chunk', raw('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n'), 'no proper answer: '],
-    ['no gzip', raw('HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 3\r\n\r\nabc'), 'no proper answer: '],
+    [
+      'no gzip',
+      raw('HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 3\r\n\r\nabc'),
+      'the body cannot be unpacked (gzip)',
+    ],
   ];
   it.each(broken)('an answer that is %s is unhealthy', async (name, behaviour, reason) => {
     const path = `/broken/${name.replaceAll(' ', '-')}`;
@@ -140,26 +146,20 @@ describe('probeHttp behind a proxy', () => {
       socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
     });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const restore = setGlobalProxyFromEnv({ http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+    const proxyEnv = { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
     try {
-      expect(await ask(server.url('/good'))).toMatchObject({ ok: false, kind });
+      expect(await ask('https://a.example/', {}, 2000, [], { proxyEnv })).toMatchObject({ ok: false, kind });
     } finally {
-      restore();
       await new Promise((resolve) => proxy.close(resolve));
     }
   });
 
   it('that is not there', async () => {
-    const restore = setGlobalProxyFromEnv({ http_proxy: `http://127.0.0.1:${await closedPort()}` });
-    try {
-      const seen = await ask(server.url('/good'));
-      expect(seen).toMatchObject({
-        ok: false,
-        kind: 'own-fault',
-        reason: expect.stringContaining('the proxy at port'),
-      });
-    } finally {
-      restore();
-    }
+    const proxyEnv = { http_proxy: `http://127.0.0.1:${await closedPort()}` };
+    expect(await ask(server.url('/good'), {}, 2000, [], { proxyEnv })).toMatchObject({
+      ok: false,
+      kind: 'own-fault',
+      reason: expect.stringContaining('the proxy at port'),
+    });
   });
 });

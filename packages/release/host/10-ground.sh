@@ -97,7 +97,8 @@ add_line() { # FILE TEXT; fails where there is no room
   return 1
 }
 
-# Not even their owner can remove what is in a read-only folder.
+# Not even their owner can remove what is in a read-only folder. The files stay as they are: they may be another
+# release's, too.
 wipe() { # PATH
   rm -rf "$1" 2>/dev/null && return 0
   # Folders only: a file in it may be one with a file of the live release, whose mode that would change.
@@ -129,7 +130,11 @@ make_ground() {
   for folder in lock busy releases bad tmp run calls calls.old; do
     [ -d "$own/$folder" ] || break
   done
-  [ -d "$own/$folder" ] && [ -d "$root/releases" ] && [ -d "$root/shared" ] && [ -w "$own" ] && return 0
+  if [ -d "$own/$folder" ] && [ -d "$root/releases" ] && [ -d "$root/shared" ] && [ -w "$own" ]; then
+    # A `chmod -R` of the whole path is quickly said. What cannot be mended must not stop a way back.
+    chmod 700 "$own" 2>/dev/null
+    return 0
+  fi
   mkdir -p "$root/releases" "$root/shared" "$own" 2>/dev/null ||
     refuse HOST_UNFIT "$(whoami_here) cannot create folders in $root (rights or disk); where it is for want of rights, run once on the host: sudo chown $(whoami_here) '$root'"
   chmod 700 "$own" || refuse HOST_UNFIT "$own belongs to another user than $(whoami_here)"
@@ -166,6 +171,7 @@ live_release() {
 own_current() { # sets `live`
   find_live
   [ -e "$root/current" ] || [ -L "$root/current" ] || return 0
-  [ -n "$live" ] && [ -d "$own/releases/$live" ] ||
+  # Where somebody removed the live release the link leads nowhere, and nobody misses it.
+  [ -n "$live" ] && { [ -d "$own/releases/$live" ] || [ ! -e "$root/releases/$live" ]; } ||
     refuse HOST_UNFIT "$root/current was not made by this suite: move it away once"
 }

@@ -41,48 +41,10 @@ holder_line() { # FILE
   printf '%s %s %s\n' "$(expiry "$1")" "$(epoch)" "$(field "$1" owner)"
 }
 
-step_runs() {
-  for step in "$own"/run/*; do
-    runs "$step" && return 0
-  done
-  return 1
-}
-
-# A call that changes something is noted in busy/ for as long as it lasts.
-call_runs() { # FILE
-  { [ -s "$1" ] && read -r pid born _ <"$1"; } 2>/dev/null || return 1
-  [ "$pid" != "$$" ] && kill -0 "$pid" 2>/dev/null && [ "$(birth "$pid")" = "$born" ]
-}
-
-is_busy() {
-  step_runs && return 0
-  for call in "$own"/busy/*; do
-    call_runs "$call" && return 0
-  done
-  return 1
-}
-
-# We note ourselves and then look at the lock; whoever takes it looks at the notes afterwards. So one of us sees the
-# other, and nobody's lock is taken from under a call that is at work. Without room for a note there is still the lock.
-busy=
-enter() { # TOKEN
-  plain "$1" token
-  if [ -z "$busy" ]; then
-    busy="$own/busy/$1-$$"
-    trap leave EXIT
-    { printf '%s %s\n' "$$" "$(birth $$)" >"$busy"; } 2>/dev/null
-  fi
-  need_lock "$1"
-}
-
-leave() {
-  [ -z "$busy" ] || { true >"$busy"; } 2>/dev/null
-  busy=
-}
-
-take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
+take_lock() { # TOKEN TTL_SECONDS OWNER_JSON; sets `kept`: the token, where the lock was ours already
   plain "$1" token
   make_ground
+  kept=
   draft="$own/lock/.draft.$1"
   tries=0
   while [ "$tries" -lt 20 ]; do
@@ -94,7 +56,7 @@ take_lock() { # TOKEN TTL_SECONDS OWNER_JSON
       # It may be the former one, and what is at work the next holder's.
       [ "$(latest_lock)" = "$latest" ] || continue
       [ "$tries" -eq 1 ] || rm -f "$draft"
-      [ "$(field "$own/lock/$latest" token)" = "$1" ] && return 0
+      [ "$(field "$own/lock/$latest" token)" = "$1" ] && kept=$1 && return 0
       refuse LOCKED "$whose"
     fi
     look_up "$own/lock/$latest" owner
@@ -214,25 +176,4 @@ loosen_lock() { # TOKEN
   look_up "$own/lock/$latest" token
   [ "$value" = "$1" ] || return 0
   if is_busy; then true >"$own/lock/$latest.until"; else free_lock "$1"; fi
-}
-
-# The steps are stopped at once. A call is a matter of moments, unless it waits for a runner that is no more.
-end_all_of() { # TOKEN
-  for step in "$own/run/$1"-*; do
-    if runs "$step"; then stop_step "${step##*/}"; fi
-  done
-  for call in "$own/busy/$1"-*; do end_call "$call"; done
-}
-
-end_call() { # FILE
-  looks=0
-  while [ "$looks" -lt 60 ] && call_runs "$1"; do
-    looks=$((looks + 1))
-    case $looks in 20) end_process TERM "$pid" ;; 40) end_process KILL "$pid" ;; esac
-    nap
-  done
-}
-
-end_process() { # SIGNAL PID; with its children, where it leads a group
-  kill "-$1" "-$2" 2>/dev/null || kill "-$1" "$2" 2>/dev/null
 }

@@ -1,10 +1,11 @@
 # What dead runs left: half an upload, a link that was not moved into place, what ended steps have printed. Not what is
-# this run's own, which may have said `lock` twice.
-clean_up() { # TOKEN
+# this run's own, which may have said `lock` twice; but a token that comes back (by hand, for instance) begins anew, or
+# its steps would be taken for those of the last time, and not be run.
+clean_up() { # TOKEN; after `take_lock`
   mine=$1
   set --
   for left in "$own"/tmp/* "$own"/run/*; do
-    case ${left##*/} in "upload-$mine" | "$mine"-*) continue ;; esac
+    case ${left##*/} in "upload-$kept" | "$kept"-*) continue ;; esac
     if [ -e "$left" ] || [ -L "$left" ]; then set -- "$@" "$left"; fi
   done
   if [ "$#" -gt 0 ]; then

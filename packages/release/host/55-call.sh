@@ -69,7 +69,7 @@ begin_call() { # VERB
     outlast "$call_file.$attempt"
     attempt=$((attempt + 1))
   done
-  printf '%s %s %s\n' $$ "$(birth $$)" "$1" >"$call_file.$attempt" 2>/dev/null || true
+  printf '%s %s %s\n' $$ "$1" "$(birth $$)" >"$call_file.$attempt" 2>/dev/null || true
   # Only now: whoever comes with a higher number from here on sees us, and waits.
   for other in "$own/calls/$caller".* "$own/calls.old/$caller".*; do
     rank=${other##*/"$caller".}
@@ -78,7 +78,7 @@ begin_call() { # VERB
     [ "$rank" -le "$calling" ] || refuse HOST_PROTOCOL "call $calling comes too late: call $rank has begun"
     if [ "$rank" -eq "$calling" ]; then continue; fi
     # Whoever gives the lock back is in a hurry, and waits for nobody who hangs.
-    if [ "$is_last" = yes ]; then end_call "$other"; else outlast "$other"; fi
+    if [ "$is_last" = yes ]; then stop_call "$other"; else outlast "$other"; fi
   done
 }
 
@@ -90,7 +90,7 @@ outlast() { # ATTEMPT_FILE
     nap
   done
   [ -s "$1" ] || return 0
-  read -r pid born verb <"$1"
+  read -r pid verb born <"$1"
   # An upload that was broken off may wait for the rest of it as long as nobody tells the host that its peer is gone.
   if [ "$verb" = stage ] && is_same "$pid" "$born"; then end_process KILL "$pid"; fi
   while is_same "$pid" "$born"; do nap; done

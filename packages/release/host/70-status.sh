@@ -49,13 +49,17 @@ lock_status() {
   [ "$left" -ge 0 ] || left=0
   look_up "$lock" owner
   printf '{"number":%s,"expiresInSeconds":%s,"owner":%s,"steps":[' "$latest" "$left" "$value"
-  join_lines "$(running_steps)"
+  join_lines "$(at_work)"
   printf ']}'
 }
 
-running_steps() {
+at_work() {
   for step in "$own"/run/*; do
     runs "$step" && printf '{"id":"%s","what":"%s"}\n' "${step##*/}" "$(cat "$step/what" 2>/dev/null)"
+  done
+  # Of the calls only an upload takes its time: it waits for a runner, and may wait for one that is gone without a word.
+  for call in "$own"/busy/*; do
+    call_runs "$call" && [ "$what" = stage ] && printf '{"id":"%s","what":"upload"}\n' "${call##*/}"
   done
 }
 

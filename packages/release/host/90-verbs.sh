@@ -54,7 +54,7 @@ verb() { # VERB ARGS…
       plain "$1" release
       cat "$own/releases/$1/env" 2>/dev/null || true
       ;;
-    stop) stop_step "$1" ;;
+    stop) stop "$1" ;;
     *) refuse HOST_PROTOCOL "no such verb: $name" ;;
   esac
 }

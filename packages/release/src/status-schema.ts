@@ -23,7 +23,14 @@ export const release = v.object({
   events: v.array(event),
 });
 
-export const owner = v.object({ actor: v.string(), runUrl: v.string(), action: v.string(), since: v.string() });
+export const owner = v.object({
+  actor: v.string(),
+  runUrl: v.string(),
+  action: v.string(),
+  since: v.string(),
+  /** The name by which the holder of a lock knows the host. */
+  host: v.optional(v.string()),
+});
 
 /** One that runs now. */
 const step = v.object({ id: v.string(), what: v.string() });

@@ -37,18 +37,31 @@ export class Authentication {
     ];
   }
 
-  readonly next: AuthHandlerMiddleware = (left, _partial, next) => {
+  readonly next: AuthHandlerMiddleware = (left, partial, next) => {
     // The type says otherwise, but before the first answer ssh2 has no list to hand over.
     const accepted = left as AuthenticationType[] | null;
     if (accepted) this.accepted = accepted;
-    const index = this.left.findIndex(({ method }) => accepted === null || accepted.includes(wireName(method)));
+    // A server that knows passwords has judged it; said again it would count as another wrong one, or as a second factor.
+    const isSpent = this.tried.includes('password') && (partial === true || accepted?.includes('password'));
+    const index = this.left.findIndex(({ method }) => {
+      if (isSpent && method.type === 'keyboard-interactive') return false;
+      return accepted === null || accepted.includes(wireName(method));
+    });
     const [chosen] = index < 0 ? [] : this.left.splice(index, 1);
     if (chosen) this.tried.push(chosen.name);
     next(chosen?.method ?? (false as never));
   };
 
+  /** `cause` is what the server or the library said. */
   failure(cause: unknown): UserError {
     const { label, user } = this.target;
+    if (isOfAgent(cause)) {
+      const what = `${label}: the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, which the server would take.`;
+      return new UserError('AUTH_FAILED', what, {
+        hint: 'It has ended since it was asked for its keys, or wants somebody to agree (ssh-add -c): start it in an earlier step of the same job, see that SSH_AUTH_SOCK leads to it, and add the key without -c.',
+        cause,
+      });
+    }
     const accepted = this.accepted.length > 0 ? `; it accepts: ${this.accepted.join(', ')}` : '';
     const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every kind of login that was given';
     return new UserError('AUTH_FAILED', `${label}: the server refused user ${user} with ${tried}${accepted}.`, {
@@ -58,6 +71,11 @@ export class Authentication {
       cause,
     });
   }
+}
+
+/** As the library marks its errors. */
+function isOfAgent(cause: unknown): boolean {
+  return cause instanceof Error && 'level' in cause && cause.level === 'agent';
 }
 
 function keyMethod(username: string, { key, agent }: OfferedKey): AnyAuthMethod {
@@ -71,6 +89,7 @@ function wireName({ type }: AnyAuthMethod): AuthenticationType {
 
 /** Servers with PAM often take the password only as the answer to a question. */
 function passwordMethods(username: string, password: string): AnyAuthMethod[] {
+  let hasAnswered = false;
   return [
     { type: 'password', username, password },
     {
@@ -78,8 +97,10 @@ function passwordMethods(username: string, password: string): AnyAuthMethod[] {
       username,
       prompt: (_name, _instructions, _language, prompts, finish) => {
         const [only, ...others] = prompts;
-        // A second factor must never be answered with the password.
-        finish(only && others.length === 0 && only.echo !== true ? [password] : []);
+        // A second factor must never be answered with the password, also where it is asked for behind it.
+        const isAnswered = only !== undefined && others.length === 0 && only.echo !== true && !hasAnswered;
+        hasAnswered ||= isAnswered;
+        finish(isAnswered ? [password] : []);
       },
     },
   ];

@@ -67,9 +67,16 @@ export class HostKeyGuard {
     return this.refusal === undefined;
   }
 
-  /** The host has shown that it holds the key: until then it has only claimed to. */
+  /** The host has shown that it holds the key: until then it has only claimed to. May still set `refusal`. */
   proven(): void {
-    const { target, seen } = this;
+    const { target, check, entries, seen } = this;
+    const pinned = pinnedKey(target);
+    // Another connection may have got so far meanwhile, and met another key.
+    if (this.verdict === 'new' && pinned) this.verdict = judgeHostKey({ target, check, entries, pinned, seen });
+    if (this.verdict instanceof UserError) {
+      this.refusal = this.verdict;
+      return;
+    }
     if (this.verdict === 'new' && pinKey(target, seen)) {
       const line = knownHostsLine(target, seen);
       this.log.notice(

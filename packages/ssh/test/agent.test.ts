@@ -102,6 +102,9 @@ describe('an SSH agent', () => {
     agent.refusesToSign = true;
     const error = await failure(visit(await serve(pair.publicKey), agent.socketPath));
     expect(error.code).toBe('AUTH_FAILED');
+    // The server would have taken the key.
+    expect(error.message).toMatch(/^web1: the SSH agent did not sign with the key SHA256:\S+ \(ssh-ed25519\)/);
+    expect(error.hint).toContain('SSH_AUTH_SOCK');
   });
 
   it('that holds nothing, or is not there, is named before anything is dialled', async () => {

@@ -52,6 +52,34 @@ describe('Authentication', () => {
     expect(answers).toEqual([expected]);
   });
 
+  it('does not answer a second question with the password', () => {
+    const authentication = new Authentication(target, { keys: [], password: 'x' });
+    const answers: string[][] = [];
+    for (const left of [null, ['keyboard-interactive']]) {
+      authentication.next(left as AuthenticationType[], false, (method) => {
+        if (typeof method !== 'object' || method.type !== 'keyboard-interactive') return;
+        for (const prompt of ['Password: ', 'Verification code: ']) {
+          method.prompt('', '', '', [{ prompt, echo: false }], (given) => answers.push([...given]));
+        }
+      });
+    }
+    expect(answers).toEqual([['x'], []]);
+  });
+
+  it.each([
+    ['was refused', ['password', 'keyboard-interactive'], false],
+    ['was taken, and a second factor is asked for', ['keyboard-interactive'], true],
+  ])('sends a password once, where it %s', (_what, accepted, partial) => {
+    const authentication = new Authentication(target, { keys: [], password: 'x' });
+    const types: unknown[] = [];
+    for (const [left, isPartial] of [[null, false] as const, [accepted, partial] as const]) {
+      authentication.next(left as AuthenticationType[], isPartial, (method) => {
+        types.push(method && (method as AnyAuthMethod).type);
+      });
+    }
+    expect(types).toEqual(['password', false]);
+  });
+
   it('says who was refused with what, and what the server would take', () => {
     const authentication = new Authentication(target, { keys: [], password: 'battery staple' });
     for (const left of [null, ['publickey']]) {

@@ -45,6 +45,7 @@ export function actionTestWorld(speed = 50): ActionTestWorld {
     folder: mkdtempSync(join(tmpdir(), 'world-')),
     mask: (text) => text,
     secret: () => undefined,
+    proxyEnv: {},
     remember: (key, value) => {
       remembered.set(key, value);
     },

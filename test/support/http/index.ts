@@ -14,4 +14,5 @@ export {
   redirect,
   reset,
 } from './behaviour';
+export { type FakeService, failure, fakeAsk } from './fake-ask';
 export { closedPort, type SeenRequest, startHttpServer, type TestServer } from './server';

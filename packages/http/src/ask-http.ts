@@ -1,0 +1,76 @@
+import { exchange, type Question } from './exchange';
+import type { HttpAnswer, HttpLimits, HttpRequest, HttpWay } from './http-request';
+import { openStream } from './open-stream';
+import { hostnameOf } from './origin';
+import { beginHop, type Progress } from './progress';
+import { firstHop, type Hop, nextHop, shownUrl } from './redirect';
+import { proxyLogin } from './tunnel';
+
+/**
+ * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
+ * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
+ */
+export async function askHttp(
+  request: HttpRequest,
+  way: HttpWay,
+  limits: HttpLimits,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<HttpAnswer> {
+  const first = firstHop(request);
+  let hop = first;
+  for (let followed = 0; ; followed++) {
+    beginHop(progress, hop.url);
+    const next = (status: number, location: string | undefined) =>
+      request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
+    const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, (status, location) => {
+      const to = next(status, location);
+      return to === undefined || 'problem' in to;
+    });
+    const { location, ...rest } = answer;
+    const to = next(answer.status, location);
+    if (to === undefined) return { ...rest, ...destination(hop.url, location) };
+    if ('problem' in to) return { ...rest, problem: to.problem };
+    if (followed === limits.redirects) return { ...rest, problem: `more than ${limits.redirects} redirects` };
+    hop = to;
+  }
+}
+
+/** `askHttp` with the ways of this process (its proxy, its resolver); what each question says itself comes first. */
+export type AskHttp = typeof askHttp;
+
+export function askingBy(usual: HttpWay): AskHttp {
+  return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+
+async function askOnce(
+  hop: Hop,
+  way: HttpWay,
+  limits: HttpLimits,
+  signal: AbortSignal,
+  progress: Progress,
+  needsBody: Question['needsBody'],
+): Promise<HttpAnswer> {
+  const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+  const local = `${hop.url.pathname}${hop.url.search}`;
+  const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+  const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+  const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
+  const { location } = answer.headers;
+  return {
+    ...answer,
+    ...(location === undefined ? {} : { location }),
+    ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
+}
+
+/** Another host than the one that was asked for is resolved as usual. */
+function wayTo(hop: Hop, first: Hop, { address, ...way }: HttpWay): HttpWay {
+  return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
+}
+
+function destination(from: URL, location: string | undefined): { location?: string } {
+  const url = location === undefined ? null : URL.parse(location, from.href);
+  return url === null ? {} : { location: shownUrl(url) };
+}

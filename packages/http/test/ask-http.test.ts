@@ -1,0 +1,61 @@
+import { answer, json, redirect, startHttpServer, type TestServer } from '../../../test/support/http';
+import { askWith } from './question';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startHttpServer();
+});
+afterAll(() => server.close());
+
+describe('askHttp', () => {
+  it('reads an answer with its headers, and tells who answered', async () => {
+    server.on('/good', json({ status: 'healthy' }, 200, { 'x-a': 'b' }));
+    expect(await askWith(server.url('/good'))).toEqual({
+      status: 200,
+      headers: expect.objectContaining({ 'x-a': 'b', 'content-type': 'application/json' }),
+      body: '{"status":"healthy"}',
+      complete: true,
+      remoteAddress: '127.0.0.1',
+    });
+  });
+
+  it('tells where a redirect would have led, without its query', async () => {
+    server.on('/moved', redirect('/login?next=secret'));
+    expect(await askWith(server.url('/moved'))).toMatchObject({ status: 302, location: server.url('/login') });
+  });
+
+  it('follows where told to, leaves the headers behind, and knows where it is', async () => {
+    const other = await startHttpServer();
+    try {
+      server.on('/one', redirect('/two'));
+      server.on('/two', redirect(other.url('/three')));
+      other.on('/three', answer({ body: 'well' }));
+      const headers: [string, string][] = [['Authorization', 's']];
+      const seen = await askWith(server.url('/one'), { followRedirects: true, headers });
+      expect(seen).toMatchObject({ status: 200, body: 'well' });
+      expect(seen).not.toHaveProperty('location');
+      expect(server.requests.slice(-2).map(({ headers }) => headers.authorization)).toEqual(['s', 's']);
+      expect(other.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('gives up after five redirects', async () => {
+    server.on('/loop', redirect('/loop'));
+    const before = server.requests.length;
+    expect(await askWith(server.url('/loop'), { followRedirects: true })).toMatchObject({
+      status: 302,
+      problem: 'more than 5 redirects',
+    });
+    expect(server.requests.length - before).toBe(6);
+  });
+
+  it('does not leave http', async () => {
+    server.on('/away', redirect('file:///etc/passwd'));
+    expect(await askWith(server.url('/away'), { followRedirects: true })).toMatchObject({
+      status: 302,
+      problem: 'a redirect to what is no http(s) URL',
+    });
+  });
+});

@@ -1,0 +1,1 @@
+export { type Authority, type Credentials, makeAuthority, selfSigned, type Wanted } from './authority';
