@@ -2,7 +2,7 @@ import { extend, isSustained } from '../../packages/metric/src/streak.ts';
 import { dispersion } from '../../packages/sequential/src/dispersion.ts';
 import { limitAbove } from '../../packages/sequential/src/limit.ts';
 import { decide, look, sequentialTest, start } from '../../packages/sequential/src/sequential-test.ts';
-import { mannWhitney, proportions } from './tests.ts';
+import { mannWhitney, proportions } from './significance.ts';
 
 export const INTERVAL_MS = 5000;
 /** Five minutes. */
@@ -30,7 +30,10 @@ export const contenders = [
   {
     id: 'sequential-dispersion',
     title: 'the same, with the dispersion of the five minutes before',
-    begin: sequential((before) => ({ limit: baselineLimit(before), dispersion: dispersion(before) })),
+    begin: sequential((before) => {
+      const phi = dispersion(before);
+      return { limit: baselineLimit(before, phi), dispersion: phi };
+    }),
   },
 ];
 
@@ -80,7 +83,7 @@ function sequential(settingsAfter) {
   };
 }
 
-function baselineLimit(before) {
+function baselineLimit(before, phi = 1) {
   const sum = (key) => before.reduce((all, seen) => all + seen[key], 0);
-  return limitAbove({ errors: sum('errors'), total: sum('total') }, { kind: 'absolute', by: 0 });
+  return limitAbove({ errors: sum('errors'), total: sum('total') }, { kind: 'absolute', by: 0 }, phi);
 }

@@ -5,7 +5,7 @@ import { readOptions } from '../report/options.ts';
 import { writeResults } from '../report/results.mjs';
 
 const { contenders } = await import('./contenders.mjs');
-const { falseAlarms, detection } = await import('./measure.mjs');
+const { detection, falseAlarms, traffics } = await import('./measure.mjs');
 const { render } = await import('./present.mjs');
 
 const words = process.argv.slice(2);
@@ -20,16 +20,8 @@ for (const rate of [5, 50, 500]) {
     }
   }
 }
-for (const [shape, rate] of [
-  ['constant', 5],
-  ['constant', 50],
-  ['constant', 500],
-  ['bursty', 50],
-  ['diurnal', 50],
-]) {
-  for (const [id, alarms] of Object.entries(falseAlarms({ shape, rate, watches }))) {
-    figures[id].alarms[`${shape} ${rate}`] = alarms;
-  }
+for (const [name, traffic] of Object.entries(traffics)) {
+  for (const [id, alarms] of Object.entries(falseAlarms({ traffic, watches }))) figures[id].alarms[name] = alarms;
 }
 console.log(render(figures));
 if (options.write) {

@@ -5,12 +5,23 @@ import { contenders, INTERVAL_MS, LOOKS } from './contenders.mjs';
 
 const USUAL = 0.005;
 
+/** Where nothing goes wrong. */
+export const traffics = {
+  'steady, 5/s': { shape: 'constant', mean: 25 },
+  'steady, 50/s': { shape: 'constant', mean: 250 },
+  'steady, 500/s': { shape: 'constant', mean: 2500 },
+  'on and off, 50/s': { shape: 'bursty', mean: 250 },
+  'day and night, 50/s': { shape: 'diurnal', mean: 250 },
+  'errors in bursts, 50/s': { shape: 'constant', mean: 250, correlation: 0.004 },
+};
+
 /** Times from the deploy, which breaks it at once, to the roll back, and how many requests failed that would not have. */
 export function detection({ rate, broken, runs }) {
   const random = seeded(rate * 1000 + broken * 1e6);
+  const traffic = { shape: 'constant', mean: (rate * INTERVAL_MS) / 1000 };
   const found = new Map(contenders.map(({ id }) => [id, { times: [], harmed: 0 }]));
   for (let run = 0; run < runs; run++) {
-    const { before, after } = service(random, { shape: 'constant', rate }, broken);
+    const { before, after } = service(random, traffic, broken);
     for (const { id, begin } of contenders) {
       const end = firstAlarm(begin(before), after);
       const lived = after.slice(0, end ?? LOOKS);
@@ -28,11 +39,11 @@ export function detection({ rate, broken, runs }) {
 }
 
 /** How many watches of a release that is as good as the one before would be rolled back, with the exact interval. */
-export function falseAlarms({ shape, rate, watches }) {
-  const random = seeded(rate + 77);
+export function falseAlarms({ traffic, watches }) {
+  const random = seeded(77);
   const counts = new Map(contenders.map(({ id }) => [id, 0]));
   for (let watch = 0; watch < watches; watch++) {
-    const { before, after } = service(random, { shape, rate }, USUAL);
+    const { before, after } = service(random, traffic, USUAL);
     for (const { id, begin } of contenders) {
       if (firstAlarm(begin(before), after) !== undefined) counts.set(id, counts.get(id) + 1);
     }
@@ -42,8 +53,7 @@ export function falseAlarms({ shape, rate, watches }) {
   );
 }
 
-function service(random, { shape, rate }, after) {
-  const traffic = { shape, mean: (rate * INTERVAL_MS) / 1000 };
+function service(random, traffic, after) {
   const next = stream(random, traffic, (at) => (at < LOOKS ? USUAL : after));
   const looks = Array.from({ length: 2 * LOOKS }, (_, at) => next(at));
   return { before: looks.slice(0, LOOKS), after: looks.slice(LOOKS) };

@@ -1,14 +1,6 @@
 import { markdownTable } from '../report/table.ts';
 
 const ERRORS = { 0.01: '1 %', 0.015: '1.5 %', 0.05: '5 %', 0.5: '50 %' };
-const ALARMS = {
-  'constant 5': 'steady, 5/s',
-  'constant 50': 'steady, 50/s',
-  'constant 500': 'steady, 500/s',
-  'bursty 50': 'on and off, 50/s',
-  'diurnal 50': 'day and night, 50/s',
-};
-
 export function render(figures) {
   const rows = Object.values(figures);
   const found = [5, 50, 500].map((rate) => {
@@ -17,8 +9,8 @@ export function render(figures) {
     return markdownTable(head, body);
   });
   const alarms = markdownTable(
-    ['false alarms in a five-minute watch', ...Object.values(ALARMS)],
-    rows.map(({ title, alarms }) => [title, ...Object.keys(ALARMS).map((key) => share(alarms[key]))]),
+    ['false alarms in a five-minute watch', ...Object.keys(rows[0].alarms)],
+    rows.map(({ title, alarms }) => [title, ...Object.values(alarms).map(share)]),
   );
   const harmed = markdownTable(
     ['50 requests a second, 0.5 % become', ...Object.values(ERRORS)],
@@ -29,7 +21,8 @@ export function render(figures) {
     'Median and, in brackets, 90th percentile, in seconds from the deploy; a dash is more than five minutes.',
     ...found,
     '### False alarms',
-    'Nothing has changed; in brackets the exact 95 % interval.',
+    'Nothing has changed since the five minutes before; in brackets the exact 95 % interval. Bursts are beta-binomial: ' +
+      'errors vary twice as much as those of independent requests.',
     alarms,
     '### Requests that failed and would not have',
     'Until the roll back, or in the whole five minutes: the mean.',

@@ -1,6 +1,6 @@
 import type { GridPoint } from './grid';
 import { logLikelihoodRatio } from './likelihood';
-import { logAdd } from './log-add';
+import { logAdd, logSum } from './log-add';
 import type { Onset } from './onset';
 import type { Trials } from './trials';
 
@@ -42,7 +42,7 @@ export function addLook(bet: Bet, before: Evidence, look: Trials): Evidence {
     const stake = logAdd(before.logStakes[at] ?? -Infinity, logBegun + Math.log(weight));
     return stake + Math.min(cap, logLikelihoodRatio(look, oddsRatio) / temper);
   });
-  const logValue = logStakes.reduce(logAdd, logWaiting);
+  const logValue = logSum([...logStakes, logWaiting]);
   const excess = logValue - logCeiling;
   if (excess <= 0) return { logStakes, logWaiting, logValue };
   return {

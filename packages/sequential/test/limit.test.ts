@@ -20,6 +20,12 @@ describe('limitAbove', () => {
     expect(limitAbove({ errors: 0, total: 100_000 }, none)).toBeCloseTo(0.000027, 6);
   });
 
+  it('knows less of a baseline whose errors came in bursts: as much as of one that was shorter by the dispersion', () => {
+    const none = { kind: 'absolute', by: 0 } as const;
+    const bursty = limitAbove({ errors: 400, total: 40_000 }, none, 4);
+    expect(bursty).toBeCloseTo(limitAbove({ errors: 100, total: 10_000 }, none), 12);
+  });
+
   it('refuses a baseline without requests', () => {
     expect(() => limitAbove({ errors: 0, total: 0 }, { kind: 'absolute', by: 0 })).toThrow(RangeError);
   });

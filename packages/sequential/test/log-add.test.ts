@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { logAdd } from '../src/log-add';
+import { logAdd, logSum } from '../src/log-add';
 
 describe('logAdd', () => {
   it('adds what the logarithms stand for', () => {
@@ -22,5 +22,21 @@ describe('logAdd', () => {
   ])('of %d and %d is %d, where plain numbers would be none', (a, b, sum) => {
     expect(logAdd(a, b)).toBe(sum);
     expect(logAdd(b, a)).toBe(sum);
+  });
+});
+
+describe('logSum', () => {
+  it('adds as logAdd does, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -900, max: 900, noNaN: true }), { minLength: 1 }), (logs) => {
+        expect(logSum(logs)).toBeCloseTo(logs.reduce(logAdd), 9);
+        expect(logSum(logs)).toBeCloseTo(logSum([...logs].reverse()), 9);
+      }),
+    );
+  });
+
+  it('is -Infinity for none', () => {
+    expect(logSum([])).toBe(-Infinity);
+    expect(logSum([-Infinity, -Infinity])).toBe(-Infinity);
   });
 });

@@ -7,6 +7,7 @@ export interface Seen {
 /** One-sided p of the two-proportion z-test (pooled): are there more errors after than before? 1 where none can say. */
 export function proportions(before: readonly Seen[], after: readonly Seen[]): number {
   const [x0, n0, x1, n1] = [sum(before, 'errors'), sum(before, 'total'), sum(after, 'errors'), sum(after, 'total')];
+  if (n0 === 0 || n1 === 0) return 1;
   const pooled = (x0 + x1) / (n0 + n1);
   const variance = pooled * (1 - pooled) * (1 / n0 + 1 / n1);
   return variance > 0 ? upperTail((x1 / n1 - x0 / n0) / Math.sqrt(variance)) : 1;
