@@ -1,3 +1,5 @@
+export { cloudwatchClient } from './cloudwatch-client';
+export { type CloudwatchSettings, cloudwatchSource } from './cloudwatch-source';
 export { type Counters, type Growth, growth } from './counters';
 export type { SourceWorld } from './fetch-document';
 export { isSilent } from './hearing';
