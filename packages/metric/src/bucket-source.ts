@@ -40,7 +40,7 @@ export function bucketSource(
       fromMs: Math.min(...open.map(({ fromMs }) => fromMs)),
       toMs: Math.max(...open.map(({ toMs }) => toMs)),
     };
-    const { series, notes } = await provider.ask(
+    const { series, notes } = await askBlaming(
       signals.flatMap(({ query }) => questionsOf(query)),
       whole,
     );
@@ -52,9 +52,18 @@ export function bucketSource(
       const window = windows[index];
       if (window === undefined) return observed(tooEarly(nextMs[index] ?? firstMs), notes);
       const found = read(signal, answers, window);
-      if (found.newestMs !== undefined) nextMs[index] = found.newestMs + bucketMs;
+      if (found.newestMs !== undefined) nextMs[index] = (Math.floor(found.newestMs / bucketMs) + 1) * bucketMs;
       return observed(found.reading, [...notes, ...found.notes]);
     });
+  }
+
+  /** One wrong query makes some providers refuse all: then each is asked by itself, so that the others have data. */
+  async function askBlaming(queries: readonly string[], window: Window) {
+    const answer = await provider.ask(queries, window);
+    const isRefused = answer.series.every((each) => 'problem' in each && each.problem.kind === 'query');
+    if (queries.length < 2 || !isRefused) return answer;
+    const answers = await Promise.all(queries.map((query) => provider.ask([query], window)));
+    return { series: answers.flatMap(({ series }) => series), notes: answers.flatMap(({ notes }) => notes) };
   }
 
   function tooEarly(fromMs: number): Sum['reading'] {
@@ -75,7 +84,7 @@ export function bucketSource(
     const asked = signals.flatMap(({ name: signal, query }) =>
       questionsOf(query).map((text) => ({ signal, query: text })),
     );
-    const { series } = await provider.ask(
+    const { series } = await askBlaming(
       asked.map(({ query }) => query),
       { fromMs: toMs - 3_600_000, toMs },
     );

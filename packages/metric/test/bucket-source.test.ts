@@ -92,6 +92,32 @@ describe('bucketSource', () => {
     expect((await source.measure()).map(short)).toEqual(['0/7']);
   });
 
+  it('asks one by one where one wrong query made the provider refuse all', async () => {
+    const clock = new VirtualClock();
+    const refused: Series = { problem: { kind: 'query', reason: 'no' } };
+    const provider: BucketProvider = {
+      name: 'provider',
+      bucketMs: MINUTE_MS,
+      lateMs: 0,
+      ask: async (queries) => ({
+        series: queries.map(() => (queries.includes('bad') ? refused : [point(0, 3)])),
+        notes: [],
+      }),
+    };
+    const bad = { name: 'bad', query: { form: 'value', query: 'bad' } } as const;
+    const source = bucketSource(provider, [counters, bad], { clock });
+    await clock.sleep(MINUTE_MS);
+    expect(await source.measure()).toMatchObject([{ total: 3 }, { problem: { kind: 'query' } }]);
+  });
+
+  it('has the next bucket of its own, where the points of a provider are finer', async () => {
+    const { clock, source } = opened(() => [60, 80, 100, 120].map((second) => ({ startMs: second * 1000, value: 1 })));
+    await clock.sleep(3 * MINUTE_MS - 30_000);
+    expect((await source.measure()).map(short)).toEqual(['3/3']);
+    await clock.sleep(MINUTE_MS);
+    expect((await source.measure()).map(short)).toEqual(['1/1']);
+  });
+
   it('has a pace', () => {
     expect(opened(() => []).source.pace).toEqual({ bucketMs: MINUTE_MS, lateMs: MINUTE_MS });
   });
