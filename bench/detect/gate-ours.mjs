@@ -1,4 +1,4 @@
-import './sources.mjs';
+import '../../test/support/sources.mjs';
 
 const { rawInputs } = await import('@deploy-actions/action');
 const { VirtualClock } = await import('@deploy-actions/clock');
@@ -8,6 +8,10 @@ const { readInputs } = await import('../../actions/health-gate/src/inputs.ts');
 
 const SETTINGS = {
   gate: { title: 'health-gate, at its defaults, `soak: 5m`', inputs: { soak: '5m' } },
+  'gate-4': {
+    title: 'health-gate, `unhealthy-threshold: 4, soak: 5m`',
+    inputs: { soak: '5m', 'unhealthy-threshold': '4' },
+  },
   'gate-30': {
     title: 'health-gate, `interval: 30s, fast-interval: 1s, soak: 5m`',
     inputs: { soak: '5m', interval: '30s', 'fast-interval': '1s' },
