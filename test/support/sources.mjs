@@ -1,10 +1,11 @@
-// Imported for its effect: from here on the actions' own sources can be imported, as the tests import them.
+// Imported for its effect: what is imported after it (by `await import`) may be TypeScript as the tests import it, with
+// names without endings, and packages by their sources.
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
-const OURS = /\/((packages|actions)\/[^/]+\/src|bench\/detect)\/.*\.ts$/;
+const OURS = /\/((packages|actions)\/[^/]+\/(src|test)|bench\/detect|test\/support)\/.*\.ts$/;
 const TYPESCRIPT = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } };
 
 registerHooks({

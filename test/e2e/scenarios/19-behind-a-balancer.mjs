@@ -30,7 +30,8 @@ describe('HAProxy in front of three members', { concurrency: 2 }, () => {
         assert.match(run.outputs.reason, /^shop: /);
         assert.match(run.outputs.reason, /version is v1, expected v2/);
         assert.match(run.log, /would miss one old member of 3 with a probability of 0\.07 %/);
-      }));
+      }),
+    );
 
     it(`three new members behind ${balance} are healthy, as soon as the old one is replaced`, limits, () =>
       withShop(balance, async ({ prove, members }) => {
@@ -42,14 +43,16 @@ describe('HAProxy in front of three members', { concurrency: 2 }, () => {
         assert.ok(Number(run.outputs.attempts) >= 18, run.outputs.attempts);
         assert.deepEqual(checksOf(run, 'version', 'verdict'), { shop: { version: 'v2', verdict: 'healthy' } });
         for (const { asked } of members) assert.ok(asked > 0, 'each of them was asked');
-      }));
+      }),
+    );
   }
 
   it('two good answers in a row prove nothing: without instances the old member is missed', limits, () =>
     withShop('roundrobin', async ({ prove }) => {
       const run = await prove({ instances: '1' });
       assert.equal(run.outputs.verdict, 'healthy', run.log);
-    }));
+    }),
+  );
 
   it('one old member that is asked by a URL of its own needs no proof', limits, () =>
     withShop('roundrobin', async ({ gate, members }) => {
@@ -57,5 +60,6 @@ describe('HAProxy in front of three members', { concurrency: 2 }, () => {
       const run = await gate({ urls, 'expect-version': 'v2' });
       assert.equal(run.outputs.verdict, 'unhealthy', run.log);
       assert.match(run.outputs.reason, /^web-1: /);
-    }));
+    }),
+  );
 });

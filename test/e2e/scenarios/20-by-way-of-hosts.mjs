@@ -47,14 +47,16 @@ describe('hosts that ask their own loopback device', { concurrency: 2 }, () => {
         [`app@${good}`]: { host: good, verdict: 'healthy', version: 'v2' },
         [`app@${bad}`]: { host: bad, verdict: 'unhealthy', version: 'v1' },
       });
-    }));
+    }),
+  );
 
   it('one of two is enough where the quorum says so', limits, () =>
     withHosts(['v2', 'v1'], async ({ gate }) => {
       const run = await gate({ ...proof, quorum: '1', soak: '1s' });
       assert.equal(run.outputs.verdict, 'healthy', run.log);
       assert.match(run.outputs.reason, /1 of 2 hosts healthy/);
-    }));
+    }),
+  );
 
   it('a service that dies in the soak on one of them is found, and so is a host that goes away', limits, () =>
     withHosts(['v2', 'v2'], async ({ gate, own, kills, names: [first, second] }) => {
@@ -68,7 +70,8 @@ describe('hosts that ask their own loopback device', { concurrency: 2 }, () => {
       const gone = await gate(soak, goes);
       assert.equal(gone.outputs.verdict, 'unhealthy', gone.log);
       assert.ok(gone.outputs.reason.startsWith(`app@${first}: `), gone.outputs.reason);
-    }));
+    }),
+  );
 
   it('a command tells the version, too', limits, () =>
     withHosts(['v2', 'v1'], async ({ gate, hosts, names: [good, bad] }) => {
@@ -79,7 +82,8 @@ describe('hosts that ask their own loopback device', { concurrency: 2 }, () => {
         [`release@${good}`]: { kind: 'command', verdict: 'healthy', version: 'v2' },
         [`release@${bad}`]: { kind: 'command', verdict: 'unhealthy', version: 'v1' },
       });
-    }));
+    }),
+  );
 
   it('a key that is not let in, a host key that nobody knows and a ban on forwarding are inconclusive', limits, () =>
     withHosts(
@@ -100,5 +104,6 @@ describe('hosts that ask their own loopback device', { concurrency: 2 }, () => {
         }
       },
       [{ settings: ['AllowTcpForwarding no'] }],
-    ));
+    ),
+  );
 });
