@@ -46,8 +46,8 @@ describe('baseWorld', () => {
     world.log.foreign('web1', 'late-secret');
     world.log.warning('web1 said hunter2, late-secret');
     world.log.notice('late-secret');
-    await world.log.group('with hunter2', async () => undefined);
-    expect(platform.written).toBe('[   0.0s] ***\nweb1 | ***\n');
+    await world.log.group('with hunter2', async () => world.log.event('within'));
+    expect(platform.written).toBe('[   0.0s] ***\nweb1 | ***\n[   0.0s] within\n');
     expect([platform.warnings, platform.notices]).toEqual([['web1 said ***, ***'], ['***']]);
     expect(platform.groups).toEqual(['with ***', 'end']);
   });
@@ -61,6 +61,11 @@ describe('baseWorld', () => {
     world.secret('late-secret');
     expect(platform.masks).toEqual(['late-secret']);
     expect(world.mask('late-secret')).toBe('***');
+  });
+
+  it('knows the variables that name a proxy, and no others', () => {
+    const proxies = { HTTPS_PROXY: 'http://p:1', no_proxy: 'a.example' };
+    expect(worldOf({ ...proxies, PROXY: 'x', INPUT_HTTP_PROXY: 'y' }).world.proxyEnv).toEqual(proxies);
   });
 
   it('has a folder of its own and remembers for the post step', () => {

@@ -4,7 +4,15 @@ import { type GateInputNames, type OuterReader, withGateReader } from './gate-re
 import { type CheckDraft, onHosts } from './on-hosts';
 import { readChecks } from './read-checks';
 import { httpProbe, readHttpInputs } from './read-http-inputs';
-import { noteConflicts, noteMinDays, noteResolve, noteStartConflicts, readQuorum, readQuorumOver } from './read-limits';
+import {
+  noteConflicts,
+  noteMinDays,
+  noteResolve,
+  noteStartConflicts,
+  noteUnproven,
+  readQuorum,
+  readQuorumOver,
+} from './read-limits';
 import { positive, readRules, upTo } from './read-rules';
 import type { GateSettings } from './settings';
 import { doubledNames, parseTarget, type Target } from './target';
@@ -40,6 +48,7 @@ export function readGateInputs(input: OuterReader, contract: Contract, names: Ga
     const settings: GateSettings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
     noteConflicts(gate, settings);
     noteMinDays(gate, checks);
+    noteUnproven(gate, checks);
     noteSize(gate, drafts, checks.length);
     return drafts.some((draft) => draft.bySsh) ? { ...settings, needsSsh: true } : settings;
   });

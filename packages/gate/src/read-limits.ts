@@ -6,6 +6,7 @@ import type { CheckDraft } from './on-hosts';
 import { proofIntervalMs, rulesOf } from './proof';
 import { neededChecks, parseQuorum, QUORUM_LEGAL, type Quorum } from './quorum';
 import type { CheckSettings, GateSettings, QuorumUnit } from './settings';
+import { expectsVersion } from './subject';
 import { unitsIn } from './units';
 
 type Reader = InputReader<GateContract>;
@@ -100,4 +101,19 @@ export function noteMinDays(gate: Reader, checks: readonly CheckSettings[]): voi
   if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls)) return;
   const given = 'given, and no check speaks TLS';
   gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+}
+
+/** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
+export function noteUnproven(gate: Reader, checks: readonly CheckSettings[]): void {
+  if (checks.length === 0) return;
+  if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
+    const given = 'given, and no check looks for a version';
+    gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
+  }
+  if (checks.some(({ probe }) => 'request' in probe)) return;
+  for (const name of ['expect-json', 'expect-body', 'expect-match'] as const) {
+    if (gate.optional(name) === undefined) continue;
+    const legal = 'Add a URL, or put it into the check that it is meant for.';
+    gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+  }
 }

@@ -204,6 +204,8 @@ describe('readChecks', () => {
       { interval: 'soon' },
     ],
     ['- {address: "x:1"}', ['tls-min-days CONFLICT'], { 'tls-min-days': '3' }],
+    ['- {address: "x:1"}', ['expect-version CONFLICT: given, and no check looks'], { 'expect-version': 'v2' }],
+    ['- {command: x}', ['expect-json CONFLICT: given, and no check asks by HTTP'], { 'expect-json': '$.a' }],
   ])('%s: %s', async (text, expected, given = {}) => {
     const found = await problems(text, given);
     const starts = expected.map((start) =>

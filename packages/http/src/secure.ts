@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect, type TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import { type Certificate, certificateOf } from './certificate';
 import { tlsFault } from './tls-fault';
 import { contextTrusting } from './trust';
@@ -21,31 +21,32 @@ export async function secure(
   { ca, protocols = ['http/1.1'] }: { ca?: string | undefined; protocols?: string[] },
   signal: AbortSignal,
 ): Promise<Secured> {
-  if (signal.aborted) {
-    stream.destroy();
-    throw signal.reason;
-  }
-  const socket = connect({
-    socket: stream,
-    host: name,
-    servername: isIP(name) === 0 ? name : '',
-    ALPNProtocols: protocols,
-    // Said although it is the default: a variable of the environment would switch it off for the whole process.
-    rejectUnauthorized: true,
-    ...(ca === undefined ? {} : { secureContext: contextTrusting(ca) }),
-  });
-  socket.on('error', () => undefined);
   let certificate: Certificate | undefined;
-  // A socket whose certificate is refused is gone before the error comes.
-  socket.prependOnceListener('secure', () => {
-    certificate = certificateOf(socket);
-  });
   try {
+    // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
+    const { connect } = await import('node:tls');
+    const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+    signal.throwIfAborted();
+    if (stream.destroyed) throw closed();
+    const socket = connect({
+      socket: stream,
+      host: name,
+      servername: isIP(name) === 0 ? name : '',
+      ALPNProtocols: protocols,
+      // Said although it is the default: a variable of the environment would switch it off for the whole process.
+      rejectUnauthorized: true,
+      ...context,
+    });
+    socket.on('error', () => undefined);
+    // A socket whose certificate is refused is gone before the error comes.
+    socket.prependOnceListener('secure', () => {
+      certificate = certificateOf(socket);
+    });
     // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
     await Promise.race([once(socket, 'secureConnect', { signal }), closing(socket, signal)]);
     return { socket, certificate };
   } catch (error) {
-    socket.destroy();
+    // The socket above it goes with it.
     stream.destroy();
     throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
   }
@@ -53,5 +54,9 @@ export async function secure(
 
 async function closing(socket: TLSSocket, signal: AbortSignal): Promise<never> {
   await once(socket, 'close', { signal });
-  throw Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+  throw closed();
+}
+
+function closed(): Error {
+  return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
 }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { createSecureContext, getCACertificates, rootCertificates, type SecureContext } from 'node:tls';
+import type { SecureContext } from 'node:tls';
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
@@ -20,12 +20,13 @@ export function readCertificates(pem: string): { certificates: string[] } | { pr
   return { certificates };
 }
 
-/** Trusts what this machine trusts, and the certificates of `pem` besides. */
-export function contextTrusting(pem: string): SecureContext {
+/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
+export async function contextTrusting(pem: string): Promise<SecureContext> {
   const known = contexts.get(pem);
   if (known !== undefined) return known;
   const read = readCertificates(pem);
   if ('problem' in read) throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
+  const { createSecureContext, getCACertificates, rootCertificates } = await import('node:tls');
   // Early versions of Node 22 cannot tell what they trust besides their own roots.
   const usual = getCACertificates?.('default') ?? rootCertificates;
   const context = createSecureContext({ ca: [...usual, ...read.certificates] });

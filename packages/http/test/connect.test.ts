@@ -1,6 +1,9 @@
-import { type AddressInfo, createServer } from 'node:net';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { openSocket } from '@deploy-actions/http';
 import { closedPort } from '../../../test/support/http';
+import { asked } from './asked';
 
 const { signal } = new AbortController();
 
@@ -19,6 +22,29 @@ describe('openSocket', () => {
     expect([steps, socket.remoteAddress]).toEqual([['resolved'], '127.0.0.1']);
     socket.destroy();
     await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('waits for a server whose queue is full no longer than the caller does', async () => {
+    // It listens, and never runs again: the system takes as many connections as fit into its queue.
+    const code = `const server = require('node:net').createServer();
+      server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+        require('node:fs').writeSync(1, String(server.address().port));
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20_000);
+      });`;
+    const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const fillers: Socket[] = [];
+    try {
+      const [port] = await once(child.stdout, 'data');
+      for (let i = 0; i < 8; i++) fillers.push(connect(Number(port), '127.0.0.1').on('error', () => undefined));
+      await once(fillers[0] as Socket, 'connect');
+      expect(await asked(`http://127.0.0.1:${port}/`, { timeoutMs: 300 })).toEqual({
+        fault: { kind: 'no-answer', reason: expect.stringMatching(/^no (connection|answer) within 300 ms$/) },
+        isLate: true,
+      });
+    } finally {
+      for (const socket of fillers) socket.destroy();
+      child.kill('SIGKILL');
+    }
   });
 
   it('rejects as the system does, or with the reason why it was given up', async () => {

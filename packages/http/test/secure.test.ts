@@ -1,5 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { createServer as createTlsServer } from 'node:tls';
+import { secure } from '@deploy-actions/http';
 import { answer, startHttpServer } from '../../../test/support/http';
 import { type Credentials, makeAuthority, selfSigned } from '../../../test/support/tls';
 import { asked } from './asked';
@@ -147,5 +149,19 @@ describe('a TLS server that', () => {
     } finally {
       await server.close();
     }
+  });
+});
+
+describe('secure', () => {
+  it('takes no stream that is gone, or that nobody waits for any more, and leaves none open', async () => {
+    const gone = new PassThrough().destroy();
+    const { signal } = new AbortController();
+    await expect(secure(gone, 'a.example', {}, signal)).rejects.toThrow('was closed in the TLS handshake');
+    const open = new PassThrough();
+    const reason = new Error('given up');
+    await expect(secure(open, 'a.example', {}, AbortSignal.abort(reason))).rejects.toBe(reason);
+    const other = new PassThrough();
+    await expect(secure(other, 'a.example', { ca: 'none' }, signal)).rejects.toThrow('is bad: there is no certificate');
+    expect([open.destroyed, other.destroyed]).toEqual([true, true]);
   });
 });

@@ -20,8 +20,8 @@ describe('readCertificates', () => {
 });
 
 describe('contextTrusting', () => {
-  it('is made once for each text', () => {
-    expect(contextTrusting(cert)).toBe(contextTrusting(cert));
-    expect(() => contextTrusting('no certificate')).toThrow('The PEM text of a certificate authority is bad');
+  it('is made once for each text', async () => {
+    expect(await contextTrusting(cert)).toBe(await contextTrusting(cert));
+    await expect(contextTrusting('no certificate')).rejects.toThrow('The PEM text of a certificate authority is bad');
   });
 });

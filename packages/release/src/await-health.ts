@@ -15,6 +15,8 @@ interface Illness {
   what: string;
   exitCode: number;
   hint: string;
+  /** It had no time to say anything of its own. */
+  isCut: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function awaitHealth(
       return;
     }
     // The last attempt is cut short by the end of the time: what an earlier one said explains more.
-    told = illness.exitCode === TIMED_OUT ? (told ?? illness) : illness;
+    told = illness.isCut ? (told ?? illness) : illness;
     if (took + INTERVAL_MS > healthTimeoutMs) {
       const within = `(not healthy within ${formatDuration(healthTimeoutMs)}, ${attempt} attempts)`;
       throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
@@ -64,17 +66,19 @@ async function askCommand(
   });
   if (result.code === 0) return undefined;
   const { message, hint } = stepFailure(host.label, 'health-command', result);
-  return { what: message, exitCode: result.code, hint };
+  return { what: message, exitCode: result.code, hint, isCut: result.code === TIMED_OUT };
 }
 
 async function askAddress(
   host: Host,
   { healthUrl }: Checked,
   leftMs: number,
-  { signal }: FleetWorld,
+  { clock, signal }: FleetWorld,
 ): Promise<Illness | undefined> {
   if (healthUrl === undefined) return undefined;
+  const begunAt = clock.elapsed();
   const { isHealthy, said } = await host.askUrl(healthUrl, Math.min(REQUEST_MS, leftMs), signal);
   if (isHealthy) return undefined;
-  return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '' };
+  const isCut = leftMs < REQUEST_MS && clock.elapsed() - begunAt >= leftMs;
+  return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '', isCut };
 }

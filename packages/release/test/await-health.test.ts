@@ -55,4 +55,19 @@ describe('awaitHealth', () => {
     });
     expect(given).toEqual([10_000, 4000]);
   });
+
+  it('tells what the URL said last in an attempt that was not cut short by the end of the time', async () => {
+    const world = fleetWorld();
+    const one = host();
+    let asked = 0;
+    one.askUrl = async (_url, timeoutMs) => {
+      asked++;
+      if (asked < 3) return { isHealthy: false, said: 'answered 503' };
+      await world.clock.sleep(timeoutMs);
+      return { isHealthy: false, said: 'no answer' };
+    };
+    await expect(awaitHealth(one, { ...checked({}, url), healthTimeoutMs: 3000 }, context, world)).rejects.toThrow(
+      'answered 503',
+    );
+  });
 });
