@@ -45,7 +45,7 @@ async function startMember(version, { port = 0, credentials }) {
   const answer = (_request, response) => {
     member.asked += 1;
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ status: 'healthy', version: member.version }));
+    response.end(JSON.stringify({ status: 'healthy', version: member.version, events: [] }));
   };
   const { createServer: createTlsServer } = await import('node:https');
   const server = credentials ? createTlsServer(credentials, answer) : createServer(answer);
