@@ -22,7 +22,7 @@ async function withShop(balance, play) {
 
 describe('HAProxy in front of three members', { concurrency: 2 }, () => {
   for (const balance of ['roundrobin', 'random']) {
-    it(`one old member behind ${balance} is found, by name`, limits, () =>
+    it(`behind ${balance} one old member is found, by name`, limits, () =>
       withShop(balance, async ({ prove }) => {
         const run = await prove();
         assert.equal(run.outputs.verdict, 'unhealthy', run.log);
@@ -33,7 +33,7 @@ describe('HAProxy in front of three members', { concurrency: 2 }, () => {
       }),
     );
 
-    it(`three new members behind ${balance} are healthy, as soon as the old one is replaced`, limits, () =>
+    it(`behind ${balance} three new members are healthy, as soon as the old one is replaced`, limits, () =>
       withShop(balance, async ({ prove, members }) => {
         const seen = when('version is v1', () => {
           members[0].version = 'v2';

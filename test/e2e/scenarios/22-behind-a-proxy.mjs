@@ -42,7 +42,7 @@ describe('a real proxy', { concurrency: 3 }, () => {
     ['http', 'GET'],
     ['https', 'CONNECT'],
   ]) {
-    it(`carries the questions over ${scheme}`, limits, () =>
+    it(`over ${scheme} it carries the questions`, limits, () =>
       withProxy({ scheme }, async ({ by, url, proxy, member }) => {
         const run = await by(url);
         assert.equal(run.outputs.verdict, 'healthy', run.log);
@@ -52,7 +52,7 @@ describe('a real proxy', { concurrency: 3 }, () => {
       }),
     );
 
-    it(`is left out over ${scheme} where NO_PROXY says so`, limits, () =>
+    it(`over ${scheme} it is left out where NO_PROXY says so`, limits, () =>
       withProxy({ scheme }, async ({ by, url, proxy, member }) => {
         const run = await by(url, { NO_PROXY: 'intern.example,127.0.0.0/8' });
         assert.equal(run.outputs.verdict, 'healthy', run.log);
@@ -61,7 +61,7 @@ describe('a real proxy', { concurrency: 3 }, () => {
       }),
     );
 
-    it(`that wants a login is inconclusive over ${scheme}: nobody has asked the service`, limits, () =>
+    it(`over ${scheme} one that wants a login is inconclusive: nobody has asked the service`, limits, () =>
       withProxy({ scheme, lines: WITH_LOGIN }, async ({ by, url, member }) => {
         const run = await by(url);
         assert.equal(run.outputs.verdict, 'inconclusive', run.log);
@@ -71,7 +71,7 @@ describe('a real proxy', { concurrency: 3 }, () => {
       }),
     );
 
-    it(`gets its login over ${scheme}, and nobody else sees it`, limits, () =>
+    it(`over ${scheme} it gets its login, and nobody else sees it`, limits, () =>
       withProxy({ scheme, lines: WITH_LOGIN }, async ({ by, url, folder }) => {
         const run = await by(url.replace('//', `//runner:${PASSWORD}@`));
         assert.equal(run.outputs.verdict, 'healthy', run.log);
@@ -80,7 +80,7 @@ describe('a real proxy', { concurrency: 3 }, () => {
       }),
     );
 
-    it(`that is not there is inconclusive over ${scheme}`, limits, () =>
+    it(`over ${scheme} one that is not there is inconclusive`, limits, () =>
       withProxy({ scheme }, async ({ by, member }) => {
         const run = await by(`http://127.0.0.1:${await freePort()}`);
         assert.equal(run.outputs.verdict, 'inconclusive', run.log);
@@ -90,7 +90,7 @@ describe('a real proxy', { concurrency: 3 }, () => {
     );
   }
 
-  it('that refuses to connect there is inconclusive', limits, () => {
+  it('one that refuses to connect there is inconclusive', limits, () => {
     const denying = (folder) => {
       const filter = join(folder, 'filter');
       writeFileSync(filter, '127.0.0.1\n');
@@ -104,7 +104,7 @@ describe('a real proxy', { concurrency: 3 }, () => {
     });
   });
 
-  it('in front of a service that is down makes the service unhealthy, not the runner blind', limits, () =>
+  it('in front of a service that is down it makes the service unhealthy, not the runner blind', limits, () =>
     withProxy({ scheme: 'https' }, async ({ by, url, member }) => {
       await member.stop();
       const run = await by(url);
