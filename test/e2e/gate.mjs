@@ -20,7 +20,7 @@ export async function withGate(play) {
       closing: (close) => closers.push(close),
       gate: (inputs, how = {}) =>
         runBundle('health-gate', join(folder, 'jobs'), { limitMs: 60_000, ...how, inputs: { ...QUICK, ...inputs } }),
-      /** A member of a service, on 127.0.0.1; `credentials` make it speak TLS. */
+      /** A member of a service, on 127.0.0.1 or another `address` and `port`; `credentials` make it speak TLS. */
       serve: async (version, options = {}) => {
         const member = await startMember(version, options);
         closers.push(() => member.stop());
@@ -40,7 +40,7 @@ export function checksOf({ outputs }, ...members) {
   );
 }
 
-async function startMember(version, { port = 0, credentials }) {
+async function startMember(version, { address = '127.0.0.1', port = 0, credentials }) {
   const member = { version, asked: 0 };
   const answer = (_request, response) => {
     member.asked += 1;
@@ -50,7 +50,7 @@ async function startMember(version, { port = 0, credentials }) {
   const { createServer: createTlsServer } = await import('node:https');
   const server = credentials ? createTlsServer(credentials, answer) : createServer(answer);
   await new Promise((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    server.once('error', reject).listen(port, address, resolve);
   });
   return Object.assign(member, {
     port: server.address().port,

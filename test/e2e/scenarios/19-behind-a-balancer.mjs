@@ -63,3 +63,22 @@ describe('HAProxy in front of three members', { concurrency: 2 }, () => {
     }),
   );
 });
+
+describe('a name with an address for each member', () => {
+  it('one old member behind a name with an address for each is named by its address', limits, () =>
+    withGate(async ({ gate, serve }) => {
+      const first = await serve('v2', { address: '127.0.0.2' });
+      const second = await serve('v1', { address: '127.0.0.3', port: first.port });
+      const names = '127.0.0.2 shop.example\n127.0.0.3 shop.example\n';
+      const inputs = { urls: `shop=http://shop.example:${first.port}/`, 'expect-version': 'v2', resolve: 'all' };
+      const run = await gate(inputs, { names });
+      assert.equal(run.outputs.verdict, 'unhealthy', run.log);
+      assert.match(run.outputs.reason, /127\.0\.0\.3.*version is v1, expected v2/);
+      second.version = 'v2';
+      const well = await gate(inputs, { names });
+      assert.equal(well.outputs.verdict, 'healthy', well.log);
+      const once = second.asked;
+      assert.equal(first.asked, once, 'each probe asked both');
+    }),
+  );
+});
