@@ -1,5 +1,5 @@
 // `npm run bench -- files [--rows first,changed] [--links loopback,shaped] [--runs 5] [--dist dist] [--write]`
-// Needs Linux, root, sshd, rsync and 8 GB in the temporary folder.
+// About half an hour on a quiet machine. Needs Linux, root, sshd, rsync and 12 GB in the temporary folder.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

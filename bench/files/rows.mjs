@@ -33,7 +33,19 @@ export const rows = [
     id: 'large',
     title: 'one 1 GiB file that cannot be compressed',
     source: 'large-1024',
-    shaped: { title: 'one 256 MiB file that cannot be compressed', source: 'large-256' },
+    shaped: { title: 'one 128 MiB file that cannot be compressed', source: 'large-128' },
+  },
+  {
+    id: 'large-changed',
+    title: '4 KiB of one 1 GiB file changed, fresh checkout',
+    before: 'large-1024',
+    source: 'large-1024-changed-fresh',
+    fresh: true,
+    shaped: {
+      title: '4 KiB of one 128 MiB file changed, fresh checkout',
+      before: 'large-128',
+      source: 'large-128-changed-fresh',
+    },
   },
 ];
 

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -28,7 +29,9 @@ const MAKERS = {
   small: (to) => makeSmall(to),
   'small-changed': (to, tree) => changeSome(copyOf(tree('small'), to), 100),
   'large-1024': (to) => makeLarge(to, 1024),
-  'large-256': (to) => makeLarge(to, 256),
+  'large-1024-changed': (to, tree) => changeMiddle(copyOf(tree('large-1024'), to)),
+  'large-128': (to) => makeLarge(to, 128),
+  'large-128-changed': (to, tree) => changeMiddle(copyOf(tree('large-128'), to)),
 };
 
 /** Folders to deploy, made when they are asked for, the same ones each time. */
@@ -86,6 +89,14 @@ function makeLarge(root, mebibytes) {
   mkdirSync(root, { recursive: true });
   const file = openSync(join(root, 'image.bin'), 'w');
   for (let i = 0; i < mebibytes / 16; i += 1) writeSync(file, noise(9000 + i, 16 * 1024 * 1024));
+  closeSync(file);
+}
+
+function changeMiddle(root) {
+  const path = join(root, 'image.bin');
+  const file = openSync(path, 'r+');
+  const piece = noise(1, 4096);
+  writeSync(file, piece, 0, piece.length, Math.floor(statSync(path).size / 2));
   closeSync(file);
 }
 

@@ -37,16 +37,30 @@ const release = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     previousVersion: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     events: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(event),
 });
-const owner = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ actor: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), runUrl: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), action: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), since: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const owner = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    actor: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    runUrl: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    action: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    since: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** The name by which the holder of a lock knows the host. */
+    host: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
 /** One that runs now. */
 const step = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), what: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+/** `by`: who had the lock when it was marked; marks from before this was noted have none. */
+const badMark = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    version: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    at: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    reason: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    by: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .partial */ .OH3(owner))),
+});
 const status = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     protocol: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
     root: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     /** Name of the live release; empty where none is. */
     current: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     releases: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(release),
-    bad: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ version: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), at: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), reason: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) })),
+    bad: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(badMark),
     /** `number` is its place in the row of locks: no two holders have the same. */
     lock: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ number: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), expiresInSeconds: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), owner, steps: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(step) })),
     history: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J())),

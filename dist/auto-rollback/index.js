@@ -234,6 +234,10 @@ const codes = {
         cause: 'The version was judged bad and the previous one is live again.',
         cure: 'Nothing more for the service; mend the version before it is deployed again.',
     },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+        cure: 'Name every host once; nothing went live.',
+    },
     SHARED_MISSING: {
         cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
         cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
@@ -247,8 +251,8 @@ const codes = {
         cure: 'Check `source`, and that an earlier step of the same job made it.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
-        cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
     },
     TAG_TAKEN: {
         cause: 'A git tag of this name stands on another commit.',
@@ -257,6 +261,10 @@ const codes = {
     UNHEALTHY: {
         cause: 'The service did not become healthy in time, or fell ill while it was watched.',
         cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
     },
     UPLOAD_FAILED: {
         cause: 'What arrived on the host is not what was sent.',
@@ -684,6 +692,32 @@ function isWholeKey(type, key) {
         fields++;
     }
     return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(key) === type;
+}
+
+
+/***/ }),
+
+/***/ 2460:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ UnknownHostKey)
+/* harmony export */ });
+/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7173);
+
+/** A host, or a jump host before it, of which no key is known; the line is what would make it known. */
+class UnknownHostKey extends _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'UnknownHostKey';
+    /** Type and fingerprint of the key that it showed. */
+    shown;
+    /** For known-hosts, without an end of line. */
+    line;
+    constructor(message, { shown, line, hint }) {
+        super('HOST_KEY_UNKNOWN', message, { hint });
+        this.shown = shown;
+        this.line = line;
+    }
 }
 
 
@@ -7946,11 +7980,27 @@ module.exports = require("node:v8");
 
 /***/ }),
 
+/***/ 8522:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:zlib");
+
+/***/ }),
+
 /***/ 6928:
 /***/ ((module) => {
 
 "use strict";
 module.exports = require("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("process");
 
 /***/ }),
 
@@ -8167,8 +8217,6 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:dns/promises"
-const promises_namespaceObject = require("node:dns/promises");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -8202,25 +8250,46 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
+    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
+            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
             const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
-        warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
-        notice: (text) => sink.notice(shield(text, '')),
-        foreign: (prefix, text) => sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`),
+        warning: (text, title) => {
+            open();
+            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            open();
+            sink.notice(shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            open();
+            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
         group: async (title, work) => {
-            sink.startGroup(oneLine(title));
+            const outer = open;
+            let isOpen = false;
+            open = () => {
+                if (isOpen)
+                    return;
+                isOpen = true;
+                outer();
+                sink.startGroup(oneLine(title));
+            };
             try {
                 return await work();
             }
             finally {
-                sink.endGroup();
+                open = outer;
+                if (isOpen)
+                    sink.endGroup();
             }
         },
     };
@@ -8302,11 +8371,13 @@ class Illegal extends Error {
 class input_reader_InputReader {
     contract;
     values;
+    structures;
     problems = [];
     read = new Set();
-    constructor(contract, values) {
+    constructor(contract, values, structures = {}) {
         this.contract = contract;
         this.values = values;
+        this.structures = structures;
     }
     /** The text as it is; empty where nothing was given. */
     text(name) {
@@ -8379,6 +8450,15 @@ class input_reader_InputReader {
             const value = this.attempt(name, line, parse);
             return value === undefined ? [] : [value];
         });
+    }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        return undefined;
     }
     /** Notes a problem; `given` defaults to the input's own text. */
     problem(name, what) {
@@ -8453,6 +8533,22 @@ function pairSecrets(input, text) {
 function secretsInEnv(text) {
     return pairSecrets('env', text);
 }
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
+}
 function inVariable(name, value) {
     const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
     const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
@@ -8519,9 +8615,10 @@ function baseWorld(contract, raw, signal, platform, clock) {
     return {
         clock,
         // The runner masks its log, but others that run us may not.
-        log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
+        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
         run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
         signal,
+        proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
         mask: (text) => mask(text),
         secret: (value) => {
@@ -8533,11 +8630,28 @@ function baseWorld(contract, raw, signal, platform, clock) {
         remember: (key, value) => platform.saveState(key, value),
     };
 }
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
+    };
+}
 /** A default stands in action.yml for all to read: it is no secret. */
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
     });
 }
 
@@ -8569,7 +8683,7 @@ function cancellation(platform, clock, graceMs) {
 
 const DEADLINE_MS = 60_000;
 /** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped) {
+async function cleanUp(work, platform, clock, stopped, mask) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
@@ -8578,7 +8692,7 @@ async function cleanUp(work, platform, clock, stopped) {
     catch (error) {
         // The main step has told of bad inputs already.
         if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield((0,error_src/* describeError */.Uc)(error), '')}`);
+            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
         }
     }
     platform.exit(0);
@@ -9559,7 +9673,7 @@ function describe({ input, code, given, legal }) {
     if (code === 'MISSING')
         return `  ${input}: missing (${code}). Legal: ${legal}`;
     if (code === 'UNKNOWN')
-        return `  ${input}: no such input (${code}). ${legal}`;
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
     if (code === 'CONFLICT')
         return `  ${input}: ${given} (${code}). ${legal}`;
     return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
@@ -9673,7 +9787,7 @@ async function publish(contract, outcome, to) {
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield((0,error_src/* describeError */.Uc)(defect), ''));
+            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -9727,7 +9841,80 @@ function capped(name, value, whole, platform) {
     return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
 /**
  * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
  * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
@@ -9742,11 +9929,82 @@ function raw_inputs_rawInputs(contract, environment) {
     const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
     return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
 }
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    if (!isList(value)) {
+        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function kindOf(value) {
+    if (isList(value))
+        return 'a list';
+    if (isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (isList(value))
+        return value.flatMap(secretsIn);
+    if (!isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (isList(value))
+        return value.flatMap(headerLines);
+    if (!isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
 
 
 
@@ -9779,18 +10037,24 @@ async function perform(action, platform, clock) {
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
     const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
     if (platform.getState(MAIN_RAN) === 'true') {
         const work = async () => {
-            const { inputs, world } = prepared();
+            const { inputs, world } = await prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
-        await cleanUp(work, platform, clock, expired);
+        await cleanUp(work, platform, clock, expired, base.mask);
         return;
     }
     platform.saveState(MAIN_RAN, 'true');
     const work = async () => {
-        const { inputs, world } = prepared();
+        const { inputs, world } = await prepared();
         return succeeded(await action.run(inputs, world));
     };
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
@@ -9800,6 +10064,86 @@ async function perform(action, platform, clock) {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new input_reader_InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+function guessOf(key, keys) {
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
 
 
@@ -9807,7 +10151,7 @@ var mod = __nccwpck_require__(1916);
 
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values);
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
     const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
@@ -9834,9 +10178,8 @@ function attempt(build, problems) {
 function unknownInput(contract, given) {
     const name = given.toLowerCase();
     const names = Object.keys(contract.inputs);
-    const nearest = names.length > 0 ? (0,mod/* closest */.kp)(name, names) : '';
-    const near = nearest !== '' && (0,mod/* distance */.Io)(name, nearest) <= Math.max(2, nearest.length / 3);
-    const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    const nearest = nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
     return {
         input: name,
         code: 'UNKNOWN',
@@ -9846,6 +10189,919 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
+/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
+function hostnameOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+/** The port of an http(s) URL, also where it is the scheme's own. */
+function portOf({ port, protocol }) {
+    if (port !== '')
+        return Number(port);
+    return protocol === 'https:' ? 443 : 80;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-error.js
+/** A failure whose meaning is known where it happens. */
+class WireError extends Error {
+    name = 'WireError';
+    kind;
+    constructor(reason, { kind = 'no-answer', cause } = {}) {
+        super(reason, cause === undefined ? {} : { cause });
+        this.kind = kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
+
+/** More layers than this nobody means. */
+const MOST_LAYERS = 4;
+const KNOWN = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd'];
+/**
+ * The codings of a `content-encoding` in the order in which they must be undone. A coding that nobody knows undoes
+ * nothing, as in browsers: servers write `none` or a charset there. Throws a `WireError` where there are too many.
+ */
+function codingsIn(header) {
+    const named = (header ?? '')
+        .toLowerCase()
+        .split(',')
+        .flatMap((word) => word.trim() || []);
+    const codings = named.filter((name) => name !== 'identity').reverse();
+    if (codings.some((name) => !KNOWN.includes(name)))
+        return [];
+    if (codings.length > MOST_LAYERS)
+        throw new WireError(`the body is packed ${codings.length} times over`);
+    return codings;
+}
+/** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
+async function decoderFor(coding, firstByte) {
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
+    if (coding === 'br')
+        return createBrotliDecompress();
+    if (coding === 'zstd' && createZstdDecompress !== undefined)
+        return createZstdDecompress();
+    if (coding === 'zstd')
+        throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
+    if (coding !== 'deflate')
+        return createGunzip();
+    // Meant is zlib's format; some servers send the bare stream.
+    return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
+/** The code of an error of Node's, else an empty text. */
+function codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
+}
+/** The first line of what an error says, cut short. */
+function lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
+
+
+
+
+/**
+ * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
+ * does, or with a `WireError` where it cannot be undone.
+ */
+async function* unpack(source, coding) {
+    const iterator = source[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    if (first.done)
+        return;
+    const decoder = await decoderFor(coding, first.value[0] ?? 0);
+    const feed = external_node_stream_.Readable.from(withFirst(first.value, iterator), { objectMode: false });
+    let sourceError;
+    feed.on('error', (error) => {
+        sourceError = error;
+        decoder.destroy(error);
+    });
+    try {
+        yield* feed.pipe(decoder);
+    }
+    catch (error) {
+        if (sourceError !== undefined)
+            throw sourceError;
+        throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
+    }
+    finally {
+        decoder.destroy();
+        feed.destroy();
+    }
+}
+async function* withFirst(first, rest) {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next())
+        yield next.value;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-body.js
+
+
+/**
+ * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
+ * limit and no more. Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ */
+async function readBody(source, contentEncoding, limit) {
+    const codings = codingsIn(contentEncoding);
+    if (codings.length === 0)
+        return collect(source, limit);
+    const packed = { isCut: false };
+    let chunks = upTo(source, limit, packed);
+    for (const coding of codings)
+        chunks = unpack(chunks, coding);
+    try {
+        const body = await collect(chunks, limit);
+        return packed.isCut ? { ...body, complete: false } : body;
+    }
+    catch (error) {
+        if (packed.isCut)
+            return { bytes: Buffer.alloc(0), complete: false };
+        throw error;
+    }
+}
+async function collect(source, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > limit)
+            return { bytes: Buffer.concat(chunks, limit), complete: false };
+    }
+    return { bytes: Buffer.concat(chunks), complete: true };
+}
+/** Packed without end, a body may yield nothing at all: then only its own length stops it. */
+async function* upTo(source, limit, packed) {
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        packed.isCut = size > limit;
+        if (packed.isCut)
+            return;
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/text.js
+/** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
+function text_textOf(bytes, contentType) {
+    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
+    try {
+        return new TextDecoder(charset).decode(bytes);
+    }
+    catch {
+        // A charset that nobody knows.
+        return new TextDecoder().decode(bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/exchange.js
+
+
+
+
+
+/**
+ * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
+ * says. The stream is not used again.
+ */
+async function exchange(question, stream, limits, signal, progress) {
+    progress.stage = 'waiting';
+    let breakOff = () => undefined;
+    const broken = new Promise((_, reject) => {
+        breakOff = reject;
+    });
+    broken.catch(() => undefined);
+    const onAbort = () => breakOff(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        signal.throwIfAborted();
+        const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
+        const status = response.statusCode ?? 0;
+        if (status < 100 || status > 599)
+            throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
+        progress.status = status;
+        progress.stage = 'body';
+        const headers = headersOf(response);
+        const read = status === 101 || !question.needsBody(status, headers.location)
+            ? { bytes: Buffer.alloc(0), complete: true }
+            : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
+        return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        stream.destroy();
+    }
+}
+function respond({ hop, path }, stream, limits, breakOff) {
+    return new Promise((resolve) => {
+        let informational = 0;
+        let answered;
+        const request = (0,external_node_http_.request)({
+            createConnection: () => stream,
+            host: hostnameOf(hop.url),
+            port: portOf(hop.url),
+            method: hop.method,
+            path,
+            headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
+            maxHeaderSize: limits.headerBytes,
+            insecureHTTPParser: false,
+        });
+        const onAnswer = (response) => {
+            answered = response;
+            response.on('error', onError);
+            resolve(response);
+        };
+        // What comes behind a complete answer is no part of it, in whichever packet it came.
+        const onError = (error) => (answered?.complete ? undefined : breakOff(error));
+        request.on('error', onError);
+        request.on('response', onAnswer);
+        request.on('upgrade', onAnswer);
+        request.on('information', () => {
+            if (++informational > limits.informational) {
+                breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
+            }
+        });
+        request.end(hop.body);
+    });
+}
+function headersOf({ headers }) {
+    const plain = {};
+    for (const [name, value] of Object.entries(headers))
+        if (value !== undefined)
+            plain[name] = [value].flat().join(', ');
+    return plain;
+}
+
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = require("node:dns");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
+
+
+
+/** One address after the other gets this long before the next one is tried, too. */
+const NEXT_ADDRESS_MS = 500;
+/** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
+async function openSocket(to, way, signal, onResolved = () => undefined) {
+    signal.throwIfAborted();
+    const socket = (0,external_node_net_.connect)({
+        host: way.address ?? to.host,
+        port: to.port,
+        lookup: watched(way.lookup ?? external_node_dns_namespaceObject.lookup, onResolved),
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    });
+    socket.on('error', () => undefined);
+    try {
+        await (0,external_node_events_.once)(socket, 'connect', { signal });
+    }
+    catch (error) {
+        socket.destroy();
+        throw signal.aborted ? signal.reason : error;
+    }
+    socket.setNoDelay(true);
+    return socket;
+}
+function noteAddress(progress, socket) {
+    if (socket.remoteAddress !== undefined)
+        progress.remoteAddress = socket.remoteAddress;
+}
+function watched(lookup, onResolved) {
+    return (hostname, options, callback) => lookup(hostname, options, (error, address, family) => {
+        if (error === null)
+            onResolved();
+        callback(error, address, family);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
+
+
+
+/**
+ * The proxy that the environment names for `url`, lower-case names first; `undefined` for none. Throws a `WireError`
+ * (the runner's own fault) where its value is no http(s) URL.
+ */
+function proxyFor(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const named = env[name] || env[name.toUpperCase()] || '';
+    if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || ''))
+        return undefined;
+    const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
+    if (proxy !== null && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
+}
+/** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
+function isExempt(url, noProxy) {
+    const host = hostnameOf(url).toLowerCase();
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
+}
+function isMatch(entry, host, port) {
+    const [, name, wanted] = ((0,external_node_net_.isIP)(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
+    if (wanted !== undefined && Number(wanted) !== port)
+        return false;
+    const plain = (name ?? '').replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(host) !== 0)
+        return plain === host || isInNetwork(plain, host);
+    const domain = plain.replace(/^\*?\./, '');
+    return host === domain || host.endsWith(`.${domain}`);
+}
+function isInNetwork(network, address) {
+    const [base = '', bits = ''] = network.split('/');
+    const family = (0,external_node_net_.isIP)(base) === 6 ? 'ipv6' : 'ipv4';
+    if ((0,external_node_net_.isIP)(base) === 0 || (0,external_node_net_.isIP)(base) !== (0,external_node_net_.isIP)(address) || !/^\d+$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 'ipv6' ? 128 : 32))
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(base, Number(bits), family);
+    return list.check(address, family);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/certificate.js
+const LONGEST_CHAIN = 20;
+/** What the other side presented; `undefined` where it presented nothing. */
+function certificateOf(socket) {
+    const leaf = socket.getPeerCertificate(true);
+    if (leaf?.raw === undefined)
+        return undefined;
+    const chain = chainOf(leaf);
+    return {
+        validToMs: Math.min(...chain.map(({ valid_to }) => Date.parse(valid_to))),
+        validFromMs: Math.max(...chain.map(({ valid_from }) => Date.parse(valid_from))),
+        subject: nameOf(leaf.subject),
+        issuer: nameOf(leaf.issuer),
+    };
+}
+/** Whole days from `nowMs` until the first certificate of the chain ends; negative where one has ended. */
+function daysLeft({ validToMs }, nowMs) {
+    return Math.floor((validToMs - nowMs) / 86_400_000);
+}
+/** The root, too, where the server or the trust store brings it: when it ends, the chain ends. */
+function chainOf(leaf) {
+    const chain = [];
+    let at = leaf;
+    while (at?.raw !== undefined && chain.length < LONGEST_CHAIN && !chain.includes(at)) {
+        chain.push(at);
+        at = at.issuerCertificate;
+    }
+    return chain;
+}
+function nameOf(name) {
+    const { CN, O } = (name ?? {});
+    return [CN ?? O ?? ''].flat().join(', ').slice(0, 128);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
+
+
+const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
+/** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
+function tlsFault(error, name, certificate) {
+    const code = codeOf(error);
+    const reason = reasonOf(code, error, name, certificate);
+    return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
+}
+function reasonOf(code, error, name, certificate) {
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
+        case 'CERT_NOT_YET_VALID':
+            return `the certificate is not yet valid${certificate ? `: it is from ${day(certificate.validFromMs)} on` : ''}`;
+        case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+            return `the certificate is self-signed: nobody vouches for it; ${CHAIN}`;
+        case 'SELF_SIGNED_CERT_IN_CHAIN':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+            return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+        case 'CERT_REVOKED':
+            return 'the certificate was revoked';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `the certificate is not for ${name}${namesIn(error)}`;
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return 'the connection was closed in the TLS handshake';
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_RECORD_LAYER_FAILURE':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'no TLS is spoken there: is it http:// rather than https://, or another port?';
+        default:
+            // Node's own words are for who knows OpenSSL; the code alone says as much.
+            if (code.startsWith('ERR_SSL_'))
+                return `the TLS handshake failed: ${alertIn(code)}`;
+            return code.includes('CERT') ? `the certificate is refused: ${lineOf(error)}` : undefined;
+    }
+}
+const LONGEST_NAMES = 120;
+function alertIn(code) {
+    return code
+        .replace(/^ERR_SSL_/, '')
+        .replaceAll('_', ' ')
+        .toLowerCase();
+}
+function namesIn(error) {
+    const { cert } = error;
+    const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
+    return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
+}
+function day(ms) {
+    return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** To read all roots takes longer than a handshake on the same machine: one text is given for a whole run. */
+const contexts = new Map();
+/** The certificates of a PEM text, or in words why it holds none that can be trusted. */
+function readCertificates(pem) {
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_.X509Certificate(certificate);
+        }
+        catch {
+            return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
+        }
+    }
+    return { certificates };
+}
+/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
+async function contextTrusting(pem) {
+    const known = contexts.get(pem);
+    if (known !== undefined)
+        return known;
+    const read = readCertificates(pem);
+    if ('problem' in read)
+        throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+    // Early versions of Node 22 cannot tell what they trust besides their own roots.
+    const usual = getCACertificates?.('default') ?? rootCertificates;
+    const context = createSecureContext({ ca: [...usual, ...read.certificates] });
+    contexts.set(pem, context);
+    return context;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/secure.js
+
+
+
+
+
+/**
+ * TLS over an open stream, with the chain and the name verified; there is no way to do without. Rejects with a
+ * `WireError` that says what is wrong with it, or as the signal says; the stream is then closed.
+ */
+async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, signal) {
+    let certificate;
+    try {
+        // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+        const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+        signal.throwIfAborted();
+        if (stream.destroyed)
+            throw secure_closed();
+        const socket = connect({
+            socket: stream,
+            host: name,
+            servername: (0,external_node_net_.isIP)(name) === 0 ? name : '',
+            ALPNProtocols: protocols,
+            // Said although it is the default: a variable of the environment would switch it off for the whole process.
+            rejectUnauthorized: true,
+            ...context,
+        });
+        socket.on('error', () => undefined);
+        // A socket whose certificate is refused is gone before the error comes.
+        socket.prependOnceListener('secure', () => {
+            certificate = certificateOf(socket);
+        });
+        // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
+        await Promise.race([(0,external_node_events_.once)(socket, 'secureConnect', { signal }), closing(socket, signal)]);
+        return { socket, certificate };
+    }
+    catch (error) {
+        // The socket above it goes with it.
+        stream.destroy();
+        throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
+    }
+}
+async function closing(socket, signal) {
+    await (0,external_node_events_.once)(socket, 'close', { signal });
+    throw secure_closed();
+}
+function secure_closed() {
+    return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tunnel.js
+
+
+
+/** `proxy-authorization` where the URL of the proxy has a login. */
+function proxyLogin({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const login = `${tunnel_decoded(username)}:${tunnel_decoded(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/**
+ * Has a proxy connect the stream to `authority` (`host:port`). Rejects with a `WireError`: a proxy that refuses is the
+ * runner's own fault, one that tried in vain (5xx) speaks of the service.
+ */
+async function tunnel(stream, authority, proxy, signal) {
+    const asking = (0,external_node_http_.request)({
+        createConnection: () => stream,
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...proxyLogin(proxy) },
+    });
+    asking.on('error', () => undefined);
+    asking.end();
+    try {
+        const [answer, , head] = (await (0,external_node_events_.once)(asking, 'connect', { signal }));
+        const { statusCode: status = 0 } = answer;
+        if (status >= 200 && status < 300) {
+            if (head.length > 0)
+                stream.unshift(head);
+            return;
+        }
+        if (status >= 500)
+            throw new WireError(`the proxy cannot reach the service (status ${status})`);
+        throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
+    }
+    catch (error) {
+        stream.destroy();
+        if (signal.aborted)
+            throw signal.reason;
+        if (error instanceof WireError)
+            throw error;
+        throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+    }
+}
+/** A password with a percent sign that nobody encoded is one, too. */
+function tunnel_decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/open-stream.js
+
+
+
+
+
+
+
+/** A fresh way to the origin of `url`, with TLS where its scheme says so. Rejects as the signal says, or with what failed. */
+async function openStream(url, way, progress, signal) {
+    const isDirect = way.dial !== undefined || way.address !== undefined || way.proxyEnv === undefined;
+    const proxy = isDirect ? undefined : proxyFor(url, way.proxyEnv ?? {});
+    const plain = proxy === undefined ? openPlain(url, way, progress, signal) : reach(proxy, way, progress, signal);
+    const stream = await plain;
+    if (url.protocol !== 'https:')
+        return proxy === undefined ? { stream } : { stream, proxy };
+    if (proxy !== undefined) {
+        progress.stage = 'tunnel';
+        await tunnel(stream, `${url.hostname}:${portOf(url)}`, proxy, signal);
+    }
+    progress.stage = 'tls';
+    const { socket, certificate } = await secure_secure(stream, hostnameOf(url), way, signal);
+    return { stream: socket, ...(certificate === undefined ? {} : { certificate }) };
+}
+async function openPlain(url, way, progress, signal) {
+    const to = { host: hostnameOf(url), port: portOf(url) };
+    if (way.dial !== undefined) {
+        progress.stage = 'connecting';
+        const stream = await way.dial(to.host, to.port, signal);
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    if (way.address !== undefined)
+        progress.stage = 'connecting';
+    const socket = await openSocket(to, way, signal, () => {
+        progress.stage = 'connecting';
+    });
+    noteAddress(progress, socket);
+    return socket;
+}
+async function reach(proxy, way, progress, signal) {
+    progress.stage = 'proxy';
+    try {
+        const socket = await openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
+        return proxy.protocol === 'https:' ? (await secure_secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        const why = codeOf(error) || lineOf(error);
+        throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
+            kind: 'own-fault',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
+
+
+
+function startProgress(url) {
+    const progress = { url: new URL(url), stage: 'resolving' };
+    beginHop(progress, progress.url);
+    return progress;
+}
+/** Forgets what was known of the hop before. */
+function beginHop(progress, url) {
+    progress.url = url;
+    progress.stage = (0,external_node_net_.isIP)(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
+    delete progress.status;
+    delete progress.remoteAddress;
+}
+/** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
+function lateness({ stage }, timeoutMs) {
+    const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+    if (stage === 'resolving')
+        return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
+    if (stage === 'proxy')
+        return { kind: 'own-fault', reason: `the proxy was not reached ${within}` };
+    const reasons = {
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+    };
+    return { kind: 'no-answer', reason: reasons[stage] };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/redirect.js
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** Every question goes over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
+function firstHop({ url, method, headers, body, userAgent }) {
+    const all = plainHeaders(userAgent);
+    const own = new Map();
+    for (const [name, value] of headers) {
+        const before = own.get(name.toLowerCase());
+        own.set(name.toLowerCase(), before === undefined ? value.trim() : `${before}, ${value.trim()}`);
+    }
+    for (const [name, value] of own)
+        all.set(name, value);
+    if (body !== undefined && !all.has('content-type'))
+        all.set('content-type', 'text/plain;charset=UTF-8');
+    return { url: new URL(url), method, headers: all, body };
+}
+/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
+function nextHop(hop, status, location, userAgent) {
+    if (!REDIRECTS.includes(status) || location === undefined)
+        return undefined;
+    const url = URL.parse(location, hop.url.href);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return { problem: 'a redirect to what is no http(s) URL' };
+    if (url.username !== '' || url.password !== '')
+        return { problem: 'a redirect to a URL with credentials' };
+    // Anybody on the way could then answer in the name of the service.
+    if (hop.url.protocol === 'https:' && url.protocol === 'http:')
+        return { problem: 'a redirect from https to http' };
+    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
+    const isNear = url.origin === hop.url.origin;
+    if (!isNear && !turnsToGet && hop.body !== undefined) {
+        return { problem: 'a redirect that would carry the body to another origin' };
+    }
+    const headers = isNear ? new Map(hop.headers) : plainHeaders(userAgent);
+    if (turnsToGet)
+        for (const name of ['content-type', 'content-encoding', 'content-language'])
+            headers.delete(name);
+    return {
+        url,
+        method: turnsToGet ? 'GET' : hop.method,
+        headers,
+        body: turnsToGet ? undefined : hop.body,
+    };
+}
+/** A URL for people: the query may hold what is nobody's business. */
+function shownUrl(url) {
+    return `${url.origin}${url.pathname}`;
+}
+function plainHeaders(userAgent) {
+    return new Map([
+        ['accept', '*/*'],
+        ['accept-encoding', 'gzip, deflate'],
+        ['cache-control', 'no-cache'],
+        ['user-agent', userAgent],
+        ['connection', 'close'],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/ask-http.js
+
+
+
+
+
+
+/**
+ * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
+ * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
+ */
+async function askHttp(request, way, limits, signal, progress) {
+    const first = firstHop(request);
+    let hop = first;
+    for (let followed = 0;; followed++) {
+        beginHop(progress, hop.url);
+        const next = (status, location) => request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
+        const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, (status, location) => {
+            const to = next(status, location);
+            return to === undefined || 'problem' in to;
+        });
+        const { location, ...rest } = answer;
+        const to = next(answer.status, location);
+        if (to === undefined)
+            return { ...rest, ...destination(hop.url, location) };
+        if ('problem' in to)
+            return { ...rest, problem: to.problem };
+        if (followed === limits.redirects)
+            return { ...rest, problem: `more than ${limits.redirects} redirects` };
+        hop = to;
+    }
+}
+function askingBy(usual) {
+    return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+async function askOnce(hop, way, limits, signal, progress, needsBody) {
+    const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+    const local = `${hop.url.pathname}${hop.url.search}`;
+    const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+    const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+    const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
+    const { location } = answer.headers;
+    return {
+        ...answer,
+        ...(location === undefined ? {} : { location }),
+        ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
+        ...(certificate === undefined ? {} : { certificate }),
+    };
+}
+/** Another host than the one that was asked for is resolved as usual. */
+function wayTo(hop, first, { address, ...way }) {
+    return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
+}
+function destination(from, location) {
+    const url = location === undefined ? null : URL.parse(location, from.href);
+    return url === null ? {} : { location: shownUrl(url) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-fault.js
+
+const LONGEST_START = 40;
+/** What is wrong with bytes that should have been an answer; `undefined` for an error of another kind. */
+function answerFault(error) {
+    const code = codeOf(error);
+    if (code === 'ECONNRESET' && lineOf(error) === 'socket hang up')
+        return 'the connection was closed without an answer';
+    if (code === 'ECONNRESET' && lineOf(error) === 'aborted') {
+        return 'the connection was closed before the answer was complete';
+    }
+    if (code === 'HPE_HEADER_OVERFLOW')
+        return 'the head of the answer is too long';
+    if (code === 'HPE_INVALID_EOF_STATE')
+        return 'the connection was closed before the answer was complete';
+    if (!code.startsWith('HPE_'))
+        return undefined;
+    const why = lineOf(error).replace(/^Parse Error: /, '');
+    return `no proper answer: ${why}${startOf(error)}`;
+}
+/** Who answers is often plain from the first bytes: an SSH banner, a mail server, TLS. */
+function startOf(error) {
+    const { rawPacket } = error;
+    if (!Buffer.isBuffer(rawPacket) || rawPacket.length === 0 || rawPacket.toString('latin1', 0, 5) === 'HTTP/')
+        return '';
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 3) {
+        return '; TLS is spoken there: is it https:// rather than http://?';
+    }
+    if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
+        return '; HTTP/2 is spoken there, and no HTTP/1.1';
+    }
+    const start = rawPacket.toString('latin1', 0, LONGEST_START);
+    return `; it begins with ${JSON.stringify(start)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/fault.js
+
+
+
+/** Nothing left this machine, or the network has no way there: says nothing about the service. */
+const OWN = {
+    ENOTFOUND: 'the name cannot be resolved',
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+    EADDRNOTAVAIL: 'this machine has no address or port left',
+    EACCES: 'this machine forbids the connection',
+    EPERM: 'this machine forbids the connection',
+    EMFILE: 'this machine has no file descriptor left',
+    ENFILE: 'this machine has no file descriptor left',
+    ENOBUFS: 'this machine has no buffer left',
+    EAFNOSUPPORT: 'this machine does not know this kind of address',
+    EINVAL: 'this machine has no way to this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+const SERVICE = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was reset',
+    ECONNABORTED: 'the connection was reset',
+    EPIPE: 'the connection was closed',
+    ETIMEDOUT: 'no connection in time',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function classifyFault(error) {
+    if (error instanceof WireError)
+        return { kind: error.kind, reason: error.message };
+    const faults = severalIn(error).map(classifyFault);
+    const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
+    if (decisive)
+        return decisive;
+    const code = codeOf(error);
+    const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
+    if (own)
+        return { kind: 'own-fault', reason: `${own} (${detailed(error)})` };
+    const reason = answerFault(error) ?? (SERVICE[code] ? `${SERVICE[code]} (${code})` : undefined);
+    return { kind: 'no-answer', reason: reason ?? `no proper answer: ${detailed(error) || 'for no known reason'}` };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
+const USUAL_LIMITS = {
+    bodyBytes: 1024 * 1024,
+    headerBytes: 32 * 1024,
+    informational: 20,
+    redirects: 5,
+};
+
+;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
 
 
 
@@ -9962,7 +11218,7 @@ async function awaitHealth(host, activation, context, world) {
             return;
         }
         // The last attempt is cut short by the end of the time: what an earlier one said explains more.
-        told = illness.exitCode === TIMED_OUT ? (told ?? illness) : illness;
+        told = illness.isCut ? (told ?? illness) : illness;
         if (took + INTERVAL_MS > healthTimeoutMs) {
             const within = `(not healthy within ${(0,quantity_src/* formatDuration */.a3)(healthTimeoutMs)}, ${attempt} attempts)`;
             throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
@@ -9982,15 +11238,17 @@ async function askCommand(host, { release, steps, commandTimeoutMs }, context, l
     if (result.code === 0)
         return undefined;
     const { message, hint } = step_failure_stepFailure(host.label, 'health-command', result);
-    return { what: message, exitCode: result.code, hint };
+    return { what: message, exitCode: result.code, hint, isCut: result.code === TIMED_OUT };
 }
-async function askAddress(host, { healthUrl }, leftMs, { signal }) {
+async function askAddress(host, { healthUrl }, leftMs, { clock, signal }) {
     if (healthUrl === undefined)
         return undefined;
+    const begunAt = clock.elapsed();
     const { isHealthy, said } = await host.askUrl(healthUrl, Math.min(REQUEST_MS, leftMs), signal);
     if (isHealthy)
         return undefined;
-    return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '' };
+    const isCut = leftMs < REQUEST_MS && clock.elapsed() - begunAt >= leftMs;
+    return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '', isCut };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/host.js
@@ -10026,7 +11284,8 @@ async function activate_activate(host, activation, hooks, world) {
     world.signal.throwIfAborted();
     hooks.onSwitch();
     const isProven = activation.operation === 'deploy' && !hasChecks(activation);
-    await host.switchTo(activation.release, activation.operation, activation.reason, isProven);
+    const { release, operation, reason, settlement } = activation;
+    const problems = await host.switchTo(release, operation, reason, isProven ? (settlement ?? 'proven') : undefined);
     hooks.onSwitched();
     world.log.event(`${host.label}: current is ${activation.release}`);
     await must('activate');
@@ -10035,6 +11294,8 @@ async function activate_activate(host, activation, hooks, world) {
     if (isChecked)
         await awaitHealth(host, activation, activation, world);
     await must('after-activate');
+    if (isProven && settlement)
+        hooks.onSettled?.(problems);
     if (isProven)
         return;
     const noted = host.mark(activation.release, 'checked', host_PROVEN);
@@ -10166,18 +11427,277 @@ async function fleet_lock_giveBack(host, world) {
     await host.unlock().catch((error) => {
         const isUnreachable = error instanceof error_src/* UserError */.yo && /^(CONNECT|AUTH|HOST_KEY|CANCELLED)/.test(error.code);
         if (!isUnreachable)
-            world.log.warning(`The lock on ${host.label} could not be given back: ${String(error)}`);
+            world.log.warning(`The lock on ${host.label} could not be given back: ${fleet_lock_messageOf(error)}`);
     });
+}
+function fleet_lock_messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 function fleet_lock_asUserError(host, error) {
     if (error instanceof error_src/* UserError */.yo)
         return error;
-    return new error_src/* UserError */.yo('INTERNAL', `${host.label}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-    });
+    return new error_src/* UserError */.yo('INTERNAL', `${host.label}: ${fleet_lock_messageOf(error)}`, { cause: error });
 }
 
+;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
+/**
+ * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
+ * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
+ * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
+ * has to clean up passes `exec` a signal of its own.
+ */
+const connect = async (target, settings, world) => {
+    world.signal.throwIfAborted();
+    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
+    return reach(target, settings, world);
+};
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
+var fingerprint = __nccwpck_require__(6497);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
+var key_blocks = __nccwpck_require__(3225);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
+var key_diagnosis = __nccwpck_require__(6862);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
+
+
+/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
+function readKeys(input, hasPassword, agentSocket) {
+    const text = input.text('private-key');
+    const passphrase = withoutLastBreak(input.text('passphrase'));
+    if (text.trim() === '')
+        return withoutKey(input, hasPassword, agentSocket);
+    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
+    reportDamage(input, found);
+    const keys = found.filter((each) => 'privateKey' in each);
+    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
+    if (found.length > most) {
+        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
+    }
+    const isLocked = keys.some(({ encrypted }) => encrypted);
+    if (isLocked && passphrase === '') {
+        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
+    }
+    const privateKey = keys.map((key) => key.privateKey).join('');
+    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
+}
+/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
+function withoutLastBreak(text) {
+    return text.replace(/[\r\n]+$/, '');
+}
+function withoutKey(input, hasPassword, agentSocket) {
+    if (hasPassword)
+        return {};
+    if (agentSocket !== '')
+        return { agentSocket };
+    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    input.problem('private-key', { code: 'MISSING', legal });
+    return {};
+}
+function reportDamage(input, found) {
+    for (const [index, key] of found.entries()) {
+        if (!('found' in key))
+            continue;
+        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
+var known_hosts = __nccwpck_require__(1056);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
+const hostKeyChecks = ['strict', 'accept-new', 'off'];
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
+
+const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
+/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
+function parseTarget(text, defaultUser = '') {
+    const label = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'it is a URL: leave out everything but user, host and port';
+    const at = label.lastIndexOf('@');
+    const user = at < 0 ? defaultUser : label.slice(0, at);
+    if (user === '')
+        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
+    if (!isUser(user))
+        return 'the user is not a legal one';
+    const place = parsePlace(label.slice(at + 1));
+    return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** No white space, nothing that a program could take for an option. */
+function isUser(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
+}
+/** The same server and user under another spelling has the same identity. */
+function targetIdentity({ user, host, port }) {
+    return `${user}@[${host.toLowerCase()}]:${port}`;
+}
+function parsePlace(text) {
+    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
+        if (!text.startsWith('['))
+            return `an IPv6 address needs brackets: [${text}]`;
+        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
+        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
+            return 'what is in the brackets is no IPv6 address';
+        return withPort(match[1] ?? '', match[2]);
+    }
+    if (text.startsWith('['))
+        return 'what is in the brackets is no IPv6 address';
+    const [host = '', port] = text.split(':');
+    if (host === '')
+        return 'the host is empty';
+    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
+        return 'the host is neither a name nor an address';
+    }
+    return withPort(host, port);
+}
+function withPort(host, port) {
+    if (port === undefined)
+        return { host, port: 22 };
+    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
+    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
+
+
+
+
+/** The inputs of every action that reaches hosts by SSH. */
+const sshInputNames = (/* unused pure expression or super */ null && ([
+    'hosts',
+    'username',
+    'private-key',
+    'passphrase',
+    'password',
+    'known-hosts',
+    'host-key-check',
+    'jump-hosts',
+    'connect-timeout',
+    'retries',
+]));
+/**
+ * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
+ * `agentSocket` is where the runner's SSH agent listens, if there is one.
+ */
+function inputs_readSshInputs(input, agentSocket = '') {
+    const username = readUsername(input);
+    const password = withoutLastBreak(input.text('password'));
+    const jumpHosts = readTargets(input, 'jump-hosts', username);
+    return {
+        targets: readTargets(input, 'hosts', username),
+        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
+        ...readKeys(input, password !== '', agentSocket),
+        ...(password === '' ? {} : { password }),
+        knownHosts: readKnownHosts(input),
+        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
+        connectTimeoutMs: readTimeout(input),
+        retries: input.integer('retries', { min: 0, max: 20 }),
+    };
+}
+function readUsername(input) {
+    const username = input.optional('username') ?? '';
+    if (username === '' || isUser(username))
+        return username;
+    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
+    return 'stand-in';
+}
+function readTargets(input, name, username) {
+    const texts = input.list(name);
+    if (texts.length === 0 && name === 'hosts')
+        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
+    const found = new Map();
+    for (const text of texts) {
+        const target = parseTarget(text, username);
+        if (typeof target === 'string') {
+            input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            continue;
+        }
+        const first = found.get(targetIdentity(target));
+        if (first) {
+            const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
+            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
+        }
+        found.set(targetIdentity(target), target);
+    }
+    return [...found.values()];
+}
+function readKnownHosts(input) {
+    const text = input.text('known-hosts');
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    }
+    return text;
+}
+function readTimeout(input) {
+    const timeoutMs = input.duration('connect-timeout');
+    // A zero may also stand in for a text that was no duration, of which the reader has told.
+    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
+        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
+    }
+    return timeoutMs;
+}
+function quoted(text) {
+    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
+
+
+/**
+ * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
+ * are a mistake, too.
+ */
+function readOptionalSshInputs(input, agentSocket, cure) {
+    const lacking = [];
+    const lenient = {
+        text: (name) => input.text(name),
+        optional: (name) => input.optional(name),
+        list: (name) => input.list(name),
+        choice: (name, legal) => input.choice(name, legal),
+        duration: (name) => input.duration(name),
+        integer: (name, range) => input.integer(name, range),
+        problem: (name, what) => {
+            if (what.code === 'MISSING')
+                lacking.push([name, what]);
+            else
+                input.problem(name, what);
+        },
+    };
+    const settings = readSshInputs(lenient, agentSocket);
+    return {
+        settings,
+        hosts: hostNames(settings.targets),
+        settle: (isNeeded) => {
+            if (isNeeded)
+                for (const problem of lacking)
+                    input.problem(...problem);
+            else if (input.optional('hosts') !== undefined) {
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
+var unknown_host_key = __nccwpck_require__(2460);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
+
+
+
+
+
+
+
+
+
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/fleet-result.js
+
 
 
 function fleet_result_newRow(host) {
@@ -10201,6 +11721,8 @@ function fleet_result_failRow(row, error) {
     row.message = error instanceof Error ? error.message : String(error);
     if (error instanceof StepFailure)
         row.exitCode = error.exitCode;
+    if (error instanceof unknown_host_key/* UnknownHostKey */.Q)
+        row.hostKey = { shown: error.shown, line: error.line };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/host-status.js
@@ -10239,7 +11761,14 @@ function host_status_liveRelease(host) {
 }
 function host_status_badReason(host, version) {
     const mark = host.bad.find((entry) => entry.version === version);
-    return mark && (mark.reason ?? 'no reason was noted');
+    return mark && host_status_describeMark(mark);
+}
+/** Why, when, and by whom in which run. */
+function host_status_describeMark({ reason, at, by }) {
+    const { actor = '', action = '', runUrl = '' } = by ?? {};
+    const who = [action, runUrl].filter((word) => word !== '').join(', ');
+    const whom = actor === '' && who === '' ? '' : ` by ${actor || 'somebody'}${who === '' ? '' : ` (${who})`}`;
+    return `${reason ?? 'no reason was noted'}; it was marked at ${at}${whom}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/look-again.js
@@ -10554,6 +12083,24 @@ function rollback_plan_planRollback(status, wish) {
     }
     return way(status, wish);
 }
+/** Whoever names a version has said which hosts are meant; else it takes a look at all of them. */
+function concernsFleet({ failedVersion, toVersion }) {
+    return failedVersion === undefined && toVersion === undefined;
+}
+/** The same, as one of a fleet: where a deploy left it mixed, only the hosts that it brought forward go back. */
+function moveInFleet(status, move, fleet) {
+    // On one host alone, or on all of them, it is more likely that the path is wrong.
+    const isLeftOut = move.kind === 'stuck' && status.current === '' && fleet.some(({ current }) => current !== '');
+    if (isLeftOut)
+        return { kind: 'stay', why: 'nothing is live: it never went forward, or has gone back by itself' };
+    const ahead = versionAhead(status, fleet);
+    const live = host_status_liveRelease(status);
+    // Steps that a dead run left out are still to be run.
+    const isUnfinished = move.kind === 'go' && move.release === live;
+    if (ahead === undefined || isUnfinished)
+        return move;
+    return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
+}
 /**
  * The version of another host that came after the one that is live here: this host has gone back from it by itself, or
  * never got there. Each host counts for itself, so one that says the contrary is not believed.
@@ -10622,8 +12169,7 @@ function rollbackFleet(hosts, options, world) {
 async function rollback_fleet_eachForItself(hosts, options, world, { plan = rollback_plan_planRollback, prepare } = {}) {
     const inTurn = limiter(options.batchSize);
     const gathering = new Gathering(hosts.length, world.clock);
-    // Whoever names a version has said which hosts are meant.
-    const isMixable = options.failedVersion === undefined && options.toVersion === undefined && plan === rollback_plan_planRollback;
+    const isMixable = plan === rollback_plan_planRollback && concernsFleet(options);
     const outcomes = await Promise.all(hosts.map(async (host) => {
         const row = fleet_result_newRow(host.label);
         try {
@@ -10642,7 +12188,7 @@ async function rollback_fleet_eachForItself(hosts, options, world, { plan = roll
             const fleet = isMixable ? await gathering.arrive(one?.status) : [];
             if (!one)
                 return { row: { ...row, version: 'unknown' }, isSwitched: false };
-            const journey = begin(one, row, moveOf(one.status, plan(one.status, options), fleet));
+            const journey = begin(one, row, moveInFleet(one.status, plan(one.status, options), fleet));
             return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
         });
     }));
@@ -10655,10 +12201,9 @@ function together(hosts, options, world) {
         const all = () => [...rows.values()];
         for (const { host, error } of failed)
             fleet_result_failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
-        const isMixable = options.failedVersion === undefined && options.toVersion === undefined;
-        const fleet = isMixable ? held.map(({ status }) => status) : [];
+        const fleet = concernsFleet(options) ? held.map(({ status }) => status) : [];
         const journeys = held.map((one) => {
-            return begin(one, rowOf(one.host), moveOf(one.status, rollback_plan_planRollback(one.status, options), fleet));
+            return begin(one, rowOf(one.host), moveInFleet(one.status, rollback_plan_planRollback(one.status, options), fleet));
         });
         // Whatever comes of it, what was judged bad is bad.
         const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
@@ -10678,16 +12223,6 @@ function together(hosts, options, world) {
         }));
         return conclude(all(), switched.includes(true), world);
     });
-}
-/** Where a deploy left the fleet mixed, only the hosts that it brought forward go back. */
-function moveOf(status, move, fleet) {
-    const ahead = versionAhead(status, fleet);
-    const live = host_status_liveRelease(status);
-    // Steps that a dead run left out are still to be run.
-    const isUnfinished = move.kind === 'go' && move.release === live;
-    if (ahead === undefined || isUnfinished)
-        return move;
-    return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
 }
 async function markAhead(journey, options, world) {
     const bad = leftAsBad(journey, options);
@@ -10779,6 +12314,8 @@ function prune_releasesToRemove(host, keep, previous) {
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/prune-host.js
 
+
+
 /** Removes what is too old; a host that cannot is no reason to fail a deploy that is live. */
 async function prune_host_pruneHost(host, keep, previous, world) {
     try {
@@ -10788,7 +12325,10 @@ async function prune_host_pruneHost(host, keep, previous, world) {
             throw new Error(problems.join('; '));
     }
     catch (error) {
-        world.log.warning(`${host.label}: old releases could not be removed: ${String(error)}`);
+        // Whoever has the host now removes them; that it is lost is told elsewhere.
+        if (error instanceof UserError && error.code === 'LOCK_LOST')
+            return;
+        world.log.warning(`${host.label}: old releases could not be removed: ${asUserError(host, error).message}`);
     }
 }
 
@@ -10798,23 +12338,37 @@ async function prune_host_pruneHost(host, keep, previous, world) {
 
 
 
+/** Why the live release of a host cannot be called good, if so. */
+function objectionTo(status, version) {
+    const live = liveRelease(status);
+    if (live?.version !== version)
+        return { code: 'NOT_LIVE', why: `${live?.version ?? 'nothing'} is live, not ${version}` };
+    const reason = badReason(status, version);
+    if (reason !== undefined)
+        return { code: 'BAD_RELEASE', why: `${version} is marked bad: ${reason}` };
+    if (live.checked)
+        return undefined;
+    return { code: 'UNPROVEN', why: `${version} is live, but its own steps and checks have not all passed` };
+}
 /** Notes on every host that the live release is good. All or nothing: one host on another version, and none is told. */
 async function confirmFleet(hosts, options, world) {
     return withFleetLock(hosts, options.lock, world, async ({ held, failed }) => {
         const problems = [];
         const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
-        for (const { host, error } of failed)
+        for (const { host, error } of failed) {
+            Object.assign(rows.get(host.label) ?? {}, { version: 'unknown' });
             note(host.label, error);
+        }
         for (const { host, status } of held) {
             const live = liveRelease(status);
             const row = rows.get(host.label);
             if (row)
                 Object.assign(row, { version: live?.version ?? '', release: live?.release ?? '' });
-            if (live?.version !== options.version) {
-                const found = live?.version ?? 'nothing';
-                note(host.label, new UserError('NOT_LIVE', `${host.label}: ${found} is live, not ${options.version}.`));
-                await host.note('refused', live?.release ?? '', `${found} is live, not ${options.version}`);
-            }
+            const objection = objectionTo(status, options.version);
+            if (!objection)
+                continue;
+            note(host.label, new UserError(objection.code, `${host.label}: ${objection.why}.`));
+            await host.note('refused', live?.release ?? '', objection.why);
         }
         const [failure] = problems;
         if (failure)
@@ -10824,6 +12378,7 @@ async function confirmFleet(hosts, options, world) {
             const row = rows.get(host.label);
             if (row)
                 row.verdict = 'confirmed';
+            world.log.event(`${host.label}: ${options.version} is noted as good`);
             await pruneHost(host, options.keepReleases, undefined, world);
         }
         return { verdict: 'confirmed', rows: [...rows.values()] };
@@ -10831,7 +12386,7 @@ async function confirmFleet(hosts, options, world) {
             problems.push(error);
             const row = rows.get(label);
             if (row)
-                Object.assign(row, { verdict: 'failed', code: error.code, message: error.message });
+                failRow(row, error);
         }
     });
 }
@@ -10842,8 +12397,12 @@ async function confirmFleet(hosts, options, world) {
 
 
 
-/** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
+/**
+ * A cancelled run is killed soon. So long after it was cancelled what is not back is left to itself and reported: the
+ * step that was stopped first may have used up half of it.
+ */
 const CANCELLED_REVERT_MS = 5000;
+const LEAST_REVERT_MS = 1000;
 /**
  * Brings every switched host back to its own previous release, in reverse order, and notes on each whether it got
  * there. What reverted itself is not bad: its own checks stand guard.
@@ -10871,22 +12430,31 @@ async function mayBeSwitched({ host, swap, before }) {
     return live !== (before?.release ?? '');
 }
 function revertInTime(site, plan, why, world) {
-    const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
-    return withDeadline(world.clock, CANCELLED_REVERT_MS, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, error, world));
+    const told = 'no time is left to wait for it; a step of the way back goes on, and the lock ends with it.';
+    const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: ${told}`);
+    const leftMs = Math.max(LEAST_REVERT_MS, CANCELLED_REVERT_MS - (world.sinceAbortMs?.() ?? 0));
+    return withDeadline(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, homeOf(site, plan), error, world));
 }
 /**
  * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
- * that fails): then it is the last good one, unless the way there is closed.
+ * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
+ * fails and no other ever went well: the dead run was the first deploy.
  */
-function homeOf({ status, before }) {
+function homeOf({ status, before, choice }, { allowAfterMigration = false } = {}) {
     if (!before || before.checked)
         return before;
-    const move = planRollback(status, {});
-    return move.kind === 'go' ? move.release : before;
+    const isItself = 'release' in choice && choice.release === before.release;
+    // It has just failed: that it was good once makes it no better place to go back to.
+    const releases = status.releases.map((one) => isItself && one === before ? { ...one, state: 'live' } : one);
+    const move = planRollback({ ...status, releases }, { allowAfterMigration });
+    if (move.kind === 'go')
+        return move.release;
+    const wasNeverGood = isItself && before.state !== 'good';
+    return wasNeverGood && move.kind === 'stuck' && move.code === 'NO_PREVIOUS_RELEASE' ? undefined : before;
 }
 async function revertSite(site, plan, why, world) {
     const { host, row, choice } = site;
-    const before = homeOf(site);
+    const before = homeOf(site, plan);
     const start = world.clock.elapsed();
     try {
         if (before) {
@@ -10902,6 +12470,8 @@ async function revertSite(site, plan, why, world) {
         else {
             await host.switchTo(undefined, 'revert', why.message);
         }
+        // It is told by now that no time was left.
+        world.signal.throwIfAborted();
         if ('release' in choice && choice.release !== before?.release) {
             await forgive(host, world, host.mark(choice.release, 'staged', `reverted: ${why.message}`));
         }
@@ -10911,19 +12481,23 @@ async function revertSite(site, plan, why, world) {
         row.previousVersion = before?.version ?? '';
         if (row.code === '')
             row.code = why.code;
+        if (row.message === '')
+            row.message = `went back, because: ${why.message.split('\n')[0]}`;
         site.wayBack = 'done';
         world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
     }
     catch (error) {
-        await loudly(site, error, world);
+        // Who has no more time tells it.
+        if (world.signal.aborted)
+            throw error;
+        await loudly(site, before, error, world);
     }
     finally {
         row.durationMs += Math.round(world.clock.elapsed() - start);
     }
 }
-async function loudly(site, error, world) {
+async function loudly(site, home, error, world) {
     const { host, row } = site;
-    const before = homeOf(site);
     const message = error instanceof Error ? error.message : String(error);
     row.verdict = 'failed';
     if (error instanceof UserError && error.code === 'LOCK_LOST') {
@@ -10935,9 +12509,9 @@ async function loudly(site, error, world) {
     }
     site.wayBack = 'failed';
     row.code = 'ROLLBACK_FAILED';
-    row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
+    row.message = `could not go back to ${home?.release ?? 'nothing'}: ${message}`;
     await lookAgain(host, row);
-    world.log.warning(`${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
+    world.log.warning(`${host.label} COULD NOT GO BACK to ${home?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/take-back.js
@@ -10980,7 +12554,7 @@ async function take_back_takeBack(sites, plan, why, world) {
  */
 function conclude_deploy_concludeDeploy(sites, rows, plan, first) {
     const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
-    const isStaying = sites.some(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
+    const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
     if (stuck.length > 0) {
         const names = stuck.map(({ host }) => host.label).join(', ');
         const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
@@ -10989,18 +12563,36 @@ function conclude_deploy_concludeDeploy(sites, rows, plan, first) {
     const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
     if (lost.length > 0) {
         const names = lost.map(({ host }) => host.label).join(', ');
-        const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say.`;
+        const who = [...new Set(lost.map(({ row }) => row.message))].join(' ');
+        const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say. ${who}`;
         return { verdict: 'failed', failure: new UserError('LOCK_LOST', message, { cause: first }) };
     }
-    const told = (state) => new UserError(first.code, `${first.message} ${state}`, { hint: first.hint, cause: first.cause });
-    if (isStaying)
-        return { verdict: 'failed', failure: told(stateOf(rows, plan)) };
-    if (sites.some(({ wayBack }) => wayBack === 'done')) {
-        return { verdict: 'reverted', failure: told('Every host that was switched is back on its previous release.') };
+    const told = (state) => new UserError(first.code, `${sentence(first.message)} ${state}`, { hint: first.hint, cause: first.cause });
+    const back = sites.filter(({ wayBack }) => wayBack === 'done');
+    if (staying.length > 0) {
+        // What stays by policy, and is well, is no reason to take anything back.
+        const isWell = first.code === 'CANCELLED' && staying.every(({ row }) => row.verdict === 'deployed');
+        return { verdict: isWell ? '' : 'failed', failure: told(stateOf(rows, plan)) };
     }
+    if (back.length > 0)
+        return { verdict: 'reverted', failure: told(whereBack(back)) };
     if (first.code === 'CANCELLED')
         return { verdict: '', failure: first };
     return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+}
+/** What is said next must not run into it. */
+function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+/** A first deploy has no release to go back to. */
+function whereBack(back) {
+    const bare = back.filter(({ row }) => row.release === '');
+    if (bare.length === 0)
+        return 'Every host that was switched is back on its previous release.';
+    const names = bare.map(({ host }) => host.label).join(', ');
+    if (bare.length === back.length)
+        return `Nothing is live on ${names}, as before.`;
+    return `Every host that was switched is back on its previous release; on ${names} nothing is live, as before.`;
 }
 function stateOf(rows, plan) {
     const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
@@ -11019,16 +12611,60 @@ function stateOf(rows, plan) {
     return `${why} Of ${rows.length} hosts: ${tally}.`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/settle-fleet.js
+
+
+
+
+/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
+async function settle_fleet_settleFleet(sites, plan, options, world) {
+    const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
+    for (const [index, result] of results.entries()) {
+        const host = sites[index]?.host;
+        if (result.status !== 'rejected' || !host)
+            continue;
+        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
+        throw asUserError(host, result.reason);
+    }
+}
+async function settle(site, plan, options, world) {
+    const { host, choice, before } = site;
+    if (site.isSettled)
+        return;
+    if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
+        return;
+    settle_fleet_tellProblems(site, await host.settle(settle_fleet_settlementOf(site, choice.release, plan, options)), world);
+}
+function settle_fleet_tellProblems({ host }, problems, { log }) {
+    for (const text of problems)
+        log.warning(`${host.label}: an old release could not be removed: ${text}`);
+}
+/** What ends the deploy on one host where all went well. */
+function settle_fleet_settlementOf(site, release, plan, { isWhole, isLast }) {
+    const { confirm, allowBad, record, keepReleases } = plan;
+    const { status, before, choice } = site;
+    const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
+    const mayPrune = isWhole && choice.kind !== 'unchanged';
+    return {
+        ...(isForgiven ? { forgive: record.version } : {}),
+        ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
+        remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
+        isLast,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/go-live.js
+
 
 
 
 
 /**
  * Batch by batch; the next one waits until this one is healthy. With `onFailure: revert` the first failure is thrown.
- * Else the hosts that failed have gone back by themselves, and their failures are returned.
+ * Else the hosts that failed have gone back by themselves, and their failures are returned. A host that `isAlone` settles
+ * in the same call as it is switched, where nothing has to come in between: it spares a round trip.
  */
-async function go_live_goLive(todo, plan, world) {
+async function go_live_goLive(todo, plan, world, isAlone = false) {
     const failures = [];
     const batches = Math.ceil(todo.length / plan.batchSize);
     for (let batch = 0; batch < batches; batch++) {
@@ -11036,7 +12672,7 @@ async function go_live_goLive(todo, plan, world) {
         const sites = todo.slice(batch * plan.batchSize, (batch + 1) * plan.batchSize);
         const names = sites.map(({ host }) => host.label).join(', ');
         const failed = await world.log.group(`Batch ${batch + 1} of ${batches}: ${names}`, async () => {
-            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world)));
+            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world, isAlone)));
             return results.flatMap((result, index) => {
                 const site = sites[index];
                 return result.status === 'rejected' && site ? [{ site, error: asUserError(site.host, result.reason) }] : [];
@@ -11057,7 +12693,7 @@ async function go_live_goLive(todo, plan, world) {
     }
     return failures;
 }
-async function goLiveOn(site, plan, world) {
+async function goLiveOn(site, plan, world, isAlone) {
     const { host, row, before } = site;
     if (!('release' in site.choice))
         return;
@@ -11069,6 +12705,7 @@ async function goLiveOn(site, plan, world) {
         operation: 'deploy',
         previousVersion: before?.version ?? '',
         reason: 'deploy',
+        ...(isAlone ? { settlement: settlementOf(site, site.choice.release, plan, { isWhole: true, isLast: true }) } : {}),
     };
     const hooks = {
         onSwitch: () => {
@@ -11080,6 +12717,10 @@ async function goLiveOn(site, plan, world) {
         onStdout: (text) => {
             row.stdout += text;
         },
+        onSettled: (problems) => {
+            site.isSettled = true;
+            tellProblems(site, problems, world);
+        },
     };
     try {
         await activate(host, activation, hooks, world);
@@ -11090,6 +12731,7 @@ async function goLiveOn(site, plan, world) {
     }
     catch (error) {
         failRow(row, error);
+        world.log.event(`${row.message.startsWith(host.label) ? '' : `${host.label}: `}${row.message.split('\n')[0]}`);
         throw error;
     }
     finally {
@@ -11136,6 +12778,76 @@ async function migrate_once_migrateOnce([site], plan, world) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/release-choice.js
+
+const NONE = new Set();
+/**
+ * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
+ * changed in place. Bad marks stick to the version, whatever its content. What is `damaged` on the host's disk goes live
+ * no more.
+ */
+function release_choice_chooseRelease(host, wanted, damaged = NONE) {
+    const reason = badReason(host, wanted.version);
+    if (reason !== undefined && !wanted.allowBad)
+        return { kind: 'bad', reason };
+    const same = host.releases.filter(({ version, payloadSha256, recordSha256 }) => version === wanted.version && payloadSha256 === wanted.payloadSha256 && recordSha256 === wanted.recordSha256);
+    const live = liveRelease(host);
+    // Good from before, but switched to by a run that died before its steps: unproven.
+    const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
+    if (live && isProven && same.includes(live))
+        return { kind: 'unchanged', release: live.release };
+    const known = same.find(({ release }) => !damaged.has(release));
+    if (known)
+        return { kind: 'activate', release: known.release };
+    return { kind: 'upload', release: freeName(host, wanted.version) };
+}
+function freeName(host, version) {
+    const taken = new Set(host.releases.map(({ release }) => release));
+    if (!taken.has(version))
+        return version;
+    for (let n = 2;; n++) {
+        const name = `${version}.r${n}`;
+        if (!taken.has(name))
+            return name;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/prove-again.js
+
+
+
+/**
+ * Proves what is on a host already and is to go live again; what is not whole any more is chosen anew, and so becomes a
+ * release of its own. Returns what went wrong, which the rows of those hosts tell, too.
+ */
+async function prove_again_proveAgain(sites, wanted, world) {
+    const failures = await Promise.all(sites.map(async (site) => {
+        try {
+            await proveOn(site, wanted, world);
+            return [];
+        }
+        catch (error) {
+            failRow(site.row, error);
+            return [asUserError(site.host, error)];
+        }
+    }));
+    return failures.flat();
+}
+async function proveOn(site, wanted, { log }) {
+    const { host, status } = site;
+    const damaged = new Set();
+    while (site.choice.kind === 'activate') {
+        const { release } = site.choice;
+        const why = await host.prove(release);
+        if (why === undefined)
+            return;
+        damaged.add(release);
+        site.choice = chooseRelease(status, wanted, damaged);
+        const next = 'release' in site.choice ? site.choice.release : '';
+        log.warning(`${host.label}: ${release} is not what was deployed: ${why}. It is left alone, and ${next} goes live.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/record.js
 
 /** Hash of what makes it live; who deployed it, when and from where does not count. */
@@ -11179,73 +12891,82 @@ function record_recordFiles(record, { payloadSha256, previousVersion }) {
     return files;
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/release-choice.js
-
+;// CONCATENATED MODULE: ./build/packages/release/src/base-index.js
+const HINT_DIGITS = 16;
+/** Files on a host that a new release may be linked to. */
+class BaseIndex {
+    files;
+    byPath = new Map();
+    byHint = new Map();
+    sizes = new Set();
+    /** `files` of the live release first. */
+    constructor(files) {
+        this.files = files;
+        for (const file of files) {
+            add(this.byPath, file.path, file);
+            add(this.byHint, file.hint, file);
+            this.sizes.add(file.size);
+        }
+    }
+    /** Whether it can be that the host has this content: if not, it need not be known before it is sent. */
+    mayHave({ size }) {
+        return this.sizes.has(size);
+    }
+    at(path) {
+        return this.byPath.get(path) ?? [];
+    }
+    withHint(sha256) {
+        return this.byHint.get(sha256.slice(0, HINT_DIGITS)) ?? [];
+    }
+}
+const base_index_NO_BASE = new BaseIndex([]);
+function base_index_isSameContent(file, size, sha256) {
+    return file.size === size && sha256.startsWith(file.hint);
+}
 /**
- * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
- * changed in place. Bad marks stick to the version, whatever its content.
+ * Reads `MODE SIZE HINT  payload/PATH` lines below a `=RELEASE` line. What is no such line counts as not there: then
+ * more is sent, and nothing else is lost.
  */
-function release_choice_chooseRelease(host, wanted) {
-    const reason = badReason(host, wanted.version);
-    if (reason !== undefined && !wanted.allowBad)
-        return { kind: 'bad', reason };
-    const same = host.releases.filter(({ version, payloadSha256, recordSha256 }) => version === wanted.version && payloadSha256 === wanted.payloadSha256 && recordSha256 === wanted.recordSha256);
-    const live = liveRelease(host);
-    // Good from before, but switched to by a run that died before its steps: unproven.
-    const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
-    if (live && isProven && same.includes(live))
-        return { kind: 'unchanged', release: live.release };
-    const [known] = same;
-    if (known)
-        return { kind: 'activate', release: known.release };
-    return { kind: 'upload', release: freeName(host, wanted.version) };
-}
-function freeName(host, version) {
-    const taken = new Set(host.releases.map(({ release }) => release));
-    if (!taken.has(version))
-        return version;
-    for (let n = 2;; n++) {
-        const name = `${version}.r${n}`;
-        if (!taken.has(name))
-            return name;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/settle-fleet.js
-
-
-
-
-/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
-async function settle_fleet_settleFleet(sites, plan, options, world) {
-    const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
-    for (const [index, result] of results.entries()) {
-        const host = sites[index]?.host;
-        if (result.status !== 'rejected' || !host)
+function base_index_parseBaseIndex(listing) {
+    const files = [];
+    let release = '';
+    for (const line of listing.split('\n')) {
+        if (line.startsWith('='))
+            release = /^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(line.slice(1)) ? line.slice(1) : '';
+        const [, mode = '', size = '', hint = '', path = ''] = LINE.exec(line) ?? [];
+        if (release === '' || path === '' || isOutside(path))
             continue;
-        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
-        throw asUserError(host, result.reason);
+        files.push({ release, path, mode: Number.parseInt(mode, 8), size: Number(size), hint });
     }
+    return new BaseIndex(files);
 }
-async function settle(site, plan, options, world) {
-    const { host, choice, before } = site;
-    if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
-        return;
-    for (const text of await host.settle(settlementOf(site, choice.release, plan, options))) {
-        world.log.warning(`${host.label}: an old release could not be removed: ${text}`);
+const LINE = /^([0-7]{1,4}) (\d{1,15}) ([0-9a-f]{16}) {2}payload\/(.+)$/s;
+/** A host may say what it likes; a link must not lead out of its releases. */
+function isOutside(path) {
+    return path.startsWith('/') || path.split('/').includes('..');
+}
+function add(map, key, file) {
+    const list = map.get(key);
+    if (list)
+        list.push(file);
+    else
+        map.set(key, [file]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/base-lists.js
+
+
+/** Hosts of a fleet mostly have the same files: what they say of them is long, and is kept once. */
+class base_lists_BaseLists {
+    known = new Map();
+    /** `listing` as `parseBaseIndex` reads it; lines of what is in `shared/` make no other list of it. */
+    of(listing) {
+        const files = listing.replace(/^@.*\n/gm, '');
+        const id = hash('sha256', Buffer.from(files, 'latin1'));
+        const list = this.known.get(id) ?? { base: parseBaseIndex(files), id };
+        this.known.set(id, list);
+        return list;
     }
-}
-function settlementOf(site, release, plan, { isWhole, isLast }) {
-    const { confirm, allowBad, record, keepReleases } = plan;
-    const { status, before, choice } = site;
-    const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
-    const mayPrune = isWhole && choice.kind !== 'unchanged';
-    return {
-        ...(isForgiven ? { forgive: record.version } : {}),
-        ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
-        remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
-        isLast,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/tar-header.js
@@ -11432,6 +13153,24 @@ function file_content_changed(path) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/packages/release/src/slices.js
+
+/** How long the event loop may be kept from the connections that something is waited for on meanwhile. */
+const SLICE_MS = 3;
+/** To be awaited after each piece of a long work: lets the event loop go on where the last time was a slice ago. */
+function slices_slices(clock) {
+    let startMs = clock.elapsed();
+    return () => {
+        if (clock.elapsed() - startMs <= SLICE_MS)
+            return undefined;
+        return setImmediate().then(() => {
+            startMs = clock.elapsed();
+        });
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/tar-writer.js
 
 const BLOCK_BYTES = (/* unused pure expression or super */ null && (128 * 1024));
@@ -11535,12 +13274,17 @@ class upload_index_UploadIndex {
 
 
 
+
 /** Writes the whole upload as one tar archive: payload, seeds, record, and last of all what proves them. */
 async function encode_encode(payload, options, sink) {
     const encoder = new Encoder(payload, options, new TarWriter(sink));
-    for (const entry of payload.entries)
+    // What is written leaves while the event loop goes round: the host is to be at work while the next files are read.
+    const pause = slices(options.clock);
+    for (const entry of payload.entries) {
         await encoder.add(entry, 'payload');
-    for (const entry of payload.seeds)
+        await pause();
+    }
+    for (const entry of options.seeding.seeds)
         await encoder.add(entry, 'seed');
     await encoder.end();
     return encoder.sent;
@@ -11569,13 +13313,17 @@ class Encoder {
     }
     async end() {
         const { payload, tar, index } = this;
-        const { box, record } = this.options;
-        const addRecord = (name, content) => tar.add({ kind: 'file', name: `${box}/record/${name}`, mode: 0o600, mtime: 0 }, content);
+        const { box, record, seeding } = this.options;
+        const addOwn = (path, content) => tar.add({ kind: 'file', name: `${box}/${path}`, mode: 0o600, mtime: 0 }, content);
+        const addRecord = (name, content) => addOwn(`record/${name}`, content);
         for (const [name, text] of record(await payload.sha256())) {
             const content = Buffer.from(text);
             index.addRecord(name, content);
             await addRecord(name, content);
         }
+        const expected = seeding.expected.map((path) => `${path}\n`).join('');
+        if (expected !== '')
+            await addOwn('expected', Buffer.from(expected, 'latin1'));
         await addRecord('folders.tar', closingFolders(payload.entries));
         await addRecord('close', closingScript(payload.entries));
         await addRecord('modes', index.modes());
@@ -11629,68 +13377,6 @@ class Encoder {
         await this.tar.pad(entry.size);
         return sha256;
     }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/base-index.js
-const HINT_DIGITS = 16;
-/** Files on a host that a new release may be linked to. */
-class BaseIndex {
-    files;
-    byPath = new Map();
-    byHint = new Map();
-    sizes = new Set();
-    /** `files` of the live release first. */
-    constructor(files) {
-        this.files = files;
-        for (const file of files) {
-            add(this.byPath, file.path, file);
-            add(this.byHint, file.hint, file);
-            this.sizes.add(file.size);
-        }
-    }
-    /** Whether it can be that the host has this content: if not, it need not be known before it is sent. */
-    mayHave({ size }) {
-        return this.sizes.has(size);
-    }
-    at(path) {
-        return this.byPath.get(path) ?? [];
-    }
-    withHint(sha256) {
-        return this.byHint.get(sha256.slice(0, HINT_DIGITS)) ?? [];
-    }
-}
-const base_index_NO_BASE = new BaseIndex([]);
-function base_index_isSameContent(file, size, sha256) {
-    return file.size === size && sha256.startsWith(file.hint);
-}
-/**
- * Reads `MODE SIZE HINT  payload/PATH` lines below a `=RELEASE` line. What is no such line counts as not there: then
- * more is sent, and nothing else is lost.
- */
-function base_index_parseBaseIndex(listing) {
-    const files = [];
-    let release = '';
-    for (const line of listing.split('\n')) {
-        if (line.startsWith('='))
-            release = /^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(line.slice(1)) ? line.slice(1) : '';
-        const [, mode = '', size = '', hint = '', path = ''] = LINE.exec(line) ?? [];
-        if (release === '' || path === '' || isOutside(path))
-            continue;
-        files.push({ release, path, mode: Number.parseInt(mode, 8), size: Number(size), hint });
-    }
-    return new BaseIndex(files);
-}
-const LINE = /^([0-7]{1,4}) (\d{1,15}) ([0-9a-f]{16}) {2}payload\/(.+)$/s;
-/** A host may say what it likes; a link must not lead out of its releases. */
-function isOutside(path) {
-    return path.startsWith('/') || path.split('/').includes('..');
-}
-function add(map, key, file) {
-    const list = map.get(key);
-    if (list)
-        list.push(file);
-    else
-        map.set(key, [file]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/linker.js
@@ -11923,10 +13609,12 @@ const program = [
     "  return 1",
     "}",
     "",
-    "# Not even their owner can remove what is in a read-only folder.",
+    "# Not even their owner can remove what is in a read-only folder. The files stay as they are: they may be another",
+    "# release's, too.",
     "wipe() { # PATH",
     "  rm -rf \"$1\" 2>/dev/null && return 0",
-    "  chmod -R u+rwx \"$1\" 2>/dev/null",
+    "  # Folders only: a file in it may be one with a file of the live release, whose mode that would change.",
+    "  find \"$1\" -type d ! -perm -700 -exec chmod u+rwx {} \\; 2>/dev/null",
     "  rm -rf \"$1\"",
     "}",
     "",
@@ -11948,13 +13636,20 @@ const program = [
     "  done",
     "}",
     "",
+    "whoami_here() { id -un 2>/dev/null || id -u; }",
+    "",
     "make_ground() {",
     "  for folder in lock busy releases bad tmp run calls calls.old; do",
     "    [ -d \"$own/$folder\" ] || break",
     "  done",
-    "  [ -d \"$own/$folder\" ] && [ -d \"$root/releases\" ] && [ -d \"$root/shared\" ] && [ -w \"$own\" ] && return 0",
-    "  mkdir -p \"$root/releases\" \"$root/shared\" \"$own\" 2>/dev/null || refuse HOST_UNFIT \"cannot create folders in $root (rights or disk)\"",
-    "  chmod 700 \"$own\" || refuse HOST_UNFIT \"$own belongs to another user\"",
+    "  if [ -d \"$own/$folder\" ] && [ -d \"$root/releases\" ] && [ -d \"$root/shared\" ] && [ -w \"$own\" ]; then",
+    "    # A `chmod -R` of the whole path is quickly said. What cannot be mended must not stop a way back.",
+    "    chmod 700 \"$own\" 2>/dev/null",
+    "    return 0",
+    "  fi",
+    "  mkdir -p \"$root/releases\" \"$root/shared\" \"$own\" 2>/dev/null ||",
+    "    refuse HOST_UNFIT \"$(whoami_here) cannot create folders in $root (rights or disk); where it is for want of rights, run once on the host: sudo chown $(whoami_here) '$root'\"",
+    "  chmod 700 \"$own\" || refuse HOST_UNFIT \"$own belongs to another user than $(whoami_here)\"",
     "  mkdir -p \"$own/lock\" \"$own/busy\" \"$own/releases\" \"$own/bad\" \"$own/tmp\" \"$own/run\" \"$own/calls\" \"$own/calls.old\" || refuse DISK_FULL \"cannot create folders in $own\"",
     "}",
     "",
@@ -11988,7 +13683,8 @@ const program = [
     "own_current() { # sets `live`",
     "  find_live",
     "  [ -e \"$root/current\" ] || [ -L \"$root/current\" ] || return 0",
-    "  [ -n \"$live\" ] && [ -d \"$own/releases/$live\" ] ||",
+    "  # Where somebody removed the live release the link leads nowhere, and nobody misses it.",
+    "  [ -n \"$live\" ] && { [ -d \"$own/releases/$live\" ] || [ ! -e \"$root/releases/$live\" ]; } ||",
     "    refuse HOST_UNFIT \"$root/current was not made by this suite: move it away once\"",
     "}",
     "",
@@ -12035,48 +13731,10 @@ const program = [
     "  printf '%s %s %s\\n' \"$(expiry \"$1\")\" \"$(epoch)\" \"$(field \"$1\" owner)\"",
     "}",
     "",
-    "step_runs() {",
-    "  for step in \"$own\"/run/*; do",
-    "    runs \"$step\" && return 0",
-    "  done",
-    "  return 1",
-    "}",
-    "",
-    "# A call that changes something is noted in busy/ for as long as it lasts.",
-    "call_runs() { # FILE",
-    "  { [ -s \"$1\" ] && read -r pid born <\"$1\"; } 2>/dev/null || return 1",
-    "  [ \"$pid\" != \"$$\" ] && kill -0 \"$pid\" 2>/dev/null && [ \"$(birth \"$pid\")\" = \"$born\" ]",
-    "}",
-    "",
-    "is_busy() {",
-    "  step_runs && return 0",
-    "  for call in \"$own\"/busy/*; do",
-    "    call_runs \"$call\" && return 0",
-    "  done",
-    "  return 1",
-    "}",
-    "",
-    "# We note ourselves and then look at the lock; whoever takes it looks at the notes afterwards. So one of us sees the",
-    "# other, and nobody's lock is taken from under a call that is at work. Without room for a note there is still the lock.",
-    "busy=",
-    "enter() { # TOKEN",
-    "  plain \"$1\" token",
-    "  if [ -z \"$busy\" ]; then",
-    "    busy=\"$own/busy/$1-$$\"",
-    "    trap leave EXIT",
-    "    { printf '%s %s\\n' \"$$\" \"$(birth $$)\" >\"$busy\"; } 2>/dev/null",
-    "  fi",
-    "  need_lock \"$1\"",
-    "}",
-    "",
-    "leave() {",
-    "  [ -z \"$busy\" ] || { true >\"$busy\"; } 2>/dev/null",
-    "  busy=",
-    "}",
-    "",
-    "take_lock() { # TOKEN TTL_SECONDS OWNER_JSON",
+    "take_lock() { # TOKEN TTL_SECONDS OWNER_JSON; sets `kept`: the token, where the lock was ours already",
     "  plain \"$1\" token",
     "  make_ground",
+    "  kept=",
     "  draft=\"$own/lock/.draft.$1\"",
     "  tries=0",
     "  while [ \"$tries\" -lt 20 ]; do",
@@ -12088,7 +13746,7 @@ const program = [
     "      # It may be the former one, and what is at work the next holder's.",
     "      [ \"$(latest_lock)\" = \"$latest\" ] || continue",
     "      [ \"$tries\" -eq 1 ] || rm -f \"$draft\"",
-    "      [ \"$(field \"$own/lock/$latest\" token)\" = \"$1\" ] && return 0",
+    "      [ \"$(field \"$own/lock/$latest\" token)\" = \"$1\" ] && kept=$1 && return 0",
     "      refuse LOCKED \"$whose\"",
     "    fi",
     "    look_up \"$own/lock/$latest\" owner",
@@ -12104,6 +13762,8 @@ const program = [
     "      find_lock",
     "      if [ \"$latest\" = \"$next\" ]; then",
     "        give_way \"$next\"",
+    "        look_up \"$own/lock/$((next - 1))\" token",
+    "        [ \"$value\" = \"$1\" ] || note_taker \"$value\" \"$3\"",
     "        drop_locks_below \"$next\" \"$draft\"",
     "        return 0",
     "      fi",
@@ -12148,7 +13808,16 @@ const program = [
     "  plain \"$1\" token",
     "  find_lock",
     "  look_up \"$own/lock/$latest\" token",
-    "  [ \"$value\" = \"$1\" ] || refuse LOCK_LOST \"$(holder_line \"$own/lock/$latest\")\"",
+    "  [ \"$value\" = \"$1\" ] && return 0",
+    "  # Whoever has the lock by now, or had it last, need not be who took it from us.",
+    "  [ ! -s \"$own/lock/.taken.$1\" ] || refuse LOCK_LOST \"$(holder_line \"$own/lock/.taken.$1\")\"",
+    "  refuse LOCK_LOST \"$(holder_line \"$own/lock/$latest\")\"",
+    "}",
+    "",
+    "# For the one whose lock it was, should it still be alive; no room for it is no reason to stop.",
+    "note_taker() { # TOKEN OWNER_JSON",
+    "  [ -n \"$1\" ] || return 0",
+    "  { printf 'owner=%s\\n' \"$2\" >\"$own/lock/.taken.$1\"; } 2>/dev/null",
     "}",
     "",
     "refresh_lock() { # TOKEN TTL_SECONDS",
@@ -12184,8 +13853,60 @@ const program = [
     "  done",
     "  # The number stays as the mark of how far the row has come.",
     "  true >\"$lock\" || refuse HOST_UNFIT \"cannot write $lock\"",
-    "  [ -z \"${2-}\" ] || { printf 'token=\\nowner=%s\\n' \"$2\" >\"$lock\"; } 2>/dev/null",
+    "  if [ -n \"${2-}\" ]; then",
+    "    note_taker \"$holder\" \"$2\"",
+    "    { printf 'token=\\nowner=%s\\n' \"$2\" >\"$lock\"; } 2>/dev/null",
+    "  fi",
     "  end",
+    "}",
+    "",
+    "# What runs under it goes on, and the lock ends with the last of it: a way back is not stopped for want of time.",
+    "loosen_lock() { # TOKEN",
+    "  find_lock",
+    "  look_up \"$own/lock/$latest\" token",
+    "  [ \"$value\" = \"$1\" ] || return 0",
+    "  if is_busy; then true >\"$own/lock/$latest.until\"; else free_lock \"$1\"; fi",
+    "}",
+    "",
+    "# What is at work under a lock: steps, each of them noted in run/, and calls, in busy/.",
+    "",
+    "step_runs() {",
+    "  for step in \"$own\"/run/*; do",
+    "    runs \"$step\" && return 0",
+    "  done",
+    "  return 1",
+    "}",
+    "",
+    "# A call that changes something is noted in busy/ for as long as it lasts.",
+    "call_runs() { # FILE; sets `pid`, `what` and `born`, the last one empty where there is no /proc",
+    "  { [ -s \"$1\" ] && read -r pid what born <\"$1\"; } 2>/dev/null || return 1",
+    "  [ \"$pid\" != \"$$\" ] && kill -0 \"$pid\" 2>/dev/null && [ \"$(birth \"$pid\")\" = \"$born\" ]",
+    "}",
+    "",
+    "is_busy() {",
+    "  step_runs && return 0",
+    "  for call in \"$own\"/busy/*; do",
+    "    call_runs \"$call\" && return 0",
+    "  done",
+    "  return 1",
+    "}",
+    "",
+    "# We note ourselves and then look at the lock; whoever takes it looks at the notes afterwards. So one of us sees the",
+    "# other, and nobody's lock is taken from under a call that is at work. Without room for a note there is still the lock.",
+    "busy=",
+    "enter() { # TOKEN",
+    "  plain \"$1\" token",
+    "  if [ -z \"$busy\" ]; then",
+    "    busy=\"$own/busy/$1-$$\"",
+    "    trap leave EXIT",
+    "    { printf '%s %s %s\\n' \"$$\" \"$name\" \"$(birth $$)\" >\"$busy\"; } 2>/dev/null",
+    "  fi",
+    "  need_lock \"$1\"",
+    "}",
+    "",
+    "leave() {",
+    "  [ -z \"$busy\" ] || { true >\"$busy\"; } 2>/dev/null",
+    "  busy=",
     "}",
     "",
     "# The steps are stopped at once. A call is a matter of moments, unless it waits for a runner that is no more.",
@@ -12193,14 +13914,21 @@ const program = [
     "  for step in \"$own/run/$1\"-*; do",
     "    if runs \"$step\"; then stop_step \"${step##*/}\"; fi",
     "  done",
-    "  for call in \"$own/busy/$1\"-*; do",
-    "    looks=0",
-    "    while [ \"$looks\" -lt 60 ] && call_runs \"$call\"; do",
-    "      looks=$((looks + 1))",
-    "      case $looks in 20) end_process TERM \"$pid\" ;; 40) end_process KILL \"$pid\" ;; esac",
-    "      nap",
-    "    done",
+    "  for call in \"$own/busy/$1\"-*; do stop_call \"$call\"; done",
+    "}",
+    "",
+    "stop_call() { # FILE",
+    "  looks=0",
+    "  while [ \"$looks\" -lt 60 ] && call_runs \"$1\"; do",
+    "    looks=$((looks + 1))",
+    "    case $looks in 20) end_process TERM \"$pid\" ;; 40) end_process KILL \"$pid\" ;; esac",
+    "    nap",
     "  done",
+    "}",
+    "",
+    "# A step or a call, by the id that `status` tells.",
+    "stop() { # ID",
+    "  if [ -d \"$own/run/$1\" ]; then stop_step \"$1\"; else stop_call \"$own/busy/$1\"; fi",
     "}",
     "",
     "end_process() { # SIGNAL PID; with its children, where it leads a group",
@@ -12208,26 +13936,40 @@ const program = [
     "}",
     "",
     "# What dead runs left: half an upload, a link that was not moved into place, what ended steps have printed. Not what is",
-    "# this run's own, which may have said `lock` twice.",
-    "clean_up() { # TOKEN",
+    "# this run's own, which may have said `lock` twice; but a token that comes back (by hand, for instance) begins anew, or",
+    "# its steps would be taken for those of the last time, and not be run.",
+    "clean_up() { # TOKEN; after `take_lock`",
     "  mine=$1",
     "  set --",
     "  for left in \"$own\"/tmp/* \"$own\"/run/*; do",
-    "    case ${left##*/} in \"upload-$mine\" | \"$mine\"-*) continue ;; esac",
+    "    case ${left##*/} in \"upload-$kept\" | \"$kept\"-*) continue ;; esac",
     "    if [ -e \"$left\" ] || [ -L \"$left\" ]; then set -- \"$@\" \"$left\"; fi",
     "  done",
     "  if [ \"$#\" -gt 0 ]; then",
     "    discard_all \"$@\"",
     "    free=",
     "  fi",
-    "  # A run may have ended and another one begun before a lost answer is asked for again: the calls of one row stay.",
-    "  set -- \"$own\"/calls.old/*",
+    "  set --",
     "  for left in \"$own\"/busy/* \"$own\"/lock/.draft.*; do",
     "    if [ -e \"$left\" ] && ! call_runs \"$left\"; then set -- \"$@\" \"$left\"; fi",
     "  done",
-    "  rm -f \"$@\"",
-    "  set -- \"$own\"/calls/*",
-    "  [ ! -e \"$1\" ] || mv -f \"$@\" \"$own/calls.old/\"",
+    "  [ \"$#\" -eq 0 ] || rm -f \"$@\"",
+    "  # A run that has not noticed in a week is dead.",
+    "  for left in \"$own\"/lock/.taken.*; do",
+    "    [ ! -e \"$left\" ] || find \"$left\" -mtime +7 -exec rm -f {} \\;",
+    "  done",
+    "  put_calls_aside",
+    "}",
+    "",
+    "# Other runs may have come and gone before a call that was lost arrives: it must find that its own run is over.",
+    "put_calls_aside() { # of `mine`: what is under way stays",
+    "  set --",
+    "  for left in \"$own\"/calls/*; do",
+    "    case ${left##*/} in \"$mine\".* | '*') ;; *) set -- \"$@\" \"$left\" ;; esac",
+    "  done",
+    "  [ \"$#\" -gt 60 ] || return 0",
+    "  discard_all \"$own\"/calls.old/*",
+    "  mv -f \"$@\" \"$own/calls.old/\"",
     "}",
     "",
     "# The disk is full before we have the lock. What a run left may be why; but by now another one may have taken it.",
@@ -12439,7 +14181,9 @@ const program = [
     "      # The version's mark first: it is what keeps a re-run from bringing it back.",
     "      tick",
     "      version=$(version_of \"$1\")",
-    "      put_text \"$own/bad/$version\" \"{\\\"version\\\":\\\"$version\\\",\\\"at\\\":\\\"$stamp\\\",\\\"reason\\\":$3}$newline\"",
+    "      find_lock",
+    "      look_up \"$own/lock/$latest\" owner",
+    "      put_text \"$own/bad/$version\" \"{\\\"version\\\":\\\"$version\\\",\\\"at\\\":\\\"$stamp\\\",\\\"reason\\\":$3,\\\"by\\\":${value:-null}}$newline\"",
     "      set_state \"$record\" \"$1\" bad \"$order\" \"$checked\" \"$3\"",
     "      history_line bad \"$1\" \"\\\"reason\\\":$3\" || refuse DISK_FULL 'cannot write the history'",
     "      ;;",
@@ -12486,6 +14230,7 @@ const program = [
     "  # The swap waits until all is on the disk: what is written while the proof goes on need not be waited for.",
     "  sync -f . >/dev/null 2>&1 </dev/null &",
     "  prove",
+    "  write_tree",
     "  check_shared",
     "  # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.",
     "  { cd payload && tar -xpof ../record/folders.tar && { [ ! -s ../record/close ] || sh ../record/close; } && cd ..; } \\",
@@ -12551,15 +14296,10 @@ const program = [
     "# Every file is read and compared, sent or linked: somebody may have written into an older release.",
     "prove() { # in the box",
     "  { read -r sum && read -r count && read -r modes; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'",
-    "  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do",
-    "    # shellcheck disable=SC2086 # a command and its options",
-    "    found=$($hasher record/index 2>/dev/null) && [ \"${found%% *}\" = \"$sum\" ] && break",
-    "  done",
+    "  find_hasher",
     "  [ \"$hasher\" != : ] ||",
     "    give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'",
-    "  # shellcheck disable=SC2086",
-    "  cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\\\&/g' | xargs $hasher 2>complaint |",
-    "    sed 's/^\\([0-9a-f]*\\) \\*/\\1  /' >found || give_up DISK_FULL \"cannot write to $box\"",
+    "  hash_listed record/index",
     "  if cmp -s found record/index; then",
     "    # No name has a slash in it: two of them tell the beginning of a path from a line break in one.",
     "    found=$(find payload//. | grep -c '^payload//')",
@@ -12577,17 +14317,40 @@ const program = [
     "  give_up UPLOAD_FAILED \"$first is not what was sent: $(tail -n 1 complaint)\"",
     "}",
     "",
-    "# A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in",
-    "# its place has the right content today, and leads wherever it likes tomorrow.",
-    "prove_modes() { # in the box; `modes` are MODE=COUNT words",
-    "  for mode in $modes; do",
-    "    found=$(find payload//. -type f -perm \"${mode%=*}\" | grep -c '^payload//')",
-    "    [ \"$found\" -eq \"${mode#*=}\" ] || give_up STALE_BASE \"files of an older release are no files any more, or of another mode than ${mode%=*}\"",
+    "find_hasher() { # sets `hasher`, by the hash `sum` of the list; `:` where none tells that",
+    "  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do",
+    "    # shellcheck disable=SC2086 # a command and its options",
+    "    found=$($hasher record/index 2>/dev/null) && [ \"${found%% *}\" = \"$sum\" ] && break",
     "  done",
     "}",
     "",
+    "hash_listed() { # LIST; makes the same list of what is there, `found`",
+    "  # shellcheck disable=SC2086",
+    "  cut -b67- \"$1\" | sed 's/[^A-Za-z0-9/._-]/\\\\&/g' | xargs $hasher 2>complaint |",
+    "    sed 's/^\\([0-9a-f]*\\) \\*/\\1  /' >found || give_up DISK_FULL \"cannot write to $box\"",
+    "}",
+    "",
+    "# A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in",
+    "# its place has the right content today, and leads wherever it likes tomorrow.",
+    "prove_modes() { # in the box; `modes` are MODE=COUNT words",
+    "  [ -n \"$modes\" ] || return 0",
+    "  total=0",
+    "  for mode in $modes; do",
+    "    total=$((total + ${mode#*=}))",
+    "    find payload//. -type f -perm \"${mode%=*}\" | sed -n \"s|^payload//\\./|${mode%=*} |p\"",
+    "  done >found",
+    "  # What should be there and was not found, as above.",
+    "  cut -b75- record/index | paste -d ' ' record/modes - | sed -n 's/^\\([0-7]\\{1,\\}\\) [0-9]* /\\1 /p' |",
+    "    sort found found - | uniq -u | sed 's/^[0-7]* //' >wrong",
+    "  if [ -s wrong ]; then",
+    "    sed 's/^/stale payload\\//' wrong",
+    "    give_up STALE_BASE \"payload/$(sed -n 1p wrong) is no file any more, or of another mode\"",
+    "  fi",
+    "  [ \"$(wc -l <found)\" -eq \"$total\" ] || give_up STALE_BASE 'files of an older release are no files any more, or of another mode'",
+    "}",
+    "",
     "# What the live release and the latest other one consist of, for a runner that wants to send only what is new.",
-    "index() {",
+    "index() { # NAMES of shared paths, which are told first",
     "  find_live",
     "  latest=0",
     "  other=",
@@ -12599,6 +14362,7 @@ const program = [
     "    other=${record##*/}",
     "  done",
     "  {",
+    "    list_shared \"$@\"",
     "    [ -z \"$live\" ] || { printf '=%s\\n' \"$live\" && list_files \"$live\"; }",
     "    [ -z \"$other\" ] || { printf '=%s\\n' \"$other\" && { list_files \"$live\" && list_files \"$live\" && list_files \"$other\"; } | sort | uniq -u; }",
     "  } | gzip -1",
@@ -12631,34 +14395,168 @@ const program = [
     "  done",
     "}",
     "",
+    "# A release that goes live again is proven again: somebody may have written into it, or the disk may have lost a file.",
+    "",
+    "# What the list of files does not tell: how many entries there are, and where links lead.",
+    "write_tree() { # in the box of an upload, after `prove`",
+    "  { printf '%s %s\\n' \"$sum\" \"$count\" && list_links; } >record/tree || give_up DISK_FULL \"cannot write to $box\"",
+    "}",
+    "",
+    "# Times say nothing, and no owner has a slash in his name. Most payloads have no links, and cost one process.",
+    "list_links() { # in a folder with `payload`",
+    "  lines=$(find payload//. -type l -exec ls -ld {} +)",
+    "  [ -z \"$lines\" ] || printf '%s\\n' \"$lines\" | sed 's|^[^/]* payload//||' | sort",
+    "}",
+    "",
+    "prove_again() { # TOKEN RELEASE; answers `whole`, or `damaged` and why",
+    "  plain \"$2\" release",
+    "  [ -d \"$root/releases/$2\" ] && [ -d \"$own/releases/$2\" ] || refuse NO_PREVIOUS_RELEASE \"$2 is not on this host\"",
+    "  # The names in the list are those that it had in the box of its upload.",
+    "  box=\"$own/tmp/upload-$1/proof-$$\"",
+    "  mkdir -p \"$box\" && ln -s \"$root/releases/$2\" \"$box/payload\" && ln -s \"$own/releases/$2\" \"$box/record\" ||",
+    "    give_up DISK_FULL \"cannot create $box\"",
+    "  cd \"$box\" || give_up HOST_UNFIT \"cannot enter $box\"",
+    "  damage=",
+    "  find_damage",
+    "  cd \"$root\" || exit 90",
+    "  rm -f \"$box/payload\" \"$box/record\" && wipe \"$box\"",
+    "  rmdir \"${box%/*}\" 2>/dev/null",
+    "  if [ -z \"$damage\" ]; then echo whole; else printf 'damaged %s\\n' \"$damage\"; fi",
+    "}",
+    "",
+    "find_damage() { # in such a folder; sets `damage`",
+    "  if ! { [ -f record/index ] && [ -f record/modes ] && read -r sum count <record/tree; } 2>/dev/null; then",
+    "    damage='its list of files is gone'",
+    "    return 0",
+    "  fi",
+    "  if grep -q '^.\\{64\\}  odd/' record/index; then",
+    "    damage='it has names that no list can carry'",
+    "    return 0",
+    "  fi",
+    "  find_hasher",
+    "  if [ \"$hasher\" = : ]; then",
+    "    damage='its list of files has changed'",
+    "    return 0",
+    "  fi",
+    "  # First versions of shared paths have moved to where they belong.",
+    "  grep -E '^.{64}  (payload|record)/' record/index >listed && hash_listed listed",
+    "  if ! cmp -s found listed; then",
+    "    first=$(sort found found listed | uniq -u | sed -n '1s/^.\\{66\\}//p')",
+    "    damage=\"${first:-a file} has changed or is gone\"",
+    "    return 0",
+    "  fi",
+    "  found=$(find payload//. | grep -c '^payload//')",
+    "  if [ \"$found\" -ne \"$count\" ]; then",
+    "    damage=\"it has $found entries instead of $count\"",
+    "    return 0",
+    "  fi",
+    "  list_links >links",
+    "  sed 1d record/tree | cmp -s links - || damage='a link leads elsewhere'",
+    "  cut -d ' ' -f 1 record/modes | sort | uniq -c >modes",
+    "  while read -r count mode; do",
+    "    found=$(find payload//. -type f -perm \"$mode\" | grep -c '^payload//')",
+    "    [ \"$found\" -eq \"$count\" ] || damage=\"a file has lost its mode $mode\"",
+    "  done <modes",
+    "}",
+    "",
     "# What outlives a release lies in shared/, and the release has links to it; what is not there yet begins with a seed.",
+    "# Whoever runs the host may make or remove something there at any moment, without our lock.",
+    "",
+    "is_shared() { # NAME",
+    "  [ -e \"$root/shared/$1\" ] || [ -L \"$root/shared/$1\" ]",
+    "}",
+    "",
+    "has_seed() { # NAME, in the box",
+    "  [ -e \"seed/$1\" ] || [ -L \"seed/$1\" ]",
+    "}",
+    "",
+    "# For a runner that sends no seeds for what is there.",
+    "list_shared() { # NAMES",
+    "  for name; do",
+    "    if is_shared \"$name\"; then printf '@has %s\\n' \"$name\"; else printf '@lacks %s\\n' \"$name\"; fi",
+    "  done",
+    "}",
+    "",
+    "# Only a folder for which the payload has nothing can be made of nothing.",
+    "require_origin() { # PATH of one, as the user wrote it; in the box",
+    "  name=${1%/}",
+    "  if is_shared \"$name\" || has_seed \"$name\"; then return 0; fi",
+    "  if grep -Fqx -e \"$name\" expected 2>/dev/null; then",
+    "    printf 'stale shared/%s\\n' \"$name\"",
+    "    give_up STALE_BASE \"shared/$name is not there any more\"",
+    "  fi",
+    "  [ \"$1\" != \"$name\" ] || give_up SHARED_MISSING \"shared/$name is not there, and the payload has none to begin with\"",
+    "}",
     "",
     "# All of it is looked at before anything is moved.",
     "check_shared() { # in the box",
     "  [ -f record/shared ] || return 0",
     "  while IFS= read -r path; do",
     "    name=${path%/}",
-    "    if [ -e \"$root/shared/$name\" ] || [ -L \"$root/shared/$name\" ]; then continue; fi",
-    "    if [ -e \"seed/$name\" ] || [ -L \"seed/$name\" ] || [ \"$path\" != \"$name\" ]; then continue; fi",
-    "    give_up SHARED_MISSING \"shared/$name is not there, and the payload has none to begin with\"",
+    "    need_folders \"$name\"",
+    "    if [ \"$path\" != \"$name\" ] && [ -e \"$root/shared/$name\" ] && [ ! -d \"$root/shared/$name\" ]; then",
+    "      give_up HOST_UNFIT \"shared/$name is no folder, which $path wants: move it away once\"",
+    "    fi",
+    "    require_origin \"$path\"",
     "  done <record/shared",
+    "}",
+    "",
+    "# What stands in the way of a folder is no lack of room.",
+    "need_folders() { # PATH below shared/",
+    "  above=",
+    "  rest=$1",
+    "  while :; do",
+    "    case $rest in */*) ;; *) return 0 ;; esac",
+    "    above=\"$above${rest%%/*}\"",
+    "    rest=${rest#*/}",
+    "    if { [ -e \"$root/shared/$above\" ] || [ -L \"$root/shared/$above\" ]; } && [ ! -d \"$root/shared/$above\" ]; then",
+    "      give_up HOST_UNFIT \"shared/$above is no folder, and shared/$1 is to lie in it: move it away once\"",
+    "    fi",
+    "    above=\"$above/\"",
+    "  done",
     "}",
     "",
     "place_shared() { # in the box",
     "  [ -f record/shared ] || return 0",
+    "  check_shared",
     "  while IFS= read -r path; do",
     "    name=${path%/}",
     "    there=\"$root/shared/$name\"",
-    "    if [ -e \"$there\" ] || [ -L \"$there\" ]; then continue; fi",
-    "    mkdir -p \"${there%/*}\" || give_up DISK_FULL \"cannot create ${there%/*}\"",
-    "    if [ -e \"seed/$name\" ] || [ -L \"seed/$name\" ]; then",
-    "      # shared/ may be another file system, to which `mv` copies: half a seed must not look like what is there already.",
-    "      seed=\"${there%/*}/.deploy-seed\"",
-    "      wipe \"$seed\" && mv \"seed/$name\" \"$seed\" && mv \"$seed\" \"$there\" || give_up HOST_UNFIT \"cannot move $name to $root/shared\"",
-    "    else",
-    "      mkdir \"$there\" || give_up DISK_FULL \"cannot create $there\"",
-    "    fi",
+    "    seed=\"${there%/*}/.deploy-seed\"",
+    "    # Of a run that died.",
+    "    if [ -e \"$seed\" ] || [ -L \"$seed\" ]; then wipe \"$seed\"; fi",
+    "    is_shared \"$name\" || place",
     "  done <record/shared",
+    "}",
+    "",
+    "place() { # for `path`",
+    "  share mkdir -p \"${there%/*}\"",
+    "  if has_seed \"$name\"; then",
+    "    place_seed",
+    "  else",
+    "    require_origin \"$path\"",
+    "    is_shared \"$name\" || share mkdir \"$there\"",
+    "  fi",
+    "}",
+    "",
+    "# shared/ may be another file system, to which `mv` copies: half a seed must not look like what is there already. What",
+    "# somebody else makes there meanwhile stays: a hard link is made or refused in one go, and what is moved or linked to a",
+    "# folder that is there ends up inside.",
+    "place_seed() { # for `name`, `there` and `seed`",
+    "  share mv \"seed/$name\" \"$seed\"",
+    "  if [ -d \"$seed\" ] && [ ! -L \"$seed\" ] || ! ln \"$seed\" \"$there\" 2>/dev/null; then",
+    "    is_shared \"$name\" || share mv \"$seed\" \"$there\"",
+    "  fi",
+    "  wipe \"$seed\"",
+    "  [ ! -e \"$there/.deploy-seed\" ] || wipe \"$there/.deploy-seed\"",
+    "}",
+    "",
+    "share() { # COMMAND that writes into shared/",
+    "  why=$(\"$@\" 2>&1) && return 0",
+    "  is_shared \"$name\" && return 0",
+    "  wipe \"$seed\"",
+    "  case $why in *'o space left'* | *'isk quota'*) give_up DISK_FULL \"no room for $name in $root/shared\" ;; esac",
+    "  give_up HOST_UNFIT \"cannot bring $name to $root/shared: $(printf '%s' \"$why\" | tail -n 1)\"",
     "}",
     "",
     "# Going live is one rename: `current` is the old link or the new one, never nothing.",
@@ -12779,7 +14677,11 @@ const program = [
     "}",
     "",
     "begin_call() { # VERB",
-    "  [ -d \"$own/calls\" ] || make_ground",
+    "  case $1 in unlock | loosen) is_last=yes ;; *) is_last=no ;; esac",
+    "  if [ ! -d \"$own/calls\" ]; then",
+    "    # To give back what was never taken must not fail where nothing can be taken.",
+    "    if [ \"$is_last\" = yes ]; then (make_ground) 2>/dev/null; else make_ground; fi",
+    "  fi",
     "  # Two may come at the same time, the call that was lost and the one that was said again: one attempt after the other.",
     "  attempt=1",
     "  until (set -C && : >\"$call_file.$attempt\") 2>/dev/null; do",
@@ -12788,14 +14690,16 @@ const program = [
     "    outlast \"$call_file.$attempt\"",
     "    attempt=$((attempt + 1))",
     "  done",
-    "  printf '%s %s %s\\n' $$ \"$(birth $$)\" \"$1\" >\"$call_file.$attempt\" 2>/dev/null || true",
+    "  printf '%s %s %s\\n' $$ \"$1\" \"$(birth $$)\" >\"$call_file.$attempt\" 2>/dev/null || true",
     "  # Only now: whoever comes with a higher number from here on sees us, and waits.",
     "  for other in \"$own/calls/$caller\".* \"$own/calls.old/$caller\".*; do",
     "    rank=${other##*/\"$caller\".}",
     "    case $rank in *.*[!0-9]* | '*') continue ;; esac",
     "    rank=${rank%%.*}",
     "    [ \"$rank\" -le \"$calling\" ] || refuse HOST_PROTOCOL \"call $calling comes too late: call $rank has begun\"",
-    "    [ \"$rank\" -eq \"$calling\" ] || outlast \"$other\"",
+    "    if [ \"$rank\" -eq \"$calling\" ]; then continue; fi",
+    "    # Whoever gives the lock back is in a hurry, and waits for nobody who hangs.",
+    "    if [ \"$is_last\" = yes ]; then stop_call \"$other\"; else outlast \"$other\"; fi",
     "  done",
     "}",
     "",
@@ -12807,7 +14711,7 @@ const program = [
     "    nap",
     "  done",
     "  [ -s \"$1\" ] || return 0",
-    "  read -r pid born verb <\"$1\"",
+    "  read -r pid verb born <\"$1\"",
     "  # An upload that was broken off may wait for the rest of it as long as nobody tells the host that its peer is gone.",
     "  if [ \"$verb\" = stage ] && is_same \"$pid\" \"$born\"; then end_process KILL \"$pid\"; fi",
     "  while is_same \"$pid\" \"$born\"; do nap; done",
@@ -13012,13 +14916,17 @@ const program = [
     "  [ \"$left\" -ge 0 ] || left=0",
     "  look_up \"$lock\" owner",
     "  printf '{\"number\":%s,\"expiresInSeconds\":%s,\"owner\":%s,\"steps\":[' \"$latest\" \"$left\" \"$value\"",
-    "  join_lines \"$(running_steps)\"",
+    "  join_lines \"$(at_work)\"",
     "  printf ']}'",
     "}",
     "",
-    "running_steps() {",
+    "at_work() {",
     "  for step in \"$own\"/run/*; do",
     "    runs \"$step\" && printf '{\"id\":\"%s\",\"what\":\"%s\"}\\n' \"${step##*/}\" \"$(cat \"$step/what\" 2>/dev/null)\"",
+    "  done",
+    "  # Of the calls only an upload takes its time: it waits for a runner, and may wait for one that is gone without a word.",
+    "  for call in \"$own\"/busy/*; do",
+    "    call_runs \"$call\" && [ \"$what\" = stage ] && printf '{\"id\":\"%s\",\"what\":\"upload\"}\\n' \"${call##*/}\"",
     "  done",
     "}",
     "",
@@ -13080,10 +14988,12 @@ const program = [
     "      end",
     "      status",
     "      ;;",
-    "    index) index ;;",
+    "    index) index \"$@\" ;;",
     "    refresh) refresh_lock \"$1\" \"$2\" ;;",
     "    unlock) free_lock \"$@\" ;;",
+    "    loosen) loosen_lock \"$1\" ;;",
     "    stage) enter \"$1\" && stage \"$@\" ;;",
+    "    prove) enter \"$1\" && prove_again \"$@\" ;;",
     "    switch) enter \"$1\" && switch \"$@\" ;;",
     "    mark) enter \"$1\" && shift && mark \"$@\" ;;",
     "    forgive) enter \"$1\" && forgive \"$2\" ;;",
@@ -13105,7 +15015,7 @@ const program = [
     "      plain \"$1\" release",
     "      cat \"$own/releases/$1/env\" 2>/dev/null || true",
     "      ;;",
-    "    stop) stop_step \"$1\" ;;",
+    "    stop) stop \"$1\" ;;",
     "    *) refuse HOST_PROTOCOL \"no such verb: $name\" ;;",
     "  esac",
     "}",
@@ -13139,7 +15049,7 @@ function installingScript(path, verb, args) {
         `p=${file}`,
         'if [ ! -f "$p" ]; then',
         `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
-        `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; exit ${UNWRITABLE}; }`,
+        `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; ${complaint(path)}; exit ${UNWRITABLE}; }`,
         'fi',
         `${execution(path, verb, args)} </dev/null`,
     ].join('\n');
@@ -13148,6 +15058,11 @@ function installingScript(path, verb, args) {
 function readingScript(path, verb, args) {
     const words = [quote_quote(verb), quote_quote(path), ...args.map(quote_quote)].join(' ');
     return `p=${programFile(path)}; [ ! -f "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
+}
+/** Who could not write, and whether somebody else has deployed to it before: for `UnwritablePath`. */
+function complaint(path) {
+    const user = '"$(id -un 2>/dev/null || id -u)"';
+    return `printf 'deploy-user %s\\n' ${user} >&2; [ ! -d ${quotePath(path)}/.deploy ] || echo deploy-own >&2`;
 }
 function execution(path, verb, args) {
     return ['exec sh "$p"', quote_quote(verb), quote_quote(path), ...args.map(quote_quote)].join(' ');
@@ -13261,7 +15176,44 @@ async function parseHolder(message) {
     return { expires, now, holder };
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/unwritable-path.js
+
+
+/** The deploy path cannot be written to: not even the program that would take the lock is there. */
+class UnwritablePath extends error_src/* UserError */.yo {
+    name = 'UnwritablePath';
+    /** `stderr` is what `installingScript` printed. */
+    constructor(label, path, stderr) {
+        const [, user = ''] = /^deploy-user (.+)$/m.exec(stderr) ?? [];
+        const said = stderr.replace(/^deploy-.*\n?/gm, '').trim();
+        const isFull = /no space left|quota/i.test(said);
+        const hint = isFull ? undefined : unwritable_path_hintFor(said, { path: quotePath(path), user: user || 'USER' }, stderr);
+        super(isFull ? 'DISK_FULL' : 'HOST_UNFIT', `${label}: ${user || 'the user'} cannot write to ${path}.`, {
+            ...(hint === undefined ? {} : { hint }),
+            cause: new Error(lastLines(said)),
+        });
+    }
+}
+function unwritable_path_hintFor(said, { path, user }, stderr) {
+    if (/read-only file system/i.test(said))
+        return `The file system of ${path} is mounted read-only on the host.`;
+    if (/not a directory|file exists/i.test(said))
+        return `A file stands where ${path} or a folder above it should be.`;
+    if (!/permission denied|not permitted/i.test(said))
+        return undefined;
+    // Not all of it: what is in shared/ may belong to the service.
+    const isOwn = /^deploy-own$/m.test(stderr);
+    const command = isOwn
+        ? `sudo chown -R ${user} ${path}/.deploy ${path}/releases; sudo chown ${user} ${path} ${path}/shared`
+        : `sudo install -d -o ${user} ${path}`;
+    return `Run once on the host: ${command}`;
+}
+function lastLines(text) {
+    return text.split('\n').slice(-3).join(' | ') || 'no message';
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/program-client.js
+
 
 
 
@@ -13283,6 +15235,8 @@ class ProgramClient {
     /** Whether the host was ever reached. */
     hasConnected = false;
     isInstalled = false;
+    /** Nobody waits for an answer any more. */
+    isClosed = false;
     lostAtMs;
     connection;
     current;
@@ -13305,7 +15259,7 @@ class ProgramClient {
                 return await this.ask(connection, typeof words === 'function' ? words() : words, options);
             }
             catch (error) {
-                if (!program_client_isLost(error))
+                if (!program_client_isLost(error) || this.isClosed)
                     throw error;
                 losses = clock.elapsed() - startMs > SOON_MS ? 1 : losses + 1;
                 if (options.stdin !== undefined || options.signal?.aborted || losses > MOST_LOSSES)
@@ -13325,14 +15279,14 @@ class ProgramClient {
         if (result.code === MISSING && how.stdin === undefined)
             result = await installing();
         if (result.code === UNWRITABLE)
-            throw unwritable(this.options, result.stderr);
+            throw new UnwritablePath(label, path, result.stderr);
         if (!READING.has(verb))
             this.isInstalled = result.code !== MISSING;
         if (result.code !== null && legal.includes(result.code))
             return result;
         throw ((await parseRefusal(label, result.stderr)) ??
             new error_src/* UserError */.yo('HOST_PROTOCOL', `${label}: ${verb} ended with ${ending(result)}.`, {
-                cause: new Error(lastLines(result.stderr)),
+                cause: new Error(program_client_lastLines(result.stderr)),
             }));
     }
     /** A connection that the host makes for us, as `Connection.dial` does. */
@@ -13343,6 +15297,10 @@ class ProgramClient {
                 this.drop(connection);
             throw error;
         });
+    }
+    /** Resolves when there is a connection. */
+    async reach() {
+        await this.connected();
     }
     async ping() {
         await (await this.connected()).ping();
@@ -13395,6 +15353,7 @@ class ProgramClient {
         this.lostAtMs = this.options.clock.elapsed();
     }
     close() {
+        this.isClosed = true;
         void this.connection?.then((connection) => connection.close(), () => undefined);
         this.connection = undefined;
     }
@@ -13407,25 +15366,23 @@ const CALM = new AbortController().signal;
 const program_client_ignore = () => undefined;
 /** Who only looks leaves a host as it is, even without the program. */
 const READING = new Set(['status', 'index']);
-function unwritable({ label, path }, stderr) {
-    const code = /no space left|quota/i.test(stderr) ? 'DISK_FULL' : 'HOST_UNFIT';
-    return new error_src/* UserError */.yo(code, `${label}: cannot write to ${path}.`, { cause: new Error(lastLines(stderr)) });
-}
 function ending({ code, signal }) {
     return signal ? `signal ${signal}` : `exit code ${code}`;
 }
-function lastLines(text) {
+function program_client_lastLines(text) {
     return text.trim().split('\n').slice(-3).join(' | ') || 'no message';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/room.js
 
 
+
 /** File systems give room in such pieces. */
 const PIECE_BYTES = 4096;
-/** Bytes on the disk that a release takes for certain: of what the host cannot have yet. */
-function room_leastRoom(entries, base) {
-    let bytes = 0;
+/** Bytes on the disk that a release takes for certain: of what the host cannot have yet, and of what is never linked. */
+function room_leastRoom(entries, base, seeds = []) {
+    const ofSeeds = seeds.length === 0 ? 0 : room_leastRoom(seeds, NO_BASE);
+    let bytes = ofSeeds;
     for (const entry of entries) {
         if (entry.kind === 'folder')
             bytes += PIECE_BYTES;
@@ -13447,17 +15404,36 @@ function room_requireRoom(label, freeKiB, bytes) {
 ;// CONCATENATED MODULE: ./build/packages/release/src/stage-task.js
 
 
+
 /** Asks the host what it has; a host that cannot tell gets everything. */
-async function stage_task_newTask(site, release, plan, world) {
-    const [listing, roundTripMs] = await Promise.all([listingOf(site, plan, world), distanceOf(site)]);
+async function stage_task_newTask(site, release, plan, world, lists) {
+    const asked = listingOf(site, plan, world).then((listing) => ({
+        ...lists.of(plan.linkUnchanged ? listing : ''),
+        shared: parseSharedState(listing),
+    }));
+    const [{ base, id, shared }, roundTripMs] = await Promise.all([asked, distanceOf(site)]);
     const isFar = roundTripMs > NEAR_MS;
-    const group = JSON.stringify([isFar, listing, site.before?.version ?? '', site.host.uploadFolder]);
-    return { site, release, base: parseBaseIndex(listing), stale: new Set(), isFar, group, lost: 0 };
+    const group = JSON.stringify([isFar, id, site.before?.version ?? '', site.host.uploadFolder]);
+    return { site, release, base, shared, stale: new Set(), isFar, group, lost: 0 };
 }
-/** The same once more, linked only to what is as it should be; nothing at all, where that is not known. */
-function stage_task_afterStale(task, { paths }) {
-    const base = paths.size === 0 || task.stale.size > 0 ? NO_BASE : task.base;
-    return { ...task, base, stale: paths, group: task.site.host.label };
+/** What a host has in `shared/` counts only where the payload has something for it. */
+function stage_task_withSeeding(task, payload) {
+    const seeding = planSeeding(payload, task.shared);
+    return { ...task, seeding, group: JSON.stringify([task.group, seeding.expected]) };
+}
+/**
+ * The same once more, linked only to what is as it should be; nothing at all, where that is not known. What is not in
+ * `shared/` any more is sent, and with it all that goes there.
+ */
+function stage_task_afterStale(task, { paths, shared }, payload) {
+    const group = task.site.host.label;
+    const { base: before, seeding } = task;
+    // Whatever a host says, each refusal leaves less that it could refuse.
+    if (seeding.expected.length > 0 && (shared.size > 0 || before.files.length === 0)) {
+        return { ...task, seeding: { ...seeding, seeds: payload.seeds, expected: [] }, group };
+    }
+    const base = paths.size === 0 || task.stale.size > 0 ? NO_BASE : before;
+    return { ...task, base, stale: paths, group };
 }
 function stage_task_groupsOf(tasks) {
     const groups = new Map();
@@ -13469,10 +15445,12 @@ function stage_task_groupsOf(tasks) {
 function distanceOf({ host }) {
     return host.roundTripMs().catch(() => Number.POSITIVE_INFINITY);
 }
-async function listingOf({ host, status }, { linkUnchanged }, { log }) {
-    if (!linkUnchanged || status.releases.length === 0)
+async function listingOf({ host, status }, plan, { log }) {
+    const { sharedPaths } = plan.record;
+    const hasFiles = plan.linkUnchanged && status.releases.length > 0;
+    if (!hasFiles && sharedPaths.length === 0)
         return '';
-    return host.index().catch((error) => {
+    return host.index(sharedPaths).catch((error) => {
         log.event(`${host.label}: its files are not known, so all are sent: ${error.message}`);
         return '';
     });
@@ -13480,23 +15458,28 @@ async function listingOf({ host, status }, { linkUnchanged }, { log }) {
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/stale-base.js
 
-/** Files of an older release on the host are not what its record says, or cannot be linked (`paths` is empty then). */
+/**
+ * Files of an older release on the host are not what its record says, or cannot be linked (`paths` is empty then); or
+ * what was in `shared/` is not there any more (`shared`).
+ */
 class stale_base_StaleBase extends error_src/* UserError */.yo {
     paths;
-    constructor(message, paths) {
+    shared;
+    constructor(message, paths, shared = new Set()) {
         super('STALE_BASE', message);
         this.paths = paths;
+        this.shared = shared;
     }
 }
 
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = require("node:zlib");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./build/packages/release/src/gzip-member.js
 
 
-const deflate = (0,external_node_util_.promisify)(external_node_zlib_namespaceObject.deflateRaw);
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
 /** A stored block counts its bytes with 16 bits. */
 const STORED_BYTES = 65_535;
@@ -13533,7 +15516,7 @@ const compressor_PIECE_BYTES = (/* unused pure expression or super */ null && (5
 /** How many are being packed while one is being sent. */
 const AHEAD = 2;
 const SAMPLE_BYTES = 4096;
-const FIRST_LEVEL = 6;
+const FIRST_LEVEL = 3;
 /** Packs a stream in gzip's format, at the level that pays just then; what does not shrink is left as it is. */
 class compressor_Compressor {
     sink;
@@ -13591,8 +15574,6 @@ function isWorthIt(bytes) {
     return isCompressible(sample.length, deflateRawSync(sample, { level: 1 }).length);
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./build/packages/release/src/tee.js
 
 /** All hosts of a stream have left it. */
@@ -13711,6 +15692,7 @@ function upload_createUploads(options) {
 
 
 
+
 /** A host whose connection broke is begun anew, so often in all. */
 const ATTEMPTS = 3;
 /**
@@ -13719,11 +15701,12 @@ const ATTEMPTS = 3;
  */
 async function stage_fleet_stageFleet(sites, plan, world) {
     const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
-    const asked = needed.map(({ site, release }) => newTask(site, release, plan, world));
+    const lists = new BaseLists();
+    const asked = needed.map(({ site, release }) => newTask(site, release, plan, world, lists));
     const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
     const stage = new Stage(payload, plan, world);
-    let todo = tasks;
-    // Bounded: links are given up for good after two refusals, and lost connections are counted.
+    let todo = tasks.map((task) => withSeeding(task, payload));
+    // Bounded: links are given up for good after two refusals, what is in shared/ after one; lost connections are counted.
     for (let round = 1; todo.length > 0; round++) {
         todo = (await Promise.all(groupsOf(todo).map((group) => stage.group(group, String(round))))).flat();
     }
@@ -13748,15 +15731,17 @@ class Stage {
         const [first] = ready;
         if (!first)
             return [];
-        const { base, stale, site } = first;
+        const { base, stale, site, seeding } = first;
         const { entries } = this.payload;
+        const { clock } = this.world;
         const options = {
             box: `${site.host.uploadFolder}/${box}`,
+            seeding,
             mayHave: base.mayHave.bind(base),
             linker: createLinker(base, entries, stale),
             record: (payloadSha256) => recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
+            clock,
         };
-        const { clock } = this.world;
         const { uploads, sent } = createUploads({
             hosts: ready.length,
             box,
@@ -13788,9 +15773,9 @@ class Stage {
         const { label } = task.site.host;
         if (this.world.signal.aborted)
             return this.fail(task, error);
-        if (error instanceof StaleBase && task.base.files.length > 0) {
-            this.world.log.event(`${label}: ${error.message}; what is concerned is sent instead of linked`);
-            return [afterStale(task, error)];
+        if (error instanceof StaleBase && task.base.files.length + task.seeding.expected.length > 0) {
+            this.world.log.event(`${label}: ${error.message}; what is concerned is sent after all`);
+            return [afterStale(task, error, this.payload)];
         }
         if (error instanceof StaleBase)
             return this.fail(task, damaged(label, error));
@@ -13813,7 +15798,7 @@ class Stage {
     hasRoom(task) {
         const { host, status } = task.site;
         try {
-            requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base));
+            requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base, task.seeding.seeds));
             return true;
         }
         catch (error) {
@@ -13850,6 +15835,9 @@ function damaged(label, cause) {
 
 
 
+
+
+
 /**
  * A fleet is one transaction: stage everywhere, migrate once, go live in batches; if a batch fails, every host that
  * was switched goes back to its own previous release.
@@ -13857,11 +15845,13 @@ function damaged(label, cause) {
 async function deployFleet(hosts, plan, world) {
     const allowsPart = plan.onFailure === 'continue';
     const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
-    if (plan.linkUnchanged)
-        for (const host of hosts)
-            host.lookAhead?.();
+    const { sharedPaths } = plan.record;
+    const wantsIndex = plan.linkUnchanged || sharedPaths.length > 0;
+    for (const host of hosts)
+        host.lookAhead?.(wantsIndex ? sharedPaths : undefined);
     return withFleetLock(hosts, options, world, async (lock) => {
-        const transaction = new Transaction(hosts, lock, plan, world, await neededHash(lock, plan));
+        const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
+        const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));
         return transaction.run();
     });
 }
@@ -13875,17 +15865,18 @@ class Transaction {
     lock;
     plan;
     world;
-    payloadSha256;
     rows;
     sites;
     /** Of the hosts that were left out or went back while the others went on. */
     failures = [];
+    wanted;
     hasStaged = false;
     constructor(hosts, lock, plan, world, payloadSha256) {
         this.lock = lock;
         this.plan = plan;
         this.world = world;
-        this.payloadSha256 = payloadSha256;
+        const { record, allowBad } = plan;
+        this.wanted = { version: record.version, payloadSha256, recordSha256: recordHash(record), allowBad };
         this.rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
         this.sites = lock.held.map(({ host, status }) => this.site(host, status));
     }
@@ -13902,7 +15893,9 @@ class Transaction {
                     site.row.verdict = 'unchanged';
             await migrateOnce(todo, this.plan, this.world);
             this.world.signal.throwIfAborted();
-            this.failures.push(...(await goLive(todo, this.plan, this.world)));
+            // With another policy than going back, what could not be noted must not take down what is live.
+            const isAlone = this.rows.size === 1 && this.reverts;
+            this.failures.push(...(await goLive(todo, this.plan, this.world, isAlone)));
             await this.settle();
             const [failure] = this.failures;
             return failure ? await this.conclude(failure) : this.result('deployed');
@@ -13916,19 +15909,12 @@ class Transaction {
         return this.sites.filter(({ row }) => row.verdict !== 'failed');
     }
     site(host, status) {
-        const { record, allowBad } = this.plan;
-        const wanted = {
-            version: record.version,
-            payloadSha256: this.payloadSha256,
-            recordSha256: recordHash(record),
-            allowBad,
-        };
         const before = liveRelease(status);
         const row = this.row(host);
         row.version = before?.version ?? '';
         row.release = before?.release ?? '';
         row.previousVersion = before?.version ?? '';
-        return { host, status, row, before, choice: chooseRelease(status, wanted), swap: 'none', wayBack: 'none' };
+        return { host, status, row, before, choice: chooseRelease(status, this.wanted), swap: 'none', wayBack: 'none' };
     }
     /** Without every host nothing begins, unless the others are to go on. */
     leaveOut() {
@@ -13939,10 +15925,14 @@ class Transaction {
         const [first] = this.lock.failed;
         if (!first)
             return;
-        // Each of them: a host key to paste is no use for the next host.
-        for (const { error } of this.lock.failed)
-            this.world.log.warning(describeError(error), error.code);
-        if (this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted) {
+        // Each of them; but what is to be done about keys is said for all at once, see `withAllHostKeys`.
+        const isPart = this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted;
+        // The first one is told at the end, and so is what to do where the others have the same trouble.
+        for (const { error } of isPart ? this.lock.failed : this.lock.failed.slice(1)) {
+            const isSame = error instanceof UnknownHostKey || (!isPart && error.code === first.error.code);
+            this.world.log.warning(isSame ? error.message : describeError(error), error.code);
+        }
+        if (isPart) {
             this.failures.push(...this.lock.failed.map(({ error }) => error));
             return;
         }
@@ -13995,8 +15985,13 @@ class Transaction {
             this.failures.push(asUserError(ANYWHERE, error));
         }
     }
-    stageEverywhere() {
-        return stageFleet(this.sites, this.plan, this.world);
+    async stageEverywhere() {
+        const [failure] = await proveAgain(this.able(), this.wanted, this.world);
+        if (failure && this.plan.onFailure !== 'continue')
+            throw failure;
+        await stageFleet(this.able(), this.plan, this.world);
+        if (failure)
+            throw failure;
     }
     /** The release is good only where the whole fleet, or with another policy than `revert` that host, is live. */
     async settle() {
@@ -14013,13 +16008,15 @@ class Transaction {
         }
     }
     async giveUp(error) {
-        const failure = asUserError(ANYWHERE, error);
+        // What else was wrong with a host of a cancelled run stands in its row.
+        const { aborted: isCancelled, reason } = this.world.signal;
+        const failure = asUserError(ANYWHERE, isCancelled ? reason : error);
         // What is live and healthy stays unless the policy says otherwise, however it came that the deploy ends here.
         const back = this.reverts ? this.sites : this.sites.filter(({ row }) => row.verdict !== 'deployed');
         await takeBack(back.filter(({ wayBack }) => wayBack === 'none'), this.plan, failure, this.world);
-        if (!this.reverts && this.failures.length === 0)
+        if (!this.reverts)
             await this.settle();
-        return this.conclude(this.failures[0] ?? failure);
+        return this.conclude(isCancelled ? failure : (this.failures[0] ?? failure));
     }
     async conclude(failure) {
         const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
@@ -14177,6 +16174,8 @@ function judge(status) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/changes.js
+/** More calls than any run says, and a number for every shell. */
+const BEYOND_ALL = 1_000_000_000;
 /**
  * What changes a host is said under a number: where the answer was lost it is said again under the same one, and the
  * host does not do twice what it has done.
@@ -14206,6 +16205,15 @@ class Changes {
         this.unanswered = undefined;
         return result;
     }
+    /**
+     * The last word of a run: what was said before, and is heard later, does nothing any more. Where we have said nothing
+     * ourselves it was another process, whose numbers we do not know.
+     */
+    end(verb) {
+        if (this.last === 0)
+            this.last = BEYOND_ALL;
+        return this.say([verb]);
+    }
     numbered(number, verbs) {
         return [
             'call',
@@ -14216,22 +16224,101 @@ class Changes {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/bounded-bytes.js
+/** Chunks of an answer, up to a limit: a host may say what it likes, but we do not keep all of it. */
+class BoundedBytes {
+    limit;
+    chunks = [];
+    total = 0;
+    constructor(limit) {
+        this.limit = limit;
+    }
+    push = (chunk) => {
+        this.total += chunk.length;
+        if (this.isWhole)
+            this.chunks.push(chunk);
+        else
+            this.chunks = [];
+    };
+    get isWhole() {
+        return this.total <= this.limit;
+    }
+    /** All of it; nothing, where it was more than the limit. */
+    bytes() {
+        return Buffer.concat(this.chunks);
+    }
+    clear() {
+        this.chunks = [];
+        this.total = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/seeding.js
+
+/** They become words of one command, quoted twice, and a system bounds those. */
+const ASKED_BYTES = 16 * 1024;
+/** As many of the shared paths as a host can be asked for in one command, as they are named in `shared/`. */
+function askedPaths(sharedPaths) {
+    const names = sharedPaths.map(seeding_nameOf);
+    let bytes = 0;
+    const end = names.findIndex((name) => {
+        bytes += Buffer.byteLength(name) + 1;
+        return bytes > ASKED_BYTES;
+    });
+    return end === -1 ? names : names.slice(0, end);
+}
+/** Reads the `@has PATH` and `@lacks PATH` lines of a host's listing; all others are not for us. */
+function seeding_parseSharedState(listing) {
+    const state = { has: new Set(), lacks: new Set() };
+    for (const [, kind, path = ''] of listing.matchAll(/^@(has|lacks) (.+)$/gm)) {
+        state[kind === 'has' ? 'has' : 'lacks'].add(path);
+    }
+    return state;
+}
+/** A host is sent the seeds of what it is not known to have. */
+function seeding_planSeeding({ seeds, sharedPaths }, { has, lacks }) {
+    const seeded = new Set(seeds.map(({ path }) => path));
+    const paths = sharedPaths.map((path) => ({ name: toBytePath(seeding_nameOf(path)), isFolder: path.endsWith('/') }));
+    const expected = paths.filter(({ name }) => seeded.has(name) && has.has(name)).map(({ name }) => name);
+    const isKept = ({ path }) => expected.some((name) => `${path}/`.startsWith(`${name}/`));
+    const missing = paths.filter(({ name, isFolder }) => !isFolder && !seeded.has(name) && lacks.has(name));
+    return {
+        seeds: expected.length === 0 ? seeds : seeds.filter((seed) => !isKept(seed)),
+        expected,
+        missing: missing.map(({ name }) => name),
+    };
+}
+/** Of their files. */
+function seeding_bytesOf(entries) {
+    return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
+}
+function seeding_nameOf(sharedPath) {
+    return sharedPath.replace(/\/$/, '');
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/read-index.js
+
+
+
 
 
 /** Of a listing of 100,000 files and more; what a host may make us unpack. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
-/** The listing of what the host has, one byte a character; see `parseBaseIndex`. */
-async function readIndex(client) {
-    const chunks = [];
+const LARGEST_PACKED_BYTES = 64 * 1024 * 1024;
+/** The listing of what the host has, one byte a character; see `parseBaseIndex` and `parseSharedState`. */
+async function readIndex(client, sharedPaths = []) {
+    const packed = new BoundedBytes(LARGEST_PACKED_BYTES);
     // Said again where the connection broke, it begins anew.
     const words = () => {
-        chunks.length = 0;
-        return ['index'];
+        packed.clear();
+        return ['index', ...askedPaths(sharedPaths)];
     };
-    await client.call(words, { captureLimit: 0, onStdout: (chunk) => void chunks.push(chunk) });
+    await client.call(words, { captureLimit: 0, onStdout: packed.push });
+    if (!packed.isWhole) {
+        throw new error_src/* UserError */.yo('HOST_PROTOCOL', `The list of files on the host is larger than ${(0,quantity_src/* formatSize */.Xq)(LARGEST_PACKED_BYTES)}.`);
+    }
     try {
-        return (0,external_node_zlib_namespaceObject.gunzipSync)(Buffer.concat(chunks), { maxOutputLength: LARGEST_BYTES }).toString('latin1');
+        return (0,external_node_zlib_.gunzipSync)(packed.bytes(), { maxOutputLength: LARGEST_BYTES }).toString('latin1');
     }
     catch (cause) {
         throw new error_src/* UserError */.yo('HOST_PROTOCOL', 'The list of files on the host cannot be read.', { cause });
@@ -14241,10 +16328,10 @@ async function readIndex(client) {
 ;// CONCATENATED MODULE: ./build/packages/release/src/round-trip.js
 /** To pack for a host that is nearer than this takes longer than to send. */
 const round_trip_NEAR_MS = 15;
-/** One busy moment on either side must not make a host look far; more than this is not spent on it. */
+/** One busy moment on either side must not make a host look far; no more than this is spent on finding out. */
 const MEASURING_MS = 60;
 const round_trip_PATIENCE_MS = 2000;
-/** How far a server is, in milliseconds, at best; infinitely far where it does not answer. */
+/** How far a server is, in milliseconds, as well as it takes to tell near from far; infinitely far without an answer. */
 async function measureRoundTrip(ping, clock) {
     const startMs = clock.elapsed();
     let bestMs = Number.POSITIVE_INFINITY;
@@ -14253,7 +16340,7 @@ async function measureRoundTrip(ping, clock) {
         if (!(await isInTime(ping(), clock)))
             return bestMs;
         bestMs = Math.min(bestMs, clock.elapsed() - askedMs);
-    } while (bestMs > round_trip_NEAR_MS / 3 && clock.elapsed() - startMs < MEASURING_MS);
+    } while (bestMs > round_trip_NEAR_MS && clock.elapsed() - startMs < MEASURING_MS);
     return bestMs;
 }
 async function isInTime(work, clock) {
@@ -14267,17 +16354,107 @@ async function isInTime(work, clock) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/look-ahead.js
+
+
+/** What of a host is asked for while something else is: whoever wants to know it then waits for no round trip of it. */
+class LookAhead {
+    client;
+    clock;
+    listing;
+    distance;
+    constructor(client, clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+    /** Without `sharedPaths` nobody will want the index. An answer that is lost is asked for again by whoever wants it. */
+    begin(sharedPaths) {
+        if (sharedPaths)
+            this.listing = readIndex(this.client, sharedPaths).catch(() => undefined);
+        this.distance = this.measure().catch(() => undefined);
+    }
+    /** It is handed out once: what the host has changes. */
+    async index(sharedPaths) {
+        const { listing } = this;
+        this.listing = undefined;
+        return (await listing) ?? readIndex(this.client, sharedPaths);
+    }
+    async roundTripMs() {
+        return (await this.distance) ?? this.measure();
+    }
+    async measure() {
+        // To connect takes many round trips.
+        await this.client.reach();
+        return measureRoundTrip(() => this.client.ping(), this.clock);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/said.js
+const LONGEST_REASON = 1000;
+function seconds(ms) {
+    return String(Math.max(1, Math.ceil(ms / 1000)));
+}
+/** JSON in one line of ASCII: safe in a file of lines on a host of any locale. */
+function line(value) {
+    return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** It becomes a word of a command, and the system bounds those. */
+function reasonLine(reason) {
+    return line(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/same-host.js
+
+/**
+ * The status of a host that `owner` has just locked, where it is known by `label`. Throws SAME_HOST where the owner has
+ * the lock under another name already: the two would take each other's calls for their own.
+ */
+function exceptTwin(label, owner, status) {
+    const holder = status.lock?.owner;
+    const isOurs = holder?.since === owner.since && holder.runUrl === owner.runUrl && holder.action === owner.action;
+    const first = holder?.host ?? label;
+    if (!isOurs || first === label)
+        return status;
+    throw new error_src/* UserError */.yo('SAME_HOST', `${label} is the same host and path as ${first}, under another name.`, {
+        hint: 'Name every host once in `hosts`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/settlement-verbs.js
+
+
+/** What is said to a host to end a deploy on it. */
+function settlementVerbs(token, { forgive, good, remove, isLast }) {
+    return [
+        ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
+        ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
+        ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
+        ...(isLast ? [['unlock', token]] : []),
+    ];
+}
+/** What follows the swap of a release that has no checks of its own: what is good has passed them, too. */
+function proofVerbs(token, release, settlement) {
+    const checked = ['mark', token, release, 'checked', reasonLine(host_PROVEN)];
+    if (settlement === undefined)
+        return [checked];
+    return [...(settlement.good ? [] : [checked]), ...settlementVerbs(token, settlement)];
+}
+/** Of the lines that a host answers: what could not be removed. */
+function problemsIn(stdout) {
+    return stdout.split('\n').filter((text) => text !== '');
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/stage-upload.js
+
 
 
 /** A refusal lists what is stale; more than this is all of it anyway. */
 const LONGEST_ANSWER = 16 * 1024 * 1024;
 /** Sends an upload to one host. Rejects with `StaleBase`, or with the reason on the runner where the stream broke off. */
 async function stageUpload(client, { token, release, patienceMs }, upload, signal) {
-    const answer = [];
-    const onStdout = (chunk) => void answer.push(chunk);
+    const answer = new BoundedBytes(LONGEST_ANSWER);
     const patience = { ms: patienceMs, lastMoveMs: upload.lastMoveMs };
-    const options = { stdin: upload.stream, signal, patience, onStdout, captureLimit: LONGEST_ANSWER };
+    const options = { stdin: upload.stream, signal, patience, onStdout: answer.push };
     try {
         await client.call(['stage', token, release, upload.box], options);
     }
@@ -14285,11 +16462,12 @@ async function stageUpload(client, { token, release, patienceMs }, upload, signa
         upload.stream.destroy();
         if (!(error instanceof error_src/* UserError */.yo) || error.code !== 'STALE_BASE')
             throw upload.spoiledBy() ?? error;
-        throw new stale_base_StaleBase(error.message, stalePaths(Buffer.concat(answer).toString('latin1')));
+        const told = answer.bytes().toString('latin1');
+        throw new stale_base_StaleBase(error.message, staleIn('payload', told), staleIn('shared', told));
     }
 }
-function stalePaths(answer) {
-    return new Set([...answer.matchAll(/^stale payload\/(.+)$/gm)].map(([, path = '']) => path));
+function staleIn(part, answer) {
+    return new Set([...answer.matchAll(/^stale (payload|shared)\/(.+)$/gm)].flatMap((line) => line[1] === part ? [line[2] ?? ''] : []));
 }
 
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -14439,10 +16617,11 @@ class StepOutput {
 
 
 
-const STEP_FAILED = 91;
+
+
+const [STEP_FAILED, _LONGEST_REASON] = [91, 1000];
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
-const LONGEST_REASON = 1000;
 /** A status holds the steps of every release that is kept. */
 const STATUS = { captureLimit: 64 * 1024 * 1024 };
 /** One deploy path on one host, by way of the host program. */
@@ -14452,6 +16631,8 @@ class RemoteHost {
     /** A lock of ours may still be there. */
     mayHoldLock = false;
     isUnlocked = false;
+    /** A step of the way back goes on, for which nobody had the time to wait. */
+    isReturning = false;
     ahead;
     client;
     urlWays;
@@ -14464,6 +16645,7 @@ class RemoteHost {
         this.label = options.label;
         this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
         this.client = new ProgramClient(options);
+        this.ahead = new LookAhead(this.client, options.clock);
         this.changes = new Changes(this.client, options.token);
         this.urlWays = {
             label: options.label,
@@ -14478,18 +16660,18 @@ class RemoteHost {
     }
     async lock(owner, ttlMs) {
         try {
-            const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+            const words = ['lock', this.options.token, seconds(ttlMs), line({ ...owner, host: this.label })];
             const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
             this.mayHoldLock = true;
             this.isUnlocked = false;
-            return await parseStatus(stdout);
+            return exceptTwin(this.label, owner, await parseStatus(stdout));
         }
         catch (error) {
-            const isRefused = error instanceof error_src/* UserError */.yo && error.code === 'LOCKED';
-            // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
-            if (!this.client.hasConnected)
-                this.isUnlocked = true;
-            this.mayHoldLock ||= this.client.hasConnected && !isRefused;
+            const code = error instanceof error_src/* UserError */.yo ? error.code : '';
+            // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
+            const isOutside = !this.client.hasConnected || error instanceof UnwritablePath || code === 'SAME_HOST';
+            this.isUnlocked ||= isOutside;
+            this.mayHoldLock = code !== 'SAME_HOST' && (this.mayHoldLock || (!isOutside && code !== 'LOCKED'));
             throw error;
         }
     }
@@ -14499,7 +16681,7 @@ class RemoteHost {
     async unlock() {
         if (this.isUnlocked)
             return;
-        await this.client.call(['unlock', this.options.token]);
+        await this.changes.end([this.isReturning ? 'loosen' : 'unlock', this.options.token]);
         this.mayHoldLock = false;
     }
     async breakLock(number, breaker, reason) {
@@ -14508,23 +16690,24 @@ class RemoteHost {
     async stop(step) {
         await this.client.call(['stop', step]);
     }
+    lookAhead(sharedPaths) {
+        this.ahead.begin(sharedPaths);
+    }
     roundTripMs() {
-        return measureRoundTrip(() => this.client.ping(), this.options.clock);
+        return this.ahead.roundTripMs();
     }
-    lookAhead() {
-        this.ahead = readIndex(this.client);
-        // Whoever asks for it asks again.
-        this.ahead.catch(() => undefined);
-    }
-    index() {
-        const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
-        this.ahead = undefined;
-        return ahead.catch(() => readIndex(this.client));
+    index(sharedPaths = []) {
+        return this.ahead.index(sharedPaths);
     }
     stage(release, upload, signal) {
         const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
         const call = (words, options) => this.changes.send(release, words, options);
         return stageUpload({ call }, { token, release, patienceMs }, upload, signal);
+    }
+    async prove(release) {
+        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+        const { stdout } = await this.client.call(['prove', this.options.token, release], { patience });
+        return /^damaged (.+)$/m.exec(stdout)?.[1];
     }
     async step(release, step, context) {
         // What a deploy brings live has the env of this very run.
@@ -14536,18 +16719,22 @@ class RemoteHost {
             return await (0,src/* withDeadline */.NE)(this.options.clock, context.timeoutMs, late, (signal) => this.followStep(id, release, step, { ...context, signal }), context.signal);
         }
         catch (error) {
-            await this.client.call(['stop', id]).catch(() => undefined);
+            // Half a way back would be the worst of all places; and the lock lives as long as the step.
+            this.isReturning ||= context.operation === 'revert' && context.signal.aborted;
+            if (!this.isReturning)
+                await this.client.call(['stop', id]).catch(() => undefined);
             throw error;
         }
     }
     askUrl(url, timeoutMs, signal) {
         return askUrl(this.urlWays, url, timeoutMs, signal);
     }
-    async switchTo(release, operation, reason, isProven = false) {
-        const { token } = this.options;
-        const words = ['switch', token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
-        const proof = isProven && release !== undefined ? [['mark', token, release, 'checked', reasonLine(host_PROVEN)]] : [];
-        await this.changes.say([words, ...proof]);
+    async switchTo(release, operation, reason, proof) {
+        const words = ['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
+        const settlement = proof === 'proven' ? undefined : proof;
+        const isProven = proof !== undefined && release !== undefined;
+        const rest = isProven ? proofVerbs(this.options.token, release, settlement) : [];
+        return this.settled([words, ...rest], settlement);
     }
     async mark(release, state, reason) {
         await this.changes.say([['mark', this.options.token, release, state, reasonLine(reason)]]);
@@ -14562,25 +16749,20 @@ class RemoteHost {
         const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
         await this.changes.say([['remove', this.options.token, release]], { patience });
     }
-    async settle({ forgive, good, remove, isLast }) {
-        const { token } = this.options;
-        const verbs = [
-            ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
-            ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
-            ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
-            ...(isLast ? [['unlock', token]] : []),
-        ];
-        if (verbs.length === 0)
-            return [];
-        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-        const { stdout } = await this.changes.say(verbs, { patience });
-        if (isLast)
-            this.isUnlocked = true;
-        this.mayHoldLock &&= !isLast;
-        return stdout.split('\n').filter((text) => text !== '');
+    async settle(settlement) {
+        const verbs = settlementVerbs(this.options.token, settlement);
+        return verbs.length === 0 ? [] : this.settled(verbs, settlement);
     }
     close() {
         this.client.close();
+    }
+    async settled(verbs, settlement) {
+        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+        const { stdout } = await this.changes.say(verbs, settlement ? { patience } : {});
+        if (settlement?.isLast)
+            this.isUnlocked = true;
+        this.mayHoldLock &&= !settlement?.isLast;
+        return problemsIn(stdout);
     }
     /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
     async followStep(id, release, step, context) {
@@ -14614,17 +16796,6 @@ class RemoteHost {
             throw new error_src/* UserError */.yo('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
         return code;
     }
-}
-function seconds(ms) {
-    return String(Math.max(1, Math.ceil(ms / 1000)));
-}
-/** JSON in one line of ASCII: safe in a file of lines on a host of any locale. */
-function line(value) {
-    return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** It becomes a word of a command, and the system bounds those. */
-function reasonLine(reason) {
-    return line(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/step-log.js
@@ -14733,7 +16904,7 @@ async function giveBackLocks(address, world, recall) {
             if (result.status === 'fulfilled')
                 world.log.event(`${label}: the lock of the killed step was given back`);
             else
-                world.log.warning(`${label}: the lock of the killed step is still there: ${String(result.reason)}`);
+                world.log.warning(`${label}: the lock of the killed step is still there: ${result.reason.message}`);
         }
     }
     finally {
@@ -14741,8 +16912,6 @@ async function giveBackLocks(address, world, recall) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var node_modules_ignore = __nccwpck_require__(298);
 ;// CONCATENATED MODULE: ./build/packages/release/src/exclude.js
@@ -14823,8 +16992,6 @@ function byPath({ path: a }, { path: b }) {
 
 
 
-/** How long the event loop may be kept from the connections that are being made meanwhile. */
-const SLICE_MS = 8;
 /** Its owner can always read it: on the host, too, somebody has to prove it. */
 const OWNER_READS = 0o400;
 /**
@@ -14834,7 +17001,7 @@ const OWNER_READS = 0o400;
 async function walk_walk(folder, excludes, clock) {
     const root = toBytePath(folder);
     const entries = [];
-    let sliceStartMs = clock.elapsed();
+    const pause = slices(clock);
     try {
         await into('');
     }
@@ -14847,10 +17014,7 @@ async function walk_walk(folder, excludes, clock) {
     async function into(below) {
         const names = readdirSync(systemPath(`${root}/${below}`), { encoding: 'latin1' }).sort();
         for (const name of names) {
-            if (clock.elapsed() - sliceStartMs > SLICE_MS) {
-                await setImmediate();
-                sliceStartMs = clock.elapsed();
-            }
+            await pause();
             const path = below === '' ? name : `${below}/${name}`;
             const at = systemPath(`${root}/${path}`);
             const stat = lstatSync(at);
@@ -14885,7 +17049,6 @@ function entryOf(path, at, stat) {
 
 /** How much of what was read ahead may wait to be sent. */
 const AHEAD_BYTES = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
-const payload_SLICE_MS = 8;
 /** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
 async function readPayload(folder, options) {
     const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
@@ -14917,7 +17080,7 @@ class Payload {
     /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
     async sha256() {
         const digest = createHash('sha256');
-        const pause = this.pauses();
+        const pause = slices(this.options.clock);
         for (const entry of this.entries) {
             if (entry.kind === 'file')
                 await this.hashOf(entry);
@@ -14951,11 +17114,11 @@ class Payload {
     async stream({ path, size }, onChunk) {
         return this.remember(path, await readLarge(this.root, path, size, onChunk));
     }
-    /** Reads small files while there is nothing else to do, until somebody wants them or the room is used up. */
+    /** Reads small files while there is nothing else to do, until somebody wants them; without room only for the hash. */
     async readAhead() {
-        const pause = this.pauses();
+        const pause = slices(this.options.clock);
         for (const entry of this.entries) {
-            if (this.isWanted || this.aheadBytes >= AHEAD_BYTES)
+            if (this.isWanted)
                 return;
             if (entry.kind === 'file' && entry.size <= SMALL_BYTES)
                 await this.hashOf(entry);
@@ -14990,26 +17153,17 @@ class Payload {
         this.hashes.set(path, sha256);
         return sha256;
     }
-    /** Lets the event loop go on after each slice of work. */
-    pauses() {
-        let startMs = this.options.clock.elapsed();
-        return () => {
-            if (this.options.clock.elapsed() - startMs <= payload_SLICE_MS)
-                return undefined;
-            return setImmediate().then(() => {
-                startMs = this.options.clock.elapsed();
-            });
-        };
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/file-plan.js
 
 
 
+
 /** Compares the payload with the live release, file by file; reads every file. Names with control bytes count as new. */
-async function file_plan_planFiles(payload, base, live) {
-    const plan = { added: [], changed: [], removed: [], bytesToSend: 0 };
+async function file_plan_planFiles(payload, seeds, base, live) {
+    const seeded = seeds.flatMap((seed) => seed.kind === 'file' ? [planned({ path: `shared/${seed.path}`, size: seed.size })] : []);
+    const plan = { added: [], changed: [], removed: [], seeded, bytesToSend: bytesOf(seeds) };
     const linker = createLinker(base, payload.entries);
     const gone = new Map(base.files.filter(({ release }) => release === live).map((file) => [file.path, file]));
     for (const entry of payload.entries) {
@@ -15023,7 +17177,8 @@ async function file_plan_planFiles(payload, base, live) {
             plan.added.push(planned(entry));
         else if (before.mode !== entry.mode || !isSameContent(before, entry.size, sha256))
             plan.changed.push(planned(entry));
-        if (linker(entry, sha256) === undefined)
+        // As an upload does it: odd names are in no list of what a host has.
+        if (isOdd(entry.path) || linker(entry, sha256) === undefined)
             plan.bytesToSend += entry.size;
     }
     plan.removed = [...gone.values()].map(planned);
@@ -15042,33 +17197,40 @@ function planned({ path, size }) {
 /** Asks every host and tells what would be done; takes no lock and changes nothing. */
 async function plan_fleet_planFleet(hosts, intention, { log }) {
     const errors = [];
-    const rows = await Promise.all(hosts.map((host) => planHost(host)));
+    const asked = await Promise.allSettled(hosts.map((host) => host.status()));
+    const fleet = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const rows = await Promise.all(hosts.map((host, index) => planHost(host, asked[index])));
     const [failure] = errors;
     return failure ? { verdict: '', rows, failure } : { verdict: 'planned', rows };
-    async function planHost(host) {
-        const row = fleet_result_newRow(host.label);
+    async function planHost(host, asked) {
+        const row = { ...fleet_result_newRow(host.label), version: 'unknown' };
         try {
-            const status = await host.status();
+            if (asked?.status !== 'fulfilled')
+                throw asked?.reason;
+            const status = asked.value;
             const live = host_status_liveRelease(status);
-            const meant = await intention(status, host);
+            const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
+            Object.assign(row, { version, release, previousVersion });
+            const meant = await intention(status, host, fleet);
             const told = typeof meant === 'string' ? { message: meant } : meant;
             const { message } = told;
             const locked = status.lock ? ` (locked now by ${status.lock.owner.actor || 'another run'})` : '';
             log.event(`${host.label}: ${message}${locked}`);
-            const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
-            return { ...row, verdict: 'planned', version, release, previousVersion, ...told };
+            return { ...row, verdict: 'planned', ...told };
         }
         catch (error) {
             const known = error instanceof error_src/* UserError */.yo ? error : new error_src/* UserError */.yo('INTERNAL', String(error), { cause: error });
             errors.push(known);
-            return { ...row, verdict: 'failed', code: known.code, message: known.message };
+            fleet_result_failRow(row, known);
+            return row;
         }
     }
 }
-/** `plan` decides as the real run would: a rollback, or an abort. */
-function planFleetRollback(hosts, wanted, world, plan = rollback_plan_planRollback) {
-    const intention = (status) => {
-        const move = plan(status, wanted);
+/** `plan` decides as the real run would: a rollback, which looks at the whole fleet, or an abort. */
+async function planFleetRollback(hosts, wanted, world, plan = rollback_plan_planRollback) {
+    const isMixable = plan === rollback_plan_planRollback && concernsFleet(wanted);
+    const intention = (status, _host, fleet) => {
+        const move = moveInFleet(status, plan(status, wanted), isMixable ? fleet : []);
         if (move.kind === 'stuck')
             return `would refuse: ${move.why}`;
         if (move.kind === 'stay')
@@ -15096,16 +17258,28 @@ function undoneHere(status, target) {
 
 
 
+
+
+
+
 const SHOWN = 50;
 /** Decides as a deploy would, file by file and command by command, and changes nothing. */
 async function planDeploy(hosts, deploy, world) {
     const payloadSha256 = await deploy.payload.sha256();
+    const lists = new BaseLists();
     const plans = new Map();
     const result = await planFleet(hosts, intend, world);
-    for (const [label, plan] of plans)
-        await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
+    // It migrates on the first host that has something to do, which is known when all have answered.
+    const [first] = hosts.flatMap(({ label }) => plans.get(label) ?? []);
+    for (const plan of plans.values())
+        plan.commands.push(...planCommands(deploy.record, plan === first));
+    for (const { label } of hosts) {
+        const plan = plans.get(label);
+        if (plan)
+            await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
+    }
     return result;
-    async function intend(status, host) {
+    async function intend(status, host, fleet) {
         const { record, allowBad } = deploy;
         const { version } = record;
         const wanted = { version, payloadSha256, recordSha256: recordHash(record), allowBad };
@@ -15115,20 +17289,34 @@ async function planDeploy(hosts, deploy, world) {
             return `would do nothing: ${version} is live and proven`;
         if (choice.kind === 'bad')
             return `would refuse: ${version} is marked bad: ${choice.reason}`;
-        const commands = planCommands(record, host === hosts[0]);
-        const plan = choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands } : { commands };
+        if (!allowBad && fleet.some((one) => badReason(one, version) !== undefined)) {
+            return `would do nothing: another host has ${version} marked bad, so that no host would get it`;
+        }
+        const plan = choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands: [] } : { commands: [] };
         plans.set(host.label, plan);
         const how = choice.kind === 'upload' ? `upload ${choice.release} and activate it` : `activate ${choice.release}`;
         return { message: `would ${how}; ${live} is live`, plan };
     }
     async function filesOn(host, status) {
-        const base = parseBaseIndex(status.releases.length === 0 ? '' : await host.index());
-        requireRoom(host.label, status.freeKiB, leastRoom(deploy.payload.entries, base));
-        const plan = await planFiles(deploy.payload, base, liveRelease(status)?.release);
-        return deploy.linkUnchanged ? plan : { ...plan, bytesToSend: deploy.payload.bytes };
+        const { payload, linkUnchanged } = deploy;
+        const isAsked = status.releases.length > 0 || payload.sharedPaths.length > 0;
+        const listing = isAsked ? await host.index(payload.sharedPaths) : '';
+        const { base } = lists.of(listing);
+        const { seeds, missing } = planSeeding(payload, parseSharedState(listing));
+        if (missing.length > 0)
+            throw sharedMissing(host.label, missing);
+        requireRoom(host.label, status.freeKiB, leastRoom(payload.entries, linkUnchanged ? base : NO_BASE, seeds));
+        const plan = await planFiles(payload, seeds, base, liveRelease(status)?.release);
+        return linkUnchanged ? plan : { ...plan, bytesToSend: payload.bytes + bytesOf(seeds) };
     }
 }
-function tell({ added, changed, removed, bytesToSend, commands }, { log }) {
+/** As the host itself would refuse it, only before anything is sent. */
+function sharedMissing(label, missing) {
+    const names = missing.map((path) => `shared/${showPath(path)}`).join(', ');
+    return new UserError('SHARED_MISSING', `${label}: not there, and the payload has none to begin with: ${names}`);
+}
+function tell(plan, { log }) {
+    const { added, changed, removed, seeded = [], bytesToSend, commands } = plan;
     const list = (sign, what, files = []) => {
         for (const { path, bytes } of files.slice(0, SHOWN))
             log.event(`${sign} ${path} (${formatSize(bytes)})`);
@@ -15138,8 +17326,10 @@ function tell({ added, changed, removed, bytesToSend, commands }, { log }) {
     list('+', 'added', added);
     list('~', 'changed', changed);
     list('-', 'removed', removed);
+    list('+', 'for shared/', seeded);
     if (bytesToSend !== undefined) {
-        const counts = `${added?.length} added, ${changed?.length} changed, ${removed?.length} removed`;
+        const forShared = seeded.length === 0 ? '' : `, ${seeded.length} for shared/`;
+        const counts = `${added?.length} added, ${changed?.length} changed, ${removed?.length} removed${forShared}`;
         log.event(`${counts}; ${formatSize(bytesToSend)} to send, before compression`);
     }
     for (const command of commands)
@@ -15186,31 +17376,35 @@ function host_report_describeHost(status) {
         steps: (status.lock?.steps ?? []).map(({ id, what }) => what || id),
         freeBytes: status.freeKiB === null ? null : status.freeKiB * 1024,
         releases: [...status.releases].sort((a, b) => b.order - a.order).map(({ release, state }) => ({ release, state })),
-        bad: status.bad.map(({ version }) => version),
+        bad: status.bad.map((mark) => ({ version: mark.version, why: describeMark(mark) })),
         history: status.history.slice(-HISTORY_LINES),
     };
-    return { message: inWords(live?.version, report), previousVersion: previousVersion(status), report };
+    return { message: inWords(live?.release, report), previousVersion: live ? before(status, live) : '', report };
 }
-/** What was live before the live release came; by the host's history, which only reaches so far. */
-function previousVersion(status) {
-    const came = status.history.findLast(({ event, release }) => MOVES.has(event) && release === status.current);
-    const name = typeof came?.previous === 'string' ? came.previous : '';
-    const known = status.releases.find(({ release }) => release === name);
-    return known?.version ?? name;
+/**
+ * The version from which the live release was deployed, by the host's history, or where that does not reach so far by the
+ * release's own record. What came after it and failed was never before it, whatever way led back from there.
+ */
+function before({ history, releases }, live) {
+    const came = history.findLast(({ event, release }) => event === 'deploy' && release === live.release);
+    if (typeof came?.previous !== 'string')
+        return live.previousVersion;
+    return releases.find(({ release }) => release === came.previous)?.version ?? came.previous;
 }
-const MOVES = new Set(['deploy', 'rollback', 'revert']);
-function inWords(version, { state, isProven, lock, steps, freeBytes }) {
+function inWords(release, { state, isProven, lock, steps, freeBytes, bad }) {
     const proven = state === 'good' || isProven ? '' : ', its checks have not passed';
     const parts = [
-        version === undefined ? 'nothing is live' : `${version} is live (${state}${proven})`,
+        release === undefined ? 'nothing is live' : `${release} is live (${state}${proven})`,
         lock === '' ? 'not locked' : `locked by ${lock}`,
         ...(steps.length > 0 ? [`running: ${steps.join(', ')}`] : []),
+        ...(bad.length > 0 ? [`marked bad: ${bad.map(({ version }) => version).join(', ')}`] : []),
         ...(freeBytes === null ? [] : [`${formatSize(freeBytes)} free`]),
     ];
     return parts.join('; ');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/show-fleet.js
+
 
 
 
@@ -15234,13 +17428,97 @@ async function showFleet(hosts, { log, signal }) {
             return { ...row, version: 'unknown' };
         }
     }));
-    for (const { host, message } of rows)
+    for (const { host, message, report } of rows) {
         log.event(`${host}: ${message}`);
+        for (const { version, why } of report?.bad ?? [])
+            log.event(`${host}: ${version} is marked bad: ${why}`);
+    }
+    const mixed = mixedVersions(rows);
+    if (mixed !== undefined)
+        log.warning(`The fleet is mixed: ${mixed}.`);
     const [failure] = failures;
     return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/archive.js
+
+
+
+
+const KINDS = {
+    File: 'file',
+    OldFile: 'file',
+    ContiguousFile: 'file',
+    Directory: 'folder',
+    SymbolicLink: 'link',
+    Link: 'same',
+};
+/** Its owner can fill a folder, and remove it when the run is over. */
+const archive_OPEN = 0o700;
+/**
+ * Unpacks a tar archive, plain or gzip, as it was packed: modes whatever the umask, times, links wherever they lead.
+ * The library would drop the `/` of a link and refuse one that leads outside; so links are made last, by us, and nothing
+ * can be written through them. Throws `SOURCE` for what would not come out as it was packed.
+ */
+async function archive_unpackArchive(file, folder) {
+    // Few have an archive: the others start sooner without.
+    const { extract } = await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 8697));
+    const all = new Map();
+    const problems = [];
+    const filter = (_path, entry) => {
+        const { path, type, linkpath = '', mode = 0o644, mtime = new Date(0) } = entry;
+        const [kind, name] = [KINDS[type], posix.normalize(path).replace(/\/$/, '')];
+        const problem = problemOf(kind, name, linkpath);
+        if (problem !== undefined)
+            problems.push(`${showPath(toBytePath(path))} ${problem}`);
+        if (kind === undefined || problem !== undefined)
+            return false;
+        if (kind !== 'same')
+            all.set(name, { kind, mode, mtime, target: linkpath });
+        return kind !== 'link';
+    };
+    await extract({ file, cwd: folder, strict: true, filter });
+    for (const name of all.keys()) {
+        const above = archive_parentsOf(name).find((parent) => all.get(parent)?.kind === 'link');
+        if (above !== undefined)
+            problems.push(`${showPath(toBytePath(name))} lies below a link`);
+    }
+    if (problems.length > 0)
+        throw new UserError('SOURCE', `${file}: ${problems.slice(0, 5).join('; ')}.`);
+    // What is in a folder before the folder itself, whose time that changes.
+    const names = [...all].sort(([a], [b]) => b.split('/').length - a.split('/').length);
+    for (const [name, late] of names)
+        finish(join(folder, name), late);
+}
+function problemOf(kind, name, target) {
+    if (kind === undefined)
+        return 'is neither a file, a folder nor a link';
+    if (name.startsWith('/') || name.split('/').includes('..'))
+        return 'does not lie in the archive';
+    if (`${name}${target}`.includes('\ufffd'))
+        return 'is no UTF-8: give the folder instead of an archive of it';
+    return undefined;
+}
+function finish(path, { kind, mode, mtime, target }) {
+    if (kind === 'link') {
+        mkdirSync(dirname(path), { recursive: true });
+        rmSync(path, { force: true });
+        symlinkSync(target, path);
+        lutimesSync(path, mtime, mtime);
+        return;
+    }
+    chmodSync(path, (mode & 0o777) | (kind === 'folder' ? archive_OPEN : 0));
+    // Those of files are right by now.
+    if (kind === 'folder')
+        utimesSync(path, mtime, mtime);
+}
+function archive_parentsOf(name) {
+    const parts = name.split('/').slice(0, -1);
+    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/source.js
+
 
 
 /** The folder to deploy: `source` itself, or what a tar archive (plain or gzip) holds, unpacked into `scratch`. */
@@ -15249,14 +17527,44 @@ async function openSource(source, scratch) {
         if ((await stat(source)).isDirectory())
             return source;
         await mkdir(scratch, { recursive: true });
-        // Few have an archive: the others start sooner without.
-        const { extract } = await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 8697));
-        await extract({ file: source, cwd: scratch, strict: true });
+        await unpackArchive(source, scratch);
         return scratch;
     }
     catch (cause) {
+        if (cause instanceof UserError)
+            throw cause;
         throw new UserError('SOURCE', `${source} is neither a folder nor a tar archive that can be read.`, { cause });
     }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/unknown-hosts.js
+
+/** The lines of known-hosts for all hosts that are not known, each once. */
+function missingLines(rows) {
+    return [...new Set(rows.flatMap(({ hostKey }) => (hostKey ? [hostKey.line] : [])))];
+}
+/**
+ * The failure of a fleet of which several hosts are not known, with the lines to paste for all of them in one block:
+ * else each run would name the next one. Other failures are handed back as they are.
+ */
+function withAllHostKeys(rows, failure) {
+    const unknown = rows.filter(({ hostKey }) => hostKey !== undefined);
+    if (failure.code !== 'HOST_KEY_UNKNOWN' || unknown.length < 2)
+        return failure;
+    const lines = missingLines(rows);
+    // What was said before the first host's own story, which is told below.
+    const starts = unknown.map(({ message }) => failure.message.indexOf(message)).filter((at) => at >= 0);
+    const news = failure.message.slice(0, Math.min(failure.message.length, ...starts)).replace(/:? *$/, '');
+    const text = [
+        ...(news === '' ? [] : [news]),
+        `No key is known for ${unknown.length} of ${rows.length} hosts:`,
+        ...unknown.map(({ host, hostKey }) => `  ${host} shows ${hostKey?.shown}`),
+        'The lines for known-hosts:',
+        ...lines,
+    ];
+    return new error_src/* UserError */.yo('HOST_KEY_UNKNOWN', text.join('\n'), {
+        hint: 'Compare each fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add all lines above to the input `known-hosts`. No password and no key was offered to these hosts.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/unlock-fleet.js
@@ -15342,220 +17650,6 @@ async function unlock(host, { lock }, row, { owner, reason }, { log }) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
-/**
- * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
- * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
- * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
- * has to clean up passes `exec` a signal of its own.
- */
-const connect = async (target, settings, world) => {
-    world.signal.throwIfAborted();
-    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8546));
-    return reach(target, settings, world);
-};
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
-var fingerprint = __nccwpck_require__(6497);
-// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
-var key_blocks = __nccwpck_require__(3225);
-// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
-var key_diagnosis = __nccwpck_require__(6862);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
-
-
-/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
-function readKeys(input, hasPassword, agentSocket) {
-    const text = input.text('private-key');
-    const passphrase = withoutLastBreak(input.text('passphrase'));
-    if (text.trim() === '')
-        return withoutKey(input, hasPassword, agentSocket);
-    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
-    reportDamage(input, found);
-    const keys = found.filter((each) => 'privateKey' in each);
-    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
-    if (found.length > most) {
-        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
-        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
-    }
-    const isLocked = keys.some(({ encrypted }) => encrypted);
-    if (isLocked && passphrase === '') {
-        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
-    }
-    const privateKey = keys.map((key) => key.privateKey).join('');
-    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
-}
-/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
-function withoutLastBreak(text) {
-    return text.replace(/[\r\n]+$/, '');
-}
-function withoutKey(input, hasPassword, agentSocket) {
-    if (hasPassword)
-        return {};
-    if (agentSocket !== '')
-        return { agentSocket };
-    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
-    input.problem('private-key', { code: 'MISSING', legal });
-    return {};
-}
-function reportDamage(input, found) {
-    for (const [index, key] of found.entries()) {
-        if (!('found' in key))
-            continue;
-        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
-        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
-    }
-}
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
-var known_hosts = __nccwpck_require__(1056);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
-const hostKeyChecks = ['strict', 'accept-new', 'off'];
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
-
-const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
-/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
-function parseTarget(text, defaultUser = '') {
-    const label = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
-        return 'it is a URL: leave out everything but user, host and port';
-    const at = label.lastIndexOf('@');
-    const user = at < 0 ? defaultUser : label.slice(0, at);
-    if (user === '')
-        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
-    if (!isUser(user))
-        return 'the user is not a legal one';
-    const place = parsePlace(label.slice(at + 1));
-    return typeof place === 'string' ? place : { user, ...place, label };
-}
-/** No white space, nothing that a program could take for an option. */
-function isUser(text) {
-    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
-}
-/** The same server and user under another spelling has the same identity. */
-function targetIdentity({ user, host, port }) {
-    return `${user}@[${host.toLowerCase()}]:${port}`;
-}
-function parsePlace(text) {
-    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
-        if (!text.startsWith('['))
-            return `an IPv6 address needs brackets: [${text}]`;
-        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
-        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
-            return 'what is in the brackets is no IPv6 address';
-        return withPort(match[1] ?? '', match[2]);
-    }
-    if (text.startsWith('['))
-        return 'what is in the brackets is no IPv6 address';
-    const [host = '', port] = text.split(':');
-    if (host === '')
-        return 'the host is empty';
-    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
-        return 'the host is neither a name nor an address';
-    }
-    return withPort(host, port);
-}
-function withPort(host, port) {
-    if (port === undefined)
-        return { host, port: 22 };
-    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
-    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
-
-
-
-
-
-/** The inputs of every action that reaches hosts by SSH. */
-const sshInputNames = (/* unused pure expression or super */ null && ([
-    'hosts',
-    'username',
-    'private-key',
-    'passphrase',
-    'password',
-    'known-hosts',
-    'host-key-check',
-    'jump-hosts',
-    'connect-timeout',
-    'retries',
-]));
-/**
- * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
- * `agentSocket` is where the runner's SSH agent listens, if there is one.
- */
-function readSshInputs(input, agentSocket = '') {
-    const username = readUsername(input);
-    const password = withoutLastBreak(input.text('password'));
-    const jumpHosts = readTargets(input, 'jump-hosts', username);
-    return {
-        targets: readTargets(input, 'hosts', username),
-        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
-        ...readKeys(input, password !== '', agentSocket),
-        ...(password === '' ? {} : { password }),
-        knownHosts: readKnownHosts(input),
-        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
-        connectTimeoutMs: readTimeout(input),
-        retries: input.integer('retries', { min: 0, max: 20 }),
-    };
-}
-function readUsername(input) {
-    const username = input.optional('username') ?? '';
-    if (username === '' || isUser(username))
-        return username;
-    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
-    return 'stand-in';
-}
-function readTargets(input, name, username) {
-    const texts = input.list(name);
-    if (texts.length === 0 && name === 'hosts')
-        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
-    const found = new Map();
-    for (const text of texts) {
-        const target = parseTarget(text, username);
-        if (typeof target === 'string') {
-            input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
-            continue;
-        }
-        const first = found.get(targetIdentity(target));
-        if (first) {
-            const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
-            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
-        }
-        found.set(targetIdentity(target), target);
-    }
-    return [...found.values()];
-}
-function readKnownHosts(input) {
-    const text = input.text('known-hosts');
-    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
-        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
-    }
-    return text;
-}
-function readTimeout(input) {
-    const timeoutMs = input.duration('connect-timeout');
-    // A zero may also stand in for a text that was no duration, of which the reader has told.
-    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
-        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
-    }
-    return timeoutMs;
-}
-function quoted(text) {
-    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
-
-
-
-
-
 
 
 ;// CONCATENATED MODULE: ./build/actions/auto-rollback/src/contract.js
@@ -15629,10 +17723,12 @@ const contract = {
 const gateContract = {
     action: 'gate',
     inputs: {
-        urls: { default: '', required: true, secret: false },
+        urls: { default: '', required: false, secret: false },
+        checks: { default: '', required: false, secret: false },
         'expect-status': { default: '200', required: false, secret: false },
         'expect-json': { default: '', required: false, secret: false },
         'expect-body': { default: '', required: false, secret: false },
+        'expect-match': { default: '', required: false, secret: false },
         'expect-version': { default: '', required: false, secret: false },
         'version-path': { default: '$.version', required: false, secret: false },
         headers: { default: '', required: false, secret: true },
@@ -15648,53 +17744,86 @@ const gateContract = {
         soak: { default: '0s', required: false, secret: false },
         'initial-delay': { default: '0s', required: false, secret: false },
         quorum: { default: 'all', required: false, secret: false },
+        'quorum-over': { default: '', required: false, secret: false },
+        deadline: { default: '', required: false, secret: false },
+        instances: { default: '1', required: false, secret: false },
+        'latency-slo': { default: '', required: false, secret: false },
         'follow-redirects': { default: 'false', required: false, secret: false },
+        resolve: { default: 'one', required: false, secret: false },
+        'tls-min-days': { default: '', required: false, secret: false },
+        ca: { default: '', required: false, secret: false },
+        via: { default: 'direct', required: false, secret: false },
     },
     outputs: [],
 };
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-objective.js
+
+const PERCENTS = [50, 90, 95, 99];
+const LATENCY_LEGAL = `p50, p90, p95 or p99, then < or <= and ${quantity_src/* DURATION_LEGAL */.jM}, such as p99 < 1s`;
+/** `p99 < 1s`, `p95 <= 300ms`; undefined for anything else. */
+function parseLatencyObjective(line) {
+    const [, digits, operator, duration = ''] = /^p(\d\d)\s*(<=?)\s*([\w.]+)$/.exec(line.trim()) ?? [];
+    const percent = Number(digits);
+    const limitMs = (0,quantity_src/* parseDuration */.E9)(duration);
+    if (!PERCENTS.includes(percent) || limitMs === undefined || limitMs < 1)
+        return undefined;
+    return { text: `p${percent} ${operator} ${duration}`, percent, limitMs, inclusive: operator === '<=' };
+}
+/** The smallest number of answers of which a percentile is more than the slowest one: 2, 10, 20, 100. */
+function samplesNeeded({ percent }) {
+    return Math.ceil(100 / (100 - percent));
+}
+/** The most that any of the objectives needs; 0 where there are none. */
+function mostSamplesNeeded(objectives = []) {
+    return Math.max(0, ...objectives.map(samplesNeeded));
+}
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const external_node_dns_promises_namespaceObject = require("node:dns/promises");
+;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
 
 
-/**
- * Runs `build` over the gate's inputs as far as the action declares them; for the others their defaults stand. Problems
- * arrive at the action's own reader, under the action's own names. `isDefault` tells what nobody has set.
- */
-function withGateReader(outer, contract, names, build) {
-    const outerName = (name) => (name === 'urls' ? (names.urls ?? name) : name);
-    const inputs = Object.entries(gateContract.inputs).map(([name, own]) => {
-        const declared = contract.inputs[outerName(name)];
-        const fallback = declared?.default ?? own.default;
-        return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
+/** As the system has them; those of a kind that this machine itself has none of are left out. */
+const addressesOf = async (hostname) => {
+    const usable = await (0,external_node_dns_promises_namespaceObject.lookup)(hostname, { all: true, hints: external_node_dns_namespaceObject.ADDRCONFIG }).catch(() => []);
+    const found = usable.length > 0 ? usable : await (0,external_node_dns_promises_namespaceObject.lookup)(hostname, { all: true });
+    return [...new Set(found.map(({ address }) => address))];
+};
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
+
+/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
+async function attempt_attempt(timeoutMs, world, work, excuses) {
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    let isLate = false;
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    const observed = (finding, timedOut) => ({
+        ...finding,
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut,
+        at,
     });
-    const inner = new input_reader_InputReader(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
-    const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
-    const built = build(inner, (name) => unset.has(name));
-    for (const { input, code, given, legal } of inner.problems)
-        outer.problem(outerName(input), { code, given, legal });
-    return built;
+    try {
+        return observed(await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, work, world.signal), false);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+    }
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
-const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
-/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
-function parseQuorum(text) {
-    const word = text.trim();
-    if (word === 'all')
-        return { kind: 'all' };
-    if (/^[1-9]\d{0,3}$/.test(word))
-        return { kind: 'count', count: Number(word) };
-    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
-    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
-}
-/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
-function neededChecks(quorum, total) {
-    if (quorum.kind === 'all')
-        return total;
-    if (quorum.kind === 'count')
-        return quorum.count;
-    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
-    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
+;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
+const excerpt_BYTES = 300;
+/** The beginning of a body for people to read, cut between two characters. */
+function excerptOf(body) {
+    const bytes = Buffer.from(body.slice(0, excerpt_BYTES));
+    return new TextDecoder().decode(bytes.subarray(0, excerpt_BYTES), { stream: true });
 }
 
 // EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
@@ -15720,27 +17849,6 @@ function isDocument(value) {
 
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
-
-/** What fetch sets by itself, drops without a word or cannot send: better refused than silently ignored. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
-/** `Name: value`. The value is a secret and never part of the problem. */
-function parseHeaderLine(line) {
-    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
-    const [, name = '', value = ''] = match ?? [];
-    if (!match)
-        throw new Illegal('Name: value');
-    if (UNSENDABLE.test(name))
-        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
-    try {
-        new Headers([[name, value]]);
-    }
-    catch {
-        throw new Illegal('Name: value, in characters that HTTP allows');
-    }
-    return [name, value];
-}
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
 const LONGEST = 80;
@@ -15853,51 +17961,19 @@ function parseScalar(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
-const STATUS_LEGAL = 'HTTP statuses such as 200, 200,204 or 200-299';
-/** `200`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
-function parseStatusSet(text) {
-    const ranges = [];
-    for (const part of text.split(',')) {
-        const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(part.trim());
-        if (!match)
-            return undefined;
-        const from = Number(match[1]);
-        const to = Number(match[2] ?? match[1]);
-        if (to < from)
-            return undefined;
-        ranges.push([from, to]);
-    }
-    return { text: text.trim(), ranges };
-}
-function hasStatus({ ranges }, status) {
-    return ranges.some(([from, to]) => status >= from && status <= to);
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
 
 
-
-/** Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named. */
-function judge_judge(answer, expected) {
-    const document = parseDocument(answer);
-    const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
-    const seen = version === undefined ? {} : { version: version.slice(0, 128) };
-    const misses = statusMisses(answer, expected.status);
-    if (misses.length === 0) {
-        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected));
-    }
-    if (misses.length > 0)
-        return { ok: false, ...seen, reason: misses.join('; ') };
-    return { ok: true, ...seen, reason: `status ${answer.status}` };
-}
-function statusMisses({ status, location, problem }, expected) {
-    if (problem !== undefined)
-        return [`status is ${status}: ${problem}`];
-    if (hasStatus(expected, status))
-        return [];
-    const where = location === undefined ? '' : ` (a redirect to ${quoted_quoted(location)})`;
-    return [`status is ${status}${where}, expected ${expected.text}`];
+/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
+function judgeContent(content, expected) {
+    const document = parseDocument(content);
+    const version = versionOf(content, document, expected.versionPath);
+    const misses = [
+        ...versionMisses(version, expected),
+        ...jsonMisses(document, expected.json),
+        ...bodyMisses(content, expected),
+    ];
+    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
 }
 function versionMisses(version, { version: expected, versionPath }) {
     if (expected === undefined || version === expected)
@@ -15914,22 +17990,33 @@ function jsonMisses(document, assertions) {
         return [document.problem];
     return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
 }
-function bodyMisses({ body, complete }, { body: expected }) {
-    if (expected === undefined || body.includes(expected))
-        return [];
-    return [`the body${complete ? '' : ', as far as it was read (1 MiB),'} does not contain ${quoted_quoted(expected)}`];
+function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
+    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match
+        .filter((pattern) => !pattern.isIn(text))
+        .map((pattern) => `${where} does not match ${pattern.text}`);
+    if (expected !== undefined && !text.includes(expected))
+        misses.push(`${where} does not contain ${quoted_quoted(expected)}`);
+    return misses;
 }
-function parseDocument({ body, complete }) {
+function parseDocument({ called, text, complete }) {
     if (!complete)
-        return { problem: 'the body is longer than 1 MiB, so its JSON was not read' };
+        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
     try {
-        return { value: JSON.parse(body) };
+        return { value: JSON.parse(text) };
     }
     catch {
         return {
-            problem: body.trim() === '' ? 'the body is empty, expected JSON' : `the body is no JSON: ${quoted_quoted(body)}`,
+            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted_quoted(text)}`,
         };
     }
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return 'problem' in document ? undefined : versionIn(document.value, path);
 }
 /** Two different versions in one answer prove neither. */
 function versionIn(document, path) {
@@ -15939,229 +18026,109 @@ function versionIn(document, path) {
     return String(version);
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/read-body.js
-/**
- * At most `limit` bytes of a body as text; `complete` says whether that was all. What is longer is not read on, and
- * nothing is when the signal is aborted: then nobody waits for the answer any more.
- */
-async function readBody(response, limit, signal) {
-    const reader = response.body?.getReader();
-    const chunks = [];
-    let size = 0;
-    while (reader !== undefined) {
-        const { done, value } = await reader.read();
-        if (done)
-            break;
-        size += value.length;
-        chunks.push(value);
-        if (size <= limit && !signal.aborted)
-            continue;
-        reader.cancel().catch(() => undefined);
-        return { body: textOf(Buffer.concat(chunks, Math.min(size, limit))), complete: false };
+;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
+const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
+/** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
+function parseStatusSet(text) {
+    const ranges = [];
+    for (const part of text.split(',')) {
+        const range = parseRange(part.trim());
+        if (range === undefined)
+            return undefined;
+        ranges.push(range);
     }
-    return { body: textOf(Buffer.concat(chunks)), complete: true };
+    return { text: text.trim(), ranges };
 }
-/** Unlike a Buffer, a decoder drops the byte order mark, which would make good JSON bad. */
-function textOf(bytes) {
-    return new TextDecoder().decode(bytes);
+function hasStatus({ ranges }, status) {
+    return ranges.some(([from, to]) => status >= from && status <= to);
 }
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/redirect.js
-const REDIRECTS = [301, 302, 303, 307, 308];
-/** Every probe asks over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
-function firstHop({ url, method, headers, body, userAgent }) {
-    const all = plainHeaders(userAgent);
-    const own = new Headers(headers.map(([name, value]) => [name, value]));
-    own.forEach((value, name) => {
-        all.set(name, value);
-    });
-    return { url: new URL(url), method, headers: all, body };
-}
-/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
-function nextHop(hop, status, location, userAgent) {
-    if (!REDIRECTS.includes(status) || location === null)
+function parseRange(part) {
+    const hundred = /^([1-5])xx$/i.exec(part)?.[1];
+    if (hundred !== undefined)
+        return [Number(hundred) * 100, Number(hundred) * 100 + 99];
+    const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(part);
+    if (!match)
         return undefined;
-    const url = URL.parse(location, hop.url.href);
-    if (url === null || !/^https?:$/.test(url.protocol))
-        return { problem: 'a redirect to what is no http(s) URL' };
-    if (url.username !== '' || url.password !== '')
-        return { problem: 'a redirect to a URL with credentials' };
-    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
-    const isNear = url.origin === hop.url.origin;
-    if (!isNear && !turnsToGet && hop.body !== undefined) {
-        return { problem: 'a redirect that would carry the body to another origin' };
-    }
-    const headers = isNear ? new Headers(hop.headers) : plainHeaders(userAgent);
-    if (turnsToGet)
-        for (const name of ['content-type', 'content-encoding', 'content-language'])
-            headers.delete(name);
-    return {
-        url,
-        method: turnsToGet ? 'GET' : hop.method,
-        headers,
-        body: turnsToGet ? undefined : hop.body,
-    };
-}
-/** A URL for people: the query may hold what is nobody's business. */
-function shownUrl(url) {
-    return `${url.origin}${url.pathname}`;
-}
-function plainHeaders(userAgent) {
-    return new Headers({ 'user-agent': userAgent, connection: 'close' });
+    const from = Number(match[1]);
+    const to = Number(match[2] ?? match[1]);
+    return to < from ? undefined : [from, to];
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/ask-http.js
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
 
 
-const BODY_LIMIT = 1024 * 1024;
-const MOST_REDIRECTS = 5;
-/** Puts a question and reads the answer to its end, or to 1 MiB. Rejects as fetch does, or as the signal says. */
-async function askHttp(request, world, progress) {
-    let hop = firstHop(request);
-    for (let followed = 0;; followed++) {
-        progress.url = hop.url;
-        delete progress.status;
-        const response = await world.fetch(hop.url, {
-            method: hop.method,
-            headers: hop.headers,
-            ...(hop.body === undefined ? {} : { body: hop.body }),
-            redirect: 'manual',
-            cache: 'no-store',
-            signal: world.signal,
-        });
-        progress.status = response.status;
-        const location = response.headers.get('location');
-        const next = request.followRedirects ? nextHop(hop, response.status, location, request.userAgent) : undefined;
-        if (next === undefined || 'problem' in next) {
-            const read = await readBody(response, BODY_LIMIT, world.signal);
-            return { status: response.status, ...read, ...(next ?? destination(hop.url, location)) };
-        }
-        response.body?.cancel().catch(() => undefined);
-        if (followed === MOST_REDIRECTS) {
-            return { status: response.status, body: '', complete: true, problem: `more than ${MOST_REDIRECTS} redirects` };
-        }
-        hop = next;
-    }
-}
-function destination(from, location) {
-    const url = location === null ? null : URL.parse(location, from.href);
-    return url === null ? {} : { location: shownUrl(url) };
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/fault.js
-/** Nothing left this machine, or the network has no way there: says nothing about the service. */
-const OWN = {
-    ENOTFOUND: 'the name cannot be resolved',
-    ENETUNREACH: 'no route to the network',
-    EHOSTUNREACH: 'no route to the host',
-    ENETDOWN: 'the network of this machine is down',
-    EADDRNOTAVAIL: 'this machine has no address or port left',
-    EACCES: 'this machine forbids the connection',
-    EPERM: 'this machine forbids the connection',
-    EMFILE: 'this machine has no file descriptor left',
-    ENFILE: 'this machine has no file descriptor left',
-    ENOBUFS: 'this machine has no buffer left',
-    UND_ERR_INVALID_ARG: 'the request cannot be sent',
-    UND_ERR_NOT_SUPPORTED: 'the request cannot be sent',
-};
-const SERVICE = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was reset',
-    EPIPE: 'the connection was closed',
-    ETIMEDOUT: 'no connection in time',
-    UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer was shorter than it announced',
-    UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
-};
-/**
- * Reads the error of a fetch of `url`. With several addresses it is the runner's own fault only if it is so for every
- * one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
- */
-function classifyFault(error, url) {
-    const chain = causes(error);
-    const several = chain.find(({ errors }) => errors.length > 0);
-    if (several) {
-        const faults = several.errors.map((one) => classifyFault(one, url));
-        const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
-        if (decisive)
-            return decisive;
-    }
-    return proxyFault(chain, url) ?? codedFault(chain);
-}
-/** No connection within fetch's own limit; the time that the name took to be resolved is part of it. */
-function isConnectTimeout(error) {
-    return causes(error).some(({ code }) => code === 'UND_ERR_CONNECT_TIMEOUT');
-}
-function proxyFault(chain, url) {
-    for (const { code, message, port } of chain) {
-        const status = Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1] ?? Number.NaN);
-        // 5xx: the proxy tried, and the service did not let it in.
-        if (status >= 500)
-            return { kind: 'no-answer', reason: `the proxy cannot reach the service (status ${status})` };
-        if (status > 0)
-            return { kind: 'own-fault', reason: `the proxy refused the request (status ${status})` };
-        // A connection that failed at another port than the one we asked for can only be the one to the proxy.
-        if (port !== undefined && port !== portOf(url)) {
-            return { kind: 'own-fault', reason: `the proxy at port ${port} cannot be reached (${code})` };
-        }
-    }
-    return undefined;
-}
-function codedFault(chain) {
-    if (chain.some(({ message }) => message === 'bad port')) {
-        return { kind: 'own-fault', reason: 'fetch refuses this port, as browsers do (bad port)' };
-    }
-    for (const { code, message } of chain) {
-        const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
-        if (own)
-            return { kind: 'own-fault', reason: `${own} (${detail(code, message)})` };
-        const service = SERVICE[code];
-        if (service)
-            return { kind: 'no-answer', reason: `${service} (${code})` };
-    }
-    const { code = '', message = 'no answer' } = chain.at(-1) ?? {};
-    return { kind: 'no-answer', reason: `no proper answer: ${detail(code, message)}` };
-}
-function causes(error) {
-    const chain = [];
-    for (let at = error; typeof at === 'object' && at !== null && chain.length < 8;) {
-        const { code, message, port, errors, cause } = at;
-        chain.push({
-            code: typeof code === 'string' ? code : '',
-            message: typeof message === 'string' ? message : '',
-            ...(typeof port === 'number' ? { port } : {}),
-            errors: Array.isArray(errors) ? errors : [],
-        });
-        at = cause;
-    }
-    return chain;
-}
-function portOf({ port, protocol }) {
-    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
-}
-function detail(code, message) {
-    const line = message.split('\n', 1)[0]?.slice(0, 160) ?? '';
-    return code === '' || line.includes(code) ? line : `${code}: ${line}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/resolution.js
 
 /**
- * Resolves the name of a URL beside the question itself. A dead name server takes longer to fail than a usual time-out,
- * so when the time is up this is what tells a service that hangs from a runner that cannot even find it.
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * `daysLeft` is of the certificate that came with it, where there was one.
  */
-function watchResolution(url, lookup) {
-    const hostname = url.hostname.replace(/^\[|\]$/g, '');
-    const state = { pending: lookup !== undefined && (0,external_node_net_.isIP)(hostname) === 0 };
-    const settled = () => {
-        state.pending = false;
-    };
-    if (state.pending)
-        lookup?.(hostname).then(settled, settled);
-    return state;
+function judge_judge(answer, expected, daysLeft) {
+    const content = { called: 'the body', text: answer.body, complete: answer.complete };
+    const { version, misses } = judgeContent(content, expected);
+    const seen = version === undefined ? {} : { version };
+    const wrong = statusMisses(answer, expected.status);
+    const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
+    if (reasons.length > 0)
+        return { ok: false, ...seen, reason: reasons.join('; ') };
+    return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
+function certificateMisses(daysLeft, minDays) {
+    if (minDays === undefined)
+        return [];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+}
+function statusMisses({ status, location, problem }, expected) {
+    if (problem !== undefined)
+        return [`status is ${status}: ${problem}`];
+    if (hasStatus(expected, status))
+        return [];
+    const where = location === undefined ? '' : ` (a redirect to ${quoted_quoted(location)})`;
+    return [`status is ${status}${where}, expected ${expected.text}`];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
+
+
+/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
+const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+/**
+ * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
+ * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
+ */
+function classifySshFault(error) {
+    if (!(error instanceof error_src/* UserError */.yo))
+        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(ssh_fault_messageOf(error))}` };
+    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
+    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
+    const isOwn = ssh_fault_OWN.test(error.code) || hasOwnCause(error);
+    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+}
+/** The name of the host is not resolved, or this machine has no way to it. */
+function hasOwnCause({ cause }) {
+    return cause !== undefined && classifyFault(cause).kind === 'own-fault';
+}
+function ssh_fault_messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function ssh_fault_oneLine(text) {
+    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/via.js
+/** Where a probe that goes by SSH finds its hosts. That there are none is a defect of ours: inputs are read before. */
+function reachOf({ ssh }) {
+    if (ssh === undefined)
+        throw new Error('This probe needs hosts that are reached by SSH.');
+    return ssh;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
 
 
 
@@ -16175,43 +18142,483 @@ async function probeHttp(probe, world) {
     const { request, expect, timeoutMs } = probe;
     const at = world.clock.now();
     const begunAt = world.clock.elapsed();
-    const progress = { url: new URL(request.url) };
-    const resolution = watchResolution(progress.url, world.lookup);
-    let timedOut = false;
+    const progress = startProgress(request.url);
+    let isLate = false;
     const observed = (facts) => ({
         ...facts,
         ...(progress.status === undefined ? {} : { status: progress.status }),
+        ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
         latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-        timedOut,
+        timedOut: isLate,
         at,
     });
     const expire = () => {
-        timedOut = true;
+        isLate = true;
         return new Error('The time-out of the probe ran out.');
     };
     try {
-        const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => askHttp(request, { fetch: world.fetch, signal }, progress), world.signal);
-        timedOut = false;
+        const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
+        isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
         }
-        return observed({ kind: 'answered', ...judge_judge(answer, expect) });
+        const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
+        const judgement = judge_judge(answer, expect, days);
+        return observed({
+            kind: 'answered',
+            ...judgement,
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+            ...(days === undefined ? {} : { certificateDaysLeft: days }),
+        });
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        if (!timedOut) {
-            // fetch's own limit for a connection begins with the question to the name server.
-            return resolution.pending && isConnectTimeout(error)
-                ? observed({ ok: false, kind: 'own-fault', reason: 'the name could not be resolved in time' })
-                : observed({ ok: false, ...classifyFault(error, progress.url) });
+        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
+    }
+}
+function wayOf({ way = {}, via }, world) {
+    if (via === undefined)
+        return way;
+    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error) {
+    return error instanceof error_src/* UserError */.yo ? classifySshFault(error) : classifyFault(error);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
+
+
+
+
+
+const MOST_ADDRESSES = 64;
+const MOST_NAMED = 3;
+/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
+async function probeAddresses(probe, world) {
+    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(hostname) !== 0)
+        return probeHttp(probe, world);
+    let addresses = [];
+    const resolve = async () => {
+        addresses = await (world.addressesOf ?? addressesOf)(hostname);
+        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
+        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+    };
+    const resolved = await attempt_attempt(probe.timeoutMs, world, resolve, {
+        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${(0,quantity_src/* formatDuration */.a3)(probe.timeoutMs)}` }),
+        fault: classifyFault,
+    });
+    if (!resolved.ok)
+        return resolved;
+    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
+    const asked = await Promise.all(addresses.map(async (address) => ({
+        address,
+        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
+    })));
+    const together = mergeObservations(asked);
+    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
+}
+/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
+function mergeObservations(asked) {
+    const bad = asked.filter(({ seen }) => !seen.ok);
+    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
+    const [first] = asked;
+    const decisive = (guilty ?? first)?.seen;
+    if (decisive === undefined)
+        throw new Error('There is no observation to be merged.');
+    const versions = new Set(asked.map(({ seen }) => seen.version));
+    const { version, certificateDaysLeft: _, ...rest } = decisive;
+    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
+    return {
+        ...rest,
+        ...(known === undefined ? {} : { version: known }),
+        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
+        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : probe_addresses_reasonOf(bad, asked.length),
+        parts: asked.map(partOf),
+    };
+}
+function probe_addresses_reasonOf(bad, total) {
+    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
+    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
+    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
+}
+function partOf({ address, seen }) {
+    const { ok, status, version, latencyMs, reason } = seen;
+    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
+    return { address, ok, ...facts, latencyMs, reason };
+}
+function count(addresses) {
+    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
+
+
+
+
+
+
+/** What the host hands back at most; see `CommandResult`. */
+const MOST_READ = 1024 * 1024;
+const EXCERPT_BYTES = 300;
+/** Runs it once. Rejects only with the reason of `world.signal`. */
+function probeCommand(probe, world) {
+    const { command, via, timeoutMs } = probe;
+    const work = async (signal) => judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => ({ kind: 'no-answer', reason: `the command did not end within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` }),
+        fault: classifySshFault,
+    });
+}
+/**
+ * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
+ * before it begins, so that no program in it takes the rest of the script for its own input.
+ */
+function scriptOf(command) {
+    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
+}
+/** Pure. The exit says it all; else every miss in the output is named. */
+function judgeCommand(result, { expectExit, expect }) {
+    const { code, signal, stdout, stderr } = result;
+    const said = stderr.trim() === '' ? stdout : stderr;
+    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
+    if (code !== expectExit) {
+        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const last = said.trim().split('\n').at(-1) ?? '';
+        const told = last === '' ? '' : `: ${quoted_quoted(last)}`;
+        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+    }
+    const complete = Buffer.byteLength(stdout) < MOST_READ;
+    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
+    const { misses, version } = judgeContent(content, expect);
+    const seen = version === undefined ? {} : { version };
+    if (misses.length > 0)
+        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
+    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
+
+const dnsTypes = ['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA'];
+/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
+async function resolveRecords(resolver, name, type) {
+    switch (type) {
+        case 'A':
+            return resolver.resolve4(name);
+        case 'AAAA':
+            return resolver.resolve6(name);
+        case 'CNAME':
+            return resolver.resolveCname(name);
+        case 'NS':
+            return resolver.resolveNs(name);
+        case 'TXT':
+            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
+        case 'MX':
+            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
+        case 'SRV':
+            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
+        case 'CAA':
+            return (await resolver.resolveCaa(name)).map(caaText);
+    }
+}
+/** Node names the property by a key of its own. */
+function caaText({ critical, ...property }) {
+    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
+    return `${critical} ${tag} ${value}`;
+}
+/**
+ * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
+ * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
+ */
+function recordMiss(type, found, expected) {
+    if (expected.length === 0)
+        return undefined;
+    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
+    const lacking = wanted.filter((text) => !seen.includes(text));
+    const isOpen = type === 'TXT' || type === 'CAA';
+    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
+    const parts = [
+        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+function normalized(type, text) {
+    const plain = text.trim().replace(/\s+/g, ' ');
+    if (type === 'TXT')
+        return text.trim().replace(/^"(.*)"$/, '$1');
+    if (type === 'CAA')
+        return plain.replace(/"(.*)"$/, '$1');
+    if (type === 'AAAA')
+        return (0,external_node_net_.isIPv6)(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
+    return plain.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
+
+
+
+
+/** That there is no such record is an answer; all else says that the name server gave none. */
+const ANSWERS = {
+    ENOTFOUND: 'there is no such name',
+    ENODATA: 'the name has no such record',
+};
+const FAILURES = {
+    ESERVFAIL: 'failed at it (SERVFAIL)',
+    EREFUSED: 'refused to answer',
+    ETIMEOUT: 'did not answer in time',
+    ECONNREFUSED: 'cannot be reached',
+    ENOTIMP: 'does not know such questions',
+    EBADRESP: 'answered with rubbish',
+    EFORMERR: 'did not understand the question',
+    ECANCELLED: 'did not answer in time',
+};
+/** Of a time-out, so that a question that was lost on its way is asked again. */
+const TRIES = 3;
+/** Asks once. Rejects only with the reason of `world.signal`. */
+function probeDns(probe, world) {
+    const { name, record, expected, server, timeoutMs } = probe;
+    const work = async (signal) => {
+        const resolver = new external_node_dns_namespaceObject.promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
+        if (server !== undefined)
+            resolver.setServers([server]);
+        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+        const found = await resolveRecords(resolver, name, record);
+        const miss = recordMiss(record, found, expected);
+        if (miss === undefined)
+            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
+        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+    };
+    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
+    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    return attempt_attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
+        late: () => blame(`${who} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
+        fault: (error) => {
+            const code = probe_dns_codeOf(error);
+            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+        },
+    });
+}
+function answered(name, record) {
+    return (error) => {
+        const answer = ANSWERS[probe_dns_codeOf(error)];
+        if (answer === undefined)
+            throw error;
+        return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+    };
+}
+function shown(records) {
+    return records.join(', ').slice(0, 300);
+}
+function probe_dns_codeOf(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    return typeof code === 'string' ? code : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
+
+
+
+
+/** A connection to be made, and how far it got: for whoever must say why it was not. */
+class PlainStream {
+    place;
+    stage;
+    isDialled = false;
+    constructor(place) {
+        this.place = place;
+        this.stage = place.via === undefined && (0,external_node_net_.isIP)(place.host) === 0 ? 'resolving' : 'connecting';
+    }
+    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
+    async open(world, signal) {
+        const { via, host, port } = this.place;
+        const stream = via === undefined
+            ? await openSocket({ host, port }, {}, signal, () => {
+                this.stage = 'connecting';
+            })
+            : await reachOf(world).dial(via, { host, port }, signal);
+        this.isDialled = true;
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    get isOpen() {
+        return this.isDialled;
+    }
+    /** The time-out ran out before it stood. */
+    late(timeoutMs) {
+        const { reason, kind } = lateness({ stage: this.stage }, timeoutMs);
+        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+    }
+    fault(error) {
+        return this.place.via === undefined || this.isDialled ? classifyFault(error) : classifySshFault(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
+
+
+
+
+/** A greeting is a line; whoever says more without saying it does not say it. */
+const probe_tcp_MOST_READ = 64 * 1024;
+/** Connects once. Rejects only with the reason of `world.signal`. */
+function probeTcp(probe, world) {
+    const { expectBody, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const heard = { said: '' };
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        // Nobody reads on when the time is up: a service that is silent would keep its connection.
+        signal.addEventListener('abort', () => stream.destroy(), { once: true });
+        try {
+            if (expectBody === undefined)
+                return { ok: true, kind: 'answered', reason: 'connected' };
+            return await greeting(stream, expectBody, signal, heard);
         }
-        const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
-        if (resolution.pending) {
-            return observed({ ok: false, kind: 'own-fault', reason: `the name was not resolved ${within}` });
+        finally {
+            stream.destroy();
         }
-        const reason = progress.status === undefined ? `no answer ${within}` : `the answer was not complete ${within}`;
-        return observed({ ok: false, kind: 'no-answer', reason });
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen || expectBody === undefined)
+                return way.late(timeoutMs);
+            return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+async function greeting(socket, expected, signal, progress) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of socket) {
+        signal.throwIfAborted();
+        chunks.push(chunk);
+        size += chunk.length;
+        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
+        if (progress.said.includes(expected)) {
+            return { ok: true, kind: 'answered', reason: `it said ${quoted_quoted(progress.said)}` };
+        }
+        if (size >= probe_tcp_MOST_READ)
+            break;
+    }
+    return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
+}
+function missing(expected, said) {
+    const seen = said === '' ? 'it said nothing' : `it said ${quoted_quoted(said)}`;
+    return `${seen}, expected ${quoted_quoted(expected)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
+
+
+
+
+
+/** Shakes hands once. Rejects only with the reason of `world.signal`. */
+function probeTls(probe, world) {
+    const { serverName, ca, minDays, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        try {
+            const { certificate } = await secure_secure(stream, serverName, { ca, protocols: [] }, signal);
+            if (certificate === undefined)
+                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            const left = daysLeft(certificate, world.clock.now());
+            const [miss] = certificateMisses(left, minDays);
+            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen)
+                return way.late(timeoutMs);
+            const reason = `the TLS handshake was not complete within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            return { kind: 'no-answer', reason };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
+
+
+
+
+
+
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+function ask(probe, world) {
+    switch (probe.kind) {
+        case 'tcp':
+            return probeTcp(probe, world);
+        case 'tls':
+            return probeTls(probe, world);
+        case 'dns':
+            return probeDns(probe, world);
+        case 'command':
+            return probeCommand(probe, world);
+        default:
+            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
+
+
+/** What the connection sets by itself: two of them would contradict each other. */
+const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** `Name: value`. The value is a secret and never part of the problem. */
+function parseHeaderLine(line) {
+    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
+    const [, name = '', value = ''] = match ?? [];
+    if (!match)
+        throw new Illegal('Name: value');
+    if (UNSENDABLE.test(name))
+        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
+    try {
+        (0,external_node_http_.validateHeaderName)(name);
+        (0,external_node_http_.validateHeaderValue)(name, value);
+    }
+    catch {
+        throw new Illegal('Name: value, in characters that HTTP allows');
+    }
+    return [name, value];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/pattern.js
+/** A pattern of a few characters can stand for a program of any size. */
+const pattern_LONGEST = 1000;
+let library;
+/** Loads what patterns need, which takes a while: to be called before `parsePattern`, and only where there is one. */
+async function pattern_loadPatterns() {
+    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/** Compiles one. Returns what is wrong with it, in words, where it is none. */
+function parsePattern(text) {
+    if (library === undefined)
+        throw new Error('A pattern was to be parsed before the patterns were loaded.');
+    if (text.length > pattern_LONGEST)
+        return { problem: `it is longer than ${pattern_LONGEST} characters` };
+    try {
+        const compiled = library.compile(text, library.MULTILINE);
+        return { text, isIn: (body) => compiled.matcher(body).find() };
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
     }
 }
 
@@ -16222,7 +18629,487 @@ async function probeHttp(probe, world) {
 
 
 
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/prepare-gate.js
+
+/** Loads what the reading of these inputs needs, before they are read: the library of patterns, where there is one. */
+async function prepareGate({ values, structures = {} }) {
+    const parsed = Object.values(structures).flatMap((each) => ('value' in each ? [each.value] : []));
+    if ((values['expect-match'] ?? '').trim() !== '' || parsed.some(holdsPattern))
+        await loadPatterns();
+}
+function holdsPattern(value) {
+    if (typeof value === 'string')
+        return false;
+    if (Array.isArray(value))
+        return value.some(holdsPattern);
+    return Object.entries(value).some(([key, inner]) => key === 'expect-match' || holdsPattern(inner));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
+
+
+/**
+ * Runs `build` over the gate's inputs as far as the action declares them; for the others their defaults stand. Problems
+ * arrive at the action's own reader, under the action's own names. `isDefault` tells what nobody has set.
+ */
+function withGateReader(outer, contract, names, build) {
+    const outerName = (name) => (name === 'urls' ? (names.urls ?? name) : name);
+    const inputs = Object.entries(gateContract.inputs).map(([name, own]) => {
+        const declared = contract.inputs[outerName(name)];
+        const fallback = declared?.default ?? own.default;
+        return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
+    });
+    const inner = new input_reader_InputReader(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
+    const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
+    const built = build(inner, (name) => unset.has(name));
+    for (const { input, code, given, legal } of inner.problems)
+        outer.problem(outerName(input), { code, given, legal });
+    return built;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/on-hosts.js
+/** The check itself, or one of it for each host. */
+function onHosts({ check, bySsh }, hosts) {
+    if (!bySsh)
+        return [check];
+    return hosts.map(({ name, label }) => ({
+        ...check,
+        name: `${check.name}@${name}`,
+        host: name,
+        probe: askedFrom(check.probe, label),
+    }));
+}
+function askedFrom(probe, via) {
+    return probe.kind === 'dns' ? probe : { ...probe, via };
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-contract.js
+
+const checkKinds = ['http', 'tcp', 'tls', 'dns', 'command'];
+const own = (fallback = '') => ({ default: fallback, required: false, secret: false });
+/** What can stand in an entry of `checks`: the gate's inputs, and what only an entry has. */
+const checkContract = {
+    action: 'gate',
+    inputs: {
+        ...gateContract.inputs,
+        name: own(),
+        kind: own(),
+        url: own(),
+        address: own(),
+        'server-name': own(),
+        query: own(),
+        record: own('A'),
+        'expect-records': own(),
+        server: own(),
+        command: own(),
+        'expect-exit': own('0'),
+    },
+    outputs: [],
+};
+/** When it is asked, and what decides. */
+const RULES = [
+    'interval',
+    'fast-interval',
+    'timeout',
+    'start-timeout',
+    'max-attempts',
+    'healthy-threshold',
+    'unhealthy-threshold',
+    'initial-delay',
+    'latency-slo',
+];
+const HTTP = [
+    'method',
+    'headers',
+    'body',
+    'expect-status',
+    'expect-json',
+    'expect-body',
+    'expect-match',
+    'expect-version',
+    'version-path',
+    'follow-redirects',
+    'tls-min-days',
+    'ca',
+    'resolve',
+    'instances',
+];
+/** Which inputs of the gate an entry of each kind takes over where it does not say otherwise. */
+const inheritedKeys = {
+    http: [...RULES, ...HTTP, 'via'],
+    tcp: [...RULES, 'via'],
+    tls: [...RULES, 'via', 'tls-min-days', 'ca'],
+    dns: RULES,
+    command: [...RULES, 'expect-version', 'version-path'],
+};
+/** Which keys an entry of each kind may have. */
+const legalKeys = {
+    http: ['name', 'kind', 'url', ...HTTP, 'via', ...RULES],
+    tcp: ['name', 'kind', 'address', 'expect-body', 'via', ...RULES],
+    tls: ['name', 'kind', 'address', 'server-name', 'tls-min-days', 'ca', 'via', ...RULES],
+    dns: ['name', 'kind', 'query', 'record', 'expect-records', 'server', 'via', ...RULES],
+    command: [
+        'name',
+        'kind',
+        'command',
+        'expect-exit',
+        'expect-body',
+        'expect-match',
+        'expect-json',
+        'expect-version',
+        'version-path',
+        'via',
+        ...RULES,
+    ],
+};
+/** The kind of an entry: as it says, else by the key that only one kind has. */
+function check_contract_kindOf(keys, said) {
+    if (said !== undefined)
+        return checkKinds.find((kind) => kind === said);
+    if (keys.includes('command'))
+        return 'command';
+    if (keys.includes('query'))
+        return 'dns';
+    if (keys.includes('address'))
+        return keys.includes('server-name') || keys.includes('tls-min-days') ? 'tls' : 'tcp';
+    return 'http';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
+/** What a check asks, as it may be shown: without the query, which may hold a token. */
+function subjectOf(probe) {
+    switch (probe.kind) {
+        case 'tcp':
+        case 'tls':
+            return `${probe.kind}://${placeOf(probe)}`;
+        case 'dns':
+            return `dns:${probe.record} ${probe.name}`;
+        case 'command':
+            return `command: ${(probe.command.trim().split('\n', 1)[0] ?? '').slice(0, 120)}`;
+        default: {
+            const { origin, pathname } = new URL(probe.request.url);
+            return origin + pathname;
+        }
+    }
+}
+/** Does an answer of another version count as a failure? */
+function expectsVersion(probe) {
+    return 'expect' in probe && probe.expect.version !== undefined;
+}
+/** The host that a check tells something about: the one it is asked from, else the one that is asked. */
+function hostOf({ host, probe }) {
+    if (host !== undefined)
+        return host;
+    if (probe.kind === 'dns')
+        return probe.name;
+    if (probe.kind === 'command')
+        return probe.via;
+    return probe.kind === 'tcp' || probe.kind === 'tls' ? probe.host : new URL(probe.request.url).hostname;
+}
+function placeOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/proof.js
+
+/** With this probability or less one old member among the new ones may be missed. */
+const MISSED = 0.001;
+const PROOF_INTERVAL_MS = 100;
+/**
+ * How many answers in a row one old member among `instances` is missed by with a probability of 0.1 % at most, where
+ * every connection meets each member with the same probability.
+ */
+function answersNeeded(instances) {
+    return instances < 2 ? 1 : Math.ceil(Math.log(MISSED) / Math.log((instances - 1) / instances));
+}
+/** The probability (0 to 1) that `answers` in a row all come from the others. */
+function missProbability(instances, answers) {
+    return ((instances - 1) / instances) ** answers;
+}
+/** Several members behind one URL, each of which must be of the version that is expected. */
+function provesMembers({ instances = 1, probe }) {
+    return instances > 1 && expectsVersion(probe);
+}
+/** What decides for this check: its thresholds, and as many good answers as the proof of its members needs. */
+function rulesOf(check) {
+    const { healthyThreshold, unhealthyThreshold, maxAttempts, instances = 1 } = check;
+    const answers = provesMembers(check) ? answersNeeded(instances) : 1;
+    return { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+}
+/** From one probe to the next while a run of good answers is still too short, in milliseconds. */
+function proofIntervalMs(check) {
+    return provesMembers(check) ? Math.min(PROOF_INTERVAL_MS, check.fastIntervalMs) : check.fastIntervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
+const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
+/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
+function parseQuorum(text) {
+    const word = text.trim();
+    if (word === 'all')
+        return { kind: 'all' };
+    if (/^[1-9]\d{0,3}$/.test(word))
+        return { kind: 'count', count: Number(word) };
+    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
+    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
+}
+/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
+function neededChecks(quorum, total) {
+    if (quorum.kind === 'all')
+        return total;
+    if (quorum.kind === 'count')
+        return quorum.count;
+    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
+    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/grouped.js
+/** The items of each key, in the order in which the keys come first. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const members = groups.get(key);
+        if (members === undefined)
+            groups.set(key, [item]);
+        else
+            members.push(item);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/groups.js
+
+/** What the quorum counts: each check for itself, or the checks of each host together. */
+function unitVerdicts(checks, unit) {
+    if (unit === 'checks')
+        return checks.map(({ verdict }) => verdict);
+    const hosts = grouped(checks, ({ host }) => host);
+    return [...hosts.values()].map((members) => hostVerdict(members.map(({ verdict }) => verdict)));
+}
+/** Healthy when all checks are, unhealthy as soon as one is, else open for as long as any might still turn out ill. */
+function hostVerdict(verdicts) {
+    if (verdicts.includes('unhealthy'))
+        return 'unhealthy';
+    if (verdicts.includes(''))
+        return '';
+    return verdicts.includes('inconclusive') ? 'inconclusive' : 'healthy';
+}
+/** How many of them there are. */
+function unitCount(checks, unit) {
+    return unit === 'checks' ? checks.length : new Set(checks.map(({ host }) => host)).size;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/units.js
+
+
+
+/** What the quorum of these settings counts. */
+function unitOf({ quorumOver = 'checks' }) {
+    return quorumOver;
+}
+/** How many checks or hosts there are. */
+function unitsIn(settings) {
+    const members = settings.checks.map((check) => ({ host: hostOf(check) }));
+    return unitCount(members, unitOf(settings));
+}
+/** How many of them must be healthy. */
+function neededUnits(settings) {
+    return neededChecks(settings.quorum, unitsIn(settings));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-limits.js
+
+
+
+
+
+
+
+const QUORUM_UNITS = ['checks', 'hosts'];
+/** `all` where nothing is given. */
+function readQuorum(gate) {
+    const quorum = gate.optionalParsed('quorum', (text) => {
+        const parsed = parseQuorum(text);
+        if (parsed === undefined)
+            throw new Illegal(QUORUM_LEGAL);
+        return parsed;
+    });
+    return quorum ?? { kind: 'all' };
+}
+/** What the quorum counts: hosts by themselves where one is asked from. */
+function readQuorumOver(gate, checks) {
+    const byDefault = checks.some(({ host }) => host !== undefined) ? 'hosts' : 'checks';
+    return gate.optional('quorum-over') === undefined ? byDefault : gate.choice('quorum-over', QUORUM_UNITS);
+}
+/** The objectives, each of which must hold over the soak. */
+function readLatencySlo(gate) {
+    return gate.parsedLines('latency-slo', (line) => {
+        const objective = parseLatencyObjective(line);
+        if (objective === undefined)
+            throw new Illegal(LATENCY_LEGAL);
+        return objective;
+    });
+}
+/** Notes what is legal by itself and cannot come true together. */
+function noteConflicts(gate, settings) {
+    const { checks, quorum, soakMs } = settings;
+    const units = unitsIn(settings);
+    if (checks.length > 0 && neededChecks(quorum, units) > units) {
+        const given = `more than the ${units} ${settings.quorumOver ?? 'checks'}`;
+        gate.problem('quorum', { code: 'CONFLICT', given, legal: `At most ${units}.` });
+    }
+    noteDeadline(gate, settings);
+    if (soakMs === 0 && checks.some(({ latencySlo = [] }) => latencySlo.length > 0) && isSound(gate, 'soak')) {
+        const legal = 'Set soak: the latency is judged over its probes.';
+        gate.problem('latency-slo', { code: 'CONFLICT', given: 'given without a soak', legal });
+    }
+}
+function noteDeadline(gate, { checks, soakMs, deadlineMs }) {
+    const delayMs = Math.max(0, ...checks.map(({ initialDelayMs }) => initialDelayMs));
+    if (deadlineMs === undefined || deadlineMs === 0 || delayMs + soakMs <= deadlineMs)
+        return;
+    const given = `${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}, while initial-delay and soak alone take ${(0,quantity_src/* formatDuration */.a3)(delayMs + soakMs)}`;
+    gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
+}
+/** The same for one check, whatever its inputs are called in the place where it stands. */
+function noteStartConflicts(gate, check) {
+    const { maxAttempts, startTimeoutMs, instances = 1 } = check;
+    const { healthyThreshold } = rulesOf(check);
+    const proven = instances > 1 ? ` (the proof of ${instances} instances)` : '';
+    const needed = `${healthyThreshold} good answers in a row${proven}`;
+    if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
+        gate.problem('max-attempts', {
+            code: 'CONFLICT',
+            given: `${maxAttempts} is less than the ${needed}, so no check could become healthy`,
+            legal: 'Raise max-attempts, or lower healthy-threshold.',
+        });
+    }
+    const leastMs = (healthyThreshold - 1) * proofIntervalMs(check);
+    if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
+        gate.problem('start-timeout', {
+            code: 'CONFLICT',
+            given: `${(0,quantity_src/* formatDuration */.a3)(startTimeoutMs)} is too short for ${needed}, which take ${(0,quantity_src/* formatDuration */.a3)(leastMs)} and more`,
+            legal: 'Raise start-timeout, or lower fast-interval (interval where that is empty) or healthy-threshold.',
+        });
+    }
+}
+function isSound(gate, name) {
+    return !gate.problems.some(({ input }) => input === name);
+}
+/** Addresses are resolved by whoever dials: by SSH, that is the host. */
+function noteResolve(gate, { check: { probe }, bySsh }) {
+    if (!bySsh || !('resolve' in probe))
+        return;
+    const legal = 'Leave it out: by SSH each host resolves the name for itself.';
+    gate.problem('resolve', { code: 'CONFLICT', given: 'all with via: ssh', legal });
+}
+/** A certificate is looked at where there is one. */
+function noteMinDays(gate, checks) {
+    const hasTls = ({ probe }) => probe.kind === 'tls' || ('request' in probe && probe.request.url.startsWith('https:'));
+    if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls))
+        return;
+    const given = 'given, and no check speaks TLS';
+    gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+}
+/** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
+function noteUnproven(gate, checks) {
+    if (checks.length === 0)
+        return;
+    if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
+        const given = 'given, and no check looks for a version';
+        gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
+    }
+    if (checks.some(({ probe }) => 'request' in probe))
+        return;
+    for (const name of ['expect-json', 'expect-body', 'expect-match']) {
+        if (gate.optional(name) === undefined)
+            continue;
+        const legal = 'Add a URL, or put it into the check that it is meant for.';
+        gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/address.js
+
+const ADDRESS_LEGAL = 'host:port, such as db.example.org:5432; IPv6 in brackets: [2001:db8::1]:5432';
+const SERVER_LEGAL = 'the IP address of a name server, with or without :port; IPv6 in brackets before a port';
+const DNS_NAME_LEGAL = 'a name such as app.example.org';
+/** `host:port` in its parts, IPv6 without its brackets; undefined where it is none. */
+function parseAddress(text, defaultPort) {
+    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d{1,5}))?$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const [, bracketed, plain = '', digits] = match;
+    const port = digits === undefined ? (defaultPort ?? 0) : Number(digits);
+    if (port < 1 || port > 65_535)
+        return undefined;
+    if (bracketed !== undefined)
+        return (0,external_node_net_.isIPv6)(bracketed) ? { host: bracketed, port } : undefined;
+    return isDnsName(plain) ? { host: plain, port } : undefined;
+}
+/** As Node's resolver wants it; undefined where it is none. */
+function parseServer(text) {
+    const word = text.trim();
+    if ((0,external_node_net_.isIP)(word) !== 0)
+        return word;
+    const parsed = parseAddress(word, 53);
+    if (parsed === undefined || (0,external_node_net_.isIP)(parsed.host) === 0)
+        return undefined;
+    return (0,external_node_net_.isIPv6)(parsed.host) ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
+}
+/** Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. */
+function isDnsName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-expectations.js
+
+
+
+const NOWHERE = { text: '', values: () => [] };
+/** What an answer, or the output of a command, must say. */
+function readExpectations(gate) {
+    return {
+        json: gate.parsedLines('expect-json', jsonAssertion),
+        body: gate.optional('expect-body'),
+        match: gate.parsedLines('expect-match', pattern),
+        version: gate.optional('expect-version'),
+        versionPath: gate.optionalParsed('version-path', jsonPath) ?? NOWHERE,
+    };
+}
+function jsonAssertion(line) {
+    const assertion = parseJsonAssertion(line);
+    if ('problem' in assertion) {
+        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
+    }
+    return assertion;
+}
+function pattern(line) {
+    const parsed = parsePattern(line);
+    if ('problem' in parsed) {
+        throw new Illegal('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
+    }
+    return parsed;
+}
+function jsonPath(text) {
+    const path = parseJsonPath(text);
+    if ('problem' in path)
+        throw new Illegal('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
+    return path;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-http-inputs.js
+
 
 
 
@@ -16230,8 +19117,8 @@ async function probeHttp(probe, world) {
 const USER_AGENT = 'deploy-actions-health-gate/1';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const STATUS_200 = { text: '200', ranges: [[200, 200]] };
-const NOWHERE = { text: '', values: () => [] };
-/** What is asked and what is expected, the same for every URL. */
+const LONGEST_DAYS = 3650;
+/** The same for every URL that does not say otherwise. */
 function readHttpInputs(gate) {
     const method = gate.choice('method', METHODS);
     const body = gate.text('body');
@@ -16246,22 +19133,44 @@ function readHttpInputs(gate) {
         const legal = 'Set method: POST (or PUT, PATCH …), or leave the body out.';
         gate.problem('body', { code: 'CONFLICT', given: `${method} has no body`, legal });
     }
-    const expect = readExpectations(gate);
-    const needsBody = expect.json.length > 0 || expect.body !== undefined || expect.version !== undefined;
+    const content = readExpectations(gate);
+    const { json, match = [] } = content;
+    const needsBody = [...json, ...match].length > 0 || content.body !== undefined || content.version !== undefined;
     if (method === 'HEAD' && needsBody) {
         const legal = 'Set method: GET, or expect nothing of the body.';
         gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
     }
-    return { request, expect };
-}
-function readExpectations(gate) {
+    const minDays = readMinDays(gate);
+    const ca = readCa(gate);
     return {
-        status: gate.optionalParsed('expect-status', statusSet) ?? STATUS_200,
-        json: gate.parsedLines('expect-json', jsonAssertion),
-        body: gate.optional('expect-body'),
-        version: gate.optional('expect-version'),
-        versionPath: gate.optionalParsed('version-path', jsonPath) ?? NOWHERE,
+        kind: 'http',
+        request,
+        expect: {
+            status: gate.optionalParsed('expect-status', statusSet) ?? STATUS_200,
+            ...content,
+            ...(minDays === undefined ? {} : { minDays }),
+        },
+        ...(gate.choice('resolve', ['one', 'all']) === 'all' ? { resolve: 'all' } : {}),
+        ...(ca === undefined ? {} : { way: { ca } }),
     };
+}
+/** The same for one URL: a plain one shows no certificate. */
+function httpProbe({ request, expect, ...settings }, url, timeoutMs) {
+    const { minDays: _, ...plain } = expect;
+    const fitting = url.startsWith('https:') ? expect : plain;
+    return { ...settings, request: { ...request, url }, expect: fitting, timeoutMs };
+}
+function readMinDays(gate) {
+    return gate.optionalInteger('tls-min-days', { min: 1, max: LONGEST_DAYS });
+}
+/** PEM, checked: what cannot be read would be a fault of every probe. */
+function readCa(gate) {
+    return gate.optionalParsed('ca', (text) => {
+        const read = readCertificates(text);
+        if ('problem' in read)
+            throw new Illegal('certificates in PEM', `the text (${read.problem})`);
+        return text;
+    });
 }
 function statusSet(text) {
     const set = parseStatusSet(text);
@@ -16269,89 +19178,31 @@ function statusSet(text) {
         throw new Illegal(STATUS_LEGAL);
     return set;
 }
-function jsonAssertion(line) {
-    const assertion = parseJsonAssertion(line);
-    if ('problem' in assertion) {
-        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
-    }
-    return assertion;
-}
-function jsonPath(text) {
-    const path = parseJsonPath(text);
-    if ('problem' in path)
-        throw new Illegal('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
-    return path;
-}
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-rules.js
 
-const LONGEST_NAME = 120;
-const target_LEGAL = 'an http(s) URL, or name=URL with a name of 1-64 letters, digits, spaces and . _ -';
-/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
-function target_parseTarget(line) {
-    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
-    const text = named?.[2] ?? line;
-    const url = URL.parse(text);
-    const isHttp = url !== null && /^https?:$/.test(url.protocol);
-    // What is no URL may hold a login all the same: a mistyped one does.
-    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
-        throw new Illegal(`${target_LEGAL}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
-    }
-    if (!isHttp)
-        throw new Illegal(target_LEGAL);
-    url.hash = '';
-    const shown = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
-    return { name: named?.[1] ?? shown, url: url.href };
-}
-/** Names that stand for more than one target: verdicts could not be told apart. */
-function doubledNames(targets) {
-    const names = targets.map(({ name }) => name);
-    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/read-gate-inputs.js
-
-
-
-
-
-const MOST_TARGETS = 100;
 const LONGEST_STREAK = 100;
+const MOST_INSTANCES = 100;
 /** A timer of Node cannot wait longer than 24.8 days, and no job lasts as long as 5. */
 const LONGEST_MS = 5 * 86_400_000;
 const SHORTEST_INTERVAL_MS = 10;
 const FAST_INTERVAL_MS = 1000;
-/**
- * The gate's settings from the inputs of any action. `contract` is that action's: what it does not declare has the
- * gate's own default. Without URLs (where they are not required) the settings have no checks.
- */
-function readGateInputs(input, contract, names = {}) {
-    return withGateReader(input, contract, names, (gate, isDefault) => {
-        const required = contract.inputs[names.urls ?? 'urls']?.required ?? false;
-        const targets = read_gate_inputs_readTargets(gate, required);
-        const http = readHttpInputs(gate);
-        const rules = { ...readPace(gate, isDefault), ...readThresholds(gate) };
-        const timeoutMs = positive(gate, 'timeout');
-        const checks = targets.map(({ name, url }) => {
-            const probe = { ...http, request: { ...http.request, url }, timeoutMs };
-            return { name, probe, ...rules };
-        });
-        return { checks, quorum: readQuorum(gate, targets.length), soakMs: upTo(gate, 'soak') };
-    });
+/** When a check is asked and what decides it, all but its name and probe. */
+function readRules(gate, isDefault, version) {
+    return {
+        ...readPace(gate, isDefault),
+        ...readThresholds(gate),
+        instances: readInstances(gate, version),
+        latencySlo: readLatencySlo(gate),
+    };
 }
-function read_gate_inputs_readTargets(gate, required) {
-    const lines = gate.lines('urls');
-    if (lines.length === 0 && required)
-        gate.problem('urls', { code: 'MISSING', legal: 'one URL per line' });
-    if (lines.length > MOST_TARGETS) {
-        gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
+function readInstances(gate, version) {
+    const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
+    if (instances > 1 && version === undefined) {
+        const legal = 'Set expect-version too: members are told apart by the version that they answer with.';
+        gate.problem('instances', { code: 'CONFLICT', given: `${instances} without expect-version`, legal });
     }
-    const targets = gate.parsedLines('urls', target_parseTarget);
-    for (const name of doubledNames(targets)) {
-        const legal = 'Give every line a name of its own: name=https://…';
-        gate.problem('urls', { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several URLs`, legal });
-    }
-    return targets;
+    return instances;
 }
 function readPace(gate, isDefault) {
     const intervalMs = atLeast(gate, 'interval', SHORTEST_INTERVAL_MS);
@@ -16362,7 +19213,7 @@ function readPace(gate, isDefault) {
         intervalMs,
         fastIntervalMs: fast ?? (isDefault('interval') ? Math.min(FAST_INTERVAL_MS, intervalMs) : intervalMs),
         startTimeoutMs: positive(gate, 'start-timeout'),
-        initialDelayMs: upTo(gate, 'initial-delay'),
+        initialDelayMs: read_rules_upTo(gate, 'initial-delay'),
     };
 }
 function readThresholds(gate) {
@@ -16370,31 +19221,12 @@ function readThresholds(gate) {
     const healthyThreshold = gate.integer('healthy-threshold', range);
     const unhealthyThreshold = gate.integer('unhealthy-threshold', range);
     const maxAttempts = gate.optionalInteger('max-attempts', { min: 1, max: 1_000_000 });
-    if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
-        gate.problem('max-attempts', {
-            code: 'CONFLICT',
-            given: `${maxAttempts} is less than healthy-threshold ${healthyThreshold}, so no check could become healthy`,
-            legal: 'Raise max-attempts, or lower healthy-threshold.',
-        });
-    }
     return { healthyThreshold, unhealthyThreshold, maxAttempts };
-}
-function readQuorum(gate, total) {
-    const quorum = gate.optionalParsed('quorum', (text) => {
-        const parsed = parseQuorum(text);
-        if (parsed === undefined)
-            throw new Illegal(QUORUM_LEGAL);
-        return parsed;
-    });
-    if (quorum !== undefined && total > 0 && neededChecks(quorum, total) > total) {
-        gate.problem('quorum', { code: 'CONFLICT', given: `more than the ${total} checks`, legal: `At most ${total}.` });
-    }
-    return quorum ?? { kind: 'all' };
 }
 function positive(gate, name) {
     return atLeast(gate, name, 1);
 }
-function upTo(gate, name) {
+function read_rules_upTo(gate, name) {
     return atLeast(gate, name, 0);
 }
 function atLeast(gate, name, leastMs) {
@@ -16406,46 +19238,252 @@ function atLeast(gate, name, leastMs) {
     return ms;
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/percentile.js
-/** The nearest-rank percentile (`fraction` 0.99 for p99); undefined where there are no values. */
-function percentile(values, fraction) {
-    const sorted = [...values].sort((a, b) => a - b);
-    return sorted[Math.max(0, Math.ceil(fraction * sorted.length) - 1)];
+;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
+
+const LONGEST_NAME = 120;
+const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const URL_LEGAL = 'an http(s) URL';
+const LINE_LEGAL = `${URL_LEGAL}, or name=URL with ${NAME_LEGAL}`;
+/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
+function target_parseTarget(line) {
+    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
+    const { url, called } = parseUrl(named?.[2] ?? line, LINE_LEGAL);
+    return { name: named?.[1] ?? called, url };
+}
+function isName(text) {
+    return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
+}
+/** A URL without its fragment, and what to call it: host and path. What stands in its query is nobody's business. */
+function parseUrl(text, legal = URL_LEGAL) {
+    const url = URL.parse(text);
+    const isHttp = url !== null && /^https?:$/.test(url.protocol);
+    // What is no URL may hold a login all the same: a mistyped one does.
+    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
+        throw new Illegal(`${legal}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
+    }
+    if (!isHttp)
+        throw new Illegal(legal, JSON.stringify(text.replace(/\?.*$/s, '?…').slice(0, 120)));
+    url.hash = '';
+    const called = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
+    return { url: url.href, called };
+}
+/** Names that stand for more than one of them: verdicts could not be told apart. */
+function doubledNames(targets) {
+    const names = targets.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/check-record.js
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-probe.js
 
-/** What adds up over the probes of one check, beside its state. */
-class CheckRecord {
-    latenciesMs = [];
-    lastStatus;
-    version;
-    add({ kind, status, version, latencyMs }) {
-        if (kind === 'answered')
-            this.latenciesMs.push(latencyMs);
-        if (status !== undefined)
-            this.lastStatus = status;
-        if (version !== undefined)
-            this.version = version;
+
+
+
+
+
+
+const HTTPS_PORT = 443;
+/** What an entry of this kind asks, and what to call it where it has no name. */
+function readProbe(entry, kind) {
+    const timeoutMs = positive(entry, 'timeout');
+    const via = undefined;
+    switch (kind) {
+        case 'http': {
+            const http = readHttpInputs(entry);
+            const { url, called } = needed(entry, 'url', 'an http(s) URL', parseUrl) ?? {
+                url: 'http://stand-in',
+                called: '',
+            };
+            return { called, probe: httpProbe(http, url, timeoutMs) };
+        }
+        case 'tcp': {
+            const place = readAddress(entry);
+            const expectBody = entry.optional('expect-body');
+            return { called: entry.text('address').trim(), probe: { kind, ...place, via, expectBody, timeoutMs } };
+        }
+        case 'tls': {
+            const place = readAddress(entry, HTTPS_PORT);
+            const serverName = entry.optionalParsed('server-name', dnsName) ?? place.host;
+            const minDays = readMinDays(entry);
+            const probe = { kind, ...place, via, serverName, minDays, ca: readCa(entry), timeoutMs };
+            return { called: entry.text('address').trim(), probe };
+        }
+        case 'dns': {
+            const name = needed(entry, 'query', DNS_NAME_LEGAL, dnsName) ?? 'stand-in';
+            const record = entry.choice('record', dnsTypes);
+            const server = entry.optionalParsed('server', dnsServer);
+            const expected = entry.lines('expect-records');
+            return { called: `${record} ${name}`, probe: { kind, name, record, expected, server, timeoutMs } };
+        }
+        case 'command': {
+            const command = entry.required('command', 'what the shell of each host is to run');
+            const expectExit = entry.integer('expect-exit', { min: 0, max: 255 });
+            const expect = readExpectations(entry);
+            return { called: firstLine(command), probe: { kind, command, via: '', expectExit, expect, timeoutMs } };
+        }
     }
-    /** `wallTime` turns the moments of the state into ISO 8601. */
-    result({ name, probe }, state, wallTime) {
-        const { decision } = state;
-        const { origin, pathname } = new URL(probe.request.url);
-        return {
-            name,
-            url: origin + pathname,
-            verdict: state.verdict,
-            attempts: state.attempts,
-            lastStatus: this.lastStatus ?? null,
-            version: this.version ?? '',
-            p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
-            p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
-            reason: decision?.reason ?? `undecided: ${state.streak.at(-1)?.reason ?? 'not answered yet'}`,
-            decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
-            evidence: decision?.evidence ?? state.streak,
-        };
+}
+function readAddress(entry, defaultPort) {
+    const parse = (text) => {
+        const address = parseAddress(text, defaultPort);
+        if (address === undefined)
+            throw new Illegal(ADDRESS_LEGAL);
+        return address;
+    };
+    return needed(entry, 'address', ADDRESS_LEGAL, parse) ?? { host: 'stand-in', port: 1 };
+}
+function needed(entry, key, legal, parse) {
+    return entry.required(key, legal) === '' ? undefined : entry.optionalParsed(key, parse);
+}
+function dnsName(text) {
+    if (!isDnsName(text))
+        throw new Illegal(DNS_NAME_LEGAL);
+    return text;
+}
+function dnsServer(text) {
+    const server = parseServer(text);
+    if (server === undefined)
+        throw new Illegal(SERVER_LEGAL);
+    return server;
+}
+function firstLine(command) {
+    const line = command.trim().split(/[\r\n]/, 1)[0] ?? '';
+    return line.replace(/[^\x20-\x7e]/g, ' ').slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-checks.js
+
+
+
+
+
+
+/** The entries of `checks`, each with a place of its own in every problem. */
+function readChecks(outer, inherited) {
+    return readEntries(outer, 'checks').flatMap((entry) => readCheck(outer, entry, inherited));
+}
+function readCheck(outer, entry, { gate, isDefault }) {
+    const { kind: said = '' } = entry.values;
+    const word = typeof said === 'string' ? said.trim() : undefined;
+    const kind = word === undefined ? undefined : check_contract_kindOf(Object.keys(entry.values), word === '' ? undefined : word);
+    if (kind === undefined) {
+        const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
+        outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
+        return [];
     }
+    const rules = {
+        contract: checkContract,
+        keys: legalKeys[kind],
+        maps: ['headers'],
+        inherited: Object.fromEntries(inheritedKeys[kind].map((key) => [key, gate.text(key)])),
+        told: gate.problems,
+    };
+    return [
+        readEntry(outer, entry, rules, (check, has) => {
+            const { probe, called } = readProbe(check, kind);
+            const version = 'expect' in probe ? probe.expect.version : undefined;
+            const pace = readRules(check, (name) => !has(name) && isDefault(name), version);
+            const draft = {
+                check: { name: readName(check) ?? called, probe, ...pace },
+                bySsh: readVia(check, kind, has('via')),
+            };
+            noteResolve(check, draft);
+            if (has('tls-min-days'))
+                noteMinDays(check, [draft.check]);
+            noteStartConflicts(check, draft.check);
+            return draft;
+        }),
+    ];
+}
+function readName(check) {
+    const name = check.optional('name');
+    if (name !== undefined && !isName(name))
+        check.problem('name', { code: 'ILLEGAL', legal: NAME_LEGAL });
+    return name;
+}
+/** Whether the hosts ask: for what a command prints always, for what a name server says never. */
+function readVia(check, kind, isGiven) {
+    if (kind === 'dns' || kind === 'command') {
+        if (isGiven)
+            check.choice('via', [kind === 'dns' ? 'direct' : 'ssh']);
+        return kind === 'command';
+    }
+    return check.choice('via', ['direct', 'ssh']) === 'ssh';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-gate-inputs.js
+
+
+
+
+
+
+
+/** Of all that is asked: each is a connection, perhaps every second. */
+const MOST_CHECKS = 500;
+const MOST_TARGETS = 100;
+/**
+ * The gate's settings from the inputs of any action. `contract` is that action's: what it does not declare has the
+ * gate's own default. Where nothing is given to ask, and `names` does not require it, the settings have no checks.
+ */
+function readGateInputs(input, contract, names = {}) {
+    return withGateReader(input, contract, names, (gate, isDefault) => {
+        const targets = read_gate_inputs_readTargets(gate);
+        const http = readHttpInputs(gate);
+        const rules = readRules(gate, isDefault, http.expect.version);
+        const timeoutMs = positive(gate, 'timeout');
+        const bySsh = gate.choice('via', ['direct', 'ssh']) === 'ssh';
+        const drafts = targets.map(({ name, url }) => {
+            return { check: { name, probe: httpProbe(http, url, timeoutMs), ...rules }, bySsh };
+        });
+        // Their rules are the same.
+        for (const draft of drafts.slice(0, 1)) {
+            noteStartConflicts(gate, draft.check);
+            noteResolve(gate, draft);
+        }
+        if (contract.inputs.checks !== undefined)
+            drafts.push(...readChecks(input, { gate, isDefault }));
+        noteNames(gate, drafts, targets);
+        if (drafts.length === 0 && names.required)
+            noteMissing(gate);
+        const checks = drafts.flatMap((draft) => onHosts(draft, names.hosts ?? []));
+        const limits = { quorum: readQuorum(gate), soakMs: read_rules_upTo(gate, 'soak'), deadlineMs: readDeadline(gate) };
+        const settings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
+        noteConflicts(gate, settings);
+        noteMinDays(gate, checks);
+        noteUnproven(gate, checks);
+        noteSize(gate, drafts, checks.length);
+        return drafts.some((draft) => draft.bySsh) ? { ...settings, needsSsh: true } : settings;
+    });
+}
+function read_gate_inputs_readTargets(gate) {
+    const lines = gate.lines('urls');
+    if (lines.length > MOST_TARGETS) {
+        gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
+    }
+    return gate.parsedLines('urls', target_parseTarget);
+}
+/** Where `checks` was given, what is wrong with it has been told. */
+function noteMissing(gate) {
+    if (gate.lines('urls').length > 0 || gate.text('checks').trim() !== '')
+        return;
+    gate.problem('urls', { code: 'MISSING', legal: 'one URL per line; or entries in `checks`' });
+}
+function noteNames(gate, drafts, targets) {
+    const amongUrls = doubledNames(targets);
+    for (const name of doubledNames(drafts.map(({ check }) => check))) {
+        const [where, what] = amongUrls.includes(name) ? ['urls', 'URLs'] : ['checks', 'checks'];
+        const legal = `Give every one a name of its own: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
+        gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several ${what}`, legal });
+    }
+}
+function noteSize(gate, drafts, count) {
+    if (count <= MOST_CHECKS)
+        return;
+    const given = `${drafts.length} checks, which are ${count} with those of each host`;
+    gate.problem('checks', { code: 'ILLEGAL', given, legal: `at most ${MOST_CHECKS}` });
+}
+function readDeadline(gate) {
+    return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-state.js
@@ -16467,7 +19505,7 @@ const initialState = {
  * as a failure of the service nor breaks a run of them.
  */
 function observe(state, observation, atMs, rules) {
-    if (isFinal(state))
+    if (isFinal(state) || isSpent(state, rules))
         return state;
     const next = counted(state, observation, atMs, rules);
     if (next.phase === 'starting') {
@@ -16475,11 +19513,15 @@ function observe(state, observation, atMs, rules) {
             const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}`;
             return decided({ ...next, phase: 'steady' }, 'healthy', atMs, reason);
         }
-        return next.attempts === rules.maxAttempts ? endStart(next, atMs, rules, 'max-attempts') : next;
+        return next;
     }
     if (next.failures < rules.unhealthyThreshold)
         return next;
     return decided(next, 'unhealthy', atMs, `${plural(next.failures, 'failure')} in a row: ${observation.reason}`);
+}
+/** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
+function isSpent({ phase, attempts }, { maxAttempts }) {
+    return phase === 'starting' && maxAttempts !== undefined && attempts >= maxAttempts;
 }
 /**
  * The start is over and the check is not healthy. That is the service's fault if it was last seen failing, or came
@@ -16496,7 +19538,7 @@ function endStart(state, atMs, rules, limit) {
     if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
         return decided(state, 'inconclusive', atMs, `${after}, but the runner could not always ask: ${last.reason}`);
     }
-    const why = last.ok ? `only ${state.successes} of ${rules.healthyThreshold} good answers in a row` : last.reason;
+    const why = last.ok ? tooFew(state, rules) : last.reason;
     return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`);
 }
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
@@ -16525,6 +19567,10 @@ function endSoak(state, atMs, soakMs, rules) {
         ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak')
         : state;
 }
+/** A healthy check is something else after all, for a reason that only the whole soak could show. */
+function overrule(state, atMs, found) {
+    return state.verdict !== 'healthy' || found === undefined ? state : decided(state, found.verdict, atMs, found.reason);
+}
 function isFinal({ verdict }) {
     return verdict === 'unhealthy' || verdict === 'inconclusive';
 }
@@ -16540,16 +19586,269 @@ function counted(state, observation, atMs, rules) {
         failures: ok ? 0 : state.failures + (blind ? 0 : 1),
         ownFaults: blind ? state.ownFaults + 1 : 0,
         interrupted: blind || (ok && state.interrupted),
+        ...(ok ? {} : { lastTrouble: observation.reason }),
         streak: continues ? [...state.streak, observation].slice(-check_state_LONGEST_STREAK) : [observation],
         blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
         blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
     };
+}
+/** The last answer was good: what the one before them said tells why there were not more. */
+function tooFew({ successes, lastTrouble }, { healthyThreshold }) {
+    const found = `only ${successes} of ${healthyThreshold} good answers in a row`;
+    return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
 }
 function decided(state, verdict, atMs, reason) {
     return { ...state, verdict, decision: { verdict, atMs, evidence: state.streak, reason } };
 }
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/fleet-verdict.js
+/**
+ * The verdict over all checks (or hosts), `needed` of which must be healthy. Unhealthy as soon as the ill ones alone
+ * make the quorum impossible; inconclusive only when nothing that is still open could say more.
+ */
+function fleetVerdict(verdicts, needed) {
+    const count = (verdict) => verdicts.filter((one) => one === verdict).length;
+    // Nothing asked is nothing proven.
+    if (verdicts.length === 0)
+        return 'inconclusive';
+    if (count('healthy') >= needed)
+        return 'healthy';
+    if (verdicts.length - count('unhealthy') < needed)
+        return 'unhealthy';
+    return count('') > 0 ? '' : 'inconclusive';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/percentile.js
+/** The nearest-rank percentile (`fraction` 0.99 for p99); undefined where there are no values. */
+function percentile(values, fraction) {
+    return values.length === 0 ? undefined : nearestRank(values, fraction * 100);
+}
+/** The same of at least one value, with whole percents: rounding cannot shift the rank by one. */
+function nearestRank(values, percent) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const rank = Math.ceil((percent * sorted.length) / 100);
+    return sorted[Math.max(0, rank - 1)] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-verdict.js
+
+
+
+/**
+ * Do these latencies (milliseconds; infinite where no answer came) meet all objectives? Undefined where they do. One
+ * that is missed outweighs others for which there are too few samples.
+ */
+function latencyVerdict(samplesMs, objectives) {
+    const judged = objectives.map((objective) => ({ objective, needed: samplesNeeded(objective) }));
+    const missed = judged
+        .filter(({ needed }) => samplesMs.length >= needed)
+        .map(({ objective }) => ({ objective, seenMs: nearestRank(samplesMs, objective.percent) }))
+        .filter(({ objective, seenMs }) => !isMet(objective, seenMs));
+    if (missed.length > 0) {
+        const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${latency_verdict_shown(seenMs)}`);
+        const wanted = missed.map(({ objective }) => objective.text);
+        const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
+        return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
+    }
+    const [scarce] = judged.filter(({ needed }) => samplesMs.length < needed).sort((a, b) => b.needed - a.needed);
+    if (scarce === undefined)
+        return undefined;
+    const { objective, needed } = scarce;
+    const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} that it needs`;
+    return { verdict: 'inconclusive', reason };
+}
+function isMet({ limitMs, inclusive }, seenMs) {
+    return inclusive ? seenMs <= limitMs : seenMs < limitMs;
+}
+function latency_verdict_shown(ms) {
+    return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer at all';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
+
+const reason_MOST_NAMED = 3;
+/** Why the gate says what it says, in one line. */
+function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
+    const healthy = units.filter((one) => one === 'healthy').length;
+    const count = `${healthy} of ${units.length} ${units.length === 1 ? unit.slice(0, -1) : unit} healthy`;
+    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
+    if (verdict === '')
+        return `cancelled before it was decided; ${wanted}`;
+    if (cut !== undefined)
+        return `${cut.reason}; ${wanted}`;
+    if (verdict === 'healthy')
+        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
+    const guilty = checks.filter((check) => check.verdict === verdict);
+    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
+    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+}
+/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
+function commonVersion(checks) {
+    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
+    return versions.size === 1 ? ([...versions][0] ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case.js
+
+/** Pure. A quorum that is lost and comes back begins the soak anew, but only while something is still starting. */
+function worstCase({ checks, soakMs, deadlineMs = Number.POSITIVE_INFINITY }) {
+    const startMs = Math.max(0, ...checks.map((check) => check.initialDelayMs + startWindowMs(check)));
+    const settleMs = Math.max(0, ...checks.map(settleWindowMs));
+    return { startMs, soakMs, settleMs, totalMs: Math.min(startMs + soakMs + settleMs, deadlineMs) };
+}
+/** From the first probe to the end of the start. */
+function startWindowMs(check) {
+    const { maxAttempts, startTimeoutMs, fastIntervalMs, probe } = check;
+    if (maxAttempts === undefined)
+        return startTimeoutMs;
+    const stepMs = Math.max(stepOf(fastIntervalMs, probe.timeoutMs), stepOf(proofIntervalMs(check), probe.timeoutMs));
+    const lastMs = Math.max(fastIntervalMs, probe.timeoutMs);
+    return Math.min(startTimeoutMs, (maxAttempts - 1) * stepMs + lastMs);
+}
+/** Before each failure of a streak that is not broken, the runner may be blind for one probe less than ends it. */
+function settleWindowMs(check) {
+    const { timeoutMs } = check.probe;
+    const probes = rulesOf(check).unhealthyThreshold ** 2;
+    return (probes - 1) * stepOf(check.fastIntervalMs, timeoutMs) + timeoutMs;
+}
+/** From one probe that hangs to the next. */
+function stepOf(intervalMs, timeoutMs) {
+    return Math.max(1, Math.ceil(timeoutMs / intervalMs)) * intervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/build-result.js
+
+
+
+
+
+
+
+
+/** What only the whole soak can show is judged here, too. */
+function buildResult(settings, found) {
+    const { times, endedBy, cut, timeline } = found;
+    const { soakMs } = settings;
+    const wallTime = (ms) => new Date(times.startedAt + (ms - times.startedAtMs)).toISOString();
+    const checks = found.checks.map((check) => {
+        const state = finalState(check, { endedAtMs: times.endedAtMs, soakMs, endedBy });
+        return check.record.result(check.settings, state, wallTime);
+    });
+    const needed = neededUnits(settings);
+    const members = checks.map(({ verdict }, at) => ({ verdict, host: hostAt(found.checks, at) }));
+    const units = unitVerdicts(members, unitOf(settings));
+    const judged = fleetVerdict(units, needed) || 'inconclusive';
+    const isCut = cut !== undefined && judged === 'healthy';
+    const verdict = endedBy === 'cancellation' ? '' : isCut ? 'inconclusive' : judged;
+    return {
+        verdict,
+        reason: gateReason(verdict, checks, {
+            needed,
+            units,
+            unit: unitOf(settings),
+            soakMs,
+            cut: isCut ? cut : undefined,
+        }),
+        checks,
+        attempts: checks.reduce((sum, { attempts }) => sum + attempts, 0),
+        durationMs: Math.round(times.endedAtMs - times.startedAtMs),
+        version: commonVersion(checks),
+        startedAt: wallTime(times.startedAtMs),
+        endedAt: wallTime(times.endedAtMs),
+        needed,
+        quorumOver: unitOf(settings),
+        endedBy,
+        worstCase: worstCase(settings),
+        soakFrom: times.soakFromMs === undefined ? '' : wallTime(times.soakFromMs),
+        soakMs,
+        timeline: timeline.entries(),
+        omitted: timeline.omitted(),
+    };
+}
+function finalState({ settings, rules, state, record }, { endedAtMs, soakMs, endedBy }) {
+    if (endedBy === 'cancellation')
+        return state;
+    const soaked = endSoak(state, endedAtMs, soakMs, rules);
+    const { latencySlo = [] } = settings;
+    // Over a part of the soak nothing was promised.
+    if (endedBy !== 'soak' || latencySlo.length === 0)
+        return soaked;
+    return overrule(soaked, endedAtMs, latencyVerdict(record.soakSamplesMs, latencySlo));
+}
+function hostAt(checks, at) {
+    const check = checks[at];
+    return check === undefined ? '' : hostOf(check.settings);
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-record.js
+
+
+/** What adds up over the probes of one check, beside its state. */
+class CheckRecord {
+    /** Of the probes since the soak began, in milliseconds: infinite where no answer came. The runner's own faults are none. */
+    soakSamplesMs = [];
+    latenciesMs = [];
+    failures = 0;
+    ownFaults = 0;
+    lastStatus;
+    version;
+    daysLeft;
+    firstFailure;
+    isSoaking = false;
+    add(observation) {
+        const { ok, kind, status, version, latencyMs, certificateDaysLeft } = observation;
+        if (kind === 'answered')
+            this.latenciesMs.push(latencyMs);
+        if (kind === 'own-fault')
+            this.ownFaults++;
+        else if (!ok)
+            this.failures++;
+        if (!ok)
+            this.firstFailure ??= observation;
+        if (status !== undefined)
+            this.lastStatus = status;
+        if (version !== undefined)
+            this.version = version;
+        if (certificateDaysLeft !== undefined)
+            this.daysLeft = certificateDaysLeft;
+        if (this.isSoaking && kind !== 'own-fault') {
+            this.soakSamplesMs.push(kind === 'answered' ? latencyMs : Number.POSITIVE_INFINITY);
+        }
+    }
+    /** The soak begins, perhaps anew. */
+    beginSoak() {
+        this.isSoaking = true;
+        this.soakSamplesMs = [];
+    }
+    /** `wallTime` turns the moments of the state into ISO 8601. */
+    result({ name, host, probe }, state, wallTime) {
+        const { decision } = state;
+        const evidence = decision?.evidence ?? state.streak;
+        const failure = evidence.find(({ ok }) => !ok) ?? this.firstFailure;
+        return {
+            name,
+            kind: probe.kind ?? 'http',
+            url: subjectOf(probe),
+            ...(host === undefined ? {} : { host }),
+            verdict: state.verdict,
+            attempts: state.attempts,
+            failures: this.failures,
+            ownFaults: this.ownFaults,
+            lastStatus: this.lastStatus ?? null,
+            version: this.version ?? '',
+            daysLeft: this.daysLeft ?? null,
+            p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
+            p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
+            reason: decision?.reason ?? `undecided: ${state.streak.at(-1)?.reason ?? 'not answered yet'}`,
+            decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
+            evidence,
+            ...(failure === undefined ? {} : { failure }),
+        };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/change.js
@@ -16581,7 +19880,53 @@ function differs(a, b) {
     return a?.ok !== b.ok || a.kind !== b.kind || a.status !== b.status || a.version !== b.version;
 }
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/pace.js
+
+
+/** From the newest probe to the next, in milliseconds. */
+function paceMs(state, settings, rules) {
+    if (state.phase === 'starting')
+        return state.successes > 0 ? proofIntervalMs(settings) : settings.fastIntervalMs;
+    return isUnsettled(state, rules) ? settings.fastIntervalMs : settings.intervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/schedule.js
+/** An answer that comes this late is still in time for its tick: a time-out as long as the step never comes early. */
+const schedule_GRACE_MS = 100;
+/**
+ * The first moment on the grid `tickMs + k * stepMs` (k at least 1) that is not past at `nowMs`: slow answers and late
+ * timers do not shift it, and what they missed is left out.
+ */
+function nextTick(tickMs, stepMs, nowMs) {
+    const graceMs = Math.min(schedule_GRACE_MS, stepMs / 10);
+    return tickMs + Math.max(1, Math.ceil((nowMs - tickMs - graceMs) / stepMs)) * stepMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/start-end.js
+
+/** The limit that comes first; `deadlineAtMs` is infinite where there is none. */
+function startLimit(beginMs, startTimeoutMs, deadlineAtMs) {
+    const atMs = beginMs + startTimeoutMs;
+    return deadlineAtMs < atMs ? { atMs: deadlineAtMs, limit: 'deadline' } : { atMs, limit: 'start-timeout' };
+}
+/**
+ * The end of the start where no probe fits in before it any more; undefined where one does. The last attempt owns its
+ * interval like each before it, so that five attempts every 10 s take 50 s.
+ */
+function startEndBefore(nextTickMs, { state, rules, last }) {
+    if (state.phase !== 'starting')
+        return undefined;
+    if (isSpent(state, rules) && last.ownsUntilMs <= last.atMs)
+        return { atMs: last.ownsUntilMs, limit: 'max-attempts' };
+    // Timers may fire a fraction of a millisecond early: what is left then is no time for a probe.
+    return isSpent(state, rules) || last.atMs - nextTickMs < 1 ? { atMs: last.atMs, limit: last.limit } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-watch.js
+
+
+
+
 
 
 
@@ -16589,9 +19934,11 @@ function differs(a, b) {
 class CheckWatch {
     settings;
     listener;
+    deadlineAtMs;
     state = initialState;
     /** A probe is under way. */
     asking = false;
+    rules;
     stopping = new AbortController();
     /** When the newest probe began, in elapsed milliseconds. */
     askedAtMs = Number.NEGATIVE_INFINITY;
@@ -16599,26 +19946,38 @@ class CheckWatch {
     isDue = false;
     pause = new AbortController();
     world;
-    constructor(settings, world, listener) {
+    /** At `deadlineAtMs` (elapsed milliseconds) a start that is not over ends. */
+    constructor(settings, world, listener, deadlineAtMs = Number.POSITIVE_INFINITY) {
         this.settings = settings;
         this.listener = listener;
+        this.deadlineAtMs = deadlineAtMs;
+        this.rules = rulesOf(settings);
         this.world = { ...world, signal: AbortSignal.any([world.signal, this.stopping.signal]) };
     }
     /** Nothing more is asked, and a probe that is under way counts no more. */
     stop() {
         this.stopping.abort(new Error('The watch was stopped.'));
     }
+    /** Not decided: it may still become healthy. */
+    isStarting() {
+        return this.state.phase === 'starting' && !isFinal(this.state);
+    }
     /** The failing streak it may be in is neither broken nor complete, or may just be beginning. */
     isUnsettled() {
         const isOpen = (this.asking || this.isDue) && this.state.verdict === 'healthy';
-        return isOpen || isUnsettled(this.state, this.settings);
+        return isOpen || isUnsettled(this.state, this.rules);
     }
     beginSoak() {
         this.state = beginSoak(this.state, this.world.clock.elapsed());
     }
     /** Asks at once where a healthy check was not asked since then: nobody has seen that it still is. */
     askAgainUnlessAskedSince(ms) {
-        if (this.state.verdict !== 'healthy' || this.asking || this.askedAtMs > ms)
+        if (this.askedAtMs <= ms)
+            this.askNow();
+    }
+    /** Asks a healthy check without waiting for its turn. */
+    askNow() {
+        if (this.state.verdict !== 'healthy' || this.asking)
             return;
         this.isDue = true;
         this.pause.abort();
@@ -16634,36 +19993,49 @@ class CheckWatch {
     }
     async watch() {
         const { clock } = this.world;
-        await this.sleep(this.settings.initialDelayMs);
-        const startEndsAt = clock.elapsed() + this.settings.startTimeoutMs;
+        let tickMs = clock.elapsed() + this.settings.initialDelayMs;
+        const last = startLimit(tickMs, this.settings.startTimeoutMs, this.deadlineAtMs);
+        await this.sleepUntil(Math.min(tickMs, last.atMs));
+        if (last.atMs <= tickMs)
+            return this.endStart(last);
         while (true) {
-            const begunAt = clock.elapsed();
-            const timeoutMs = this.timeoutMs(startEndsAt - begunAt);
-            const observation = await this.ask(timeoutMs);
-            const wasCut = observation.timedOut && timeoutMs < this.settings.probe.timeoutMs;
-            this.enter(this.stateAfter(observation, wasCut));
+            await this.askOnce(last.atMs);
             if (isFinal(this.state))
                 return;
-            const nextAt = Math.max(begunAt + this.pauseMs(), clock.elapsed());
-            // Timers may fire a fraction of a millisecond early: what is left then is no time for a probe.
-            if (this.state.phase === 'starting' && startEndsAt - nextAt < 1) {
-                await this.sleep(startEndsAt - clock.elapsed());
-                this.enter(endStart(this.state, clock.elapsed(), this.settings, 'start-timeout'));
-                return;
-            }
-            await this.rest(nextAt - clock.elapsed());
+            const stepMs = paceMs(this.state, this.settings, this.rules);
+            const ownsUntilMs = Math.max(tickMs + stepMs, clock.elapsed());
+            tickMs = nextTick(tickMs, stepMs, clock.elapsed());
+            const end = startEndBefore(Math.max(tickMs, clock.elapsed()), {
+                state: this.state,
+                rules: this.rules,
+                last: { ...last, ownsUntilMs },
+            });
+            if (end !== undefined)
+                return this.endStart(end);
+            if (await this.wasHurried(tickMs))
+                tickMs = clock.elapsed();
         }
     }
-    timeoutMs(startLeftMs) {
+    async endStart({ atMs, limit }) {
+        await this.sleepUntil(atMs);
+        this.enter(endStart(this.state, this.world.clock.elapsed(), this.rules, limit));
+    }
+    /** A probe that the end of the start cuts short is no evidence, unless there is no other. */
+    async askOnce(startEndsAtMs) {
         const { timeoutMs } = this.settings.probe;
-        return this.state.phase === 'starting' ? Math.min(timeoutMs, startLeftMs) : timeoutMs;
+        const leftMs = startEndsAtMs - this.world.clock.elapsed();
+        const isCut = this.state.phase === 'starting' && leftMs < timeoutMs;
+        const observation = await this.ask(isCut ? Math.max(1, leftMs) : timeoutMs);
+        const isNoEvidence = isCut && observation.timedOut && this.state.attempts > 0;
+        const atMs = this.world.clock.elapsed();
+        this.enter(isNoEvidence ? cutShort(this.state) : observe(this.state, observation, atMs, this.rules));
     }
     async ask(timeoutMs) {
         this.asking = true;
         this.isDue = false;
         this.askedAtMs = this.world.clock.elapsed();
         try {
-            const observation = await probeHttp({ ...this.settings.probe, timeoutMs }, this.world);
+            const observation = await ask({ ...this.settings.probe, timeoutMs }, this.world);
             this.listener.observed(this, observation);
             return observation;
         }
@@ -16671,79 +20043,100 @@ class CheckWatch {
             this.asking = false;
         }
     }
-    /** A probe that the end of the start cut short is no evidence, unless there is no other. */
-    stateAfter(observation, wasCut) {
-        if (wasCut && this.state.attempts > 0)
-            return cutShort(this.state);
-        return observe(this.state, observation, this.world.clock.elapsed(), this.settings);
-    }
-    pauseMs() {
-        const { intervalMs, fastIntervalMs } = this.settings;
-        const fast = this.state.phase === 'starting' || isUnsettled(this.state, this.settings);
-        return fast ? fastIntervalMs : intervalMs;
-    }
     enter(next) {
-        const change = describeChange(this.state, next, this.settings);
+        const change = describeChange(this.state, next, this.rules);
         this.state = next;
         if (change !== undefined)
             this.world.log.event(`${this.settings.name}: ${change}`);
         this.listener.changed(this);
     }
-    /** Until the next probe, or until one is due earlier. */
-    async rest(ms) {
+    /** Waits for the next tick; true where somebody did not want to wait for it. */
+    async wasHurried(tickMs) {
         this.pause = new AbortController();
         const signal = AbortSignal.any([this.world.signal, this.pause.signal]);
         try {
-            await this.world.clock.sleep(Math.max(0, ms), signal);
+            await this.world.clock.sleep(Math.max(0, tickMs - this.world.clock.elapsed()), signal);
+            return false;
         }
         catch (error) {
             if (!this.isDue || this.world.signal.aborted)
                 throw error;
+            return true;
         }
     }
-    sleep(ms) {
-        return this.world.clock.sleep(Math.max(0, ms), this.world.signal);
+    sleepUntil(atMs) {
+        const { clock, signal } = this.world;
+        return clock.sleep(Math.max(0, atMs - clock.elapsed()), signal);
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/fleet-verdict.js
-/**
- * The verdict over all checks, `needed` of which must be healthy. Unhealthy as soon as the ill ones alone make the
- * quorum impossible; inconclusive only when nothing that is still open could say more.
- */
-function fleetVerdict(checks, needed) {
-    const count = (verdict) => checks.filter((check) => check.verdict === verdict).length;
-    // Nothing asked is nothing proven.
+;// CONCATENATED MODULE: ./build/packages/gate/src/deadline-cut.js
+
+/** `soakedMs` of the soak were over at the deadline; `unsettled` names the checks that were open behind its end. */
+function deadlineCut(soakedMs, soakMs, unsettled) {
+    const reason = soakedMs < soakMs
+        ? `healthy for ${(0,quantity_src/* formatDuration */.a3)(soakedMs)} of the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)}, when the deadline ended it`
+        : `the deadline ended the gate before it was settled for ${unsettled}`;
+    return { reason };
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/plan.js
+
+
+
+
+
+const plan_MOST_NAMED = 3;
+/** What is going to be done and how long it may take, in lines for the log, before anything is asked. */
+function planLines(settings) {
+    const { checks, soakMs, deadlineMs } = settings;
     if (checks.length === 0)
-        return 'inconclusive';
-    if (count('healthy') >= needed)
-        return 'healthy';
-    if (checks.length - count('unhealthy') < needed)
-        return 'unhealthy';
-    return count('') > 0 ? '' : 'inconclusive';
+        return [];
+    const plans = grouped(checks, planOf);
+    const lines = [...plans].map(([plan, members]) => `${plan_named(members)}: ${plan}`);
+    const { startMs, settleMs, totalMs } = worstCase(settings);
+    const parts = [`start ${(0,quantity_src/* formatDuration */.a3)(startMs)}`, `soak ${(0,quantity_src/* formatDuration */.a3)(soakMs)}`];
+    parts.push(`open streaks ${(0,quantity_src/* formatDuration */.a3)(settleMs)}`);
+    if (deadlineMs !== undefined)
+        parts.push(`deadline ${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}`);
+    return [...lines, `The worst case takes ${inSeconds(totalMs)} (${parts.join(', ')}).`];
 }
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
-
-const MOST_NAMED = 3;
-/** Why the gate says what it says, in one line. */
-function gateReason(verdict, checks, { needed, soakMs }) {
-    const healthy = checks.filter((check) => check.verdict === 'healthy').length;
-    const count = `${healthy} of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'} healthy`;
-    const wanted = needed < checks.length ? `${count} (${needed} needed)` : count;
-    if (verdict === '')
-        return `cancelled before it was decided; ${wanted}`;
-    if (verdict === 'healthy')
-        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
-    const guilty = checks.filter((check) => check.verdict === verdict);
-    const named = guilty.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
-    const others = guilty.length > MOST_NAMED ? [`and ${guilty.length - MOST_NAMED} more`] : [];
-    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+/** What cannot come to a good end as it is set, with its cure. */
+function planWarnings({ checks, soakMs }) {
+    return checks.flatMap((check) => {
+        const needed = mostSamplesNeeded(check.latencySlo);
+        // The soak may end just before a tick: the gate then asks once more.
+        const expected = Math.floor(soakMs / check.intervalMs) + 1;
+        if (expected >= needed)
+            return [];
+        const texts = check.latencySlo?.map(({ text }) => text).join(', ');
+        const cure = `set soak to ${(0,quantity_src/* formatDuration */.a3)(needed * check.intervalMs)} or more, or interval to ${(0,quantity_src/* formatDuration */.a3)(Math.floor(soakMs / needed))} or less`;
+        return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
+    });
 }
-/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
-function commonVersion(checks) {
-    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
-    return versions.size === 1 ? ([...versions][0] ?? '') : '';
+function planOf(check) {
+    const { fastIntervalMs, intervalMs, initialDelayMs, maxAttempts, instances = 1 } = check;
+    const { healthyThreshold, unhealthyThreshold } = rulesOf(check);
+    const windowMs = startWindowMs(check);
+    const limit = maxAttempts === undefined ? 'start-timeout' : `max-attempts ${maxAttempts} or start-timeout`;
+    const parts = [
+        ...(initialDelayMs > 0 ? [`first asked after ${(0,quantity_src/* formatDuration */.a3)(initialDelayMs)}`] : []),
+        `healthy at ${healthyThreshold} good answers in a row, asked every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} for ${(0,quantity_src/* formatDuration */.a3)(windowMs)} at most (${limit})`,
+        `then asked every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
+    ];
+    if (provesMembers(check)) {
+        const missed = `${(missProbability(instances, healthyThreshold) * 100).toFixed(2)} %`;
+        parts.push(`once one is good the next ones are asked every ${(0,quantity_src/* formatDuration */.a3)(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`);
+    }
+    return parts.join('; ');
+}
+function plan_named(checks) {
+    const names = checks.slice(0, plan_MOST_NAMED).map(({ name }) => name);
+    const others = checks.length - names.length;
+    return others > 0 ? `${names.join(', ')} and ${others} more` : names.join(', ');
+}
+function inSeconds(ms) {
+    return `${Number((ms / 1000).toFixed(1))} s`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/soak.js
@@ -16816,6 +20209,10 @@ class Timeline {
 
 
 
+
+
+
+
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
  * aborted it ends at once, with an empty verdict and the checks so far.
@@ -16826,14 +20223,16 @@ function runGate(settings, world) {
 class GateRun {
     settings;
     world;
-    needed;
     watches;
     records = new Map();
     timeline = new Timeline();
     soak;
-    decided = false;
+    over = new AbortController();
     /** After the soak: the checks that were unsettled at its end, and still are. */
     unsettled;
+    endedBy;
+    isExpired = false;
+    cut;
     startedAt;
     startedAtMs;
     constructor(settings, world) {
@@ -16841,17 +20240,22 @@ class GateRun {
         this.world = world;
         this.startedAt = world.clock.now();
         this.startedAtMs = world.clock.elapsed();
-        this.needed = neededChecks(settings.quorum, settings.checks.length);
         this.soak = new Soak(world.clock, settings.soakMs, () => this.soakEnded());
         const listener = {
             observed: (watch, observation) => this.observed(watch, observation),
             changed: (watch) => this.changed(watch),
         };
-        this.watches = settings.checks.map((check) => new CheckWatch(check, world, listener));
+        const deadlineAtMs = this.startedAtMs + (settings.deadlineMs ?? Number.POSITIVE_INFINITY);
+        this.watches = settings.checks.map((check) => new CheckWatch(check, world, listener, deadlineAtMs));
         for (const watch of this.watches)
             this.records.set(watch, new CheckRecord());
     }
     async run() {
+        for (const line of planLines(this.settings))
+            this.world.log.event(line);
+        for (const line of planWarnings(this.settings))
+            this.world.log.warning(line);
+        this.awaitDeadline();
         try {
             await Promise.all(this.watches.map((watch) => watch.run()));
         }
@@ -16865,28 +20269,28 @@ class GateRun {
         this.timeline.add({ check: watch.settings.name, ...observation });
     }
     changed(watch) {
+        if (this.endedBy !== undefined)
+            return;
         const verdict = this.verdictSoFar();
-        if (verdict === 'unhealthy' || verdict === 'inconclusive') {
-            this.decide();
-        }
-        else if (verdict === '') {
+        if (verdict === 'unhealthy' || verdict === 'inconclusive')
+            this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
+        else if (verdict === '')
             this.loseQuorum();
-        }
-        else if (this.soak.fromMs === undefined) {
+        else if (this.soak.fromMs === undefined)
             this.beginSoak();
-        }
-        else if (this.unsettled?.has(watch) && !watch.isUnsettled()) {
-            this.unsettled.delete(watch);
-            if (this.unsettled.size === 0)
-                this.decide();
-        }
+        else
+            this.settle(watch);
+        if (this.isExpired)
+            this.endAtDeadline();
     }
     beginSoak() {
         const { soakMs } = this.settings;
         if (soakMs > 0)
             this.world.log.event(`The quorum is healthy; the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)} begins.`);
-        for (const watch of this.watches)
+        for (const watch of this.watches) {
             watch.beginSoak();
+            this.records.get(watch)?.beginSoak();
+        }
         this.soak.begin();
     }
     loseQuorum() {
@@ -16897,63 +20301,99 @@ class GateRun {
         this.unsettled = undefined;
     }
     soakEnded() {
+        if (this.endedBy !== undefined)
+            return;
         const { fromMs } = this.soak;
-        // With an interval longer than the soak nobody has looked meanwhile.
         if (fromMs !== undefined && this.settings.soakMs > 0) {
-            for (const watch of this.watches)
+            for (const watch of this.watches) {
+                // With an interval longer than the soak nobody has looked meanwhile.
                 watch.askAgainUnlessAskedSince(fromMs);
+                if (this.lacksOneSample(watch))
+                    watch.askNow();
+            }
         }
         this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
-        if (this.unsettled.size === 0) {
-            this.decide();
+        if (this.unsettled.size > 0 && this.settings.soakMs > 0) {
+            this.world.log.event(`The soak is over, but not settled for ${this.namesUnsettled()}; going on until it is.`);
         }
-        else if (this.settings.soakMs > 0) {
-            const names = [...this.unsettled].map(({ settings }) => settings.name).join(', ');
-            this.world.log.event(`The soak is over, but not settled for ${names}; going on until it is.`);
-        }
+        if (this.unsettled.size === 0)
+            this.decide('soak');
     }
-    decide() {
-        this.decided = true;
+    /** A soak of a hundred intervals has room for a hundred probes, the last of them at its very end. */
+    lacksOneSample(watch) {
+        const samples = this.records.get(watch)?.soakSamplesMs.length ?? 0;
+        return samples + 1 === mostSamplesNeeded(watch.settings.latencySlo);
+    }
+    /** Only of the one that changed: another one's answer may be here and not yet be counted. */
+    settle(watch) {
+        if (!this.unsettled?.has(watch) || watch.isUnsettled())
+            return;
+        this.unsettled.delete(watch);
+        if (this.unsettled.size === 0)
+            this.decide('soak');
+    }
+    awaitDeadline() {
+        const { deadlineMs } = this.settings;
+        if (deadlineMs === undefined)
+            return;
+        this.world.clock.sleep(deadlineMs, AbortSignal.any([this.world.signal, this.over.signal])).then(() => {
+            this.isExpired = true;
+            this.endAtDeadline();
+        }, () => undefined);
+    }
+    /** Those that are still starting come to their own end at this very moment, and are heard first. */
+    endAtDeadline() {
+        if (this.endedBy !== undefined || this.watches.some((watch) => watch.isStarting()))
+            return;
+        const { fromMs } = this.soak;
+        const soakedMs = fromMs === undefined ? 0 : this.world.clock.elapsed() - fromMs;
+        if (soakedMs >= this.settings.soakMs && this.unsettled === undefined)
+            this.soakEnded();
+        if (this.endedBy !== undefined)
+            return;
+        this.cut = deadlineCut(soakedMs, this.settings.soakMs, this.namesUnsettled());
+        this.decide('deadline');
+    }
+    isAtDeadline() {
+        const { deadlineMs = Number.POSITIVE_INFINITY } = this.settings;
+        return this.world.clock.elapsed() - this.startedAtMs >= deadlineMs;
+    }
+    namesUnsettled() {
+        return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
+    }
+    decide(endedBy) {
+        this.endedBy = endedBy;
         this.stopAsking();
     }
     stopAsking() {
+        this.over.abort();
         this.soak.end();
         for (const watch of this.watches)
             watch.stop();
     }
     verdictSoFar() {
-        return fleetVerdict(this.watches.map(({ state }) => state), this.needed);
+        const members = this.watches.map(({ settings, state }) => ({ host: hostOf(settings), verdict: state.verdict }));
+        return fleetVerdict(unitVerdicts(members, unitOf(this.settings)), neededUnits(this.settings));
     }
     result() {
         const { clock, signal } = this.world;
         const endedAtMs = clock.elapsed();
-        const wallTime = (ms) => new Date(this.startedAt + (ms - this.startedAtMs)).toISOString();
-        const cancelled = signal.aborted && !this.decided;
-        const { soakMs } = this.settings;
-        const checks = this.watches.map((watch) => {
-            const state = cancelled ? watch.state : endSoak(watch.state, endedAtMs, soakMs, watch.settings);
-            return (this.records.get(watch) ?? new CheckRecord()).result(watch.settings, state, wallTime);
-        });
-        const verdict = cancelled ? '' : fleetVerdict(checks, this.needed) || 'inconclusive';
-        return {
-            verdict,
-            reason: gateReason(verdict, checks, { needed: this.needed, soakMs }),
-            checks,
-            attempts: checks.reduce((sum, { attempts }) => sum + attempts, 0),
-            durationMs: Math.round(endedAtMs - this.startedAtMs),
-            version: commonVersion(checks),
-            startedAt: wallTime(this.startedAtMs),
-            endedAt: wallTime(endedAtMs),
-            needed: this.needed,
-            soakFrom: this.soak.fromMs === undefined ? '' : wallTime(this.soak.fromMs),
-            soakMs,
-            timeline: this.timeline.entries(),
-            omitted: this.timeline.omitted(),
-        };
+        const checks = this.watches.map((watch) => ({
+            settings: watch.settings,
+            rules: watch.rules,
+            state: watch.state,
+            record: this.records.get(watch) ?? new CheckRecord(),
+        }));
+        const endedBy = this.endedBy ?? (signal.aborted ? 'cancellation' : 'checks');
+        const times = { startedAt: this.startedAt, startedAtMs: this.startedAtMs, endedAtMs, soakFromMs: this.soak.fromMs };
+        return buildResult(this.settings, { checks, endedBy, cut: this.cut, times, timeline: this.timeline });
     }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/index.js
+
+
+
 
 
 
@@ -17078,7 +20518,7 @@ function readInputs(raw, sshAgent = '') {
         const trigger = input.choice('trigger', ['verdicts', 'request']);
         const inputs = {
             target: input.choice('target', ['ssh']),
-            ssh: readSshInputs(input, sshAgent),
+            ssh: inputs_readSshInputs(input, sshAgent),
             path: readPath(input),
             trigger,
             evidence: readEvidence(input, trigger),
@@ -17186,6 +20626,7 @@ function decide(trigger, evidence, reason) {
 
 
 
+
 const CODES = {
     'rolled-back': 'ROLLED_BACK',
     'not-recovered': 'NOT_RECOVERED',
@@ -17221,12 +20662,12 @@ function present(inputs, found) {
         ...(failure ? { failure } : {}),
     };
 }
-function failureOf({ verdict, reason, fromVersion, toVersion, failure }) {
+function failureOf({ verdict, reason, fromVersion, toVersion, failure, hosts = [] }) {
     if (verdict === 'rolled-back') {
         return new error_src/* UserError */.yo('ROLLED_BACK', `${fromVersion} was rolled back to ${toVersion}: ${reason}.`);
     }
     const code = CODES[verdict] ?? 'ROLLBACK_FAILED';
-    return failure ?? new error_src/* UserError */.yo(code, reason);
+    return failure ? withAllHostKeys(hosts, failure) : new error_src/* UserError */.yo(code, reason);
 }
 const HEADLINES = {
     'rolled-back': '⏪ Rolled back',
@@ -17279,11 +20720,12 @@ function verify(gate, versions, world) {
         world.log.warning('The hosts went back to different versions, so the version behind the URLs is not checked.');
     }
     const expected = isOne ? only : undefined;
-    const checks = gate.checks.map((check) => ({
-        ...check,
-        probe: { ...check.probe, expect: { ...check.probe.expect, version: expected } },
-    }));
+    const checks = gate.checks.map((check) => ({ ...check, probe: expecting(check.probe, expected) }));
     return runGate({ ...gate, checks }, world);
+}
+/** Its checks are URLs, and those have a version. */
+function expecting(probe, version) {
+    return probe.kind === undefined || probe.kind === 'http' ? { ...probe, expect: { ...probe.expect, version } } : probe;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/auto-rollback/src/run.js
@@ -17370,8 +20812,7 @@ void act({
     world: (base) => ({
         ...base,
         connect: connect,
-        fetch: globalThis.fetch,
-        lookup: (hostname) => (0,promises_namespaceObject.lookup)(hostname),
+        ask: askingBy({ proxyEnv: base.proxyEnv }),
         makeToken: () => (0,external_node_crypto_.randomBytes)(12).toString('hex'),
         appendFile: (path, text) => (0,external_node_fs_.appendFileSync)(path, text, { mode: 0o600 }),
     }),

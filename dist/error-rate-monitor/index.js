@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 916:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -5424,6 +5424,34 @@ __webpack_unused_export__ = resolve;
 __webpack_unused_export__ = version;
 
 
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
+
 /***/ })
 
 /******/ 	});
@@ -5458,9 +5486,134 @@ __webpack_unused_export__ = version;
 /******/ 		return module.exports;
 /******/ 	}
 /******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
@@ -5671,6 +5824,10 @@ const codes = {
         cause: 'The version was judged bad and the previous one is live again.',
         cure: 'Nothing more for the service; mend the version before it is deployed again.',
     },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+        cure: 'Name every host once; nothing went live.',
+    },
     SHARED_MISSING: {
         cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
         cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
@@ -5684,8 +5841,8 @@ const codes = {
         cure: 'Check `source`, and that an earlier step of the same job made it.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
-        cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
     },
     TAG_TAKEN: {
         cause: 'A git tag of this name stands on another commit.',
@@ -5694,6 +5851,10 @@ const codes = {
     UNHEALTHY: {
         cause: 'The service did not become healthy in time, or fell ill while it was watched.',
         cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
     },
     UPLOAD_FAILED: {
         cause: 'What arrived on the host is not what was sent.',
@@ -5705,7 +5866,7 @@ const codes = {
 const external_node_util_namespaceObject = require("node:util");
 ;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
 /** A failure that the user can mend: printed without a stack, with a hint what to do next. */
-class UserError extends Error {
+class user_error_UserError extends Error {
     name = 'UserError';
     code;
     /** What to do next; empty where the code's own cure says it all. */
@@ -5734,7 +5895,7 @@ function causeChain(error) {
 function describeError(error) {
     const [message = 'unknown error', ...causes] = causeChain(error);
     const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
-    if (error instanceof UserError)
+    if (error instanceof user_error_UserError)
         lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
     else
         lines.push(...describe_frames(error));
@@ -5800,25 +5961,46 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
+    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
+            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
             const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
-        warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
-        notice: (text) => sink.notice(shield(text, '')),
-        foreign: (prefix, text) => sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`),
+        warning: (text, title) => {
+            open();
+            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            open();
+            sink.notice(shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            open();
+            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
         group: async (title, work) => {
-            sink.startGroup(oneLine(title));
+            const outer = open;
+            let isOpen = false;
+            open = () => {
+                if (isOpen)
+                    return;
+                isOpen = true;
+                outer();
+                sink.startGroup(oneLine(title));
+            };
             try {
                 return await work();
             }
             finally {
-                sink.endGroup();
+                open = outer;
+                if (isOpen)
+                    sink.endGroup();
             }
         },
     };
@@ -5987,11 +6169,13 @@ class Illegal extends Error {
 class input_reader_InputReader {
     contract;
     values;
+    structures;
     problems = [];
     read = new Set();
-    constructor(contract, values) {
+    constructor(contract, values, structures = {}) {
         this.contract = contract;
         this.values = values;
+        this.structures = structures;
     }
     /** The text as it is; empty where nothing was given. */
     text(name) {
@@ -6064,6 +6248,15 @@ class input_reader_InputReader {
             const value = this.attempt(name, line, parse);
             return value === undefined ? [] : [value];
         });
+    }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        return undefined;
     }
     /** Notes a problem; `given` defaults to the input's own text. */
     problem(name, what) {
@@ -6138,6 +6331,22 @@ function pairSecrets(input, text) {
 function secretsInEnv(text) {
     return pairSecrets('env', text);
 }
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
+}
 function inVariable(name, value) {
     const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
     const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
@@ -6204,9 +6413,10 @@ function baseWorld(contract, raw, signal, platform, clock) {
     return {
         clock,
         // The runner masks its log, but others that run us may not.
-        log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
+        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
         run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
         signal,
+        proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
         mask: (text) => mask(text),
         secret: (value) => {
@@ -6218,11 +6428,28 @@ function baseWorld(contract, raw, signal, platform, clock) {
         remember: (key, value) => platform.saveState(key, value),
     };
 }
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
+    };
+}
 /** A default stands in action.yml for all to read: it is no secret. */
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
     });
 }
 
@@ -6240,7 +6467,7 @@ function cancellation(platform, clock, graceMs) {
             void clock.sleep(withinMs).then(() => resolve(reason));
         };
         platform.onSignal((name) => {
-            stop(`Cancelled by ${name}`, new UserError('CANCELLED', `The run was cancelled (${name}).`), graceMs);
+            stop(`Cancelled by ${name}`, new user_error_UserError('CANCELLED', `The run was cancelled (${name}).`), graceMs);
         });
         platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
         platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
@@ -6254,7 +6481,7 @@ function cancellation(platform, clock, graceMs) {
 
 const DEADLINE_MS = 60_000;
 /** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped) {
+async function cleanUp(work, platform, clock, stopped, mask) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
@@ -6262,8 +6489,8 @@ async function cleanUp(work, platform, clock, stopped) {
     }
     catch (error) {
         // The main step has told of bad inputs already.
-        if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(describeError(error), '')}`);
+        if (!(error instanceof user_error_UserError && error.code === 'BAD_INPUT')) {
+            platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
         }
     }
     platform.exit(0);
@@ -6282,14 +6509,14 @@ function failed(error) {
  * cancelled run that broke off with some `AbortError` was cancelled, not defective.
  */
 function explained({ result, error }, signal) {
-    if (!signal.aborted || error instanceof UserError)
+    if (!signal.aborted || error instanceof user_error_UserError)
         return { result, error };
     const reason = signal.reason;
-    if (!(reason instanceof UserError))
+    if (!(reason instanceof user_error_UserError))
         return { result, error: reason };
     if (error === undefined || error === reason)
         return { result, error };
-    return { result, error: new UserError(reason.code, reason.message, { hint: reason.hint, cause: error }) };
+    return { result, error: new user_error_UserError(reason.code, reason.message, { hint: reason.hint, cause: error }) };
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -7231,7 +7458,7 @@ function markdownTable(header, rows) {
 ;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
 
 /** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends UserError {
+class BadInput extends user_error_UserError {
     name = 'BadInput';
     problems;
     constructor(problems) {
@@ -7246,7 +7473,7 @@ function describe({ input, code, given, legal }) {
     if (code === 'MISSING')
         return `  ${input}: missing (${code}). Legal: ${legal}`;
     if (code === 'UNKNOWN')
-        return `  ${input}: no such input (${code}). ${legal}`;
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
     if (code === 'CONFLICT')
         return `  ${input}: ${given} (${code}). ${legal}`;
     return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
@@ -7308,14 +7535,14 @@ function reportedRun(run) {
     };
 }
 function reportedError(error) {
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof UserError && error.hint) || codes[code].cure;
+    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
+    const hint = (error instanceof user_error_UserError && error.hint) || codes[code].cure;
     const problems = error instanceof BadInput ? { problems: error.problems } : {};
     return { code, message: causeChain(error).join(': '), hint, ...problems };
 }
 /** Masked before it is cut: half a secret is one, too, and no mask would find it. */
 function shortError(error, mask) {
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
+    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
     return { code, message: cutToBytes(mask(causeChain(error).join(': ')), MESSAGE_LIMIT) };
 }
 
@@ -7360,7 +7587,7 @@ async function publish(contract, outcome, to) {
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(describeError(defect), ''));
+            platform.sink.warning(shield(base.mask(describeError(defect)), ''));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -7388,7 +7615,7 @@ function collected(contract, outcome, { base, platform, started, reportPath }, a
 }
 function announce(error, { mask }, platform) {
     const text = shield(mask(describeError(error)), '');
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
+    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
     if (text.length <= ANNOTATION_LIMIT) {
         platform.annotateError(text, code);
         return;
@@ -7401,8 +7628,8 @@ function summaryOf(contract, { result, error }) {
         return `${result.summary}\n`;
     if (error === undefined)
         return '';
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof UserError && error.hint) || codes[code].cure;
+    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
+    const hint = (error instanceof user_error_UserError && error.hint) || codes[code].cure;
     const message = error instanceof Error ? error.message : String(error);
     const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
     return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
@@ -7414,7 +7641,80 @@ function capped(name, value, whole, platform) {
     return cutToBytes(value, OUTPUT_LIMIT);
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const parse_structure_DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > parse_structure_DEEPEST)
+            throw new TooMuch(`it is nested more than ${parse_structure_DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
 /**
  * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
  * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
@@ -7429,11 +7729,82 @@ function raw_inputs_rawInputs(contract, environment) {
     const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
     return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
 }
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    if (!structure_isList(value)) {
+        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (structure_isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function structure_isList(value) {
+    return Array.isArray(value);
+}
+function structure_isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function structure_kindOf(value) {
+    if (structure_isList(value))
+        return 'a list';
+    if (structure_isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (structure_isList(value))
+        return value.flatMap(secretsIn);
+    if (!structure_isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (structure_isList(value))
+        return value.flatMap(headerLines);
+    if (!structure_isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
 
 
 
@@ -7466,18 +7837,24 @@ async function perform(action, platform, clock) {
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
     const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
     if (platform.getState(MAIN_RAN) === 'true') {
         const work = async () => {
-            const { inputs, world } = prepared();
+            const { inputs, world } = await prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
-        await cleanUp(work, platform, clock, expired);
+        await cleanUp(work, platform, clock, expired, base.mask);
         return;
     }
     platform.saveState(MAIN_RAN, 'true');
     const work = async () => {
-        const { inputs, world } = prepared();
+        const { inputs, world } = await prepared();
         return succeeded(await action.run(inputs, world));
     };
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
@@ -7486,7 +7863,87 @@ async function perform(action, platform, clock) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearest_name_nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+function guessOf(key, keys) {
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
 
 
@@ -7494,9 +7951,9 @@ var mod = __nccwpck_require__(916);
 
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values);
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
     const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
-    const inputs = attempt(() => build(reader), problems);
+    const inputs = parse_inputs_attempt(() => build(reader), problems);
     const found = problems();
     if (found.length > 0)
         throw new BadInput(found);
@@ -7509,7 +7966,7 @@ function namesRead(contract, build) {
     return [...reader.read];
 }
 /** What breaks on the stand-in of a bad input is only a consequence of it. */
-function attempt(build, problems) {
+function parse_inputs_attempt(build, problems) {
     try {
         return build();
     }
@@ -7521,9 +7978,8 @@ function attempt(build, problems) {
 function unknownInput(contract, given) {
     const name = given.toLowerCase();
     const names = Object.keys(contract.inputs);
-    const nearest = names.length > 0 ? (0,mod/* closest */.kp)(name, names) : '';
-    const near = nearest !== '' && (0,mod/* distance */.Io)(name, nearest) <= Math.max(2, nearest.length / 3);
-    const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    const nearest = nearest_name_nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
     return {
         input: name,
         code: 'UNKNOWN',
@@ -7533,6 +7989,921 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
+/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
+function hostnameOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+/** The port of an http(s) URL, also where it is the scheme's own. */
+function portOf({ port, protocol }) {
+    if (port !== '')
+        return Number(port);
+    return protocol === 'https:' ? 443 : 80;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-error.js
+/** A failure whose meaning is known where it happens. */
+class WireError extends Error {
+    name = 'WireError';
+    kind;
+    constructor(reason, { kind = 'no-answer', cause } = {}) {
+        super(reason, cause === undefined ? {} : { cause });
+        this.kind = kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
+
+/** More layers than this nobody means. */
+const MOST_LAYERS = 4;
+const KNOWN = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd'];
+/**
+ * The codings of a `content-encoding` in the order in which they must be undone. A coding that nobody knows undoes
+ * nothing, as in browsers: servers write `none` or a charset there. Throws a `WireError` where there are too many.
+ */
+function codingsIn(header) {
+    const named = (header ?? '')
+        .toLowerCase()
+        .split(',')
+        .flatMap((word) => word.trim() || []);
+    const codings = named.filter((name) => name !== 'identity').reverse();
+    if (codings.some((name) => !KNOWN.includes(name)))
+        return [];
+    if (codings.length > MOST_LAYERS)
+        throw new WireError(`the body is packed ${codings.length} times over`);
+    return codings;
+}
+/** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
+async function decoderFor(coding, firstByte) {
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
+    if (coding === 'br')
+        return createBrotliDecompress();
+    if (coding === 'zstd' && createZstdDecompress !== undefined)
+        return createZstdDecompress();
+    if (coding === 'zstd')
+        throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
+    if (coding !== 'deflate')
+        return createGunzip();
+    // Meant is zlib's format; some servers send the bare stream.
+    return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
+
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
+/** The code of an error of Node's, else an empty text. */
+function codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
+}
+/** The first line of what an error says, cut short. */
+function lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
+
+
+
+
+/**
+ * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
+ * does, or with a `WireError` where it cannot be undone.
+ */
+async function* unpack(source, coding) {
+    const iterator = source[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    if (first.done)
+        return;
+    const decoder = await decoderFor(coding, first.value[0] ?? 0);
+    const feed = external_node_stream_namespaceObject.Readable.from(withFirst(first.value, iterator), { objectMode: false });
+    let sourceError;
+    feed.on('error', (error) => {
+        sourceError = error;
+        decoder.destroy(error);
+    });
+    try {
+        yield* feed.pipe(decoder);
+    }
+    catch (error) {
+        if (sourceError !== undefined)
+            throw sourceError;
+        throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
+    }
+    finally {
+        decoder.destroy();
+        feed.destroy();
+    }
+}
+async function* withFirst(first, rest) {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next())
+        yield next.value;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-body.js
+
+
+/**
+ * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
+ * limit and no more. Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ */
+async function readBody(source, contentEncoding, limit) {
+    const codings = codingsIn(contentEncoding);
+    if (codings.length === 0)
+        return collect(source, limit);
+    const packed = { isCut: false };
+    let chunks = upTo(source, limit, packed);
+    for (const coding of codings)
+        chunks = unpack(chunks, coding);
+    try {
+        const body = await collect(chunks, limit);
+        return packed.isCut ? { ...body, complete: false } : body;
+    }
+    catch (error) {
+        if (packed.isCut)
+            return { bytes: Buffer.alloc(0), complete: false };
+        throw error;
+    }
+}
+async function collect(source, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > limit)
+            return { bytes: Buffer.concat(chunks, limit), complete: false };
+    }
+    return { bytes: Buffer.concat(chunks), complete: true };
+}
+/** Packed without end, a body may yield nothing at all: then only its own length stops it. */
+async function* upTo(source, limit, packed) {
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        packed.isCut = size > limit;
+        if (packed.isCut)
+            return;
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/text.js
+/** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
+function text_textOf(bytes, contentType) {
+    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
+    try {
+        return new TextDecoder(charset).decode(bytes);
+    }
+    catch {
+        // A charset that nobody knows.
+        return new TextDecoder().decode(bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/exchange.js
+
+
+
+
+
+/**
+ * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
+ * says. The stream is not used again.
+ */
+async function exchange(question, stream, limits, signal, progress) {
+    progress.stage = 'waiting';
+    let breakOff = () => undefined;
+    const broken = new Promise((_, reject) => {
+        breakOff = reject;
+    });
+    broken.catch(() => undefined);
+    const onAbort = () => breakOff(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        signal.throwIfAborted();
+        const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
+        const status = response.statusCode ?? 0;
+        if (status < 100 || status > 599)
+            throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
+        progress.status = status;
+        progress.stage = 'body';
+        const headers = headersOf(response);
+        const read = status === 101 || !question.needsBody(status, headers.location)
+            ? { bytes: Buffer.alloc(0), complete: true }
+            : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
+        return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        stream.destroy();
+    }
+}
+function respond({ hop, path }, stream, limits, breakOff) {
+    return new Promise((resolve) => {
+        let informational = 0;
+        let answered;
+        const request = (0,external_node_http_namespaceObject.request)({
+            createConnection: () => stream,
+            host: hostnameOf(hop.url),
+            port: portOf(hop.url),
+            method: hop.method,
+            path,
+            headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
+            maxHeaderSize: limits.headerBytes,
+            insecureHTTPParser: false,
+        });
+        const onAnswer = (response) => {
+            answered = response;
+            response.on('error', onError);
+            resolve(response);
+        };
+        // What comes behind a complete answer is no part of it, in whichever packet it came.
+        const onError = (error) => (answered?.complete ? undefined : breakOff(error));
+        request.on('error', onError);
+        request.on('response', onAnswer);
+        request.on('upgrade', onAnswer);
+        request.on('information', () => {
+            if (++informational > limits.informational) {
+                breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
+            }
+        });
+        request.end(hop.body);
+    });
+}
+function headersOf({ headers }) {
+    const plain = {};
+    for (const [name, value] of Object.entries(headers))
+        if (value !== undefined)
+            plain[name] = [value].flat().join(', ');
+    return plain;
+}
+
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = require("node:dns");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
+
+
+
+/** One address after the other gets this long before the next one is tried, too. */
+const NEXT_ADDRESS_MS = 500;
+/** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
+async function connect_openSocket(to, way, signal, onResolved = () => undefined) {
+    signal.throwIfAborted();
+    const socket = (0,external_node_net_namespaceObject.connect)({
+        host: way.address ?? to.host,
+        port: to.port,
+        lookup: watched(way.lookup ?? external_node_dns_namespaceObject.lookup, onResolved),
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    });
+    socket.on('error', () => undefined);
+    try {
+        await (0,external_node_events_namespaceObject.once)(socket, 'connect', { signal });
+    }
+    catch (error) {
+        socket.destroy();
+        throw signal.aborted ? signal.reason : error;
+    }
+    socket.setNoDelay(true);
+    return socket;
+}
+function noteAddress(progress, socket) {
+    if (socket.remoteAddress !== undefined)
+        progress.remoteAddress = socket.remoteAddress;
+}
+function watched(lookup, onResolved) {
+    return (hostname, options, callback) => lookup(hostname, options, (error, address, family) => {
+        if (error === null)
+            onResolved();
+        callback(error, address, family);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
+
+
+
+/**
+ * The proxy that the environment names for `url`, lower-case names first; `undefined` for none. Throws a `WireError`
+ * (the runner's own fault) where its value is no http(s) URL.
+ */
+function proxyFor(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const named = env[name] || env[name.toUpperCase()] || '';
+    if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || ''))
+        return undefined;
+    const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
+    if (proxy !== null && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
+}
+/** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
+function isExempt(url, noProxy) {
+    const host = hostnameOf(url).toLowerCase();
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
+}
+function isMatch(entry, host, port) {
+    const [, name, wanted] = ((0,external_node_net_namespaceObject.isIP)(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
+    if (wanted !== undefined && Number(wanted) !== port)
+        return false;
+    const plain = (name ?? '').replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_namespaceObject.isIP)(host) !== 0)
+        return plain === host || isInNetwork(plain, host);
+    const domain = plain.replace(/^\*?\./, '');
+    return host === domain || host.endsWith(`.${domain}`);
+}
+function isInNetwork(network, address) {
+    const [base = '', bits = ''] = network.split('/');
+    const family = (0,external_node_net_namespaceObject.isIP)(base) === 6 ? 'ipv6' : 'ipv4';
+    if ((0,external_node_net_namespaceObject.isIP)(base) === 0 || (0,external_node_net_namespaceObject.isIP)(base) !== (0,external_node_net_namespaceObject.isIP)(address) || !/^\d+$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 'ipv6' ? 128 : 32))
+        return false;
+    const list = new external_node_net_namespaceObject.BlockList();
+    list.addSubnet(base, Number(bits), family);
+    return list.check(address, family);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/certificate.js
+const LONGEST_CHAIN = 20;
+/** What the other side presented; `undefined` where it presented nothing. */
+function certificateOf(socket) {
+    const leaf = socket.getPeerCertificate(true);
+    if (leaf?.raw === undefined)
+        return undefined;
+    const chain = chainOf(leaf);
+    return {
+        validToMs: Math.min(...chain.map(({ valid_to }) => Date.parse(valid_to))),
+        validFromMs: Math.max(...chain.map(({ valid_from }) => Date.parse(valid_from))),
+        subject: nameOf(leaf.subject),
+        issuer: nameOf(leaf.issuer),
+    };
+}
+/** Whole days from `nowMs` until the first certificate of the chain ends; negative where one has ended. */
+function certificate_daysLeft({ validToMs }, nowMs) {
+    return Math.floor((validToMs - nowMs) / 86_400_000);
+}
+/** The root, too, where the server or the trust store brings it: when it ends, the chain ends. */
+function chainOf(leaf) {
+    const chain = [];
+    let at = leaf;
+    while (at?.raw !== undefined && chain.length < LONGEST_CHAIN && !chain.includes(at)) {
+        chain.push(at);
+        at = at.issuerCertificate;
+    }
+    return chain;
+}
+function nameOf(name) {
+    const { CN, O } = (name ?? {});
+    return [CN ?? O ?? ''].flat().join(', ').slice(0, 128);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
+
+
+const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
+/** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
+function tlsFault(error, name, certificate) {
+    const code = codeOf(error);
+    const reason = reasonOf(code, error, name, certificate);
+    return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
+}
+function reasonOf(code, error, name, certificate) {
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
+        case 'CERT_NOT_YET_VALID':
+            return `the certificate is not yet valid${certificate ? `: it is from ${day(certificate.validFromMs)} on` : ''}`;
+        case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+            return `the certificate is self-signed: nobody vouches for it; ${CHAIN}`;
+        case 'SELF_SIGNED_CERT_IN_CHAIN':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+            return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+        case 'CERT_REVOKED':
+            return 'the certificate was revoked';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `the certificate is not for ${name}${namesIn(error)}`;
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return 'the connection was closed in the TLS handshake';
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_RECORD_LAYER_FAILURE':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'no TLS is spoken there: is it http:// rather than https://, or another port?';
+        default:
+            // Node's own words are for who knows OpenSSL; the code alone says as much.
+            if (code.startsWith('ERR_SSL_'))
+                return `the TLS handshake failed: ${alertIn(code)}`;
+            return code.includes('CERT') ? `the certificate is refused: ${lineOf(error)}` : undefined;
+    }
+}
+const LONGEST_NAMES = 120;
+function alertIn(code) {
+    return code
+        .replace(/^ERR_SSL_/, '')
+        .replaceAll('_', ' ')
+        .toLowerCase();
+}
+function namesIn(error) {
+    const { cert } = error;
+    const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
+    return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
+}
+function day(ms) {
+    return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** To read all roots takes longer than a handshake on the same machine: one text is given for a whole run. */
+const contexts = new Map();
+/** The certificates of a PEM text, or in words why it holds none that can be trusted. */
+function readCertificates(pem) {
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_namespaceObject.X509Certificate(certificate);
+        }
+        catch {
+            return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
+        }
+    }
+    return { certificates };
+}
+/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
+async function contextTrusting(pem) {
+    const known = contexts.get(pem);
+    if (known !== undefined)
+        return known;
+    const read = readCertificates(pem);
+    if ('problem' in read)
+        throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+    // Early versions of Node 22 cannot tell what they trust besides their own roots.
+    const usual = getCACertificates?.('default') ?? rootCertificates;
+    const context = createSecureContext({ ca: [...usual, ...read.certificates] });
+    contexts.set(pem, context);
+    return context;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/secure.js
+
+
+
+
+
+/**
+ * TLS over an open stream, with the chain and the name verified; there is no way to do without. Rejects with a
+ * `WireError` that says what is wrong with it, or as the signal says; the stream is then closed.
+ */
+async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, signal) {
+    let certificate;
+    try {
+        // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+        const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+        signal.throwIfAborted();
+        if (stream.destroyed)
+            throw secure_closed();
+        const socket = connect({
+            socket: stream,
+            host: name,
+            servername: (0,external_node_net_namespaceObject.isIP)(name) === 0 ? name : '',
+            ALPNProtocols: protocols,
+            // Said although it is the default: a variable of the environment would switch it off for the whole process.
+            rejectUnauthorized: true,
+            ...context,
+        });
+        socket.on('error', () => undefined);
+        // A socket whose certificate is refused is gone before the error comes.
+        socket.prependOnceListener('secure', () => {
+            certificate = certificateOf(socket);
+        });
+        // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
+        await Promise.race([(0,external_node_events_namespaceObject.once)(socket, 'secureConnect', { signal }), closing(socket, signal)]);
+        return { socket, certificate };
+    }
+    catch (error) {
+        // The socket above it goes with it.
+        stream.destroy();
+        throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
+    }
+}
+async function closing(socket, signal) {
+    await (0,external_node_events_namespaceObject.once)(socket, 'close', { signal });
+    throw secure_closed();
+}
+function secure_closed() {
+    return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tunnel.js
+
+
+
+/** `proxy-authorization` where the URL of the proxy has a login. */
+function proxyLogin({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const login = `${tunnel_decoded(username)}:${tunnel_decoded(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/**
+ * Has a proxy connect the stream to `authority` (`host:port`). Rejects with a `WireError`: a proxy that refuses is the
+ * runner's own fault, one that tried in vain (5xx) speaks of the service.
+ */
+async function tunnel(stream, authority, proxy, signal) {
+    const asking = (0,external_node_http_namespaceObject.request)({
+        createConnection: () => stream,
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...proxyLogin(proxy) },
+    });
+    asking.on('error', () => undefined);
+    asking.end();
+    try {
+        const [answer, , head] = (await (0,external_node_events_namespaceObject.once)(asking, 'connect', { signal }));
+        const { statusCode: status = 0 } = answer;
+        if (status >= 200 && status < 300) {
+            if (head.length > 0)
+                stream.unshift(head);
+            return;
+        }
+        if (status >= 500)
+            throw new WireError(`the proxy cannot reach the service (status ${status})`);
+        throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
+    }
+    catch (error) {
+        stream.destroy();
+        if (signal.aborted)
+            throw signal.reason;
+        if (error instanceof WireError)
+            throw error;
+        throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+    }
+}
+/** A password with a percent sign that nobody encoded is one, too. */
+function tunnel_decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/open-stream.js
+
+
+
+
+
+
+
+/** A fresh way to the origin of `url`, with TLS where its scheme says so. Rejects as the signal says, or with what failed. */
+async function openStream(url, way, progress, signal) {
+    const isDirect = way.dial !== undefined || way.address !== undefined || way.proxyEnv === undefined;
+    const proxy = isDirect ? undefined : proxyFor(url, way.proxyEnv ?? {});
+    const plain = proxy === undefined ? openPlain(url, way, progress, signal) : reach(proxy, way, progress, signal);
+    const stream = await plain;
+    if (url.protocol !== 'https:')
+        return proxy === undefined ? { stream } : { stream, proxy };
+    if (proxy !== undefined) {
+        progress.stage = 'tunnel';
+        await tunnel(stream, `${url.hostname}:${portOf(url)}`, proxy, signal);
+    }
+    progress.stage = 'tls';
+    const { socket, certificate } = await secure_secure(stream, hostnameOf(url), way, signal);
+    return { stream: socket, ...(certificate === undefined ? {} : { certificate }) };
+}
+async function openPlain(url, way, progress, signal) {
+    const to = { host: hostnameOf(url), port: portOf(url) };
+    if (way.dial !== undefined) {
+        progress.stage = 'connecting';
+        const stream = await way.dial(to.host, to.port, signal);
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    if (way.address !== undefined)
+        progress.stage = 'connecting';
+    const socket = await connect_openSocket(to, way, signal, () => {
+        progress.stage = 'connecting';
+    });
+    noteAddress(progress, socket);
+    return socket;
+}
+async function reach(proxy, way, progress, signal) {
+    progress.stage = 'proxy';
+    try {
+        const socket = await connect_openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
+        return proxy.protocol === 'https:' ? (await secure_secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        const why = codeOf(error) || lineOf(error);
+        throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
+            kind: 'own-fault',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
+
+
+
+function progress_startProgress(url) {
+    const progress = { url: new URL(url), stage: 'resolving' };
+    beginHop(progress, progress.url);
+    return progress;
+}
+/** Forgets what was known of the hop before. */
+function beginHop(progress, url) {
+    progress.url = url;
+    progress.stage = (0,external_node_net_namespaceObject.isIP)(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
+    delete progress.status;
+    delete progress.remoteAddress;
+}
+/** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
+function progress_lateness({ stage }, timeoutMs) {
+    const within = `within ${formatDuration(timeoutMs)}`;
+    if (stage === 'resolving')
+        return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
+    if (stage === 'proxy')
+        return { kind: 'own-fault', reason: `the proxy was not reached ${within}` };
+    const reasons = {
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+    };
+    return { kind: 'no-answer', reason: reasons[stage] };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/redirect.js
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** Every question goes over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
+function firstHop({ url, method, headers, body, userAgent }) {
+    const all = plainHeaders(userAgent);
+    const own = new Map();
+    for (const [name, value] of headers) {
+        const before = own.get(name.toLowerCase());
+        own.set(name.toLowerCase(), before === undefined ? value.trim() : `${before}, ${value.trim()}`);
+    }
+    for (const [name, value] of own)
+        all.set(name, value);
+    if (body !== undefined && !all.has('content-type'))
+        all.set('content-type', 'text/plain;charset=UTF-8');
+    return { url: new URL(url), method, headers: all, body };
+}
+/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
+function nextHop(hop, status, location, userAgent) {
+    if (!REDIRECTS.includes(status) || location === undefined)
+        return undefined;
+    const url = URL.parse(location, hop.url.href);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return { problem: 'a redirect to what is no http(s) URL' };
+    if (url.username !== '' || url.password !== '')
+        return { problem: 'a redirect to a URL with credentials' };
+    // Anybody on the way could then answer in the name of the service.
+    if (hop.url.protocol === 'https:' && url.protocol === 'http:')
+        return { problem: 'a redirect from https to http' };
+    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
+    const isNear = url.origin === hop.url.origin;
+    if (!isNear && !turnsToGet && hop.body !== undefined) {
+        return { problem: 'a redirect that would carry the body to another origin' };
+    }
+    const headers = isNear ? new Map(hop.headers) : plainHeaders(userAgent);
+    if (turnsToGet)
+        for (const name of ['content-type', 'content-encoding', 'content-language'])
+            headers.delete(name);
+    return {
+        url,
+        method: turnsToGet ? 'GET' : hop.method,
+        headers,
+        body: turnsToGet ? undefined : hop.body,
+    };
+}
+/** A URL for people: the query may hold what is nobody's business. */
+function shownUrl(url) {
+    return `${url.origin}${url.pathname}`;
+}
+function plainHeaders(userAgent) {
+    return new Map([
+        ['accept', '*/*'],
+        ['accept-encoding', 'gzip, deflate'],
+        ['cache-control', 'no-cache'],
+        ['user-agent', userAgent],
+        ['connection', 'close'],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/ask-http.js
+
+
+
+
+
+
+/**
+ * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
+ * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
+ */
+async function askHttp(request, way, limits, signal, progress) {
+    const first = firstHop(request);
+    let hop = first;
+    for (let followed = 0;; followed++) {
+        beginHop(progress, hop.url);
+        const next = (status, location) => request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
+        const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, (status, location) => {
+            const to = next(status, location);
+            return to === undefined || 'problem' in to;
+        });
+        const { location, ...rest } = answer;
+        const to = next(answer.status, location);
+        if (to === undefined)
+            return { ...rest, ...destination(hop.url, location) };
+        if ('problem' in to)
+            return { ...rest, problem: to.problem };
+        if (followed === limits.redirects)
+            return { ...rest, problem: `more than ${limits.redirects} redirects` };
+        hop = to;
+    }
+}
+function askingBy(usual) {
+    return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+async function askOnce(hop, way, limits, signal, progress, needsBody) {
+    const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+    const local = `${hop.url.pathname}${hop.url.search}`;
+    const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+    const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+    const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
+    const { location } = answer.headers;
+    return {
+        ...answer,
+        ...(location === undefined ? {} : { location }),
+        ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
+        ...(certificate === undefined ? {} : { certificate }),
+    };
+}
+/** Another host than the one that was asked for is resolved as usual. */
+function wayTo(hop, first, { address, ...way }) {
+    return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
+}
+function destination(from, location) {
+    const url = location === undefined ? null : URL.parse(location, from.href);
+    return url === null ? {} : { location: shownUrl(url) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-fault.js
+
+const LONGEST_START = 40;
+/** What is wrong with bytes that should have been an answer; `undefined` for an error of another kind. */
+function answerFault(error) {
+    const code = codeOf(error);
+    if (code === 'ECONNRESET' && lineOf(error) === 'socket hang up')
+        return 'the connection was closed without an answer';
+    if (code === 'ECONNRESET' && lineOf(error) === 'aborted') {
+        return 'the connection was closed before the answer was complete';
+    }
+    if (code === 'HPE_HEADER_OVERFLOW')
+        return 'the head of the answer is too long';
+    if (code === 'HPE_INVALID_EOF_STATE')
+        return 'the connection was closed before the answer was complete';
+    if (!code.startsWith('HPE_'))
+        return undefined;
+    const why = lineOf(error).replace(/^Parse Error: /, '');
+    return `no proper answer: ${why}${startOf(error)}`;
+}
+/** Who answers is often plain from the first bytes: an SSH banner, a mail server, TLS. */
+function startOf(error) {
+    const { rawPacket } = error;
+    if (!Buffer.isBuffer(rawPacket) || rawPacket.length === 0 || rawPacket.toString('latin1', 0, 5) === 'HTTP/')
+        return '';
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 3) {
+        return '; TLS is spoken there: is it https:// rather than http://?';
+    }
+    if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
+        return '; HTTP/2 is spoken there, and no HTTP/1.1';
+    }
+    const start = rawPacket.toString('latin1', 0, LONGEST_START);
+    return `; it begins with ${JSON.stringify(start)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/fault.js
+
+
+
+/** Nothing left this machine, or the network has no way there: says nothing about the service. */
+const OWN = {
+    ENOTFOUND: 'the name cannot be resolved',
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+    EADDRNOTAVAIL: 'this machine has no address or port left',
+    EACCES: 'this machine forbids the connection',
+    EPERM: 'this machine forbids the connection',
+    EMFILE: 'this machine has no file descriptor left',
+    ENFILE: 'this machine has no file descriptor left',
+    ENOBUFS: 'this machine has no buffer left',
+    EAFNOSUPPORT: 'this machine does not know this kind of address',
+    EINVAL: 'this machine has no way to this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+const SERVICE = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was reset',
+    ECONNABORTED: 'the connection was reset',
+    EPIPE: 'the connection was closed',
+    ETIMEDOUT: 'no connection in time',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function fault_classifyFault(error) {
+    if (error instanceof WireError)
+        return { kind: error.kind, reason: error.message };
+    const faults = severalIn(error).map(fault_classifyFault);
+    const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
+    if (decisive)
+        return decisive;
+    const code = codeOf(error);
+    const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
+    if (own)
+        return { kind: 'own-fault', reason: `${own} (${detailed(error)})` };
+    const reason = answerFault(error) ?? (SERVICE[code] ? `${SERVICE[code]} (${code})` : undefined);
+    return { kind: 'no-answer', reason: reason ?? `no proper answer: ${detailed(error) || 'for no known reason'}` };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
+const http_request_USUAL_LIMITS = {
+    bodyBytes: 1024 * 1024,
+    headerBytes: 32 * 1024,
+    informational: 20,
+    redirects: 5,
+};
+
+;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
 
 
 
@@ -7646,22 +9017,6 @@ function growth(before, after) {
         : { errors: after.errors - before.errors, total: after.total - before.total, reset };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/body.js
-/** The body as text; undefined, and the rest is not read, where it is longer than `limitBytes` (unpacked). */
-async function readBody(response, limitBytes) {
-    if (!response.body)
-        return '';
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response.body) {
-        size += chunk.byteLength;
-        if (size > limitBytes)
-            return undefined;
-        chunks.push(chunk);
-    }
-    return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
 ;// CONCATENATED MODULE: ./build/packages/metric/src/document.js
 /** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
 const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
@@ -7705,36 +9060,36 @@ function statusProblem(status, location) {
 
 
 
-
+const JSON_WANTED = ['accept', 'application/json'];
 const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
-const BODY_LIMIT = 1024 * 1024;
 /** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
 async function fetchDocument(request, world) {
-    const late = () => new Error(`no whole answer within ${duration_formatDuration(request.timeoutMs)}`);
+    const late = new WireError(`no whole answer within ${duration_formatDuration(request.timeoutMs)}`);
     try {
-        return await deadline_withDeadline(world.clock, request.timeoutMs, late, (signal) => ask(request, world.fetch, signal), world.signal);
+        return await deadline_withDeadline(world.clock, request.timeoutMs, () => late, (signal) => readDocument(request, world.ask, signal), world.signal);
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return { problem: { kind: 'provider', reason: causeChain(error).join(': ') } };
+        return { problem: { kind: 'provider', reason: fault_classifyFault(error).reason } };
     }
 }
-async function ask({ url, headers }, fetch, signal) {
-    const sent = new Headers({ accept: 'application/json', 'cache-control': 'no-cache', 'user-agent': USER_AGENT });
-    for (const [name, value] of headers)
-        sent.set(name, value);
-    const response = await fetch(url, { headers: sent, redirect: 'manual', signal });
-    const problem = statusProblem(response.status, response.headers.get('location'));
-    if (problem) {
-        await response.body?.cancel();
+async function readDocument({ url, headers }, ask, signal) {
+    const request = {
+        url,
+        method: 'GET',
+        headers: headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [JSON_WANTED, ...headers],
+        body: undefined,
+        userAgent: USER_AGENT,
+        followRedirects: false,
+    };
+    const { status, headers: answered, body, complete, } = await ask(request, {}, http_request_USUAL_LIMITS, signal, progress_startProgress(url));
+    const problem = statusProblem(status, answered.location ?? null);
+    if (problem)
         return { problem };
-    }
-    const text = await readBody(response, BODY_LIMIT);
-    if (text === undefined) {
-        return { problem: { kind: 'query', reason: `the answer is longer than ${formatSize(BODY_LIMIT)}` } };
-    }
-    return parseDocument(text);
+    if (complete)
+        return parseDocument(body);
+    return { problem: { kind: 'query', reason: `the answer is longer than ${formatSize(http_request_USUAL_LIMITS.bodyBytes)}` } };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/select.js
@@ -8025,25 +9380,43 @@ function isDocument(value) {
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = require("node:dns/promises");
+;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
 
-/** What fetch sets by itself, drops without a word or cannot send: better refused than silently ignored. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
-/** `Name: value`. The value is a secret and never part of the problem. */
-function parseHeaderLine(line) {
-    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
-    const [, name = '', value = ''] = match ?? [];
-    if (!match)
-        throw new Illegal('Name: value');
-    if (UNSENDABLE.test(name))
-        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
+
+/** As the system has them; those of a kind that this machine itself has none of are left out. */
+const addresses_addressesOf = async (hostname) => {
+    const usable = await lookup(hostname, { all: true, hints: ADDRCONFIG }).catch(() => []);
+    const found = usable.length > 0 ? usable : await lookup(hostname, { all: true });
+    return [...new Set(found.map(({ address }) => address))];
+};
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
+
+/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
+async function attempt_attempt(timeoutMs, world, work, excuses) {
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    let isLate = false;
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    const observed = (finding, timedOut) => ({
+        ...finding,
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut,
+        at,
+    });
     try {
-        new Headers([[name, value]]);
+        return observed(await withDeadline(world.clock, timeoutMs, expire, work, world.signal), false);
     }
-    catch {
-        throw new Illegal('Name: value, in characters that HTTP allows');
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
     }
-    return [name, value];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/json-assertion.js
@@ -8117,30 +9490,19 @@ function parseScalar(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
 
 
-
-/** Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named. */
-function judge_judge(answer, expected) {
-    const document = judge_parseDocument(answer);
-    const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
-    const seen = version === undefined ? {} : { version: version.slice(0, 128) };
-    const misses = statusMisses(answer, expected.status);
-    if (misses.length === 0) {
-        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected));
-    }
-    if (misses.length > 0)
-        return { ok: false, ...seen, reason: misses.join('; ') };
-    return { ok: true, ...seen, reason: `status ${answer.status}` };
-}
-function statusMisses({ status, location, problem }, expected) {
-    if (problem !== undefined)
-        return [`status is ${status}: ${problem}`];
-    if (hasStatus(expected, status))
-        return [];
-    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
-    return [`status is ${status}${where}, expected ${expected.text}`];
+/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
+function judge_content_judgeContent(content, expected) {
+    const document = judge_content_parseDocument(content);
+    const version = versionOf(content, document, expected.versionPath);
+    const misses = [
+        ...versionMisses(version, expected),
+        ...jsonMisses(document, expected.json),
+        ...bodyMisses(content, expected),
+    ];
+    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
 }
 function versionMisses(version, { version: expected, versionPath }) {
     if (expected === undefined || version === expected)
@@ -8157,22 +9519,33 @@ function jsonMisses(document, assertions) {
         return [document.problem];
     return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
 }
-function bodyMisses({ body, complete }, { body: expected }) {
-    if (expected === undefined || body.includes(expected))
-        return [];
-    return [`the body${complete ? '' : ', as far as it was read (1 MiB),'} does not contain ${quoted(expected)}`];
+function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
+    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match
+        .filter((pattern) => !pattern.isIn(text))
+        .map((pattern) => `${where} does not match ${pattern.text}`);
+    if (expected !== undefined && !text.includes(expected))
+        misses.push(`${where} does not contain ${quoted(expected)}`);
+    return misses;
 }
-function judge_parseDocument({ body, complete }) {
+function judge_content_parseDocument({ called, text, complete }) {
     if (!complete)
-        return { problem: 'the body is longer than 1 MiB, so its JSON was not read' };
+        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
     try {
-        return { value: JSON.parse(body) };
+        return { value: JSON.parse(text) };
     }
     catch {
         return {
-            problem: body.trim() === '' ? 'the body is empty, expected JSON' : `the body is no JSON: ${quoted(body)}`,
+            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
         };
     }
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return 'problem' in document ? undefined : versionIn(document.value, path);
 }
 /** Two different versions in one answer prove neither. */
 function versionIn(document, path) {
@@ -8182,119 +9555,69 @@ function versionIn(document, path) {
     return String(version);
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/fault.js
-/** Nothing left this machine, or the network has no way there: says nothing about the service. */
-const OWN = {
-    ENOTFOUND: 'the name cannot be resolved',
-    ENETUNREACH: 'no route to the network',
-    EHOSTUNREACH: 'no route to the host',
-    ENETDOWN: 'the network of this machine is down',
-    EADDRNOTAVAIL: 'this machine has no address or port left',
-    EACCES: 'this machine forbids the connection',
-    EPERM: 'this machine forbids the connection',
-    EMFILE: 'this machine has no file descriptor left',
-    ENFILE: 'this machine has no file descriptor left',
-    ENOBUFS: 'this machine has no buffer left',
-    UND_ERR_INVALID_ARG: 'the request cannot be sent',
-    UND_ERR_NOT_SUPPORTED: 'the request cannot be sent',
-};
-const SERVICE = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was reset',
-    EPIPE: 'the connection was closed',
-    ETIMEDOUT: 'no connection in time',
-    UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer was shorter than it announced',
-    UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
-};
-/**
- * Reads the error of a fetch of `url`. With several addresses it is the runner's own fault only if it is so for every
- * one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
- */
-function fault_classifyFault(error, url) {
-    const chain = causes(error);
-    const several = chain.find(({ errors }) => errors.length > 0);
-    if (several) {
-        const faults = several.errors.map((one) => fault_classifyFault(one, url));
-        const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
-        if (decisive)
-            return decisive;
-    }
-    return proxyFault(chain, url) ?? codedFault(chain);
-}
-/** No connection within fetch's own limit; the time that the name took to be resolved is part of it. */
-function fault_isConnectTimeout(error) {
-    return causes(error).some(({ code }) => code === 'UND_ERR_CONNECT_TIMEOUT');
-}
-function proxyFault(chain, url) {
-    for (const { code, message, port } of chain) {
-        const status = Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1] ?? Number.NaN);
-        // 5xx: the proxy tried, and the service did not let it in.
-        if (status >= 500)
-            return { kind: 'no-answer', reason: `the proxy cannot reach the service (status ${status})` };
-        if (status > 0)
-            return { kind: 'own-fault', reason: `the proxy refused the request (status ${status})` };
-        // A connection that failed at another port than the one we asked for can only be the one to the proxy.
-        if (port !== undefined && port !== portOf(url)) {
-            return { kind: 'own-fault', reason: `the proxy at port ${port} cannot be reached (${code})` };
-        }
-    }
-    return undefined;
-}
-function codedFault(chain) {
-    if (chain.some(({ message }) => message === 'bad port')) {
-        return { kind: 'own-fault', reason: 'fetch refuses this port, as browsers do (bad port)' };
-    }
-    for (const { code, message } of chain) {
-        const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
-        if (own)
-            return { kind: 'own-fault', reason: `${own} (${detail(code, message)})` };
-        const service = SERVICE[code];
-        if (service)
-            return { kind: 'no-answer', reason: `${service} (${code})` };
-    }
-    const { code = '', message = 'no answer' } = chain.at(-1) ?? {};
-    return { kind: 'no-answer', reason: `no proper answer: ${detail(code, message)}` };
-}
-function causes(error) {
-    const chain = [];
-    for (let at = error; typeof at === 'object' && at !== null && chain.length < 8;) {
-        const { code, message, port, errors, cause } = at;
-        chain.push({
-            code: typeof code === 'string' ? code : '',
-            message: typeof message === 'string' ? message : '',
-            ...(typeof port === 'number' ? { port } : {}),
-            errors: Array.isArray(errors) ? errors : [],
-        });
-        at = cause;
-    }
-    return chain;
-}
-function portOf({ port, protocol }) {
-    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
-}
-function detail(code, message) {
-    const line = message.split('\n', 1)[0]?.slice(0, 160) ?? '';
-    return code === '' || line.includes(code) ? line : `${code}: ${line}`;
-}
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./build/packages/probe/src/resolution.js
+
 
 /**
- * Resolves the name of a URL beside the question itself. A dead name server takes longer to fail than a usual time-out,
- * so when the time is up this is what tells a service that hangs from a runner that cannot even find it.
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * `daysLeft` is of the certificate that came with it, where there was one.
  */
-function resolution_watchResolution(url, lookup) {
-    const hostname = url.hostname.replace(/^\[|\]$/g, '');
-    const state = { pending: lookup !== undefined && isIP(hostname) === 0 };
-    const settled = () => {
-        state.pending = false;
-    };
-    if (state.pending)
-        lookup?.(hostname).then(settled, settled);
-    return state;
+function judge_judge(answer, expected, daysLeft) {
+    const content = { called: 'the body', text: answer.body, complete: answer.complete };
+    const { version, misses } = judgeContent(content, expected);
+    const seen = version === undefined ? {} : { version };
+    const wrong = statusMisses(answer, expected.status);
+    const reasons = wrong.length > 0 ? wrong : [...misses, ...judge_certificateMisses(daysLeft, expected.minDays)];
+    if (reasons.length > 0)
+        return { ok: false, ...seen, reason: reasons.join('; ') };
+    return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
+function judge_certificateMisses(daysLeft, minDays) {
+    if (minDays === undefined)
+        return [];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+}
+function statusMisses({ status, location, problem }, expected) {
+    if (problem !== undefined)
+        return [`status is ${status}: ${problem}`];
+    if (hasStatus(expected, status))
+        return [];
+    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
+    return [`status is ${status}${where}, expected ${expected.text}`];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
+
+
+/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
+const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+/**
+ * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
+ * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
+ */
+function ssh_fault_classifySshFault(error) {
+    if (!(error instanceof UserError))
+        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(ssh_fault_messageOf(error))}` };
+    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
+    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
+    const isOwn = ssh_fault_OWN.test(error.code) || hasOwnCause(error);
+    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+}
+/** The name of the host is not resolved, or this machine has no way to it. */
+function hasOwnCause({ cause }) {
+    return cause !== undefined && classifyFault(cause).kind === 'own-fault';
+}
+function ssh_fault_messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function ssh_fault_oneLine(text) {
+    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
@@ -8305,53 +9628,477 @@ function resolution_watchResolution(url, lookup) {
 
 
 
+
 const PROXY_AUTHENTICATION_REQUIRED = 407;
 /** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
-async function probeHttp(probe, world) {
+async function probe_http_probeHttp(probe, world) {
     const { request, expect, timeoutMs } = probe;
     const at = world.clock.now();
     const begunAt = world.clock.elapsed();
-    const progress = { url: new URL(request.url) };
-    const resolution = watchResolution(progress.url, world.lookup);
-    let timedOut = false;
+    const progress = startProgress(request.url);
+    let isLate = false;
     const observed = (facts) => ({
         ...facts,
         ...(progress.status === undefined ? {} : { status: progress.status }),
+        ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
         latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-        timedOut,
+        timedOut: isLate,
         at,
     });
     const expire = () => {
-        timedOut = true;
+        isLate = true;
         return new Error('The time-out of the probe ran out.');
     };
     try {
-        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => askHttp(request, { fetch: world.fetch, signal }, progress), world.signal);
-        timedOut = false;
+        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
+        isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
         }
-        return observed({ kind: 'answered', ...judge(answer, expect) });
+        const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
+        const judgement = judge(answer, expect, days);
+        return observed({
+            kind: 'answered',
+            ...judgement,
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+            ...(days === undefined ? {} : { certificateDaysLeft: days }),
+        });
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        if (!timedOut) {
-            // fetch's own limit for a connection begins with the question to the name server.
-            return resolution.pending && isConnectTimeout(error)
-                ? observed({ ok: false, kind: 'own-fault', reason: 'the name could not be resolved in time' })
-                : observed({ ok: false, ...classifyFault(error, progress.url) });
-        }
-        const within = `within ${formatDuration(timeoutMs)}`;
-        if (resolution.pending) {
-            return observed({ ok: false, kind: 'own-fault', reason: `the name was not resolved ${within}` });
-        }
-        const reason = progress.status === undefined ? `no answer ${within}` : `the answer was not complete ${within}`;
-        return observed({ ok: false, kind: 'no-answer', reason });
+        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
+    }
+}
+function wayOf({ way = {}, via }, world) {
+    if (via === undefined)
+        return way;
+    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error) {
+    return error instanceof UserError ? classifySshFault(error) : classifyFault(error);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
+
+
+
+
+
+const MOST_ADDRESSES = 64;
+const MOST_NAMED = 3;
+/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
+async function probe_addresses_probeAddresses(probe, world) {
+    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
+    if (isIP(hostname) !== 0)
+        return probeHttp(probe, world);
+    let addresses = [];
+    const resolve = async () => {
+        addresses = await (world.addressesOf ?? addressesOf)(hostname);
+        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
+        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+    };
+    const resolved = await attempt(probe.timeoutMs, world, resolve, {
+        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${formatDuration(probe.timeoutMs)}` }),
+        fault: classifyFault,
+    });
+    if (!resolved.ok)
+        return resolved;
+    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
+    const asked = await Promise.all(addresses.map(async (address) => ({
+        address,
+        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
+    })));
+    const together = mergeObservations(asked);
+    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
+}
+/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
+function mergeObservations(asked) {
+    const bad = asked.filter(({ seen }) => !seen.ok);
+    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
+    const [first] = asked;
+    const decisive = (guilty ?? first)?.seen;
+    if (decisive === undefined)
+        throw new Error('There is no observation to be merged.');
+    const versions = new Set(asked.map(({ seen }) => seen.version));
+    const { version, certificateDaysLeft: _, ...rest } = decisive;
+    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
+    return {
+        ...rest,
+        ...(known === undefined ? {} : { version: known }),
+        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
+        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : probe_addresses_reasonOf(bad, asked.length),
+        parts: asked.map(partOf),
+    };
+}
+function probe_addresses_reasonOf(bad, total) {
+    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
+    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
+    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
+}
+function partOf({ address, seen }) {
+    const { ok, status, version, latencyMs, reason } = seen;
+    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
+    return { address, ok, ...facts, latencyMs, reason };
+}
+function count(addresses) {
+    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
+
+
+
+
+
+
+/** What the host hands back at most; see `CommandResult`. */
+const MOST_READ = (/* unused pure expression or super */ null && (1024 * 1024));
+const EXCERPT_BYTES = 300;
+/** Runs it once. Rejects only with the reason of `world.signal`. */
+function probe_command_probeCommand(probe, world) {
+    const { command, via, timeoutMs } = probe;
+    const work = async (signal) => judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+    return attempt(timeoutMs, world, work, {
+        late: () => ({ kind: 'no-answer', reason: `the command did not end within ${formatDuration(timeoutMs)}` }),
+        fault: classifySshFault,
+    });
+}
+/**
+ * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
+ * before it begins, so that no program in it takes the rest of the script for its own input.
+ */
+function scriptOf(command) {
+    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
+}
+/** Pure. The exit says it all; else every miss in the output is named. */
+function judgeCommand(result, { expectExit, expect }) {
+    const { code, signal, stdout, stderr } = result;
+    const said = stderr.trim() === '' ? stdout : stderr;
+    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
+    if (code !== expectExit) {
+        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const last = said.trim().split('\n').at(-1) ?? '';
+        const told = last === '' ? '' : `: ${quoted(last)}`;
+        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+    }
+    const complete = Buffer.byteLength(stdout) < MOST_READ;
+    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
+    const { misses, version } = judgeContent(content, expect);
+    const seen = version === undefined ? {} : { version };
+    if (misses.length > 0)
+        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
+    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
+
+const dnsTypes = (/* unused pure expression or super */ null && (['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA']));
+/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
+async function dns_records_resolveRecords(resolver, name, type) {
+    switch (type) {
+        case 'A':
+            return resolver.resolve4(name);
+        case 'AAAA':
+            return resolver.resolve6(name);
+        case 'CNAME':
+            return resolver.resolveCname(name);
+        case 'NS':
+            return resolver.resolveNs(name);
+        case 'TXT':
+            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
+        case 'MX':
+            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
+        case 'SRV':
+            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
+        case 'CAA':
+            return (await resolver.resolveCaa(name)).map(caaText);
+    }
+}
+/** Node names the property by a key of its own. */
+function caaText({ critical, ...property }) {
+    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
+    return `${critical} ${tag} ${value}`;
+}
+/**
+ * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
+ * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
+ */
+function dns_records_recordMiss(type, found, expected) {
+    if (expected.length === 0)
+        return undefined;
+    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
+    const lacking = wanted.filter((text) => !seen.includes(text));
+    const isOpen = type === 'TXT' || type === 'CAA';
+    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
+    const parts = [
+        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+function normalized(type, text) {
+    const plain = text.trim().replace(/\s+/g, ' ');
+    if (type === 'TXT')
+        return text.trim().replace(/^"(.*)"$/, '$1');
+    if (type === 'CAA')
+        return plain.replace(/"(.*)"$/, '$1');
+    if (type === 'AAAA')
+        return isIPv6(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
+    return plain.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
+
+
+
+
+/** That there is no such record is an answer; all else says that the name server gave none. */
+const ANSWERS = {
+    ENOTFOUND: 'there is no such name',
+    ENODATA: 'the name has no such record',
+};
+const FAILURES = {
+    ESERVFAIL: 'failed at it (SERVFAIL)',
+    EREFUSED: 'refused to answer',
+    ETIMEOUT: 'did not answer in time',
+    ECONNREFUSED: 'cannot be reached',
+    ENOTIMP: 'does not know such questions',
+    EBADRESP: 'answered with rubbish',
+    EFORMERR: 'did not understand the question',
+    ECANCELLED: 'did not answer in time',
+};
+/** Of a time-out, so that a question that was lost on its way is asked again. */
+const TRIES = 3;
+/** Asks once. Rejects only with the reason of `world.signal`. */
+function probe_dns_probeDns(probe, world) {
+    const { name, record, expected, server, timeoutMs } = probe;
+    const work = async (signal) => {
+        const resolver = new promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
+        if (server !== undefined)
+            resolver.setServers([server]);
+        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+        const found = await resolveRecords(resolver, name, record);
+        const miss = recordMiss(record, found, expected);
+        if (miss === undefined)
+            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
+        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+    };
+    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
+    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    return attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
+        late: () => blame(`${who} did not answer within ${formatDuration(timeoutMs)}`),
+        fault: (error) => {
+            const code = probe_dns_codeOf(error);
+            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+        },
+    });
+}
+function answered(name, record) {
+    return (error) => {
+        const answer = ANSWERS[probe_dns_codeOf(error)];
+        if (answer === undefined)
+            throw error;
+        return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+    };
+}
+function shown(records) {
+    return records.join(', ').slice(0, 300);
+}
+function probe_dns_codeOf(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    return typeof code === 'string' ? code : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
+
+
+
+
+/** A connection to be made, and how far it got: for whoever must say why it was not. */
+class plain_stream_PlainStream {
+    place;
+    stage;
+    isDialled = false;
+    constructor(place) {
+        this.place = place;
+        this.stage = place.via === undefined && isIP(place.host) === 0 ? 'resolving' : 'connecting';
+    }
+    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
+    async open(world, signal) {
+        const { via, host, port } = this.place;
+        const stream = via === undefined
+            ? await openSocket({ host, port }, {}, signal, () => {
+                this.stage = 'connecting';
+            })
+            : await reachOf(world).dial(via, { host, port }, signal);
+        this.isDialled = true;
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    get isOpen() {
+        return this.isDialled;
+    }
+    /** The time-out ran out before it stood. */
+    late(timeoutMs) {
+        const { reason, kind } = lateness({ stage: this.stage }, timeoutMs);
+        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+    }
+    fault(error) {
+        return this.place.via === undefined || this.isDialled ? classifyFault(error) : classifySshFault(error);
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
+
+
+
+
+/** A greeting is a line; whoever says more without saying it does not say it. */
+const probe_tcp_MOST_READ = (/* unused pure expression or super */ null && (64 * 1024));
+/** Connects once. Rejects only with the reason of `world.signal`. */
+function probe_tcp_probeTcp(probe, world) {
+    const { expectBody, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const heard = { said: '' };
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        // Nobody reads on when the time is up: a service that is silent would keep its connection.
+        signal.addEventListener('abort', () => stream.destroy(), { once: true });
+        try {
+            if (expectBody === undefined)
+                return { ok: true, kind: 'answered', reason: 'connected' };
+            return await greeting(stream, expectBody, signal, heard);
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen || expectBody === undefined)
+                return way.late(timeoutMs);
+            return { kind: 'no-answer', reason: `${probe_tcp_missing(expectBody, heard.said)} within ${formatDuration(timeoutMs)}` };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+async function greeting(socket, expected, signal, progress) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of socket) {
+        signal.throwIfAborted();
+        chunks.push(chunk);
+        size += chunk.length;
+        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
+        if (progress.said.includes(expected)) {
+            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
+        }
+        if (size >= probe_tcp_MOST_READ)
+            break;
+    }
+    return { ok: false, kind: 'answered', reason: probe_tcp_missing(expected, progress.said) };
+}
+function probe_tcp_missing(expected, said) {
+    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
+    return `${seen}, expected ${quoted(expected)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
+
+
+
+
+
+/** Shakes hands once. Rejects only with the reason of `world.signal`. */
+function probe_tls_probeTls(probe, world) {
+    const { serverName, ca, minDays, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        try {
+            const { certificate } = await secure(stream, serverName, { ca, protocols: [] }, signal);
+            if (certificate === undefined)
+                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            const left = daysLeft(certificate, world.clock.now());
+            const [miss] = certificateMisses(left, minDays);
+            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen)
+                return way.late(timeoutMs);
+            const reason = `the TLS handshake was not complete within ${formatDuration(timeoutMs)}`;
+            return { kind: 'no-answer', reason };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
+
+
+
+
+
+
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+function ask(probe, world) {
+    switch (probe.kind) {
+        case 'tcp':
+            return probeTcp(probe, world);
+        case 'tls':
+            return probeTls(probe, world);
+        case 'dns':
+            return probeDns(probe, world);
+        case 'command':
+            return probeCommand(probe, world);
+        default:
+            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
+
+
+/** What the connection sets by itself: two of them would contradict each other. */
+const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** `Name: value`. The value is a secret and never part of the problem. */
+function parseHeaderLine(line) {
+    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
+    const [, name = '', value = ''] = match ?? [];
+    if (!match)
+        throw new Illegal('Name: value');
+    if (UNSENDABLE.test(name))
+        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
+    try {
+        (0,external_node_http_namespaceObject.validateHeaderName)(name);
+        (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
+    }
+    catch {
+        throw new Illegal('Name: value, in characters that HTTP allows');
+    }
+    return [name, value];
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
+
+
+
+
+
+
+
+
 
 
 
@@ -8858,10 +10605,10 @@ function failureOf(result, exit) {
     const code = CODES[situation];
     const hint = HINTS[situation] ?? '';
     if (situation === 'cancelled')
-        return new UserError(code, `The watch was ${reason}.`, { hint });
+        return new user_error_UserError(code, `The watch was ${reason}.`, { hint });
     if (exit.shadow || !isRed('error-rate-monitor', verdict, exit))
         return undefined;
-    return new UserError(code, `Verdict ${verdict}: ${reason}.`, { hint });
+    return new user_error_UserError(code, `Verdict ${verdict}: ${reason}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/outputs.js
@@ -8956,7 +10703,8 @@ async function run({ watch, exit }, world) {
 
 
 
-void act({ contract: contract, readInputs: readInputs, run: run, world: (base) => ({ ...base, fetch }) });
+
+void act({ contract: contract, readInputs: readInputs, run: run, world: (base) => ({ ...base, ask: askingBy({ proxyEnv: base.proxyEnv }) }) });
 
 module.exports = __webpack_exports__;
 /******/ })()

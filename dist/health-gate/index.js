@@ -2,7 +2,720 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 916:
+/***/ 4458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ml: () => (/* reexport */ systemClock),
+  NE: () => (/* reexport */ withDeadline)
+});
+
+// UNUSED EXPORTS: VirtualClock
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/deadline.js
+/**
+ * Runs `work` with a signal that is aborted with `reason()` after `ms`, or with the outer signal's own reason; then it
+ * rejects at once, whether or not `work` heeds the signal. The timer is gone when this returns.
+ */
+async function withDeadline(clock, ms, reason, work, outer) {
+    outer?.throwIfAborted();
+    const controller = new AbortController();
+    const timer = new AbortController();
+    const aborted = new Promise((_, reject) => {
+        controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
+    });
+    aborted.catch(() => undefined);
+    const onOuter = () => controller.abort(outer?.reason);
+    outer?.addEventListener('abort', onOuter, { once: true });
+    const expiry = clock.sleep(ms, timer.signal).then(() => controller.abort(reason()), () => undefined);
+    try {
+        return await Promise.race([work(controller.signal), aborted]);
+    }
+    finally {
+        timer.abort();
+        await expiry;
+        outer?.removeEventListener('abort', onOuter);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/system-clock.js
+/** setTimeout counts in 31 bits: a longer wait would end at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    sleep: async (ms, signal) => {
+        // Whoever is late already asks for less than nothing, and Node would print a warning of it.
+        let leftMs = Math.max(0, ms);
+        while (leftMs > LONGEST_TIMER_MS) {
+            await timer(LONGEST_TIMER_MS, signal);
+            leftMs -= LONGEST_TIMER_MS;
+        }
+        await timer(leftMs, signal);
+    },
+};
+function timer(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(handle);
+            reject(signal?.reason);
+        };
+        const handle = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 6181:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yo: () => (/* reexport */ UserError),
+  DD: () => (/* reexport */ causeChain),
+  F4: () => (/* reexport */ codes),
+  Uc: () => (/* reexport */ describeError)
+});
+
+;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
+/** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
+const codes = {
+    AUTH_FAILED: {
+        cause: 'The server refused the key or password, or the key cannot be used as given.',
+        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
+    },
+    BAD_INPUT: {
+        cause: 'One or more inputs are missing, unknown or not legal.',
+        cure: 'Mend every input that the message lists; nothing was changed.',
+    },
+    BAD_RELEASE: {
+        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
+        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
+    },
+    CANCELLED: {
+        cause: 'The run was cancelled (SIGINT or SIGTERM).',
+        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
+    },
+    COMMAND_FAILED: {
+        cause: 'A step on the host ended with a failure, or was killed by a signal.',
+        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
+    },
+    COMMAND_TIMEOUT: {
+        cause: 'A step on the host did not end within `command-timeout` and was stopped.',
+        cure: 'Raise `command-timeout`, or look why the step hangs.',
+    },
+    CONFIGURATION: {
+        cause: 'The deploy script said so (exit code 2).',
+        cure: 'Read its output; usually a variable or a file is missing on the host.',
+    },
+    CONNECT_FAILED: {
+        cause: 'The host refused the connection, has no such name or no route leads to it.',
+        cure: 'Check host name and port, the firewall, and that sshd runs.',
+    },
+    CONNECT_TIMEOUT: {
+        cause: 'The host did not answer within `connect-timeout`.',
+        cure: 'Check that the host is up and that a firewall does not drop the packets.',
+    },
+    CONNECTION_LOST: {
+        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
+        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
+    },
+    DISK_FULL: {
+        cause: 'There is no room left on the host (or no free inode).',
+        cure: 'Free some space; what was uploaded in part has been removed.',
+    },
+    ERROR_RATE_EXCEEDED: {
+        cause: 'The error rate stayed above the threshold for the sustained time.',
+        cure: 'Look at the release that is live; roll it back unless that was done for you.',
+    },
+    FORBIDDEN: {
+        cause: 'The token may not do this.',
+        cure: 'Add the permission that the message names to the job.',
+    },
+    FORWARDING_REFUSED: {
+        cause: 'The SSH server does not forward connections, or not to this place.',
+        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+    },
+    GITHUB_API: {
+        cause: 'The GitHub API refused the request or did not answer in time.',
+        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
+    },
+    HEALTH_FAILED: {
+        cause: "A release's own health check did not pass in time.",
+        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
+    },
+    HOST_CERTIFICATE: {
+        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
+        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
+    },
+    HOST_KEY_MISMATCH: {
+        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
+        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
+    },
+    HOST_KEY_UNKNOWN: {
+        cause: 'No key is known for this host.',
+        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
+    },
+    HOST_PROTOCOL: {
+        cause: 'The program on the host answered something that this version does not understand.',
+        cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
+    },
+    HOST_UNFIT: {
+        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
+        cure: 'Install or allow what the message names.',
+    },
+    INTERNAL: {
+        cause: 'A defect of ours.',
+        cure: 'Please report it with the stack that was printed.',
+    },
+    IRREVERSIBLE: {
+        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
+        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+    },
+    LOCK_LOST: {
+        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
+        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+    },
+    LOCKED: {
+        cause: 'Another run holds the lock of this path.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+    },
+    NO_DATA: {
+        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
+        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
+    },
+    NO_DEPLOYMENT: {
+        cause: 'There is no deployment on the record that this outcome belongs to.',
+        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
+    },
+    NO_PREVIOUS_RELEASE: {
+        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
+        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
+    },
+    NOT_LIVE: {
+        cause: 'The version to confirm is not the one that is live on this host.',
+        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
+    },
+    NOT_RECOVERED: {
+        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
+        cure: 'The cause is probably not the release; look at the service at once.',
+    },
+    PROVIDER_ERROR: {
+        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
+        cure: 'Check the path or query and the access rights.',
+    },
+    REGISTRY_AUTH: {
+        cause: 'The container registry refused the login (exit code 3 of a deploy script).',
+        cure: 'Check the registry credentials.',
+    },
+    ROLLBACK_FAILED: {
+        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
+        cure: 'Look at the hosts that the table names first; each says on which version it is.',
+    },
+    ROLLED_BACK: {
+        cause: 'The version was judged bad and the previous one is live again.',
+        cure: 'Nothing more for the service; mend the version before it is deployed again.',
+    },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+        cure: 'Name every host once; nothing went live.',
+    },
+    SHARED_MISSING: {
+        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+    },
+    SLACK_API: {
+        cause: 'Slack refused the message, or whether it arrived is not known.',
+        cure: 'See `reason`; a webhook that was revoked must be replaced.',
+    },
+    SOURCE: {
+        cause: 'The files to deploy cannot be read on the runner.',
+        cure: 'Check `source`, and that an earlier step of the same job made it.',
+    },
+    STALE_BASE: {
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    },
+    TAG_TAKEN: {
+        cause: 'A git tag of this name stands on another commit.',
+        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
+    },
+    UNHEALTHY: {
+        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
+        cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
+    },
+    UPLOAD_FAILED: {
+        cause: 'What arrived on the host is not what was sent.',
+        cure: 'Run again; the incomplete upload was removed and nothing went live.',
+    },
+};
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = require("node:util");
+;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
+/** A failure that the user can mend: printed without a stack, with a hint what to do next. */
+class UserError extends Error {
+    name = 'UserError';
+    code;
+    /** What to do next; empty where the code's own cure says it all. */
+    hint;
+    constructor(code, message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.code = code;
+        this.hint = options.hint ?? '';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/error/src/describe.js
+
+
+
+const DEEPEST = 8;
+/** The messages of an error and of its causes, outermost first; at most eight. */
+function causeChain(error) {
+    const chain = [];
+    for (let at = error; at !== undefined && at !== null && chain.length < DEEPEST; at = causeOf(at)) {
+        chain.push(messageOf(at));
+    }
+    return chain;
+}
+/** One text for a person: what happened, why, what to do next. Only errors that are ours bring their stack. */
+function describeError(error) {
+    const [message = 'unknown error', ...causes] = causeChain(error);
+    const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
+    if (error instanceof UserError)
+        lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
+    else
+        lines.push(...describe_frames(error));
+    return lines.join('\n');
+}
+function causeOf(error) {
+    return isError(error) ? error.cause : undefined;
+}
+/** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
+function messageOf(error) {
+    if (!isError(error))
+        return typeof error === 'string' ? error : (0,external_node_util_namespaceObject.inspect)(error, { depth: 1 });
+    if (error.message !== '')
+        return error.message;
+    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
+        return error.errors.map(innerMessage).join('; ');
+    }
+    return error.name;
+}
+function innerMessage(error) {
+    return isError(error) ? error.message || error.name : (0,external_node_util_namespaceObject.inspect)(error, { depth: 0 });
+}
+/** The stack of an error and of its causes, without the messages, which stand above already. */
+function describe_frames(error, depth = 0) {
+    if (!isError(error) || depth === DEEPEST)
+        return [];
+    const own = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    const cause = describe_frames(error.cause, depth + 1);
+    return cause.length > 0 ? [...own, '  caused at:', ...cause] : own;
+}
+/** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
+function isError(value) {
+    return value instanceof Error || external_node_util_namespaceObject.types.isNativeError(value);
+}
+
+;// CONCATENATED MODULE: ./build/packages/error/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 7638:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jM: () => (/* reexport */ DURATION_LEGAL),
+  Wh: () => (/* reexport */ RATIO_LEGAL),
+  zP: () => (/* reexport */ cutToBytes),
+  a3: () => (/* reexport */ formatDuration),
+  E9: () => (/* reexport */ parseDuration),
+  LO: () => (/* reexport */ parseRatio)
+});
+
+// UNUSED EXPORTS: formatRatio, formatSize
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
+const amount = String.raw `(\d+(?:\.\d+)?)`;
+const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
+const BARE = new RegExp(`^${amount}$`);
+/**
+ * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
+ * `undefined` where the text is no duration.
+ */
+function parseDuration(text) {
+    const compact = text.trim();
+    if (compact === '')
+        return undefined;
+    const bare = BARE.exec(compact);
+    if (bare)
+        return whole(Number(bare[1]) * SECOND_MS);
+    const match = WITH_UNITS.exec(compact);
+    if (!match)
+        return undefined;
+    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
+    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
+}
+function whole(ms) {
+    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
+}
+/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
+function formatDuration(ms) {
+    if (Math.round(ms) < SECOND_MS)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / SECOND_MS).toFixed(1)} s`;
+    const seconds = Math.round(ms / SECOND_MS);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function pad(n) {
+    return String(n).padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
+const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
+/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
+function parseRatio(text) {
+    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
+    return value >= 0 && value <= 1 ? value : undefined;
+}
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
+function formatRatio(fraction) {
+    const percent = Number((fraction * 100).toFixed(2));
+    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
+const UNITS = (/* unused pure expression or super */ null && (['B', 'KiB', 'MiB', 'GiB', 'TiB']));
+/** Bytes for people, in binary units: `1.5 MiB`. */
+function formatSize(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+}
+/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
+function cutToBytes(text, bytes) {
+    const encoded = Buffer.from(text, 'utf8');
+    if (encoded.length <= bytes)
+        return text;
+    let end = Math.max(0, bytes);
+    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
+        end--;
+    return encoded.subarray(0, end).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 6497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   V: () => (/* binding */ wireKeyType)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The fingerprint of a public key in wire format, as OpenSSH prints it: `SHA256:` and base64 without padding. */
+function fingerprint(key) {
+    return `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+}
+/** The type that a public key in wire format says it has (`ssh-ed25519`), or undefined where it is malformed. */
+function wireKeyType(key) {
+    if (key.length < 4)
+        return undefined;
+    const length = key.readUInt32BE(0);
+    if (length === 0 || length > 64 || key.length < 4 + length)
+        return undefined;
+    const type = key.toString('latin1', 4, 4 + length);
+    return /^[a-z0-9@.-]+$/.test(type) ? type : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ MOST_KEYS),
+/* harmony export */   M: () => (/* binding */ keyBlocks)
+/* harmony export */ });
+/** Servers end a connection after six refused logins (MaxAuthTries), each key being one. */
+const MOST_KEYS = 6;
+/** The keys of a text that may hold several, one after the other; a text without any is one block. */
+function keyBlocks(text) {
+    const blocks = [];
+    let lines = [];
+    for (const line of text.split(/\r\n|\r|\n/)) {
+        lines.push(line);
+        if (!/^-----END .*-----$/.test(line.trim()))
+            continue;
+        blocks.push(`${lines.join('\n')}\n`);
+        lines = [];
+    }
+    const rest = lines.join('\n');
+    // What follows a key is a remark, unless it begins another one.
+    if (blocks.length === 0 || rest.includes('BEGIN '))
+        blocks.push(rest);
+    return blocks;
+}
+
+
+/***/ }),
+
+/***/ 6862:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ diagnoseKey)
+/* harmony export */ });
+/* unused harmony export KEY_LEGAL */
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+
+const KEY_LEGAL = 'the whole private key file (PEM or OpenSSH format), from its BEGIN to its END line, with its line breaks';
+const HARDWARE = 'a key that lives on a security key, which nobody can touch in a workflow';
+/** Tells the usual mistakes with a pasted key apart. Windows line ends, indentation and blank lines are mended. */
+function diagnoseKey(text) {
+    const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
+    const body = lines.filter((line) => line !== '');
+    const [first = ''] = body;
+    if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) AAAA/.test(first)) {
+        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
+    }
+    if (/^PuTTY-User-Key-File-\d/.test(first)) {
+        return {
+            found: 'a key in PuTTY format',
+            cure: `convert it first (PuTTYgen: Conversions, Export OpenSSH key; or puttygen key.ppk -O private-openssh-new): ${KEY_LEGAL}`,
+        };
+    }
+    if (body.length <= 2 && /^(~|\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(first)) {
+        return { found: 'the path of a file', cure: `the input takes the contents, not the path: ${KEY_LEGAL}` };
+    }
+    if (isBase64OfKey(body))
+        return { found: 'a key that was encoded in base64 once more', cure: KEY_LEGAL };
+    return diagnoseArmour(body);
+}
+function diagnoseArmour(body) {
+    const whole = body.join('\n');
+    const kind = /-----? ?BEGIN ([A-Z0-9 ]+?) ?-----?/.exec(whole)?.[1];
+    if (kind === undefined)
+        return { found: 'no private key (it has no BEGIN line)', cure: KEY_LEGAL };
+    if (kind.includes('PUBLIC')) {
+        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
+    }
+    if (!kind.endsWith('PRIVATE KEY') || kind.startsWith('SSH2') || kind === 'DSA PRIVATE KEY') {
+        return { found: `something that no server accepts for a key (BEGIN ${kind})`, cure: KEY_LEGAL };
+    }
+    if (whole.includes('\\n')) {
+        return {
+            found: 'a key whose line breaks have become the two characters \\n',
+            cure: `paste it with real ones: ${KEY_LEGAL}`,
+        };
+    }
+    const [begin, end] = [`-----BEGIN ${kind}-----`, `-----END ${kind}-----`];
+    if (body.length < 3 && whole.includes('-----END')) {
+        return {
+            found: 'a key that has lost its line breaks',
+            cure: `a secret keeps them if it is pasted whole: ${KEY_LEGAL}`,
+        };
+    }
+    const endAt = body.indexOf(end);
+    if (endAt < 0)
+        return { found: 'a key that is cut off (it has no END line)', cure: KEY_LEGAL };
+    const from = body.indexOf(begin);
+    if (from < 0 || from > endAt)
+        return { found: 'a key with a damaged BEGIN line', cure: KEY_LEGAL };
+    return diagnoseBody(body.slice(from, endAt + 1), kind);
+}
+function diagnoseBody(lines, kind) {
+    const inner = lines.slice(1, -1);
+    const headers = inner.filter((line) => /^[A-Za-z-]+: /.test(line));
+    const base64 = inner.filter((line) => !headers.includes(line)).join('');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+        return { found: 'a key with foreign characters between BEGIN and END', cure: KEY_LEGAL };
+    }
+    const legacy = headers.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
+    // The headers of the old format end with a blank line, which had to go with the others.
+    const mended = headers.length > 0 ? [lines[0], ...headers, '', ...inner.slice(headers.length), lines.at(-1)] : lines;
+    const privateKey = `${mended.join('\n')}\n`;
+    if (kind !== 'OPENSSH PRIVATE KEY')
+        return { privateKey, encrypted: legacy || kind.startsWith('ENCRYPTED') };
+    const facts = openSshFacts(Buffer.from(base64, 'base64'));
+    if (facts === undefined)
+        return { found: 'a damaged key (its inside is not in OpenSSH format)', cure: KEY_LEGAL };
+    if (facts.type.startsWith('sk-'))
+        return { found: HARDWARE, cure: 'a key that was made for deploying, without one' };
+    return { privateKey, encrypted: facts.cipher !== 'none' };
+}
+function isBase64OfKey(body) {
+    const text = body.join('');
+    return /^[A-Za-z0-9+/=]+$/.test(text) && Buffer.from(text, 'base64').toString('latin1', 0, 11) === '-----BEGIN ';
+}
+/** The open part of OpenSSH's own format: how it is encrypted, and the public half. */
+function openSshFacts(data) {
+    const magic = 'openssh-key-v1\0';
+    if (data.toString('latin1', 0, magic.length) !== magic)
+        return undefined;
+    const fields = [];
+    let at = magic.length;
+    for (let field = 0; field < 4; field++) {
+        // The number of keys stands between the third and the last string.
+        if (field === 3)
+            at += 4;
+        if (at + 4 > data.length)
+            return undefined;
+        const end = at + 4 + data.readUInt32BE(at);
+        if (end > data.length)
+            return undefined;
+        fields.push(data.subarray(at + 4, end));
+        at = end;
+    }
+    const [cipher, , , publicKey] = fields;
+    const type = publicKey && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(publicKey);
+    return cipher && type ? { cipher: cipher.toString('latin1'), type } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1056:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ KNOWN_HOSTS_LEGAL),
+/* harmony export */   u: () => (/* binding */ parseKnownHosts)
+/* harmony export */ });
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+
+const KNOWN_HOSTS_LEGAL = 'lines in the format of ssh-keyscan: <host or [host]:port> <key type> <key in base64>';
+const MARKERS = ['@revoked', '@cert-authority'];
+const NAMED_TYPE = /^(ssh-|ecdsa-|sk-|rsa-)[a-z0-9@.-]+$/;
+/** Reads a text in OpenSSH's known_hosts format; never throws. */
+function parseKnownHosts(text) {
+    const known = { entries: [], problems: [] };
+    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+        const line = raw.trim();
+        if (line !== '' && !line.startsWith('#'))
+            readLine(known, index + 1, line.split(/[ \t]+/));
+    }
+    return known;
+}
+function readLine(known, line, words) {
+    const marker = words[0]?.startsWith('@') ? words.shift() : undefined;
+    const [names = '', type = '', base64 = ''] = words;
+    const what = problemOf(marker, names, type, base64);
+    if (what !== undefined) {
+        known.problems.push({ line, what });
+        return;
+    }
+    const [revoked, authority] = [marker === '@revoked', marker === '@cert-authority'];
+    known.entries.push({ line, names, type, key: Buffer.from(base64, 'base64'), revoked, authority });
+}
+function problemOf(marker, names, type, base64) {
+    if (marker !== undefined && !MARKERS.includes(marker))
+        return 'the marker is neither @revoked nor @cert-authority';
+    if (NAMED_TYPE.test(names))
+        return 'the name of the host is missing before the key';
+    if (names.startsWith('|') && !/^\|1\|[A-Za-z0-9+/]+=*\|[A-Za-z0-9+/]+=*$/.test(names)) {
+        return 'the hashed name is not complete';
+    }
+    if (!NAMED_TYPE.test(type))
+        return 'the second word is no type of a key';
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        return 'the third word is no key in base64';
+    return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is no ${type} key`;
+}
+/** A key in wire format is a row of length-prefixed strings, the first of which is its type; a cut one ends early. */
+function isWholeKey(type, key) {
+    let at = 0;
+    let fields = 0;
+    while (at + 4 <= key.length) {
+        at += 4 + key.readUInt32BE(at);
+        fields++;
+    }
+    return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(key) === type;
+}
+
+
+/***/ }),
+
+/***/ 2460:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ UnknownHostKey)
+/* harmony export */ });
+/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6181);
+
+/** A host, or a jump host before it, of which no key is known; the line is what would make it known. */
+class UnknownHostKey extends _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'UnknownHostKey';
+    /** Type and fingerprint of the key that it showed. */
+    shown;
+    /** For known-hosts, without an end of line. */
+    line;
+    constructor(message, { shown, line, hint }) {
+        super('HOST_KEY_UNKNOWN', message, { hint });
+        this.shown = shown;
+        this.line = line;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -5424,6 +6137,160 @@ __webpack_unused_export__ = resolve;
 __webpack_unused_export__ = version;
 
 
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = require("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = require("crypto");
+
+/***/ }),
+
+/***/ 2250:
+/***/ ((module) => {
+
+module.exports = require("dns");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = require("net");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = require("node:v8");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = require("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = require("stream");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = require("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = require("zlib");
+
 /***/ })
 
 /******/ 	});
@@ -5458,325 +6325,156 @@ __webpack_unused_export__ = version;
 /******/ 		return module.exports;
 /******/ 	}
 /******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:dns/promises"
-const promises_namespaceObject = require("node:dns/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: ./build/packages/clock/src/deadline.js
-/**
- * Runs `work` with a signal that is aborted with `reason()` after `ms`, or with the outer signal's own reason; then it
- * rejects at once, whether or not `work` heeds the signal. The timer is gone when this returns.
- */
-async function withDeadline(clock, ms, reason, work, outer) {
-    outer?.throwIfAborted();
-    const controller = new AbortController();
-    const timer = new AbortController();
-    const aborted = new Promise((_, reject) => {
-        controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
-    });
-    aborted.catch(() => undefined);
-    const onOuter = () => controller.abort(outer?.reason);
-    outer?.addEventListener('abort', onOuter, { once: true });
-    const expiry = clock.sleep(ms, timer.signal).then(() => controller.abort(reason()), () => undefined);
-    try {
-        return await Promise.race([work(controller.signal), aborted]);
-    }
-    finally {
-        timer.abort();
-        await expiry;
-        outer?.removeEventListener('abort', onOuter);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/clock/src/system-clock.js
-/** setTimeout counts in 31 bits: a longer wait would end at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Date.now(),
-    elapsed: () => performance.now(),
-    sleep: async (ms, signal) => {
-        // Whoever is late already asks for less than nothing, and Node would print a warning of it.
-        let leftMs = Math.max(0, ms);
-        while (leftMs > LONGEST_TIMER_MS) {
-            await timer(LONGEST_TIMER_MS, signal);
-            leftMs -= LONGEST_TIMER_MS;
-        }
-        await timer(leftMs, signal);
-    },
-};
-function timer(ms, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted) {
-            reject(signal.reason);
-            return;
-        }
-        const onAbort = () => {
-            clearTimeout(handle);
-            reject(signal?.reason);
-        };
-        const handle = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/clock/src/index.js
-
-
-
-
-;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
-/** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
-const codes = {
-    AUTH_FAILED: {
-        cause: 'The server refused the key or password, or the key cannot be used as given.',
-        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
-    },
-    BAD_INPUT: {
-        cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was changed.',
-    },
-    BAD_RELEASE: {
-        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
-        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
-    },
-    CANCELLED: {
-        cause: 'The run was cancelled (SIGINT or SIGTERM).',
-        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
-    },
-    COMMAND_FAILED: {
-        cause: 'A step on the host ended with a failure, or was killed by a signal.',
-        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
-    },
-    COMMAND_TIMEOUT: {
-        cause: 'A step on the host did not end within `command-timeout` and was stopped.',
-        cure: 'Raise `command-timeout`, or look why the step hangs.',
-    },
-    CONFIGURATION: {
-        cause: 'The deploy script said so (exit code 2).',
-        cure: 'Read its output; usually a variable or a file is missing on the host.',
-    },
-    CONNECT_FAILED: {
-        cause: 'The host refused the connection, has no such name or no route leads to it.',
-        cure: 'Check host name and port, the firewall, and that sshd runs.',
-    },
-    CONNECT_TIMEOUT: {
-        cause: 'The host did not answer within `connect-timeout`.',
-        cure: 'Check that the host is up and that a firewall does not drop the packets.',
-    },
-    CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
-        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
-    },
-    DISK_FULL: {
-        cause: 'There is no room left on the host (or no free inode).',
-        cure: 'Free some space; what was uploaded in part has been removed.',
-    },
-    ERROR_RATE_EXCEEDED: {
-        cause: 'The error rate stayed above the threshold for the sustained time.',
-        cure: 'Look at the release that is live; roll it back unless that was done for you.',
-    },
-    FORBIDDEN: {
-        cause: 'The token may not do this.',
-        cure: 'Add the permission that the message names to the job.',
-    },
-    FORWARDING_REFUSED: {
-        cause: 'The SSH server does not forward connections, or not to this place.',
-        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
-    },
-    GITHUB_API: {
-        cause: 'The GitHub API refused the request or did not answer in time.',
-        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
-    },
-    HEALTH_FAILED: {
-        cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
-    },
-    HOST_CERTIFICATE: {
-        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
-        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
-    },
-    HOST_KEY_MISMATCH: {
-        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
-        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
-    },
-    HOST_KEY_UNKNOWN: {
-        cause: 'No key is known for this host.',
-        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
-    },
-    HOST_PROTOCOL: {
-        cause: 'The program on the host answered something that this version does not understand.',
-        cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
-    },
-    HOST_UNFIT: {
-        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
-        cure: 'Install or allow what the message names.',
-    },
-    INTERNAL: {
-        cause: 'A defect of ours.',
-        cure: 'Please report it with the stack that was printed.',
-    },
-    IRREVERSIBLE: {
-        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
-        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
-    },
-    LOCK_LOST: {
-        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
-        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
-    },
-    LOCKED: {
-        cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
-    },
-    NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
-    },
-    NO_DEPLOYMENT: {
-        cause: 'There is no deployment on the record that this outcome belongs to.',
-        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
-    },
-    NO_PREVIOUS_RELEASE: {
-        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
-        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
-    },
-    NOT_LIVE: {
-        cause: 'The version to confirm is not the one that is live on this host.',
-        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
-    },
-    NOT_RECOVERED: {
-        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
-        cure: 'The cause is probably not the release; look at the service at once.',
-    },
-    PROVIDER_ERROR: {
-        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
-        cure: 'Check the path or query and the access rights.',
-    },
-    REGISTRY_AUTH: {
-        cause: 'The container registry refused the login (exit code 3 of a deploy script).',
-        cure: 'Check the registry credentials.',
-    },
-    ROLLBACK_FAILED: {
-        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
-        cure: 'Look at the hosts that the table names first; each says on which version it is.',
-    },
-    ROLLED_BACK: {
-        cause: 'The version was judged bad and the previous one is live again.',
-        cure: 'Nothing more for the service; mend the version before it is deployed again.',
-    },
-    SHARED_MISSING: {
-        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
-        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
-    },
-    SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
-    },
-    SOURCE: {
-        cause: 'The files to deploy cannot be read on the runner.',
-        cure: 'Check `source`, and that an earlier step of the same job made it.',
-    },
-    STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
-        cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
-    },
-    TAG_TAKEN: {
-        cause: 'A git tag of this name stands on another commit.',
-        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
-    },
-    UNHEALTHY: {
-        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
-    },
-    UPLOAD_FAILED: {
-        cause: 'What arrived on the host is not what was sent.',
-        cure: 'Run again; the incomplete upload was removed and nothing went live.',
-    },
-};
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = require("node:util");
-;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
-/** A failure that the user can mend: printed without a stack, with a hint what to do next. */
-class UserError extends Error {
-    name = 'UserError';
-    code;
-    /** What to do next; empty where the code's own cure says it all. */
-    hint;
-    constructor(code, message, options = {}) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.code = code;
-        this.hint = options.hint ?? '';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/error/src/describe.js
-
-
-
-const DEEPEST = 8;
-/** The messages of an error and of its causes, outermost first; at most eight. */
-function causeChain(error) {
-    const chain = [];
-    for (let at = error; at !== undefined && at !== null && chain.length < DEEPEST; at = causeOf(at)) {
-        chain.push(messageOf(at));
-    }
-    return chain;
-}
-/** One text for a person: what happened, why, what to do next. Only errors that are ours bring their stack. */
-function describeError(error) {
-    const [message = 'unknown error', ...causes] = causeChain(error);
-    const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
-    if (error instanceof UserError)
-        lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
-    else
-        lines.push(...describe_frames(error));
-    return lines.join('\n');
-}
-function causeOf(error) {
-    return isError(error) ? error.cause : undefined;
-}
-/** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
-function messageOf(error) {
-    if (!isError(error))
-        return typeof error === 'string' ? error : (0,external_node_util_namespaceObject.inspect)(error, { depth: 1 });
-    if (error.message !== '')
-        return error.message;
-    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
-        return error.errors.map(innerMessage).join('; ');
-    }
-    return error.name;
-}
-function innerMessage(error) {
-    return isError(error) ? error.message || error.name : (0,external_node_util_namespaceObject.inspect)(error, { depth: 0 });
-}
-/** The stack of an error and of its causes, without the messages, which stand above already. */
-function describe_frames(error, depth = 0) {
-    if (!isError(error) || depth === DEEPEST)
-        return [];
-    const own = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    const cause = describe_frames(error.cause, depth + 1);
-    return cause.length > 0 ? [...own, '  caused at:', ...cause] : own;
-}
-/** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
-function isError(value) {
-    return value instanceof Error || external_node_util_namespaceObject.types.isNativeError(value);
-}
-
-;// CONCATENATED MODULE: ./build/packages/error/src/index.js
-
-
-
-
+// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
+var src = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 4 modules
+var error_src = __nccwpck_require__(6181);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
@@ -5802,25 +6500,46 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
+    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
+            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
             const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
-        warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
-        notice: (text) => sink.notice(shield(text, '')),
-        foreign: (prefix, text) => sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`),
+        warning: (text, title) => {
+            open();
+            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            open();
+            sink.notice(shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            open();
+            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
         group: async (title, work) => {
-            sink.startGroup(oneLine(title));
+            const outer = open;
+            let isOpen = false;
+            open = () => {
+                if (isOpen)
+                    return;
+                isOpen = true;
+                outer();
+                sink.startGroup(oneLine(title));
+            };
             try {
                 return await work();
             }
             finally {
-                sink.endGroup();
+                open = outer;
+                if (isOpen)
+                    sink.endGroup();
             }
         },
     };
@@ -5881,95 +6600,8 @@ function maskedJson(value, mask, indent) {
     return text.replaceAll('##[', '#\\u0023[');
 }
 
-;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
-const amount = String.raw `(\d+(?:\.\d+)?)`;
-const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
-const BARE = new RegExp(`^${amount}$`);
-/**
- * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
- * `undefined` where the text is no duration.
- */
-function parseDuration(text) {
-    const compact = text.trim();
-    if (compact === '')
-        return undefined;
-    const bare = BARE.exec(compact);
-    if (bare)
-        return whole(Number(bare[1]) * SECOND_MS);
-    const match = WITH_UNITS.exec(compact);
-    if (!match)
-        return undefined;
-    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
-    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
-}
-function whole(ms) {
-    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
-}
-/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
-function formatDuration(ms) {
-    if (Math.round(ms) < SECOND_MS)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / SECOND_MS).toFixed(1)} s`;
-    const seconds = Math.round(ms / SECOND_MS);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
-}
-function pad(n) {
-    return String(n).padStart(2, '0');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
-const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
-/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
-function parseRatio(text) {
-    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
-    if (!match)
-        return undefined;
-    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
-    return value >= 0 && value <= 1 ? value : undefined;
-}
-/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
-function formatRatio(fraction) {
-    const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
-const UNITS = (/* unused pure expression or super */ null && (['B', 'KiB', 'MiB', 'GiB', 'TiB']));
-/** Bytes for people, in binary units: `1.5 MiB`. */
-function formatSize(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
-}
-/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
-function cutToBytes(text, bytes) {
-    const encoded = Buffer.from(text, 'utf8');
-    if (encoded.length <= bytes)
-        return text;
-    let end = Math.max(0, bytes);
-    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
-        end--;
-    return encoded.subarray(0, end).toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
-
-
-
-
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
 ;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
 
 /** A problem that a custom parser throws to say what would have been legal. */
@@ -5989,11 +6621,13 @@ class Illegal extends Error {
 class input_reader_InputReader {
     contract;
     values;
+    structures;
     problems = [];
     read = new Set();
-    constructor(contract, values) {
+    constructor(contract, values, structures = {}) {
         this.contract = contract;
         this.values = values;
+        this.structures = structures;
     }
     /** The text as it is; empty where nothing was given. */
     text(name) {
@@ -6036,15 +6670,15 @@ class input_reader_InputReader {
     }
     /** Milliseconds. */
     duration(name) {
-        return this.optionalDuration(name) ?? this.missing(name, DURATION_LEGAL, 0);
+        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
     }
     optionalDuration(name) {
-        return this.optionalParsed(name, (text) => orIllegal(parseDuration(text), DURATION_LEGAL));
+        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
     }
     /** A fraction between 0 and 1. */
     ratio(name) {
-        return (this.optionalParsed(name, (text) => orIllegal(parseRatio(text), RATIO_LEGAL)) ??
-            this.missing(name, RATIO_LEGAL, 0));
+        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
+            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
     }
     integer(name, range) {
         return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
@@ -6066,6 +6700,15 @@ class input_reader_InputReader {
             const value = this.attempt(name, line, parse);
             return value === undefined ? [] : [value];
         });
+    }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        return undefined;
     }
     /** Notes a problem; `given` defaults to the input's own text. */
     problem(name, what) {
@@ -6140,6 +6783,22 @@ function pairSecrets(input, text) {
 function secretsInEnv(text) {
     return pairSecrets('env', text);
 }
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
+}
 function inVariable(name, value) {
     const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
     const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
@@ -6206,9 +6865,10 @@ function baseWorld(contract, raw, signal, platform, clock) {
     return {
         clock,
         // The runner masks its log, but others that run us may not.
-        log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
+        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
         run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
         signal,
+        proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
         mask: (text) => mask(text),
         secret: (value) => {
@@ -6220,11 +6880,28 @@ function baseWorld(contract, raw, signal, platform, clock) {
         remember: (key, value) => platform.saveState(key, value),
     };
 }
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
+    };
+}
 /** A default stands in action.yml for all to read: it is no secret. */
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
     });
 }
 
@@ -6242,7 +6919,7 @@ function cancellation(platform, clock, graceMs) {
             void clock.sleep(withinMs).then(() => resolve(reason));
         };
         platform.onSignal((name) => {
-            stop(`Cancelled by ${name}`, new UserError('CANCELLED', `The run was cancelled (${name}).`), graceMs);
+            stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
         });
         platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
         platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
@@ -6256,16 +6933,16 @@ function cancellation(platform, clock, graceMs) {
 
 const DEADLINE_MS = 60_000;
 /** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped) {
+async function cleanUp(work, platform, clock, stopped, mask) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
-        await Promise.race([withDeadline(clock, DEADLINE_MS, late, work), expired]);
+        await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
     }
     catch (error) {
         // The main step has told of bad inputs already.
-        if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(describeError(error), '')}`);
+        if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
+            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
         }
     }
     platform.exit(0);
@@ -6284,14 +6961,14 @@ function failed(error) {
  * cancelled run that broke off with some `AbortError` was cancelled, not defective.
  */
 function explained({ result, error }, signal) {
-    if (!signal.aborted || error instanceof UserError)
+    if (!signal.aborted || error instanceof error_src/* UserError */.yo)
         return { result, error };
     const reason = signal.reason;
-    if (!(reason instanceof UserError))
+    if (!(reason instanceof error_src/* UserError */.yo))
         return { result, error: reason };
     if (error === undefined || error === reason)
         return { result, error };
-    return { result, error: new UserError(reason.code, reason.message, { hint: reason.hint, cause: error }) };
+    return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -6426,10 +7103,10 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = require("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = require("fs");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -6443,15 +7120,15 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -6465,8 +7142,8 @@ function file_command_prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -6479,7 +7156,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -6502,7 +7179,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -7233,7 +7910,7 @@ function markdownTable(header, rows) {
 ;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
 
 /** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends UserError {
+class BadInput extends error_src/* UserError */.yo {
     name = 'BadInput';
     problems;
     constructor(problems) {
@@ -7248,7 +7925,7 @@ function describe({ input, code, given, legal }) {
     if (code === 'MISSING')
         return `  ${input}: missing (${code}). Legal: ${legal}`;
     if (code === 'UNKNOWN')
-        return `  ${input}: no such input (${code}). ${legal}`;
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
     if (code === 'CONFLICT')
         return `  ${input}: ${given} (${code}). ${legal}`;
     return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
@@ -7281,7 +7958,7 @@ function briefReport(action, outcome, times, mask) {
     const own = {
         schema: `deploy-actions/${action}/1`,
         action,
-        ...('verdict' in result.outputs ? { verdict: cutToBytes(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
+        ...('verdict' in result.outputs ? { verdict: (0,quantity_src/* cutToBytes */.zP)(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
         ...times,
         ...(error === undefined ? {} : { error: shortError(error, mask) }),
     };
@@ -7310,15 +7987,15 @@ function reportedRun(run) {
     };
 }
 function reportedError(error) {
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof UserError && error.hint) || codes[code].cure;
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
     const problems = error instanceof BadInput ? { problems: error.problems } : {};
-    return { code, message: causeChain(error).join(': '), hint, ...problems };
+    return { code, message: (0,error_src/* causeChain */.DD)(error).join(': '), hint, ...problems };
 }
 /** Masked before it is cut: half a secret is one, too, and no mask would find it. */
 function shortError(error, mask) {
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    return { code, message: cutToBytes(mask(causeChain(error).join(': ')), MESSAGE_LIMIT) };
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    return { code, message: (0,quantity_src/* cutToBytes */.zP)(mask((0,error_src/* causeChain */.DD)(error).join(': ')), MESSAGE_LIMIT) };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/publish.js
@@ -7357,12 +8034,12 @@ async function publish(contract, outcome, to) {
         attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
     }
     const error = outcome.error ?? defects[0];
-    const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
     if (summary !== '')
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(describeError(defect), ''));
+            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -7389,8 +8066,8 @@ function collected(contract, outcome, { base, platform, started, reportPath }, a
     return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
 }
 function announce(error, { mask }, platform) {
-    const text = shield(mask(describeError(error)), '');
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
+    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
     if (text.length <= ANNOTATION_LIMIT) {
         platform.annotateError(text, code);
         return;
@@ -7403,8 +8080,8 @@ function summaryOf(contract, { result, error }) {
         return `${result.summary}\n`;
     if (error === undefined)
         return '';
-    const code = error instanceof UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof UserError && error.hint) || codes[code].cure;
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
     const message = error instanceof Error ? error.message : String(error);
     const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
     return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
@@ -7413,10 +8090,83 @@ function capped(name, value, whole, platform) {
     if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
         return value;
     platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
-    return cutToBytes(value, OUTPUT_LIMIT);
+    return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
 /**
  * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
  * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
@@ -7431,11 +8181,82 @@ function raw_inputs_rawInputs(contract, environment) {
     const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
     return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
 }
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    if (!isList(value)) {
+        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function kindOf(value) {
+    if (isList(value))
+        return 'a list';
+    if (isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (isList(value))
+        return value.flatMap(secretsIn);
+    if (!isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (isList(value))
+        return value.flatMap(headerLines);
+    if (!isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
 
 
 
@@ -7452,12 +8273,12 @@ const GRACE_MS = 6500;
 /** The state by which the `post:` step knows that it is one. */
 const MAIN_RAN = 'main-ran';
 /** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
-async function act(action, platform = nodePlatform, clock = systemClock) {
+async function act(action, platform = nodePlatform, clock = src/* systemClock */.ml) {
     try {
         await perform(action, platform, clock);
     }
     catch (error) {
-        platform.annotateError(shield(describeError(error), ''), 'INTERNAL');
+        platform.annotateError(shield((0,error_src/* describeError */.Uc)(error), ''), 'INTERNAL');
         platform.exit(1);
     }
 }
@@ -7468,18 +8289,24 @@ async function perform(action, platform, clock) {
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
     const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
     if (platform.getState(MAIN_RAN) === 'true') {
         const work = async () => {
-            const { inputs, world } = prepared();
+            const { inputs, world } = await prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
-        await cleanUp(work, platform, clock, expired);
+        await cleanUp(work, platform, clock, expired, base.mask);
         return;
     }
     platform.saveState(MAIN_RAN, 'true');
     const work = async () => {
-        const { inputs, world } = prepared();
+        const { inputs, world } = await prepared();
         return succeeded(await action.run(inputs, world));
     };
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
@@ -7488,7 +8315,103 @@ async function perform(action, platform, clock) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new input_reader_InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+function guessOf(key, keys) {
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown-fence.js
+
+/**
+ * Foreign text of several lines as a block of code: the fence is longer than any run of backticks in it, so nothing in
+ * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
+ */
+function markdownFence(text) {
+    const lines = text
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replace(/(?![\n\t])\p{Cc}/gu, '')
+        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${shield(lines, '')}\n${fence}`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
 
 
@@ -7496,7 +8419,7 @@ var mod = __nccwpck_require__(916);
 
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values);
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
     const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
@@ -7523,9 +8446,8 @@ function attempt(build, problems) {
 function unknownInput(contract, given) {
     const name = given.toLowerCase();
     const names = Object.keys(contract.inputs);
-    const nearest = names.length > 0 ? (0,mod/* closest */.kp)(name, names) : '';
-    const near = nearest !== '' && (0,mod/* distance */.Io)(name, nearest) <= Math.max(2, nearest.length / 3);
-    const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    const nearest = nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
     return {
         input: name,
         code: 'UNKNOWN',
@@ -7546,54 +8468,21 @@ function unknownInput(contract, given) {
 
 
 
-;// CONCATENATED MODULE: ./build/actions/health-gate/src/contract.js
-// Generated from action.yml by `npm run generate`. Do not edit.
-const contract = {
-    action: 'health-gate',
-    inputs: {
-        'urls': { default: "", required: true, secret: false },
-        'expect-status': { default: "200", required: false, secret: false },
-        'expect-json': { default: "", required: false, secret: false },
-        'expect-body': { default: "", required: false, secret: false },
-        'expect-version': { default: "", required: false, secret: false },
-        'version-path': { default: "$.version", required: false, secret: false },
-        'headers': { default: "", required: false, secret: true },
-        'method': { default: "GET", required: false, secret: false },
-        'body': { default: "", required: false, secret: false },
-        'interval': { default: "5s", required: false, secret: false },
-        'fast-interval': { default: "", required: false, secret: false },
-        'timeout': { default: "5s", required: false, secret: false },
-        'start-timeout': { default: "2m", required: false, secret: false },
-        'max-attempts': { default: "", required: false, secret: false },
-        'healthy-threshold': { default: "2", required: false, secret: false },
-        'unhealthy-threshold': { default: "3", required: false, secret: false },
-        'soak': { default: "0s", required: false, secret: false },
-        'initial-delay': { default: "0s", required: false, secret: false },
-        'quorum': { default: "all", required: false, secret: false },
-        'follow-redirects': { default: "false", required: false, secret: false },
-        'on-inconclusive': { default: "fail", required: false, secret: false },
-    },
-    outputs: [
-        'verdict',
-        'reason',
-        'checks',
-        'attempts',
-        'duration-ms',
-        'version',
-        'report',
-        'report-path',
-    ],
-};
+
+
+
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/gate-contract.js
 /** Every input that the gate reads, with the text that stands for an absent one: for actions that declare only some. */
 const gateContract = {
     action: 'gate',
     inputs: {
-        urls: { default: '', required: true, secret: false },
+        urls: { default: '', required: false, secret: false },
+        checks: { default: '', required: false, secret: false },
         'expect-status': { default: '200', required: false, secret: false },
         'expect-json': { default: '', required: false, secret: false },
         'expect-body': { default: '', required: false, secret: false },
+        'expect-match': { default: '', required: false, secret: false },
         'expect-version': { default: '', required: false, secret: false },
         'version-path': { default: '$.version', required: false, secret: false },
         headers: { default: '', required: false, secret: true },
@@ -7609,53 +8498,997 @@ const gateContract = {
         soak: { default: '0s', required: false, secret: false },
         'initial-delay': { default: '0s', required: false, secret: false },
         quorum: { default: 'all', required: false, secret: false },
+        'quorum-over': { default: '', required: false, secret: false },
+        deadline: { default: '', required: false, secret: false },
+        instances: { default: '1', required: false, secret: false },
+        'latency-slo': { default: '', required: false, secret: false },
         'follow-redirects': { default: 'false', required: false, secret: false },
+        resolve: { default: 'one', required: false, secret: false },
+        'tls-min-days': { default: '', required: false, secret: false },
+        ca: { default: '', required: false, secret: false },
+        via: { default: 'direct', required: false, secret: false },
     },
     outputs: [],
 };
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-objective.js
+
+const PERCENTS = [50, 90, 95, 99];
+const LATENCY_LEGAL = `p50, p90, p95 or p99, then < or <= and ${quantity_src/* DURATION_LEGAL */.jM}, such as p99 < 1s`;
+/** `p99 < 1s`, `p95 <= 300ms`; undefined for anything else. */
+function parseLatencyObjective(line) {
+    const [, digits, operator, duration = ''] = /^p(\d\d)\s*(<=?)\s*([\w.]+)$/.exec(line.trim()) ?? [];
+    const percent = Number(digits);
+    const limitMs = (0,quantity_src/* parseDuration */.E9)(duration);
+    if (!PERCENTS.includes(percent) || limitMs === undefined || limitMs < 1)
+        return undefined;
+    return { text: `p${percent} ${operator} ${duration}`, percent, limitMs, inclusive: operator === '<=' };
+}
+/** The smallest number of answers of which a percentile is more than the slowest one: 2, 10, 20, 100. */
+function samplesNeeded({ percent }) {
+    return Math.ceil(100 / (100 - percent));
+}
+/** The most that any of the objectives needs; 0 where there are none. */
+function mostSamplesNeeded(objectives = []) {
+    return Math.max(0, ...objectives.map(samplesNeeded));
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
+/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
+function hostnameOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+/** The port of an http(s) URL, also where it is the scheme's own. */
+function portOf({ port, protocol }) {
+    if (port !== '')
+        return Number(port);
+    return protocol === 'https:' ? 443 : 80;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-error.js
+/** A failure whose meaning is known where it happens. */
+class WireError extends Error {
+    name = 'WireError';
+    kind;
+    constructor(reason, { kind = 'no-answer', cause } = {}) {
+        super(reason, cause === undefined ? {} : { cause });
+        this.kind = kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
+
+/** More layers than this nobody means. */
+const MOST_LAYERS = 4;
+const KNOWN = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd'];
+/**
+ * The codings of a `content-encoding` in the order in which they must be undone. A coding that nobody knows undoes
+ * nothing, as in browsers: servers write `none` or a charset there. Throws a `WireError` where there are too many.
+ */
+function codingsIn(header) {
+    const named = (header ?? '')
+        .toLowerCase()
+        .split(',')
+        .flatMap((word) => word.trim() || []);
+    const codings = named.filter((name) => name !== 'identity').reverse();
+    if (codings.some((name) => !KNOWN.includes(name)))
+        return [];
+    if (codings.length > MOST_LAYERS)
+        throw new WireError(`the body is packed ${codings.length} times over`);
+    return codings;
+}
+/** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
+async function decoderFor(coding, firstByte) {
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
+    if (coding === 'br')
+        return createBrotliDecompress();
+    if (coding === 'zstd' && createZstdDecompress !== undefined)
+        return createZstdDecompress();
+    if (coding === 'zstd')
+        throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
+    if (coding !== 'deflate')
+        return createGunzip();
+    // Meant is zlib's format; some servers send the bare stream.
+    return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
+/** The code of an error of Node's, else an empty text. */
+function codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
+}
+/** The first line of what an error says, cut short. */
+function lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
+
+
 
 
 /**
- * Runs `build` over the gate's inputs as far as the action declares them; for the others their defaults stand. Problems
- * arrive at the action's own reader, under the action's own names. `isDefault` tells what nobody has set.
+ * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
+ * does, or with a `WireError` where it cannot be undone.
  */
-function withGateReader(outer, contract, names, build) {
-    const outerName = (name) => (name === 'urls' ? (names.urls ?? name) : name);
-    const inputs = Object.entries(gateContract.inputs).map(([name, own]) => {
-        const declared = contract.inputs[outerName(name)];
-        const fallback = declared?.default ?? own.default;
-        return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
+async function* unpack(source, coding) {
+    const iterator = source[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    if (first.done)
+        return;
+    const decoder = await decoderFor(coding, first.value[0] ?? 0);
+    const feed = external_node_stream_.Readable.from(withFirst(first.value, iterator), { objectMode: false });
+    let sourceError;
+    feed.on('error', (error) => {
+        sourceError = error;
+        decoder.destroy(error);
     });
-    const inner = new input_reader_InputReader(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
-    const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
-    const built = build(inner, (name) => unset.has(name));
-    for (const { input, code, given, legal } of inner.problems)
-        outer.problem(outerName(input), { code, given, legal });
-    return built;
+    try {
+        yield* feed.pipe(decoder);
+    }
+    catch (error) {
+        if (sourceError !== undefined)
+            throw sourceError;
+        throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
+    }
+    finally {
+        decoder.destroy();
+        feed.destroy();
+    }
+}
+async function* withFirst(first, rest) {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next())
+        yield next.value;
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
-const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
-/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
-function parseQuorum(text) {
-    const word = text.trim();
-    if (word === 'all')
-        return { kind: 'all' };
-    if (/^[1-9]\d{0,3}$/.test(word))
-        return { kind: 'count', count: Number(word) };
-    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
-    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
+;// CONCATENATED MODULE: ./build/packages/http/src/read-body.js
+
+
+/**
+ * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
+ * limit and no more. Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ */
+async function readBody(source, contentEncoding, limit) {
+    const codings = codingsIn(contentEncoding);
+    if (codings.length === 0)
+        return collect(source, limit);
+    const packed = { isCut: false };
+    let chunks = upTo(source, limit, packed);
+    for (const coding of codings)
+        chunks = unpack(chunks, coding);
+    try {
+        const body = await collect(chunks, limit);
+        return packed.isCut ? { ...body, complete: false } : body;
+    }
+    catch (error) {
+        if (packed.isCut)
+            return { bytes: Buffer.alloc(0), complete: false };
+        throw error;
+    }
 }
-/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
-function neededChecks(quorum, total) {
-    if (quorum.kind === 'all')
-        return total;
-    if (quorum.kind === 'count')
-        return quorum.count;
-    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
-    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
+async function collect(source, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size > limit)
+            return { bytes: Buffer.concat(chunks, limit), complete: false };
+    }
+    return { bytes: Buffer.concat(chunks), complete: true };
+}
+/** Packed without end, a body may yield nothing at all: then only its own length stops it. */
+async function* upTo(source, limit, packed) {
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        packed.isCut = size > limit;
+        if (packed.isCut)
+            return;
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/text.js
+/** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
+function text_textOf(bytes, contentType) {
+    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
+    try {
+        return new TextDecoder(charset).decode(bytes);
+    }
+    catch {
+        // A charset that nobody knows.
+        return new TextDecoder().decode(bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/exchange.js
+
+
+
+
+
+/**
+ * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
+ * says. The stream is not used again.
+ */
+async function exchange(question, stream, limits, signal, progress) {
+    progress.stage = 'waiting';
+    let breakOff = () => undefined;
+    const broken = new Promise((_, reject) => {
+        breakOff = reject;
+    });
+    broken.catch(() => undefined);
+    const onAbort = () => breakOff(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        signal.throwIfAborted();
+        const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
+        const status = response.statusCode ?? 0;
+        if (status < 100 || status > 599)
+            throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
+        progress.status = status;
+        progress.stage = 'body';
+        const headers = headersOf(response);
+        const read = status === 101 || !question.needsBody(status, headers.location)
+            ? { bytes: Buffer.alloc(0), complete: true }
+            : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
+        return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        stream.destroy();
+    }
+}
+function respond({ hop, path }, stream, limits, breakOff) {
+    return new Promise((resolve) => {
+        let informational = 0;
+        let answered;
+        const request = (0,external_node_http_namespaceObject.request)({
+            createConnection: () => stream,
+            host: hostnameOf(hop.url),
+            port: portOf(hop.url),
+            method: hop.method,
+            path,
+            headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
+            maxHeaderSize: limits.headerBytes,
+            insecureHTTPParser: false,
+        });
+        const onAnswer = (response) => {
+            answered = response;
+            response.on('error', onError);
+            resolve(response);
+        };
+        // What comes behind a complete answer is no part of it, in whichever packet it came.
+        const onError = (error) => (answered?.complete ? undefined : breakOff(error));
+        request.on('error', onError);
+        request.on('response', onAnswer);
+        request.on('upgrade', onAnswer);
+        request.on('information', () => {
+            if (++informational > limits.informational) {
+                breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
+            }
+        });
+        request.end(hop.body);
+    });
+}
+function headersOf({ headers }) {
+    const plain = {};
+    for (const [name, value] of Object.entries(headers))
+        if (value !== undefined)
+            plain[name] = [value].flat().join(', ');
+    return plain;
+}
+
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = require("node:dns");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
+
+
+
+/** One address after the other gets this long before the next one is tried, too. */
+const NEXT_ADDRESS_MS = 500;
+/** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
+async function openSocket(to, way, signal, onResolved = () => undefined) {
+    signal.throwIfAborted();
+    const socket = (0,external_node_net_.connect)({
+        host: way.address ?? to.host,
+        port: to.port,
+        lookup: watched(way.lookup ?? external_node_dns_namespaceObject.lookup, onResolved),
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    });
+    socket.on('error', () => undefined);
+    try {
+        await (0,external_node_events_namespaceObject.once)(socket, 'connect', { signal });
+    }
+    catch (error) {
+        socket.destroy();
+        throw signal.aborted ? signal.reason : error;
+    }
+    socket.setNoDelay(true);
+    return socket;
+}
+function noteAddress(progress, socket) {
+    if (socket.remoteAddress !== undefined)
+        progress.remoteAddress = socket.remoteAddress;
+}
+function watched(lookup, onResolved) {
+    return (hostname, options, callback) => lookup(hostname, options, (error, address, family) => {
+        if (error === null)
+            onResolved();
+        callback(error, address, family);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
+
+
+
+/**
+ * The proxy that the environment names for `url`, lower-case names first; `undefined` for none. Throws a `WireError`
+ * (the runner's own fault) where its value is no http(s) URL.
+ */
+function proxyFor(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const named = env[name] || env[name.toUpperCase()] || '';
+    if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || ''))
+        return undefined;
+    const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
+    if (proxy !== null && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
+}
+/** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
+function isExempt(url, noProxy) {
+    const host = hostnameOf(url).toLowerCase();
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
+}
+function isMatch(entry, host, port) {
+    const [, name, wanted] = ((0,external_node_net_.isIP)(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
+    if (wanted !== undefined && Number(wanted) !== port)
+        return false;
+    const plain = (name ?? '').replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(host) !== 0)
+        return plain === host || isInNetwork(plain, host);
+    const domain = plain.replace(/^\*?\./, '');
+    return host === domain || host.endsWith(`.${domain}`);
+}
+function isInNetwork(network, address) {
+    const [base = '', bits = ''] = network.split('/');
+    const family = (0,external_node_net_.isIP)(base) === 6 ? 'ipv6' : 'ipv4';
+    if ((0,external_node_net_.isIP)(base) === 0 || (0,external_node_net_.isIP)(base) !== (0,external_node_net_.isIP)(address) || !/^\d+$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 'ipv6' ? 128 : 32))
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(base, Number(bits), family);
+    return list.check(address, family);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/certificate.js
+const LONGEST_CHAIN = 20;
+/** What the other side presented; `undefined` where it presented nothing. */
+function certificateOf(socket) {
+    const leaf = socket.getPeerCertificate(true);
+    if (leaf?.raw === undefined)
+        return undefined;
+    const chain = chainOf(leaf);
+    return {
+        validToMs: Math.min(...chain.map(({ valid_to }) => Date.parse(valid_to))),
+        validFromMs: Math.max(...chain.map(({ valid_from }) => Date.parse(valid_from))),
+        subject: nameOf(leaf.subject),
+        issuer: nameOf(leaf.issuer),
+    };
+}
+/** Whole days from `nowMs` until the first certificate of the chain ends; negative where one has ended. */
+function daysLeft({ validToMs }, nowMs) {
+    return Math.floor((validToMs - nowMs) / 86_400_000);
+}
+/** The root, too, where the server or the trust store brings it: when it ends, the chain ends. */
+function chainOf(leaf) {
+    const chain = [];
+    let at = leaf;
+    while (at?.raw !== undefined && chain.length < LONGEST_CHAIN && !chain.includes(at)) {
+        chain.push(at);
+        at = at.issuerCertificate;
+    }
+    return chain;
+}
+function nameOf(name) {
+    const { CN, O } = (name ?? {});
+    return [CN ?? O ?? ''].flat().join(', ').slice(0, 128);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
+
+
+const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
+/** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
+function tlsFault(error, name, certificate) {
+    const code = codeOf(error);
+    const reason = reasonOf(code, error, name, certificate);
+    return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
+}
+function reasonOf(code, error, name, certificate) {
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
+        case 'CERT_NOT_YET_VALID':
+            return `the certificate is not yet valid${certificate ? `: it is from ${day(certificate.validFromMs)} on` : ''}`;
+        case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+            return `the certificate is self-signed: nobody vouches for it; ${CHAIN}`;
+        case 'SELF_SIGNED_CERT_IN_CHAIN':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+            return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+        case 'CERT_REVOKED':
+            return 'the certificate was revoked';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `the certificate is not for ${name}${namesIn(error)}`;
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return 'the connection was closed in the TLS handshake';
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_RECORD_LAYER_FAILURE':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'no TLS is spoken there: is it http:// rather than https://, or another port?';
+        default:
+            // Node's own words are for who knows OpenSSL; the code alone says as much.
+            if (code.startsWith('ERR_SSL_'))
+                return `the TLS handshake failed: ${alertIn(code)}`;
+            return code.includes('CERT') ? `the certificate is refused: ${lineOf(error)}` : undefined;
+    }
+}
+const LONGEST_NAMES = 120;
+function alertIn(code) {
+    return code
+        .replace(/^ERR_SSL_/, '')
+        .replaceAll('_', ' ')
+        .toLowerCase();
+}
+function namesIn(error) {
+    const { cert } = error;
+    const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
+    return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
+}
+function day(ms) {
+    return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** To read all roots takes longer than a handshake on the same machine: one text is given for a whole run. */
+const contexts = new Map();
+/** The certificates of a PEM text, or in words why it holds none that can be trusted. */
+function readCertificates(pem) {
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_.X509Certificate(certificate);
+        }
+        catch {
+            return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
+        }
+    }
+    return { certificates };
+}
+/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
+async function contextTrusting(pem) {
+    const known = contexts.get(pem);
+    if (known !== undefined)
+        return known;
+    const read = readCertificates(pem);
+    if ('problem' in read)
+        throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+    // Early versions of Node 22 cannot tell what they trust besides their own roots.
+    const usual = getCACertificates?.('default') ?? rootCertificates;
+    const context = createSecureContext({ ca: [...usual, ...read.certificates] });
+    contexts.set(pem, context);
+    return context;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/secure.js
+
+
+
+
+
+/**
+ * TLS over an open stream, with the chain and the name verified; there is no way to do without. Rejects with a
+ * `WireError` that says what is wrong with it, or as the signal says; the stream is then closed.
+ */
+async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, signal) {
+    let certificate;
+    try {
+        // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+        const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+        signal.throwIfAborted();
+        if (stream.destroyed)
+            throw secure_closed();
+        const socket = connect({
+            socket: stream,
+            host: name,
+            servername: (0,external_node_net_.isIP)(name) === 0 ? name : '',
+            ALPNProtocols: protocols,
+            // Said although it is the default: a variable of the environment would switch it off for the whole process.
+            rejectUnauthorized: true,
+            ...context,
+        });
+        socket.on('error', () => undefined);
+        // A socket whose certificate is refused is gone before the error comes.
+        socket.prependOnceListener('secure', () => {
+            certificate = certificateOf(socket);
+        });
+        // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
+        await Promise.race([(0,external_node_events_namespaceObject.once)(socket, 'secureConnect', { signal }), closing(socket, signal)]);
+        return { socket, certificate };
+    }
+    catch (error) {
+        // The socket above it goes with it.
+        stream.destroy();
+        throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
+    }
+}
+async function closing(socket, signal) {
+    await (0,external_node_events_namespaceObject.once)(socket, 'close', { signal });
+    throw secure_closed();
+}
+function secure_closed() {
+    return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tunnel.js
+
+
+
+/** `proxy-authorization` where the URL of the proxy has a login. */
+function proxyLogin({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const login = `${tunnel_decoded(username)}:${tunnel_decoded(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/**
+ * Has a proxy connect the stream to `authority` (`host:port`). Rejects with a `WireError`: a proxy that refuses is the
+ * runner's own fault, one that tried in vain (5xx) speaks of the service.
+ */
+async function tunnel(stream, authority, proxy, signal) {
+    const asking = (0,external_node_http_namespaceObject.request)({
+        createConnection: () => stream,
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...proxyLogin(proxy) },
+    });
+    asking.on('error', () => undefined);
+    asking.end();
+    try {
+        const [answer, , head] = (await (0,external_node_events_namespaceObject.once)(asking, 'connect', { signal }));
+        const { statusCode: status = 0 } = answer;
+        if (status >= 200 && status < 300) {
+            if (head.length > 0)
+                stream.unshift(head);
+            return;
+        }
+        if (status >= 500)
+            throw new WireError(`the proxy cannot reach the service (status ${status})`);
+        throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
+    }
+    catch (error) {
+        stream.destroy();
+        if (signal.aborted)
+            throw signal.reason;
+        if (error instanceof WireError)
+            throw error;
+        throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+    }
+}
+/** A password with a percent sign that nobody encoded is one, too. */
+function tunnel_decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/open-stream.js
+
+
+
+
+
+
+
+/** A fresh way to the origin of `url`, with TLS where its scheme says so. Rejects as the signal says, or with what failed. */
+async function openStream(url, way, progress, signal) {
+    const isDirect = way.dial !== undefined || way.address !== undefined || way.proxyEnv === undefined;
+    const proxy = isDirect ? undefined : proxyFor(url, way.proxyEnv ?? {});
+    const plain = proxy === undefined ? openPlain(url, way, progress, signal) : reach(proxy, way, progress, signal);
+    const stream = await plain;
+    if (url.protocol !== 'https:')
+        return proxy === undefined ? { stream } : { stream, proxy };
+    if (proxy !== undefined) {
+        progress.stage = 'tunnel';
+        await tunnel(stream, `${url.hostname}:${portOf(url)}`, proxy, signal);
+    }
+    progress.stage = 'tls';
+    const { socket, certificate } = await secure_secure(stream, hostnameOf(url), way, signal);
+    return { stream: socket, ...(certificate === undefined ? {} : { certificate }) };
+}
+async function openPlain(url, way, progress, signal) {
+    const to = { host: hostnameOf(url), port: portOf(url) };
+    if (way.dial !== undefined) {
+        progress.stage = 'connecting';
+        const stream = await way.dial(to.host, to.port, signal);
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    if (way.address !== undefined)
+        progress.stage = 'connecting';
+    const socket = await openSocket(to, way, signal, () => {
+        progress.stage = 'connecting';
+    });
+    noteAddress(progress, socket);
+    return socket;
+}
+async function reach(proxy, way, progress, signal) {
+    progress.stage = 'proxy';
+    try {
+        const socket = await openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
+        return proxy.protocol === 'https:' ? (await secure_secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        const why = codeOf(error) || lineOf(error);
+        throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
+            kind: 'own-fault',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
+
+
+
+function startProgress(url) {
+    const progress = { url: new URL(url), stage: 'resolving' };
+    beginHop(progress, progress.url);
+    return progress;
+}
+/** Forgets what was known of the hop before. */
+function beginHop(progress, url) {
+    progress.url = url;
+    progress.stage = (0,external_node_net_.isIP)(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
+    delete progress.status;
+    delete progress.remoteAddress;
+}
+/** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
+function lateness({ stage }, timeoutMs) {
+    const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+    if (stage === 'resolving')
+        return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
+    if (stage === 'proxy')
+        return { kind: 'own-fault', reason: `the proxy was not reached ${within}` };
+    const reasons = {
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+    };
+    return { kind: 'no-answer', reason: reasons[stage] };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/redirect.js
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** Every question goes over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
+function firstHop({ url, method, headers, body, userAgent }) {
+    const all = plainHeaders(userAgent);
+    const own = new Map();
+    for (const [name, value] of headers) {
+        const before = own.get(name.toLowerCase());
+        own.set(name.toLowerCase(), before === undefined ? value.trim() : `${before}, ${value.trim()}`);
+    }
+    for (const [name, value] of own)
+        all.set(name, value);
+    if (body !== undefined && !all.has('content-type'))
+        all.set('content-type', 'text/plain;charset=UTF-8');
+    return { url: new URL(url), method, headers: all, body };
+}
+/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
+function nextHop(hop, status, location, userAgent) {
+    if (!REDIRECTS.includes(status) || location === undefined)
+        return undefined;
+    const url = URL.parse(location, hop.url.href);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return { problem: 'a redirect to what is no http(s) URL' };
+    if (url.username !== '' || url.password !== '')
+        return { problem: 'a redirect to a URL with credentials' };
+    // Anybody on the way could then answer in the name of the service.
+    if (hop.url.protocol === 'https:' && url.protocol === 'http:')
+        return { problem: 'a redirect from https to http' };
+    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
+    const isNear = url.origin === hop.url.origin;
+    if (!isNear && !turnsToGet && hop.body !== undefined) {
+        return { problem: 'a redirect that would carry the body to another origin' };
+    }
+    const headers = isNear ? new Map(hop.headers) : plainHeaders(userAgent);
+    if (turnsToGet)
+        for (const name of ['content-type', 'content-encoding', 'content-language'])
+            headers.delete(name);
+    return {
+        url,
+        method: turnsToGet ? 'GET' : hop.method,
+        headers,
+        body: turnsToGet ? undefined : hop.body,
+    };
+}
+/** A URL for people: the query may hold what is nobody's business. */
+function shownUrl(url) {
+    return `${url.origin}${url.pathname}`;
+}
+function plainHeaders(userAgent) {
+    return new Map([
+        ['accept', '*/*'],
+        ['accept-encoding', 'gzip, deflate'],
+        ['cache-control', 'no-cache'],
+        ['user-agent', userAgent],
+        ['connection', 'close'],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/ask-http.js
+
+
+
+
+
+
+/**
+ * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
+ * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
+ */
+async function askHttp(request, way, limits, signal, progress) {
+    const first = firstHop(request);
+    let hop = first;
+    for (let followed = 0;; followed++) {
+        beginHop(progress, hop.url);
+        const next = (status, location) => request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
+        const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, (status, location) => {
+            const to = next(status, location);
+            return to === undefined || 'problem' in to;
+        });
+        const { location, ...rest } = answer;
+        const to = next(answer.status, location);
+        if (to === undefined)
+            return { ...rest, ...destination(hop.url, location) };
+        if ('problem' in to)
+            return { ...rest, problem: to.problem };
+        if (followed === limits.redirects)
+            return { ...rest, problem: `more than ${limits.redirects} redirects` };
+        hop = to;
+    }
+}
+function askingBy(usual) {
+    return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+async function askOnce(hop, way, limits, signal, progress, needsBody) {
+    const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+    const local = `${hop.url.pathname}${hop.url.search}`;
+    const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+    const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+    const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
+    const { location } = answer.headers;
+    return {
+        ...answer,
+        ...(location === undefined ? {} : { location }),
+        ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
+        ...(certificate === undefined ? {} : { certificate }),
+    };
+}
+/** Another host than the one that was asked for is resolved as usual. */
+function wayTo(hop, first, { address, ...way }) {
+    return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
+}
+function destination(from, location) {
+    const url = location === undefined ? null : URL.parse(location, from.href);
+    return url === null ? {} : { location: shownUrl(url) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-fault.js
+
+const LONGEST_START = 40;
+/** What is wrong with bytes that should have been an answer; `undefined` for an error of another kind. */
+function answerFault(error) {
+    const code = codeOf(error);
+    if (code === 'ECONNRESET' && lineOf(error) === 'socket hang up')
+        return 'the connection was closed without an answer';
+    if (code === 'ECONNRESET' && lineOf(error) === 'aborted') {
+        return 'the connection was closed before the answer was complete';
+    }
+    if (code === 'HPE_HEADER_OVERFLOW')
+        return 'the head of the answer is too long';
+    if (code === 'HPE_INVALID_EOF_STATE')
+        return 'the connection was closed before the answer was complete';
+    if (!code.startsWith('HPE_'))
+        return undefined;
+    const why = lineOf(error).replace(/^Parse Error: /, '');
+    return `no proper answer: ${why}${startOf(error)}`;
+}
+/** Who answers is often plain from the first bytes: an SSH banner, a mail server, TLS. */
+function startOf(error) {
+    const { rawPacket } = error;
+    if (!Buffer.isBuffer(rawPacket) || rawPacket.length === 0 || rawPacket.toString('latin1', 0, 5) === 'HTTP/')
+        return '';
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 3) {
+        return '; TLS is spoken there: is it https:// rather than http://?';
+    }
+    if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
+        return '; HTTP/2 is spoken there, and no HTTP/1.1';
+    }
+    const start = rawPacket.toString('latin1', 0, LONGEST_START);
+    return `; it begins with ${JSON.stringify(start)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/fault.js
+
+
+
+/** Nothing left this machine, or the network has no way there: says nothing about the service. */
+const OWN = {
+    ENOTFOUND: 'the name cannot be resolved',
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+    EADDRNOTAVAIL: 'this machine has no address or port left',
+    EACCES: 'this machine forbids the connection',
+    EPERM: 'this machine forbids the connection',
+    EMFILE: 'this machine has no file descriptor left',
+    ENFILE: 'this machine has no file descriptor left',
+    ENOBUFS: 'this machine has no buffer left',
+    EAFNOSUPPORT: 'this machine does not know this kind of address',
+    EINVAL: 'this machine has no way to this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+const SERVICE = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was reset',
+    ECONNABORTED: 'the connection was reset',
+    EPIPE: 'the connection was closed',
+    ETIMEDOUT: 'no connection in time',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function classifyFault(error) {
+    if (error instanceof WireError)
+        return { kind: error.kind, reason: error.message };
+    const faults = severalIn(error).map(classifyFault);
+    const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
+    if (decisive)
+        return decisive;
+    const code = codeOf(error);
+    const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
+    if (own)
+        return { kind: 'own-fault', reason: `${own} (${detailed(error)})` };
+    const reason = answerFault(error) ?? (SERVICE[code] ? `${SERVICE[code]} (${code})` : undefined);
+    return { kind: 'no-answer', reason: reason ?? `no proper answer: ${detailed(error) || 'for no known reason'}` };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
+const USUAL_LIMITS = {
+    bodyBytes: 1024 * 1024,
+    headerBytes: 32 * 1024,
+    informational: 20,
+    redirects: 5,
+};
+
+;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = require("node:dns/promises");
+;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
+
+
+/** As the system has them; those of a kind that this machine itself has none of are left out. */
+const addressesOf = async (hostname) => {
+    const usable = await (0,promises_namespaceObject.lookup)(hostname, { all: true, hints: external_node_dns_namespaceObject.ADDRCONFIG }).catch(() => []);
+    const found = usable.length > 0 ? usable : await (0,promises_namespaceObject.lookup)(hostname, { all: true });
+    return [...new Set(found.map(({ address }) => address))];
+};
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
+
+/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
+async function attempt_attempt(timeoutMs, world, work, excuses) {
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    let isLate = false;
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    const observed = (finding, timedOut) => ({
+        ...finding,
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut,
+        at,
+    });
+    try {
+        return observed(await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, work, world.signal), false);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
+const BYTES = 300;
+/** The beginning of a body for people to read, cut between two characters. */
+function excerptOf(body) {
+    const bytes = Buffer.from(body.slice(0, BYTES));
+    return new TextDecoder().decode(bytes.subarray(0, BYTES), { stream: true });
 }
 
 // EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
@@ -7681,27 +9514,6 @@ function isDocument(value) {
 
 ;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
 
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
-
-/** What fetch sets by itself, drops without a word or cannot send: better refused than silently ignored. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
-/** `Name: value`. The value is a secret and never part of the problem. */
-function parseHeaderLine(line) {
-    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
-    const [, name = '', value = ''] = match ?? [];
-    if (!match)
-        throw new Illegal('Name: value');
-    if (UNSENDABLE.test(name))
-        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
-    try {
-        new Headers([[name, value]]);
-    }
-    catch {
-        throw new Illegal('Name: value, in characters that HTTP allows');
-    }
-    return [name, value];
-}
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
 const LONGEST = 80;
@@ -7814,51 +9626,19 @@ function parseScalar(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
-const STATUS_LEGAL = 'HTTP statuses such as 200, 200,204 or 200-299';
-/** `200`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
-function parseStatusSet(text) {
-    const ranges = [];
-    for (const part of text.split(',')) {
-        const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(part.trim());
-        if (!match)
-            return undefined;
-        const from = Number(match[1]);
-        const to = Number(match[2] ?? match[1]);
-        if (to < from)
-            return undefined;
-        ranges.push([from, to]);
-    }
-    return { text: text.trim(), ranges };
-}
-function hasStatus({ ranges }, status) {
-    return ranges.some(([from, to]) => status >= from && status <= to);
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
 
 
-
-/** Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named. */
-function judge(answer, expected) {
-    const document = parseDocument(answer);
-    const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
-    const seen = version === undefined ? {} : { version: version.slice(0, 128) };
-    const misses = statusMisses(answer, expected.status);
-    if (misses.length === 0) {
-        misses.push(...versionMisses(version, expected), ...jsonMisses(document, expected.json), ...bodyMisses(answer, expected));
-    }
-    if (misses.length > 0)
-        return { ok: false, ...seen, reason: misses.join('; ') };
-    return { ok: true, ...seen, reason: `status ${answer.status}` };
-}
-function statusMisses({ status, location, problem }, expected) {
-    if (problem !== undefined)
-        return [`status is ${status}: ${problem}`];
-    if (hasStatus(expected, status))
-        return [];
-    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
-    return [`status is ${status}${where}, expected ${expected.text}`];
+/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
+function judgeContent(content, expected) {
+    const document = parseDocument(content);
+    const version = versionOf(content, document, expected.versionPath);
+    const misses = [
+        ...versionMisses(version, expected),
+        ...jsonMisses(document, expected.json),
+        ...bodyMisses(content, expected),
+    ];
+    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
 }
 function versionMisses(version, { version: expected, versionPath }) {
     if (expected === undefined || version === expected)
@@ -7875,22 +9655,33 @@ function jsonMisses(document, assertions) {
         return [document.problem];
     return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
 }
-function bodyMisses({ body, complete }, { body: expected }) {
-    if (expected === undefined || body.includes(expected))
-        return [];
-    return [`the body${complete ? '' : ', as far as it was read (1 MiB),'} does not contain ${quoted(expected)}`];
+function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
+    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match
+        .filter((pattern) => !pattern.isIn(text))
+        .map((pattern) => `${where} does not match ${pattern.text}`);
+    if (expected !== undefined && !text.includes(expected))
+        misses.push(`${where} does not contain ${quoted(expected)}`);
+    return misses;
 }
-function parseDocument({ body, complete }) {
+function parseDocument({ called, text, complete }) {
     if (!complete)
-        return { problem: 'the body is longer than 1 MiB, so its JSON was not read' };
+        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
     try {
-        return { value: JSON.parse(body) };
+        return { value: JSON.parse(text) };
     }
     catch {
         return {
-            problem: body.trim() === '' ? 'the body is empty, expected JSON' : `the body is no JSON: ${quoted(body)}`,
+            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
         };
     }
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return 'problem' in document ? undefined : versionIn(document.value, path);
 }
 /** Two different versions in one answer prove neither. */
 function versionIn(document, path) {
@@ -7900,231 +9691,109 @@ function versionIn(document, path) {
     return String(version);
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/read-body.js
-/**
- * At most `limit` bytes of a body as text; `complete` says whether that was all. What is longer is not read on, and
- * nothing is when the signal is aborted: then nobody waits for the answer any more.
- */
-async function readBody(response, limit, signal) {
-    const reader = response.body?.getReader();
-    const chunks = [];
-    let size = 0;
-    while (reader !== undefined) {
-        const { done, value } = await reader.read();
-        if (done)
-            break;
-        size += value.length;
-        chunks.push(value);
-        if (size <= limit && !signal.aborted)
-            continue;
-        reader.cancel().catch(() => undefined);
-        return { body: textOf(Buffer.concat(chunks, Math.min(size, limit))), complete: false };
+;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
+const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
+/** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
+function parseStatusSet(text) {
+    const ranges = [];
+    for (const part of text.split(',')) {
+        const range = parseRange(part.trim());
+        if (range === undefined)
+            return undefined;
+        ranges.push(range);
     }
-    return { body: textOf(Buffer.concat(chunks)), complete: true };
+    return { text: text.trim(), ranges };
 }
-/** Unlike a Buffer, a decoder drops the byte order mark, which would make good JSON bad. */
-function textOf(bytes) {
-    return new TextDecoder().decode(bytes);
+function hasStatus({ ranges }, status) {
+    return ranges.some(([from, to]) => status >= from && status <= to);
 }
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/redirect.js
-const REDIRECTS = [301, 302, 303, 307, 308];
-/** Every probe asks over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
-function firstHop({ url, method, headers, body, userAgent }) {
-    const all = plainHeaders(userAgent);
-    const own = new Headers(headers.map(([name, value]) => [name, value]));
-    own.forEach((value, name) => {
-        all.set(name, value);
-    });
-    return { url: new URL(url), method, headers: all, body };
-}
-/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
-function nextHop(hop, status, location, userAgent) {
-    if (!REDIRECTS.includes(status) || location === null)
+function parseRange(part) {
+    const hundred = /^([1-5])xx$/i.exec(part)?.[1];
+    if (hundred !== undefined)
+        return [Number(hundred) * 100, Number(hundred) * 100 + 99];
+    const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(part);
+    if (!match)
         return undefined;
-    const url = URL.parse(location, hop.url.href);
-    if (url === null || !/^https?:$/.test(url.protocol))
-        return { problem: 'a redirect to what is no http(s) URL' };
-    if (url.username !== '' || url.password !== '')
-        return { problem: 'a redirect to a URL with credentials' };
-    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
-    const isNear = url.origin === hop.url.origin;
-    if (!isNear && !turnsToGet && hop.body !== undefined) {
-        return { problem: 'a redirect that would carry the body to another origin' };
-    }
-    const headers = isNear ? new Headers(hop.headers) : plainHeaders(userAgent);
-    if (turnsToGet)
-        for (const name of ['content-type', 'content-encoding', 'content-language'])
-            headers.delete(name);
-    return {
-        url,
-        method: turnsToGet ? 'GET' : hop.method,
-        headers,
-        body: turnsToGet ? undefined : hop.body,
-    };
-}
-/** A URL for people: the query may hold what is nobody's business. */
-function shownUrl(url) {
-    return `${url.origin}${url.pathname}`;
-}
-function plainHeaders(userAgent) {
-    return new Headers({ 'user-agent': userAgent, connection: 'close' });
+    const from = Number(match[1]);
+    const to = Number(match[2] ?? match[1]);
+    return to < from ? undefined : [from, to];
 }
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/ask-http.js
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
 
 
-const BODY_LIMIT = 1024 * 1024;
-const MOST_REDIRECTS = 5;
-/** Puts a question and reads the answer to its end, or to 1 MiB. Rejects as fetch does, or as the signal says. */
-async function askHttp(request, world, progress) {
-    let hop = firstHop(request);
-    for (let followed = 0;; followed++) {
-        progress.url = hop.url;
-        delete progress.status;
-        const response = await world.fetch(hop.url, {
-            method: hop.method,
-            headers: hop.headers,
-            ...(hop.body === undefined ? {} : { body: hop.body }),
-            redirect: 'manual',
-            cache: 'no-store',
-            signal: world.signal,
-        });
-        progress.status = response.status;
-        const location = response.headers.get('location');
-        const next = request.followRedirects ? nextHop(hop, response.status, location, request.userAgent) : undefined;
-        if (next === undefined || 'problem' in next) {
-            const read = await readBody(response, BODY_LIMIT, world.signal);
-            return { status: response.status, ...read, ...(next ?? destination(hop.url, location)) };
-        }
-        response.body?.cancel().catch(() => undefined);
-        if (followed === MOST_REDIRECTS) {
-            return { status: response.status, body: '', complete: true, problem: `more than ${MOST_REDIRECTS} redirects` };
-        }
-        hop = next;
-    }
-}
-function destination(from, location) {
-    const url = location === null ? null : URL.parse(location, from.href);
-    return url === null ? {} : { location: shownUrl(url) };
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/fault.js
-/** Nothing left this machine, or the network has no way there: says nothing about the service. */
-const OWN = {
-    ENOTFOUND: 'the name cannot be resolved',
-    ENETUNREACH: 'no route to the network',
-    EHOSTUNREACH: 'no route to the host',
-    ENETDOWN: 'the network of this machine is down',
-    EADDRNOTAVAIL: 'this machine has no address or port left',
-    EACCES: 'this machine forbids the connection',
-    EPERM: 'this machine forbids the connection',
-    EMFILE: 'this machine has no file descriptor left',
-    ENFILE: 'this machine has no file descriptor left',
-    ENOBUFS: 'this machine has no buffer left',
-    UND_ERR_INVALID_ARG: 'the request cannot be sent',
-    UND_ERR_NOT_SUPPORTED: 'the request cannot be sent',
-};
-const SERVICE = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was reset',
-    EPIPE: 'the connection was closed',
-    ETIMEDOUT: 'no connection in time',
-    UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer was shorter than it announced',
-    UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
-};
-/**
- * Reads the error of a fetch of `url`. With several addresses it is the runner's own fault only if it is so for every
- * one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
- */
-function classifyFault(error, url) {
-    const chain = causes(error);
-    const several = chain.find(({ errors }) => errors.length > 0);
-    if (several) {
-        const faults = several.errors.map((one) => classifyFault(one, url));
-        const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
-        if (decisive)
-            return decisive;
-    }
-    return proxyFault(chain, url) ?? codedFault(chain);
-}
-/** No connection within fetch's own limit; the time that the name took to be resolved is part of it. */
-function isConnectTimeout(error) {
-    return causes(error).some(({ code }) => code === 'UND_ERR_CONNECT_TIMEOUT');
-}
-function proxyFault(chain, url) {
-    for (const { code, message, port } of chain) {
-        const status = Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1] ?? Number.NaN);
-        // 5xx: the proxy tried, and the service did not let it in.
-        if (status >= 500)
-            return { kind: 'no-answer', reason: `the proxy cannot reach the service (status ${status})` };
-        if (status > 0)
-            return { kind: 'own-fault', reason: `the proxy refused the request (status ${status})` };
-        // A connection that failed at another port than the one we asked for can only be the one to the proxy.
-        if (port !== undefined && port !== portOf(url)) {
-            return { kind: 'own-fault', reason: `the proxy at port ${port} cannot be reached (${code})` };
-        }
-    }
-    return undefined;
-}
-function codedFault(chain) {
-    if (chain.some(({ message }) => message === 'bad port')) {
-        return { kind: 'own-fault', reason: 'fetch refuses this port, as browsers do (bad port)' };
-    }
-    for (const { code, message } of chain) {
-        const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
-        if (own)
-            return { kind: 'own-fault', reason: `${own} (${detail(code, message)})` };
-        const service = SERVICE[code];
-        if (service)
-            return { kind: 'no-answer', reason: `${service} (${code})` };
-    }
-    const { code = '', message = 'no answer' } = chain.at(-1) ?? {};
-    return { kind: 'no-answer', reason: `no proper answer: ${detail(code, message)}` };
-}
-function causes(error) {
-    const chain = [];
-    for (let at = error; typeof at === 'object' && at !== null && chain.length < 8;) {
-        const { code, message, port, errors, cause } = at;
-        chain.push({
-            code: typeof code === 'string' ? code : '',
-            message: typeof message === 'string' ? message : '',
-            ...(typeof port === 'number' ? { port } : {}),
-            errors: Array.isArray(errors) ? errors : [],
-        });
-        at = cause;
-    }
-    return chain;
-}
-function portOf({ port, protocol }) {
-    return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
-}
-function detail(code, message) {
-    const line = message.split('\n', 1)[0]?.slice(0, 160) ?? '';
-    return code === '' || line.includes(code) ? line : `${code}: ${line}`;
-}
-
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./build/packages/probe/src/resolution.js
 
 /**
- * Resolves the name of a URL beside the question itself. A dead name server takes longer to fail than a usual time-out,
- * so when the time is up this is what tells a service that hangs from a runner that cannot even find it.
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * `daysLeft` is of the certificate that came with it, where there was one.
  */
-function watchResolution(url, lookup) {
-    const hostname = url.hostname.replace(/^\[|\]$/g, '');
-    const state = { pending: lookup !== undefined && (0,external_node_net_namespaceObject.isIP)(hostname) === 0 };
-    const settled = () => {
-        state.pending = false;
-    };
-    if (state.pending)
-        lookup?.(hostname).then(settled, settled);
-    return state;
+function judge(answer, expected, daysLeft) {
+    const content = { called: 'the body', text: answer.body, complete: answer.complete };
+    const { version, misses } = judgeContent(content, expected);
+    const seen = version === undefined ? {} : { version };
+    const wrong = statusMisses(answer, expected.status);
+    const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
+    if (reasons.length > 0)
+        return { ok: false, ...seen, reason: reasons.join('; ') };
+    return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
+function certificateMisses(daysLeft, minDays) {
+    if (minDays === undefined)
+        return [];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+}
+function statusMisses({ status, location, problem }, expected) {
+    if (problem !== undefined)
+        return [`status is ${status}: ${problem}`];
+    if (hasStatus(expected, status))
+        return [];
+    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
+    return [`status is ${status}${where}, expected ${expected.text}`];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
+
+
+/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
+const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+/**
+ * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
+ * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
+ */
+function classifySshFault(error) {
+    if (!(error instanceof error_src/* UserError */.yo))
+        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(messageOf(error))}` };
+    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
+    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
+    const isOwn = ssh_fault_OWN.test(error.code) || hasOwnCause(error);
+    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+}
+/** The name of the host is not resolved, or this machine has no way to it. */
+function hasOwnCause({ cause }) {
+    return cause !== undefined && classifyFault(cause).kind === 'own-fault';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function ssh_fault_oneLine(text) {
+    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/via.js
+/** Where a probe that goes by SSH finds its hosts. That there are none is a defect of ours: inputs are read before. */
+function reachOf({ ssh }) {
+    if (ssh === undefined)
+        throw new Error('This probe needs hosts that are reached by SSH.');
+    return ssh;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
 
 
 
@@ -8138,43 +9807,483 @@ async function probeHttp(probe, world) {
     const { request, expect, timeoutMs } = probe;
     const at = world.clock.now();
     const begunAt = world.clock.elapsed();
-    const progress = { url: new URL(request.url) };
-    const resolution = watchResolution(progress.url, world.lookup);
-    let timedOut = false;
+    const progress = startProgress(request.url);
+    let isLate = false;
     const observed = (facts) => ({
         ...facts,
         ...(progress.status === undefined ? {} : { status: progress.status }),
+        ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
         latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-        timedOut,
+        timedOut: isLate,
         at,
     });
     const expire = () => {
-        timedOut = true;
+        isLate = true;
         return new Error('The time-out of the probe ran out.');
     };
     try {
-        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => askHttp(request, { fetch: world.fetch, signal }, progress), world.signal);
-        timedOut = false;
+        const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
+        isLate = false;
         if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
         }
-        return observed({ kind: 'answered', ...judge(answer, expect) });
+        const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
+        const judgement = judge(answer, expect, days);
+        return observed({
+            kind: 'answered',
+            ...judgement,
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+            ...(days === undefined ? {} : { certificateDaysLeft: days }),
+        });
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        if (!timedOut) {
-            // fetch's own limit for a connection begins with the question to the name server.
-            return resolution.pending && isConnectTimeout(error)
-                ? observed({ ok: false, kind: 'own-fault', reason: 'the name could not be resolved in time' })
-                : observed({ ok: false, ...classifyFault(error, progress.url) });
+        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
+    }
+}
+function wayOf({ way = {}, via }, world) {
+    if (via === undefined)
+        return way;
+    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error) {
+    return error instanceof error_src/* UserError */.yo ? classifySshFault(error) : classifyFault(error);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
+
+
+
+
+
+const MOST_ADDRESSES = 64;
+const MOST_NAMED = 3;
+/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
+async function probeAddresses(probe, world) {
+    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(hostname) !== 0)
+        return probeHttp(probe, world);
+    let addresses = [];
+    const resolve = async () => {
+        addresses = await (world.addressesOf ?? addressesOf)(hostname);
+        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
+        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+    };
+    const resolved = await attempt_attempt(probe.timeoutMs, world, resolve, {
+        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${(0,quantity_src/* formatDuration */.a3)(probe.timeoutMs)}` }),
+        fault: classifyFault,
+    });
+    if (!resolved.ok)
+        return resolved;
+    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
+    const asked = await Promise.all(addresses.map(async (address) => ({
+        address,
+        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
+    })));
+    const together = mergeObservations(asked);
+    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
+}
+/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
+function mergeObservations(asked) {
+    const bad = asked.filter(({ seen }) => !seen.ok);
+    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
+    const [first] = asked;
+    const decisive = (guilty ?? first)?.seen;
+    if (decisive === undefined)
+        throw new Error('There is no observation to be merged.');
+    const versions = new Set(asked.map(({ seen }) => seen.version));
+    const { version, certificateDaysLeft: _, ...rest } = decisive;
+    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
+    return {
+        ...rest,
+        ...(known === undefined ? {} : { version: known }),
+        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
+        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : probe_addresses_reasonOf(bad, asked.length),
+        parts: asked.map(partOf),
+    };
+}
+function probe_addresses_reasonOf(bad, total) {
+    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
+    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
+    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
+}
+function partOf({ address, seen }) {
+    const { ok, status, version, latencyMs, reason } = seen;
+    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
+    return { address, ok, ...facts, latencyMs, reason };
+}
+function count(addresses) {
+    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
+
+
+
+
+
+
+/** What the host hands back at most; see `CommandResult`. */
+const MOST_READ = 1024 * 1024;
+const EXCERPT_BYTES = 300;
+/** Runs it once. Rejects only with the reason of `world.signal`. */
+function probeCommand(probe, world) {
+    const { command, via, timeoutMs } = probe;
+    const work = async (signal) => judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => ({ kind: 'no-answer', reason: `the command did not end within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` }),
+        fault: classifySshFault,
+    });
+}
+/**
+ * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
+ * before it begins, so that no program in it takes the rest of the script for its own input.
+ */
+function scriptOf(command) {
+    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
+}
+/** Pure. The exit says it all; else every miss in the output is named. */
+function judgeCommand(result, { expectExit, expect }) {
+    const { code, signal, stdout, stderr } = result;
+    const said = stderr.trim() === '' ? stdout : stderr;
+    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
+    if (code !== expectExit) {
+        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const last = said.trim().split('\n').at(-1) ?? '';
+        const told = last === '' ? '' : `: ${quoted(last)}`;
+        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+    }
+    const complete = Buffer.byteLength(stdout) < MOST_READ;
+    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
+    const { misses, version } = judgeContent(content, expect);
+    const seen = version === undefined ? {} : { version };
+    if (misses.length > 0)
+        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
+    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
+
+const dnsTypes = ['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA'];
+/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
+async function resolveRecords(resolver, name, type) {
+    switch (type) {
+        case 'A':
+            return resolver.resolve4(name);
+        case 'AAAA':
+            return resolver.resolve6(name);
+        case 'CNAME':
+            return resolver.resolveCname(name);
+        case 'NS':
+            return resolver.resolveNs(name);
+        case 'TXT':
+            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
+        case 'MX':
+            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
+        case 'SRV':
+            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
+        case 'CAA':
+            return (await resolver.resolveCaa(name)).map(caaText);
+    }
+}
+/** Node names the property by a key of its own. */
+function caaText({ critical, ...property }) {
+    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
+    return `${critical} ${tag} ${value}`;
+}
+/**
+ * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
+ * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
+ */
+function recordMiss(type, found, expected) {
+    if (expected.length === 0)
+        return undefined;
+    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
+    const lacking = wanted.filter((text) => !seen.includes(text));
+    const isOpen = type === 'TXT' || type === 'CAA';
+    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
+    const parts = [
+        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+function normalized(type, text) {
+    const plain = text.trim().replace(/\s+/g, ' ');
+    if (type === 'TXT')
+        return text.trim().replace(/^"(.*)"$/, '$1');
+    if (type === 'CAA')
+        return plain.replace(/"(.*)"$/, '$1');
+    if (type === 'AAAA')
+        return (0,external_node_net_.isIPv6)(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
+    return plain.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
+
+
+
+
+/** That there is no such record is an answer; all else says that the name server gave none. */
+const ANSWERS = {
+    ENOTFOUND: 'there is no such name',
+    ENODATA: 'the name has no such record',
+};
+const FAILURES = {
+    ESERVFAIL: 'failed at it (SERVFAIL)',
+    EREFUSED: 'refused to answer',
+    ETIMEOUT: 'did not answer in time',
+    ECONNREFUSED: 'cannot be reached',
+    ENOTIMP: 'does not know such questions',
+    EBADRESP: 'answered with rubbish',
+    EFORMERR: 'did not understand the question',
+    ECANCELLED: 'did not answer in time',
+};
+/** Of a time-out, so that a question that was lost on its way is asked again. */
+const TRIES = 3;
+/** Asks once. Rejects only with the reason of `world.signal`. */
+function probeDns(probe, world) {
+    const { name, record, expected, server, timeoutMs } = probe;
+    const work = async (signal) => {
+        const resolver = new external_node_dns_namespaceObject.promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
+        if (server !== undefined)
+            resolver.setServers([server]);
+        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+        const found = await resolveRecords(resolver, name, record);
+        const miss = recordMiss(record, found, expected);
+        if (miss === undefined)
+            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
+        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+    };
+    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
+    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    return attempt_attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
+        late: () => blame(`${who} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
+        fault: (error) => {
+            const code = probe_dns_codeOf(error);
+            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+        },
+    });
+}
+function answered(name, record) {
+    return (error) => {
+        const answer = ANSWERS[probe_dns_codeOf(error)];
+        if (answer === undefined)
+            throw error;
+        return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+    };
+}
+function shown(records) {
+    return records.join(', ').slice(0, 300);
+}
+function probe_dns_codeOf(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    return typeof code === 'string' ? code : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
+
+
+
+
+/** A connection to be made, and how far it got: for whoever must say why it was not. */
+class PlainStream {
+    place;
+    stage;
+    isDialled = false;
+    constructor(place) {
+        this.place = place;
+        this.stage = place.via === undefined && (0,external_node_net_.isIP)(place.host) === 0 ? 'resolving' : 'connecting';
+    }
+    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
+    async open(world, signal) {
+        const { via, host, port } = this.place;
+        const stream = via === undefined
+            ? await openSocket({ host, port }, {}, signal, () => {
+                this.stage = 'connecting';
+            })
+            : await reachOf(world).dial(via, { host, port }, signal);
+        this.isDialled = true;
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    get isOpen() {
+        return this.isDialled;
+    }
+    /** The time-out ran out before it stood. */
+    late(timeoutMs) {
+        const { reason, kind } = lateness({ stage: this.stage }, timeoutMs);
+        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+    }
+    fault(error) {
+        return this.place.via === undefined || this.isDialled ? classifyFault(error) : classifySshFault(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
+
+
+
+
+/** A greeting is a line; whoever says more without saying it does not say it. */
+const probe_tcp_MOST_READ = 64 * 1024;
+/** Connects once. Rejects only with the reason of `world.signal`. */
+function probeTcp(probe, world) {
+    const { expectBody, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const heard = { said: '' };
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        // Nobody reads on when the time is up: a service that is silent would keep its connection.
+        signal.addEventListener('abort', () => stream.destroy(), { once: true });
+        try {
+            if (expectBody === undefined)
+                return { ok: true, kind: 'answered', reason: 'connected' };
+            return await greeting(stream, expectBody, signal, heard);
         }
-        const within = `within ${formatDuration(timeoutMs)}`;
-        if (resolution.pending) {
-            return observed({ ok: false, kind: 'own-fault', reason: `the name was not resolved ${within}` });
+        finally {
+            stream.destroy();
         }
-        const reason = progress.status === undefined ? `no answer ${within}` : `the answer was not complete ${within}`;
-        return observed({ ok: false, kind: 'no-answer', reason });
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen || expectBody === undefined)
+                return way.late(timeoutMs);
+            return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+async function greeting(socket, expected, signal, progress) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of socket) {
+        signal.throwIfAborted();
+        chunks.push(chunk);
+        size += chunk.length;
+        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
+        if (progress.said.includes(expected)) {
+            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
+        }
+        if (size >= probe_tcp_MOST_READ)
+            break;
+    }
+    return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
+}
+function missing(expected, said) {
+    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
+    return `${seen}, expected ${quoted(expected)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
+
+
+
+
+
+/** Shakes hands once. Rejects only with the reason of `world.signal`. */
+function probeTls(probe, world) {
+    const { serverName, ca, minDays, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        try {
+            const { certificate } = await secure_secure(stream, serverName, { ca, protocols: [] }, signal);
+            if (certificate === undefined)
+                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            const left = daysLeft(certificate, world.clock.now());
+            const [miss] = certificateMisses(left, minDays);
+            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen)
+                return way.late(timeoutMs);
+            const reason = `the TLS handshake was not complete within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            return { kind: 'no-answer', reason };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
+
+
+
+
+
+
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+function ask(probe, world) {
+    switch (probe.kind) {
+        case 'tcp':
+            return probeTcp(probe, world);
+        case 'tls':
+            return probeTls(probe, world);
+        case 'dns':
+            return probeDns(probe, world);
+        case 'command':
+            return probeCommand(probe, world);
+        default:
+            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
+
+
+/** What the connection sets by itself: two of them would contradict each other. */
+const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** `Name: value`. The value is a secret and never part of the problem. */
+function parseHeaderLine(line) {
+    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
+    const [, name = '', value = ''] = match ?? [];
+    if (!match)
+        throw new Illegal('Name: value');
+    if (UNSENDABLE.test(name))
+        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
+    try {
+        (0,external_node_http_namespaceObject.validateHeaderName)(name);
+        (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
+    }
+    catch {
+        throw new Illegal('Name: value, in characters that HTTP allows');
+    }
+    return [name, value];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/pattern.js
+/** A pattern of a few characters can stand for a program of any size. */
+const pattern_LONGEST = 1000;
+let library;
+/** Loads what patterns need, which takes a while: to be called before `parsePattern`, and only where there is one. */
+async function loadPatterns() {
+    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/** Compiles one. Returns what is wrong with it, in words, where it is none. */
+function parsePattern(text) {
+    if (library === undefined)
+        throw new Error('A pattern was to be parsed before the patterns were loaded.');
+    if (text.length > pattern_LONGEST)
+        return { problem: `it is longer than ${pattern_LONGEST} characters` };
+    try {
+        const compiled = library.compile(text, library.MULTILINE);
+        return { text, isIn: (body) => compiled.matcher(body).find() };
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
     }
 }
 
@@ -8185,7 +10294,487 @@ async function probeHttp(probe, world) {
 
 
 
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/prepare-gate.js
+
+/** Loads what the reading of these inputs needs, before they are read: the library of patterns, where there is one. */
+async function prepareGate({ values, structures = {} }) {
+    const parsed = Object.values(structures).flatMap((each) => ('value' in each ? [each.value] : []));
+    if ((values['expect-match'] ?? '').trim() !== '' || parsed.some(holdsPattern))
+        await loadPatterns();
+}
+function holdsPattern(value) {
+    if (typeof value === 'string')
+        return false;
+    if (Array.isArray(value))
+        return value.some(holdsPattern);
+    return Object.entries(value).some(([key, inner]) => key === 'expect-match' || holdsPattern(inner));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
+
+
+/**
+ * Runs `build` over the gate's inputs as far as the action declares them; for the others their defaults stand. Problems
+ * arrive at the action's own reader, under the action's own names. `isDefault` tells what nobody has set.
+ */
+function withGateReader(outer, contract, names, build) {
+    const outerName = (name) => (name === 'urls' ? (names.urls ?? name) : name);
+    const inputs = Object.entries(gateContract.inputs).map(([name, own]) => {
+        const declared = contract.inputs[outerName(name)];
+        const fallback = declared?.default ?? own.default;
+        return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
+    });
+    const inner = new input_reader_InputReader(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
+    const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
+    const built = build(inner, (name) => unset.has(name));
+    for (const { input, code, given, legal } of inner.problems)
+        outer.problem(outerName(input), { code, given, legal });
+    return built;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/on-hosts.js
+/** The check itself, or one of it for each host. */
+function onHosts({ check, bySsh }, hosts) {
+    if (!bySsh)
+        return [check];
+    return hosts.map(({ name, label }) => ({
+        ...check,
+        name: `${check.name}@${name}`,
+        host: name,
+        probe: askedFrom(check.probe, label),
+    }));
+}
+function askedFrom(probe, via) {
+    return probe.kind === 'dns' ? probe : { ...probe, via };
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-contract.js
+
+const checkKinds = ['http', 'tcp', 'tls', 'dns', 'command'];
+const own = (fallback = '') => ({ default: fallback, required: false, secret: false });
+/** What can stand in an entry of `checks`: the gate's inputs, and what only an entry has. */
+const checkContract = {
+    action: 'gate',
+    inputs: {
+        ...gateContract.inputs,
+        name: own(),
+        kind: own(),
+        url: own(),
+        address: own(),
+        'server-name': own(),
+        query: own(),
+        record: own('A'),
+        'expect-records': own(),
+        server: own(),
+        command: own(),
+        'expect-exit': own('0'),
+    },
+    outputs: [],
+};
+/** When it is asked, and what decides. */
+const RULES = [
+    'interval',
+    'fast-interval',
+    'timeout',
+    'start-timeout',
+    'max-attempts',
+    'healthy-threshold',
+    'unhealthy-threshold',
+    'initial-delay',
+    'latency-slo',
+];
+const HTTP = [
+    'method',
+    'headers',
+    'body',
+    'expect-status',
+    'expect-json',
+    'expect-body',
+    'expect-match',
+    'expect-version',
+    'version-path',
+    'follow-redirects',
+    'tls-min-days',
+    'ca',
+    'resolve',
+    'instances',
+];
+/** Which inputs of the gate an entry of each kind takes over where it does not say otherwise. */
+const inheritedKeys = {
+    http: [...RULES, ...HTTP, 'via'],
+    tcp: [...RULES, 'via'],
+    tls: [...RULES, 'via', 'tls-min-days', 'ca'],
+    dns: RULES,
+    command: [...RULES, 'expect-version', 'version-path'],
+};
+/** Which keys an entry of each kind may have. */
+const legalKeys = {
+    http: ['name', 'kind', 'url', ...HTTP, 'via', ...RULES],
+    tcp: ['name', 'kind', 'address', 'expect-body', 'via', ...RULES],
+    tls: ['name', 'kind', 'address', 'server-name', 'tls-min-days', 'ca', 'via', ...RULES],
+    dns: ['name', 'kind', 'query', 'record', 'expect-records', 'server', 'via', ...RULES],
+    command: [
+        'name',
+        'kind',
+        'command',
+        'expect-exit',
+        'expect-body',
+        'expect-match',
+        'expect-json',
+        'expect-version',
+        'version-path',
+        'via',
+        ...RULES,
+    ],
+};
+/** The kind of an entry: as it says, else by the key that only one kind has. */
+function check_contract_kindOf(keys, said) {
+    if (said !== undefined)
+        return checkKinds.find((kind) => kind === said);
+    if (keys.includes('command'))
+        return 'command';
+    if (keys.includes('query'))
+        return 'dns';
+    if (keys.includes('address'))
+        return keys.includes('server-name') || keys.includes('tls-min-days') ? 'tls' : 'tcp';
+    return 'http';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
+/** What a check asks, as it may be shown: without the query, which may hold a token. */
+function subjectOf(probe) {
+    switch (probe.kind) {
+        case 'tcp':
+        case 'tls':
+            return `${probe.kind}://${placeOf(probe)}`;
+        case 'dns':
+            return `dns:${probe.record} ${probe.name}`;
+        case 'command':
+            return `command: ${(probe.command.trim().split('\n', 1)[0] ?? '').slice(0, 120)}`;
+        default: {
+            const { origin, pathname } = new URL(probe.request.url);
+            return origin + pathname;
+        }
+    }
+}
+/** Does an answer of another version count as a failure? */
+function expectsVersion(probe) {
+    return 'expect' in probe && probe.expect.version !== undefined;
+}
+/** The host that a check tells something about: the one it is asked from, else the one that is asked. */
+function hostOf({ host, probe }) {
+    if (host !== undefined)
+        return host;
+    if (probe.kind === 'dns')
+        return probe.name;
+    if (probe.kind === 'command')
+        return probe.via;
+    return probe.kind === 'tcp' || probe.kind === 'tls' ? probe.host : new URL(probe.request.url).hostname;
+}
+function placeOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/proof.js
+
+/** With this probability or less one old member among the new ones may be missed. */
+const MISSED = 0.001;
+const PROOF_INTERVAL_MS = 100;
+/**
+ * How many answers in a row one old member among `instances` is missed by with a probability of 0.1 % at most, where
+ * every connection meets each member with the same probability.
+ */
+function answersNeeded(instances) {
+    return instances < 2 ? 1 : Math.ceil(Math.log(MISSED) / Math.log((instances - 1) / instances));
+}
+/** The probability (0 to 1) that `answers` in a row all come from the others. */
+function missProbability(instances, answers) {
+    return ((instances - 1) / instances) ** answers;
+}
+/** Several members behind one URL, each of which must be of the version that is expected. */
+function provesMembers({ instances = 1, probe }) {
+    return instances > 1 && expectsVersion(probe);
+}
+/** What decides for this check: its thresholds, and as many good answers as the proof of its members needs. */
+function rulesOf(check) {
+    const { healthyThreshold, unhealthyThreshold, maxAttempts, instances = 1 } = check;
+    const answers = provesMembers(check) ? answersNeeded(instances) : 1;
+    return { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+}
+/** From one probe to the next while a run of good answers is still too short, in milliseconds. */
+function proofIntervalMs(check) {
+    return provesMembers(check) ? Math.min(PROOF_INTERVAL_MS, check.fastIntervalMs) : check.fastIntervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
+const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
+/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
+function parseQuorum(text) {
+    const word = text.trim();
+    if (word === 'all')
+        return { kind: 'all' };
+    if (/^[1-9]\d{0,3}$/.test(word))
+        return { kind: 'count', count: Number(word) };
+    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
+    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
+}
+/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
+function neededChecks(quorum, total) {
+    if (quorum.kind === 'all')
+        return total;
+    if (quorum.kind === 'count')
+        return quorum.count;
+    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
+    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/grouped.js
+/** The items of each key, in the order in which the keys come first. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const members = groups.get(key);
+        if (members === undefined)
+            groups.set(key, [item]);
+        else
+            members.push(item);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/groups.js
+
+/** What the quorum counts: each check for itself, or the checks of each host together. */
+function unitVerdicts(checks, unit) {
+    if (unit === 'checks')
+        return checks.map(({ verdict }) => verdict);
+    const hosts = grouped(checks, ({ host }) => host);
+    return [...hosts.values()].map((members) => hostVerdict(members.map(({ verdict }) => verdict)));
+}
+/** Healthy when all checks are, unhealthy as soon as one is, else open for as long as any might still turn out ill. */
+function hostVerdict(verdicts) {
+    if (verdicts.includes('unhealthy'))
+        return 'unhealthy';
+    if (verdicts.includes(''))
+        return '';
+    return verdicts.includes('inconclusive') ? 'inconclusive' : 'healthy';
+}
+/** How many of them there are. */
+function unitCount(checks, unit) {
+    return unit === 'checks' ? checks.length : new Set(checks.map(({ host }) => host)).size;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/units.js
+
+
+
+/** What the quorum of these settings counts. */
+function unitOf({ quorumOver = 'checks' }) {
+    return quorumOver;
+}
+/** How many checks or hosts there are. */
+function unitsIn(settings) {
+    const members = settings.checks.map((check) => ({ host: hostOf(check) }));
+    return unitCount(members, unitOf(settings));
+}
+/** How many of them must be healthy. */
+function neededUnits(settings) {
+    return neededChecks(settings.quorum, unitsIn(settings));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-limits.js
+
+
+
+
+
+
+
+const QUORUM_UNITS = ['checks', 'hosts'];
+/** `all` where nothing is given. */
+function readQuorum(gate) {
+    const quorum = gate.optionalParsed('quorum', (text) => {
+        const parsed = parseQuorum(text);
+        if (parsed === undefined)
+            throw new Illegal(QUORUM_LEGAL);
+        return parsed;
+    });
+    return quorum ?? { kind: 'all' };
+}
+/** What the quorum counts: hosts by themselves where one is asked from. */
+function readQuorumOver(gate, checks) {
+    const byDefault = checks.some(({ host }) => host !== undefined) ? 'hosts' : 'checks';
+    return gate.optional('quorum-over') === undefined ? byDefault : gate.choice('quorum-over', QUORUM_UNITS);
+}
+/** The objectives, each of which must hold over the soak. */
+function readLatencySlo(gate) {
+    return gate.parsedLines('latency-slo', (line) => {
+        const objective = parseLatencyObjective(line);
+        if (objective === undefined)
+            throw new Illegal(LATENCY_LEGAL);
+        return objective;
+    });
+}
+/** Notes what is legal by itself and cannot come true together. */
+function noteConflicts(gate, settings) {
+    const { checks, quorum, soakMs } = settings;
+    const units = unitsIn(settings);
+    if (checks.length > 0 && neededChecks(quorum, units) > units) {
+        const given = `more than the ${units} ${settings.quorumOver ?? 'checks'}`;
+        gate.problem('quorum', { code: 'CONFLICT', given, legal: `At most ${units}.` });
+    }
+    noteDeadline(gate, settings);
+    if (soakMs === 0 && checks.some(({ latencySlo = [] }) => latencySlo.length > 0) && isSound(gate, 'soak')) {
+        const legal = 'Set soak: the latency is judged over its probes.';
+        gate.problem('latency-slo', { code: 'CONFLICT', given: 'given without a soak', legal });
+    }
+}
+function noteDeadline(gate, { checks, soakMs, deadlineMs }) {
+    const delayMs = Math.max(0, ...checks.map(({ initialDelayMs }) => initialDelayMs));
+    if (deadlineMs === undefined || deadlineMs === 0 || delayMs + soakMs <= deadlineMs)
+        return;
+    const given = `${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}, while initial-delay and soak alone take ${(0,quantity_src/* formatDuration */.a3)(delayMs + soakMs)}`;
+    gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
+}
+/** The same for one check, whatever its inputs are called in the place where it stands. */
+function noteStartConflicts(gate, check) {
+    const { maxAttempts, startTimeoutMs, instances = 1 } = check;
+    const { healthyThreshold } = rulesOf(check);
+    const proven = instances > 1 ? ` (the proof of ${instances} instances)` : '';
+    const needed = `${healthyThreshold} good answers in a row${proven}`;
+    if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
+        gate.problem('max-attempts', {
+            code: 'CONFLICT',
+            given: `${maxAttempts} is less than the ${needed}, so no check could become healthy`,
+            legal: 'Raise max-attempts, or lower healthy-threshold.',
+        });
+    }
+    const leastMs = (healthyThreshold - 1) * proofIntervalMs(check);
+    if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
+        gate.problem('start-timeout', {
+            code: 'CONFLICT',
+            given: `${(0,quantity_src/* formatDuration */.a3)(startTimeoutMs)} is too short for ${needed}, which take ${(0,quantity_src/* formatDuration */.a3)(leastMs)} and more`,
+            legal: 'Raise start-timeout, or lower fast-interval (interval where that is empty) or healthy-threshold.',
+        });
+    }
+}
+function isSound(gate, name) {
+    return !gate.problems.some(({ input }) => input === name);
+}
+/** Addresses are resolved by whoever dials: by SSH, that is the host. */
+function noteResolve(gate, { check: { probe }, bySsh }) {
+    if (!bySsh || !('resolve' in probe))
+        return;
+    const legal = 'Leave it out: by SSH each host resolves the name for itself.';
+    gate.problem('resolve', { code: 'CONFLICT', given: 'all with via: ssh', legal });
+}
+/** A certificate is looked at where there is one. */
+function noteMinDays(gate, checks) {
+    const hasTls = ({ probe }) => probe.kind === 'tls' || ('request' in probe && probe.request.url.startsWith('https:'));
+    if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls))
+        return;
+    const given = 'given, and no check speaks TLS';
+    gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+}
+/** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
+function noteUnproven(gate, checks) {
+    if (checks.length === 0)
+        return;
+    if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
+        const given = 'given, and no check looks for a version';
+        gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
+    }
+    if (checks.some(({ probe }) => 'request' in probe))
+        return;
+    for (const name of ['expect-json', 'expect-body', 'expect-match']) {
+        if (gate.optional(name) === undefined)
+            continue;
+        const legal = 'Add a URL, or put it into the check that it is meant for.';
+        gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/address.js
+
+const ADDRESS_LEGAL = 'host:port, such as db.example.org:5432; IPv6 in brackets: [2001:db8::1]:5432';
+const SERVER_LEGAL = 'the IP address of a name server, with or without :port; IPv6 in brackets before a port';
+const DNS_NAME_LEGAL = 'a name such as app.example.org';
+/** `host:port` in its parts, IPv6 without its brackets; undefined where it is none. */
+function parseAddress(text, defaultPort) {
+    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d{1,5}))?$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const [, bracketed, plain = '', digits] = match;
+    const port = digits === undefined ? (defaultPort ?? 0) : Number(digits);
+    if (port < 1 || port > 65_535)
+        return undefined;
+    if (bracketed !== undefined)
+        return (0,external_node_net_.isIPv6)(bracketed) ? { host: bracketed, port } : undefined;
+    return isDnsName(plain) ? { host: plain, port } : undefined;
+}
+/** As Node's resolver wants it; undefined where it is none. */
+function parseServer(text) {
+    const word = text.trim();
+    if ((0,external_node_net_.isIP)(word) !== 0)
+        return word;
+    const parsed = parseAddress(word, 53);
+    if (parsed === undefined || (0,external_node_net_.isIP)(parsed.host) === 0)
+        return undefined;
+    return (0,external_node_net_.isIPv6)(parsed.host) ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
+}
+/** Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. */
+function isDnsName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-expectations.js
+
+
+
+const NOWHERE = { text: '', values: () => [] };
+/** What an answer, or the output of a command, must say. */
+function readExpectations(gate) {
+    return {
+        json: gate.parsedLines('expect-json', jsonAssertion),
+        body: gate.optional('expect-body'),
+        match: gate.parsedLines('expect-match', pattern),
+        version: gate.optional('expect-version'),
+        versionPath: gate.optionalParsed('version-path', jsonPath) ?? NOWHERE,
+    };
+}
+function jsonAssertion(line) {
+    const assertion = parseJsonAssertion(line);
+    if ('problem' in assertion) {
+        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
+    }
+    return assertion;
+}
+function pattern(line) {
+    const parsed = parsePattern(line);
+    if ('problem' in parsed) {
+        throw new Illegal('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
+    }
+    return parsed;
+}
+function jsonPath(text) {
+    const path = parseJsonPath(text);
+    if ('problem' in path)
+        throw new Illegal('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
+    return path;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/read-http-inputs.js
+
 
 
 
@@ -8193,8 +10782,8 @@ async function probeHttp(probe, world) {
 const USER_AGENT = 'deploy-actions-health-gate/1';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const STATUS_200 = { text: '200', ranges: [[200, 200]] };
-const NOWHERE = { text: '', values: () => [] };
-/** What is asked and what is expected, the same for every URL. */
+const LONGEST_DAYS = 3650;
+/** The same for every URL that does not say otherwise. */
 function readHttpInputs(gate) {
     const method = gate.choice('method', METHODS);
     const body = gate.text('body');
@@ -8209,22 +10798,44 @@ function readHttpInputs(gate) {
         const legal = 'Set method: POST (or PUT, PATCH …), or leave the body out.';
         gate.problem('body', { code: 'CONFLICT', given: `${method} has no body`, legal });
     }
-    const expect = readExpectations(gate);
-    const needsBody = expect.json.length > 0 || expect.body !== undefined || expect.version !== undefined;
+    const content = readExpectations(gate);
+    const { json, match = [] } = content;
+    const needsBody = [...json, ...match].length > 0 || content.body !== undefined || content.version !== undefined;
     if (method === 'HEAD' && needsBody) {
         const legal = 'Set method: GET, or expect nothing of the body.';
         gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
     }
-    return { request, expect };
-}
-function readExpectations(gate) {
+    const minDays = readMinDays(gate);
+    const ca = readCa(gate);
     return {
-        status: gate.optionalParsed('expect-status', statusSet) ?? STATUS_200,
-        json: gate.parsedLines('expect-json', jsonAssertion),
-        body: gate.optional('expect-body'),
-        version: gate.optional('expect-version'),
-        versionPath: gate.optionalParsed('version-path', jsonPath) ?? NOWHERE,
+        kind: 'http',
+        request,
+        expect: {
+            status: gate.optionalParsed('expect-status', statusSet) ?? STATUS_200,
+            ...content,
+            ...(minDays === undefined ? {} : { minDays }),
+        },
+        ...(gate.choice('resolve', ['one', 'all']) === 'all' ? { resolve: 'all' } : {}),
+        ...(ca === undefined ? {} : { way: { ca } }),
     };
+}
+/** The same for one URL: a plain one shows no certificate. */
+function httpProbe({ request, expect, ...settings }, url, timeoutMs) {
+    const { minDays: _, ...plain } = expect;
+    const fitting = url.startsWith('https:') ? expect : plain;
+    return { ...settings, request: { ...request, url }, expect: fitting, timeoutMs };
+}
+function readMinDays(gate) {
+    return gate.optionalInteger('tls-min-days', { min: 1, max: LONGEST_DAYS });
+}
+/** PEM, checked: what cannot be read would be a fault of every probe. */
+function readCa(gate) {
+    return gate.optionalParsed('ca', (text) => {
+        const read = readCertificates(text);
+        if ('problem' in read)
+            throw new Illegal('certificates in PEM', `the text (${read.problem})`);
+        return text;
+    });
 }
 function statusSet(text) {
     const set = parseStatusSet(text);
@@ -8232,89 +10843,31 @@ function statusSet(text) {
         throw new Illegal(STATUS_LEGAL);
     return set;
 }
-function jsonAssertion(line) {
-    const assertion = parseJsonAssertion(line);
-    if ('problem' in assertion) {
-        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
-    }
-    return assertion;
-}
-function jsonPath(text) {
-    const path = parseJsonPath(text);
-    if ('problem' in path)
-        throw new Illegal('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
-    return path;
-}
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-rules.js
 
-const LONGEST_NAME = 120;
-const LEGAL = 'an http(s) URL, or name=URL with a name of 1-64 letters, digits, spaces and . _ -';
-/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
-function parseTarget(line) {
-    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
-    const text = named?.[2] ?? line;
-    const url = URL.parse(text);
-    const isHttp = url !== null && /^https?:$/.test(url.protocol);
-    // What is no URL may hold a login all the same: a mistyped one does.
-    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
-        throw new Illegal(`${LEGAL}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
-    }
-    if (!isHttp)
-        throw new Illegal(LEGAL);
-    url.hash = '';
-    const shown = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
-    return { name: named?.[1] ?? shown, url: url.href };
-}
-/** Names that stand for more than one target: verdicts could not be told apart. */
-function doubledNames(targets) {
-    const names = targets.map(({ name }) => name);
-    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
-}
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/read-gate-inputs.js
-
-
-
-
-
-const MOST_TARGETS = 100;
 const LONGEST_STREAK = 100;
+const MOST_INSTANCES = 100;
 /** A timer of Node cannot wait longer than 24.8 days, and no job lasts as long as 5. */
 const LONGEST_MS = 5 * 86_400_000;
 const SHORTEST_INTERVAL_MS = 10;
 const FAST_INTERVAL_MS = 1000;
-/**
- * The gate's settings from the inputs of any action. `contract` is that action's: what it does not declare has the
- * gate's own default. Without URLs (where they are not required) the settings have no checks.
- */
-function readGateInputs(input, contract, names = {}) {
-    return withGateReader(input, contract, names, (gate, isDefault) => {
-        const required = contract.inputs[names.urls ?? 'urls']?.required ?? false;
-        const targets = readTargets(gate, required);
-        const http = readHttpInputs(gate);
-        const rules = { ...readPace(gate, isDefault), ...readThresholds(gate) };
-        const timeoutMs = positive(gate, 'timeout');
-        const checks = targets.map(({ name, url }) => {
-            const probe = { ...http, request: { ...http.request, url }, timeoutMs };
-            return { name, probe, ...rules };
-        });
-        return { checks, quorum: readQuorum(gate, targets.length), soakMs: upTo(gate, 'soak') };
-    });
+/** When a check is asked and what decides it, all but its name and probe. */
+function readRules(gate, isDefault, version) {
+    return {
+        ...readPace(gate, isDefault),
+        ...readThresholds(gate),
+        instances: readInstances(gate, version),
+        latencySlo: readLatencySlo(gate),
+    };
 }
-function readTargets(gate, required) {
-    const lines = gate.lines('urls');
-    if (lines.length === 0 && required)
-        gate.problem('urls', { code: 'MISSING', legal: 'one URL per line' });
-    if (lines.length > MOST_TARGETS) {
-        gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
+function readInstances(gate, version) {
+    const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
+    if (instances > 1 && version === undefined) {
+        const legal = 'Set expect-version too: members are told apart by the version that they answer with.';
+        gate.problem('instances', { code: 'CONFLICT', given: `${instances} without expect-version`, legal });
     }
-    const targets = gate.parsedLines('urls', parseTarget);
-    for (const name of doubledNames(targets)) {
-        const legal = 'Give every line a name of its own: name=https://…';
-        gate.problem('urls', { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several URLs`, legal });
-    }
-    return targets;
+    return instances;
 }
 function readPace(gate, isDefault) {
     const intervalMs = atLeast(gate, 'interval', SHORTEST_INTERVAL_MS);
@@ -8325,7 +10878,7 @@ function readPace(gate, isDefault) {
         intervalMs,
         fastIntervalMs: fast ?? (isDefault('interval') ? Math.min(FAST_INTERVAL_MS, intervalMs) : intervalMs),
         startTimeoutMs: positive(gate, 'start-timeout'),
-        initialDelayMs: upTo(gate, 'initial-delay'),
+        initialDelayMs: read_rules_upTo(gate, 'initial-delay'),
     };
 }
 function readThresholds(gate) {
@@ -8333,31 +10886,12 @@ function readThresholds(gate) {
     const healthyThreshold = gate.integer('healthy-threshold', range);
     const unhealthyThreshold = gate.integer('unhealthy-threshold', range);
     const maxAttempts = gate.optionalInteger('max-attempts', { min: 1, max: 1_000_000 });
-    if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
-        gate.problem('max-attempts', {
-            code: 'CONFLICT',
-            given: `${maxAttempts} is less than healthy-threshold ${healthyThreshold}, so no check could become healthy`,
-            legal: 'Raise max-attempts, or lower healthy-threshold.',
-        });
-    }
     return { healthyThreshold, unhealthyThreshold, maxAttempts };
-}
-function readQuorum(gate, total) {
-    const quorum = gate.optionalParsed('quorum', (text) => {
-        const parsed = parseQuorum(text);
-        if (parsed === undefined)
-            throw new Illegal(QUORUM_LEGAL);
-        return parsed;
-    });
-    if (quorum !== undefined && total > 0 && neededChecks(quorum, total) > total) {
-        gate.problem('quorum', { code: 'CONFLICT', given: `more than the ${total} checks`, legal: `At most ${total}.` });
-    }
-    return quorum ?? { kind: 'all' };
 }
 function positive(gate, name) {
     return atLeast(gate, name, 1);
 }
-function upTo(gate, name) {
+function read_rules_upTo(gate, name) {
     return atLeast(gate, name, 0);
 }
 function atLeast(gate, name, leastMs) {
@@ -8369,46 +10903,252 @@ function atLeast(gate, name, leastMs) {
     return ms;
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/percentile.js
-/** The nearest-rank percentile (`fraction` 0.99 for p99); undefined where there are no values. */
-function percentile(values, fraction) {
-    const sorted = [...values].sort((a, b) => a - b);
-    return sorted[Math.max(0, Math.ceil(fraction * sorted.length) - 1)];
+;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
+
+const LONGEST_NAME = 120;
+const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const URL_LEGAL = 'an http(s) URL';
+const LINE_LEGAL = `${URL_LEGAL}, or name=URL with ${NAME_LEGAL}`;
+/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
+function parseTarget(line) {
+    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
+    const { url, called } = parseUrl(named?.[2] ?? line, LINE_LEGAL);
+    return { name: named?.[1] ?? called, url };
+}
+function isName(text) {
+    return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
+}
+/** A URL without its fragment, and what to call it: host and path. What stands in its query is nobody's business. */
+function parseUrl(text, legal = URL_LEGAL) {
+    const url = URL.parse(text);
+    const isHttp = url !== null && /^https?:$/.test(url.protocol);
+    // What is no URL may hold a login all the same: a mistyped one does.
+    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
+        throw new Illegal(`${legal}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
+    }
+    if (!isHttp)
+        throw new Illegal(legal, JSON.stringify(text.replace(/\?.*$/s, '?…').slice(0, 120)));
+    url.hash = '';
+    const called = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
+    return { url: url.href, called };
+}
+/** Names that stand for more than one of them: verdicts could not be told apart. */
+function doubledNames(targets) {
+    const names = targets.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/check-record.js
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-probe.js
 
-/** What adds up over the probes of one check, beside its state. */
-class CheckRecord {
-    latenciesMs = [];
-    lastStatus;
-    version;
-    add({ kind, status, version, latencyMs }) {
-        if (kind === 'answered')
-            this.latenciesMs.push(latencyMs);
-        if (status !== undefined)
-            this.lastStatus = status;
-        if (version !== undefined)
-            this.version = version;
+
+
+
+
+
+
+const HTTPS_PORT = 443;
+/** What an entry of this kind asks, and what to call it where it has no name. */
+function readProbe(entry, kind) {
+    const timeoutMs = positive(entry, 'timeout');
+    const via = undefined;
+    switch (kind) {
+        case 'http': {
+            const http = readHttpInputs(entry);
+            const { url, called } = needed(entry, 'url', 'an http(s) URL', parseUrl) ?? {
+                url: 'http://stand-in',
+                called: '',
+            };
+            return { called, probe: httpProbe(http, url, timeoutMs) };
+        }
+        case 'tcp': {
+            const place = readAddress(entry);
+            const expectBody = entry.optional('expect-body');
+            return { called: entry.text('address').trim(), probe: { kind, ...place, via, expectBody, timeoutMs } };
+        }
+        case 'tls': {
+            const place = readAddress(entry, HTTPS_PORT);
+            const serverName = entry.optionalParsed('server-name', dnsName) ?? place.host;
+            const minDays = readMinDays(entry);
+            const probe = { kind, ...place, via, serverName, minDays, ca: readCa(entry), timeoutMs };
+            return { called: entry.text('address').trim(), probe };
+        }
+        case 'dns': {
+            const name = needed(entry, 'query', DNS_NAME_LEGAL, dnsName) ?? 'stand-in';
+            const record = entry.choice('record', dnsTypes);
+            const server = entry.optionalParsed('server', dnsServer);
+            const expected = entry.lines('expect-records');
+            return { called: `${record} ${name}`, probe: { kind, name, record, expected, server, timeoutMs } };
+        }
+        case 'command': {
+            const command = entry.required('command', 'what the shell of each host is to run');
+            const expectExit = entry.integer('expect-exit', { min: 0, max: 255 });
+            const expect = readExpectations(entry);
+            return { called: firstLine(command), probe: { kind, command, via: '', expectExit, expect, timeoutMs } };
+        }
     }
-    /** `wallTime` turns the moments of the state into ISO 8601. */
-    result({ name, probe }, state, wallTime) {
-        const { decision } = state;
-        const { origin, pathname } = new URL(probe.request.url);
-        return {
-            name,
-            url: origin + pathname,
-            verdict: state.verdict,
-            attempts: state.attempts,
-            lastStatus: this.lastStatus ?? null,
-            version: this.version ?? '',
-            p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
-            p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
-            reason: decision?.reason ?? `undecided: ${state.streak.at(-1)?.reason ?? 'not answered yet'}`,
-            decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
-            evidence: decision?.evidence ?? state.streak,
-        };
+}
+function readAddress(entry, defaultPort) {
+    const parse = (text) => {
+        const address = parseAddress(text, defaultPort);
+        if (address === undefined)
+            throw new Illegal(ADDRESS_LEGAL);
+        return address;
+    };
+    return needed(entry, 'address', ADDRESS_LEGAL, parse) ?? { host: 'stand-in', port: 1 };
+}
+function needed(entry, key, legal, parse) {
+    return entry.required(key, legal) === '' ? undefined : entry.optionalParsed(key, parse);
+}
+function dnsName(text) {
+    if (!isDnsName(text))
+        throw new Illegal(DNS_NAME_LEGAL);
+    return text;
+}
+function dnsServer(text) {
+    const server = parseServer(text);
+    if (server === undefined)
+        throw new Illegal(SERVER_LEGAL);
+    return server;
+}
+function firstLine(command) {
+    const line = command.trim().split(/[\r\n]/, 1)[0] ?? '';
+    return line.replace(/[^\x20-\x7e]/g, ' ').slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-checks.js
+
+
+
+
+
+
+/** The entries of `checks`, each with a place of its own in every problem. */
+function readChecks(outer, inherited) {
+    return readEntries(outer, 'checks').flatMap((entry) => readCheck(outer, entry, inherited));
+}
+function readCheck(outer, entry, { gate, isDefault }) {
+    const { kind: said = '' } = entry.values;
+    const word = typeof said === 'string' ? said.trim() : undefined;
+    const kind = word === undefined ? undefined : check_contract_kindOf(Object.keys(entry.values), word === '' ? undefined : word);
+    if (kind === undefined) {
+        const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
+        outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
+        return [];
     }
+    const rules = {
+        contract: checkContract,
+        keys: legalKeys[kind],
+        maps: ['headers'],
+        inherited: Object.fromEntries(inheritedKeys[kind].map((key) => [key, gate.text(key)])),
+        told: gate.problems,
+    };
+    return [
+        readEntry(outer, entry, rules, (check, has) => {
+            const { probe, called } = readProbe(check, kind);
+            const version = 'expect' in probe ? probe.expect.version : undefined;
+            const pace = readRules(check, (name) => !has(name) && isDefault(name), version);
+            const draft = {
+                check: { name: readName(check) ?? called, probe, ...pace },
+                bySsh: readVia(check, kind, has('via')),
+            };
+            noteResolve(check, draft);
+            if (has('tls-min-days'))
+                noteMinDays(check, [draft.check]);
+            noteStartConflicts(check, draft.check);
+            return draft;
+        }),
+    ];
+}
+function readName(check) {
+    const name = check.optional('name');
+    if (name !== undefined && !isName(name))
+        check.problem('name', { code: 'ILLEGAL', legal: NAME_LEGAL });
+    return name;
+}
+/** Whether the hosts ask: for what a command prints always, for what a name server says never. */
+function readVia(check, kind, isGiven) {
+    if (kind === 'dns' || kind === 'command') {
+        if (isGiven)
+            check.choice('via', [kind === 'dns' ? 'direct' : 'ssh']);
+        return kind === 'command';
+    }
+    return check.choice('via', ['direct', 'ssh']) === 'ssh';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-gate-inputs.js
+
+
+
+
+
+
+
+/** Of all that is asked: each is a connection, perhaps every second. */
+const MOST_CHECKS = 500;
+const MOST_TARGETS = 100;
+/**
+ * The gate's settings from the inputs of any action. `contract` is that action's: what it does not declare has the
+ * gate's own default. Where nothing is given to ask, and `names` does not require it, the settings have no checks.
+ */
+function readGateInputs(input, contract, names = {}) {
+    return withGateReader(input, contract, names, (gate, isDefault) => {
+        const targets = readTargets(gate);
+        const http = readHttpInputs(gate);
+        const rules = readRules(gate, isDefault, http.expect.version);
+        const timeoutMs = positive(gate, 'timeout');
+        const bySsh = gate.choice('via', ['direct', 'ssh']) === 'ssh';
+        const drafts = targets.map(({ name, url }) => {
+            return { check: { name, probe: httpProbe(http, url, timeoutMs), ...rules }, bySsh };
+        });
+        // Their rules are the same.
+        for (const draft of drafts.slice(0, 1)) {
+            noteStartConflicts(gate, draft.check);
+            noteResolve(gate, draft);
+        }
+        if (contract.inputs.checks !== undefined)
+            drafts.push(...readChecks(input, { gate, isDefault }));
+        noteNames(gate, drafts, targets);
+        if (drafts.length === 0 && names.required)
+            noteMissing(gate);
+        const checks = drafts.flatMap((draft) => onHosts(draft, names.hosts ?? []));
+        const limits = { quorum: readQuorum(gate), soakMs: read_rules_upTo(gate, 'soak'), deadlineMs: readDeadline(gate) };
+        const settings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
+        noteConflicts(gate, settings);
+        noteMinDays(gate, checks);
+        noteUnproven(gate, checks);
+        noteSize(gate, drafts, checks.length);
+        return drafts.some((draft) => draft.bySsh) ? { ...settings, needsSsh: true } : settings;
+    });
+}
+function readTargets(gate) {
+    const lines = gate.lines('urls');
+    if (lines.length > MOST_TARGETS) {
+        gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
+    }
+    return gate.parsedLines('urls', parseTarget);
+}
+/** Where `checks` was given, what is wrong with it has been told. */
+function noteMissing(gate) {
+    if (gate.lines('urls').length > 0 || gate.text('checks').trim() !== '')
+        return;
+    gate.problem('urls', { code: 'MISSING', legal: 'one URL per line; or entries in `checks`' });
+}
+function noteNames(gate, drafts, targets) {
+    const amongUrls = doubledNames(targets);
+    for (const name of doubledNames(drafts.map(({ check }) => check))) {
+        const [where, what] = amongUrls.includes(name) ? ['urls', 'URLs'] : ['checks', 'checks'];
+        const legal = `Give every one a name of its own: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
+        gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several ${what}`, legal });
+    }
+}
+function noteSize(gate, drafts, count) {
+    if (count <= MOST_CHECKS)
+        return;
+    const given = `${drafts.length} checks, which are ${count} with those of each host`;
+    gate.problem('checks', { code: 'ILLEGAL', given, legal: `at most ${MOST_CHECKS}` });
+}
+function readDeadline(gate) {
+    return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-state.js
@@ -8430,7 +11170,7 @@ const initialState = {
  * as a failure of the service nor breaks a run of them.
  */
 function observe(state, observation, atMs, rules) {
-    if (isFinal(state))
+    if (isFinal(state) || isSpent(state, rules))
         return state;
     const next = counted(state, observation, atMs, rules);
     if (next.phase === 'starting') {
@@ -8438,11 +11178,15 @@ function observe(state, observation, atMs, rules) {
             const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}`;
             return decided({ ...next, phase: 'steady' }, 'healthy', atMs, reason);
         }
-        return next.attempts === rules.maxAttempts ? endStart(next, atMs, rules, 'max-attempts') : next;
+        return next;
     }
     if (next.failures < rules.unhealthyThreshold)
         return next;
     return decided(next, 'unhealthy', atMs, `${plural(next.failures, 'failure')} in a row: ${observation.reason}`);
+}
+/** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
+function isSpent({ phase, attempts }, { maxAttempts }) {
+    return phase === 'starting' && maxAttempts !== undefined && attempts >= maxAttempts;
 }
 /**
  * The start is over and the check is not healthy. That is the service's fault if it was last seen failing, or came
@@ -8459,7 +11203,7 @@ function endStart(state, atMs, rules, limit) {
     if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
         return decided(state, 'inconclusive', atMs, `${after}, but the runner could not always ask: ${last.reason}`);
     }
-    const why = last.ok ? `only ${state.successes} of ${rules.healthyThreshold} good answers in a row` : last.reason;
+    const why = last.ok ? tooFew(state, rules) : last.reason;
     return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`);
 }
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
@@ -8488,6 +11232,10 @@ function endSoak(state, atMs, soakMs, rules) {
         ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak')
         : state;
 }
+/** A healthy check is something else after all, for a reason that only the whole soak could show. */
+function overrule(state, atMs, found) {
+    return state.verdict !== 'healthy' || found === undefined ? state : decided(state, found.verdict, atMs, found.reason);
+}
 function isFinal({ verdict }) {
     return verdict === 'unhealthy' || verdict === 'inconclusive';
 }
@@ -8503,16 +11251,269 @@ function counted(state, observation, atMs, rules) {
         failures: ok ? 0 : state.failures + (blind ? 0 : 1),
         ownFaults: blind ? state.ownFaults + 1 : 0,
         interrupted: blind || (ok && state.interrupted),
+        ...(ok ? {} : { lastTrouble: observation.reason }),
         streak: continues ? [...state.streak, observation].slice(-check_state_LONGEST_STREAK) : [observation],
         blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
         blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
     };
+}
+/** The last answer was good: what the one before them said tells why there were not more. */
+function tooFew({ successes, lastTrouble }, { healthyThreshold }) {
+    const found = `only ${successes} of ${healthyThreshold} good answers in a row`;
+    return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
 }
 function decided(state, verdict, atMs, reason) {
     return { ...state, verdict, decision: { verdict, atMs, evidence: state.streak, reason } };
 }
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/fleet-verdict.js
+/**
+ * The verdict over all checks (or hosts), `needed` of which must be healthy. Unhealthy as soon as the ill ones alone
+ * make the quorum impossible; inconclusive only when nothing that is still open could say more.
+ */
+function fleetVerdict(verdicts, needed) {
+    const count = (verdict) => verdicts.filter((one) => one === verdict).length;
+    // Nothing asked is nothing proven.
+    if (verdicts.length === 0)
+        return 'inconclusive';
+    if (count('healthy') >= needed)
+        return 'healthy';
+    if (verdicts.length - count('unhealthy') < needed)
+        return 'unhealthy';
+    return count('') > 0 ? '' : 'inconclusive';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/percentile.js
+/** The nearest-rank percentile (`fraction` 0.99 for p99); undefined where there are no values. */
+function percentile(values, fraction) {
+    return values.length === 0 ? undefined : nearestRank(values, fraction * 100);
+}
+/** The same of at least one value, with whole percents: rounding cannot shift the rank by one. */
+function nearestRank(values, percent) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const rank = Math.ceil((percent * sorted.length) / 100);
+    return sorted[Math.max(0, rank - 1)] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-verdict.js
+
+
+
+/**
+ * Do these latencies (milliseconds; infinite where no answer came) meet all objectives? Undefined where they do. One
+ * that is missed outweighs others for which there are too few samples.
+ */
+function latencyVerdict(samplesMs, objectives) {
+    const judged = objectives.map((objective) => ({ objective, needed: samplesNeeded(objective) }));
+    const missed = judged
+        .filter(({ needed }) => samplesMs.length >= needed)
+        .map(({ objective }) => ({ objective, seenMs: nearestRank(samplesMs, objective.percent) }))
+        .filter(({ objective, seenMs }) => !isMet(objective, seenMs));
+    if (missed.length > 0) {
+        const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${latency_verdict_shown(seenMs)}`);
+        const wanted = missed.map(({ objective }) => objective.text);
+        const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
+        return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
+    }
+    const [scarce] = judged.filter(({ needed }) => samplesMs.length < needed).sort((a, b) => b.needed - a.needed);
+    if (scarce === undefined)
+        return undefined;
+    const { objective, needed } = scarce;
+    const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} that it needs`;
+    return { verdict: 'inconclusive', reason };
+}
+function isMet({ limitMs, inclusive }, seenMs) {
+    return inclusive ? seenMs <= limitMs : seenMs < limitMs;
+}
+function latency_verdict_shown(ms) {
+    return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer at all';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
+
+const reason_MOST_NAMED = 3;
+/** Why the gate says what it says, in one line. */
+function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
+    const healthy = units.filter((one) => one === 'healthy').length;
+    const count = `${healthy} of ${units.length} ${units.length === 1 ? unit.slice(0, -1) : unit} healthy`;
+    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
+    if (verdict === '')
+        return `cancelled before it was decided; ${wanted}`;
+    if (cut !== undefined)
+        return `${cut.reason}; ${wanted}`;
+    if (verdict === 'healthy')
+        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
+    const guilty = checks.filter((check) => check.verdict === verdict);
+    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
+    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+}
+/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
+function commonVersion(checks) {
+    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
+    return versions.size === 1 ? ([...versions][0] ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case.js
+
+/** Pure. A quorum that is lost and comes back begins the soak anew, but only while something is still starting. */
+function worstCase({ checks, soakMs, deadlineMs = Number.POSITIVE_INFINITY }) {
+    const startMs = Math.max(0, ...checks.map((check) => check.initialDelayMs + startWindowMs(check)));
+    const settleMs = Math.max(0, ...checks.map(settleWindowMs));
+    return { startMs, soakMs, settleMs, totalMs: Math.min(startMs + soakMs + settleMs, deadlineMs) };
+}
+/** From the first probe to the end of the start. */
+function startWindowMs(check) {
+    const { maxAttempts, startTimeoutMs, fastIntervalMs, probe } = check;
+    if (maxAttempts === undefined)
+        return startTimeoutMs;
+    const stepMs = Math.max(stepOf(fastIntervalMs, probe.timeoutMs), stepOf(proofIntervalMs(check), probe.timeoutMs));
+    const lastMs = Math.max(fastIntervalMs, probe.timeoutMs);
+    return Math.min(startTimeoutMs, (maxAttempts - 1) * stepMs + lastMs);
+}
+/** Before each failure of a streak that is not broken, the runner may be blind for one probe less than ends it. */
+function settleWindowMs(check) {
+    const { timeoutMs } = check.probe;
+    const probes = rulesOf(check).unhealthyThreshold ** 2;
+    return (probes - 1) * stepOf(check.fastIntervalMs, timeoutMs) + timeoutMs;
+}
+/** From one probe that hangs to the next. */
+function stepOf(intervalMs, timeoutMs) {
+    return Math.max(1, Math.ceil(timeoutMs / intervalMs)) * intervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/build-result.js
+
+
+
+
+
+
+
+
+/** What only the whole soak can show is judged here, too. */
+function buildResult(settings, found) {
+    const { times, endedBy, cut, timeline } = found;
+    const { soakMs } = settings;
+    const wallTime = (ms) => new Date(times.startedAt + (ms - times.startedAtMs)).toISOString();
+    const checks = found.checks.map((check) => {
+        const state = finalState(check, { endedAtMs: times.endedAtMs, soakMs, endedBy });
+        return check.record.result(check.settings, state, wallTime);
+    });
+    const needed = neededUnits(settings);
+    const members = checks.map(({ verdict }, at) => ({ verdict, host: hostAt(found.checks, at) }));
+    const units = unitVerdicts(members, unitOf(settings));
+    const judged = fleetVerdict(units, needed) || 'inconclusive';
+    const isCut = cut !== undefined && judged === 'healthy';
+    const verdict = endedBy === 'cancellation' ? '' : isCut ? 'inconclusive' : judged;
+    return {
+        verdict,
+        reason: gateReason(verdict, checks, {
+            needed,
+            units,
+            unit: unitOf(settings),
+            soakMs,
+            cut: isCut ? cut : undefined,
+        }),
+        checks,
+        attempts: checks.reduce((sum, { attempts }) => sum + attempts, 0),
+        durationMs: Math.round(times.endedAtMs - times.startedAtMs),
+        version: commonVersion(checks),
+        startedAt: wallTime(times.startedAtMs),
+        endedAt: wallTime(times.endedAtMs),
+        needed,
+        quorumOver: unitOf(settings),
+        endedBy,
+        worstCase: worstCase(settings),
+        soakFrom: times.soakFromMs === undefined ? '' : wallTime(times.soakFromMs),
+        soakMs,
+        timeline: timeline.entries(),
+        omitted: timeline.omitted(),
+    };
+}
+function finalState({ settings, rules, state, record }, { endedAtMs, soakMs, endedBy }) {
+    if (endedBy === 'cancellation')
+        return state;
+    const soaked = endSoak(state, endedAtMs, soakMs, rules);
+    const { latencySlo = [] } = settings;
+    // Over a part of the soak nothing was promised.
+    if (endedBy !== 'soak' || latencySlo.length === 0)
+        return soaked;
+    return overrule(soaked, endedAtMs, latencyVerdict(record.soakSamplesMs, latencySlo));
+}
+function hostAt(checks, at) {
+    const check = checks[at];
+    return check === undefined ? '' : hostOf(check.settings);
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-record.js
+
+
+/** What adds up over the probes of one check, beside its state. */
+class CheckRecord {
+    /** Of the probes since the soak began, in milliseconds: infinite where no answer came. The runner's own faults are none. */
+    soakSamplesMs = [];
+    latenciesMs = [];
+    failures = 0;
+    ownFaults = 0;
+    lastStatus;
+    version;
+    daysLeft;
+    firstFailure;
+    isSoaking = false;
+    add(observation) {
+        const { ok, kind, status, version, latencyMs, certificateDaysLeft } = observation;
+        if (kind === 'answered')
+            this.latenciesMs.push(latencyMs);
+        if (kind === 'own-fault')
+            this.ownFaults++;
+        else if (!ok)
+            this.failures++;
+        if (!ok)
+            this.firstFailure ??= observation;
+        if (status !== undefined)
+            this.lastStatus = status;
+        if (version !== undefined)
+            this.version = version;
+        if (certificateDaysLeft !== undefined)
+            this.daysLeft = certificateDaysLeft;
+        if (this.isSoaking && kind !== 'own-fault') {
+            this.soakSamplesMs.push(kind === 'answered' ? latencyMs : Number.POSITIVE_INFINITY);
+        }
+    }
+    /** The soak begins, perhaps anew. */
+    beginSoak() {
+        this.isSoaking = true;
+        this.soakSamplesMs = [];
+    }
+    /** `wallTime` turns the moments of the state into ISO 8601. */
+    result({ name, host, probe }, state, wallTime) {
+        const { decision } = state;
+        const evidence = decision?.evidence ?? state.streak;
+        const failure = evidence.find(({ ok }) => !ok) ?? this.firstFailure;
+        return {
+            name,
+            kind: probe.kind ?? 'http',
+            url: subjectOf(probe),
+            ...(host === undefined ? {} : { host }),
+            verdict: state.verdict,
+            attempts: state.attempts,
+            failures: this.failures,
+            ownFaults: this.ownFaults,
+            lastStatus: this.lastStatus ?? null,
+            version: this.version ?? '',
+            daysLeft: this.daysLeft ?? null,
+            p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
+            p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
+            reason: decision?.reason ?? `undecided: ${state.streak.at(-1)?.reason ?? 'not answered yet'}`,
+            decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
+            evidence,
+            ...(failure === undefined ? {} : { failure }),
+        };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/change.js
@@ -8544,7 +11545,53 @@ function differs(a, b) {
     return a?.ok !== b.ok || a.kind !== b.kind || a.status !== b.status || a.version !== b.version;
 }
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/pace.js
+
+
+/** From the newest probe to the next, in milliseconds. */
+function paceMs(state, settings, rules) {
+    if (state.phase === 'starting')
+        return state.successes > 0 ? proofIntervalMs(settings) : settings.fastIntervalMs;
+    return isUnsettled(state, rules) ? settings.fastIntervalMs : settings.intervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/schedule.js
+/** An answer that comes this late is still in time for its tick: a time-out as long as the step never comes early. */
+const schedule_GRACE_MS = 100;
+/**
+ * The first moment on the grid `tickMs + k * stepMs` (k at least 1) that is not past at `nowMs`: slow answers and late
+ * timers do not shift it, and what they missed is left out.
+ */
+function nextTick(tickMs, stepMs, nowMs) {
+    const graceMs = Math.min(schedule_GRACE_MS, stepMs / 10);
+    return tickMs + Math.max(1, Math.ceil((nowMs - tickMs - graceMs) / stepMs)) * stepMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/start-end.js
+
+/** The limit that comes first; `deadlineAtMs` is infinite where there is none. */
+function startLimit(beginMs, startTimeoutMs, deadlineAtMs) {
+    const atMs = beginMs + startTimeoutMs;
+    return deadlineAtMs < atMs ? { atMs: deadlineAtMs, limit: 'deadline' } : { atMs, limit: 'start-timeout' };
+}
+/**
+ * The end of the start where no probe fits in before it any more; undefined where one does. The last attempt owns its
+ * interval like each before it, so that five attempts every 10 s take 50 s.
+ */
+function startEndBefore(nextTickMs, { state, rules, last }) {
+    if (state.phase !== 'starting')
+        return undefined;
+    if (isSpent(state, rules) && last.ownsUntilMs <= last.atMs)
+        return { atMs: last.ownsUntilMs, limit: 'max-attempts' };
+    // Timers may fire a fraction of a millisecond early: what is left then is no time for a probe.
+    return isSpent(state, rules) || last.atMs - nextTickMs < 1 ? { atMs: last.atMs, limit: last.limit } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-watch.js
+
+
+
+
 
 
 
@@ -8552,9 +11599,11 @@ function differs(a, b) {
 class CheckWatch {
     settings;
     listener;
+    deadlineAtMs;
     state = initialState;
     /** A probe is under way. */
     asking = false;
+    rules;
     stopping = new AbortController();
     /** When the newest probe began, in elapsed milliseconds. */
     askedAtMs = Number.NEGATIVE_INFINITY;
@@ -8562,26 +11611,38 @@ class CheckWatch {
     isDue = false;
     pause = new AbortController();
     world;
-    constructor(settings, world, listener) {
+    /** At `deadlineAtMs` (elapsed milliseconds) a start that is not over ends. */
+    constructor(settings, world, listener, deadlineAtMs = Number.POSITIVE_INFINITY) {
         this.settings = settings;
         this.listener = listener;
+        this.deadlineAtMs = deadlineAtMs;
+        this.rules = rulesOf(settings);
         this.world = { ...world, signal: AbortSignal.any([world.signal, this.stopping.signal]) };
     }
     /** Nothing more is asked, and a probe that is under way counts no more. */
     stop() {
         this.stopping.abort(new Error('The watch was stopped.'));
     }
+    /** Not decided: it may still become healthy. */
+    isStarting() {
+        return this.state.phase === 'starting' && !isFinal(this.state);
+    }
     /** The failing streak it may be in is neither broken nor complete, or may just be beginning. */
     isUnsettled() {
         const isOpen = (this.asking || this.isDue) && this.state.verdict === 'healthy';
-        return isOpen || isUnsettled(this.state, this.settings);
+        return isOpen || isUnsettled(this.state, this.rules);
     }
     beginSoak() {
         this.state = beginSoak(this.state, this.world.clock.elapsed());
     }
     /** Asks at once where a healthy check was not asked since then: nobody has seen that it still is. */
     askAgainUnlessAskedSince(ms) {
-        if (this.state.verdict !== 'healthy' || this.asking || this.askedAtMs > ms)
+        if (this.askedAtMs <= ms)
+            this.askNow();
+    }
+    /** Asks a healthy check without waiting for its turn. */
+    askNow() {
+        if (this.state.verdict !== 'healthy' || this.asking)
             return;
         this.isDue = true;
         this.pause.abort();
@@ -8597,36 +11658,49 @@ class CheckWatch {
     }
     async watch() {
         const { clock } = this.world;
-        await this.sleep(this.settings.initialDelayMs);
-        const startEndsAt = clock.elapsed() + this.settings.startTimeoutMs;
+        let tickMs = clock.elapsed() + this.settings.initialDelayMs;
+        const last = startLimit(tickMs, this.settings.startTimeoutMs, this.deadlineAtMs);
+        await this.sleepUntil(Math.min(tickMs, last.atMs));
+        if (last.atMs <= tickMs)
+            return this.endStart(last);
         while (true) {
-            const begunAt = clock.elapsed();
-            const timeoutMs = this.timeoutMs(startEndsAt - begunAt);
-            const observation = await this.ask(timeoutMs);
-            const wasCut = observation.timedOut && timeoutMs < this.settings.probe.timeoutMs;
-            this.enter(this.stateAfter(observation, wasCut));
+            await this.askOnce(last.atMs);
             if (isFinal(this.state))
                 return;
-            const nextAt = Math.max(begunAt + this.pauseMs(), clock.elapsed());
-            // Timers may fire a fraction of a millisecond early: what is left then is no time for a probe.
-            if (this.state.phase === 'starting' && startEndsAt - nextAt < 1) {
-                await this.sleep(startEndsAt - clock.elapsed());
-                this.enter(endStart(this.state, clock.elapsed(), this.settings, 'start-timeout'));
-                return;
-            }
-            await this.rest(nextAt - clock.elapsed());
+            const stepMs = paceMs(this.state, this.settings, this.rules);
+            const ownsUntilMs = Math.max(tickMs + stepMs, clock.elapsed());
+            tickMs = nextTick(tickMs, stepMs, clock.elapsed());
+            const end = startEndBefore(Math.max(tickMs, clock.elapsed()), {
+                state: this.state,
+                rules: this.rules,
+                last: { ...last, ownsUntilMs },
+            });
+            if (end !== undefined)
+                return this.endStart(end);
+            if (await this.wasHurried(tickMs))
+                tickMs = clock.elapsed();
         }
     }
-    timeoutMs(startLeftMs) {
+    async endStart({ atMs, limit }) {
+        await this.sleepUntil(atMs);
+        this.enter(endStart(this.state, this.world.clock.elapsed(), this.rules, limit));
+    }
+    /** A probe that the end of the start cuts short is no evidence, unless there is no other. */
+    async askOnce(startEndsAtMs) {
         const { timeoutMs } = this.settings.probe;
-        return this.state.phase === 'starting' ? Math.min(timeoutMs, startLeftMs) : timeoutMs;
+        const leftMs = startEndsAtMs - this.world.clock.elapsed();
+        const isCut = this.state.phase === 'starting' && leftMs < timeoutMs;
+        const observation = await this.ask(isCut ? Math.max(1, leftMs) : timeoutMs);
+        const isNoEvidence = isCut && observation.timedOut && this.state.attempts > 0;
+        const atMs = this.world.clock.elapsed();
+        this.enter(isNoEvidence ? cutShort(this.state) : observe(this.state, observation, atMs, this.rules));
     }
     async ask(timeoutMs) {
         this.asking = true;
         this.isDue = false;
         this.askedAtMs = this.world.clock.elapsed();
         try {
-            const observation = await probeHttp({ ...this.settings.probe, timeoutMs }, this.world);
+            const observation = await ask({ ...this.settings.probe, timeoutMs }, this.world);
             this.listener.observed(this, observation);
             return observation;
         }
@@ -8634,79 +11708,100 @@ class CheckWatch {
             this.asking = false;
         }
     }
-    /** A probe that the end of the start cut short is no evidence, unless there is no other. */
-    stateAfter(observation, wasCut) {
-        if (wasCut && this.state.attempts > 0)
-            return cutShort(this.state);
-        return observe(this.state, observation, this.world.clock.elapsed(), this.settings);
-    }
-    pauseMs() {
-        const { intervalMs, fastIntervalMs } = this.settings;
-        const fast = this.state.phase === 'starting' || isUnsettled(this.state, this.settings);
-        return fast ? fastIntervalMs : intervalMs;
-    }
     enter(next) {
-        const change = describeChange(this.state, next, this.settings);
+        const change = describeChange(this.state, next, this.rules);
         this.state = next;
         if (change !== undefined)
             this.world.log.event(`${this.settings.name}: ${change}`);
         this.listener.changed(this);
     }
-    /** Until the next probe, or until one is due earlier. */
-    async rest(ms) {
+    /** Waits for the next tick; true where somebody did not want to wait for it. */
+    async wasHurried(tickMs) {
         this.pause = new AbortController();
         const signal = AbortSignal.any([this.world.signal, this.pause.signal]);
         try {
-            await this.world.clock.sleep(Math.max(0, ms), signal);
+            await this.world.clock.sleep(Math.max(0, tickMs - this.world.clock.elapsed()), signal);
+            return false;
         }
         catch (error) {
             if (!this.isDue || this.world.signal.aborted)
                 throw error;
+            return true;
         }
     }
-    sleep(ms) {
-        return this.world.clock.sleep(Math.max(0, ms), this.world.signal);
+    sleepUntil(atMs) {
+        const { clock, signal } = this.world;
+        return clock.sleep(Math.max(0, atMs - clock.elapsed()), signal);
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/fleet-verdict.js
-/**
- * The verdict over all checks, `needed` of which must be healthy. Unhealthy as soon as the ill ones alone make the
- * quorum impossible; inconclusive only when nothing that is still open could say more.
- */
-function fleetVerdict(checks, needed) {
-    const count = (verdict) => checks.filter((check) => check.verdict === verdict).length;
-    // Nothing asked is nothing proven.
+;// CONCATENATED MODULE: ./build/packages/gate/src/deadline-cut.js
+
+/** `soakedMs` of the soak were over at the deadline; `unsettled` names the checks that were open behind its end. */
+function deadlineCut(soakedMs, soakMs, unsettled) {
+    const reason = soakedMs < soakMs
+        ? `healthy for ${(0,quantity_src/* formatDuration */.a3)(soakedMs)} of the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)}, when the deadline ended it`
+        : `the deadline ended the gate before it was settled for ${unsettled}`;
+    return { reason };
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/plan.js
+
+
+
+
+
+const plan_MOST_NAMED = 3;
+/** What is going to be done and how long it may take, in lines for the log, before anything is asked. */
+function planLines(settings) {
+    const { checks, soakMs, deadlineMs } = settings;
     if (checks.length === 0)
-        return 'inconclusive';
-    if (count('healthy') >= needed)
-        return 'healthy';
-    if (checks.length - count('unhealthy') < needed)
-        return 'unhealthy';
-    return count('') > 0 ? '' : 'inconclusive';
+        return [];
+    const plans = grouped(checks, planOf);
+    const lines = [...plans].map(([plan, members]) => `${named(members)}: ${plan}`);
+    const { startMs, settleMs, totalMs } = worstCase(settings);
+    const parts = [`start ${(0,quantity_src/* formatDuration */.a3)(startMs)}`, `soak ${(0,quantity_src/* formatDuration */.a3)(soakMs)}`];
+    parts.push(`open streaks ${(0,quantity_src/* formatDuration */.a3)(settleMs)}`);
+    if (deadlineMs !== undefined)
+        parts.push(`deadline ${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}`);
+    return [...lines, `The worst case takes ${inSeconds(totalMs)} (${parts.join(', ')}).`];
 }
-
-;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
-
-const MOST_NAMED = 3;
-/** Why the gate says what it says, in one line. */
-function gateReason(verdict, checks, { needed, soakMs }) {
-    const healthy = checks.filter((check) => check.verdict === 'healthy').length;
-    const count = `${healthy} of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'} healthy`;
-    const wanted = needed < checks.length ? `${count} (${needed} needed)` : count;
-    if (verdict === '')
-        return `cancelled before it was decided; ${wanted}`;
-    if (verdict === 'healthy')
-        return soakMs > 0 ? `${wanted}, soaked for ${formatDuration(soakMs)}` : wanted;
-    const guilty = checks.filter((check) => check.verdict === verdict);
-    const named = guilty.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
-    const others = guilty.length > MOST_NAMED ? [`and ${guilty.length - MOST_NAMED} more`] : [];
-    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+/** What cannot come to a good end as it is set, with its cure. */
+function planWarnings({ checks, soakMs }) {
+    return checks.flatMap((check) => {
+        const needed = mostSamplesNeeded(check.latencySlo);
+        // The soak may end just before a tick: the gate then asks once more.
+        const expected = Math.floor(soakMs / check.intervalMs) + 1;
+        if (expected >= needed)
+            return [];
+        const texts = check.latencySlo?.map(({ text }) => text).join(', ');
+        const cure = `set soak to ${(0,quantity_src/* formatDuration */.a3)(needed * check.intervalMs)} or more, or interval to ${(0,quantity_src/* formatDuration */.a3)(Math.floor(soakMs / needed))} or less`;
+        return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
+    });
 }
-/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
-function commonVersion(checks) {
-    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
-    return versions.size === 1 ? ([...versions][0] ?? '') : '';
+function planOf(check) {
+    const { fastIntervalMs, intervalMs, initialDelayMs, maxAttempts, instances = 1 } = check;
+    const { healthyThreshold, unhealthyThreshold } = rulesOf(check);
+    const windowMs = startWindowMs(check);
+    const limit = maxAttempts === undefined ? 'start-timeout' : `max-attempts ${maxAttempts} or start-timeout`;
+    const parts = [
+        ...(initialDelayMs > 0 ? [`first asked after ${(0,quantity_src/* formatDuration */.a3)(initialDelayMs)}`] : []),
+        `healthy at ${healthyThreshold} good answers in a row, asked every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} for ${(0,quantity_src/* formatDuration */.a3)(windowMs)} at most (${limit})`,
+        `then asked every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
+    ];
+    if (provesMembers(check)) {
+        const missed = `${(missProbability(instances, healthyThreshold) * 100).toFixed(2)} %`;
+        parts.push(`once one is good the next ones are asked every ${(0,quantity_src/* formatDuration */.a3)(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`);
+    }
+    return parts.join('; ');
+}
+function named(checks) {
+    const names = checks.slice(0, plan_MOST_NAMED).map(({ name }) => name);
+    const others = checks.length - names.length;
+    return others > 0 ? `${names.join(', ')} and ${others} more` : names.join(', ');
+}
+function inSeconds(ms) {
+    return `${Number((ms / 1000).toFixed(1))} s`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/soak.js
@@ -8779,6 +11874,10 @@ class Timeline {
 
 
 
+
+
+
+
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
  * aborted it ends at once, with an empty verdict and the checks so far.
@@ -8789,14 +11888,16 @@ function runGate(settings, world) {
 class GateRun {
     settings;
     world;
-    needed;
     watches;
     records = new Map();
     timeline = new Timeline();
     soak;
-    decided = false;
+    over = new AbortController();
     /** After the soak: the checks that were unsettled at its end, and still are. */
     unsettled;
+    endedBy;
+    isExpired = false;
+    cut;
     startedAt;
     startedAtMs;
     constructor(settings, world) {
@@ -8804,17 +11905,22 @@ class GateRun {
         this.world = world;
         this.startedAt = world.clock.now();
         this.startedAtMs = world.clock.elapsed();
-        this.needed = neededChecks(settings.quorum, settings.checks.length);
         this.soak = new Soak(world.clock, settings.soakMs, () => this.soakEnded());
         const listener = {
             observed: (watch, observation) => this.observed(watch, observation),
             changed: (watch) => this.changed(watch),
         };
-        this.watches = settings.checks.map((check) => new CheckWatch(check, world, listener));
+        const deadlineAtMs = this.startedAtMs + (settings.deadlineMs ?? Number.POSITIVE_INFINITY);
+        this.watches = settings.checks.map((check) => new CheckWatch(check, world, listener, deadlineAtMs));
         for (const watch of this.watches)
             this.records.set(watch, new CheckRecord());
     }
     async run() {
+        for (const line of planLines(this.settings))
+            this.world.log.event(line);
+        for (const line of planWarnings(this.settings))
+            this.world.log.warning(line);
+        this.awaitDeadline();
         try {
             await Promise.all(this.watches.map((watch) => watch.run()));
         }
@@ -8828,28 +11934,28 @@ class GateRun {
         this.timeline.add({ check: watch.settings.name, ...observation });
     }
     changed(watch) {
+        if (this.endedBy !== undefined)
+            return;
         const verdict = this.verdictSoFar();
-        if (verdict === 'unhealthy' || verdict === 'inconclusive') {
-            this.decide();
-        }
-        else if (verdict === '') {
+        if (verdict === 'unhealthy' || verdict === 'inconclusive')
+            this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
+        else if (verdict === '')
             this.loseQuorum();
-        }
-        else if (this.soak.fromMs === undefined) {
+        else if (this.soak.fromMs === undefined)
             this.beginSoak();
-        }
-        else if (this.unsettled?.has(watch) && !watch.isUnsettled()) {
-            this.unsettled.delete(watch);
-            if (this.unsettled.size === 0)
-                this.decide();
-        }
+        else
+            this.settle(watch);
+        if (this.isExpired)
+            this.endAtDeadline();
     }
     beginSoak() {
         const { soakMs } = this.settings;
         if (soakMs > 0)
-            this.world.log.event(`The quorum is healthy; the soak of ${formatDuration(soakMs)} begins.`);
-        for (const watch of this.watches)
+            this.world.log.event(`The quorum is healthy; the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)} begins.`);
+        for (const watch of this.watches) {
             watch.beginSoak();
+            this.records.get(watch)?.beginSoak();
+        }
         this.soak.begin();
     }
     loseQuorum() {
@@ -8860,59 +11966,92 @@ class GateRun {
         this.unsettled = undefined;
     }
     soakEnded() {
+        if (this.endedBy !== undefined)
+            return;
         const { fromMs } = this.soak;
-        // With an interval longer than the soak nobody has looked meanwhile.
         if (fromMs !== undefined && this.settings.soakMs > 0) {
-            for (const watch of this.watches)
+            for (const watch of this.watches) {
+                // With an interval longer than the soak nobody has looked meanwhile.
                 watch.askAgainUnlessAskedSince(fromMs);
+                if (this.lacksOneSample(watch))
+                    watch.askNow();
+            }
         }
         this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
-        if (this.unsettled.size === 0) {
-            this.decide();
+        if (this.unsettled.size > 0 && this.settings.soakMs > 0) {
+            this.world.log.event(`The soak is over, but not settled for ${this.namesUnsettled()}; going on until it is.`);
         }
-        else if (this.settings.soakMs > 0) {
-            const names = [...this.unsettled].map(({ settings }) => settings.name).join(', ');
-            this.world.log.event(`The soak is over, but not settled for ${names}; going on until it is.`);
-        }
+        if (this.unsettled.size === 0)
+            this.decide('soak');
     }
-    decide() {
-        this.decided = true;
+    /** A soak of a hundred intervals has room for a hundred probes, the last of them at its very end. */
+    lacksOneSample(watch) {
+        const samples = this.records.get(watch)?.soakSamplesMs.length ?? 0;
+        return samples + 1 === mostSamplesNeeded(watch.settings.latencySlo);
+    }
+    /** Only of the one that changed: another one's answer may be here and not yet be counted. */
+    settle(watch) {
+        if (!this.unsettled?.has(watch) || watch.isUnsettled())
+            return;
+        this.unsettled.delete(watch);
+        if (this.unsettled.size === 0)
+            this.decide('soak');
+    }
+    awaitDeadline() {
+        const { deadlineMs } = this.settings;
+        if (deadlineMs === undefined)
+            return;
+        this.world.clock.sleep(deadlineMs, AbortSignal.any([this.world.signal, this.over.signal])).then(() => {
+            this.isExpired = true;
+            this.endAtDeadline();
+        }, () => undefined);
+    }
+    /** Those that are still starting come to their own end at this very moment, and are heard first. */
+    endAtDeadline() {
+        if (this.endedBy !== undefined || this.watches.some((watch) => watch.isStarting()))
+            return;
+        const { fromMs } = this.soak;
+        const soakedMs = fromMs === undefined ? 0 : this.world.clock.elapsed() - fromMs;
+        if (soakedMs >= this.settings.soakMs && this.unsettled === undefined)
+            this.soakEnded();
+        if (this.endedBy !== undefined)
+            return;
+        this.cut = deadlineCut(soakedMs, this.settings.soakMs, this.namesUnsettled());
+        this.decide('deadline');
+    }
+    isAtDeadline() {
+        const { deadlineMs = Number.POSITIVE_INFINITY } = this.settings;
+        return this.world.clock.elapsed() - this.startedAtMs >= deadlineMs;
+    }
+    namesUnsettled() {
+        return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
+    }
+    decide(endedBy) {
+        this.endedBy = endedBy;
         this.stopAsking();
     }
     stopAsking() {
+        this.over.abort();
         this.soak.end();
         for (const watch of this.watches)
             watch.stop();
     }
     verdictSoFar() {
-        return fleetVerdict(this.watches.map(({ state }) => state), this.needed);
+        const members = this.watches.map(({ settings, state }) => ({ host: hostOf(settings), verdict: state.verdict }));
+        return fleetVerdict(unitVerdicts(members, unitOf(this.settings)), neededUnits(this.settings));
     }
     result() {
         const { clock, signal } = this.world;
         const endedAtMs = clock.elapsed();
-        const wallTime = (ms) => new Date(this.startedAt + (ms - this.startedAtMs)).toISOString();
-        const cancelled = signal.aborted && !this.decided;
-        const { soakMs } = this.settings;
-        const checks = this.watches.map((watch) => {
-            const state = cancelled ? watch.state : endSoak(watch.state, endedAtMs, soakMs, watch.settings);
-            return (this.records.get(watch) ?? new CheckRecord()).result(watch.settings, state, wallTime);
-        });
-        const verdict = cancelled ? '' : fleetVerdict(checks, this.needed) || 'inconclusive';
-        return {
-            verdict,
-            reason: gateReason(verdict, checks, { needed: this.needed, soakMs }),
-            checks,
-            attempts: checks.reduce((sum, { attempts }) => sum + attempts, 0),
-            durationMs: Math.round(endedAtMs - this.startedAtMs),
-            version: commonVersion(checks),
-            startedAt: wallTime(this.startedAtMs),
-            endedAt: wallTime(endedAtMs),
-            needed: this.needed,
-            soakFrom: this.soak.fromMs === undefined ? '' : wallTime(this.soak.fromMs),
-            soakMs,
-            timeline: this.timeline.entries(),
-            omitted: this.timeline.omitted(),
-        };
+        const checks = this.watches.map((watch) => ({
+            settings: watch.settings,
+            rules: watch.rules,
+            state: watch.state,
+            record: this.records.get(watch) ?? new CheckRecord(),
+        }));
+        const endedBy = this.endedBy ?? (signal.aborted ? 'cancellation' : 'checks');
+        const times = { startedAt: this.startedAt, startedAtMs: this.startedAtMs, endedAtMs, soakFromMs: this.soak.fromMs };
+        return buildResult(this.settings, { checks, endedBy, cut: this.cut, times, timeline: this.timeline });
     }
 }
 
@@ -8922,15 +12061,498 @@ class GateRun {
 
 
 
+
+
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
+/**
+ * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
+ * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
+ * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
+ * has to clean up passes `exec` a signal of its own.
+ */
+const connect = async (target, settings, world) => {
+    world.signal.throwIfAborted();
+    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
+    return reach(target, settings, world);
+};
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
+var fingerprint = __nccwpck_require__(6497);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
+var key_blocks = __nccwpck_require__(3225);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
+var key_diagnosis = __nccwpck_require__(6862);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
+
+
+/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
+function readKeys(input, hasPassword, agentSocket) {
+    const text = input.text('private-key');
+    const passphrase = withoutLastBreak(input.text('passphrase'));
+    if (text.trim() === '')
+        return withoutKey(input, hasPassword, agentSocket);
+    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
+    reportDamage(input, found);
+    const keys = found.filter((each) => 'privateKey' in each);
+    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
+    if (found.length > most) {
+        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
+    }
+    const isLocked = keys.some(({ encrypted }) => encrypted);
+    if (isLocked && passphrase === '') {
+        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
+    }
+    const privateKey = keys.map((key) => key.privateKey).join('');
+    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
+}
+/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
+function withoutLastBreak(text) {
+    return text.replace(/[\r\n]+$/, '');
+}
+function withoutKey(input, hasPassword, agentSocket) {
+    if (hasPassword)
+        return {};
+    if (agentSocket !== '')
+        return { agentSocket };
+    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    input.problem('private-key', { code: 'MISSING', legal });
+    return {};
+}
+function reportDamage(input, found) {
+    for (const [index, key] of found.entries()) {
+        if (!('found' in key))
+            continue;
+        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
+var known_hosts = __nccwpck_require__(1056);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
+const hostKeyChecks = ['strict', 'accept-new', 'off'];
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
+
+const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
+/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
+function target_parseTarget(text, defaultUser = '') {
+    const label = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'it is a URL: leave out everything but user, host and port';
+    const at = label.lastIndexOf('@');
+    const user = at < 0 ? defaultUser : label.slice(0, at);
+    if (user === '')
+        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
+    if (!isUser(user))
+        return 'the user is not a legal one';
+    const place = parsePlace(label.slice(at + 1));
+    return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** No white space, nothing that a program could take for an option. */
+function isUser(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
+}
+/** The same server and user under another spelling has the same identity. */
+function targetIdentity({ user, host, port }) {
+    return `${user}@[${host.toLowerCase()}]:${port}`;
+}
+function parsePlace(text) {
+    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
+        if (!text.startsWith('['))
+            return `an IPv6 address needs brackets: [${text}]`;
+        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
+        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
+            return 'what is in the brackets is no IPv6 address';
+        return withPort(match[1] ?? '', match[2]);
+    }
+    if (text.startsWith('['))
+        return 'what is in the brackets is no IPv6 address';
+    const [host = '', port] = text.split(':');
+    if (host === '')
+        return 'the host is empty';
+    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
+        return 'the host is neither a name nor an address';
+    }
+    return withPort(host, port);
+}
+function withPort(host, port) {
+    if (port === undefined)
+        return { host, port: 22 };
+    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
+    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
+
+
+
+
+/** The inputs of every action that reaches hosts by SSH. */
+const sshInputNames = (/* unused pure expression or super */ null && ([
+    'hosts',
+    'username',
+    'private-key',
+    'passphrase',
+    'password',
+    'known-hosts',
+    'host-key-check',
+    'jump-hosts',
+    'connect-timeout',
+    'retries',
+]));
+/**
+ * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
+ * `agentSocket` is where the runner's SSH agent listens, if there is one.
+ */
+function readSshInputs(input, agentSocket = '') {
+    const username = readUsername(input);
+    const password = withoutLastBreak(input.text('password'));
+    const jumpHosts = inputs_readTargets(input, 'jump-hosts', username);
+    return {
+        targets: inputs_readTargets(input, 'hosts', username),
+        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
+        ...readKeys(input, password !== '', agentSocket),
+        ...(password === '' ? {} : { password }),
+        knownHosts: readKnownHosts(input),
+        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
+        connectTimeoutMs: readTimeout(input),
+        retries: input.integer('retries', { min: 0, max: 20 }),
+    };
+}
+function readUsername(input) {
+    const username = input.optional('username') ?? '';
+    if (username === '' || isUser(username))
+        return username;
+    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
+    return 'stand-in';
+}
+function inputs_readTargets(input, name, username) {
+    const texts = input.list(name);
+    if (texts.length === 0 && name === 'hosts')
+        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
+    const found = new Map();
+    for (const text of texts) {
+        const target = target_parseTarget(text, username);
+        if (typeof target === 'string') {
+            input.problem(name, { code: 'ILLEGAL', given: inputs_quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            continue;
+        }
+        const first = found.get(targetIdentity(target));
+        if (first) {
+            const given = `${inputs_quoted(text)} is the same server and user as ${inputs_quoted(first.label)}`;
+            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
+        }
+        found.set(targetIdentity(target), target);
+    }
+    return [...found.values()];
+}
+function readKnownHosts(input) {
+    const text = input.text('known-hosts');
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    }
+    return text;
+}
+function readTimeout(input) {
+    const timeoutMs = input.duration('connect-timeout');
+    // A zero may also stand in for a text that was no duration, of which the reader has told.
+    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
+        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
+    }
+    return timeoutMs;
+}
+function inputs_quoted(text) {
+    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/kept-connections.js
+/** Of whom to ask again is left to whoever asks: what they got says whose fault it was. */
+const CAPTURE_BYTES = 1024 * 1024;
+/** Below what sshd allows by default (MaxSessions 10, one of which is opened in advance). */
+const MOST_COMMANDS = 8;
+/** A command that is given up holds its session for two seconds, in which it may clean up. */
+const GIVE_UP_MS = 3000;
+/**
+ * One connection to each host for whoever asks again and again: made for the first question, kept for the next, and
+ * made anew for the first one after it was lost. Making one goes on when a question has run out of time, so that a slow
+ * login serves the next question.
+ */
+class KeptConnections {
+    links = new Map();
+    constructor(settings, connect, world) {
+        for (const target of settings.targets) {
+            this.links.set(target.label, new KeptLink(() => connect(target, settings, world), world.clock));
+        }
+    }
+    /** `host` is a target's label. Rejects as `connect` and `Connection.dial` do, or with the signal's reason. */
+    async dial(host, to, signal) {
+        return this.link(host).use(signal, (connection) => connection.dial(to.host, to.port, signal));
+    }
+    /** Rejects as `connect` and `Connection.exec` do, or with the signal's reason. */
+    async exec(host, command, stdin, signal) {
+        const link = this.link(host);
+        await link.enter(signal);
+        try {
+            return await link.use(signal, (connection) => connection.exec(command, { stdin, signal, captureLimit: CAPTURE_BYTES }));
+        }
+        finally {
+            link.leave(signal.aborted ? GIVE_UP_MS : 0);
+        }
+    }
+    /** Ends every connection; one that is being made ends as soon as it stands. */
+    close() {
+        for (const link of this.links.values())
+            link.close();
+    }
+    link(host) {
+        const link = this.links.get(host);
+        if (link === undefined)
+            throw new Error(`There is no host ${host}.`);
+        return link;
+    }
+}
+class KeptLink {
+    open;
+    clock;
+    connection;
+    ending = new AbortController();
+    running = 0;
+    waiting = [];
+    constructor(open, clock) {
+        this.open = open;
+        this.clock = clock;
+    }
+    async use(signal, work) {
+        signal.throwIfAborted();
+        const made = this.connection ?? this.make();
+        this.connection = made;
+        const connection = await unlessAborted(made, signal);
+        try {
+            return await work(connection);
+        }
+        catch (error) {
+            if (isLost(error) && this.connection === made) {
+                this.connection = undefined;
+                connection.close();
+            }
+            throw error;
+        }
+    }
+    /** Waits for a place among the commands that run at once. */
+    async enter(signal) {
+        if (this.running < MOST_COMMANDS) {
+            this.running++;
+            return;
+        }
+        let wake = () => { };
+        const free = new Promise((resolve) => {
+            wake = resolve;
+            this.waiting.push(resolve);
+        });
+        try {
+            await unlessAborted(free, signal);
+        }
+        catch (error) {
+            const at = this.waiting.indexOf(wake);
+            // A place that came too late is the next one's.
+            if (at >= 0)
+                this.waiting.splice(at, 1);
+            else
+                this.handOn();
+            throw error;
+        }
+    }
+    /** Gives the place back, after a while where the command still holds it. */
+    leave(afterMs) {
+        if (afterMs === 0) {
+            this.handOn();
+            return;
+        }
+        this.clock.sleep(afterMs, this.ending.signal).then(() => this.handOn(), () => { });
+    }
+    close() {
+        this.ending.abort();
+        this.connection?.then((connection) => connection.close(), () => { });
+        this.connection = undefined;
+    }
+    handOn() {
+        const next = this.waiting.shift();
+        if (next)
+            next();
+        else
+            this.running--;
+    }
+    make() {
+        const made = this.open();
+        made.catch(() => {
+            if (this.connection === made)
+                this.connection = undefined;
+        });
+        return made;
+    }
+}
+function isLost(error) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'CONNECTION_LOST';
+}
+function unlessAborted(work, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        if (signal.aborted)
+            return onAbort();
+        signal.addEventListener('abort', onAbort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/host-names.js
+/** What to call each host in results: the host alone where that is enough, else with its port, else as it was written. */
+function hostNames(targets) {
+    const forms = [targets.map(({ host }) => host), targets.map(host_names_withPort)];
+    return targets.map((target, at) => {
+        const name = forms.map((names) => (isOnly(names, at) ? names[at] : undefined)).find((each) => each !== undefined);
+        return { name: name ?? target.label, label: target.label };
+    });
+}
+function isOnly(names, at) {
+    return names.filter((name) => name === names[at]).length === 1;
+}
+function host_names_withPort({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
+
+
+/**
+ * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
+ * are a mistake, too.
+ */
+function readOptionalSshInputs(input, agentSocket, cure) {
+    const lacking = [];
+    const lenient = {
+        text: (name) => input.text(name),
+        optional: (name) => input.optional(name),
+        list: (name) => input.list(name),
+        choice: (name, legal) => input.choice(name, legal),
+        duration: (name) => input.duration(name),
+        integer: (name, range) => input.integer(name, range),
+        problem: (name, what) => {
+            if (what.code === 'MISSING')
+                lacking.push([name, what]);
+            else
+                input.problem(name, what);
+        },
+    };
+    const settings = readSshInputs(lenient, agentSocket);
+    return {
+        settings,
+        hosts: hostNames(settings.targets),
+        settle: (isNeeded) => {
+            if (isNeeded)
+                for (const problem of lacking)
+                    input.problem(...problem);
+            else if (input.optional('hosts') !== undefined) {
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
+var unknown_host_key = __nccwpck_require__(2460);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/actions/health-gate/src/contract.js
+// Generated from action.yml by `npm run generate`. Do not edit.
+const contract = {
+    action: 'health-gate',
+    inputs: {
+        'urls': { default: "", required: false, secret: false },
+        'checks': { default: "", required: false, secret: false },
+        'expect-status': { default: "200", required: false, secret: false },
+        'expect-json': { default: "", required: false, secret: false },
+        'expect-body': { default: "", required: false, secret: false },
+        'expect-match': { default: "", required: false, secret: false },
+        'expect-version': { default: "", required: false, secret: false },
+        'version-path': { default: "$.version", required: false, secret: false },
+        'headers': { default: "", required: false, secret: true },
+        'method': { default: "GET", required: false, secret: false },
+        'body': { default: "", required: false, secret: false },
+        'interval': { default: "5s", required: false, secret: false },
+        'fast-interval': { default: "", required: false, secret: false },
+        'timeout': { default: "5s", required: false, secret: false },
+        'start-timeout': { default: "2m", required: false, secret: false },
+        'max-attempts': { default: "", required: false, secret: false },
+        'healthy-threshold': { default: "2", required: false, secret: false },
+        'unhealthy-threshold': { default: "3", required: false, secret: false },
+        'soak': { default: "0s", required: false, secret: false },
+        'initial-delay': { default: "0s", required: false, secret: false },
+        'quorum': { default: "all", required: false, secret: false },
+        'quorum-over': { default: "", required: false, secret: false },
+        'deadline': { default: "", required: false, secret: false },
+        'instances': { default: "1", required: false, secret: false },
+        'latency-slo': { default: "", required: false, secret: false },
+        'follow-redirects': { default: "false", required: false, secret: false },
+        'resolve': { default: "one", required: false, secret: false },
+        'tls-min-days': { default: "", required: false, secret: false },
+        'ca': { default: "", required: false, secret: false },
+        'via': { default: "direct", required: false, secret: false },
+        'hosts': { default: "", required: false, secret: false },
+        'username': { default: "", required: false, secret: false },
+        'private-key': { default: "", required: false, secret: true },
+        'passphrase': { default: "", required: false, secret: true },
+        'password': { default: "", required: false, secret: true },
+        'known-hosts': { default: "", required: false, secret: false },
+        'host-key-check': { default: "strict", required: false, secret: false },
+        'jump-hosts': { default: "", required: false, secret: false },
+        'connect-timeout': { default: "10s", required: false, secret: false },
+        'retries': { default: "0", required: false, secret: false },
+        'on-inconclusive': { default: "fail", required: false, secret: false },
+    },
+    outputs: [
+        'verdict',
+        'reason',
+        'checks',
+        'attempts',
+        'duration-ms',
+        'version',
+        'report',
+        'report-path',
+    ],
+};
+
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/inputs.js
 
 
 
-function readInputs(raw) {
-    return parseInputs(contract, raw, (input) => ({
-        gate: readGateInputs(input, contract),
-        onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']),
-    }));
+
+/** `sshAgent` is where an SSH agent listens. The YAML in `raw` is parsed already. */
+function readInputs(raw, sshAgent = '') {
+    return parseInputs(contract, raw, (input) => {
+        const cure = 'Set via: ssh, or add a check of kind command.';
+        const { settings, hosts, settle } = readOptionalSshInputs(input, sshAgent, cure);
+        const { needsSsh = false, ...gate } = readGateInputs(input, contract, { required: true, hosts });
+        settle(needsSsh);
+        return {
+            gate,
+            ssh: needsSsh ? settings : undefined,
+            onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']),
+        };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
@@ -9039,20 +12661,91 @@ function quote(word) {
 
 
 
+;// CONCATENATED MODULE: ./build/actions/health-gate/src/advice.js
+const MOST = 5;
+/** What a reason says, and what to do about it; the first that fits counts. */
+const UNHEALTHY = [
+    [
+        /\bversion is |\bno version at /,
+        'Another version answers than the one that was deployed: did the new process start, and does the balancer know it? The log of the service and the release that is live on each host tell.',
+    ],
+    [
+        /certificate|self-signed|unable to verify/i,
+        'The certificate is refused: renew it, serve the whole chain, or give the private authority that signed it (`ca`).',
+    ],
+    [/refused/, 'Nothing listens there: did the process start, and at this port? Its own log tells why it ended.'],
+    [
+        /\breset\b|\bclosed\b|broke off/,
+        'The connection is taken and then dropped: look for a process that crashes while it answers, or a proxy without a backend.',
+    ],
+    [
+        /^too slow/,
+        'It answers well, but too slowly: compare with the version before. If that is as slow, `latency-slo` asks for too much.',
+    ],
+    [
+        /good answers in a row/,
+        'It was about to become healthy when the time was up: raise `start-timeout` (or `max-attempts`), or look why it is well only now and then.',
+    ],
+    [/within \d/, 'It does not answer in time: look for what it waits for (a database, a lock), or raise `timeout`.'],
+    [/status is 3\d\d/, 'It redirects: ask the place it leads to, expect that status, or set `follow-redirects: true`.'],
+    [/status is 40[13]/, 'It wants a login: give it in `headers`, or open the health path.'],
+    [/status is 404/, 'There is no such path: compare the URL with the routes of this version.'],
+    [/status is 5\d\d/, 'It answers, and says itself that it is ill: its own log tells why.'],
+    [/body|\$[.[]/, 'It answers with other content than expected: compare the excerpt with the `expect-…` inputs.'],
+];
+const INCONCLUSIVE = [
+    [/too few probes/, 'The soak was too short for the percentile: raise `soak`, or lower `interval`.'],
+    [/name/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
+    [/proxy/, 'The proxy of the runner lets nothing through: mend `HTTPS_PROXY`, its login, or `NO_PROXY`.'],
+    [/route|network/, 'The runner has no route to the service: mend its network, or ask from a runner that has one.'],
+];
+const NOT_PROVEN = 'This says nothing about the service: mend what kept it from being asked, then run again.';
+const CUT = 'The deadline came before the end: raise `deadline`, or shorten `soak`. Until then nothing is proven.';
+const ROLL_BACK = 'Roll back, unless a later step does; the report has every probe.';
+/** What to do next, each once; nothing where the service is healthy. */
+function adviceOf({ verdict, checks, endedBy }) {
+    if (verdict === '')
+        return ['The service was not judged; run again.'];
+    if (verdict === 'healthy')
+        return [];
+    const guilty = checks.filter((check) => check.verdict === verdict);
+    const cures = guilty.map((check) => cureOf(check)).filter((cure) => cure !== '');
+    if (verdict === 'unhealthy')
+        return [ROLL_BACK, ...distinct(cures)];
+    return endedBy === 'deadline' && guilty.length === 0 ? [CUT] : [NOT_PROVEN, ...distinct(cures)];
+}
+function cureOf({ verdict, reason, evidence }) {
+    const table = verdict === 'unhealthy' ? UNHEALTHY : INCONCLUSIVE;
+    const newest = evidence.findLast(({ ok }) => !ok)?.reason ?? '';
+    // A verdict over the whole soak speaks for itself; else the newest failure says most.
+    const texts = /^too /.test(reason) ? [reason] : [newest, reason];
+    for (const text of texts) {
+        const found = table.find(([sign]) => sign.test(text));
+        if (found !== undefined)
+            return found[1];
+    }
+    return '';
+}
+function distinct(cures) {
+    return [...new Set(cures)].slice(0, MOST);
+}
+
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/failure.js
 
 
+
 /** Why the step must fail; undefined where it must not. */
-function failureOf({ verdict, reason }, onInconclusive, signal) {
+function failureOf(result, onInconclusive, signal) {
+    const { verdict, reason } = result;
     if (verdict === '') {
-        return signal.reason instanceof UserError ? signal.reason : new UserError('CANCELLED', 'The run was cancelled.');
+        return signal.reason instanceof error_src/* UserError */.yo ? signal.reason : new error_src/* UserError */.yo('CANCELLED', 'The run was cancelled.');
     }
     if (!isRed('health-gate', verdict, { onInconclusive }))
         return undefined;
     if (verdict === 'unhealthy')
-        return new UserError('UNHEALTHY', `The service is unhealthy: ${reason}`);
-    return new UserError('NO_DATA', `Nobody knows whether the service is healthy: ${reason}`, {
-        hint: 'Mend what keeps the runner from asking: the name in the URL, its name server, its route or its proxy. Whether this fails the step is said by on-inconclusive.',
+        return new error_src/* UserError */.yo('UNHEALTHY', `The service is unhealthy: ${reason}`);
+    return new error_src/* UserError */.yo('NO_DATA', `Nobody knows whether the service is healthy: ${reason}`, {
+        hint: [...adviceOf(result), 'Whether this fails the step is said by on-inconclusive.'].join(' '),
     });
 }
 
@@ -9084,47 +12777,137 @@ function shortChecks(checks) {
     return fitting ?? lists.at(-1) ?? [];
 }
 function shortCheck(check, cut) {
-    const { name, verdict, attempts, lastStatus, p50Ms, p99Ms } = check;
+    const { name, kind, host, verdict, attempts, lastStatus, daysLeft, p50Ms, p99Ms } = check;
     const version = check.version.slice(0, cut.version);
-    return { name, verdict, attempts, lastStatus, version, p50Ms, p99Ms, reason: check.reason.slice(0, cut.reason) };
+    const reason = check.reason.slice(0, cut.reason);
+    return {
+        name,
+        kind,
+        ...(host === undefined ? {} : { host }),
+        verdict,
+        attempts,
+        lastStatus,
+        version,
+        ...(daysLeft === null ? {} : { daysLeft }),
+        p50Ms,
+        p99Ms,
+        reason,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/health-gate/src/evidence.js
+
+const evidence_MOST_CHECKS = 10;
+const LONGEST_EXCERPT = 300;
+/** The first failure of each check that is not healthy: when, what status, why, and how the answer began. */
+function evidenceOf(checks) {
+    const failed = checks.filter(({ verdict, failure }) => verdict !== 'healthy' && failure !== undefined);
+    if (failed.length === 0)
+        return '';
+    const shown = failed.slice(0, evidence_MOST_CHECKS).map(evidence_failureOf);
+    const others = failed.length > evidence_MOST_CHECKS ? [`And ${failed.length - evidence_MOST_CHECKS} more: see the report.`] : [];
+    return ['#### The first failure', ...shown, ...others].join('\n\n');
+}
+function evidence_failureOf({ name, failure }) {
+    if (failure === undefined)
+        return '';
+    const { at, status, reason, excerpt = '' } = failure;
+    const answered = status === undefined ? 'no status' : `status ${status}`;
+    const line = `**${markdownText(name)}** at ${new Date(at).toISOString()}, ${answered}: ${markdownText(reason)}`;
+    return excerpt.trim() === '' ? line : `${line}\n\n${markdownFence(excerpt.slice(0, LONGEST_EXCERPT))}`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/health-gate/src/sparkline.js
+const HEIGHTS = '▁▂▃▄▅▆▇█';
+const sparkline_MOST = 20;
+const FAILED = '✗';
+const BLIND = '?';
+/** What the marks mean, for whoever reads the table. */
+const SPARKLINE_LEGEND = `Newest at the right, the higher the slower; ${FAILED} failed, ${BLIND} the runner itself could not ask.`;
+/** The last results of one check, one character each: its height is the latency, from none to the slowest of them. */
+function sparkline(observations) {
+    const shown = observations.slice(-sparkline_MOST);
+    const slowestMs = Math.max(1, ...shown.filter(({ ok }) => ok).map(({ latencyMs }) => latencyMs));
+    return shown.map((observation) => mark(observation, slowestMs)).join('');
+}
+function mark({ ok, kind, latencyMs }, slowestMs) {
+    if (kind === 'own-fault')
+        return BLIND;
+    if (!ok)
+        return FAILED;
+    return HEIGHTS.charAt(Math.round((latencyMs / slowestMs) * (HEIGHTS.length - 1)));
 }
 
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/summary.js
 
 
+
+
+
+const ENDED_BY = {
+    checks: 'the verdict of its checks',
+    soak: 'the end of the soak',
+    deadline: 'the deadline',
+    cancellation: 'whoever cancelled the run',
+};
 /** What happened and what now, in Markdown. */
 function summary_summaryOf(result) {
     const title = `### Health gate: ${result.verdict || 'cancelled'}`;
-    const took = `${result.attempts} probes in ${formatDuration(result.durationMs)}`;
+    const took = `${result.attempts} probes in ${(0,quantity_src/* formatDuration */.a3)(result.durationMs)}`;
     const version = result.version === '' ? '' : `, version ${markdownText(result.version)}`;
-    const header = ['check', 'verdict', 'probes', 'last status', 'version', 'p50', 'p99', 'why'];
-    const table = markdownTable(header, result.checks.map(row));
-    return [title, `${markdownText(result.reason)} (${took}${version}).`, whatNow(result), table]
+    const reason = `${markdownText(result.reason)} (${took}${version}).`;
+    const advice = adviceOf(result);
+    const whatNow = advice.length > 1 ? `**What now:**\n\n${advice.map((line) => `- ${line}`).join('\n')}` : summary_oneLine(advice);
+    return [title, reason, whatNow, table(result), evidenceOf(result.checks), timesOf(result)]
         .filter((part) => part !== '')
         .join('\n\n');
 }
-function whatNow({ verdict }) {
-    if (verdict === 'unhealthy')
-        return '**What now:** roll back, unless a later step does; the report has the evidence.';
-    if (verdict === 'inconclusive') {
-        return '**What now:** this says nothing about the service. Mend what keeps the runner from asking, then run again.';
-    }
-    return verdict === '' ? '**What now:** the service was not judged; run again.' : '';
+function summary_oneLine([line]) {
+    return line === undefined ? '' : `**What now:** ${line}`;
+}
+function timesOf({ durationMs, endedBy, worstCase }) {
+    const { startMs, soakMs, settleMs, totalMs } = worstCase;
+    const parts = `start ${(0,quantity_src/* formatDuration */.a3)(startMs)}, soak ${(0,quantity_src/* formatDuration */.a3)(soakMs)}, open streaks ${(0,quantity_src/* formatDuration */.a3)(settleMs)}`;
+    return `Ended by ${ENDED_BY[endedBy]} after ${seconds(durationMs)}; the worst case was ${seconds(totalMs)} (${parts}).`;
+}
+function seconds(ms) {
+    return `${Number((ms / 1000).toFixed(1))} s`;
+}
+function table({ checks, timeline }) {
+    const withDays = checks.some(({ daysLeft }) => daysLeft !== null);
+    const header = ['check', 'verdict', 'probes', 'last status', 'version', 'p50', 'p99'];
+    const results = new Map(checks.map(({ name }) => [name, []]));
+    for (const entry of timeline)
+        results.get(entry.check)?.push(entry);
+    const rows = checks.map((check) => [
+        ...row(check),
+        ...(withDays ? [check.daysLeft === null ? '-' : String(check.daysLeft)] : []),
+        sparkline(results.get(check.name) ?? []) || '-',
+        markdownText(check.reason),
+    ]);
+    const body = markdownTable([...header, ...(withDays ? ['days left'] : []), 'last results', 'why'], rows);
+    return `${body}\n\n${SPARKLINE_LEGEND}`;
 }
 function row(check) {
     return [
         markdownText(check.name),
         check.verdict || 'undecided',
-        String(check.attempts),
+        probes(check),
         check.lastStatus === null ? '-' : String(check.lastStatus),
         markdownText(check.version) || '-',
         latency(check.p50Ms),
         latency(check.p99Ms),
-        markdownText(check.reason),
     ];
 }
+function probes({ attempts, failures, ownFaults }) {
+    const notes = [
+        ...(failures > 0 ? [`${failures} failed`] : []),
+        ...(ownFaults > 0 ? [`${ownFaults} could not ask`] : []),
+    ];
+    return notes.length > 0 ? `${attempts} (${notes.join(', ')})` : String(attempts);
+}
 function latency(ms) {
-    return ms === null ? '-' : formatDuration(ms);
+    return ms === null ? '-' : (0,quantity_src/* formatDuration */.a3)(ms);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/run.js
@@ -9133,8 +12916,8 @@ function latency(ms) {
 
 
 /** Watches the service to a verdict. A cancelled run still hands back what it saw. */
-async function run({ gate, onInconclusive }, world) {
-    const result = await runGate(gate, world);
+async function run({ gate, ssh, onInconclusive }, world) {
+    const result = await watch(gate, ssh, world);
     if (result.verdict !== '')
         world.log.event(`${result.verdict}: ${result.reason}`);
     const failure = failureOf(result, onInconclusive, world.signal);
@@ -9146,6 +12929,17 @@ async function run({ gate, onInconclusive }, world) {
         ...(failure === undefined ? {} : { failure }),
     };
 }
+async function watch(gate, ssh, world) {
+    if (ssh === undefined)
+        return runGate(gate, world);
+    const hosts = world.reach(ssh);
+    try {
+        return await runGate(gate, { ...world, ssh: hosts });
+    }
+    finally {
+        hosts.close();
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/actions/health-gate/src/index.js
 
@@ -9153,10 +12947,18 @@ async function run({ gate, onInconclusive }, world) {
 
 
 
+
+
 void act({
     contract: contract,
-    readInputs: readInputs,
-    world: (base) => ({ ...base, fetch: globalThis.fetch, lookup: (hostname) => (0,promises_namespaceObject.lookup)(hostname) }),
+    structures: ['checks'],
+    prepare: prepareGate,
+    readInputs: (raw, { run: { sshAgent } }) => readInputs(raw, sshAgent),
+    world: (base) => ({
+        ...base,
+        ask: askingBy({ proxyEnv: base.proxyEnv }),
+        reach: (settings) => new KeptConnections(settings, connect, base),
+    }),
     run: run,
 });
 

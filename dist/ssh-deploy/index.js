@@ -234,6 +234,10 @@ const codes = {
         cause: 'The version was judged bad and the previous one is live again.',
         cure: 'Nothing more for the service; mend the version before it is deployed again.',
     },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+        cure: 'Name every host once; nothing went live.',
+    },
     SHARED_MISSING: {
         cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
         cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
@@ -247,8 +251,8 @@ const codes = {
         cure: 'Check `source`, and that an earlier step of the same job made it.',
     },
     STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked.',
-        cure: 'None is needed: such files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
     },
     TAG_TAKEN: {
         cause: 'A git tag of this name stands on another commit.',
@@ -257,6 +261,10 @@ const codes = {
     UNHEALTHY: {
         cause: 'The service did not become healthy in time, or fell ill while it was watched.',
         cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
     },
     UPLOAD_FAILED: {
         cause: 'What arrived on the host is not what was sent.',
@@ -684,6 +692,32 @@ function isWholeKey(type, key) {
         fields++;
     }
     return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(key) === type;
+}
+
+
+/***/ }),
+
+/***/ 2460:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ UnknownHostKey)
+/* harmony export */ });
+/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7173);
+
+/** A host, or a jump host before it, of which no key is known; the line is what would make it known. */
+class UnknownHostKey extends _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'UnknownHostKey';
+    /** Type and fingerprint of the key that it showed. */
+    shown;
+    /** For known-hosts, without an end of line. */
+    line;
+    constructor(message, { shown, line, hint }) {
+        super('HOST_KEY_UNKNOWN', message, { hint });
+        this.shown = shown;
+        this.line = line;
+    }
 }
 
 
@@ -2679,6 +2713,14 @@ module.exports = require("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -2925,25 +2967,46 @@ function shield(text, prefix = '| ') {
 
 function createLog(clock, sink) {
     const start = clock.elapsed();
+    let open = () => undefined;
     const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
     return {
         event: (text) => {
+            open();
             const now = stamp();
             // Blanks alone would not do: the runner trims a line before it looks for a command.
             const further = '| '.padStart(now.length);
             const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
             sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
         },
-        warning: (text, title) => sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title)),
-        notice: (text) => sink.notice(shield(text, '')),
-        foreign: (prefix, text) => sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`),
+        warning: (text, title) => {
+            open();
+            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            open();
+            sink.notice(shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            open();
+            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
         group: async (title, work) => {
-            sink.startGroup(oneLine(title));
+            const outer = open;
+            let isOpen = false;
+            open = () => {
+                if (isOpen)
+                    return;
+                isOpen = true;
+                outer();
+                sink.startGroup(oneLine(title));
+            };
             try {
                 return await work();
             }
             finally {
-                sink.endGroup();
+                open = outer;
+                if (isOpen)
+                    sink.endGroup();
             }
         },
     };
@@ -3025,11 +3088,13 @@ class Illegal extends Error {
 class input_reader_InputReader {
     contract;
     values;
+    structures;
     problems = [];
     read = new Set();
-    constructor(contract, values) {
+    constructor(contract, values, structures = {}) {
         this.contract = contract;
         this.values = values;
+        this.structures = structures;
     }
     /** The text as it is; empty where nothing was given. */
     text(name) {
@@ -3102,6 +3167,15 @@ class input_reader_InputReader {
             const value = this.attempt(name, line, parse);
             return value === undefined ? [] : [value];
         });
+    }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        return undefined;
     }
     /** Notes a problem; `given` defaults to the input's own text. */
     problem(name, what) {
@@ -3176,6 +3250,22 @@ function pairSecrets(input, text) {
 function secretsInEnv(text) {
     return pairSecrets('env', text);
 }
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
+}
 function inVariable(name, value) {
     const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
     const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
@@ -3242,9 +3332,10 @@ function baseWorld(contract, raw, signal, platform, clock) {
     return {
         clock,
         // The runner masks its log, but others that run us may not.
-        log: createLog(clock, { ...platform.sink, write: (text) => platform.sink.write(mask(text)) }),
+        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
         run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
         signal,
+        proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
         mask: (text) => mask(text),
         secret: (value) => {
@@ -3256,11 +3347,28 @@ function baseWorld(contract, raw, signal, platform, clock) {
         remember: (key, value) => platform.saveState(key, value),
     };
 }
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
+    };
+}
 /** A default stands in action.yml for all to read: it is no secret. */
 function givenSecrets(contract, raw) {
     return Object.entries(contract.inputs).flatMap(([name, input]) => {
         const value = raw.values[name] ?? '';
-        return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
     });
 }
 
@@ -3292,7 +3400,7 @@ function cancellation(platform, clock, graceMs) {
 
 const DEADLINE_MS = 60_000;
 /** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped) {
+async function cleanUp(work, platform, clock, stopped, mask) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
@@ -3301,7 +3409,7 @@ async function cleanUp(work, platform, clock, stopped) {
     catch (error) {
         // The main step has told of bad inputs already.
         if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield((0,error_src/* describeError */.Uc)(error), '')}`);
+            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
         }
     }
     platform.exit(0);
@@ -4282,7 +4390,7 @@ function describe({ input, code, given, legal }) {
     if (code === 'MISSING')
         return `  ${input}: missing (${code}). Legal: ${legal}`;
     if (code === 'UNKNOWN')
-        return `  ${input}: no such input (${code}). ${legal}`;
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
     if (code === 'CONFLICT')
         return `  ${input}: ${given} (${code}). ${legal}`;
     return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
@@ -4396,7 +4504,7 @@ async function publish(contract, outcome, to) {
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield((0,error_src/* describeError */.Uc)(defect), ''));
+            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -4450,7 +4558,80 @@ function capped(name, value, whole, platform) {
     return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
 /**
  * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
  * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
@@ -4465,11 +4646,82 @@ function raw_inputs_rawInputs(contract, environment) {
     const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
     return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
 }
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
 function variable(name) {
     return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    if (!structure_isList(value)) {
+        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (structure_isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function structure_isList(value) {
+    return Array.isArray(value);
+}
+function structure_isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function structure_kindOf(value) {
+    if (structure_isList(value))
+        return 'a list';
+    if (structure_isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (structure_isList(value))
+        return value.flatMap(secretsIn);
+    if (!structure_isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (structure_isList(value))
+        return value.flatMap(headerLines);
+    if (!structure_isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
 
 
 
@@ -4502,18 +4754,24 @@ async function perform(action, platform, clock) {
     const { signal, expired } = cancellation(platform, clock, GRACE_MS);
     const raw = raw_inputs_rawInputs(contract, platform.env);
     const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
     if (platform.getState(MAIN_RAN) === 'true') {
         const work = async () => {
-            const { inputs, world } = prepared();
+            const { inputs, world } = await prepared();
             await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
         };
-        await cleanUp(work, platform, clock, expired);
+        await cleanUp(work, platform, clock, expired, base.mask);
         return;
     }
     platform.saveState(MAIN_RAN, 'true');
     const work = async () => {
-        const { inputs, world } = prepared();
+        const { inputs, world } = await prepared();
         return succeeded(await action.run(inputs, world));
     };
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
@@ -4523,6 +4781,86 @@ async function perform(action, platform, clock) {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearest_name_nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+function guessOf(key, keys) {
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
 
 
@@ -4530,7 +4868,7 @@ var mod = __nccwpck_require__(1916);
 
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values);
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
     const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
@@ -4557,9 +4895,8 @@ function attempt(build, problems) {
 function unknownInput(contract, given) {
     const name = given.toLowerCase();
     const names = Object.keys(contract.inputs);
-    const nearest = names.length > 0 ? (0,mod/* closest */.kp)(name, names) : '';
-    const near = nearest !== '' && (0,mod/* distance */.Io)(name, nearest) <= Math.max(2, nearest.length / 3);
-    const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    const nearest = nearest_name_nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
     return {
         input: name,
         code: 'UNKNOWN',
@@ -4569,6 +4906,10 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
+
 
 
 
@@ -4685,7 +5026,7 @@ async function awaitHealth(host, activation, context, world) {
             return;
         }
         // The last attempt is cut short by the end of the time: what an earlier one said explains more.
-        told = illness.exitCode === TIMED_OUT ? (told ?? illness) : illness;
+        told = illness.isCut ? (told ?? illness) : illness;
         if (took + INTERVAL_MS > healthTimeoutMs) {
             const within = `(not healthy within ${(0,quantity_src/* formatDuration */.a3)(healthTimeoutMs)}, ${attempt} attempts)`;
             throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
@@ -4705,15 +5046,17 @@ async function askCommand(host, { release, steps, commandTimeoutMs }, context, l
     if (result.code === 0)
         return undefined;
     const { message, hint } = stepFailure(host.label, 'health-command', result);
-    return { what: message, exitCode: result.code, hint };
+    return { what: message, exitCode: result.code, hint, isCut: result.code === TIMED_OUT };
 }
-async function askAddress(host, { healthUrl }, leftMs, { signal }) {
+async function askAddress(host, { healthUrl }, leftMs, { clock, signal }) {
     if (healthUrl === undefined)
         return undefined;
+    const begunAt = clock.elapsed();
     const { isHealthy, said } = await host.askUrl(healthUrl, Math.min(REQUEST_MS, leftMs), signal);
     if (isHealthy)
         return undefined;
-    return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '' };
+    const isCut = leftMs < REQUEST_MS && clock.elapsed() - begunAt >= leftMs;
+    return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '', isCut };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/host.js
@@ -4749,7 +5092,8 @@ async function activate(host, activation, hooks, world) {
     world.signal.throwIfAborted();
     hooks.onSwitch();
     const isProven = activation.operation === 'deploy' && !hasChecks(activation);
-    await host.switchTo(activation.release, activation.operation, activation.reason, isProven);
+    const { release, operation, reason, settlement } = activation;
+    const problems = await host.switchTo(release, operation, reason, isProven ? (settlement ?? 'proven') : undefined);
     hooks.onSwitched();
     world.log.event(`${host.label}: current is ${activation.release}`);
     await must('activate');
@@ -4758,6 +5102,8 @@ async function activate(host, activation, hooks, world) {
     if (isChecked)
         await awaitHealth(host, activation, activation, world);
     await must('after-activate');
+    if (isProven && settlement)
+        hooks.onSettled?.(problems);
     if (isProven)
         return;
     const noted = host.mark(activation.release, 'checked', PROVEN);
@@ -4889,18 +5235,279 @@ async function fleet_lock_giveBack(host, world) {
     await host.unlock().catch((error) => {
         const isUnreachable = error instanceof error_src/* UserError */.yo && /^(CONNECT|AUTH|HOST_KEY|CANCELLED)/.test(error.code);
         if (!isUnreachable)
-            world.log.warning(`The lock on ${host.label} could not be given back: ${String(error)}`);
+            world.log.warning(`The lock on ${host.label} could not be given back: ${fleet_lock_messageOf(error)}`);
     });
+}
+function fleet_lock_messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 function asUserError(host, error) {
     if (error instanceof error_src/* UserError */.yo)
         return error;
-    return new error_src/* UserError */.yo('INTERNAL', `${host.label}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-    });
+    return new error_src/* UserError */.yo('INTERNAL', `${host.label}: ${fleet_lock_messageOf(error)}`, { cause: error });
 }
 
+;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
+/**
+ * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
+ * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
+ * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
+ * has to clean up passes `exec` a signal of its own.
+ */
+const connect = async (target, settings, world) => {
+    world.signal.throwIfAborted();
+    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
+    return reach(target, settings, world);
+};
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
+var fingerprint = __nccwpck_require__(6497);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
+var key_blocks = __nccwpck_require__(3225);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
+var key_diagnosis = __nccwpck_require__(6862);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
+
+
+/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
+function readKeys(input, hasPassword, agentSocket) {
+    const text = input.text('private-key');
+    const passphrase = withoutLastBreak(input.text('passphrase'));
+    if (text.trim() === '')
+        return withoutKey(input, hasPassword, agentSocket);
+    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
+    reportDamage(input, found);
+    const keys = found.filter((each) => 'privateKey' in each);
+    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
+    if (found.length > most) {
+        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
+    }
+    const isLocked = keys.some(({ encrypted }) => encrypted);
+    if (isLocked && passphrase === '') {
+        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
+    }
+    const privateKey = keys.map((key) => key.privateKey).join('');
+    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
+}
+/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
+function withoutLastBreak(text) {
+    return text.replace(/[\r\n]+$/, '');
+}
+function withoutKey(input, hasPassword, agentSocket) {
+    if (hasPassword)
+        return {};
+    if (agentSocket !== '')
+        return { agentSocket };
+    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    input.problem('private-key', { code: 'MISSING', legal });
+    return {};
+}
+function reportDamage(input, found) {
+    for (const [index, key] of found.entries()) {
+        if (!('found' in key))
+            continue;
+        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
+var known_hosts = __nccwpck_require__(1056);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
+const hostKeyChecks = ['strict', 'accept-new', 'off'];
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
+
+const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
+/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
+function parseTarget(text, defaultUser = '') {
+    const label = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'it is a URL: leave out everything but user, host and port';
+    const at = label.lastIndexOf('@');
+    const user = at < 0 ? defaultUser : label.slice(0, at);
+    if (user === '')
+        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
+    if (!isUser(user))
+        return 'the user is not a legal one';
+    const place = parsePlace(label.slice(at + 1));
+    return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** No white space, nothing that a program could take for an option. */
+function isUser(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
+}
+/** The same server and user under another spelling has the same identity. */
+function targetIdentity({ user, host, port }) {
+    return `${user}@[${host.toLowerCase()}]:${port}`;
+}
+function parsePlace(text) {
+    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
+        if (!text.startsWith('['))
+            return `an IPv6 address needs brackets: [${text}]`;
+        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
+        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
+            return 'what is in the brackets is no IPv6 address';
+        return withPort(match[1] ?? '', match[2]);
+    }
+    if (text.startsWith('['))
+        return 'what is in the brackets is no IPv6 address';
+    const [host = '', port] = text.split(':');
+    if (host === '')
+        return 'the host is empty';
+    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
+        return 'the host is neither a name nor an address';
+    }
+    return withPort(host, port);
+}
+function withPort(host, port) {
+    if (port === undefined)
+        return { host, port: 22 };
+    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
+    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
+
+
+
+
+/** The inputs of every action that reaches hosts by SSH. */
+const sshInputNames = (/* unused pure expression or super */ null && ([
+    'hosts',
+    'username',
+    'private-key',
+    'passphrase',
+    'password',
+    'known-hosts',
+    'host-key-check',
+    'jump-hosts',
+    'connect-timeout',
+    'retries',
+]));
+/**
+ * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
+ * `agentSocket` is where the runner's SSH agent listens, if there is one.
+ */
+function inputs_readSshInputs(input, agentSocket = '') {
+    const username = readUsername(input);
+    const password = withoutLastBreak(input.text('password'));
+    const jumpHosts = readTargets(input, 'jump-hosts', username);
+    return {
+        targets: readTargets(input, 'hosts', username),
+        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
+        ...readKeys(input, password !== '', agentSocket),
+        ...(password === '' ? {} : { password }),
+        knownHosts: readKnownHosts(input),
+        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
+        connectTimeoutMs: readTimeout(input),
+        retries: input.integer('retries', { min: 0, max: 20 }),
+    };
+}
+function readUsername(input) {
+    const username = input.optional('username') ?? '';
+    if (username === '' || isUser(username))
+        return username;
+    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
+    return 'stand-in';
+}
+function readTargets(input, name, username) {
+    const texts = input.list(name);
+    if (texts.length === 0 && name === 'hosts')
+        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
+    const found = new Map();
+    for (const text of texts) {
+        const target = parseTarget(text, username);
+        if (typeof target === 'string') {
+            input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            continue;
+        }
+        const first = found.get(targetIdentity(target));
+        if (first) {
+            const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
+            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
+        }
+        found.set(targetIdentity(target), target);
+    }
+    return [...found.values()];
+}
+function readKnownHosts(input) {
+    const text = input.text('known-hosts');
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    }
+    return text;
+}
+function readTimeout(input) {
+    const timeoutMs = input.duration('connect-timeout');
+    // A zero may also stand in for a text that was no duration, of which the reader has told.
+    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
+        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
+    }
+    return timeoutMs;
+}
+function quoted(text) {
+    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
+
+
+/**
+ * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
+ * are a mistake, too.
+ */
+function readOptionalSshInputs(input, agentSocket, cure) {
+    const lacking = [];
+    const lenient = {
+        text: (name) => input.text(name),
+        optional: (name) => input.optional(name),
+        list: (name) => input.list(name),
+        choice: (name, legal) => input.choice(name, legal),
+        duration: (name) => input.duration(name),
+        integer: (name, range) => input.integer(name, range),
+        problem: (name, what) => {
+            if (what.code === 'MISSING')
+                lacking.push([name, what]);
+            else
+                input.problem(name, what);
+        },
+    };
+    const settings = readSshInputs(lenient, agentSocket);
+    return {
+        settings,
+        hosts: hostNames(settings.targets),
+        settle: (isNeeded) => {
+            if (isNeeded)
+                for (const problem of lacking)
+                    input.problem(...problem);
+            else if (input.optional('hosts') !== undefined) {
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
+var unknown_host_key = __nccwpck_require__(2460);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
+
+
+
+
+
+
+
+
+
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/fleet-result.js
+
 
 
 function newRow(host) {
@@ -4924,6 +5531,8 @@ function failRow(row, error) {
     row.message = error instanceof Error ? error.message : String(error);
     if (error instanceof StepFailure)
         row.exitCode = error.exitCode;
+    if (error instanceof unknown_host_key/* UnknownHostKey */.Q)
+        row.hostKey = { shown: error.shown, line: error.line };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/host-status.js
@@ -4962,7 +5571,14 @@ function liveRelease(host) {
 }
 function badReason(host, version) {
     const mark = host.bad.find((entry) => entry.version === version);
-    return mark && (mark.reason ?? 'no reason was noted');
+    return mark && describeMark(mark);
+}
+/** Why, when, and by whom in which run. */
+function describeMark({ reason, at, by }) {
+    const { actor = '', action = '', runUrl = '' } = by ?? {};
+    const who = [action, runUrl].filter((word) => word !== '').join(', ');
+    const whom = actor === '' && who === '' ? '' : ` by ${actor || 'somebody'}${who === '' ? '' : ` (${who})`}`;
+    return `${reason ?? 'no reason was noted'}; it was marked at ${at}${whom}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/look-again.js
@@ -5277,6 +5893,24 @@ function planRollback(status, wish) {
     }
     return way(status, wish);
 }
+/** Whoever names a version has said which hosts are meant; else it takes a look at all of them. */
+function concernsFleet({ failedVersion, toVersion }) {
+    return failedVersion === undefined && toVersion === undefined;
+}
+/** The same, as one of a fleet: where a deploy left it mixed, only the hosts that it brought forward go back. */
+function moveInFleet(status, move, fleet) {
+    // On one host alone, or on all of them, it is more likely that the path is wrong.
+    const isLeftOut = move.kind === 'stuck' && status.current === '' && fleet.some(({ current }) => current !== '');
+    if (isLeftOut)
+        return { kind: 'stay', why: 'nothing is live: it never went forward, or has gone back by itself' };
+    const ahead = versionAhead(status, fleet);
+    const live = liveRelease(status);
+    // Steps that a dead run left out are still to be run.
+    const isUnfinished = move.kind === 'go' && move.release === live;
+    if (ahead === undefined || isUnfinished)
+        return move;
+    return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
+}
 /**
  * The version of another host that came after the one that is live here: this host has gone back from it by itself, or
  * never got there. Each host counts for itself, so one that says the contrary is not believed.
@@ -5345,8 +5979,7 @@ function rollbackFleet(hosts, options, world) {
 async function eachForItself(hosts, options, world, { plan = planRollback, prepare } = {}) {
     const inTurn = limiter(options.batchSize);
     const gathering = new Gathering(hosts.length, world.clock);
-    // Whoever names a version has said which hosts are meant.
-    const isMixable = options.failedVersion === undefined && options.toVersion === undefined && plan === planRollback;
+    const isMixable = plan === planRollback && concernsFleet(options);
     const outcomes = await Promise.all(hosts.map(async (host) => {
         const row = newRow(host.label);
         try {
@@ -5365,7 +5998,7 @@ async function eachForItself(hosts, options, world, { plan = planRollback, prepa
             const fleet = isMixable ? await gathering.arrive(one?.status) : [];
             if (!one)
                 return { row: { ...row, version: 'unknown' }, isSwitched: false };
-            const journey = begin(one, row, moveOf(one.status, plan(one.status, options), fleet));
+            const journey = begin(one, row, moveInFleet(one.status, plan(one.status, options), fleet));
             return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
         });
     }));
@@ -5378,10 +6011,9 @@ function together(hosts, options, world) {
         const all = () => [...rows.values()];
         for (const { host, error } of failed)
             failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
-        const isMixable = options.failedVersion === undefined && options.toVersion === undefined;
-        const fleet = isMixable ? held.map(({ status }) => status) : [];
+        const fleet = concernsFleet(options) ? held.map(({ status }) => status) : [];
         const journeys = held.map((one) => {
-            return begin(one, rowOf(one.host), moveOf(one.status, planRollback(one.status, options), fleet));
+            return begin(one, rowOf(one.host), moveInFleet(one.status, planRollback(one.status, options), fleet));
         });
         // Whatever comes of it, what was judged bad is bad.
         const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
@@ -5401,16 +6033,6 @@ function together(hosts, options, world) {
         }));
         return conclude(all(), switched.includes(true), world);
     });
-}
-/** Where a deploy left the fleet mixed, only the hosts that it brought forward go back. */
-function moveOf(status, move, fleet) {
-    const ahead = versionAhead(status, fleet);
-    const live = liveRelease(status);
-    // Steps that a dead run left out are still to be run.
-    const isUnfinished = move.kind === 'go' && move.release === live;
-    if (ahead === undefined || isUnfinished)
-        return move;
-    return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
 }
 async function markAhead(journey, options, world) {
     const bad = leftAsBad(journey, options);
@@ -5502,6 +6124,8 @@ function releasesToRemove(host, keep, previous) {
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/prune-host.js
 
+
+
 /** Removes what is too old; a host that cannot is no reason to fail a deploy that is live. */
 async function pruneHost(host, keep, previous, world) {
     try {
@@ -5511,7 +6135,10 @@ async function pruneHost(host, keep, previous, world) {
             throw new Error(problems.join('; '));
     }
     catch (error) {
-        world.log.warning(`${host.label}: old releases could not be removed: ${String(error)}`);
+        // Whoever has the host now removes them; that it is lost is told elsewhere.
+        if (error instanceof error_src/* UserError */.yo && error.code === 'LOCK_LOST')
+            return;
+        world.log.warning(`${host.label}: old releases could not be removed: ${asUserError(host, error).message}`);
     }
 }
 
@@ -5521,23 +6148,37 @@ async function pruneHost(host, keep, previous, world) {
 
 
 
+/** Why the live release of a host cannot be called good, if so. */
+function objectionTo(status, version) {
+    const live = liveRelease(status);
+    if (live?.version !== version)
+        return { code: 'NOT_LIVE', why: `${live?.version ?? 'nothing'} is live, not ${version}` };
+    const reason = badReason(status, version);
+    if (reason !== undefined)
+        return { code: 'BAD_RELEASE', why: `${version} is marked bad: ${reason}` };
+    if (live.checked)
+        return undefined;
+    return { code: 'UNPROVEN', why: `${version} is live, but its own steps and checks have not all passed` };
+}
 /** Notes on every host that the live release is good. All or nothing: one host on another version, and none is told. */
 async function confirmFleet(hosts, options, world) {
     return withFleetLock(hosts, options.lock, world, async ({ held, failed }) => {
         const problems = [];
         const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
-        for (const { host, error } of failed)
+        for (const { host, error } of failed) {
+            Object.assign(rows.get(host.label) ?? {}, { version: 'unknown' });
             note(host.label, error);
+        }
         for (const { host, status } of held) {
             const live = liveRelease(status);
             const row = rows.get(host.label);
             if (row)
                 Object.assign(row, { version: live?.version ?? '', release: live?.release ?? '' });
-            if (live?.version !== options.version) {
-                const found = live?.version ?? 'nothing';
-                note(host.label, new error_src/* UserError */.yo('NOT_LIVE', `${host.label}: ${found} is live, not ${options.version}.`));
-                await host.note('refused', live?.release ?? '', `${found} is live, not ${options.version}`);
-            }
+            const objection = objectionTo(status, options.version);
+            if (!objection)
+                continue;
+            note(host.label, new error_src/* UserError */.yo(objection.code, `${host.label}: ${objection.why}.`));
+            await host.note('refused', live?.release ?? '', objection.why);
         }
         const [failure] = problems;
         if (failure)
@@ -5547,6 +6188,7 @@ async function confirmFleet(hosts, options, world) {
             const row = rows.get(host.label);
             if (row)
                 row.verdict = 'confirmed';
+            world.log.event(`${host.label}: ${options.version} is noted as good`);
             await pruneHost(host, options.keepReleases, undefined, world);
         }
         return { verdict: 'confirmed', rows: [...rows.values()] };
@@ -5554,9 +6196,20 @@ async function confirmFleet(hosts, options, world) {
             problems.push(error);
             const row = rows.get(label);
             if (row)
-                Object.assign(row, { verdict: 'failed', code: error.code, message: error.message });
+                failRow(row, error);
         }
     });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/abort-watch.js
+/** Returns a function that tells how long ago the signal was aborted, in milliseconds; 0 where it was not. */
+function watchAbort(signal, clock) {
+    let atMs = signal.aborted ? clock.elapsed() : undefined;
+    const note = () => {
+        atMs = clock.elapsed();
+    };
+    signal.addEventListener('abort', note, { once: true });
+    return () => (atMs === undefined ? 0 : clock.elapsed() - atMs);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/revert-fleet.js
@@ -5565,8 +6218,12 @@ async function confirmFleet(hosts, options, world) {
 
 
 
-/** A cancelled run is killed soon: what cannot be brought back in this time is left and reported. */
+/**
+ * A cancelled run is killed soon. So long after it was cancelled what is not back is left to itself and reported: the
+ * step that was stopped first may have used up half of it.
+ */
 const CANCELLED_REVERT_MS = 5000;
+const LEAST_REVERT_MS = 1000;
 /**
  * Brings every switched host back to its own previous release, in reverse order, and notes on each whether it got
  * there. What reverted itself is not bad: its own checks stand guard.
@@ -5594,22 +6251,31 @@ async function mayBeSwitched({ host, swap, before }) {
     return live !== (before?.release ?? '');
 }
 function revertInTime(site, plan, why, world) {
-    const late = () => new error_src/* UserError */.yo('ROLLBACK_FAILED', `${site.host.label}: no time left to go back.`);
-    return (0,src/* withDeadline */.NE)(world.clock, CANCELLED_REVERT_MS, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, error, world));
+    const told = 'no time is left to wait for it; a step of the way back goes on, and the lock ends with it.';
+    const late = () => new error_src/* UserError */.yo('ROLLBACK_FAILED', `${site.host.label}: ${told}`);
+    const leftMs = Math.max(LEAST_REVERT_MS, CANCELLED_REVERT_MS - (world.sinceAbortMs?.() ?? 0));
+    return (0,src/* withDeadline */.NE)(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, homeOf(site, plan), error, world));
 }
 /**
  * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
- * that fails): then it is the last good one, unless the way there is closed.
+ * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
+ * fails and no other ever went well: the dead run was the first deploy.
  */
-function homeOf({ status, before }) {
+function homeOf({ status, before, choice }, { allowAfterMigration = false } = {}) {
     if (!before || before.checked)
         return before;
-    const move = planRollback(status, {});
-    return move.kind === 'go' ? move.release : before;
+    const isItself = 'release' in choice && choice.release === before.release;
+    // It has just failed: that it was good once makes it no better place to go back to.
+    const releases = status.releases.map((one) => isItself && one === before ? { ...one, state: 'live' } : one);
+    const move = planRollback({ ...status, releases }, { allowAfterMigration });
+    if (move.kind === 'go')
+        return move.release;
+    const wasNeverGood = isItself && before.state !== 'good';
+    return wasNeverGood && move.kind === 'stuck' && move.code === 'NO_PREVIOUS_RELEASE' ? undefined : before;
 }
 async function revertSite(site, plan, why, world) {
     const { host, row, choice } = site;
-    const before = homeOf(site);
+    const before = homeOf(site, plan);
     const start = world.clock.elapsed();
     try {
         if (before) {
@@ -5625,6 +6291,8 @@ async function revertSite(site, plan, why, world) {
         else {
             await host.switchTo(undefined, 'revert', why.message);
         }
+        // It is told by now that no time was left.
+        world.signal.throwIfAborted();
         if ('release' in choice && choice.release !== before?.release) {
             await forgive(host, world, host.mark(choice.release, 'staged', `reverted: ${why.message}`));
         }
@@ -5634,19 +6302,23 @@ async function revertSite(site, plan, why, world) {
         row.previousVersion = before?.version ?? '';
         if (row.code === '')
             row.code = why.code;
+        if (row.message === '')
+            row.message = `went back, because: ${why.message.split('\n')[0]}`;
         site.wayBack = 'done';
         world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
     }
     catch (error) {
-        await loudly(site, error, world);
+        // Who has no more time tells it.
+        if (world.signal.aborted)
+            throw error;
+        await loudly(site, before, error, world);
     }
     finally {
         row.durationMs += Math.round(world.clock.elapsed() - start);
     }
 }
-async function loudly(site, error, world) {
+async function loudly(site, home, error, world) {
     const { host, row } = site;
-    const before = homeOf(site);
     const message = error instanceof Error ? error.message : String(error);
     row.verdict = 'failed';
     if (error instanceof error_src/* UserError */.yo && error.code === 'LOCK_LOST') {
@@ -5658,9 +6330,9 @@ async function loudly(site, error, world) {
     }
     site.wayBack = 'failed';
     row.code = 'ROLLBACK_FAILED';
-    row.message = `could not go back to ${before?.release ?? 'nothing'}: ${message}`;
+    row.message = `could not go back to ${home?.release ?? 'nothing'}: ${message}`;
     await lookAgain(host, row);
-    world.log.warning(`${host.label} COULD NOT GO BACK to ${before?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
+    world.log.warning(`${host.label} COULD NOT GO BACK to ${home?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/take-back.js
@@ -5713,7 +6385,7 @@ function untouchedVerdict(sites, version) {
  */
 function concludeDeploy(sites, rows, plan, first) {
     const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
-    const isStaying = sites.some(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
+    const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
     if (stuck.length > 0) {
         const names = stuck.map(({ host }) => host.label).join(', ');
         const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
@@ -5722,18 +6394,36 @@ function concludeDeploy(sites, rows, plan, first) {
     const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
     if (lost.length > 0) {
         const names = lost.map(({ host }) => host.label).join(', ');
-        const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say.`;
+        const who = [...new Set(lost.map(({ row }) => row.message))].join(' ');
+        const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say. ${who}`;
         return { verdict: 'failed', failure: new error_src/* UserError */.yo('LOCK_LOST', message, { cause: first }) };
     }
-    const told = (state) => new error_src/* UserError */.yo(first.code, `${first.message} ${state}`, { hint: first.hint, cause: first.cause });
-    if (isStaying)
-        return { verdict: 'failed', failure: told(stateOf(rows, plan)) };
-    if (sites.some(({ wayBack }) => wayBack === 'done')) {
-        return { verdict: 'reverted', failure: told('Every host that was switched is back on its previous release.') };
+    const told = (state) => new error_src/* UserError */.yo(first.code, `${sentence(first.message)} ${state}`, { hint: first.hint, cause: first.cause });
+    const back = sites.filter(({ wayBack }) => wayBack === 'done');
+    if (staying.length > 0) {
+        // What stays by policy, and is well, is no reason to take anything back.
+        const isWell = first.code === 'CANCELLED' && staying.every(({ row }) => row.verdict === 'deployed');
+        return { verdict: isWell ? '' : 'failed', failure: told(stateOf(rows, plan)) };
     }
+    if (back.length > 0)
+        return { verdict: 'reverted', failure: told(whereBack(back)) };
     if (first.code === 'CANCELLED')
         return { verdict: '', failure: first };
     return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+}
+/** What is said next must not run into it. */
+function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+/** A first deploy has no release to go back to. */
+function whereBack(back) {
+    const bare = back.filter(({ row }) => row.release === '');
+    if (bare.length === 0)
+        return 'Every host that was switched is back on its previous release.';
+    const names = bare.map(({ host }) => host.label).join(', ');
+    if (bare.length === back.length)
+        return `Nothing is live on ${names}, as before.`;
+    return `Every host that was switched is back on its previous release; on ${names} nothing is live, as before.`;
 }
 function stateOf(rows, plan) {
     const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
@@ -5750,198 +6440,6 @@ function stateOf(rows, plan) {
         ? `NO HOST WENT BACK, because ${version} is irreversible: the old version may not work with the new data.`
         : `With on-failure: ${plan.onFailure ?? 'revert'}, what is live stays.`;
     return `${why} Of ${rows.length} hosts: ${tally}.`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/go-live.js
-
-
-
-
-/**
- * Batch by batch; the next one waits until this one is healthy. With `onFailure: revert` the first failure is thrown.
- * Else the hosts that failed have gone back by themselves, and their failures are returned.
- */
-async function goLive(todo, plan, world) {
-    const failures = [];
-    const batches = Math.ceil(todo.length / plan.batchSize);
-    for (let batch = 0; batch < batches; batch++) {
-        world.signal.throwIfAborted();
-        const sites = todo.slice(batch * plan.batchSize, (batch + 1) * plan.batchSize);
-        const names = sites.map(({ host }) => host.label).join(', ');
-        const failed = await world.log.group(`Batch ${batch + 1} of ${batches}: ${names}`, async () => {
-            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world)));
-            return results.flatMap((result, index) => {
-                const site = sites[index];
-                return result.status === 'rejected' && site ? [{ site, error: asUserError(site.host, result.reason) }] : [];
-            });
-        });
-        const [first] = failed;
-        if (!first)
-            continue;
-        if (world.signal.aborted || (plan.onFailure ?? 'revert') === 'revert')
-            throw first.error;
-        for (const { error } of failed)
-            world.log.warning(error.message, error.code);
-        const back = failed.map(({ site }) => site);
-        await takeBack(back, plan, first.error, world);
-        failures.push(...failed.map(({ error }) => error));
-        if (plan.onFailure === 'stop')
-            break;
-    }
-    return failures;
-}
-async function goLiveOn(site, plan, world) {
-    const { host, row, before } = site;
-    if (!('release' in site.choice))
-        return;
-    const start = world.clock.elapsed();
-    const activation = {
-        ...plan.record,
-        release: site.choice.release,
-        commandTimeoutMs: plan.commandTimeoutMs,
-        operation: 'deploy',
-        previousVersion: before?.version ?? '',
-        reason: 'deploy',
-    };
-    const hooks = {
-        onSwitch: () => {
-            site.swap = 'asked';
-        },
-        onSwitched: () => {
-            site.swap = 'made';
-        },
-        onStdout: (text) => {
-            row.stdout += text;
-        },
-    };
-    try {
-        await activate(host, activation, hooks, world);
-        row.verdict = 'deployed';
-        row.version = activation.version;
-        row.release = activation.release;
-        row.previousVersion = before?.version ?? '';
-    }
-    catch (error) {
-        failRow(row, error);
-        throw error;
-    }
-    finally {
-        row.durationMs += Math.round(world.clock.elapsed() - start);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/migrate-once.js
-
-
-/**
- * Runs `migrate` on the first of these hosts, when all are staged and before any goes live. Where the release has a way
- * to undo it, the host notes first that it was here: that is where `migrate-down` will run.
- */
-async function migrateOnce([site], plan, world) {
-    const { steps } = plan.record;
-    if (!site || !('release' in site.choice) || steps.migrate === undefined)
-        return;
-    const { host, choice, before, row } = site;
-    const { release } = choice;
-    await world.log.group(`Migrate on ${host.label}`, async () => {
-        if (steps['migrate-down'] !== undefined)
-            await host.mark(release, 'migrated', 'migrate begins');
-        world.log.event(`${host.label}: migrate`);
-        const start = world.clock.elapsed();
-        try {
-            const result = await host.step(release, 'migrate', {
-                operation: 'deploy',
-                previousVersion: before?.version ?? '',
-                timeoutMs: plan.commandTimeoutMs,
-                signal: world.signal,
-            });
-            row.stdout += result.stdout;
-            if (result.code !== 0)
-                throw stepFailure(host.label, 'migrate', result);
-        }
-        catch (error) {
-            failRow(row, error);
-            throw error;
-        }
-        finally {
-            row.durationMs += Math.round(world.clock.elapsed() - start);
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/record.js
-
-/** Hash of what makes it live; who deployed it, when and from where does not count. */
-function recordHash(record) {
-    const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
-    const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
-    const text = JSON.stringify([
-        strategy,
-        environment,
-        sorted,
-        env,
-        healthTimeoutMs,
-        healthUrl,
-        irreversible,
-        sharedPaths,
-    ]);
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-/** The files of `.deploy/releases/<name>/` as they are sent; the host adds state, events and manifest.json. */
-function recordFiles(record, { payloadSha256, previousVersion }) {
-    const { env, ...open } = record;
-    const head = {
-        schema: 'deploy-actions/release/1',
-        ...open,
-        payloadSha256,
-        envNames: env.map((line) => line.slice(0, line.indexOf('='))),
-        recordSha256: recordHash(record),
-        previousVersion,
-    };
-    const files = new Map([
-        // Without its last brace: the host program goes on where this ends.
-        ['head.json', JSON.stringify(head).slice(0, -1)],
-        ['version', `${record.version}\n`],
-        ['environment', `${record.environment}\n`],
-        ['env', record.env.map((line) => `${line}\n`).join('')],
-    ]);
-    if (record.sharedPaths.length > 0)
-        files.set('shared', record.sharedPaths.map((path) => `${path}\n`).join(''));
-    for (const [name, program] of Object.entries(record.steps))
-        files.set(`steps/${name}`, `${program}\n`);
-    return files;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/release-choice.js
-
-/**
- * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
- * changed in place. Bad marks stick to the version, whatever its content.
- */
-function chooseRelease(host, wanted) {
-    const reason = badReason(host, wanted.version);
-    if (reason !== undefined && !wanted.allowBad)
-        return { kind: 'bad', reason };
-    const same = host.releases.filter(({ version, payloadSha256, recordSha256 }) => version === wanted.version && payloadSha256 === wanted.payloadSha256 && recordSha256 === wanted.recordSha256);
-    const live = liveRelease(host);
-    // Good from before, but switched to by a run that died before its steps: unproven.
-    const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
-    if (live && isProven && same.includes(live))
-        return { kind: 'unchanged', release: live.release };
-    const [known] = same;
-    if (known)
-        return { kind: 'activate', release: known.release };
-    return { kind: 'upload', release: freeName(host, wanted.version) };
-}
-function freeName(host, version) {
-    const taken = new Set(host.releases.map(({ release }) => release));
-    if (!taken.has(version))
-        return version;
-    for (let n = 2;; n++) {
-        const name = `${version}.r${n}`;
-        if (!taken.has(name))
-            return name;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/status-after.js
@@ -6003,12 +6501,17 @@ async function settleFleet(sites, plan, options, world) {
 }
 async function settle(site, plan, options, world) {
     const { host, choice, before } = site;
+    if (site.isSettled)
+        return;
     if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
         return;
-    for (const text of await host.settle(settlementOf(site, choice.release, plan, options))) {
-        world.log.warning(`${host.label}: an old release could not be removed: ${text}`);
-    }
+    tellProblems(site, await host.settle(settlementOf(site, choice.release, plan, options)), world);
 }
+function tellProblems({ host }, problems, { log }) {
+    for (const text of problems)
+        log.warning(`${host.label}: an old release could not be removed: ${text}`);
+}
+/** What ends the deploy on one host where all went well. */
 function settlementOf(site, release, plan, { isWhole, isLast }) {
     const { confirm, allowBad, record, keepReleases } = plan;
     const { status, before, choice } = site;
@@ -6020,6 +6523,322 @@ function settlementOf(site, release, plan, { isWhole, isLast }) {
         remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
         isLast,
     };
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/go-live.js
+
+
+
+
+
+/**
+ * Batch by batch; the next one waits until this one is healthy. With `onFailure: revert` the first failure is thrown.
+ * Else the hosts that failed have gone back by themselves, and their failures are returned. A host that `isAlone` settles
+ * in the same call as it is switched, where nothing has to come in between: it spares a round trip.
+ */
+async function goLive(todo, plan, world, isAlone = false) {
+    const failures = [];
+    const batches = Math.ceil(todo.length / plan.batchSize);
+    for (let batch = 0; batch < batches; batch++) {
+        world.signal.throwIfAborted();
+        const sites = todo.slice(batch * plan.batchSize, (batch + 1) * plan.batchSize);
+        const names = sites.map(({ host }) => host.label).join(', ');
+        const failed = await world.log.group(`Batch ${batch + 1} of ${batches}: ${names}`, async () => {
+            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world, isAlone)));
+            return results.flatMap((result, index) => {
+                const site = sites[index];
+                return result.status === 'rejected' && site ? [{ site, error: asUserError(site.host, result.reason) }] : [];
+            });
+        });
+        const [first] = failed;
+        if (!first)
+            continue;
+        if (world.signal.aborted || (plan.onFailure ?? 'revert') === 'revert')
+            throw first.error;
+        for (const { error } of failed)
+            world.log.warning(error.message, error.code);
+        const back = failed.map(({ site }) => site);
+        await takeBack(back, plan, first.error, world);
+        failures.push(...failed.map(({ error }) => error));
+        if (plan.onFailure === 'stop')
+            break;
+    }
+    return failures;
+}
+async function goLiveOn(site, plan, world, isAlone) {
+    const { host, row, before } = site;
+    if (!('release' in site.choice))
+        return;
+    const start = world.clock.elapsed();
+    const activation = {
+        ...plan.record,
+        release: site.choice.release,
+        commandTimeoutMs: plan.commandTimeoutMs,
+        operation: 'deploy',
+        previousVersion: before?.version ?? '',
+        reason: 'deploy',
+        ...(isAlone ? { settlement: settlementOf(site, site.choice.release, plan, { isWhole: true, isLast: true }) } : {}),
+    };
+    const hooks = {
+        onSwitch: () => {
+            site.swap = 'asked';
+        },
+        onSwitched: () => {
+            site.swap = 'made';
+        },
+        onStdout: (text) => {
+            row.stdout += text;
+        },
+        onSettled: (problems) => {
+            site.isSettled = true;
+            tellProblems(site, problems, world);
+        },
+    };
+    try {
+        await activate(host, activation, hooks, world);
+        row.verdict = 'deployed';
+        row.version = activation.version;
+        row.release = activation.release;
+        row.previousVersion = before?.version ?? '';
+    }
+    catch (error) {
+        failRow(row, error);
+        world.log.event(`${row.message.startsWith(host.label) ? '' : `${host.label}: `}${row.message.split('\n')[0]}`);
+        throw error;
+    }
+    finally {
+        row.durationMs += Math.round(world.clock.elapsed() - start);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/migrate-once.js
+
+
+/**
+ * Runs `migrate` on the first of these hosts, when all are staged and before any goes live. Where the release has a way
+ * to undo it, the host notes first that it was here: that is where `migrate-down` will run.
+ */
+async function migrateOnce([site], plan, world) {
+    const { steps } = plan.record;
+    if (!site || !('release' in site.choice) || steps.migrate === undefined)
+        return;
+    const { host, choice, before, row } = site;
+    const { release } = choice;
+    await world.log.group(`Migrate on ${host.label}`, async () => {
+        if (steps['migrate-down'] !== undefined)
+            await host.mark(release, 'migrated', 'migrate begins');
+        world.log.event(`${host.label}: migrate`);
+        const start = world.clock.elapsed();
+        try {
+            const result = await host.step(release, 'migrate', {
+                operation: 'deploy',
+                previousVersion: before?.version ?? '',
+                timeoutMs: plan.commandTimeoutMs,
+                signal: world.signal,
+            });
+            row.stdout += result.stdout;
+            if (result.code !== 0)
+                throw stepFailure(host.label, 'migrate', result);
+        }
+        catch (error) {
+            failRow(row, error);
+            throw error;
+        }
+        finally {
+            row.durationMs += Math.round(world.clock.elapsed() - start);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/release-choice.js
+
+const NONE = new Set();
+/**
+ * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
+ * changed in place. Bad marks stick to the version, whatever its content. What is `damaged` on the host's disk goes live
+ * no more.
+ */
+function chooseRelease(host, wanted, damaged = NONE) {
+    const reason = badReason(host, wanted.version);
+    if (reason !== undefined && !wanted.allowBad)
+        return { kind: 'bad', reason };
+    const same = host.releases.filter(({ version, payloadSha256, recordSha256 }) => version === wanted.version && payloadSha256 === wanted.payloadSha256 && recordSha256 === wanted.recordSha256);
+    const live = liveRelease(host);
+    // Good from before, but switched to by a run that died before its steps: unproven.
+    const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
+    if (live && isProven && same.includes(live))
+        return { kind: 'unchanged', release: live.release };
+    const known = same.find(({ release }) => !damaged.has(release));
+    if (known)
+        return { kind: 'activate', release: known.release };
+    return { kind: 'upload', release: freeName(host, wanted.version) };
+}
+function freeName(host, version) {
+    const taken = new Set(host.releases.map(({ release }) => release));
+    if (!taken.has(version))
+        return version;
+    for (let n = 2;; n++) {
+        const name = `${version}.r${n}`;
+        if (!taken.has(name))
+            return name;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/prove-again.js
+
+
+
+/**
+ * Proves what is on a host already and is to go live again; what is not whole any more is chosen anew, and so becomes a
+ * release of its own. Returns what went wrong, which the rows of those hosts tell, too.
+ */
+async function proveAgain(sites, wanted, world) {
+    const failures = await Promise.all(sites.map(async (site) => {
+        try {
+            await proveOn(site, wanted, world);
+            return [];
+        }
+        catch (error) {
+            failRow(site.row, error);
+            return [asUserError(site.host, error)];
+        }
+    }));
+    return failures.flat();
+}
+async function proveOn(site, wanted, { log }) {
+    const { host, status } = site;
+    const damaged = new Set();
+    while (site.choice.kind === 'activate') {
+        const { release } = site.choice;
+        const why = await host.prove(release);
+        if (why === undefined)
+            return;
+        damaged.add(release);
+        site.choice = chooseRelease(status, wanted, damaged);
+        const next = 'release' in site.choice ? site.choice.release : '';
+        log.warning(`${host.label}: ${release} is not what was deployed: ${why}. It is left alone, and ${next} goes live.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/record.js
+
+/** Hash of what makes it live; who deployed it, when and from where does not count. */
+function recordHash(record) {
+    const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
+    const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
+    const text = JSON.stringify([
+        strategy,
+        environment,
+        sorted,
+        env,
+        healthTimeoutMs,
+        healthUrl,
+        irreversible,
+        sharedPaths,
+    ]);
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/** The files of `.deploy/releases/<name>/` as they are sent; the host adds state, events and manifest.json. */
+function recordFiles(record, { payloadSha256, previousVersion }) {
+    const { env, ...open } = record;
+    const head = {
+        schema: 'deploy-actions/release/1',
+        ...open,
+        payloadSha256,
+        envNames: env.map((line) => line.slice(0, line.indexOf('='))),
+        recordSha256: recordHash(record),
+        previousVersion,
+    };
+    const files = new Map([
+        // Without its last brace: the host program goes on where this ends.
+        ['head.json', JSON.stringify(head).slice(0, -1)],
+        ['version', `${record.version}\n`],
+        ['environment', `${record.environment}\n`],
+        ['env', record.env.map((line) => `${line}\n`).join('')],
+    ]);
+    if (record.sharedPaths.length > 0)
+        files.set('shared', record.sharedPaths.map((path) => `${path}\n`).join(''));
+    for (const [name, program] of Object.entries(record.steps))
+        files.set(`steps/${name}`, `${program}\n`);
+    return files;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/base-index.js
+const HINT_DIGITS = 16;
+/** Files on a host that a new release may be linked to. */
+class BaseIndex {
+    files;
+    byPath = new Map();
+    byHint = new Map();
+    sizes = new Set();
+    /** `files` of the live release first. */
+    constructor(files) {
+        this.files = files;
+        for (const file of files) {
+            add(this.byPath, file.path, file);
+            add(this.byHint, file.hint, file);
+            this.sizes.add(file.size);
+        }
+    }
+    /** Whether it can be that the host has this content: if not, it need not be known before it is sent. */
+    mayHave({ size }) {
+        return this.sizes.has(size);
+    }
+    at(path) {
+        return this.byPath.get(path) ?? [];
+    }
+    withHint(sha256) {
+        return this.byHint.get(sha256.slice(0, HINT_DIGITS)) ?? [];
+    }
+}
+const NO_BASE = new BaseIndex([]);
+function isSameContent(file, size, sha256) {
+    return file.size === size && sha256.startsWith(file.hint);
+}
+/**
+ * Reads `MODE SIZE HINT  payload/PATH` lines below a `=RELEASE` line. What is no such line counts as not there: then
+ * more is sent, and nothing else is lost.
+ */
+function parseBaseIndex(listing) {
+    const files = [];
+    let release = '';
+    for (const line of listing.split('\n')) {
+        if (line.startsWith('='))
+            release = /^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(line.slice(1)) ? line.slice(1) : '';
+        const [, mode = '', size = '', hint = '', path = ''] = LINE.exec(line) ?? [];
+        if (release === '' || path === '' || isOutside(path))
+            continue;
+        files.push({ release, path, mode: Number.parseInt(mode, 8), size: Number(size), hint });
+    }
+    return new BaseIndex(files);
+}
+const LINE = /^([0-7]{1,4}) (\d{1,15}) ([0-9a-f]{16}) {2}payload\/(.+)$/s;
+/** A host may say what it likes; a link must not lead out of its releases. */
+function isOutside(path) {
+    return path.startsWith('/') || path.split('/').includes('..');
+}
+function add(map, key, file) {
+    const list = map.get(key);
+    if (list)
+        list.push(file);
+    else
+        map.set(key, [file]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/base-lists.js
+
+
+/** Hosts of a fleet mostly have the same files: what they say of them is long, and is kept once. */
+class BaseLists {
+    known = new Map();
+    /** `listing` as `parseBaseIndex` reads it; lines of what is in `shared/` make no other list of it. */
+    of(listing) {
+        const files = listing.replace(/^@.*\n/gm, '');
+        const id = (0,external_node_crypto_.hash)('sha256', Buffer.from(files, 'latin1'));
+        const list = this.known.get(id) ?? { base: parseBaseIndex(files), id };
+        this.known.set(id, list);
+        return list;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/byte-path.js
@@ -6248,6 +7067,24 @@ function changed(path) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/packages/release/src/slices.js
+
+/** How long the event loop may be kept from the connections that something is waited for on meanwhile. */
+const SLICE_MS = 3;
+/** To be awaited after each piece of a long work: lets the event loop go on where the last time was a slice ago. */
+function slices(clock) {
+    let startMs = clock.elapsed();
+    return () => {
+        if (clock.elapsed() - startMs <= SLICE_MS)
+            return undefined;
+        return (0,external_node_timers_promises_namespaceObject.setImmediate)().then(() => {
+            startMs = clock.elapsed();
+        });
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/tar-writer.js
 
 const BLOCK_BYTES = 128 * 1024;
@@ -6351,12 +7188,17 @@ class UploadIndex {
 
 
 
+
 /** Writes the whole upload as one tar archive: payload, seeds, record, and last of all what proves them. */
 async function encode(payload, options, sink) {
     const encoder = new Encoder(payload, options, new TarWriter(sink));
-    for (const entry of payload.entries)
+    // What is written leaves while the event loop goes round: the host is to be at work while the next files are read.
+    const pause = slices(options.clock);
+    for (const entry of payload.entries) {
         await encoder.add(entry, 'payload');
-    for (const entry of payload.seeds)
+        await pause();
+    }
+    for (const entry of options.seeding.seeds)
         await encoder.add(entry, 'seed');
     await encoder.end();
     return encoder.sent;
@@ -6385,13 +7227,17 @@ class Encoder {
     }
     async end() {
         const { payload, tar, index } = this;
-        const { box, record } = this.options;
-        const addRecord = (name, content) => tar.add({ kind: 'file', name: `${box}/record/${name}`, mode: 0o600, mtime: 0 }, content);
+        const { box, record, seeding } = this.options;
+        const addOwn = (path, content) => tar.add({ kind: 'file', name: `${box}/${path}`, mode: 0o600, mtime: 0 }, content);
+        const addRecord = (name, content) => addOwn(`record/${name}`, content);
         for (const [name, text] of record(await payload.sha256())) {
             const content = Buffer.from(text);
             index.addRecord(name, content);
             await addRecord(name, content);
         }
+        const expected = seeding.expected.map((path) => `${path}\n`).join('');
+        if (expected !== '')
+            await addOwn('expected', Buffer.from(expected, 'latin1'));
         await addRecord('folders.tar', closingFolders(payload.entries));
         await addRecord('close', closingScript(payload.entries));
         await addRecord('modes', index.modes());
@@ -6445,68 +7291,6 @@ class Encoder {
         await this.tar.pad(entry.size);
         return sha256;
     }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/base-index.js
-const HINT_DIGITS = 16;
-/** Files on a host that a new release may be linked to. */
-class BaseIndex {
-    files;
-    byPath = new Map();
-    byHint = new Map();
-    sizes = new Set();
-    /** `files` of the live release first. */
-    constructor(files) {
-        this.files = files;
-        for (const file of files) {
-            add(this.byPath, file.path, file);
-            add(this.byHint, file.hint, file);
-            this.sizes.add(file.size);
-        }
-    }
-    /** Whether it can be that the host has this content: if not, it need not be known before it is sent. */
-    mayHave({ size }) {
-        return this.sizes.has(size);
-    }
-    at(path) {
-        return this.byPath.get(path) ?? [];
-    }
-    withHint(sha256) {
-        return this.byHint.get(sha256.slice(0, HINT_DIGITS)) ?? [];
-    }
-}
-const NO_BASE = new BaseIndex([]);
-function isSameContent(file, size, sha256) {
-    return file.size === size && sha256.startsWith(file.hint);
-}
-/**
- * Reads `MODE SIZE HINT  payload/PATH` lines below a `=RELEASE` line. What is no such line counts as not there: then
- * more is sent, and nothing else is lost.
- */
-function parseBaseIndex(listing) {
-    const files = [];
-    let release = '';
-    for (const line of listing.split('\n')) {
-        if (line.startsWith('='))
-            release = /^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(line.slice(1)) ? line.slice(1) : '';
-        const [, mode = '', size = '', hint = '', path = ''] = LINE.exec(line) ?? [];
-        if (release === '' || path === '' || isOutside(path))
-            continue;
-        files.push({ release, path, mode: Number.parseInt(mode, 8), size: Number(size), hint });
-    }
-    return new BaseIndex(files);
-}
-const LINE = /^([0-7]{1,4}) (\d{1,15}) ([0-9a-f]{16}) {2}payload\/(.+)$/s;
-/** A host may say what it likes; a link must not lead out of its releases. */
-function isOutside(path) {
-    return path.startsWith('/') || path.split('/').includes('..');
-}
-function add(map, key, file) {
-    const list = map.get(key);
-    if (list)
-        list.push(file);
-    else
-        map.set(key, [file]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/linker.js
@@ -6727,10 +7511,12 @@ const program = [
     "  return 1",
     "}",
     "",
-    "# Not even their owner can remove what is in a read-only folder.",
+    "# Not even their owner can remove what is in a read-only folder. The files stay as they are: they may be another",
+    "# release's, too.",
     "wipe() { # PATH",
     "  rm -rf \"$1\" 2>/dev/null && return 0",
-    "  chmod -R u+rwx \"$1\" 2>/dev/null",
+    "  # Folders only: a file in it may be one with a file of the live release, whose mode that would change.",
+    "  find \"$1\" -type d ! -perm -700 -exec chmod u+rwx {} \\; 2>/dev/null",
     "  rm -rf \"$1\"",
     "}",
     "",
@@ -6752,13 +7538,20 @@ const program = [
     "  done",
     "}",
     "",
+    "whoami_here() { id -un 2>/dev/null || id -u; }",
+    "",
     "make_ground() {",
     "  for folder in lock busy releases bad tmp run calls calls.old; do",
     "    [ -d \"$own/$folder\" ] || break",
     "  done",
-    "  [ -d \"$own/$folder\" ] && [ -d \"$root/releases\" ] && [ -d \"$root/shared\" ] && [ -w \"$own\" ] && return 0",
-    "  mkdir -p \"$root/releases\" \"$root/shared\" \"$own\" 2>/dev/null || refuse HOST_UNFIT \"cannot create folders in $root (rights or disk)\"",
-    "  chmod 700 \"$own\" || refuse HOST_UNFIT \"$own belongs to another user\"",
+    "  if [ -d \"$own/$folder\" ] && [ -d \"$root/releases\" ] && [ -d \"$root/shared\" ] && [ -w \"$own\" ]; then",
+    "    # A `chmod -R` of the whole path is quickly said. What cannot be mended must not stop a way back.",
+    "    chmod 700 \"$own\" 2>/dev/null",
+    "    return 0",
+    "  fi",
+    "  mkdir -p \"$root/releases\" \"$root/shared\" \"$own\" 2>/dev/null ||",
+    "    refuse HOST_UNFIT \"$(whoami_here) cannot create folders in $root (rights or disk); where it is for want of rights, run once on the host: sudo chown $(whoami_here) '$root'\"",
+    "  chmod 700 \"$own\" || refuse HOST_UNFIT \"$own belongs to another user than $(whoami_here)\"",
     "  mkdir -p \"$own/lock\" \"$own/busy\" \"$own/releases\" \"$own/bad\" \"$own/tmp\" \"$own/run\" \"$own/calls\" \"$own/calls.old\" || refuse DISK_FULL \"cannot create folders in $own\"",
     "}",
     "",
@@ -6792,7 +7585,8 @@ const program = [
     "own_current() { # sets `live`",
     "  find_live",
     "  [ -e \"$root/current\" ] || [ -L \"$root/current\" ] || return 0",
-    "  [ -n \"$live\" ] && [ -d \"$own/releases/$live\" ] ||",
+    "  # Where somebody removed the live release the link leads nowhere, and nobody misses it.",
+    "  [ -n \"$live\" ] && { [ -d \"$own/releases/$live\" ] || [ ! -e \"$root/releases/$live\" ]; } ||",
     "    refuse HOST_UNFIT \"$root/current was not made by this suite: move it away once\"",
     "}",
     "",
@@ -6839,48 +7633,10 @@ const program = [
     "  printf '%s %s %s\\n' \"$(expiry \"$1\")\" \"$(epoch)\" \"$(field \"$1\" owner)\"",
     "}",
     "",
-    "step_runs() {",
-    "  for step in \"$own\"/run/*; do",
-    "    runs \"$step\" && return 0",
-    "  done",
-    "  return 1",
-    "}",
-    "",
-    "# A call that changes something is noted in busy/ for as long as it lasts.",
-    "call_runs() { # FILE",
-    "  { [ -s \"$1\" ] && read -r pid born <\"$1\"; } 2>/dev/null || return 1",
-    "  [ \"$pid\" != \"$$\" ] && kill -0 \"$pid\" 2>/dev/null && [ \"$(birth \"$pid\")\" = \"$born\" ]",
-    "}",
-    "",
-    "is_busy() {",
-    "  step_runs && return 0",
-    "  for call in \"$own\"/busy/*; do",
-    "    call_runs \"$call\" && return 0",
-    "  done",
-    "  return 1",
-    "}",
-    "",
-    "# We note ourselves and then look at the lock; whoever takes it looks at the notes afterwards. So one of us sees the",
-    "# other, and nobody's lock is taken from under a call that is at work. Without room for a note there is still the lock.",
-    "busy=",
-    "enter() { # TOKEN",
-    "  plain \"$1\" token",
-    "  if [ -z \"$busy\" ]; then",
-    "    busy=\"$own/busy/$1-$$\"",
-    "    trap leave EXIT",
-    "    { printf '%s %s\\n' \"$$\" \"$(birth $$)\" >\"$busy\"; } 2>/dev/null",
-    "  fi",
-    "  need_lock \"$1\"",
-    "}",
-    "",
-    "leave() {",
-    "  [ -z \"$busy\" ] || { true >\"$busy\"; } 2>/dev/null",
-    "  busy=",
-    "}",
-    "",
-    "take_lock() { # TOKEN TTL_SECONDS OWNER_JSON",
+    "take_lock() { # TOKEN TTL_SECONDS OWNER_JSON; sets `kept`: the token, where the lock was ours already",
     "  plain \"$1\" token",
     "  make_ground",
+    "  kept=",
     "  draft=\"$own/lock/.draft.$1\"",
     "  tries=0",
     "  while [ \"$tries\" -lt 20 ]; do",
@@ -6892,7 +7648,7 @@ const program = [
     "      # It may be the former one, and what is at work the next holder's.",
     "      [ \"$(latest_lock)\" = \"$latest\" ] || continue",
     "      [ \"$tries\" -eq 1 ] || rm -f \"$draft\"",
-    "      [ \"$(field \"$own/lock/$latest\" token)\" = \"$1\" ] && return 0",
+    "      [ \"$(field \"$own/lock/$latest\" token)\" = \"$1\" ] && kept=$1 && return 0",
     "      refuse LOCKED \"$whose\"",
     "    fi",
     "    look_up \"$own/lock/$latest\" owner",
@@ -6908,6 +7664,8 @@ const program = [
     "      find_lock",
     "      if [ \"$latest\" = \"$next\" ]; then",
     "        give_way \"$next\"",
+    "        look_up \"$own/lock/$((next - 1))\" token",
+    "        [ \"$value\" = \"$1\" ] || note_taker \"$value\" \"$3\"",
     "        drop_locks_below \"$next\" \"$draft\"",
     "        return 0",
     "      fi",
@@ -6952,7 +7710,16 @@ const program = [
     "  plain \"$1\" token",
     "  find_lock",
     "  look_up \"$own/lock/$latest\" token",
-    "  [ \"$value\" = \"$1\" ] || refuse LOCK_LOST \"$(holder_line \"$own/lock/$latest\")\"",
+    "  [ \"$value\" = \"$1\" ] && return 0",
+    "  # Whoever has the lock by now, or had it last, need not be who took it from us.",
+    "  [ ! -s \"$own/lock/.taken.$1\" ] || refuse LOCK_LOST \"$(holder_line \"$own/lock/.taken.$1\")\"",
+    "  refuse LOCK_LOST \"$(holder_line \"$own/lock/$latest\")\"",
+    "}",
+    "",
+    "# For the one whose lock it was, should it still be alive; no room for it is no reason to stop.",
+    "note_taker() { # TOKEN OWNER_JSON",
+    "  [ -n \"$1\" ] || return 0",
+    "  { printf 'owner=%s\\n' \"$2\" >\"$own/lock/.taken.$1\"; } 2>/dev/null",
     "}",
     "",
     "refresh_lock() { # TOKEN TTL_SECONDS",
@@ -6988,8 +7755,60 @@ const program = [
     "  done",
     "  # The number stays as the mark of how far the row has come.",
     "  true >\"$lock\" || refuse HOST_UNFIT \"cannot write $lock\"",
-    "  [ -z \"${2-}\" ] || { printf 'token=\\nowner=%s\\n' \"$2\" >\"$lock\"; } 2>/dev/null",
+    "  if [ -n \"${2-}\" ]; then",
+    "    note_taker \"$holder\" \"$2\"",
+    "    { printf 'token=\\nowner=%s\\n' \"$2\" >\"$lock\"; } 2>/dev/null",
+    "  fi",
     "  end",
+    "}",
+    "",
+    "# What runs under it goes on, and the lock ends with the last of it: a way back is not stopped for want of time.",
+    "loosen_lock() { # TOKEN",
+    "  find_lock",
+    "  look_up \"$own/lock/$latest\" token",
+    "  [ \"$value\" = \"$1\" ] || return 0",
+    "  if is_busy; then true >\"$own/lock/$latest.until\"; else free_lock \"$1\"; fi",
+    "}",
+    "",
+    "# What is at work under a lock: steps, each of them noted in run/, and calls, in busy/.",
+    "",
+    "step_runs() {",
+    "  for step in \"$own\"/run/*; do",
+    "    runs \"$step\" && return 0",
+    "  done",
+    "  return 1",
+    "}",
+    "",
+    "# A call that changes something is noted in busy/ for as long as it lasts.",
+    "call_runs() { # FILE; sets `pid`, `what` and `born`, the last one empty where there is no /proc",
+    "  { [ -s \"$1\" ] && read -r pid what born <\"$1\"; } 2>/dev/null || return 1",
+    "  [ \"$pid\" != \"$$\" ] && kill -0 \"$pid\" 2>/dev/null && [ \"$(birth \"$pid\")\" = \"$born\" ]",
+    "}",
+    "",
+    "is_busy() {",
+    "  step_runs && return 0",
+    "  for call in \"$own\"/busy/*; do",
+    "    call_runs \"$call\" && return 0",
+    "  done",
+    "  return 1",
+    "}",
+    "",
+    "# We note ourselves and then look at the lock; whoever takes it looks at the notes afterwards. So one of us sees the",
+    "# other, and nobody's lock is taken from under a call that is at work. Without room for a note there is still the lock.",
+    "busy=",
+    "enter() { # TOKEN",
+    "  plain \"$1\" token",
+    "  if [ -z \"$busy\" ]; then",
+    "    busy=\"$own/busy/$1-$$\"",
+    "    trap leave EXIT",
+    "    { printf '%s %s %s\\n' \"$$\" \"$name\" \"$(birth $$)\" >\"$busy\"; } 2>/dev/null",
+    "  fi",
+    "  need_lock \"$1\"",
+    "}",
+    "",
+    "leave() {",
+    "  [ -z \"$busy\" ] || { true >\"$busy\"; } 2>/dev/null",
+    "  busy=",
     "}",
     "",
     "# The steps are stopped at once. A call is a matter of moments, unless it waits for a runner that is no more.",
@@ -6997,14 +7816,21 @@ const program = [
     "  for step in \"$own/run/$1\"-*; do",
     "    if runs \"$step\"; then stop_step \"${step##*/}\"; fi",
     "  done",
-    "  for call in \"$own/busy/$1\"-*; do",
-    "    looks=0",
-    "    while [ \"$looks\" -lt 60 ] && call_runs \"$call\"; do",
-    "      looks=$((looks + 1))",
-    "      case $looks in 20) end_process TERM \"$pid\" ;; 40) end_process KILL \"$pid\" ;; esac",
-    "      nap",
-    "    done",
+    "  for call in \"$own/busy/$1\"-*; do stop_call \"$call\"; done",
+    "}",
+    "",
+    "stop_call() { # FILE",
+    "  looks=0",
+    "  while [ \"$looks\" -lt 60 ] && call_runs \"$1\"; do",
+    "    looks=$((looks + 1))",
+    "    case $looks in 20) end_process TERM \"$pid\" ;; 40) end_process KILL \"$pid\" ;; esac",
+    "    nap",
     "  done",
+    "}",
+    "",
+    "# A step or a call, by the id that `status` tells.",
+    "stop() { # ID",
+    "  if [ -d \"$own/run/$1\" ]; then stop_step \"$1\"; else stop_call \"$own/busy/$1\"; fi",
     "}",
     "",
     "end_process() { # SIGNAL PID; with its children, where it leads a group",
@@ -7012,26 +7838,40 @@ const program = [
     "}",
     "",
     "# What dead runs left: half an upload, a link that was not moved into place, what ended steps have printed. Not what is",
-    "# this run's own, which may have said `lock` twice.",
-    "clean_up() { # TOKEN",
+    "# this run's own, which may have said `lock` twice; but a token that comes back (by hand, for instance) begins anew, or",
+    "# its steps would be taken for those of the last time, and not be run.",
+    "clean_up() { # TOKEN; after `take_lock`",
     "  mine=$1",
     "  set --",
     "  for left in \"$own\"/tmp/* \"$own\"/run/*; do",
-    "    case ${left##*/} in \"upload-$mine\" | \"$mine\"-*) continue ;; esac",
+    "    case ${left##*/} in \"upload-$kept\" | \"$kept\"-*) continue ;; esac",
     "    if [ -e \"$left\" ] || [ -L \"$left\" ]; then set -- \"$@\" \"$left\"; fi",
     "  done",
     "  if [ \"$#\" -gt 0 ]; then",
     "    discard_all \"$@\"",
     "    free=",
     "  fi",
-    "  # A run may have ended and another one begun before a lost answer is asked for again: the calls of one row stay.",
-    "  set -- \"$own\"/calls.old/*",
+    "  set --",
     "  for left in \"$own\"/busy/* \"$own\"/lock/.draft.*; do",
     "    if [ -e \"$left\" ] && ! call_runs \"$left\"; then set -- \"$@\" \"$left\"; fi",
     "  done",
-    "  rm -f \"$@\"",
-    "  set -- \"$own\"/calls/*",
-    "  [ ! -e \"$1\" ] || mv -f \"$@\" \"$own/calls.old/\"",
+    "  [ \"$#\" -eq 0 ] || rm -f \"$@\"",
+    "  # A run that has not noticed in a week is dead.",
+    "  for left in \"$own\"/lock/.taken.*; do",
+    "    [ ! -e \"$left\" ] || find \"$left\" -mtime +7 -exec rm -f {} \\;",
+    "  done",
+    "  put_calls_aside",
+    "}",
+    "",
+    "# Other runs may have come and gone before a call that was lost arrives: it must find that its own run is over.",
+    "put_calls_aside() { # of `mine`: what is under way stays",
+    "  set --",
+    "  for left in \"$own\"/calls/*; do",
+    "    case ${left##*/} in \"$mine\".* | '*') ;; *) set -- \"$@\" \"$left\" ;; esac",
+    "  done",
+    "  [ \"$#\" -gt 60 ] || return 0",
+    "  discard_all \"$own\"/calls.old/*",
+    "  mv -f \"$@\" \"$own/calls.old/\"",
     "}",
     "",
     "# The disk is full before we have the lock. What a run left may be why; but by now another one may have taken it.",
@@ -7243,7 +8083,9 @@ const program = [
     "      # The version's mark first: it is what keeps a re-run from bringing it back.",
     "      tick",
     "      version=$(version_of \"$1\")",
-    "      put_text \"$own/bad/$version\" \"{\\\"version\\\":\\\"$version\\\",\\\"at\\\":\\\"$stamp\\\",\\\"reason\\\":$3}$newline\"",
+    "      find_lock",
+    "      look_up \"$own/lock/$latest\" owner",
+    "      put_text \"$own/bad/$version\" \"{\\\"version\\\":\\\"$version\\\",\\\"at\\\":\\\"$stamp\\\",\\\"reason\\\":$3,\\\"by\\\":${value:-null}}$newline\"",
     "      set_state \"$record\" \"$1\" bad \"$order\" \"$checked\" \"$3\"",
     "      history_line bad \"$1\" \"\\\"reason\\\":$3\" || refuse DISK_FULL 'cannot write the history'",
     "      ;;",
@@ -7290,6 +8132,7 @@ const program = [
     "  # The swap waits until all is on the disk: what is written while the proof goes on need not be waited for.",
     "  sync -f . >/dev/null 2>&1 </dev/null &",
     "  prove",
+    "  write_tree",
     "  check_shared",
     "  # To fill a folder changes its time, and one that is read-only cannot be filled: so modes and times come last.",
     "  { cd payload && tar -xpof ../record/folders.tar && { [ ! -s ../record/close ] || sh ../record/close; } && cd ..; } \\",
@@ -7355,15 +8198,10 @@ const program = [
     "# Every file is read and compared, sent or linked: somebody may have written into an older release.",
     "prove() { # in the box",
     "  { read -r sum && read -r count && read -r modes; } 2>/dev/null <record/complete || give_up UPLOAD_FAILED 'the upload was cut short'",
-    "  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do",
-    "    # shellcheck disable=SC2086 # a command and its options",
-    "    found=$($hasher record/index 2>/dev/null) && [ \"${found%% *}\" = \"$sum\" ] && break",
-    "  done",
+    "  find_hasher",
     "  [ \"$hasher\" != : ] ||",
     "    give_up UPLOAD_FAILED 'the list of files is damaged, or openssl, sha256sum and shasum are all missing'",
-    "  # shellcheck disable=SC2086",
-    "  cut -b67- record/index | sed 's/[^A-Za-z0-9/._-]/\\\\&/g' | xargs $hasher 2>complaint |",
-    "    sed 's/^\\([0-9a-f]*\\) \\*/\\1  /' >found || give_up DISK_FULL \"cannot write to $box\"",
+    "  hash_listed record/index",
     "  if cmp -s found record/index; then",
     "    # No name has a slash in it: two of them tell the beginning of a path from a line break in one.",
     "    found=$(find payload//. | grep -c '^payload//')",
@@ -7381,17 +8219,40 @@ const program = [
     "  give_up UPLOAD_FAILED \"$first is not what was sent: $(tail -n 1 complaint)\"",
     "}",
     "",
-    "# A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in",
-    "# its place has the right content today, and leads wherever it likes tomorrow.",
-    "prove_modes() { # in the box; `modes` are MODE=COUNT words",
-    "  for mode in $modes; do",
-    "    found=$(find payload//. -type f -perm \"${mode%=*}\" | grep -c '^payload//')",
-    "    [ \"$found\" -eq \"${mode#*=}\" ] || give_up STALE_BASE \"files of an older release are no files any more, or of another mode than ${mode%=*}\"",
+    "find_hasher() { # sets `hasher`, by the hash `sum` of the list; `:` where none tells that",
+    "  for hasher in 'openssl dgst -sha256 -r' sha256sum 'shasum -a 256' :; do",
+    "    # shellcheck disable=SC2086 # a command and its options",
+    "    found=$($hasher record/index 2>/dev/null) && [ \"${found%% *}\" = \"$sum\" ] && break",
     "  done",
     "}",
     "",
+    "hash_listed() { # LIST; makes the same list of what is there, `found`",
+    "  # shellcheck disable=SC2086",
+    "  cut -b67- \"$1\" | sed 's/[^A-Za-z0-9/._-]/\\\\&/g' | xargs $hasher 2>complaint |",
+    "    sed 's/^\\([0-9a-f]*\\) \\*/\\1  /' >found || give_up DISK_FULL \"cannot write to $box\"",
+    "}",
+    "",
+    "# A link serves only where the older release still has a file there, of the mode that it was sent with: a symbolic link in",
+    "# its place has the right content today, and leads wherever it likes tomorrow.",
+    "prove_modes() { # in the box; `modes` are MODE=COUNT words",
+    "  [ -n \"$modes\" ] || return 0",
+    "  total=0",
+    "  for mode in $modes; do",
+    "    total=$((total + ${mode#*=}))",
+    "    find payload//. -type f -perm \"${mode%=*}\" | sed -n \"s|^payload//\\./|${mode%=*} |p\"",
+    "  done >found",
+    "  # What should be there and was not found, as above.",
+    "  cut -b75- record/index | paste -d ' ' record/modes - | sed -n 's/^\\([0-7]\\{1,\\}\\) [0-9]* /\\1 /p' |",
+    "    sort found found - | uniq -u | sed 's/^[0-7]* //' >wrong",
+    "  if [ -s wrong ]; then",
+    "    sed 's/^/stale payload\\//' wrong",
+    "    give_up STALE_BASE \"payload/$(sed -n 1p wrong) is no file any more, or of another mode\"",
+    "  fi",
+    "  [ \"$(wc -l <found)\" -eq \"$total\" ] || give_up STALE_BASE 'files of an older release are no files any more, or of another mode'",
+    "}",
+    "",
     "# What the live release and the latest other one consist of, for a runner that wants to send only what is new.",
-    "index() {",
+    "index() { # NAMES of shared paths, which are told first",
     "  find_live",
     "  latest=0",
     "  other=",
@@ -7403,6 +8264,7 @@ const program = [
     "    other=${record##*/}",
     "  done",
     "  {",
+    "    list_shared \"$@\"",
     "    [ -z \"$live\" ] || { printf '=%s\\n' \"$live\" && list_files \"$live\"; }",
     "    [ -z \"$other\" ] || { printf '=%s\\n' \"$other\" && { list_files \"$live\" && list_files \"$live\" && list_files \"$other\"; } | sort | uniq -u; }",
     "  } | gzip -1",
@@ -7435,34 +8297,168 @@ const program = [
     "  done",
     "}",
     "",
+    "# A release that goes live again is proven again: somebody may have written into it, or the disk may have lost a file.",
+    "",
+    "# What the list of files does not tell: how many entries there are, and where links lead.",
+    "write_tree() { # in the box of an upload, after `prove`",
+    "  { printf '%s %s\\n' \"$sum\" \"$count\" && list_links; } >record/tree || give_up DISK_FULL \"cannot write to $box\"",
+    "}",
+    "",
+    "# Times say nothing, and no owner has a slash in his name. Most payloads have no links, and cost one process.",
+    "list_links() { # in a folder with `payload`",
+    "  lines=$(find payload//. -type l -exec ls -ld {} +)",
+    "  [ -z \"$lines\" ] || printf '%s\\n' \"$lines\" | sed 's|^[^/]* payload//||' | sort",
+    "}",
+    "",
+    "prove_again() { # TOKEN RELEASE; answers `whole`, or `damaged` and why",
+    "  plain \"$2\" release",
+    "  [ -d \"$root/releases/$2\" ] && [ -d \"$own/releases/$2\" ] || refuse NO_PREVIOUS_RELEASE \"$2 is not on this host\"",
+    "  # The names in the list are those that it had in the box of its upload.",
+    "  box=\"$own/tmp/upload-$1/proof-$$\"",
+    "  mkdir -p \"$box\" && ln -s \"$root/releases/$2\" \"$box/payload\" && ln -s \"$own/releases/$2\" \"$box/record\" ||",
+    "    give_up DISK_FULL \"cannot create $box\"",
+    "  cd \"$box\" || give_up HOST_UNFIT \"cannot enter $box\"",
+    "  damage=",
+    "  find_damage",
+    "  cd \"$root\" || exit 90",
+    "  rm -f \"$box/payload\" \"$box/record\" && wipe \"$box\"",
+    "  rmdir \"${box%/*}\" 2>/dev/null",
+    "  if [ -z \"$damage\" ]; then echo whole; else printf 'damaged %s\\n' \"$damage\"; fi",
+    "}",
+    "",
+    "find_damage() { # in such a folder; sets `damage`",
+    "  if ! { [ -f record/index ] && [ -f record/modes ] && read -r sum count <record/tree; } 2>/dev/null; then",
+    "    damage='its list of files is gone'",
+    "    return 0",
+    "  fi",
+    "  if grep -q '^.\\{64\\}  odd/' record/index; then",
+    "    damage='it has names that no list can carry'",
+    "    return 0",
+    "  fi",
+    "  find_hasher",
+    "  if [ \"$hasher\" = : ]; then",
+    "    damage='its list of files has changed'",
+    "    return 0",
+    "  fi",
+    "  # First versions of shared paths have moved to where they belong.",
+    "  grep -E '^.{64}  (payload|record)/' record/index >listed && hash_listed listed",
+    "  if ! cmp -s found listed; then",
+    "    first=$(sort found found listed | uniq -u | sed -n '1s/^.\\{66\\}//p')",
+    "    damage=\"${first:-a file} has changed or is gone\"",
+    "    return 0",
+    "  fi",
+    "  found=$(find payload//. | grep -c '^payload//')",
+    "  if [ \"$found\" -ne \"$count\" ]; then",
+    "    damage=\"it has $found entries instead of $count\"",
+    "    return 0",
+    "  fi",
+    "  list_links >links",
+    "  sed 1d record/tree | cmp -s links - || damage='a link leads elsewhere'",
+    "  cut -d ' ' -f 1 record/modes | sort | uniq -c >modes",
+    "  while read -r count mode; do",
+    "    found=$(find payload//. -type f -perm \"$mode\" | grep -c '^payload//')",
+    "    [ \"$found\" -eq \"$count\" ] || damage=\"a file has lost its mode $mode\"",
+    "  done <modes",
+    "}",
+    "",
     "# What outlives a release lies in shared/, and the release has links to it; what is not there yet begins with a seed.",
+    "# Whoever runs the host may make or remove something there at any moment, without our lock.",
+    "",
+    "is_shared() { # NAME",
+    "  [ -e \"$root/shared/$1\" ] || [ -L \"$root/shared/$1\" ]",
+    "}",
+    "",
+    "has_seed() { # NAME, in the box",
+    "  [ -e \"seed/$1\" ] || [ -L \"seed/$1\" ]",
+    "}",
+    "",
+    "# For a runner that sends no seeds for what is there.",
+    "list_shared() { # NAMES",
+    "  for name; do",
+    "    if is_shared \"$name\"; then printf '@has %s\\n' \"$name\"; else printf '@lacks %s\\n' \"$name\"; fi",
+    "  done",
+    "}",
+    "",
+    "# Only a folder for which the payload has nothing can be made of nothing.",
+    "require_origin() { # PATH of one, as the user wrote it; in the box",
+    "  name=${1%/}",
+    "  if is_shared \"$name\" || has_seed \"$name\"; then return 0; fi",
+    "  if grep -Fqx -e \"$name\" expected 2>/dev/null; then",
+    "    printf 'stale shared/%s\\n' \"$name\"",
+    "    give_up STALE_BASE \"shared/$name is not there any more\"",
+    "  fi",
+    "  [ \"$1\" != \"$name\" ] || give_up SHARED_MISSING \"shared/$name is not there, and the payload has none to begin with\"",
+    "}",
     "",
     "# All of it is looked at before anything is moved.",
     "check_shared() { # in the box",
     "  [ -f record/shared ] || return 0",
     "  while IFS= read -r path; do",
     "    name=${path%/}",
-    "    if [ -e \"$root/shared/$name\" ] || [ -L \"$root/shared/$name\" ]; then continue; fi",
-    "    if [ -e \"seed/$name\" ] || [ -L \"seed/$name\" ] || [ \"$path\" != \"$name\" ]; then continue; fi",
-    "    give_up SHARED_MISSING \"shared/$name is not there, and the payload has none to begin with\"",
+    "    need_folders \"$name\"",
+    "    if [ \"$path\" != \"$name\" ] && [ -e \"$root/shared/$name\" ] && [ ! -d \"$root/shared/$name\" ]; then",
+    "      give_up HOST_UNFIT \"shared/$name is no folder, which $path wants: move it away once\"",
+    "    fi",
+    "    require_origin \"$path\"",
     "  done <record/shared",
+    "}",
+    "",
+    "# What stands in the way of a folder is no lack of room.",
+    "need_folders() { # PATH below shared/",
+    "  above=",
+    "  rest=$1",
+    "  while :; do",
+    "    case $rest in */*) ;; *) return 0 ;; esac",
+    "    above=\"$above${rest%%/*}\"",
+    "    rest=${rest#*/}",
+    "    if { [ -e \"$root/shared/$above\" ] || [ -L \"$root/shared/$above\" ]; } && [ ! -d \"$root/shared/$above\" ]; then",
+    "      give_up HOST_UNFIT \"shared/$above is no folder, and shared/$1 is to lie in it: move it away once\"",
+    "    fi",
+    "    above=\"$above/\"",
+    "  done",
     "}",
     "",
     "place_shared() { # in the box",
     "  [ -f record/shared ] || return 0",
+    "  check_shared",
     "  while IFS= read -r path; do",
     "    name=${path%/}",
     "    there=\"$root/shared/$name\"",
-    "    if [ -e \"$there\" ] || [ -L \"$there\" ]; then continue; fi",
-    "    mkdir -p \"${there%/*}\" || give_up DISK_FULL \"cannot create ${there%/*}\"",
-    "    if [ -e \"seed/$name\" ] || [ -L \"seed/$name\" ]; then",
-    "      # shared/ may be another file system, to which `mv` copies: half a seed must not look like what is there already.",
-    "      seed=\"${there%/*}/.deploy-seed\"",
-    "      wipe \"$seed\" && mv \"seed/$name\" \"$seed\" && mv \"$seed\" \"$there\" || give_up HOST_UNFIT \"cannot move $name to $root/shared\"",
-    "    else",
-    "      mkdir \"$there\" || give_up DISK_FULL \"cannot create $there\"",
-    "    fi",
+    "    seed=\"${there%/*}/.deploy-seed\"",
+    "    # Of a run that died.",
+    "    if [ -e \"$seed\" ] || [ -L \"$seed\" ]; then wipe \"$seed\"; fi",
+    "    is_shared \"$name\" || place",
     "  done <record/shared",
+    "}",
+    "",
+    "place() { # for `path`",
+    "  share mkdir -p \"${there%/*}\"",
+    "  if has_seed \"$name\"; then",
+    "    place_seed",
+    "  else",
+    "    require_origin \"$path\"",
+    "    is_shared \"$name\" || share mkdir \"$there\"",
+    "  fi",
+    "}",
+    "",
+    "# shared/ may be another file system, to which `mv` copies: half a seed must not look like what is there already. What",
+    "# somebody else makes there meanwhile stays: a hard link is made or refused in one go, and what is moved or linked to a",
+    "# folder that is there ends up inside.",
+    "place_seed() { # for `name`, `there` and `seed`",
+    "  share mv \"seed/$name\" \"$seed\"",
+    "  if [ -d \"$seed\" ] && [ ! -L \"$seed\" ] || ! ln \"$seed\" \"$there\" 2>/dev/null; then",
+    "    is_shared \"$name\" || share mv \"$seed\" \"$there\"",
+    "  fi",
+    "  wipe \"$seed\"",
+    "  [ ! -e \"$there/.deploy-seed\" ] || wipe \"$there/.deploy-seed\"",
+    "}",
+    "",
+    "share() { # COMMAND that writes into shared/",
+    "  why=$(\"$@\" 2>&1) && return 0",
+    "  is_shared \"$name\" && return 0",
+    "  wipe \"$seed\"",
+    "  case $why in *'o space left'* | *'isk quota'*) give_up DISK_FULL \"no room for $name in $root/shared\" ;; esac",
+    "  give_up HOST_UNFIT \"cannot bring $name to $root/shared: $(printf '%s' \"$why\" | tail -n 1)\"",
     "}",
     "",
     "# Going live is one rename: `current` is the old link or the new one, never nothing.",
@@ -7583,7 +8579,11 @@ const program = [
     "}",
     "",
     "begin_call() { # VERB",
-    "  [ -d \"$own/calls\" ] || make_ground",
+    "  case $1 in unlock | loosen) is_last=yes ;; *) is_last=no ;; esac",
+    "  if [ ! -d \"$own/calls\" ]; then",
+    "    # To give back what was never taken must not fail where nothing can be taken.",
+    "    if [ \"$is_last\" = yes ]; then (make_ground) 2>/dev/null; else make_ground; fi",
+    "  fi",
     "  # Two may come at the same time, the call that was lost and the one that was said again: one attempt after the other.",
     "  attempt=1",
     "  until (set -C && : >\"$call_file.$attempt\") 2>/dev/null; do",
@@ -7592,14 +8592,16 @@ const program = [
     "    outlast \"$call_file.$attempt\"",
     "    attempt=$((attempt + 1))",
     "  done",
-    "  printf '%s %s %s\\n' $$ \"$(birth $$)\" \"$1\" >\"$call_file.$attempt\" 2>/dev/null || true",
+    "  printf '%s %s %s\\n' $$ \"$1\" \"$(birth $$)\" >\"$call_file.$attempt\" 2>/dev/null || true",
     "  # Only now: whoever comes with a higher number from here on sees us, and waits.",
     "  for other in \"$own/calls/$caller\".* \"$own/calls.old/$caller\".*; do",
     "    rank=${other##*/\"$caller\".}",
     "    case $rank in *.*[!0-9]* | '*') continue ;; esac",
     "    rank=${rank%%.*}",
     "    [ \"$rank\" -le \"$calling\" ] || refuse HOST_PROTOCOL \"call $calling comes too late: call $rank has begun\"",
-    "    [ \"$rank\" -eq \"$calling\" ] || outlast \"$other\"",
+    "    if [ \"$rank\" -eq \"$calling\" ]; then continue; fi",
+    "    # Whoever gives the lock back is in a hurry, and waits for nobody who hangs.",
+    "    if [ \"$is_last\" = yes ]; then stop_call \"$other\"; else outlast \"$other\"; fi",
     "  done",
     "}",
     "",
@@ -7611,7 +8613,7 @@ const program = [
     "    nap",
     "  done",
     "  [ -s \"$1\" ] || return 0",
-    "  read -r pid born verb <\"$1\"",
+    "  read -r pid verb born <\"$1\"",
     "  # An upload that was broken off may wait for the rest of it as long as nobody tells the host that its peer is gone.",
     "  if [ \"$verb\" = stage ] && is_same \"$pid\" \"$born\"; then end_process KILL \"$pid\"; fi",
     "  while is_same \"$pid\" \"$born\"; do nap; done",
@@ -7816,13 +8818,17 @@ const program = [
     "  [ \"$left\" -ge 0 ] || left=0",
     "  look_up \"$lock\" owner",
     "  printf '{\"number\":%s,\"expiresInSeconds\":%s,\"owner\":%s,\"steps\":[' \"$latest\" \"$left\" \"$value\"",
-    "  join_lines \"$(running_steps)\"",
+    "  join_lines \"$(at_work)\"",
     "  printf ']}'",
     "}",
     "",
-    "running_steps() {",
+    "at_work() {",
     "  for step in \"$own\"/run/*; do",
     "    runs \"$step\" && printf '{\"id\":\"%s\",\"what\":\"%s\"}\\n' \"${step##*/}\" \"$(cat \"$step/what\" 2>/dev/null)\"",
+    "  done",
+    "  # Of the calls only an upload takes its time: it waits for a runner, and may wait for one that is gone without a word.",
+    "  for call in \"$own\"/busy/*; do",
+    "    call_runs \"$call\" && [ \"$what\" = stage ] && printf '{\"id\":\"%s\",\"what\":\"upload\"}\\n' \"${call##*/}\"",
     "  done",
     "}",
     "",
@@ -7884,10 +8890,12 @@ const program = [
     "      end",
     "      status",
     "      ;;",
-    "    index) index ;;",
+    "    index) index \"$@\" ;;",
     "    refresh) refresh_lock \"$1\" \"$2\" ;;",
     "    unlock) free_lock \"$@\" ;;",
+    "    loosen) loosen_lock \"$1\" ;;",
     "    stage) enter \"$1\" && stage \"$@\" ;;",
+    "    prove) enter \"$1\" && prove_again \"$@\" ;;",
     "    switch) enter \"$1\" && switch \"$@\" ;;",
     "    mark) enter \"$1\" && shift && mark \"$@\" ;;",
     "    forgive) enter \"$1\" && forgive \"$2\" ;;",
@@ -7909,7 +8917,7 @@ const program = [
     "      plain \"$1\" release",
     "      cat \"$own/releases/$1/env\" 2>/dev/null || true",
     "      ;;",
-    "    stop) stop_step \"$1\" ;;",
+    "    stop) stop \"$1\" ;;",
     "    *) refuse HOST_PROTOCOL \"no such verb: $name\" ;;",
     "  esac",
     "}",
@@ -7943,7 +8951,7 @@ function installingScript(path, verb, args) {
         `p=${file}`,
         'if [ ! -f "$p" ]; then',
         `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
-        `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; exit ${UNWRITABLE}; }`,
+        `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; ${complaint(path)}; exit ${UNWRITABLE}; }`,
         'fi',
         `${execution(path, verb, args)} </dev/null`,
     ].join('\n');
@@ -7952,6 +8960,11 @@ function installingScript(path, verb, args) {
 function readingScript(path, verb, args) {
     const words = [quote(verb), quote(path), ...args.map(quote)].join(' ');
     return `p=${programFile(path)}; [ ! -f "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
+}
+/** Who could not write, and whether somebody else has deployed to it before: for `UnwritablePath`. */
+function complaint(path) {
+    const user = '"$(id -un 2>/dev/null || id -u)"';
+    return `printf 'deploy-user %s\\n' ${user} >&2; [ ! -d ${quotePath(path)}/.deploy ] || echo deploy-own >&2`;
 }
 function execution(path, verb, args) {
     return ['exec sh "$p"', quote(verb), quote(path), ...args.map(quote)].join(' ');
@@ -8065,7 +9078,44 @@ async function parseHolder(message) {
     return { expires, now, holder };
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/unwritable-path.js
+
+
+/** The deploy path cannot be written to: not even the program that would take the lock is there. */
+class UnwritablePath extends error_src/* UserError */.yo {
+    name = 'UnwritablePath';
+    /** `stderr` is what `installingScript` printed. */
+    constructor(label, path, stderr) {
+        const [, user = ''] = /^deploy-user (.+)$/m.exec(stderr) ?? [];
+        const said = stderr.replace(/^deploy-.*\n?/gm, '').trim();
+        const isFull = /no space left|quota/i.test(said);
+        const hint = isFull ? undefined : unwritable_path_hintFor(said, { path: quotePath(path), user: user || 'USER' }, stderr);
+        super(isFull ? 'DISK_FULL' : 'HOST_UNFIT', `${label}: ${user || 'the user'} cannot write to ${path}.`, {
+            ...(hint === undefined ? {} : { hint }),
+            cause: new Error(lastLines(said)),
+        });
+    }
+}
+function unwritable_path_hintFor(said, { path, user }, stderr) {
+    if (/read-only file system/i.test(said))
+        return `The file system of ${path} is mounted read-only on the host.`;
+    if (/not a directory|file exists/i.test(said))
+        return `A file stands where ${path} or a folder above it should be.`;
+    if (!/permission denied|not permitted/i.test(said))
+        return undefined;
+    // Not all of it: what is in shared/ may belong to the service.
+    const isOwn = /^deploy-own$/m.test(stderr);
+    const command = isOwn
+        ? `sudo chown -R ${user} ${path}/.deploy ${path}/releases; sudo chown ${user} ${path} ${path}/shared`
+        : `sudo install -d -o ${user} ${path}`;
+    return `Run once on the host: ${command}`;
+}
+function lastLines(text) {
+    return text.split('\n').slice(-3).join(' | ') || 'no message';
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/program-client.js
+
 
 
 
@@ -8087,6 +9137,8 @@ class ProgramClient {
     /** Whether the host was ever reached. */
     hasConnected = false;
     isInstalled = false;
+    /** Nobody waits for an answer any more. */
+    isClosed = false;
     lostAtMs;
     connection;
     current;
@@ -8109,7 +9161,7 @@ class ProgramClient {
                 return await this.ask(connection, typeof words === 'function' ? words() : words, options);
             }
             catch (error) {
-                if (!isLost(error))
+                if (!isLost(error) || this.isClosed)
                     throw error;
                 losses = clock.elapsed() - startMs > SOON_MS ? 1 : losses + 1;
                 if (options.stdin !== undefined || options.signal?.aborted || losses > MOST_LOSSES)
@@ -8129,14 +9181,14 @@ class ProgramClient {
         if (result.code === MISSING && how.stdin === undefined)
             result = await installing();
         if (result.code === UNWRITABLE)
-            throw unwritable(this.options, result.stderr);
+            throw new UnwritablePath(label, path, result.stderr);
         if (!READING.has(verb))
             this.isInstalled = result.code !== MISSING;
         if (result.code !== null && legal.includes(result.code))
             return result;
         throw ((await parseRefusal(label, result.stderr)) ??
             new error_src/* UserError */.yo('HOST_PROTOCOL', `${label}: ${verb} ended with ${ending(result)}.`, {
-                cause: new Error(lastLines(result.stderr)),
+                cause: new Error(program_client_lastLines(result.stderr)),
             }));
     }
     /** A connection that the host makes for us, as `Connection.dial` does. */
@@ -8147,6 +9199,10 @@ class ProgramClient {
                 this.drop(connection);
             throw error;
         });
+    }
+    /** Resolves when there is a connection. */
+    async reach() {
+        await this.connected();
     }
     async ping() {
         await (await this.connected()).ping();
@@ -8199,6 +9255,7 @@ class ProgramClient {
         this.lostAtMs = this.options.clock.elapsed();
     }
     close() {
+        this.isClosed = true;
         void this.connection?.then((connection) => connection.close(), () => undefined);
         this.connection = undefined;
     }
@@ -8211,25 +9268,23 @@ const CALM = new AbortController().signal;
 const ignore = () => undefined;
 /** Who only looks leaves a host as it is, even without the program. */
 const READING = new Set(['status', 'index']);
-function unwritable({ label, path }, stderr) {
-    const code = /no space left|quota/i.test(stderr) ? 'DISK_FULL' : 'HOST_UNFIT';
-    return new error_src/* UserError */.yo(code, `${label}: cannot write to ${path}.`, { cause: new Error(lastLines(stderr)) });
-}
 function ending({ code, signal }) {
     return signal ? `signal ${signal}` : `exit code ${code}`;
 }
-function lastLines(text) {
+function program_client_lastLines(text) {
     return text.trim().split('\n').slice(-3).join(' | ') || 'no message';
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/room.js
 
 
+
 /** File systems give room in such pieces. */
 const PIECE_BYTES = 4096;
-/** Bytes on the disk that a release takes for certain: of what the host cannot have yet. */
-function leastRoom(entries, base) {
-    let bytes = 0;
+/** Bytes on the disk that a release takes for certain: of what the host cannot have yet, and of what is never linked. */
+function leastRoom(entries, base, seeds = []) {
+    const ofSeeds = seeds.length === 0 ? 0 : leastRoom(seeds, NO_BASE);
+    let bytes = ofSeeds;
     for (const entry of entries) {
         if (entry.kind === 'folder')
             bytes += PIECE_BYTES;
@@ -8251,10 +9306,10 @@ function requireRoom(label, freeKiB, bytes) {
 ;// CONCATENATED MODULE: ./build/packages/release/src/round-trip.js
 /** To pack for a host that is nearer than this takes longer than to send. */
 const NEAR_MS = 15;
-/** One busy moment on either side must not make a host look far; more than this is not spent on it. */
+/** One busy moment on either side must not make a host look far; no more than this is spent on finding out. */
 const MEASURING_MS = 60;
 const round_trip_PATIENCE_MS = 2000;
-/** How far a server is, in milliseconds, at best; infinitely far where it does not answer. */
+/** How far a server is, in milliseconds, as well as it takes to tell near from far; infinitely far without an answer. */
 async function measureRoundTrip(ping, clock) {
     const startMs = clock.elapsed();
     let bestMs = Number.POSITIVE_INFINITY;
@@ -8263,7 +9318,7 @@ async function measureRoundTrip(ping, clock) {
         if (!(await isInTime(ping(), clock)))
             return bestMs;
         bestMs = Math.min(bestMs, clock.elapsed() - askedMs);
-    } while (bestMs > NEAR_MS / 3 && clock.elapsed() - startMs < MEASURING_MS);
+    } while (bestMs > NEAR_MS && clock.elapsed() - startMs < MEASURING_MS);
     return bestMs;
 }
 async function isInTime(work, clock) {
@@ -8277,20 +9332,82 @@ async function isInTime(work, clock) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/seeding.js
+
+/** They become words of one command, quoted twice, and a system bounds those. */
+const ASKED_BYTES = 16 * 1024;
+/** As many of the shared paths as a host can be asked for in one command, as they are named in `shared/`. */
+function askedPaths(sharedPaths) {
+    const names = sharedPaths.map(nameOf);
+    let bytes = 0;
+    const end = names.findIndex((name) => {
+        bytes += Buffer.byteLength(name) + 1;
+        return bytes > ASKED_BYTES;
+    });
+    return end === -1 ? names : names.slice(0, end);
+}
+/** Reads the `@has PATH` and `@lacks PATH` lines of a host's listing; all others are not for us. */
+function parseSharedState(listing) {
+    const state = { has: new Set(), lacks: new Set() };
+    for (const [, kind, path = ''] of listing.matchAll(/^@(has|lacks) (.+)$/gm)) {
+        state[kind === 'has' ? 'has' : 'lacks'].add(path);
+    }
+    return state;
+}
+/** A host is sent the seeds of what it is not known to have. */
+function planSeeding({ seeds, sharedPaths }, { has, lacks }) {
+    const seeded = new Set(seeds.map(({ path }) => path));
+    const paths = sharedPaths.map((path) => ({ name: toBytePath(nameOf(path)), isFolder: path.endsWith('/') }));
+    const expected = paths.filter(({ name }) => seeded.has(name) && has.has(name)).map(({ name }) => name);
+    const isKept = ({ path }) => expected.some((name) => `${path}/`.startsWith(`${name}/`));
+    const missing = paths.filter(({ name, isFolder }) => !isFolder && !seeded.has(name) && lacks.has(name));
+    return {
+        seeds: expected.length === 0 ? seeds : seeds.filter((seed) => !isKept(seed)),
+        expected,
+        missing: missing.map(({ name }) => name),
+    };
+}
+/** Of their files. */
+function bytesOf(entries) {
+    return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
+}
+function nameOf(sharedPath) {
+    return sharedPath.replace(/\/$/, '');
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/stage-task.js
 
 
+
 /** Asks the host what it has; a host that cannot tell gets everything. */
-async function newTask(site, release, plan, world) {
-    const [listing, roundTripMs] = await Promise.all([listingOf(site, plan, world), distanceOf(site)]);
+async function newTask(site, release, plan, world, lists) {
+    const asked = listingOf(site, plan, world).then((listing) => ({
+        ...lists.of(plan.linkUnchanged ? listing : ''),
+        shared: parseSharedState(listing),
+    }));
+    const [{ base, id, shared }, roundTripMs] = await Promise.all([asked, distanceOf(site)]);
     const isFar = roundTripMs > NEAR_MS;
-    const group = JSON.stringify([isFar, listing, site.before?.version ?? '', site.host.uploadFolder]);
-    return { site, release, base: parseBaseIndex(listing), stale: new Set(), isFar, group, lost: 0 };
+    const group = JSON.stringify([isFar, id, site.before?.version ?? '', site.host.uploadFolder]);
+    return { site, release, base, shared, stale: new Set(), isFar, group, lost: 0 };
 }
-/** The same once more, linked only to what is as it should be; nothing at all, where that is not known. */
-function afterStale(task, { paths }) {
-    const base = paths.size === 0 || task.stale.size > 0 ? NO_BASE : task.base;
-    return { ...task, base, stale: paths, group: task.site.host.label };
+/** What a host has in `shared/` counts only where the payload has something for it. */
+function withSeeding(task, payload) {
+    const seeding = planSeeding(payload, task.shared);
+    return { ...task, seeding, group: JSON.stringify([task.group, seeding.expected]) };
+}
+/**
+ * The same once more, linked only to what is as it should be; nothing at all, where that is not known. What is not in
+ * `shared/` any more is sent, and with it all that goes there.
+ */
+function afterStale(task, { paths, shared }, payload) {
+    const group = task.site.host.label;
+    const { base: before, seeding } = task;
+    // Whatever a host says, each refusal leaves less that it could refuse.
+    if (seeding.expected.length > 0 && (shared.size > 0 || before.files.length === 0)) {
+        return { ...task, seeding: { ...seeding, seeds: payload.seeds, expected: [] }, group };
+    }
+    const base = paths.size === 0 || task.stale.size > 0 ? NO_BASE : before;
+    return { ...task, base, stale: paths, group };
 }
 function groupsOf(tasks) {
     const groups = new Map();
@@ -8302,10 +9419,12 @@ function groupsOf(tasks) {
 function distanceOf({ host }) {
     return host.roundTripMs().catch(() => Number.POSITIVE_INFINITY);
 }
-async function listingOf({ host, status }, { linkUnchanged }, { log }) {
-    if (!linkUnchanged || status.releases.length === 0)
+async function listingOf({ host, status }, plan, { log }) {
+    const { sharedPaths } = plan.record;
+    const hasFiles = plan.linkUnchanged && status.releases.length > 0;
+    if (!hasFiles && sharedPaths.length === 0)
         return '';
-    return host.index().catch((error) => {
+    return host.index(sharedPaths).catch((error) => {
         log.event(`${host.label}: its files are not known, so all are sent: ${error.message}`);
         return '';
     });
@@ -8313,12 +9432,17 @@ async function listingOf({ host, status }, { linkUnchanged }, { log }) {
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/stale-base.js
 
-/** Files of an older release on the host are not what its record says, or cannot be linked (`paths` is empty then). */
+/**
+ * Files of an older release on the host are not what its record says, or cannot be linked (`paths` is empty then); or
+ * what was in `shared/` is not there any more (`shared`).
+ */
 class StaleBase extends error_src/* UserError */.yo {
     paths;
-    constructor(message, paths) {
+    shared;
+    constructor(message, paths, shared = new Set()) {
         super('STALE_BASE', message);
         this.paths = paths;
+        this.shared = shared;
     }
 }
 
@@ -8386,7 +9510,7 @@ const compressor_PIECE_BYTES = 512 * 1024;
 /** How many are being packed while one is being sent. */
 const AHEAD = 2;
 const SAMPLE_BYTES = 4096;
-const FIRST_LEVEL = 6;
+const FIRST_LEVEL = 3;
 /** Packs a stream in gzip's format, at the level that pays just then; what does not shrink is left as it is. */
 class Compressor {
     sink;
@@ -8564,6 +9688,7 @@ function createUploads(options) {
 
 
 
+
 /** A host whose connection broke is begun anew, so often in all. */
 const ATTEMPTS = 3;
 /**
@@ -8572,11 +9697,12 @@ const ATTEMPTS = 3;
  */
 async function stageFleet(sites, plan, world) {
     const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
-    const asked = needed.map(({ site, release }) => newTask(site, release, plan, world));
+    const lists = new BaseLists();
+    const asked = needed.map(({ site, release }) => newTask(site, release, plan, world, lists));
     const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
     const stage = new Stage(payload, plan, world);
-    let todo = tasks;
-    // Bounded: links are given up for good after two refusals, and lost connections are counted.
+    let todo = tasks.map((task) => withSeeding(task, payload));
+    // Bounded: links are given up for good after two refusals, what is in shared/ after one; lost connections are counted.
     for (let round = 1; todo.length > 0; round++) {
         todo = (await Promise.all(groupsOf(todo).map((group) => stage.group(group, String(round))))).flat();
     }
@@ -8601,15 +9727,17 @@ class Stage {
         const [first] = ready;
         if (!first)
             return [];
-        const { base, stale, site } = first;
+        const { base, stale, site, seeding } = first;
         const { entries } = this.payload;
+        const { clock } = this.world;
         const options = {
             box: `${site.host.uploadFolder}/${box}`,
+            seeding,
             mayHave: base.mayHave.bind(base),
             linker: createLinker(base, entries, stale),
             record: (payloadSha256) => recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
+            clock,
         };
-        const { clock } = this.world;
         const { uploads, sent } = createUploads({
             hosts: ready.length,
             box,
@@ -8641,9 +9769,9 @@ class Stage {
         const { label } = task.site.host;
         if (this.world.signal.aborted)
             return this.fail(task, error);
-        if (error instanceof StaleBase && task.base.files.length > 0) {
-            this.world.log.event(`${label}: ${error.message}; what is concerned is sent instead of linked`);
-            return [afterStale(task, error)];
+        if (error instanceof StaleBase && task.base.files.length + task.seeding.expected.length > 0) {
+            this.world.log.event(`${label}: ${error.message}; what is concerned is sent after all`);
+            return [afterStale(task, error, this.payload)];
         }
         if (error instanceof StaleBase)
             return this.fail(task, damaged(label, error));
@@ -8666,7 +9794,7 @@ class Stage {
     hasRoom(task) {
         const { host, status } = task.site;
         try {
-            requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base));
+            requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base, task.seeding.seeds));
             return true;
         }
         catch (error) {
@@ -8703,6 +9831,9 @@ function damaged(label, cause) {
 
 
 
+
+
+
 /**
  * A fleet is one transaction: stage everywhere, migrate once, go live in batches; if a batch fails, every host that
  * was switched goes back to its own previous release.
@@ -8710,11 +9841,13 @@ function damaged(label, cause) {
 async function deployFleet(hosts, plan, world) {
     const allowsPart = plan.onFailure === 'continue';
     const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
-    if (plan.linkUnchanged)
-        for (const host of hosts)
-            host.lookAhead?.();
+    const { sharedPaths } = plan.record;
+    const wantsIndex = plan.linkUnchanged || sharedPaths.length > 0;
+    for (const host of hosts)
+        host.lookAhead?.(wantsIndex ? sharedPaths : undefined);
     return withFleetLock(hosts, options, world, async (lock) => {
-        const transaction = new Transaction(hosts, lock, plan, world, await neededHash(lock, plan));
+        const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
+        const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));
         return transaction.run();
     });
 }
@@ -8728,17 +9861,18 @@ class Transaction {
     lock;
     plan;
     world;
-    payloadSha256;
     rows;
     sites;
     /** Of the hosts that were left out or went back while the others went on. */
     failures = [];
+    wanted;
     hasStaged = false;
     constructor(hosts, lock, plan, world, payloadSha256) {
         this.lock = lock;
         this.plan = plan;
         this.world = world;
-        this.payloadSha256 = payloadSha256;
+        const { record, allowBad } = plan;
+        this.wanted = { version: record.version, payloadSha256, recordSha256: recordHash(record), allowBad };
         this.rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
         this.sites = lock.held.map(({ host, status }) => this.site(host, status));
     }
@@ -8755,7 +9889,9 @@ class Transaction {
                     site.row.verdict = 'unchanged';
             await migrateOnce(todo, this.plan, this.world);
             this.world.signal.throwIfAborted();
-            this.failures.push(...(await goLive(todo, this.plan, this.world)));
+            // With another policy than going back, what could not be noted must not take down what is live.
+            const isAlone = this.rows.size === 1 && this.reverts;
+            this.failures.push(...(await goLive(todo, this.plan, this.world, isAlone)));
             await this.settle();
             const [failure] = this.failures;
             return failure ? await this.conclude(failure) : this.result('deployed');
@@ -8769,19 +9905,12 @@ class Transaction {
         return this.sites.filter(({ row }) => row.verdict !== 'failed');
     }
     site(host, status) {
-        const { record, allowBad } = this.plan;
-        const wanted = {
-            version: record.version,
-            payloadSha256: this.payloadSha256,
-            recordSha256: recordHash(record),
-            allowBad,
-        };
         const before = liveRelease(status);
         const row = this.row(host);
         row.version = before?.version ?? '';
         row.release = before?.release ?? '';
         row.previousVersion = before?.version ?? '';
-        return { host, status, row, before, choice: chooseRelease(status, wanted), swap: 'none', wayBack: 'none' };
+        return { host, status, row, before, choice: chooseRelease(status, this.wanted), swap: 'none', wayBack: 'none' };
     }
     /** Without every host nothing begins, unless the others are to go on. */
     leaveOut() {
@@ -8792,10 +9921,14 @@ class Transaction {
         const [first] = this.lock.failed;
         if (!first)
             return;
-        // Each of them: a host key to paste is no use for the next host.
-        for (const { error } of this.lock.failed)
-            this.world.log.warning((0,error_src/* describeError */.Uc)(error), error.code);
-        if (this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted) {
+        // Each of them; but what is to be done about keys is said for all at once, see `withAllHostKeys`.
+        const isPart = this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted;
+        // The first one is told at the end, and so is what to do where the others have the same trouble.
+        for (const { error } of isPart ? this.lock.failed : this.lock.failed.slice(1)) {
+            const isSame = error instanceof unknown_host_key/* UnknownHostKey */.Q || (!isPart && error.code === first.error.code);
+            this.world.log.warning(isSame ? error.message : (0,error_src/* describeError */.Uc)(error), error.code);
+        }
+        if (isPart) {
             this.failures.push(...this.lock.failed.map(({ error }) => error));
             return;
         }
@@ -8848,8 +9981,13 @@ class Transaction {
             this.failures.push(asUserError(ANYWHERE, error));
         }
     }
-    stageEverywhere() {
-        return stageFleet(this.sites, this.plan, this.world);
+    async stageEverywhere() {
+        const [failure] = await proveAgain(this.able(), this.wanted, this.world);
+        if (failure && this.plan.onFailure !== 'continue')
+            throw failure;
+        await stageFleet(this.able(), this.plan, this.world);
+        if (failure)
+            throw failure;
     }
     /** The release is good only where the whole fleet, or with another policy than `revert` that host, is live. */
     async settle() {
@@ -8866,13 +10004,15 @@ class Transaction {
         }
     }
     async giveUp(error) {
-        const failure = asUserError(ANYWHERE, error);
+        // What else was wrong with a host of a cancelled run stands in its row.
+        const { aborted: isCancelled, reason } = this.world.signal;
+        const failure = asUserError(ANYWHERE, isCancelled ? reason : error);
         // What is live and healthy stays unless the policy says otherwise, however it came that the deploy ends here.
         const back = this.reverts ? this.sites : this.sites.filter(({ row }) => row.verdict !== 'deployed');
         await takeBack(back.filter(({ wayBack }) => wayBack === 'none'), this.plan, failure, this.world);
-        if (!this.reverts && this.failures.length === 0)
+        if (!this.reverts)
             await this.settle();
-        return this.conclude(this.failures[0] ?? failure);
+        return this.conclude(isCancelled ? failure : (this.failures[0] ?? failure));
     }
     async conclude(failure) {
         const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
@@ -8901,6 +10041,20 @@ class Transaction {
         const rows = [...this.rows.values()];
         return { verdict, rows, stdout: rows[0]?.stdout ?? '' };
     }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/mixed-versions.js
+function liveVersions(rows) {
+    const known = rows.filter(({ version }) => version !== 'unknown');
+    const versions = [...new Set(known.map(({ version }) => version))];
+    return Object.fromEntries(versions.map((version) => [version, known.filter((row) => row.version === version).map(({ host }) => host)]));
+}
+/** In words, where not all hosts have the same; else undefined. */
+function mixedVersions(rows) {
+    const groups = Object.entries(liveVersions(rows));
+    if (groups.length < 2)
+        return undefined;
+    return groups.map(([version, hosts]) => `${version || 'nothing'} on ${hosts.join(', ')}`).join('; ');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/names.js
@@ -9030,6 +10184,8 @@ function judge(status) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/changes.js
+/** More calls than any run says, and a number for every shell. */
+const BEYOND_ALL = 1_000_000_000;
 /**
  * What changes a host is said under a number: where the answer was lost it is said again under the same one, and the
  * host does not do twice what it has done.
@@ -9059,6 +10215,15 @@ class Changes {
         this.unanswered = undefined;
         return result;
     }
+    /**
+     * The last word of a run: what was said before, and is heard later, does nothing any more. Where we have said nothing
+     * ourselves it was another process, whose numbers we do not know.
+     */
+    end(verb) {
+        if (this.last === 0)
+            this.last = BEYOND_ALL;
+        return this.say([verb]);
+    }
     numbered(number, verbs) {
         return [
             'call',
@@ -9069,39 +10234,165 @@ class Changes {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/bounded-bytes.js
+/** Chunks of an answer, up to a limit: a host may say what it likes, but we do not keep all of it. */
+class BoundedBytes {
+    limit;
+    chunks = [];
+    total = 0;
+    constructor(limit) {
+        this.limit = limit;
+    }
+    push = (chunk) => {
+        this.total += chunk.length;
+        if (this.isWhole)
+            this.chunks.push(chunk);
+        else
+            this.chunks = [];
+    };
+    get isWhole() {
+        return this.total <= this.limit;
+    }
+    /** All of it; nothing, where it was more than the limit. */
+    bytes() {
+        return Buffer.concat(this.chunks);
+    }
+    clear() {
+        this.chunks = [];
+        this.total = 0;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/read-index.js
+
+
+
 
 
 /** Of a listing of 100,000 files and more; what a host may make us unpack. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
-/** The listing of what the host has, one byte a character; see `parseBaseIndex`. */
-async function readIndex(client) {
-    const chunks = [];
+const LARGEST_PACKED_BYTES = 64 * 1024 * 1024;
+/** The listing of what the host has, one byte a character; see `parseBaseIndex` and `parseSharedState`. */
+async function readIndex(client, sharedPaths = []) {
+    const packed = new BoundedBytes(LARGEST_PACKED_BYTES);
     // Said again where the connection broke, it begins anew.
     const words = () => {
-        chunks.length = 0;
-        return ['index'];
+        packed.clear();
+        return ['index', ...askedPaths(sharedPaths)];
     };
-    await client.call(words, { captureLimit: 0, onStdout: (chunk) => void chunks.push(chunk) });
+    await client.call(words, { captureLimit: 0, onStdout: packed.push });
+    if (!packed.isWhole) {
+        throw new error_src/* UserError */.yo('HOST_PROTOCOL', `The list of files on the host is larger than ${(0,quantity_src/* formatSize */.Xq)(LARGEST_PACKED_BYTES)}.`);
+    }
     try {
-        return (0,external_node_zlib_namespaceObject.gunzipSync)(Buffer.concat(chunks), { maxOutputLength: LARGEST_BYTES }).toString('latin1');
+        return (0,external_node_zlib_namespaceObject.gunzipSync)(packed.bytes(), { maxOutputLength: LARGEST_BYTES }).toString('latin1');
     }
     catch (cause) {
         throw new error_src/* UserError */.yo('HOST_PROTOCOL', 'The list of files on the host cannot be read.', { cause });
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/look-ahead.js
+
+
+/** What of a host is asked for while something else is: whoever wants to know it then waits for no round trip of it. */
+class LookAhead {
+    client;
+    clock;
+    listing;
+    distance;
+    constructor(client, clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+    /** Without `sharedPaths` nobody will want the index. An answer that is lost is asked for again by whoever wants it. */
+    begin(sharedPaths) {
+        if (sharedPaths)
+            this.listing = readIndex(this.client, sharedPaths).catch(() => undefined);
+        this.distance = this.measure().catch(() => undefined);
+    }
+    /** It is handed out once: what the host has changes. */
+    async index(sharedPaths) {
+        const { listing } = this;
+        this.listing = undefined;
+        return (await listing) ?? readIndex(this.client, sharedPaths);
+    }
+    async roundTripMs() {
+        return (await this.distance) ?? this.measure();
+    }
+    async measure() {
+        // To connect takes many round trips.
+        await this.client.reach();
+        return measureRoundTrip(() => this.client.ping(), this.clock);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/said.js
+const LONGEST_REASON = 1000;
+function seconds(ms) {
+    return String(Math.max(1, Math.ceil(ms / 1000)));
+}
+/** JSON in one line of ASCII: safe in a file of lines on a host of any locale. */
+function line(value) {
+    return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** It becomes a word of a command, and the system bounds those. */
+function reasonLine(reason) {
+    return line(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason);
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/same-host.js
+
+/**
+ * The status of a host that `owner` has just locked, where it is known by `label`. Throws SAME_HOST where the owner has
+ * the lock under another name already: the two would take each other's calls for their own.
+ */
+function exceptTwin(label, owner, status) {
+    const holder = status.lock?.owner;
+    const isOurs = holder?.since === owner.since && holder.runUrl === owner.runUrl && holder.action === owner.action;
+    const first = holder?.host ?? label;
+    if (!isOurs || first === label)
+        return status;
+    throw new error_src/* UserError */.yo('SAME_HOST', `${label} is the same host and path as ${first}, under another name.`, {
+        hint: 'Name every host once in `hosts`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/settlement-verbs.js
+
+
+/** What is said to a host to end a deploy on it. */
+function settlementVerbs(token, { forgive, good, remove, isLast }) {
+    return [
+        ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
+        ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
+        ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
+        ...(isLast ? [['unlock', token]] : []),
+    ];
+}
+/** What follows the swap of a release that has no checks of its own: what is good has passed them, too. */
+function proofVerbs(token, release, settlement) {
+    const checked = ['mark', token, release, 'checked', reasonLine(PROVEN)];
+    if (settlement === undefined)
+        return [checked];
+    return [...(settlement.good ? [] : [checked]), ...settlementVerbs(token, settlement)];
+}
+/** Of the lines that a host answers: what could not be removed. */
+function problemsIn(stdout) {
+    return stdout.split('\n').filter((text) => text !== '');
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/stage-upload.js
+
 
 
 /** A refusal lists what is stale; more than this is all of it anyway. */
 const LONGEST_ANSWER = 16 * 1024 * 1024;
 /** Sends an upload to one host. Rejects with `StaleBase`, or with the reason on the runner where the stream broke off. */
 async function stageUpload(client, { token, release, patienceMs }, upload, signal) {
-    const answer = [];
-    const onStdout = (chunk) => void answer.push(chunk);
+    const answer = new BoundedBytes(LONGEST_ANSWER);
     const patience = { ms: patienceMs, lastMoveMs: upload.lastMoveMs };
-    const options = { stdin: upload.stream, signal, patience, onStdout, captureLimit: LONGEST_ANSWER };
+    const options = { stdin: upload.stream, signal, patience, onStdout: answer.push };
     try {
         await client.call(['stage', token, release, upload.box], options);
     }
@@ -9109,11 +10400,12 @@ async function stageUpload(client, { token, release, patienceMs }, upload, signa
         upload.stream.destroy();
         if (!(error instanceof error_src/* UserError */.yo) || error.code !== 'STALE_BASE')
             throw upload.spoiledBy() ?? error;
-        throw new StaleBase(error.message, stalePaths(Buffer.concat(answer).toString('latin1')));
+        const told = answer.bytes().toString('latin1');
+        throw new StaleBase(error.message, staleIn('payload', told), staleIn('shared', told));
     }
 }
-function stalePaths(answer) {
-    return new Set([...answer.matchAll(/^stale payload\/(.+)$/gm)].map(([, path = '']) => path));
+function staleIn(part, answer) {
+    return new Set([...answer.matchAll(/^stale (payload|shared)\/(.+)$/gm)].flatMap((line) => line[1] === part ? [line[2] ?? ''] : []));
 }
 
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -9263,10 +10555,11 @@ class StepOutput {
 
 
 
-const STEP_FAILED = 91;
+
+
+const [STEP_FAILED, _LONGEST_REASON] = [91, 1000];
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
-const LONGEST_REASON = 1000;
 /** A status holds the steps of every release that is kept. */
 const STATUS = { captureLimit: 64 * 1024 * 1024 };
 /** One deploy path on one host, by way of the host program. */
@@ -9276,6 +10569,8 @@ class RemoteHost {
     /** A lock of ours may still be there. */
     mayHoldLock = false;
     isUnlocked = false;
+    /** A step of the way back goes on, for which nobody had the time to wait. */
+    isReturning = false;
     ahead;
     client;
     urlWays;
@@ -9288,6 +10583,7 @@ class RemoteHost {
         this.label = options.label;
         this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
         this.client = new ProgramClient(options);
+        this.ahead = new LookAhead(this.client, options.clock);
         this.changes = new Changes(this.client, options.token);
         this.urlWays = {
             label: options.label,
@@ -9302,18 +10598,18 @@ class RemoteHost {
     }
     async lock(owner, ttlMs) {
         try {
-            const words = ['lock', this.options.token, seconds(ttlMs), line(owner)];
+            const words = ['lock', this.options.token, seconds(ttlMs), line({ ...owner, host: this.label })];
             const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
             this.mayHoldLock = true;
             this.isUnlocked = false;
-            return await parseStatus(stdout);
+            return exceptTwin(this.label, owner, await parseStatus(stdout));
         }
         catch (error) {
-            const isRefused = error instanceof error_src/* UserError */.yo && error.code === 'LOCKED';
-            // Where nobody was ever reached, nothing is to be given back: to dial again would try a wrong password twice.
-            if (!this.client.hasConnected)
-                this.isUnlocked = true;
-            this.mayHoldLock ||= this.client.hasConnected && !isRefused;
+            const code = error instanceof error_src/* UserError */.yo ? error.code : '';
+            // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
+            const isOutside = !this.client.hasConnected || error instanceof UnwritablePath || code === 'SAME_HOST';
+            this.isUnlocked ||= isOutside;
+            this.mayHoldLock = code !== 'SAME_HOST' && (this.mayHoldLock || (!isOutside && code !== 'LOCKED'));
             throw error;
         }
     }
@@ -9323,7 +10619,7 @@ class RemoteHost {
     async unlock() {
         if (this.isUnlocked)
             return;
-        await this.client.call(['unlock', this.options.token]);
+        await this.changes.end([this.isReturning ? 'loosen' : 'unlock', this.options.token]);
         this.mayHoldLock = false;
     }
     async breakLock(number, breaker, reason) {
@@ -9332,23 +10628,24 @@ class RemoteHost {
     async stop(step) {
         await this.client.call(['stop', step]);
     }
+    lookAhead(sharedPaths) {
+        this.ahead.begin(sharedPaths);
+    }
     roundTripMs() {
-        return measureRoundTrip(() => this.client.ping(), this.options.clock);
+        return this.ahead.roundTripMs();
     }
-    lookAhead() {
-        this.ahead = readIndex(this.client);
-        // Whoever asks for it asks again.
-        this.ahead.catch(() => undefined);
-    }
-    index() {
-        const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
-        this.ahead = undefined;
-        return ahead.catch(() => readIndex(this.client));
+    index(sharedPaths = []) {
+        return this.ahead.index(sharedPaths);
     }
     stage(release, upload, signal) {
         const { token, commandTimeoutMs: patienceMs = WORK_MS } = this.options;
         const call = (words, options) => this.changes.send(release, words, options);
         return stageUpload({ call }, { token, release, patienceMs }, upload, signal);
+    }
+    async prove(release) {
+        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+        const { stdout } = await this.client.call(['prove', this.options.token, release], { patience });
+        return /^damaged (.+)$/m.exec(stdout)?.[1];
     }
     async step(release, step, context) {
         // What a deploy brings live has the env of this very run.
@@ -9360,18 +10657,22 @@ class RemoteHost {
             return await (0,src/* withDeadline */.NE)(this.options.clock, context.timeoutMs, late, (signal) => this.followStep(id, release, step, { ...context, signal }), context.signal);
         }
         catch (error) {
-            await this.client.call(['stop', id]).catch(() => undefined);
+            // Half a way back would be the worst of all places; and the lock lives as long as the step.
+            this.isReturning ||= context.operation === 'revert' && context.signal.aborted;
+            if (!this.isReturning)
+                await this.client.call(['stop', id]).catch(() => undefined);
             throw error;
         }
     }
     askUrl(url, timeoutMs, signal) {
         return askUrl(this.urlWays, url, timeoutMs, signal);
     }
-    async switchTo(release, operation, reason, isProven = false) {
-        const { token } = this.options;
-        const words = ['switch', token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
-        const proof = isProven && release !== undefined ? [['mark', token, release, 'checked', reasonLine(PROVEN)]] : [];
-        await this.changes.say([words, ...proof]);
+    async switchTo(release, operation, reason, proof) {
+        const words = ['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
+        const settlement = proof === 'proven' ? undefined : proof;
+        const isProven = proof !== undefined && release !== undefined;
+        const rest = isProven ? proofVerbs(this.options.token, release, settlement) : [];
+        return this.settled([words, ...rest], settlement);
     }
     async mark(release, state, reason) {
         await this.changes.say([['mark', this.options.token, release, state, reasonLine(reason)]]);
@@ -9386,25 +10687,20 @@ class RemoteHost {
         const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
         await this.changes.say([['remove', this.options.token, release]], { patience });
     }
-    async settle({ forgive, good, remove, isLast }) {
-        const { token } = this.options;
-        const verbs = [
-            ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
-            ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
-            ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
-            ...(isLast ? [['unlock', token]] : []),
-        ];
-        if (verbs.length === 0)
-            return [];
-        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-        const { stdout } = await this.changes.say(verbs, { patience });
-        if (isLast)
-            this.isUnlocked = true;
-        this.mayHoldLock &&= !isLast;
-        return stdout.split('\n').filter((text) => text !== '');
+    async settle(settlement) {
+        const verbs = settlementVerbs(this.options.token, settlement);
+        return verbs.length === 0 ? [] : this.settled(verbs, settlement);
     }
     close() {
         this.client.close();
+    }
+    async settled(verbs, settlement) {
+        const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+        const { stdout } = await this.changes.say(verbs, settlement ? { patience } : {});
+        if (settlement?.isLast)
+            this.isUnlocked = true;
+        this.mayHoldLock &&= !settlement?.isLast;
+        return problemsIn(stdout);
     }
     /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
     async followStep(id, release, step, context) {
@@ -9438,17 +10734,6 @@ class RemoteHost {
             throw new error_src/* UserError */.yo('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
         return code;
     }
-}
-function seconds(ms) {
-    return String(Math.max(1, Math.ceil(ms / 1000)));
-}
-/** JSON in one line of ASCII: safe in a file of lines on a host of any locale. */
-function line(value) {
-    return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** It becomes a word of a command, and the system bounds those. */
-function reasonLine(reason) {
-    return line(reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/step-log.js
@@ -9557,7 +10842,7 @@ async function giveBackLocks(address, world, recall) {
             if (result.status === 'fulfilled')
                 world.log.event(`${label}: the lock of the killed step was given back`);
             else
-                world.log.warning(`${label}: the lock of the killed step is still there: ${String(result.reason)}`);
+                world.log.warning(`${label}: the lock of the killed step is still there: ${result.reason.message}`);
         }
     }
     finally {
@@ -9565,8 +10850,6 @@ async function giveBackLocks(address, world, recall) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/packages/release/src/entry.js
 /** What makes it another payload, of a file together with its content; times do not count. */
 function identity(entry, sha256) {
@@ -9658,8 +10941,6 @@ function byPath({ path: a }, { path: b }) {
 
 
 
-/** How long the event loop may be kept from the connections that are being made meanwhile. */
-const SLICE_MS = 8;
 /** Its owner can always read it: on the host, too, somebody has to prove it. */
 const OWNER_READS = 0o400;
 /**
@@ -9669,7 +10950,7 @@ const OWNER_READS = 0o400;
 async function walk(folder, excludes, clock) {
     const root = toBytePath(folder);
     const entries = [];
-    let sliceStartMs = clock.elapsed();
+    const pause = slices(clock);
     try {
         await into('');
     }
@@ -9682,10 +10963,7 @@ async function walk(folder, excludes, clock) {
     async function into(below) {
         const names = (0,external_node_fs_.readdirSync)(systemPath(`${root}/${below}`), { encoding: 'latin1' }).sort();
         for (const name of names) {
-            if (clock.elapsed() - sliceStartMs > SLICE_MS) {
-                await (0,external_node_timers_promises_namespaceObject.setImmediate)();
-                sliceStartMs = clock.elapsed();
-            }
+            await pause();
             const path = below === '' ? name : `${below}/${name}`;
             const at = systemPath(`${root}/${path}`);
             const stat = (0,external_node_fs_.lstatSync)(at);
@@ -9720,7 +10998,6 @@ function entryOf(path, at, stat) {
 
 /** How much of what was read ahead may wait to be sent. */
 const AHEAD_BYTES = 16 * 1024 * 1024;
-const payload_SLICE_MS = 8;
 /** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
 async function readPayload(folder, options) {
     const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
@@ -9752,7 +11029,7 @@ class Payload {
     /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
     async sha256() {
         const digest = (0,external_node_crypto_.createHash)('sha256');
-        const pause = this.pauses();
+        const pause = slices(this.options.clock);
         for (const entry of this.entries) {
             if (entry.kind === 'file')
                 await this.hashOf(entry);
@@ -9786,11 +11063,11 @@ class Payload {
     async stream({ path, size }, onChunk) {
         return this.remember(path, await readLarge(this.root, path, size, onChunk));
     }
-    /** Reads small files while there is nothing else to do, until somebody wants them or the room is used up. */
+    /** Reads small files while there is nothing else to do, until somebody wants them; without room only for the hash. */
     async readAhead() {
-        const pause = this.pauses();
+        const pause = slices(this.options.clock);
         for (const entry of this.entries) {
-            if (this.isWanted || this.aheadBytes >= AHEAD_BYTES)
+            if (this.isWanted)
                 return;
             if (entry.kind === 'file' && entry.size <= SMALL_BYTES)
                 await this.hashOf(entry);
@@ -9825,17 +11102,6 @@ class Payload {
         this.hashes.set(path, sha256);
         return sha256;
     }
-    /** Lets the event loop go on after each slice of work. */
-    pauses() {
-        let startMs = this.options.clock.elapsed();
-        return () => {
-            if (this.options.clock.elapsed() - startMs <= payload_SLICE_MS)
-                return undefined;
-            return (0,external_node_timers_promises_namespaceObject.setImmediate)().then(() => {
-                startMs = this.options.clock.elapsed();
-            });
-        };
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/command-plan.js
@@ -9868,9 +11134,11 @@ function inShort(program) {
 
 
 
+
 /** Compares the payload with the live release, file by file; reads every file. Names with control bytes count as new. */
-async function planFiles(payload, base, live) {
-    const plan = { added: [], changed: [], removed: [], bytesToSend: 0 };
+async function planFiles(payload, seeds, base, live) {
+    const seeded = seeds.flatMap((seed) => seed.kind === 'file' ? [planned({ path: `shared/${seed.path}`, size: seed.size })] : []);
+    const plan = { added: [], changed: [], removed: [], seeded, bytesToSend: bytesOf(seeds) };
     const linker = createLinker(base, payload.entries);
     const gone = new Map(base.files.filter(({ release }) => release === live).map((file) => [file.path, file]));
     for (const entry of payload.entries) {
@@ -9884,7 +11152,8 @@ async function planFiles(payload, base, live) {
             plan.added.push(planned(entry));
         else if (before.mode !== entry.mode || !isSameContent(before, entry.size, sha256))
             plan.changed.push(planned(entry));
-        if (linker(entry, sha256) === undefined)
+        // As an upload does it: odd names are in no list of what a host has.
+        if (isOdd(entry.path) || linker(entry, sha256) === undefined)
             plan.bytesToSend += entry.size;
     }
     plan.removed = [...gone.values()].map(planned);
@@ -9903,33 +11172,40 @@ function planned({ path, size }) {
 /** Asks every host and tells what would be done; takes no lock and changes nothing. */
 async function planFleet(hosts, intention, { log }) {
     const errors = [];
-    const rows = await Promise.all(hosts.map((host) => planHost(host)));
+    const asked = await Promise.allSettled(hosts.map((host) => host.status()));
+    const fleet = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const rows = await Promise.all(hosts.map((host, index) => planHost(host, asked[index])));
     const [failure] = errors;
     return failure ? { verdict: '', rows, failure } : { verdict: 'planned', rows };
-    async function planHost(host) {
-        const row = newRow(host.label);
+    async function planHost(host, asked) {
+        const row = { ...newRow(host.label), version: 'unknown' };
         try {
-            const status = await host.status();
+            if (asked?.status !== 'fulfilled')
+                throw asked?.reason;
+            const status = asked.value;
             const live = liveRelease(status);
-            const meant = await intention(status, host);
+            const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
+            Object.assign(row, { version, release, previousVersion });
+            const meant = await intention(status, host, fleet);
             const told = typeof meant === 'string' ? { message: meant } : meant;
             const { message } = told;
             const locked = status.lock ? ` (locked now by ${status.lock.owner.actor || 'another run'})` : '';
             log.event(`${host.label}: ${message}${locked}`);
-            const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
-            return { ...row, verdict: 'planned', version, release, previousVersion, ...told };
+            return { ...row, verdict: 'planned', ...told };
         }
         catch (error) {
             const known = error instanceof error_src/* UserError */.yo ? error : new error_src/* UserError */.yo('INTERNAL', String(error), { cause: error });
             errors.push(known);
-            return { ...row, verdict: 'failed', code: known.code, message: known.message };
+            failRow(row, known);
+            return row;
         }
     }
 }
-/** `plan` decides as the real run would: a rollback, or an abort. */
-function planFleetRollback(hosts, wanted, world, plan = planRollback) {
-    const intention = (status) => {
-        const move = plan(status, wanted);
+/** `plan` decides as the real run would: a rollback, which looks at the whole fleet, or an abort. */
+async function planFleetRollback(hosts, wanted, world, plan = planRollback) {
+    const isMixable = plan === planRollback && concernsFleet(wanted);
+    const intention = (status, _host, fleet) => {
+        const move = moveInFleet(status, plan(status, wanted), isMixable ? fleet : []);
         if (move.kind === 'stuck')
             return `would refuse: ${move.why}`;
         if (move.kind === 'stay')
@@ -9957,16 +11233,28 @@ function undoneHere(status, target) {
 
 
 
+
+
+
+
 const plan_deploy_SHOWN = 50;
 /** Decides as a deploy would, file by file and command by command, and changes nothing. */
 async function planDeploy(hosts, deploy, world) {
     const payloadSha256 = await deploy.payload.sha256();
+    const lists = new BaseLists();
     const plans = new Map();
     const result = await planFleet(hosts, intend, world);
-    for (const [label, plan] of plans)
-        await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
+    // It migrates on the first host that has something to do, which is known when all have answered.
+    const [first] = hosts.flatMap(({ label }) => plans.get(label) ?? []);
+    for (const plan of plans.values())
+        plan.commands.push(...planCommands(deploy.record, plan === first));
+    for (const { label } of hosts) {
+        const plan = plans.get(label);
+        if (plan)
+            await world.log.group(`Plan for ${label}`, async () => tell(plan, world));
+    }
     return result;
-    async function intend(status, host) {
+    async function intend(status, host, fleet) {
         const { record, allowBad } = deploy;
         const { version } = record;
         const wanted = { version, payloadSha256, recordSha256: recordHash(record), allowBad };
@@ -9976,20 +11264,34 @@ async function planDeploy(hosts, deploy, world) {
             return `would do nothing: ${version} is live and proven`;
         if (choice.kind === 'bad')
             return `would refuse: ${version} is marked bad: ${choice.reason}`;
-        const commands = planCommands(record, host === hosts[0]);
-        const plan = choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands } : { commands };
+        if (!allowBad && fleet.some((one) => badReason(one, version) !== undefined)) {
+            return `would do nothing: another host has ${version} marked bad, so that no host would get it`;
+        }
+        const plan = choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands: [] } : { commands: [] };
         plans.set(host.label, plan);
         const how = choice.kind === 'upload' ? `upload ${choice.release} and activate it` : `activate ${choice.release}`;
         return { message: `would ${how}; ${live} is live`, plan };
     }
     async function filesOn(host, status) {
-        const base = parseBaseIndex(status.releases.length === 0 ? '' : await host.index());
-        requireRoom(host.label, status.freeKiB, leastRoom(deploy.payload.entries, base));
-        const plan = await planFiles(deploy.payload, base, liveRelease(status)?.release);
-        return deploy.linkUnchanged ? plan : { ...plan, bytesToSend: deploy.payload.bytes };
+        const { payload, linkUnchanged } = deploy;
+        const isAsked = status.releases.length > 0 || payload.sharedPaths.length > 0;
+        const listing = isAsked ? await host.index(payload.sharedPaths) : '';
+        const { base } = lists.of(listing);
+        const { seeds, missing } = planSeeding(payload, parseSharedState(listing));
+        if (missing.length > 0)
+            throw sharedMissing(host.label, missing);
+        requireRoom(host.label, status.freeKiB, leastRoom(payload.entries, linkUnchanged ? base : NO_BASE, seeds));
+        const plan = await planFiles(payload, seeds, base, liveRelease(status)?.release);
+        return linkUnchanged ? plan : { ...plan, bytesToSend: payload.bytes + bytesOf(seeds) };
     }
 }
-function tell({ added, changed, removed, bytesToSend, commands }, { log }) {
+/** As the host itself would refuse it, only before anything is sent. */
+function sharedMissing(label, missing) {
+    const names = missing.map((path) => `shared/${showPath(path)}`).join(', ');
+    return new error_src/* UserError */.yo('SHARED_MISSING', `${label}: not there, and the payload has none to begin with: ${names}`);
+}
+function tell(plan, { log }) {
+    const { added, changed, removed, seeded = [], bytesToSend, commands } = plan;
     const list = (sign, what, files = []) => {
         for (const { path, bytes } of files.slice(0, plan_deploy_SHOWN))
             log.event(`${sign} ${path} (${(0,quantity_src/* formatSize */.Xq)(bytes)})`);
@@ -9999,8 +11301,10 @@ function tell({ added, changed, removed, bytesToSend, commands }, { log }) {
     list('+', 'added', added);
     list('~', 'changed', changed);
     list('-', 'removed', removed);
+    list('+', 'for shared/', seeded);
     if (bytesToSend !== undefined) {
-        const counts = `${added?.length} added, ${changed?.length} changed, ${removed?.length} removed`;
+        const forShared = seeded.length === 0 ? '' : `, ${seeded.length} for shared/`;
+        const counts = `${added?.length} added, ${changed?.length} changed, ${removed?.length} removed${forShared}`;
         log.event(`${counts}; ${(0,quantity_src/* formatSize */.Xq)(bytesToSend)} to send, before compression`);
     }
     for (const command of commands)
@@ -10047,31 +11351,35 @@ function describeHost(status) {
         steps: (status.lock?.steps ?? []).map(({ id, what }) => what || id),
         freeBytes: status.freeKiB === null ? null : status.freeKiB * 1024,
         releases: [...status.releases].sort((a, b) => b.order - a.order).map(({ release, state }) => ({ release, state })),
-        bad: status.bad.map(({ version }) => version),
+        bad: status.bad.map((mark) => ({ version: mark.version, why: describeMark(mark) })),
         history: status.history.slice(-HISTORY_LINES),
     };
-    return { message: inWords(live?.version, report), previousVersion: previousVersion(status), report };
+    return { message: inWords(live?.release, report), previousVersion: live ? before(status, live) : '', report };
 }
-/** What was live before the live release came; by the host's history, which only reaches so far. */
-function previousVersion(status) {
-    const came = status.history.findLast(({ event, release }) => MOVES.has(event) && release === status.current);
-    const name = typeof came?.previous === 'string' ? came.previous : '';
-    const known = status.releases.find(({ release }) => release === name);
-    return known?.version ?? name;
+/**
+ * The version from which the live release was deployed, by the host's history, or where that does not reach so far by the
+ * release's own record. What came after it and failed was never before it, whatever way led back from there.
+ */
+function before({ history, releases }, live) {
+    const came = history.findLast(({ event, release }) => event === 'deploy' && release === live.release);
+    if (typeof came?.previous !== 'string')
+        return live.previousVersion;
+    return releases.find(({ release }) => release === came.previous)?.version ?? came.previous;
 }
-const MOVES = new Set(['deploy', 'rollback', 'revert']);
-function inWords(version, { state, isProven, lock, steps, freeBytes }) {
+function inWords(release, { state, isProven, lock, steps, freeBytes, bad }) {
     const proven = state === 'good' || isProven ? '' : ', its checks have not passed';
     const parts = [
-        version === undefined ? 'nothing is live' : `${version} is live (${state}${proven})`,
+        release === undefined ? 'nothing is live' : `${release} is live (${state}${proven})`,
         lock === '' ? 'not locked' : `locked by ${lock}`,
         ...(steps.length > 0 ? [`running: ${steps.join(', ')}`] : []),
+        ...(bad.length > 0 ? [`marked bad: ${bad.map(({ version }) => version).join(', ')}`] : []),
         ...(freeBytes === null ? [] : [`${(0,quantity_src/* formatSize */.Xq)(freeBytes)} free`]),
     ];
     return parts.join('; ');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/show-fleet.js
+
 
 
 
@@ -10095,13 +11403,97 @@ async function showFleet(hosts, { log, signal }) {
             return { ...row, version: 'unknown' };
         }
     }));
-    for (const { host, message } of rows)
+    for (const { host, message, report } of rows) {
         log.event(`${host}: ${message}`);
+        for (const { version, why } of report?.bad ?? [])
+            log.event(`${host}: ${version} is marked bad: ${why}`);
+    }
+    const mixed = mixedVersions(rows);
+    if (mixed !== undefined)
+        log.warning(`The fleet is mixed: ${mixed}.`);
     const [failure] = failures;
     return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
 }
 
+;// CONCATENATED MODULE: ./build/packages/release/src/archive.js
+
+
+
+
+const KINDS = {
+    File: 'file',
+    OldFile: 'file',
+    ContiguousFile: 'file',
+    Directory: 'folder',
+    SymbolicLink: 'link',
+    Link: 'same',
+};
+/** Its owner can fill a folder, and remove it when the run is over. */
+const archive_OPEN = 0o700;
+/**
+ * Unpacks a tar archive, plain or gzip, as it was packed: modes whatever the umask, times, links wherever they lead.
+ * The library would drop the `/` of a link and refuse one that leads outside; so links are made last, by us, and nothing
+ * can be written through them. Throws `SOURCE` for what would not come out as it was packed.
+ */
+async function unpackArchive(file, folder) {
+    // Few have an archive: the others start sooner without.
+    const { extract } = await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 8697));
+    const all = new Map();
+    const problems = [];
+    const filter = (_path, entry) => {
+        const { path, type, linkpath = '', mode = 0o644, mtime = new Date(0) } = entry;
+        const [kind, name] = [KINDS[type], external_node_path_.posix.normalize(path).replace(/\/$/, '')];
+        const problem = problemOf(kind, name, linkpath);
+        if (problem !== undefined)
+            problems.push(`${showPath(toBytePath(path))} ${problem}`);
+        if (kind === undefined || problem !== undefined)
+            return false;
+        if (kind !== 'same')
+            all.set(name, { kind, mode, mtime, target: linkpath });
+        return kind !== 'link';
+    };
+    await extract({ file, cwd: folder, strict: true, filter });
+    for (const name of all.keys()) {
+        const above = archive_parentsOf(name).find((parent) => all.get(parent)?.kind === 'link');
+        if (above !== undefined)
+            problems.push(`${showPath(toBytePath(name))} lies below a link`);
+    }
+    if (problems.length > 0)
+        throw new error_src/* UserError */.yo('SOURCE', `${file}: ${problems.slice(0, 5).join('; ')}.`);
+    // What is in a folder before the folder itself, whose time that changes.
+    const names = [...all].sort(([a], [b]) => b.split('/').length - a.split('/').length);
+    for (const [name, late] of names)
+        finish((0,external_node_path_.join)(folder, name), late);
+}
+function problemOf(kind, name, target) {
+    if (kind === undefined)
+        return 'is neither a file, a folder nor a link';
+    if (name.startsWith('/') || name.split('/').includes('..'))
+        return 'does not lie in the archive';
+    if (`${name}${target}`.includes('\ufffd'))
+        return 'is no UTF-8: give the folder instead of an archive of it';
+    return undefined;
+}
+function finish(path, { kind, mode, mtime, target }) {
+    if (kind === 'link') {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        (0,external_node_fs_.rmSync)(path, { force: true });
+        (0,external_node_fs_.symlinkSync)(target, path);
+        (0,external_node_fs_.lutimesSync)(path, mtime, mtime);
+        return;
+    }
+    (0,external_node_fs_.chmodSync)(path, (mode & 0o777) | (kind === 'folder' ? archive_OPEN : 0));
+    // Those of files are right by now.
+    if (kind === 'folder')
+        (0,external_node_fs_.utimesSync)(path, mtime, mtime);
+}
+function archive_parentsOf(name) {
+    const parts = name.split('/').slice(0, -1);
+    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/source.js
+
 
 
 /** The folder to deploy: `source` itself, or what a tar archive (plain or gzip) holds, unpacked into `scratch`. */
@@ -10110,14 +11502,44 @@ async function openSource(source, scratch) {
         if ((await (0,promises_.stat)(source)).isDirectory())
             return source;
         await (0,promises_.mkdir)(scratch, { recursive: true });
-        // Few have an archive: the others start sooner without.
-        const { extract } = await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 8697));
-        await extract({ file: source, cwd: scratch, strict: true });
+        await unpackArchive(source, scratch);
         return scratch;
     }
     catch (cause) {
+        if (cause instanceof error_src/* UserError */.yo)
+            throw cause;
         throw new error_src/* UserError */.yo('SOURCE', `${source} is neither a folder nor a tar archive that can be read.`, { cause });
     }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/unknown-hosts.js
+
+/** The lines of known-hosts for all hosts that are not known, each once. */
+function missingLines(rows) {
+    return [...new Set(rows.flatMap(({ hostKey }) => (hostKey ? [hostKey.line] : [])))];
+}
+/**
+ * The failure of a fleet of which several hosts are not known, with the lines to paste for all of them in one block:
+ * else each run would name the next one. Other failures are handed back as they are.
+ */
+function withAllHostKeys(rows, failure) {
+    const unknown = rows.filter(({ hostKey }) => hostKey !== undefined);
+    if (failure.code !== 'HOST_KEY_UNKNOWN' || unknown.length < 2)
+        return failure;
+    const lines = missingLines(rows);
+    // What was said before the first host's own story, which is told below.
+    const starts = unknown.map(({ message }) => failure.message.indexOf(message)).filter((at) => at >= 0);
+    const news = failure.message.slice(0, Math.min(failure.message.length, ...starts)).replace(/:? *$/, '');
+    const text = [
+        ...(news === '' ? [] : [news]),
+        `No key is known for ${unknown.length} of ${rows.length} hosts:`,
+        ...unknown.map(({ host, hostKey }) => `  ${host} shows ${hostKey?.shown}`),
+        'The lines for known-hosts:',
+        ...lines,
+    ];
+    return new error_src/* UserError */.yo('HOST_KEY_UNKNOWN', text.join('\n'), {
+        hint: 'Compare each fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add all lines above to the input `known-hosts`. No password and no key was offered to these hosts.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/unlock-fleet.js
@@ -10198,220 +11620,6 @@ async function unlock(host, { lock }, row, { owner, reason }, { log }) {
 
 
 
-
-
-
-
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
-/**
- * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
- * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
- * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
- * has to clean up passes `exec` a signal of its own.
- */
-const connect = async (target, settings, world) => {
-    world.signal.throwIfAborted();
-    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8546));
-    return reach(target, settings, world);
-};
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
-var fingerprint = __nccwpck_require__(6497);
-// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
-var key_blocks = __nccwpck_require__(3225);
-// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
-var key_diagnosis = __nccwpck_require__(6862);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
-
-
-/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
-function readKeys(input, hasPassword, agentSocket) {
-    const text = input.text('private-key');
-    const passphrase = withoutLastBreak(input.text('passphrase'));
-    if (text.trim() === '')
-        return withoutKey(input, hasPassword, agentSocket);
-    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
-    reportDamage(input, found);
-    const keys = found.filter((each) => 'privateKey' in each);
-    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
-    if (found.length > most) {
-        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
-        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
-    }
-    const isLocked = keys.some(({ encrypted }) => encrypted);
-    if (isLocked && passphrase === '') {
-        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
-    }
-    const privateKey = keys.map((key) => key.privateKey).join('');
-    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
-}
-/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
-function withoutLastBreak(text) {
-    return text.replace(/[\r\n]+$/, '');
-}
-function withoutKey(input, hasPassword, agentSocket) {
-    if (hasPassword)
-        return {};
-    if (agentSocket !== '')
-        return { agentSocket };
-    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
-    input.problem('private-key', { code: 'MISSING', legal });
-    return {};
-}
-function reportDamage(input, found) {
-    for (const [index, key] of found.entries()) {
-        if (!('found' in key))
-            continue;
-        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
-        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
-    }
-}
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
-var known_hosts = __nccwpck_require__(1056);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
-const hostKeyChecks = ['strict', 'accept-new', 'off'];
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
-
-const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
-/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
-function parseTarget(text, defaultUser = '') {
-    const label = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
-        return 'it is a URL: leave out everything but user, host and port';
-    const at = label.lastIndexOf('@');
-    const user = at < 0 ? defaultUser : label.slice(0, at);
-    if (user === '')
-        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
-    if (!isUser(user))
-        return 'the user is not a legal one';
-    const place = parsePlace(label.slice(at + 1));
-    return typeof place === 'string' ? place : { user, ...place, label };
-}
-/** No white space, nothing that a program could take for an option. */
-function isUser(text) {
-    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
-}
-/** The same server and user under another spelling has the same identity. */
-function targetIdentity({ user, host, port }) {
-    return `${user}@[${host.toLowerCase()}]:${port}`;
-}
-function parsePlace(text) {
-    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
-        if (!text.startsWith('['))
-            return `an IPv6 address needs brackets: [${text}]`;
-        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
-        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
-            return 'what is in the brackets is no IPv6 address';
-        return withPort(match[1] ?? '', match[2]);
-    }
-    if (text.startsWith('['))
-        return 'what is in the brackets is no IPv6 address';
-    const [host = '', port] = text.split(':');
-    if (host === '')
-        return 'the host is empty';
-    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
-        return 'the host is neither a name nor an address';
-    }
-    return withPort(host, port);
-}
-function withPort(host, port) {
-    if (port === undefined)
-        return { host, port: 22 };
-    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
-    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
-
-
-
-
-
-/** The inputs of every action that reaches hosts by SSH. */
-const sshInputNames = (/* unused pure expression or super */ null && ([
-    'hosts',
-    'username',
-    'private-key',
-    'passphrase',
-    'password',
-    'known-hosts',
-    'host-key-check',
-    'jump-hosts',
-    'connect-timeout',
-    'retries',
-]));
-/**
- * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
- * `agentSocket` is where the runner's SSH agent listens, if there is one.
- */
-function readSshInputs(input, agentSocket = '') {
-    const username = readUsername(input);
-    const password = withoutLastBreak(input.text('password'));
-    const jumpHosts = readTargets(input, 'jump-hosts', username);
-    return {
-        targets: readTargets(input, 'hosts', username),
-        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
-        ...readKeys(input, password !== '', agentSocket),
-        ...(password === '' ? {} : { password }),
-        knownHosts: readKnownHosts(input),
-        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
-        connectTimeoutMs: readTimeout(input),
-        retries: input.integer('retries', { min: 0, max: 20 }),
-    };
-}
-function readUsername(input) {
-    const username = input.optional('username') ?? '';
-    if (username === '' || isUser(username))
-        return username;
-    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
-    return 'stand-in';
-}
-function readTargets(input, name, username) {
-    const texts = input.list(name);
-    if (texts.length === 0 && name === 'hosts')
-        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
-    const found = new Map();
-    for (const text of texts) {
-        const target = parseTarget(text, username);
-        if (typeof target === 'string') {
-            input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
-            continue;
-        }
-        const first = found.get(targetIdentity(target));
-        if (first) {
-            const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
-            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
-        }
-        found.set(targetIdentity(target), target);
-    }
-    return [...found.values()];
-}
-function readKnownHosts(input) {
-    const text = input.text('known-hosts');
-    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
-        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
-    }
-    return text;
-}
-function readTimeout(input) {
-    const timeoutMs = input.duration('connect-timeout');
-    // A zero may also stand in for a text that was no duration, of which the reader has told.
-    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
-        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
-    }
-    return timeoutMs;
-}
-function quoted(text) {
-    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
 
 
 
@@ -10579,7 +11787,7 @@ function sharedPath(path) {
 function readInputs(raw, sha, sshAgent = '') {
     return parseInputs(contract, raw, (input) => {
         const inputs = {
-            ssh: readSshInputs(input, sshAgent),
+            ssh: inputs_readSshInputs(input, sshAgent),
             operation: input.choice('operation', OPERATIONS),
             path: readPath(input),
             version: readVersion(input, sha),
@@ -10719,6 +11927,22 @@ function recordOf(inputs, { run, clock }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/last-words.js
+const CHANGES = ['deployed', 'confirmed', 'rolled-back', 'reverted', 'failed'];
+/** How the log of a run that changed something, or meant to, ends: a line for each verdict, with its hosts. */
+function lastWords({ verdict, rows }) {
+    if (!CHANGES.includes(verdict))
+        return [];
+    const told = rows.map((row) => ({ host: row.host, what: `${row.verdict} (live: ${liveNow(row)})` }));
+    return [...new Set(told.map(({ what }) => what))].map((what) => {
+        const group = told.filter((one) => one.what === what);
+        return `${what}: ${group.map(({ host }) => host).join(', ')}`;
+    });
+}
+function liveNow({ release, version }) {
+    return release || version || 'nothing';
+}
+
 ;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/operations.js
 
 const operations_confirm = (inputs, fleet, world) => {
@@ -10776,8 +12000,8 @@ async function plan(inputs, fleet, world) {
 }
 function confirmIntention({ version }) {
     return (status) => {
-        const live = liveRelease(status)?.version ?? 'nothing';
-        return live === version ? `would note ${version} as good` : `would refuse: ${live} is live, not ${version}`;
+        const objection = objectionTo(status, version);
+        return objection ? `would refuse: ${objection.why}` : `would note ${version} as good`;
     };
 }
 
@@ -10931,17 +12155,20 @@ function stdoutOutput(text) {
 
 
 
+
 const HEADLINES = {
     deployed: '🚀 Deployed',
     unchanged: '✅ Nothing to do: already live',
     confirmed: '✅ Confirmed as good',
     'rolled-back': '↩️ Rolled back',
-    reverted: '⏪ Failed, and every host is back on what it ran before',
+    reverted: '⏪ Failed, and every host runs what it ran before',
     failed: '🔴 Failed',
     planned: '📝 Plan (nothing was changed)',
     '': '⚪ Cancelled before anything went live',
 };
+const NEVER_LIVE = '⏪ Failed, and nothing is live, as before';
 const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: look at it now';
+const CUT_SHORT = '⚪ Cancelled when it was live on some of the hosts, which keep it';
 const STAYS = '🔥 Failed, and not taken back: it is irreversible';
 const UNCHANGED = {
     status: '📋 Status',
@@ -10955,24 +12182,42 @@ function headline({ operation }, { verdict, rows }, failure) {
         return LOOK_NOW;
     if (failure?.message.includes('NO HOST WENT BACK'))
         return STAYS;
+    if (verdict === 'reverted' && rows.every(({ version }) => version === ''))
+        return NEVER_LIVE;
     if (verdict === 'unchanged')
         return UNCHANGED[operation] ?? HEADLINES.unchanged ?? '';
     if (verdict === 'rolled-back' && operation === 'abort')
         return '↩️ Aborted, and back on the last good release';
     if (verdict === '' && failure && failure.code !== 'CANCELLED')
         return '🔴 Not done';
+    if (verdict === '' && rows.some((row) => row.verdict === 'deployed'))
+        return CUT_SHORT;
     return HEADLINES[verdict] ?? verdict;
 }
 /** A table with a row per host, below the news and above the reasons. */
 function summary_summaryOf(inputs, result, { version, durationMs, failure }) {
     const environment = inputs.environment === '' ? '' : ` to ${markdownText(inputs.environment)}`;
-    const isOfVersion = inputs.operation !== 'status' && inputs.operation !== 'unlock' && version !== '';
+    // Each host has its own; see the table.
+    const isWayBackPlan = result.verdict === 'planned' && ['rollback', 'abort'].includes(inputs.operation);
+    const isOfVersion = inputs.operation !== 'status' && inputs.operation !== 'unlock' && version !== '' && !isWayBackPlan;
     const what = isOfVersion ? `: ${markdownText(version)}${environment}` : '';
     const table = inputs.operation === 'status' ? statusTable(result.rows) : resultTable(result.rows);
-    const parts = [`### ${headline(inputs, result, failure)}${what}`, '', table, '', `In ${(0,quantity_src/* formatDuration */.a3)(durationMs)}.`];
+    const mixed = inputs.operation === 'status' ? mixedVersions(result.rows) : undefined;
+    const news = mixed === undefined ? [] : [`⚠️ **The fleet is mixed**: ${markdownText(mixed)}.`, ''];
+    const parts = [
+        `### ${headline(inputs, result, failure)}${what}`,
+        '',
+        ...news,
+        table,
+        '',
+        `In ${(0,quantity_src/* formatDuration */.a3)(durationMs)}.`,
+    ];
     if (failure) {
         const story = (0,error_src/* describeError */.Uc)(failure).split('\n').map(markdownText).join('<br>');
         parts.push('', `**${failure.code}**: ${story}`);
+        const lines = missingLines(result.rows);
+        if (lines.length > 0)
+            parts.push('', 'For `known-hosts`, to be copied:', '', '```', ...lines, '```');
     }
     return parts.join('\n');
 }
@@ -10980,33 +12225,43 @@ function resultTable(rows) {
     return markdownTable(['host', 'verdict', 'live now', 'before', 'time', 'code', ''], rows.map((one) => [
         markdownText(one.host),
         one.verdict,
-        markdownText(one.version || 'nothing'),
+        markdownText(summary_liveNow(one)),
         markdownText(one.previousVersion),
         (0,quantity_src/* formatDuration */.a3)(one.durationMs),
         one.code,
         markdownText(one.message),
     ]));
 }
+function lastEvent({ event, release, at }) {
+    const isBare = release === '' && (event === 'revert' || event === 'rollback');
+    return [event, isBare ? 'to nothing' : release, at].filter((word) => word !== '').join(' ');
+}
+/** The build tells apart what has the same version. */
+function summary_liveNow({ version, release }) {
+    return release || version || 'nothing';
+}
 function statusTable(rows) {
-    return markdownTable(['host', 'live now', 'state', 'before', 'way back', 'lock', 'runs', 'free', 'last'], rows.map(({ host, version, previousVersion, message, code, report }) => {
+    return markdownTable(['host', 'live now', 'state', 'before', 'way back', 'marked bad', 'lock', 'runs', 'free', 'last'], rows.map(({ host, version, release, previousVersion, message, code, report }) => {
         if (!report)
-            return [markdownText(host), 'unknown', code, '', '', '', '', '', markdownText(message)];
+            return [markdownText(host), 'unknown', code, '', '', '', '', '', '', markdownText(message)];
         const last = report.history.at(-1);
         return [
             markdownText(host),
-            markdownText(version || 'nothing'),
+            markdownText(summary_liveNow({ version, release })),
             report.state === '' || report.isProven ? report.state : `${report.state}, unproven`,
             markdownText(previousVersion),
             markdownText(report.rollbackVersion || 'none'),
+            report.bad.map(({ version: bad, why }) => markdownText(`${bad}: ${why}`)).join('<br>'),
             markdownText(report.lock || 'free'),
             markdownText(report.steps.join(', ')),
             report.freeBytes === null ? '' : (0,quantity_src/* formatSize */.Xq)(report.freeBytes),
-            markdownText(last ? `${last.event} ${last.release} ${last.at}` : ''),
+            markdownText(last ? lastEvent(last) : ''),
         ];
     }));
 }
 
 ;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/present.js
+
 
 
 
@@ -11019,7 +12274,8 @@ function present(inputs, result, { durationMs, logPath }) {
     const isOwnVersion = ['deploy', 'plan', 'confirm'].includes(inputs.operation);
     const wanted = isOwnVersion ? inputs.version : inputs.toVersion;
     const version = (verdict === 'rolled-back' ? undefined : wanted) ?? first?.version ?? '';
-    const failure = result.failure ?? (isRed('ssh-deploy', verdict) ? new error_src/* UserError */.yo('COMMAND_FAILED', verdict) : undefined);
+    const told = result.failure && withAllHostKeys(rows, result.failure);
+    const failure = told ?? (isRed('ssh-deploy', verdict) ? new error_src/* UserError */.yo('COMMAND_FAILED', verdict) : undefined);
     return {
         outputs: {
             verdict,
@@ -11032,8 +12288,22 @@ function present(inputs, result, { durationMs, logPath }) {
             'duration-ms': String(durationMs),
             'log-path': logPath,
         },
-        details: { operation: inputs.operation, verdict, version, path: inputs.path, hosts: rows, logPath },
-        brief: { version, operation: inputs.operation, environment: inputs.environment, hosts: rows.map(shortRow) },
+        details: {
+            operation: inputs.operation,
+            verdict,
+            version,
+            path: inputs.path,
+            hosts: rows,
+            live: liveVersions(rows),
+            logPath,
+        },
+        brief: {
+            version,
+            operation: inputs.operation,
+            environment: inputs.environment,
+            isMixed: mixedVersions(rows) !== undefined,
+            hosts: rows.map(shortRow),
+        },
         summary: summary_summaryOf(inputs, result, { version, durationMs, failure }),
         ...(failure ? { failure } : {}),
     };
@@ -11080,6 +12350,7 @@ function shellProgram(text, name) {
 
 
 
+
 async function run_run(given, world) {
     const start = world.clock.elapsed();
     const inputs = await withScript(given);
@@ -11087,6 +12358,8 @@ async function run_run(given, world) {
     try {
         const result = await operate(inputs, fleet, world);
         const durationMs = Math.round(world.clock.elapsed() - start);
+        for (const line of lastWords(result))
+            world.log.event(line);
         return present(inputs, result, { durationMs, logPath: fleet.logPath });
     }
     finally {

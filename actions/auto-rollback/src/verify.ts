@@ -9,9 +9,13 @@ export function verify(gate: GateSettings, versions: readonly string[], world: R
     world.log.warning('The hosts went back to different versions, so the version behind the URLs is not checked.');
   }
   const expected = isOne ? only : undefined;
-  const checks = gate.checks.map((check) => ({
-    ...check,
-    probe: { ...check.probe, expect: { ...check.probe.expect, version: expected } },
-  }));
+  const checks = gate.checks.map((check) => ({ ...check, probe: expecting(check.probe, expected) }));
   return runGate({ ...gate, checks }, world);
+}
+
+type Probe = GateSettings['checks'][number]['probe'];
+
+/** Its checks are URLs, and those have a version. */
+function expecting(probe: Probe, version: string | undefined): Probe {
+  return probe.kind === undefined || probe.kind === 'http' ? { ...probe, expect: { ...probe.expect, version } } : probe;
 }

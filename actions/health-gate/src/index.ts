@@ -1,13 +1,21 @@
 import { act, type World } from '@deploy-actions/action';
-import type { GateWorld } from '@deploy-actions/gate';
+import { prepareGate } from '@deploy-actions/gate';
 import { askingBy } from '@deploy-actions/http';
+import { connect, KeptConnections, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { type Inputs, readInputs } from './inputs';
 import { run } from './run';
+import type { HealthWorld } from './world';
 
-void act<typeof contract, Inputs, World & GateWorld>({
+void act<typeof contract, Inputs, World & HealthWorld>({
   contract,
-  readInputs,
-  world: (base) => ({ ...base, ask: askingBy({ proxyEnv: base.proxyEnv }) }),
+  structures: ['checks'],
+  prepare: prepareGate,
+  readInputs: (raw, { run: { sshAgent } }) => readInputs(raw, sshAgent),
+  world: (base) => ({
+    ...base,
+    ask: askingBy({ proxyEnv: base.proxyEnv }),
+    reach: (settings: SshSettings) => new KeptConnections(settings, connect, base),
+  }),
   run,
 });

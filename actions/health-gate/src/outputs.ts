@@ -33,10 +33,12 @@ function shortChecks(checks: readonly CheckResult[]): object[] {
 }
 
 function shortCheck(check: CheckResult, cut: { reason: number; version: number }): object {
-  const { name, host, verdict, attempts, lastStatus, daysLeft, p50Ms, p99Ms } = check;
+  const { name, kind, host, verdict, attempts, lastStatus, daysLeft, p50Ms, p99Ms } = check;
   const version = check.version.slice(0, cut.version);
+  const reason = check.reason.slice(0, cut.reason);
   return {
     name,
+    kind,
     ...(host === undefined ? {} : { host }),
     verdict,
     attempts,
@@ -45,6 +47,6 @@ function shortCheck(check: CheckResult, cut: { reason: number; version: number }
     ...(daysLeft === null ? {} : { daysLeft }),
     p50Ms,
     p99Ms,
-    reason: check.reason.slice(0, cut.reason),
+    reason,
   };
 }

@@ -1,11 +1,13 @@
 import { namesRead, rawInputs } from '@deploy-actions/action';
 import { gateContract, readGateInputs } from '@deploy-actions/gate';
+import { readOptionalSshInputs, sshInputNames } from '@deploy-actions/ssh';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';
 
 describe('readInputs', () => {
   it('reads every input that is declared', () => {
     const names = namesRead(contract, (input) => {
+      readOptionalSshInputs(input, '', '');
       readGateInputs(input, contract);
       input.choice('on-inconclusive', ['fail', 'pass']);
     });
@@ -13,8 +15,9 @@ describe('readInputs', () => {
   });
 
   it('declares all that the gate reads, with the same defaults', () => {
-    const { 'on-inconclusive': _, ...declared } = contract.inputs;
-    expect(declared).toEqual(gateContract.inputs);
+    expect(contract.inputs).toMatchObject(gateContract.inputs);
+    const others = Object.keys(contract.inputs).filter((name) => !(name in gateContract.inputs));
+    expect(others.sort()).toEqual([...sshInputNames, 'on-inconclusive'].sort());
   });
 
   it('reads a gate and a policy', () => {

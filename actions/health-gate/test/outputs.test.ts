@@ -12,6 +12,7 @@ describe('outputsOf', () => {
     expect(JSON.parse(outputsOf(result()).checks ?? '')).toEqual([
       {
         name: 'web',
+        kind: 'http',
         verdict: 'healthy',
         attempts: 2,
         lastStatus: 200,

@@ -26,6 +26,7 @@ export function result(given: Partial<GateResult> = {}): GateResult {
 export function check(given: Partial<CheckResult> = {}): CheckResult {
   return {
     name: 'web',
+    kind: 'http',
     url: 'https://a.example/health',
     verdict: 'healthy',
     attempts: 2,

@@ -21,6 +21,9 @@ function start(given: Record<string, string>, answer: (nth: number) => Response)
     clock,
     signal: controller.signal,
     log: { event: (text) => lines.push(text), warning: () => undefined },
+    reach: () => {
+      throw new Error('nothing goes by SSH');
+    },
     ask: fakeAsk(() => answer(asked++)),
   });
   return { running, clock, cancel: (reason: Error) => controller.abort(reason), lines };

@@ -4,18 +4,23 @@ import { describeError } from '@deploy-actions/error';
 import { baseWorld } from './base-world';
 import { cancellation } from './cancellation';
 import { cleanUp } from './clean-up';
-import type { Contract, OutputName } from './contract';
+import type { Contract, InputName, OutputName } from './contract';
 import { explained, failed, type Outcome, succeeded } from './outcome';
 import { nodePlatform, type Platform } from './platform';
 import { publish } from './publish';
-import { type RawInputs, rawInputs } from './raw-inputs';
+import { type RawInputs, rawInputs, withStructures } from './raw-inputs';
 import type { Result } from './result';
 import { shield } from './shield';
+import { secretsInStructures } from './structure-secrets';
 import type { World } from './world';
 
 /** An action, as its `index.ts` describes it. */
 export interface ActionDefinition<C extends Contract, I, W extends World> {
   contract: C;
+  /** The inputs that are YAML: parsed before they are read, and the secrets in them masked. */
+  structures?: readonly InputName<C>[];
+  /** Loads what the reading of these inputs needs. */
+  prepare?(raw: RawInputs): Promise<void>;
   /** Pure; throws `BadInput`. */
   readInputs(raw: RawInputs, world: World): I;
   /** What the action needs besides the common world. */
@@ -55,11 +60,16 @@ async function perform<C extends Contract, I, W extends World>(
   const { signal, expired } = cancellation(platform, clock, GRACE_MS);
   const raw = rawInputs(contract, platform.env);
   const base = baseWorld(contract, raw, signal, platform, clock);
-  const prepared = () => ({ inputs: action.readInputs(raw, base), world: action.world(base) });
+  const prepared = async () => {
+    const structured = await withStructures(raw, action.structures ?? []);
+    for (const secret of secretsInStructures(structured)) base.secret(secret);
+    await action.prepare?.(structured);
+    return { inputs: action.readInputs(structured, base), world: action.world(base) };
+  };
 
   if (platform.getState(MAIN_RAN) === 'true') {
     const work = async () => {
-      const { inputs, world } = prepared();
+      const { inputs, world } = await prepared();
       await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
     };
     await cleanUp(work, platform, clock, expired, base.mask);
@@ -68,7 +78,7 @@ async function perform<C extends Contract, I, W extends World>(
 
   platform.saveState(MAIN_RAN, 'true');
   const work = async (): Promise<Outcome> => {
-    const { inputs, world } = prepared();
+    const { inputs, world } = await prepared();
     return succeeded(await action.run(inputs, world));
   };
   const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);

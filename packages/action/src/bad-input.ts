@@ -24,7 +24,7 @@ export class BadInput extends UserError {
 
 function describe({ input, code, given, legal }: InputProblem): string {
   if (code === 'MISSING') return `  ${input}: missing (${code}). Legal: ${legal}`;
-  if (code === 'UNKNOWN') return `  ${input}: no such input (${code}). ${legal}`;
+  if (code === 'UNKNOWN') return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
   if (code === 'CONFLICT') return `  ${input}: ${given} (${code}). ${legal}`;
   return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
 }

@@ -3,7 +3,7 @@ import type { Clock } from '@deploy-actions/clock';
 import type { Contract } from './contract';
 import { createLog, type LogSink } from './log';
 import { type Mask, maskedValues, masker } from './mask';
-import { pairSecrets } from './pair-secrets';
+import { pairSecrets, secretsInQueries } from './pair-secrets';
 import type { Platform } from './platform';
 import type { RawInputs } from './raw-inputs';
 import { runContext } from './run-context';
@@ -41,6 +41,8 @@ export function baseWorld(
   };
 }
 
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env: Platform['env']): World['proxyEnv'] {
   return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -59,6 +61,8 @@ function maskedSink(sink: LogSink, mask: Mask): LogSink {
 function givenSecrets(contract: Contract, raw: RawInputs): string[] {
   return Object.entries(contract.inputs).flatMap(([name, input]) => {
     const value = raw.values[name] ?? '';
-    return input.secret && value !== input.default ? [value, ...pairSecrets(name, value)] : [];
+    if (value === input.default) return [];
+    const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+    return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
   });
 }

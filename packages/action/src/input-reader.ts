@@ -1,6 +1,7 @@
 import { DURATION_LEGAL, parseDuration, parseRatio, RATIO_LEGAL } from '@deploy-actions/quantity';
 import type { InputProblem } from './bad-input';
 import type { Contract, InputName } from './contract';
+import type { ParsedStructure, Structure } from './structure';
 
 /** A problem that a custom parser throws to say what would have been legal. */
 export class Illegal extends Error {
@@ -25,6 +26,7 @@ export class InputReader<C extends Contract> {
   constructor(
     private readonly contract: C,
     private readonly values: Readonly<Record<string, string>>,
+    private readonly structures: Readonly<Record<string, ParsedStructure>> = {},
   ) {}
 
   /** The text as it is; empty where nothing was given. */
@@ -114,6 +116,15 @@ export class InputReader<C extends Contract> {
       const value = this.attempt(name, line, parse);
       return value === undefined ? [] : [value];
     });
+  }
+
+  /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+  structure(name: InputName<C>): Structure | undefined {
+    this.read.add(name);
+    const parsed = this.structures[name];
+    if (parsed === undefined || 'value' in parsed) return parsed?.value;
+    this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+    return undefined;
   }
 
   /** Notes a problem; `given` defaults to the input's own text. */

@@ -27,6 +27,23 @@ export function secretsInEnv(text: string): string[] {
   return pairSecrets('env', text);
 }
 
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+export function secretsInQueries(text: string): string[] {
+  const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+  return pairs.flatMap(([, name = '', value = '']) => {
+    const plain = decoded(value);
+    return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
 function inVariable(name: string, value: string): string[] {
   const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
   const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);

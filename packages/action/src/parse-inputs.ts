@@ -1,7 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { BadInput, type InputProblem } from './bad-input';
 import type { Contract } from './contract';
 import { InputReader } from './input-reader';
+import { nearestName } from './nearest-name';
 import { type RawInputs, rawInputs } from './raw-inputs';
 
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
@@ -10,7 +10,7 @@ export function parseInputs<C extends Contract, T>(
   raw: RawInputs,
   build: (reader: InputReader<C>) => T,
 ): T {
-  const reader = new InputReader(contract, raw.values);
+  const reader = new InputReader(contract, raw.values, raw.structures);
   const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
   const inputs = attempt(() => build(reader), problems);
   const found = problems();
@@ -38,9 +38,8 @@ function attempt<T>(build: () => T, problems: () => InputProblem[]): T {
 function unknownInput(contract: Contract, given: string): InputProblem {
   const name = given.toLowerCase();
   const names = Object.keys(contract.inputs);
-  const nearest = names.length > 0 ? closest(name, names) : '';
-  const near = nearest !== '' && distance(name, nearest) <= Math.max(2, nearest.length / 3);
-  const guess = near ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+  const nearest = nearestName(name, names);
+  const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
   return {
     input: name,
     code: 'UNKNOWN',

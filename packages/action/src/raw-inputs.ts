@@ -1,10 +1,14 @@
 import type { Contract } from './contract';
+import { parseStructure } from './parse-structure';
+import type { ParsedStructure } from './structure';
 
 export interface RawInputs {
   /** Every input of the contract: as given, else its default. */
   values: Record<string, string>;
   /** Names that were given and that the contract does not know, as the runner spells them (upper case). */
   unknown: string[];
+  /** Those inputs that are YAML, parsed; without the empty ones. */
+  structures?: Readonly<Record<string, ParsedStructure>>;
 }
 
 /**
@@ -20,6 +24,16 @@ export function rawInputs(contract: Contract, environment: Readonly<Record<strin
   const known = new Set(Object.keys(contract.inputs).map(variable));
   const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
   return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
+}
+
+/** With the YAML of the inputs of these names parsed, where there is any. */
+export async function withStructures(raw: RawInputs, names: readonly string[]): Promise<RawInputs> {
+  const structures: Record<string, ParsedStructure> = {};
+  for (const name of names) {
+    const text = raw.values[name] ?? '';
+    if (text.trim() !== '') structures[name] = await parseStructure(text);
+  }
+  return { ...raw, structures };
 }
 
 function variable(name: string): string {

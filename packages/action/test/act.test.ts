@@ -136,6 +136,28 @@ describe('act', () => {
     expect(written).not.toContain('hunter2');
   });
 
+  it('parses the inputs that are YAML before they are read, and masks the secrets in them', async () => {
+    const platform = new FakePlatform({ INPUT_GREETING: '- headers: {X-Token: hunter2-hunter2}' });
+    const seen: unknown[] = [];
+    await act(
+      {
+        contract,
+        structures: ['greeting'],
+        readInputs: (raw: RawInputs) => parseInputs(contract, raw, (reader) => reader.structure('greeting')),
+        world: (base: World) => base,
+        run: async (inputs, world) => {
+          seen.push(inputs);
+          return { ...good, outputs: { verdict: world.mask('hunter2-hunter2') } };
+        },
+      },
+      platform,
+      new VirtualClock(),
+    );
+    expect(seen).toEqual([[{ headers: { 'X-Token': 'hunter2-hunter2' } }]]);
+    expect(platform.outputs.verdict).toBe('***');
+    expect(platform.masks).toContain('hunter2-hunter2');
+  });
+
   it('lets no foreign text in an error become a command', async () => {
     const message = 'remote said:\n::set-output name=verdict::pass\r::stop-commands::x\n##[error]y';
     const { platform } = await acted(async () => Promise.reject(new UserError('COMMAND_FAILED', message)));

@@ -34,6 +34,11 @@ describe('baseWorld', () => {
     expect(world.mask('in production with hunter2')).toBe('in production with ***');
   });
 
+  it('masks keys in the queries of the URLs that are asked', () => {
+    const { world } = worldOf({ INPUT_URLS: 'a=https://a.example/h?full=true&api_key=k%2Fhunter2' });
+    expect(world.mask('k%2Fhunter2 k/hunter2 true')).toBe('*** *** true');
+  });
+
   it('masks whatever the log takes: lines, warnings, notices and titles of groups', async () => {
     const { platform, world } = worldOf({ INPUT_KEY: 'hunter2' });
     world.secret('late-secret');

@@ -1,4 +1,4 @@
-import { rawInputs } from '@deploy-actions/action';
+import { rawInputs, withStructures } from '@deploy-actions/action';
 
 const input = (fallback = '') => ({ default: fallback, required: false, secret: false });
 const contract = {
@@ -35,5 +35,15 @@ describe('rawInputs', () => {
   it('does not take other variables for inputs', () => {
     const environment = { GITHUB_INPUT_X: '1', XINPUT_Y: '1', input_z: '1', INPUTS: '1', PATH: '/bin' };
     expect(rawInputs(contract, environment).unknown).toEqual([]);
+  });
+});
+
+describe('withStructures', () => {
+  it('parses the inputs of these names, where anything is given', async () => {
+    const raw = { values: { checks: '- url: a', metrics: ' ', urls: '- b' }, unknown: [] };
+    expect(await withStructures(raw, ['checks', 'metrics'])).toEqual({
+      ...raw,
+      structures: { checks: { value: [{ url: 'a' }] } },
+    });
   });
 });

@@ -45,6 +45,7 @@ export class CheckRecord {
     const failure = evidence.find(({ ok }) => !ok) ?? this.firstFailure;
     return {
       name,
+      kind: probe.kind ?? 'http',
       url: subjectOf(probe),
       ...(host === undefined ? {} : { host }),
       verdict: state.verdict,

@@ -4,10 +4,12 @@ import type { Contract } from '@deploy-actions/action';
 export const gateContract = {
   action: 'gate',
   inputs: {
-    urls: { default: '', required: true, secret: false },
+    urls: { default: '', required: false, secret: false },
+    checks: { default: '', required: false, secret: false },
     'expect-status': { default: '200', required: false, secret: false },
     'expect-json': { default: '', required: false, secret: false },
     'expect-body': { default: '', required: false, secret: false },
+    'expect-match': { default: '', required: false, secret: false },
     'expect-version': { default: '', required: false, secret: false },
     'version-path': { default: '$.version', required: false, secret: false },
     headers: { default: '', required: false, secret: true },
@@ -28,6 +30,10 @@ export const gateContract = {
     instances: { default: '1', required: false, secret: false },
     'latency-slo': { default: '', required: false, secret: false },
     'follow-redirects': { default: 'false', required: false, secret: false },
+    resolve: { default: 'one', required: false, secret: false },
+    'tls-min-days': { default: '', required: false, secret: false },
+    ca: { default: '', required: false, secret: false },
+    via: { default: 'direct', required: false, secret: false },
   },
   outputs: [],
 } as const satisfies Contract;

@@ -1,18 +1,19 @@
-import { type Contract, InputReader } from '@deploy-actions/action';
+import { type Contract, InputReader, type StructureReader } from '@deploy-actions/action';
 import { type GateContract, type GateInputName, gateContract } from './gate-contract';
+import type { GateHost } from './on-hosts';
 
 /** What the gate needs of the InputReader of an action: any contract fits. */
-export interface OuterReader {
+export interface OuterReader extends StructureReader {
   text(name: string): string;
-  problem(
-    name: string,
-    what: { code: 'MISSING' | 'UNKNOWN' | 'ILLEGAL' | 'CONFLICT'; legal: string; given?: string },
-  ): void;
 }
 
 export interface GateInputNames {
   /** Under which name the action declares the gate's `urls`. */
   urls?: string;
+  /** Whether there must be something to ask. */
+  required?: boolean;
+  /** Who asks where `via` is ssh. */
+  hosts?: readonly GateHost[];
 }
 
 /**

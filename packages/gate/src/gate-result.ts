@@ -7,6 +7,7 @@ import type { WorstCase } from './worst-case';
 /** What the gate found out about one check. Latencies are whole milliseconds of probes that were answered. */
 export interface CheckResult {
   name: string;
+  kind: 'http' | 'tcp' | 'tls' | 'dns' | 'command';
   url: string;
   /** The host that was asked from, where that was not the runner. */
   host?: string;

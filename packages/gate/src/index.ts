@@ -5,6 +5,8 @@ export type { GateInputNames, OuterReader } from './gate-reader';
 export type { CheckResult, EndedBy, GateResult } from './gate-result';
 export type { GateWorld } from './gate-world';
 export { LATENCY_LEGAL, type LatencyObjective, parseLatencyObjective } from './latency-objective';
+export type { GateHost } from './on-hosts';
+export { prepareGate } from './prepare-gate';
 export { neededChecks, parseQuorum, QUORUM_LEGAL, type Quorum } from './quorum';
 export { readGateInputs } from './read-gate-inputs';
 export { runGate } from './run-gate';

@@ -2,9 +2,11 @@ import { Illegal, type InputReader } from '@deploy-actions/action';
 import { formatDuration } from '@deploy-actions/quantity';
 import type { GateContract } from './gate-contract';
 import { LATENCY_LEGAL, type LatencyObjective, parseLatencyObjective } from './latency-objective';
+import type { CheckDraft } from './on-hosts';
 import { proofIntervalMs, rulesOf } from './proof';
 import { neededChecks, parseQuorum, QUORUM_LEGAL, type Quorum } from './quorum';
 import type { CheckSettings, GateSettings, QuorumUnit } from './settings';
+import { expectsVersion } from './subject';
 import { unitsIn } from './units';
 
 type Reader = InputReader<GateContract>;
@@ -83,4 +85,35 @@ export function noteStartConflicts(gate: Reader, check: CheckSettings): void {
 
 function isSound(gate: Reader, name: 'soak'): boolean {
   return !gate.problems.some(({ input }) => input === name);
+}
+
+/** Addresses are resolved by whoever dials: by SSH, that is the host. */
+export function noteResolve(gate: Reader, { check: { probe }, bySsh }: CheckDraft): void {
+  if (!bySsh || !('resolve' in probe)) return;
+  const legal = 'Leave it out: by SSH each host resolves the name for itself.';
+  gate.problem('resolve', { code: 'CONFLICT', given: 'all with via: ssh', legal });
+}
+
+/** A certificate is looked at where there is one. */
+export function noteMinDays(gate: Reader, checks: readonly CheckSettings[]): void {
+  const hasTls = ({ probe }: CheckSettings) =>
+    probe.kind === 'tls' || ('request' in probe && probe.request.url.startsWith('https:'));
+  if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls)) return;
+  const given = 'given, and no check speaks TLS';
+  gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+}
+
+/** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
+export function noteUnproven(gate: Reader, checks: readonly CheckSettings[]): void {
+  if (checks.length === 0) return;
+  if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
+    const given = 'given, and no check looks for a version';
+    gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
+  }
+  if (checks.some(({ probe }) => 'request' in probe)) return;
+  for (const name of ['expect-json', 'expect-body', 'expect-match'] as const) {
+    if (gate.optional(name) === undefined) continue;
+    const legal = 'Add a URL, or put it into the check that it is meant for.';
+    gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+  }
 }

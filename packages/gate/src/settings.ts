@@ -39,6 +39,8 @@ export interface GateSettings {
   soakMs: number;
   /** How long everything together may take; undefined is without a limit. */
   deadlineMs?: number | undefined;
+  /** Some checks are asked by the hosts, whether or not there are any. */
+  needsSsh?: boolean;
 }
 
 export type QuorumUnit = 'checks' | 'hosts';

@@ -8,7 +8,7 @@ function environment(given: Record<string, string>): Record<string, string> {
 
 function read(given: Record<string, string>, contract: Contract = gateContract, urls = 'urls'): GateSettings {
   return parseInputs(contract, rawInputs(contract, environment(given)), (input) =>
-    readGateInputs(input, contract, { urls }),
+    readGateInputs(input, contract, { urls, required: contract === gateContract }),
   );
 }
 
@@ -93,9 +93,9 @@ describe('readGateInputs', () => {
       'latency-slo': 'p99 < 1s\np50 <= 200ms',
       'follow-redirects': 'true',
     });
-    expect(checks.map(({ name, probe }) => [name, probe.request.url])).toEqual([
-      ['web-1', 'https://a.example/h'],
-      ['web-2', 'https://b.example/h'],
+    expect(checks).toMatchObject([
+      { name: 'web-1', probe: { request: { url: 'https://a.example/h' } } },
+      { name: 'web-2', probe: { request: { url: 'https://b.example/h' } } },
     ]);
     expect(checks[1]).toMatchObject({
       intervalMs: 10_000,
@@ -124,7 +124,9 @@ describe('readGateInputs', () => {
         expect: { status: { text: '200-204' }, body: 'ok', version: 'v2', versionPath: { text: '$.build.version' } },
       },
     });
-    expect(checks[1]?.probe.expect.json.map(({ text }) => text)).toEqual(['$.status == "healthy"', '$.db']);
+    expect(checks[1]).toMatchObject({
+      probe: { expect: { json: [{ text: '$.status == "healthy"' }, { text: '$.db' }] } },
+    });
     expect([quorum, soakMs]).toEqual([{ kind: 'fraction', fraction: 0.5 }, 600_000]);
     expect([deadlineMs, quorumOver]).toEqual([1_200_000, 'hosts']);
   });

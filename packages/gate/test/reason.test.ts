@@ -5,6 +5,7 @@ import type { Undecided, Verdict } from '../src/verdict';
 function check(name: string, verdict: Verdict | Undecided): CheckResult {
   return {
     name,
+    kind: 'http',
     url: '',
     verdict,
     attempts: 1,

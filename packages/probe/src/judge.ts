@@ -1,21 +1,11 @@
 import type { HttpAnswer } from '@deploy-actions/http';
-import type { JsonPath } from '@deploy-actions/json-path';
-import { type JsonAssertion, select, violation } from './json-assertion';
-import type { Pattern } from './pattern';
+import { type ContentExpectations, judgeContent } from './judge-content';
 import { quoted } from './quoted';
 import { hasStatus, type StatusSet } from './status-set';
 
 /** What a good answer looks like. All of it must hold. */
-export interface Expectations {
+export interface Expectations extends ContentExpectations {
   status: StatusSet;
-  json: readonly JsonAssertion[];
-  /** A part of the body. */
-  body: string | undefined;
-  /** Each is found somewhere in the body. */
-  match?: readonly Pattern[];
-  version: string | undefined;
-  /** Where the version stands in a JSON body; it is reported even if none is expected. */
-  versionPath: JsonPath;
   /** How long the certificates of an https service must still be valid. */
   minDays?: number;
 }
@@ -34,20 +24,21 @@ export interface Judgement {
  * `daysLeft` is of the certificate that came with it, where there was one.
  */
 export function judge(answer: Answered, expected: Expectations, daysLeft?: number): Judgement {
-  const document = parseDocument(answer);
-  const version = 'problem' in document ? undefined : versionIn(document.value, expected.versionPath);
-  const seen = version === undefined ? {} : { version: version.slice(0, 128) };
-  const misses = statusMisses(answer, expected.status);
-  if (misses.length === 0) {
-    misses.push(
-      ...versionMisses(version, expected),
-      ...jsonMisses(document, expected.json),
-      ...bodyMisses(answer, expected),
-      ...certificateMisses(daysLeft, expected),
-    );
-  }
-  if (misses.length > 0) return { ok: false, ...seen, reason: misses.join('; ') };
+  const content = { called: 'the body', text: answer.body, complete: answer.complete };
+  const { version, misses } = judgeContent(content, expected);
+  const seen = version === undefined ? {} : { version };
+  const wrong = statusMisses(answer, expected.status);
+  const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
+  if (reasons.length > 0) return { ok: false, ...seen, reason: reasons.join('; ') };
   return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+
+/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
+export function certificateMisses(daysLeft: number | undefined, minDays: number | undefined): string[] {
+  if (minDays === undefined) return [];
+  if (daysLeft === undefined) return [`there is no certificate, expected one for ${minDays} more days`];
+  if (daysLeft >= minDays) return [];
+  return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
 }
 
 function statusMisses({ status, location, problem }: Answered, expected: StatusSet): string[] {
@@ -55,51 +46,4 @@ function statusMisses({ status, location, problem }: Answered, expected: StatusS
   if (hasStatus(expected, status)) return [];
   const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
   return [`status is ${status}${where}, expected ${expected.text}`];
-}
-
-function versionMisses(version: string | undefined, { version: expected, versionPath }: Expectations): string[] {
-  if (expected === undefined || version === expected) return [];
-  if (version === undefined) return [`no version at ${versionPath.text}, expected ${expected}`];
-  const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
-  return [`version is ${plain}, expected ${expected}`];
-}
-
-function jsonMisses(document: Document, assertions: readonly JsonAssertion[]): string[] {
-  if (assertions.length === 0) return [];
-  if ('problem' in document) return [document.problem];
-  return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
-}
-
-function bodyMisses({ body, complete }: Answered, { body: expected, match = [] }: Expectations): string[] {
-  const where = `the body${complete ? '' : ', as far as it was read (1 MiB),'}`;
-  const misses = match.filter((pattern) => !pattern.isIn(body)).map(({ text }) => `${where} does not match ${text}`);
-  if (expected !== undefined && !body.includes(expected)) misses.push(`${where} does not contain ${quoted(expected)}`);
-  return misses;
-}
-
-function certificateMisses(daysLeft: number | undefined, { minDays }: Expectations): string[] {
-  if (minDays === undefined) return [];
-  if (daysLeft === undefined) return [`there is no certificate, expected one for ${minDays} more days`];
-  if (daysLeft >= minDays) return [];
-  return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
-}
-
-type Document = { value: unknown } | { problem: string };
-
-function parseDocument({ body, complete }: Answered): Document {
-  if (!complete) return { problem: 'the body is longer than 1 MiB, so its JSON was not read' };
-  try {
-    return { value: JSON.parse(body) };
-  } catch {
-    return {
-      problem: body.trim() === '' ? 'the body is empty, expected JSON' : `the body is no JSON: ${quoted(body)}`,
-    };
-  }
-}
-
-/** Two different versions in one answer prove neither. */
-function versionIn(document: unknown, path: JsonPath): string | undefined {
-  const [version, ...others] = select(path, document) ?? [];
-  if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number')) return undefined;
-  return String(version);
 }

@@ -21,6 +21,17 @@ export interface Observation {
   certificateDaysLeft?: number;
   /** The IP address that was asked. */
   remote?: string;
+  /** Where several addresses were asked at once: what each of them said. */
+  parts?: readonly ObservationPart[];
   /** When the question was put, milliseconds since 1970. */
   at: number;
+}
+
+export interface ObservationPart {
+  address: string;
+  ok: boolean;
+  status?: number;
+  version?: string;
+  latencyMs: number;
+  reason: string;
 }

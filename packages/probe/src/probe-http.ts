@@ -1,21 +1,32 @@
 import { type Clock, withDeadline } from '@deploy-actions/clock';
+import { UserError } from '@deploy-actions/error';
 import {
   type AskHttp,
   classifyFault,
   daysLeft,
+  type Fault,
   type HttpRequest,
   type HttpWay,
   lateness,
   startProgress,
   USUAL_LIMITS,
 } from '@deploy-actions/http';
+import type { AddressesOf } from './addresses';
 import { excerptOf } from './excerpt';
 import { type Expectations, judge } from './judge';
 import type { Observation } from './observation';
+import { classifySshFault } from './ssh-fault';
+import type { SshReach } from './ssh-reach';
 import { hasStatus } from './status-set';
+import { reachOf } from './via';
 
 /** One question, what its answer should be, and how long it may take from the connection to the end of the body. */
 export interface HttpProbe {
+  kind?: 'http';
+  /** Ask every address of the name, not one of them. */
+  resolve?: 'all';
+  /** The host that dials, by SSH; undefined is the runner itself. */
+  via?: string;
   request: HttpRequest;
   expect: Expectations;
   timeoutMs: number;
@@ -28,6 +39,10 @@ export interface ProbeWorld {
   ask: AskHttp;
   clock: Clock;
   signal: AbortSignal;
+  /** Needed by probes that go by SSH. */
+  ssh?: SshReach;
+  /** The addresses of a name; as the system has them where it is not given. */
+  addressesOf?: AddressesOf;
 }
 
 const PROXY_AUTHENTICATION_REQUIRED = 407;
@@ -56,7 +71,7 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
       world.clock,
       timeoutMs,
       expire,
-      (signal) => world.ask(request, probe.way ?? {}, USUAL_LIMITS, signal, progress),
+      (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress),
       world.signal,
     );
     isLate = false;
@@ -73,6 +88,16 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
     });
   } catch (error) {
     if (world.signal.aborted) throw world.signal.reason;
-    return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : classifyFault(error)) });
+    return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
   }
+}
+
+function wayOf({ way = {}, via }: HttpProbe, world: ProbeWorld): NonNullable<HttpProbe['way']> {
+  if (via === undefined) return way;
+  return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error: unknown): Fault {
+  return error instanceof UserError ? classifySshFault(error) : classifyFault(error);
 }

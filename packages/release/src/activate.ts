@@ -1,6 +1,6 @@
 import { awaitHealth } from './await-health';
 import type { FleetWorld } from './fleet-world';
-import { type Host, PROVEN, type StepContext } from './host';
+import { type Host, PROVEN, type Settlement, type StepContext } from './host';
 import type { StepName } from './record';
 import { stepFailure } from './step-failure';
 
@@ -15,6 +15,8 @@ export interface Activation {
   operation: StepContext['operation'];
   previousVersion: string;
   reason: string;
+  /** What is to follow in the same call as the swap, where no step or check comes in between. */
+  settlement?: Settlement;
 }
 
 export interface ActivationHooks {
@@ -23,6 +25,8 @@ export interface ActivationHooks {
   /** Called when it was done. */
   onSwitched(): void;
   onStdout(text: string): void;
+  /** Called when `settlement` was done, with a sentence for each release that could not be removed. */
+  onSettled?(problems: readonly string[]): void;
 }
 
 export const silentHooks: ActivationHooks = {
@@ -55,7 +59,8 @@ export async function activate(
   world.signal.throwIfAborted();
   hooks.onSwitch();
   const isProven = activation.operation === 'deploy' && !hasChecks(activation);
-  await host.switchTo(activation.release, activation.operation, activation.reason, isProven);
+  const { release, operation, reason, settlement } = activation;
+  const problems = await host.switchTo(release, operation, reason, isProven ? (settlement ?? 'proven') : undefined);
   hooks.onSwitched();
   world.log.event(`${host.label}: current is ${activation.release}`);
   await must('activate');
@@ -63,6 +68,7 @@ export async function activate(
   const isChecked = activation.steps['health-command'] !== undefined || activation.healthUrl !== undefined;
   if (isChecked) await awaitHealth(host, activation, activation, world);
   await must('after-activate');
+  if (isProven && settlement) hooks.onSettled?.(problems);
   if (isProven) return;
   const noted = host.mark(activation.release, 'checked', PROVEN);
   await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));

@@ -9,7 +9,7 @@ const PIECE_BYTES = 512 * 1024;
 /** How many are being packed while one is being sent. */
 const AHEAD = 2;
 const SAMPLE_BYTES = 4096;
-const FIRST_LEVEL = 6;
+const FIRST_LEVEL = 3;
 
 /** Packs a stream in gzip's format, at the level that pays just then; what does not shrink is left as it is. */
 export class Compressor {

@@ -32,7 +32,8 @@ export async function deployFleet(hosts: readonly Host[], plan: DeployPlan, worl
   const allowsPart = plan.onFailure === 'continue';
   const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
   const { sharedPaths } = plan.record;
-  if (plan.linkUnchanged || sharedPaths.length > 0) for (const host of hosts) host.lookAhead?.(sharedPaths);
+  const wantsIndex = plan.linkUnchanged || sharedPaths.length > 0;
+  for (const host of hosts) host.lookAhead?.(wantsIndex ? sharedPaths : undefined);
   return withFleetLock(hosts, options, world, async (lock) => {
     const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
     const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));
@@ -78,7 +79,9 @@ class Transaction {
       for (const site of this.able()) if (!todo.includes(site)) site.row.verdict = 'unchanged';
       await migrateOnce(todo, this.plan, this.world);
       this.world.signal.throwIfAborted();
-      this.failures.push(...(await goLive(todo, this.plan, this.world)));
+      // With another policy than going back, what could not be noted must not take down what is live.
+      const isAlone = this.rows.size === 1 && this.reverts;
+      this.failures.push(...(await goLive(todo, this.plan, this.world, isAlone)));
       await this.settle();
       const [failure] = this.failures;
       return failure ? await this.conclude(failure) : this.result('deployed');

@@ -41,4 +41,6 @@ export interface Site {
   swap: 'none' | 'asked' | 'made';
   /** Whether it was brought back; `failed`: tried in vain, and told; `lost`: somebody else has the host now. */
   wayBack: 'none' | 'done' | 'failed' | 'lost';
+  /** What `settleFleet` does was done with the swap. */
+  isSettled?: boolean;
 }

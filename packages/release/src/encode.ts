@@ -1,3 +1,4 @@
+import type { Clock } from '@deploy-actions/clock';
 import { type BytePath, isOdd } from './byte-path';
 import { closingFolders, closingScript, openMode } from './closing-folders';
 import type { Entry, FileEntry } from './entry';
@@ -5,6 +6,7 @@ import { SMALL_BYTES } from './file-content';
 import type { Linker } from './linker';
 import type { Payload } from './payload';
 import type { Seeding } from './seeding';
+import { slices } from './slices';
 import { type Sink, TarWriter } from './tar-writer';
 import { UploadIndex } from './upload-index';
 
@@ -17,6 +19,7 @@ export interface EncodeOptions {
   linker: Linker;
   /** The files of the release's record, made once the hash of the payload is known. */
   record(payloadSha256: string): ReadonlyMap<string, string>;
+  clock: Pick<Clock, 'elapsed'>;
 }
 
 /** What an upload came to. */
@@ -29,7 +32,12 @@ export interface Sent {
 /** Writes the whole upload as one tar archive: payload, seeds, record, and last of all what proves them. */
 export async function encode(payload: Payload, options: EncodeOptions, sink: Sink): Promise<Sent> {
   const encoder = new Encoder(payload, options, new TarWriter(sink));
-  for (const entry of payload.entries) await encoder.add(entry, 'payload');
+  // What is written leaves while the event loop goes round: the host is to be at work while the next files are read.
+  const pause = slices(options.clock);
+  for (const entry of payload.entries) {
+    await encoder.add(entry, 'payload');
+    await pause();
+  }
   for (const entry of options.seeding.seeds) await encoder.add(entry, 'seed');
   await encoder.end();
   return encoder.sent;

@@ -4,13 +4,20 @@ import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError } from './fleet-lock';
 import { failRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
+import { settlementOf, tellProblems } from './settle-fleet';
 import { takeBack } from './take-back';
 
 /**
  * Batch by batch; the next one waits until this one is healthy. With `onFailure: revert` the first failure is thrown.
- * Else the hosts that failed have gone back by themselves, and their failures are returned.
+ * Else the hosts that failed have gone back by themselves, and their failures are returned. A host that `isAlone` settles
+ * in the same call as it is switched, where nothing has to come in between: it spares a round trip.
  */
-export async function goLive(todo: readonly Site[], plan: DeployPlan, world: FleetWorld): Promise<UserError[]> {
+export async function goLive(
+  todo: readonly Site[],
+  plan: DeployPlan,
+  world: FleetWorld,
+  isAlone = false,
+): Promise<UserError[]> {
   const failures: UserError[] = [];
   const batches = Math.ceil(todo.length / plan.batchSize);
   for (let batch = 0; batch < batches; batch++) {
@@ -18,7 +25,7 @@ export async function goLive(todo: readonly Site[], plan: DeployPlan, world: Fle
     const sites = todo.slice(batch * plan.batchSize, (batch + 1) * plan.batchSize);
     const names = sites.map(({ host }) => host.label).join(', ');
     const failed = await world.log.group(`Batch ${batch + 1} of ${batches}: ${names}`, async () => {
-      const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world)));
+      const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world, isAlone)));
       return results.flatMap((result, index) => {
         const site = sites[index];
         return result.status === 'rejected' && site ? [{ site, error: asUserError(site.host, result.reason) }] : [];
@@ -36,7 +43,7 @@ export async function goLive(todo: readonly Site[], plan: DeployPlan, world: Fle
   return failures;
 }
 
-async function goLiveOn(site: Site, plan: DeployPlan, world: FleetWorld): Promise<void> {
+async function goLiveOn(site: Site, plan: DeployPlan, world: FleetWorld, isAlone: boolean): Promise<void> {
   const { host, row, before } = site;
   if (!('release' in site.choice)) return;
   const start = world.clock.elapsed();
@@ -47,6 +54,7 @@ async function goLiveOn(site: Site, plan: DeployPlan, world: FleetWorld): Promis
     operation: 'deploy',
     previousVersion: before?.version ?? '',
     reason: 'deploy',
+    ...(isAlone ? { settlement: settlementOf(site, site.choice.release, plan, { isWhole: true, isLast: true }) } : {}),
   };
   const hooks = {
     onSwitch: () => {
@@ -57,6 +65,10 @@ async function goLiveOn(site: Site, plan: DeployPlan, world: FleetWorld): Promis
     },
     onStdout: (text: string) => {
       row.stdout += text;
+    },
+    onSettled: (problems: readonly string[]) => {
+      site.isSettled = true;
+      tellProblems(site, problems, world);
     },
   };
   try {

@@ -58,8 +58,11 @@ export interface Host {
   stop(step: string): Promise<void>;
   /** How far the host is, in milliseconds; infinitely far where that is not known. */
   roundTripMs(): Promise<number>;
-  /** Begins to ask for what `index` will want to know, while something else is asked: it spares a round trip. */
-  lookAhead?(sharedPaths?: readonly string[]): void;
+  /**
+   * Begins to ask for what `roundTripMs` and, with `sharedPaths`, `index` will want to know, while something else is
+   * asked: it spares some round trips.
+   */
+  lookAhead?(sharedPaths: readonly string[] | undefined): void;
   /** What the releases on the host consist of and what is in `shared/`, for `parseBaseIndex` and `parseSharedState`. */
   index(sharedPaths?: readonly string[]): Promise<string>;
   /** Rejects with `StaleBase` where a link did not lead to what it should. */
@@ -70,15 +73,15 @@ export interface Host {
   /** Asks a URL once, as seen from the host itself. Rejects only where no later attempt can do better. */
   askUrl(url: string, timeoutMs: number, signal: AbortSignal): Promise<UrlAnswer>;
   /**
-   * Swaps `current` in one rename; without a release it takes the link away. `isProven` notes in the same call that
-   * the checks of the release passed, which is so for one that has none.
+   * Swaps `current` in one rename; without a release it takes the link away. `proof` notes in the same call that the
+   * checks of the release passed, which is so for one that has none; with a settlement it also does what `settle` does.
    */
   switchTo(
     release: string | undefined,
     operation: StepContext['operation'],
     reason: string,
-    isProven?: boolean,
-  ): Promise<void>;
+    proof?: 'proven' | Settlement,
+  ): Promise<string[]>;
   mark(release: string, state: Mark, reason: string): Promise<void>;
   /** Takes the bad mark from a version. */
   forgive(version: string): Promise<void>;

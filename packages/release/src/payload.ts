@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '@deploy-actions/clock';
 import { type BytePath, toBytePath } from './byte-path';
 import { type Entry, type FileEntry, identity } from './entry';
 import { compileExcludes } from './exclude';
 import { type Content, changed, readLarge, readSmall, SMALL_BYTES } from './file-content';
 import { type Seed, shareEntries } from './shared-paths';
+import { slices } from './slices';
 import { walk } from './walk';
 
 export interface PayloadOptions {
@@ -18,7 +18,6 @@ export interface PayloadOptions {
 
 /** How much of what was read ahead may wait to be sent. */
 const AHEAD_BYTES = 16 * 1024 * 1024;
-const SLICE_MS = 8;
 
 /** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
 export async function readPayload(folder: string, options: PayloadOptions): Promise<Payload> {
@@ -54,7 +53,7 @@ export class Payload {
   /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
   async sha256(): Promise<string> {
     const digest = createHash('sha256');
-    const pause = this.pauses();
+    const pause = slices(this.options.clock);
     for (const entry of this.entries) {
       if (entry.kind === 'file') await this.hashOf(entry);
       digest.update(identity(entry, this.knownHash(entry.path)), 'latin1');
@@ -91,11 +90,11 @@ export class Payload {
     return this.remember(path, await readLarge(this.root, path, size, onChunk));
   }
 
-  /** Reads small files while there is nothing else to do, until somebody wants them or the room is used up. */
+  /** Reads small files while there is nothing else to do, until somebody wants them; without room only for the hash. */
   async readAhead(): Promise<void> {
-    const pause = this.pauses();
+    const pause = slices(this.options.clock);
     for (const entry of this.entries) {
-      if (this.isWanted || this.aheadBytes >= AHEAD_BYTES) return;
+      if (this.isWanted) return;
       if (entry.kind === 'file' && entry.size <= SMALL_BYTES) await this.hashOf(entry);
       await pause();
     }
@@ -130,16 +129,5 @@ export class Payload {
     if (before !== undefined && before !== sha256) throw changed(path);
     this.hashes.set(path, sha256);
     return sha256;
-  }
-
-  /** Lets the event loop go on after each slice of work. */
-  private pauses(): () => Promise<void> | undefined {
-    let startMs = this.options.clock.elapsed();
-    return () => {
-      if (this.options.clock.elapsed() - startMs <= SLICE_MS) return undefined;
-      return setImmediate().then(() => {
-        startMs = this.options.clock.elapsed();
-      });
-    };
   }
 }

@@ -107,6 +107,11 @@ export class ProgramClient {
     });
   }
 
+  /** Resolves when there is a connection. */
+  async reach(): Promise<void> {
+    await this.connected();
+  }
+
   async ping(): Promise<void> {
     await (await this.connected()).ping();
   }

@@ -2,15 +2,15 @@ import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
 import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
-import { Changes } from './changes';
-import { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
+import { Changes, type Words } from './changes';
+import type { Host, Mark, Settlement, StepContext, StepResult } from './host';
 import { type HostStatus, loadMeanwhile, type Owner, parseStatus } from './host-status';
+import { LookAhead } from './look-ahead';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
-import { readIndex } from './read-index';
 import type { StepName } from './record';
-import { measureRoundTrip } from './round-trip';
 import { line, reasonLine, seconds } from './said';
 import { exceptTwin } from './same-host';
+import { problemsIn, proofVerbs, settlementVerbs } from './settlement-verbs';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
 import { UnwritablePath } from './unwritable-path';
@@ -41,7 +41,7 @@ export class RemoteHost implements Host {
   private isUnlocked = false;
   /** A step of the way back goes on, for which nobody had the time to wait. */
   private isReturning = false;
-  private ahead: Promise<string> | undefined;
+  private readonly ahead: LookAhead;
   private readonly client: ProgramClient;
   private readonly urlWays: UrlWays;
   private steps = 0;
@@ -54,6 +54,7 @@ export class RemoteHost implements Host {
     this.label = options.label;
     this.uploadFolder = `.deploy/tmp/upload-${options.token}`;
     this.client = new ProgramClient(options);
+    this.ahead = new LookAhead(this.client, options.clock);
     this.changes = new Changes(this.client, options.token);
     this.urlWays = {
       label: options.label,
@@ -103,20 +104,16 @@ export class RemoteHost implements Host {
     await this.client.call(['stop', step]);
   }
 
-  roundTripMs(): Promise<number> {
-    return measureRoundTrip(() => this.client.ping(), this.options.clock);
+  lookAhead(sharedPaths: readonly string[] | undefined): void {
+    this.ahead.begin(sharedPaths);
   }
 
-  lookAhead(sharedPaths: readonly string[] = []): void {
-    this.ahead = readIndex(this.client, sharedPaths);
-    // Whoever asks for it asks again.
-    this.ahead.catch(() => undefined);
+  roundTripMs(): Promise<number> {
+    return this.ahead.roundTripMs();
   }
 
   index(sharedPaths: readonly string[] = []): Promise<string> {
-    const { ahead = Promise.reject(new Error('nobody looked ahead')) } = this;
-    this.ahead = undefined;
-    return ahead.catch(() => readIndex(this.client, sharedPaths));
+    return this.ahead.index(sharedPaths);
   }
 
   stage(release: string, upload: Upload, signal: AbortSignal): Promise<void> {
@@ -164,12 +161,13 @@ export class RemoteHost implements Host {
     release: string | undefined,
     operation: StepContext['operation'],
     reason: string,
-    isProven = false,
-  ): Promise<void> {
-    const { token } = this.options;
-    const words = ['switch', token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
-    const proof = isProven && release !== undefined ? [['mark', token, release, 'checked', reasonLine(PROVEN)]] : [];
-    await this.changes.say([words, ...proof]);
+    proof?: 'proven' | Settlement,
+  ): Promise<string[]> {
+    const words = ['switch', this.options.token, release ?? '-', operation, `"reason":${reasonLine(reason)}`];
+    const settlement = proof === 'proven' ? undefined : proof;
+    const isProven = proof !== undefined && release !== undefined;
+    const rest = isProven ? proofVerbs(this.options.token, release, settlement) : [];
+    return this.settled([words, ...rest], settlement);
   }
 
   async mark(release: string, state: Mark, reason: string): Promise<void> {
@@ -189,24 +187,21 @@ export class RemoteHost implements Host {
     await this.changes.say([['remove', this.options.token, release]], { patience });
   }
 
-  async settle({ forgive, good, remove, isLast }: Settlement): Promise<string[]> {
-    const { token } = this.options;
-    const verbs = [
-      ...(forgive === undefined ? [] : [['forgive', token, forgive]]),
-      ...(good === undefined ? [] : [['mark', token, good.release, 'good', reasonLine(good.reason)]]),
-      ...(remove.length === 0 ? [] : [['prune', token, ...remove]]),
-      ...(isLast ? [['unlock', token]] : []),
-    ];
-    if (verbs.length === 0) return [];
-    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
-    const { stdout } = await this.changes.say(verbs, { patience });
-    if (isLast) this.isUnlocked = true;
-    this.mayHoldLock &&= !isLast;
-    return stdout.split('\n').filter((text) => text !== '');
+  async settle(settlement: Settlement): Promise<string[]> {
+    const verbs = settlementVerbs(this.options.token, settlement);
+    return verbs.length === 0 ? [] : this.settled(verbs, settlement);
   }
 
   close(): void {
     this.client.close();
+  }
+
+  private async settled(verbs: readonly Words[], settlement: Settlement | undefined): Promise<string[]> {
+    const patience = { ms: this.options.commandTimeoutMs ?? WORK_MS };
+    const { stdout } = await this.changes.say(verbs, settlement ? { patience } : {});
+    if (settlement?.isLast) this.isUnlocked = true;
+    this.mayHoldLock &&= !settlement?.isLast;
+    return problemsIn(stdout);
   }
 
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */

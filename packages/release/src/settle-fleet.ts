@@ -30,13 +30,22 @@ export async function settleFleet(
 
 async function settle(site: Site, plan: DeployPlan, options: SettleOptions, world: FleetWorld): Promise<void> {
   const { host, choice, before } = site;
+  if (site.isSettled) return;
   if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good')) return;
-  for (const text of await host.settle(settlementOf(site, choice.release, plan, options))) {
-    world.log.warning(`${host.label}: an old release could not be removed: ${text}`);
-  }
+  tellProblems(site, await host.settle(settlementOf(site, choice.release, plan, options)), world);
 }
 
-function settlementOf(site: Site, release: string, plan: DeployPlan, { isWhole, isLast }: SettleOptions): Settlement {
+export function tellProblems({ host }: Site, problems: readonly string[], { log }: FleetWorld): void {
+  for (const text of problems) log.warning(`${host.label}: an old release could not be removed: ${text}`);
+}
+
+/** What ends the deploy on one host where all went well. */
+export function settlementOf(
+  site: Site,
+  release: string,
+  plan: DeployPlan,
+  { isWhole, isLast }: SettleOptions,
+): Settlement {
   const { confirm, allowBad, record, keepReleases } = plan;
   const { status, before, choice } = site;
   const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);

@@ -52,6 +52,7 @@ class Stage {
     if (!first) return [];
     const { base, stale, site, seeding } = first;
     const { entries } = this.payload;
+    const { clock } = this.world;
     const options = {
       box: `${site.host.uploadFolder}/${box}`,
       seeding,
@@ -59,8 +60,8 @@ class Stage {
       linker: createLinker(base, entries, stale),
       record: (payloadSha256: string) =>
         recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
+      clock,
     };
-    const { clock } = this.world;
     const { uploads, sent } = createUploads({
       hosts: ready.length,
       box,

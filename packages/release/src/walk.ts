@@ -1,13 +1,11 @@
 import { lstatSync, readdirSync, readlinkSync, type Stats } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { type BytePath, showPath, systemPath, toBytePath } from './byte-path';
 import type { Entry } from './entry';
 import type { Excludes } from './exclude';
+import { slices } from './slices';
 
-/** How long the event loop may be kept from the connections that are being made meanwhile. */
-const SLICE_MS = 8;
 /** Its owner can always read it: on the host, too, somebody has to prove it. */
 const OWNER_READS = 0o400;
 
@@ -18,7 +16,7 @@ const OWNER_READS = 0o400;
 export async function walk(folder: string, excludes: Excludes, clock: Pick<Clock, 'elapsed'>): Promise<Entry[]> {
   const root = toBytePath(folder);
   const entries: Entry[] = [];
-  let sliceStartMs = clock.elapsed();
+  const pause = slices(clock);
   try {
     await into('');
   } catch (cause) {
@@ -30,10 +28,7 @@ export async function walk(folder: string, excludes: Excludes, clock: Pick<Clock
   async function into(below: BytePath): Promise<void> {
     const names = readdirSync(systemPath(`${root}/${below}`), { encoding: 'latin1' }).sort();
     for (const name of names) {
-      if (clock.elapsed() - sliceStartMs > SLICE_MS) {
-        await setImmediate();
-        sliceStartMs = clock.elapsed();
-      }
+      await pause();
       const path = below === '' ? name : `${below}/${name}`;
       const at = systemPath(`${root}/${path}`);
       const stat = lstatSync(at);

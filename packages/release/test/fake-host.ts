@@ -110,17 +110,23 @@ export class FakeHost implements Host {
     }
   }
 
-  async switchTo(name: string | undefined, operation: string, _reason = '', isProven = false): Promise<void> {
+  async switchTo(
+    name: string | undefined,
+    operation: string,
+    _reason = '',
+    proof?: 'proven' | Settlement,
+  ): Promise<string[]> {
     this.do(`switch:${name ?? '-'}`);
     this.current = name ?? '';
     this.change(name, (one) => ({
       ...one,
       state: one.state === 'staged' ? 'live' : one.state,
-      checked: isProven,
+      checked: proof !== undefined,
       order: operation === 'deploy' ? this.nextOrder() : one.order,
     }));
     // It was done, but its answer is lost.
     if (this.faults.has(`lost:${name}`)) throw new UserError('CONNECTION_LOST', `${this.label}: switch`);
+    return typeof proof === 'object' ? this.settle(proof) : [];
   }
 
   async mark(name: string, state: Mark, reason = ''): Promise<void> {

@@ -36,6 +36,21 @@ describe('goLive', () => {
     expect(sites.map(({ row }) => row.verdict)).toEqual(['deployed', 'reverted', 'untouched']);
   });
 
+  it('settles a host that is alone with its swap, unless something has to come in between or cannot be noted', async () => {
+    const plain = deployPlan('v2', { keepReleases: 1 });
+    const plan = { ...plain, record: { ...plain.record, steps: {} } };
+    const [alone, checked, broken] = fleet([], [], ['mark:good']);
+    if (!alone || !checked || !broken) return;
+    for (const { host } of [alone, checked, broken]) (host as FakeHost).locked = true;
+    await goLive([alone], plan, fleetWorld(), true);
+    expect([alone.isSettled, (alone.host as FakeHost).locked]).toEqual([true, false]);
+    expect((alone.host as FakeHost).calls.slice(-3)).toEqual(['switch:v2', 'mark:good', 'unlock']);
+    await goLive([checked], plain, fleetWorld(), true);
+    expect([checked.isSettled, (checked.host as FakeHost).locked]).toEqual([undefined, true]);
+    await expect(goLive([broken], plan, fleetWorld(), true)).rejects.toMatchObject({ code: 'CONNECTION_LOST' });
+    expect([broken.isSettled, broken.swap, (broken.host as FakeHost).locked]).toEqual([undefined, 'asked', true]);
+  });
+
   it('goes on with the others, each failure told', async () => {
     const sites = fleet(ill, [], ill);
     const failures = await goLive(sites, deployPlan('v2', { onFailure: 'continue' }), fleetWorld());

@@ -72,6 +72,25 @@ describe('a payload', () => {
     expect(() => payload.take(entry)).toThrow(expect.objectContaining({ code: 'SOURCE' }));
   });
 
+  it('only hashes what it has no room for, and reads it again when it is sent', async () => {
+    const root = folder();
+    for (let n = 0; n < 18; n++) writeFileSync(join(root, `f${n + 10}`), Buffer.alloc(1024 * 1024, `${n}`));
+    const payload = await readPayload(root, options);
+    await payload.readAhead();
+    const files = payload.entries as FileEntry[];
+    expect(files.every(({ path }) => payload.knownHash(path).length === 64)).toBe(true);
+    for (const { path } of files) writeFileSync(join(root, path), Buffer.alloc(1024 * 1024, 'other'));
+    const kept = files.filter((entry) => {
+      try {
+        return payload.take(entry).bytes.length > 0;
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'SOURCE' });
+        return false;
+      }
+    });
+    expect(kept.length).toBe(16);
+  });
+
   it('hands out a large file in chunks with the hash of all, and tells of one that has another size by now', async () => {
     const root = folder();
     const content = Buffer.alloc(3 * 1024 * 1024 + 7, 'ab');

@@ -11,6 +11,7 @@ const measured = async (answersMs: number[]) => {
 describe('measureRoundTrip', () => {
   it('asks a host once that is near, or far', async () => {
     expect(await measured([1])).toEqual({ bestMs: 1, asked: 1 });
+    expect(await measured([14])).toEqual({ bestMs: 14, asked: 1 });
     expect(await measured([80])).toEqual({ bestMs: 80, asked: 1 });
   });
 

@@ -36,6 +36,12 @@ describe('settleFleet', () => {
     expect(host.calls).toEqual([]);
   });
 
+  it('asks nothing of a host that was settled with its swap', async () => {
+    const host = new FakeHost('a', row());
+    await settleFleet([{ ...siteOf(host), isSettled: true }], deployPlan('v2'), whole, fleetWorld());
+    expect(host.calls).toEqual([]);
+  });
+
   it('lets old releases go when all is well, and the lock in the same call when nothing follows', async () => {
     const host = new FakeHost('a', [release('v0'), ...row()]);
     const site = siteOf(host);

@@ -12,6 +12,7 @@ import { hastenLogin } from './fast-login';
 import { HostKeyGuard } from './host-key-guard';
 import type { Lease } from './jump';
 import type { Prepared } from './prepare';
+import { keepSessionKeys } from './session-keys';
 import type { SshSettings } from './settings';
 import type { Target } from './target';
 
@@ -77,6 +78,7 @@ class Attempt {
       client.on('close', () => give(this.explain(undefined)));
       client.on('change password', () => give(this.authentication.failure(new Error('the password has expired'))));
       client.on('handshake', () => {
+        keepSessionKeys(client);
         this.phase = 'authentication';
         this.guard.proven();
         if (this.guard.refusal) give(this.guard.refusal);

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 546;
-exports.ids = [546];
+exports.id = 708;
+exports.ids = [708];
 exports.modules = {
 
-/***/ 8546:
+/***/ 1708:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -45,19 +45,33 @@ class Authentication {
             })),
         ];
     }
-    next = (left, _partial, next) => {
+    next = (left, partial, next) => {
         // The type says otherwise, but before the first answer ssh2 has no list to hand over.
         const accepted = left;
         if (accepted)
             this.accepted = accepted;
-        const index = this.left.findIndex(({ method }) => accepted === null || accepted.includes(wireName(method)));
+        // A server that knows passwords has judged it; said again it would count as another wrong one, or as a second factor.
+        const isSpent = this.tried.includes('password') && (partial === true || accepted?.includes('password'));
+        const index = this.left.findIndex(({ method }) => {
+            if (isSpent && method.type === 'keyboard-interactive')
+                return false;
+            return accepted === null || accepted.includes(wireName(method));
+        });
         const [chosen] = index < 0 ? [] : this.left.splice(index, 1);
         if (chosen)
             this.tried.push(chosen.name);
         next(chosen?.method ?? false);
     };
+    /** `cause` is what the server or the library said. */
     failure(cause) {
         const { label, user } = this.target;
+        if (isOfAgent(cause)) {
+            const what = `${label}: the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, which the server would take.`;
+            return new src/* UserError */.yo('AUTH_FAILED', what, {
+                hint: 'It has ended since it was asked for its keys, or wants somebody to agree (ssh-add -c): start it in an earlier step of the same job, see that SSH_AUTH_SOCK leads to it, and add the key without -c.',
+                cause,
+            });
+        }
         const accepted = this.accepted.length > 0 ? `; it accepts: ${this.accepted.join(', ')}` : '';
         const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every kind of login that was given';
         return new src/* UserError */.yo('AUTH_FAILED', `${label}: the server refused user ${user} with ${tried}${accepted}.`, {
@@ -68,6 +82,10 @@ class Authentication {
         });
     }
 }
+/** As the library marks its errors. */
+function isOfAgent(cause) {
+    return cause instanceof Error && 'level' in cause && cause.level === 'agent';
+}
 function keyMethod(username, { key, agent }) {
     return agent ? { type: 'agent', username, agent } : { type: 'publickey', username, key };
 }
@@ -77,6 +95,7 @@ function wireName({ type }) {
 }
 /** Servers with PAM often take the password only as the answer to a question. */
 function passwordMethods(username, password) {
+    let hasAnswered = false;
     return [
         { type: 'password', username, password },
         {
@@ -84,8 +103,10 @@ function passwordMethods(username, password) {
             username,
             prompt: (_name, _instructions, _language, prompts, finish) => {
                 const [only, ...others] = prompts;
-                // A second factor must never be answered with the password.
-                finish(only && others.length === 0 && only.echo !== true ? [password] : []);
+                // A second factor must never be answered with the password, also where it is asked for behind it.
+                const isAnswered = only !== undefined && others.length === 0 && only.echo !== true && !hasAnswered;
+                hasAnswered ||= isAnswered;
+                finish(isAnswered ? [password] : []);
             },
         },
     ];
@@ -578,7 +599,10 @@ function date(seconds) {
     return seconds > 8640000000000n ? 'the end of time' : new Date(Number(seconds) * 1000).toISOString();
 }
 
+// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
+var unknown_host_key = __webpack_require__(2460);
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/host-key.js
+
 
 
 
@@ -655,7 +679,10 @@ function host_key_place({ label, host, port }) {
 }
 function unknown(target, seen) {
     const line = knownHostsLine(target, seen);
-    return new src/* UserError */.yo('HOST_KEY_UNKNOWN', `${host_key_place(target)}: no key is known for this host. It shows ${host_key_described(seen)}.\nThe line for known-hosts:\n${line}`, {
+    const shown = host_key_described(seen);
+    return new unknown_host_key/* UnknownHostKey */.Q(`${host_key_place(target)}: no key is known for this host. It shows ${shown}.\nThe line for known-hosts:\n${line}`, {
+        shown,
+        line,
         hint: 'Compare the fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add the line above to the input `known-hosts`. No password and no key was offered to the host.',
     });
 }
@@ -752,9 +779,17 @@ class HostKeyGuard {
             this.refusal = this.verdict;
         return this.refusal === undefined;
     }
-    /** The host has shown that it holds the key: until then it has only claimed to. */
+    /** The host has shown that it holds the key: until then it has only claimed to. May still set `refusal`. */
     proven() {
-        const { target, seen } = this;
+        const { target, check, entries, seen } = this;
+        const pinned = pinnedKey(target);
+        // Another connection may have got so far meanwhile, and met another key.
+        if (this.verdict === 'new' && pinned)
+            this.verdict = judgeHostKey({ target, check, entries, pinned, seen });
+        if (this.verdict instanceof src/* UserError */.yo) {
+            this.refusal = this.verdict;
+            return;
+        }
         if (this.verdict === 'new' && pinKey(target, seen)) {
             const line = knownHostsLine(target, seen);
             this.log.notice(`${target.label}: host key accepted as new, ${(0,fingerprint/* fingerprint */.R)(seen)}. From the next run on, put this line into known-hosts:\n${line}`);
@@ -765,7 +800,27 @@ class HostKeyGuard {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/ssh/src/session-keys.js
+
+/** Names of those of all ciphers of the library, and of the codes beside them. */
+const KEYS = ['_encKey', '_encKeyMain', '_encKeyPktLen', '_decipherKey', '_decKeyMain', '_decKeyPktLen', '_macKey'];
+/**
+ * Makes the keys of a connection key objects; to be called after every handshake. The library begins a cipher for each
+ * packet, and with a key in a buffer Node makes it such an object each time: a third of the work of encrypting.
+ */
+function keepSessionKeys(client) {
+    const { _protocol: protocol } = client;
+    for (const cipher of [protocol?._cipher, protocol?._decipher]) {
+        for (const name of KEYS) {
+            const key = cipher?.[name];
+            if (cipher && Buffer.isBuffer(key) && key.length > 0)
+                cipher[name] = (0,external_node_crypto_.createSecretKey)(key);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/dial.js
+
 
 
 
@@ -823,8 +878,11 @@ class Attempt {
             client.on('close', () => give(this.explain(undefined)));
             client.on('change password', () => give(this.authentication.failure(new Error('the password has expired'))));
             client.on('handshake', () => {
+                keepSessionKeys(client);
                 this.phase = 'authentication';
                 this.guard.proven();
+                if (this.guard.refusal)
+                    give(this.guard.refusal);
             });
             client.on('ready', () => {
                 decided = true;

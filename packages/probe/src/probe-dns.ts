@@ -1,0 +1,79 @@
+import { promises } from 'node:dns';
+import type { Fault } from '@deploy-actions/http';
+import { formatDuration } from '@deploy-actions/quantity';
+import { attempt, type Finding } from './attempt';
+import { type DnsType, recordMiss, resolveRecords } from './dns-records';
+import type { Observation } from './observation';
+import type { ProbeWorld } from './probe-http';
+
+/** A name, and what it must lead to. */
+export interface DnsProbe {
+  kind: 'dns';
+  name: string;
+  record: DnsType;
+  /** Empty: any record will do. */
+  expected: readonly string[];
+  /** The name server to ask, as address or address:port; undefined is the runner's own. */
+  server: string | undefined;
+  timeoutMs: number;
+}
+
+/** That there is no such record is an answer; all else says that the name server gave none. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no such name',
+  ENODATA: 'the name has no such record',
+};
+
+const FAILURES: Readonly<Record<string, string>> = {
+  ESERVFAIL: 'failed at it (SERVFAIL)',
+  EREFUSED: 'refused to answer',
+  ETIMEOUT: 'did not answer in time',
+  ECONNREFUSED: 'cannot be reached',
+  ENOTIMP: 'does not know such questions',
+  EBADRESP: 'answered with rubbish',
+  EFORMERR: 'did not understand the question',
+  ECANCELLED: 'did not answer in time',
+};
+
+/** Of a time-out, so that a question that was lost on its way is asked again. */
+const TRIES = 3;
+
+/** Asks once. Rejects only with the reason of `world.signal`. */
+export function probeDns(probe: DnsProbe, world: Pick<ProbeWorld, 'clock' | 'signal'>): Promise<Observation> {
+  const { name, record, expected, server, timeoutMs } = probe;
+  const work = async (signal: AbortSignal): Promise<Finding> => {
+    const resolver = new promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
+    if (server !== undefined) resolver.setServers([server]);
+    signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+    const found = await resolveRecords(resolver, name, record);
+    const miss = recordMiss(record, found, expected);
+    if (miss === undefined) return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
+    return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+  };
+  const blame = (reason: string): Fault => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
+  const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+  return attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
+    late: () => blame(`${who} did not answer within ${formatDuration(timeoutMs)}`),
+    fault: (error) => {
+      const code = codeOf(error);
+      return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+    },
+  });
+}
+
+function answered(name: string, record: DnsType): (error: unknown) => Finding {
+  return (error) => {
+    const answer = ANSWERS[codeOf(error)];
+    if (answer === undefined) throw error;
+    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+  };
+}
+
+function shown(records: readonly string[]): string {
+  return records.join(', ').slice(0, 300);
+}
+
+function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+  return typeof code === 'string' ? code : '';
+}

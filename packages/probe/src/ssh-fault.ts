@@ -1,0 +1,30 @@
+import { UserError } from '@deploy-actions/error';
+import { classifyFault, type Fault } from '@deploy-actions/http';
+
+/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
+const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+
+/**
+ * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
+ * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
+ */
+export function classifySshFault(error: unknown): Fault {
+  if (!(error instanceof UserError)) return { kind: 'no-answer', reason: `by SSH: ${oneLine(messageOf(error))}` };
+  const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
+  const reason = oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
+  const isOwn = OWN.test(error.code) || hasOwnCause(error);
+  return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+}
+
+/** The name of the host is not resolved, or this machine has no way to it. */
+function hasOwnCause({ cause }: UserError): boolean {
+  return cause !== undefined && classifyFault(cause).kind === 'own-fault';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+}

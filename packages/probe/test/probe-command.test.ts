@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { VirtualClock } from '@deploy-actions/clock';
+import { UserError } from '@deploy-actions/error';
+import { parseJsonPath } from '@deploy-actions/json-path';
+import { type CommandProbe, type CommandResult, probeCommand, type SshReach } from '@deploy-actions/probe';
+import { judgeCommand, scriptOf } from '../src/probe-command';
+
+const versionPath = parseJsonPath('$.version');
+if ('problem' in versionPath) throw new Error('not legal');
+
+function probe(given: Partial<CommandProbe> = {}, version?: string): CommandProbe {
+  const expect = {
+    json: [],
+    body: undefined,
+    version,
+    versionPath: versionPath as Extract<typeof versionPath, { text: string }>,
+  };
+  return { kind: 'command', command: 'app health', via: 'web-1', expectExit: 0, expect, timeoutMs: 5000, ...given };
+}
+
+const result = (given: Partial<CommandResult>): CommandResult => ({
+  code: 0,
+  signal: null,
+  stdout: '',
+  stderr: '',
+  ...given,
+});
+
+function ask(exec: SshReach['exec'], given: Partial<CommandProbe> = {}) {
+  const world = { clock: new VirtualClock(1000), signal: new AbortController().signal };
+  return probeCommand(probe(given), { ...world, ssh: { exec, dial: () => Promise.reject(new Error()) } });
+}
+
+describe('judgeCommand', () => {
+  it.each<[Partial<CommandResult>, Partial<CommandProbe>, string | undefined, object]>([
+    [{}, {}, undefined, { ok: true, reason: 'exit 0' }],
+    [{ code: 3 }, { expectExit: 3 }, undefined, { ok: true, reason: 'exit 3' }],
+    [{ code: 1 }, {}, undefined, { ok: false, reason: 'the command ended with 1, expected 0' }],
+    [
+      { code: 1, stdout: 'x', stderr: 'first\nno database\n' },
+      {},
+      undefined,
+      { ok: false, reason: 'the command ended with 1, expected 0: "no database"', excerpt: 'first\nno database\n' },
+    ],
+    [
+      { code: null, signal: 'SIGKILL' },
+      {},
+      undefined,
+      { ok: false, reason: 'the command was ended by SIGKILL, expected 0' },
+    ],
+    [{ stdout: 'v2\n' }, {}, 'v2', { ok: true, version: 'v2' }],
+    [{ stdout: '{"version":"v1"}' }, {}, 'v2', { ok: false, version: 'v1', reason: 'version is v1, expected v2' }],
+    [{ stdout: 'v2', code: 1 }, {}, 'v2', { ok: false }],
+  ])('%j', (given, changes, version, expected) => {
+    expect(judgeCommand(result(given), probe(changes, version))).toMatchObject({ kind: 'answered', ...expected });
+  });
+});
+
+describe('probeCommand', () => {
+  it('runs the command by sh on the host', async () => {
+    const ran: string[][] = [];
+    const seen = await ask(async (...args) => {
+      ran.push(args.slice(0, 3) as string[]);
+      return result({});
+    });
+    expect(seen).toMatchObject({ ok: true, kind: 'answered', timedOut: false });
+    expect(ran).toEqual([['web-1', 'exec sh -es', '{\napp health\n} </dev/null\n']]);
+  });
+
+  it('blames the service for a host that does not answer, and the runner for one that it may not enter', async () => {
+    expect(await ask(() => new Promise(() => undefined))).toMatchObject({
+      kind: 'no-answer',
+      timedOut: true,
+      reason: 'the command did not end within 5.0 s',
+    });
+    expect(await ask(() => Promise.reject(new UserError('CONNECTION_LOST', 'web-1: lost.')))).toMatchObject({
+      kind: 'no-answer',
+    });
+    expect(await ask(() => Promise.reject(new UserError('AUTH_FAILED', 'web-1: no.')))).toMatchObject({
+      kind: 'own-fault',
+      reason: expect.stringContaining('(AUTH_FAILED)'),
+    });
+  });
+});
+
+describe('scriptOf', () => {
+  const run = (command: string) => execFileSync('sh', ['-es'], { input: scriptOf(command), encoding: 'utf8' });
+
+  it.each([
+    ['echo a; echo b', 'a\nb\n'],
+    ['cat; echo after', 'after\n'],
+    ['echo a # a comment', 'a\n'],
+    ['cat <<END\nx\nEND\necho b', 'x\nb\n'],
+    ['echo a\r\necho b', 'a\nb\n'],
+    ['if true; then\n  echo "it\'s"\nfi', "it's\n"],
+  ])('%j prints %j', (command, output) => {
+    expect(run(command)).toBe(output);
+  });
+
+  it('ends with the first command that fails', () => {
+    expect(() => run('false; echo on')).toThrow(expect.objectContaining({ status: 1, stdout: '' }));
+    expect(() => run('exit 7')).toThrow(expect.objectContaining({ status: 7 }));
+  });
+});

@@ -1,0 +1,26 @@
+import { UserError } from '@deploy-actions/error';
+import { classifySshFault } from '../src/ssh-fault';
+
+const unresolved = Object.assign(new Error('getaddrinfo ENOTFOUND web-1'), { code: 'ENOTFOUND' });
+
+describe('classifySshFault', () => {
+  it.each([
+    ['AUTH_FAILED', undefined, 'own-fault'],
+    ['HOST_KEY_MISMATCH', undefined, 'own-fault'],
+    ['HOST_KEY_UNKNOWN', undefined, 'own-fault'],
+    ['FORWARDING_REFUSED', undefined, 'own-fault'],
+    ['HOST_UNFIT', undefined, 'own-fault'],
+    ['CONNECT_FAILED', unresolved, 'own-fault'],
+    ['CONNECT_FAILED', Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 'no-answer'],
+    ['CONNECT_FAILED', undefined, 'no-answer'],
+    ['CONNECT_TIMEOUT', undefined, 'no-answer'],
+    ['CONNECTION_LOST', undefined, 'no-answer'],
+  ] as const)('%s (%s): %s', (code, cause, kind) => {
+    const error = new UserError(code, 'web-1: it did\nnot work.', { hint: 'Do this.', cause });
+    expect(classifySshFault(error)).toEqual({ kind, reason: `by SSH: web-1: it did not work. Do this. (${code})` });
+  });
+
+  it('takes what has no code for a broken connection', () => {
+    expect(classifySshFault(new Error('x'))).toEqual({ kind: 'no-answer', reason: 'by SSH: x' });
+  });
+});
