@@ -1,7 +1,11 @@
+import { cloudwatchSource } from './cloudwatch-source';
+import { datadogSource } from './datadog-source';
 import type { SourceWorld } from './fetch-document';
 import { jsonSource } from './json-source';
+import { newrelicSource } from './newrelic-source';
 import { openMetricsSource } from './openmetrics-source';
 import { type PrometheusSettings, prometheusSource } from './prometheus-source';
+import { sentrySource } from './sentry-source';
 import type { Signal, SignalForm } from './signal';
 import type { SignalSource } from './signal-source';
 import type { SourceKind, SourceSettings } from './source-settings';
@@ -12,28 +16,66 @@ export interface Adapter {
   forms: readonly SignalForm[];
   /** How a query is written. */
   language: 'json-path' | 'selector' | 'free';
-  /** Asked at one address only: its server knows all instances. */
-  isServer?: true;
+  /** Who is asked: each of the instances, one server that knows them all, or a provider, which needs no URL. */
+  asks: 'instances' | 'server' | 'provider';
   /** What is heavy is loaded here and by nobody else. */
   open(settings: SourceSettings, signals: readonly Signal[], world: SourceWorld): Promise<SignalSource>;
 }
+
+const provider = { forms: ['counters', 'ratio', 'value'], language: 'free', asks: 'provider' } as const;
 
 export const adapters: Readonly<Record<SourceKind, Adapter>> = {
   json: {
     forms: ['counters', 'ratio', 'value', 'rate'],
     language: 'json-path',
+    asks: 'instances',
     open: async (...all) => jsonSource(...all),
   },
   openmetrics: {
     forms: ['counters', 'value', 'rate', 'quantile'],
     language: 'selector',
+    asks: 'instances',
     open: async (...all) => openMetricsSource(...all),
   },
   prometheus: {
     forms: ['counters', 'ratio', 'value', 'rate', 'quantile'],
     language: 'free',
-    isServer: true,
+    asks: 'server',
     open: async (settings, signals, world) => prometheusSource(serverOf(settings), signals, world),
+  },
+  cloudwatch: {
+    ...provider,
+    open: async (settings, signals, world) => {
+      const { region = '', 'api-url': endpoint } = settings.access ?? {};
+      // The client of AWS takes a tenth of a second to load.
+      const { cloudwatchClient } = await import('./cloudwatch-client');
+      const client = cloudwatchClient({ region, endpoint, proxyEnv: world.proxyEnv ?? {} });
+      return cloudwatchSource({ region, timeoutMs: settings.timeoutMs }, signals, client, world);
+    },
+  },
+  datadog: {
+    ...provider,
+    open: async ({ timeoutMs, access = {} }, signals, world) => {
+      const keys = { apiKey: access['api-key'] ?? '', appKey: access['app-key'] ?? '' };
+      const apiUrl = access['api-url'] ?? 'https://api.datadoghq.com';
+      return datadogSource({ apiUrl, ...keys, timeoutMs }, signals, world);
+    },
+  },
+  newrelic: {
+    ...provider,
+    open: async ({ timeoutMs, access = {} }, signals, world) => {
+      const keys = { apiKey: access['api-key'] ?? '', account: Number(access.account) };
+      const apiUrl = access['api-url'] ?? 'https://api.newrelic.com';
+      return newrelicSource({ apiUrl, ...keys, timeoutMs }, signals, world);
+    },
+  },
+  sentry: {
+    ...provider,
+    open: async ({ timeoutMs, access = {} }, signals, world) => {
+      const { token = '', organization = '', project = '-1' } = access;
+      const apiUrl = access['api-url'] ?? 'https://sentry.io';
+      return sentrySource({ apiUrl, token, organization, project, timeoutMs }, signals, world);
+    },
   },
 };
 

@@ -10,6 +10,8 @@ export interface SourceWorld {
   /** Asks by the ways of this process: see `askingBy`. */
   ask: AskHttp;
   clock: Clock;
+  /** The variables that name a proxy, for clients that do not ask by `ask`. */
+  proxyEnv?: Readonly<Record<string, string | undefined>>;
   /** Aborted when the run is cancelled; what is under way then rejects with its reason. */
   signal: AbortSignal;
 }

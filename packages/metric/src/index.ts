@@ -1,4 +1,5 @@
 export { type Adapter, adapters, openSource } from './adapters';
+export { type CloudwatchSettings, cloudwatchSource } from './cloudwatch-source';
 export { type Counters, type Growth, growth } from './counters';
 export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
 export type { SourceWorld } from './fetch-document';

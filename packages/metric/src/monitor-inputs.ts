@@ -1,11 +1,12 @@
 import { formatDuration, parseDuration } from '@deploy-actions/quantity';
+import { adapters } from './adapters';
 import { type ErrorRateInput, readErrorRate } from './error-rate-inputs';
 import { readMetrics } from './metric-inputs';
 import { readPeriod } from './period';
 import type { Reads } from './reads';
 import type { Policy, WatchRule } from './rule';
 import { ERROR_RATE } from './signal';
-import { readSourceInputs, type SourceInput } from './source-inputs';
+import { isKnownSource, readSourceInputs, type SourceInput } from './source-inputs';
 import type { WatchSettings } from './watch';
 import type { WatchedSignal } from './watched-signal';
 
@@ -33,12 +34,12 @@ const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Po
 export function readMonitorInputs(input: Reads<MonitorInput>): WatchSettings {
   const rule = readRule(input);
   const source = readSourceInputs(input, rule.intervalMs);
-  if (input.optional('url') === undefined) {
+  if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider') {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
   }
   const metrics = readMetrics(input, source.kind);
   const isNeeded = input.text('metrics').trim() === '';
-  const query = readErrorRate(input, source.kind, isNeeded);
+  const query = isKnownSource(input) ? readErrorRate(input, source.kind, isNeeded) : undefined;
   const { threshold = 0, sustainMs } = rule;
   const errorRate: WatchedSignal[] = query
     ? [{ name: ERROR_RATE, query, rule: { unit: 'ratio', threshold, sustainMs } }]

@@ -1,5 +1,13 @@
 /** The systems that metrics can come from. */
-export const SOURCE_KINDS = ['json', 'openmetrics', 'prometheus'] as const;
+export const SOURCE_KINDS = [
+  'json',
+  'openmetrics',
+  'prometheus',
+  'cloudwatch',
+  'datadog',
+  'newrelic',
+  'sentry',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export interface Instance {
@@ -8,6 +16,11 @@ export interface Instance {
 }
 
 /** Whom to ask, and how. What to ask for are the signals. */
+/** How a provider is reached, by the names of the inputs; some of it is secret. */
+export type ProviderAccess = Partial<
+  Record<'region' | 'api-url' | 'api-key' | 'app-key' | 'account' | 'token' | 'organization' | 'project', string>
+>;
+
 export interface SourceSettings {
   kind: SourceKind;
   instances: readonly Instance[];
@@ -16,4 +29,6 @@ export interface SourceSettings {
   timeoutMs: number;
   /** From one measurement to the next. */
   intervalMs: number;
+  /** Of a provider that is asked by its API. */
+  access?: ProviderAccess;
 }

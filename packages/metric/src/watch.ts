@@ -1,3 +1,4 @@
+import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { openSource } from './adapters';
 import type { SourceWorld } from './fetch-document';
@@ -54,13 +55,21 @@ export async function watchSignals({ source, signals, rule }: WatchSettings, wor
 
 /** The same for any source. */
 export async function watchSource(
-  rule: WatchRule,
+  asked: WatchRule,
   signals: readonly WatchedSignal[],
-  source: Pick<SignalSource, 'measure'>,
+  source: Pick<SignalSource, 'measure'> & Partial<Pick<SignalSource, 'pace'>>,
   world: Omit<WatchWorld, 'ask'>,
 ): Promise<WatchResult> {
   const { clock, signal } = world;
-  const startMs = clock.elapsed();
+  const { bucketMs, lateMs } = source.pace ?? { bucketMs: 0, lateMs: 0 };
+  // More often than there is something new would only make holes; and what is new comes late.
+  const rule = { ...asked, intervalMs: Math.max(asked.intervalMs, bucketMs) };
+  const leadMs = bucketMs + lateMs;
+  if (leadMs > 0) {
+    const every = `every ${formatDuration(rule.intervalMs)}`;
+    world.log.event(`the source has data in ${formatDuration(leadMs)} at the earliest, and then ${every}`);
+  }
+  const startMs = clock.elapsed() + leadMs;
   const elapsedMs = () => clock.elapsed() - startMs;
   const watches = signals.map((each) => new SignalWatch(each, rule, (text) => world.log.event(text)));
   const isOver = () =>
@@ -87,7 +96,7 @@ export async function watchSource(
     isCancelled = true;
   }
   const results = watches.map((watch) => watch.result());
-  return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs()) };
+  return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs() + leadMs) };
 }
 
 const UNASKED: Omit<Measurement, 'atMs' | 'tookMs'> = {

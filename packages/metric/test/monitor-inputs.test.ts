@@ -8,6 +8,14 @@ const DEFAULTS = {
   'error-rate-path': '',
   'errors-path': '',
   'total-path': '',
+  region: '',
+  'api-url': '',
+  'api-key': '',
+  'app-key': '',
+  account: '',
+  token: '',
+  organization: '',
+  project: '',
   query: '',
   metrics: '',
   errors: '',
@@ -58,6 +66,7 @@ describe('readMonitorInputs', () => {
 
   it.each<[Partial<Record<Name, string>>, string, string]>([
     [{ url: '' }, 'url', 'MISSING'],
+    [{ source: 'prometheuss', errors: 'a' }, 'source', 'ILLEGAL'],
     [{ threshold: '500%' }, 'threshold', 'ILLEGAL'],
     [{ sustain: 'long' }, 'sustain', 'ILLEGAL'],
     [{ duration: '0s' }, 'duration', 'ILLEGAL'],

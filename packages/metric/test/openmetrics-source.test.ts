@@ -2,7 +2,7 @@ import { systemClock } from '@deploy-actions/clock';
 import { askHttp } from '@deploy-actions/http';
 import { type Observation, openMetricsSource } from '@deploy-actions/metric';
 import { answer, type Behaviour, hang, hangInBody, startHttpServer, type TestServer } from '../../../test/support/http';
-import { counterSelectors, metrics } from './selectors';
+import { metrics } from './selectors';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -18,10 +18,11 @@ async function observed(behaviours: Record<string, Behaviour[]>, timeoutMs = 500
     return { name, url: server.url(`/${name}`) };
   });
   const world = { ask: askHttp, clock: systemClock, signal: new AbortController().signal };
-  const settings = { kind: 'openmetrics' as const, instances, headers: [], query: counterSelectors(), timeoutMs };
-  const source = openMetricsSource(settings, world);
+  const settings = { kind: 'openmetrics' as const, instances, headers: [], timeoutMs, intervalMs: 10_000 };
+  const query = { form: 'counters', errors: 'requests_total{code="500"}', total: 'requests_total' } as const;
+  const source = openMetricsSource(settings, [{ name: 'error-rate', query }], world);
   const observations: Observation[] = [];
-  for (let round = 0; round < rounds; round++) observations.push(await source.measure());
+  for (let round = 0; round < rounds; round++) observations.push(...(await source.measure()));
   return observations;
 }
 
@@ -82,5 +83,27 @@ describe('openMetricsSource, against real servers', () => {
   it('names the selector that matches nothing', async () => {
     const [seen] = await observed({ a: [answer({ body: 'other_total 1\n' })] });
     expect(seen?.problem).toEqual({ kind: 'query', reason: 'requests_total matches no series' });
+  });
+});
+
+describe('openMetricsSource with several signals', () => {
+  it('scrapes once for all, and says what each query gave', async () => {
+    server.on('/m', answer({ body: `${metrics({ 200: 7 })}cpu 81\nmemory{a="1"} 1\nmemory{a="2"} 2\n` }));
+    const world = { ask: askHttp, clock: systemClock, signal: new AbortController().signal };
+    const settings = {
+      kind: 'openmetrics' as const,
+      instances: [{ name: 'a', url: server.url('/m') }],
+      headers: [],
+      timeoutMs: 5000,
+      intervalMs: 10_000,
+    };
+    const signals = ['cpu', 'memory', 'none'].map((name) => ({ name, query: { form: 'value' as const, query: name } }));
+    const source = openMetricsSource(settings, signals, world);
+    expect((await source.measure()).map(({ value, problem }) => value ?? problem?.reason)).toEqual([
+      81,
+      expect.stringContaining('several series'),
+      'none matches no series',
+    ]);
+    expect((await source.check()).map(({ found }) => found)).toEqual(['1 series', '2 series', '0 series']);
   });
 });

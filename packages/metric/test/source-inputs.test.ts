@@ -3,7 +3,19 @@ import { readSourceInputs, type SourceInput } from '@deploy-actions/metric';
 
 function reader(values: Partial<Record<SourceInput, string>>) {
   const input = { default: '', required: false, secret: false };
-  const names: SourceInput[] = ['source', 'url', 'timeout'];
+  const names: SourceInput[] = [
+    'source',
+    'url',
+    'timeout',
+    'region',
+    'api-url',
+    'api-key',
+    'app-key',
+    'account',
+    'token',
+    'organization',
+    'project',
+  ];
   const inputs = Object.fromEntries(names.map((name) => [name, input])) as Record<SourceInput, typeof input>;
   const contract = { action: 'any', inputs: { ...inputs, headers: { ...input, secret: true } }, outputs: [] };
   return new InputReader(contract, { source: 'json', timeout: '10s', ...values });
