@@ -10,7 +10,7 @@ const MANY_RESETS = 3;
 /** Says what will be watched, and what about the settings may surprise. */
 export function announce({ rule, source, signals }: WatchSettings, log: Log): void {
   const { durationMs, intervalMs, minSamples } = rule;
-  const names = source.instances.map(({ name }) => name).join(', ');
+  const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
   const limits = signals.map((signal) => {
     const what = signal.name === ERROR_RATE ? '' : `${signal.name} `;
     return `${what}${badWords(signal.rule)} for ${formatDuration(signal.rule.sustainMs)}`;
@@ -25,6 +25,16 @@ export function announce({ rule, source, signals }: WatchSettings, log: Log): vo
   if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
     log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
   }
+}
+
+/** Says what will be measured. */
+export function announceBaseline({ rule, source, signals }: WatchSettings, log: Log): void {
+  const where = source.instances.map(({ name }) => name).join(', ') || source.kind;
+  const what = signals.map(({ name }) => name).join(', ');
+  const { durationMs, intervalMs } = rule;
+  log.event(
+    `measuring ${what} of ${where} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}, as a baseline`,
+  );
 }
 
 /** Says the verdict; loudly where it is a policy's and not a measurement's, or where resets look like a balancer. */

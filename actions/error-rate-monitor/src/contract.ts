@@ -2,6 +2,7 @@
 export const contract = {
   action: 'error-rate-monitor',
   inputs: {
+    'operation': { default: "watch", required: false, secret: false },
     'source': { default: "json", required: false, secret: false },
     'url': { default: "", required: false, secret: false },
     'headers': { default: "", required: false, secret: true },
@@ -21,6 +22,8 @@ export const contract = {
     'project': { default: "", required: false, secret: false },
     'metrics': { default: "", required: false, secret: false },
     'threshold': { default: "5%", required: false, secret: false },
+    'max-increase': { default: "", required: false, secret: false },
+    'baseline': { default: "", required: false, secret: false },
     'sustain': { default: "2m", required: false, secret: false },
     'duration': { default: "5m", required: false, secret: false },
     'interval': { default: "10s", required: false, secret: false },

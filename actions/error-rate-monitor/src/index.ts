@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
 import { askingBy } from '@deploy-actions/http';
 import { prepareSelectors } from '@deploy-actions/metric';
@@ -11,5 +12,9 @@ void act({
   prepare: prepareSelectors,
   readInputs,
   run,
-  world: (base) => ({ ...base, ask: askingBy({ proxyEnv: base.proxyEnv }) }),
+  world: (base) => ({
+    ...base,
+    ask: askingBy({ proxyEnv: base.proxyEnv }),
+    readFile: (path: string) => readFileSync(path, 'utf8'),
+  }),
 });

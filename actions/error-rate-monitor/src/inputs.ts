@@ -1,4 +1,4 @@
-import { parseInputs, type RawInputs } from '@deploy-actions/action';
+import { type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
 import { readMonitorInputs, type WatchSettings } from '@deploy-actions/metric';
 import { contract } from './contract';
 
@@ -8,14 +8,33 @@ export interface Exit {
   shadow: boolean;
 }
 
+export const OPERATIONS = ['watch', 'baseline', 'check-config'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
 export interface Inputs {
+  operation: Operation;
+  /** A path, or JSON. */
+  baseline: string | undefined;
   watch: WatchSettings;
   exit: Exit;
 }
 
 export function readInputs(raw: RawInputs): Inputs {
-  return parseInputs(contract, raw, (input) => ({
+  return parseInputs(contract, raw, readAll);
+}
+
+/** All inputs of the contract. */
+export function readAll(input: InputReader<typeof contract>): Inputs {
+  const inputs = {
+    operation: input.choice('operation', OPERATIONS),
     watch: readMonitorInputs(input),
+    baseline: input.optional('baseline'),
     exit: { onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']), shadow: input.boolean('shadow') },
-  }));
+  };
+  const compares = inputs.watch.signals.some(({ rule }) => rule.increase !== undefined);
+  if (inputs.operation === 'watch' && compares && inputs.baseline === undefined) {
+    const legal = 'max-increase compares with it: the output of operation baseline, or the path of a file';
+    input.problem('baseline', { code: 'MISSING', legal });
+  }
+  return inputs;
 }

@@ -1,29 +1,16 @@
-import type { OutputName, Result, World } from '@deploy-actions/action';
-import type { AskHttp } from '@deploy-actions/http';
-import { watchSignals } from '@deploy-actions/metric';
-import { announce, conclude } from './announcement';
-import type { contract } from './contract';
-import { briefOf, detailsOf } from './details';
-import { failureOf } from './failure';
+import { checkConfig } from './check-config';
 import type { Inputs } from './inputs';
-import { outputsOf } from './outputs';
-import { summaryOf } from './summary';
+import { takeBaseline } from './take-baseline';
+import { watch } from './watch';
+import type { MonitorResult, MonitorWorld } from './world';
 
-export interface MonitorWorld extends World {
-  ask: AskHttp;
-}
-
-export async function run({ watch, exit }: Inputs, world: MonitorWorld): Promise<Result<OutputName<typeof contract>>> {
-  announce(watch, world.log);
-  const result = await watchSignals(watch, world);
-  conclude(result, exit, world.log);
-  const failure = failureOf(result, exit);
-  const outputs = outputsOf(result);
-  return {
-    outputs,
-    details: detailsOf(result, watch, exit),
-    brief: briefOf(result, exit),
-    summary: summaryOf(result, exit),
-    ...(failure ? { failure } : {}),
-  };
+export async function run(inputs: Inputs, world: MonitorWorld): Promise<MonitorResult> {
+  switch (inputs.operation) {
+    case 'watch':
+      return watch(inputs, world);
+    case 'baseline':
+      return takeBaseline(inputs, world);
+    case 'check-config':
+      return checkConfig(inputs, world);
+  }
 }

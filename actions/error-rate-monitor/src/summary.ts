@@ -12,8 +12,14 @@ const MEANING: Readonly<Record<WatchResult['verdict'], string>> = {
   '': 'Cancelled: nothing is known about the release.',
 };
 
+const BASELINE_MEANING: typeof MEANING = {
+  ...MEANING,
+  pass: 'Hand the output `baseline` to the watch after the deploy.',
+  inconclusive: 'What was not measured often enough is not in the baseline, and cannot be compared with.',
+};
+
 /** What happened and what now, in Markdown. */
-export function summaryOf(result: WatchResult, exit: Exit): string {
+export function summaryOf(result: WatchResult, exit: Exit, operation: 'watch' | 'baseline' = 'watch'): string {
   const { verdict, policy, situation } = result;
   const assumed =
     policy === undefined || verdict === 'inconclusive'
@@ -21,8 +27,8 @@ export function summaryOf(result: WatchResult, exit: Exit): string {
       : ` This is not a measurement: \`${policy}\` says so about ${situation}.`;
   const shadow = exit.shadow ? ' (shadow: the step does not fail for it)' : '';
   return [
-    `### error-rate-monitor: ${verdict || 'cancelled'}${shadow}`,
-    `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : MEANING[verdict]}`,
+    `### error-rate-monitor: ${operation === 'baseline' ? 'baseline ' : ''}${verdict || 'cancelled'}${shadow}`,
+    `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : (operation === 'baseline' ? BASELINE_MEANING : MEANING)[verdict]}`,
     markdownTable(
       ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'],
       result.signals.map((signal) => signalRow(signal)),

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadInput, namesRead, rawInputs } from '@deploy-actions/action';
-import { DEFAULT_ERROR_RATE_PATH, readMonitorInputs } from '@deploy-actions/metric';
+import { DEFAULT_ERROR_RATE_PATH } from '@deploy-actions/metric';
 import { contract } from '../src/contract';
-import { readInputs } from '../src/inputs';
+import { readAll, readInputs } from '../src/inputs';
 
 function read(given: Record<string, string>) {
   const environment = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
@@ -32,11 +32,7 @@ describe('readInputs', () => {
   });
 
   it('reads every input that action.yml declares', () => {
-    const names = namesRead(contract, (input) => [
-      readMonitorInputs(input),
-      input.choice('on-inconclusive', ['fail', 'pass']),
-      input.boolean('shadow'),
-    ]);
+    const names = namesRead(contract, readAll);
     expect(names.sort()).toEqual(Object.keys(contract.inputs).sort());
   });
 

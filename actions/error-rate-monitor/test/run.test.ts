@@ -1,54 +1,14 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createLog, rawInputs, type World } from '@deploy-actions/action';
 import { type Clock, systemClock, VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { type AskHttp, askHttp } from '@deploy-actions/http';
 import { fakeAsk, failure as fault } from '../../../test/support/http';
-import { contract } from '../src/contract';
-import { readInputs } from '../src/inputs';
-import { type MonitorWorld, run } from '../src/run';
+import { run } from '../src/run';
+import { inputsOf, url, world } from './acting';
 
-function inputs(given: Record<string, string>) {
-  const environment = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  return readInputs(rawInputs(contract, Object.fromEntries(environment)));
-}
+const inputs = inputsOf;
 
-function world(clock: Clock, answer: AskHttp, signal = new AbortController().signal): MonitorWorld {
-  const quiet = () => undefined;
-  const sink = { write: quiet, warning: quiet, notice: quiet, startGroup: quiet, endGroup: quiet };
-  const base: Pick<World, 'clock' | 'log' | 'signal'> = { clock, log: createLog(clock, sink), signal };
-  return {
-    ...base,
-    ask: answer,
-    proxyEnv: {},
-    run: {
-      repository: 'org/app',
-      sha: '',
-      ref: '',
-      actor: '',
-      triggeringActor: '',
-      runId: '',
-      runAttempt: 1,
-      runUrl: '',
-      workflow: '',
-      job: '',
-      eventName: '',
-      event: {},
-      apiUrl: '',
-      serverUrl: '',
-      workspace: '.',
-      tempDir: '',
-      sshAgent: '',
-    },
-    folder: '',
-    mask: (text) => text,
-    secret: quiet,
-    remember: quiet,
-  };
-}
-
-const url = 'http://api.example/metrics';
 const json = (clock: Clock, rate: (atMs: number) => unknown): AskHttp =>
   fakeAsk(() => Response.json({ error_rate: rate(clock.elapsed()) }));
 
@@ -56,7 +16,7 @@ describe('run, in virtual time', () => {
   it('passes a release that is well', async () => {
     const clock = new VirtualClock();
     const { outputs, failure, summary } = await run(
-      inputs({ url }),
+      await inputs({ url }),
       world(
         clock,
         json(clock, () => '0.5%'),
@@ -70,7 +30,7 @@ describe('run, in virtual time', () => {
   it('fails at 6 % after two minutes, with everything in the report', async () => {
     const clock = new VirtualClock();
     const result = await run(
-      inputs({ url }),
+      await inputs({ url }),
       world(
         clock,
         json(clock, () => 0.06),
@@ -91,7 +51,7 @@ describe('run, in virtual time', () => {
       return Response.json({ bad: seconds * factor * 0.5, all: seconds * factor * 10 });
     });
     const given = { url: 'http://one.example\nhttp://two.example', 'errors-path': '$.bad', 'total-path': '$.all' };
-    const { outputs } = await run(inputs({ ...given, duration: '1m' }), world(clock, answer));
+    const { outputs } = await run(await inputs({ ...given, duration: '1m' }), world(clock, answer));
     expect(outputs).toMatchObject({ verdict: 'pass', requests: '2400', errors: '120', 'error-rate': '0.05' });
   });
 
@@ -100,17 +60,17 @@ describe('run, in virtual time', () => {
     const down = fakeAsk(() => {
       throw fault('ECONNREFUSED');
     });
-    const result = await run(inputs({ url }), world(clock, down));
+    const result = await run(await inputs({ url }), world(clock, down));
     expect(result.outputs).toMatchObject({ verdict: 'inconclusive', 'error-rate': '', 'peak-error-rate': '' });
     expect(result.failure?.code).toBe('PROVIDER_ERROR');
-    const lenient = await run(inputs({ url, 'on-inconclusive': 'pass' }), world(clock, down));
+    const lenient = await run(await inputs({ url, 'on-inconclusive': 'pass' }), world(clock, down));
     expect([lenient.outputs.verdict, lenient.failure]).toEqual(['inconclusive', undefined]);
   });
 
   it('never fails the step in shadow, and still says what it saw', async () => {
     const clock = new VirtualClock();
     const result = await run(
-      inputs({ url, shadow: 'true' }),
+      await inputs({ url, shadow: 'true' }),
       world(
         clock,
         json(clock, () => 0.5),
@@ -126,7 +86,7 @@ describe('run, in virtual time', () => {
       .sleep(42_000)
       .then(() => controller.abort(new UserError('CANCELLED', 'The run was cancelled (SIGINT).')));
     const result = await run(
-      inputs({ url }),
+      await inputs({ url }),
       world(
         clock,
         json(clock, () => 0.5),
@@ -165,7 +125,7 @@ describe('run, against a real server', () => {
     try {
       const timeout = name === 'hangs' ? '40ms' : '5s';
       const given = { ...quick, timeout, url: `http://127.0.0.1:${port}/metrics` };
-      const { outputs, failure } = await run(inputs(given), world(systemClock, askHttp));
+      const { outputs, failure } = await run(await inputs(given), world(systemClock, askHttp));
       expect([outputs.verdict, failure?.code]).toEqual([verdict, code]);
     } finally {
       server.closeAllConnections();

@@ -101,6 +101,10 @@ export const codes = {
     cause: 'Another run holds the lock of this path.',
     cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
   },
+  NO_BASELINE: {
+    cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
+    cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`.',
+  },
   NO_DATA: {
     cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
     cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',

@@ -1,5 +1,7 @@
 export { type Adapter, adapters, openSource } from './adapters';
+export { type Baseline, baselineOf, type SignalBaseline } from './baseline';
 export { type CloudwatchSettings, cloudwatchSource } from './cloudwatch-source';
+export { compareWith } from './compare';
 export { type Counters, type Growth, growth } from './counters';
 export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
 export type { SourceWorld } from './fetch-document';
@@ -16,6 +18,7 @@ export {
 } from './measurement';
 export { type MonitorInput, type RuleInput, readMonitorInputs } from './monitor-inputs';
 export { openMetricsSource } from './openmetrics-source';
+export { parseBaseline } from './parse-baseline';
 export { prepareSelectors } from './prepare-selectors';
 export { type PrometheusSettings, prometheusSource } from './prometheus-source';
 export type { Reads } from './reads';
@@ -29,4 +32,4 @@ export { type Instance, SOURCE_KINDS, type SourceKind, type SourceSettings } fro
 export { extend, isSustained, type Streak } from './streak';
 export { emptyTally, observe, type Tally } from './tally';
 export { type WatchResult, type WatchSettings, type WatchWorld, watchSignals, watchSource } from './watch';
-export { ruleOf, type SignalRule, type WatchedSignal } from './watched-signal';
+export { ruleOf, type SignalRule, type WatchedSignal, withoutBounds } from './watched-signal';

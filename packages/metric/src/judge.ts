@@ -83,9 +83,12 @@ function exceeded(rule: WatchRule, streak: Streak, { newest }: Tally): Judgement
 
 function within(rule: WatchRule, { peak, requests }: Tally, known: string): string {
   const worst = formatLevel(rule, peak ?? 0);
-  const rate = isBad(rule, peak ?? 0)
-    ? `at times ${badWords(rule)}, but never for ${formatDuration(rule.sustainMs)} (peak ${worst})`
-    : `never ${badWords(rule)} (peak ${worst})`;
+  const isBounded = rule.threshold !== undefined || rule.min !== undefined;
+  const rate = !isBounded
+    ? `measured, at most ${worst}`
+    : isBad(rule, peak ?? 0)
+      ? `at times ${badWords(rule)}, but never for ${formatDuration(rule.sustainMs)} (peak ${worst})`
+      : `never ${badWords(rule)} (peak ${worst})`;
   return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
 }
 

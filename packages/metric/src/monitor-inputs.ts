@@ -1,6 +1,7 @@
 import { formatDuration, parseDuration } from '@deploy-actions/quantity';
 import { adapters } from './adapters';
 import { type ErrorRateInput, readErrorRate } from './error-rate-inputs';
+import { parseIncrease } from './increase';
 import { readMetrics } from './metric-inputs';
 import { readPeriod } from './period';
 import type { Reads } from './reads';
@@ -12,6 +13,7 @@ import type { WatchedSignal } from './watched-signal';
 
 export type RuleInput =
   | 'threshold'
+  | 'max-increase'
   | 'sustain'
   | 'duration'
   | 'interval'
@@ -41,8 +43,13 @@ export function readMonitorInputs(input: Reads<MonitorInput>): WatchSettings {
   const isNeeded = input.text('metrics').trim() === '';
   const query = isKnownSource(input) ? readErrorRate(input, source.kind, isNeeded) : undefined;
   const { threshold = 0, sustainMs } = rule;
+  const increase = input.optionalParsed('max-increase', (text) => parseIncrease(text, 'ratio'));
+  if (increase && !query) {
+    const given = 'given, but the error rate is not watched';
+    input.problem('max-increase', { code: 'CONFLICT', given, legal: 'Ask for the error rate, or leave it out.' });
+  }
   const errorRate: WatchedSignal[] = query
-    ? [{ name: ERROR_RATE, query, rule: { unit: 'ratio', threshold, sustainMs } }]
+    ? [{ name: ERROR_RATE, query, rule: { unit: 'ratio', threshold, sustainMs, ...(increase ? { increase } : {}) } }]
     : [];
   return { source, rule, signals: [...errorRate, ...metrics] };
 }

@@ -34,11 +34,24 @@ export function openMetricsSource(
   async function tried({ name, url }: Instance): Promise<QueryCheck[]> {
     const found = await fetchExposition({ ...settings, url }, selectors, world);
     const asked = signals.flatMap(({ name: signal, query }) =>
-      questionsOf(query).map((text) => ({ signal, query: text })),
+      questionsOf(query).map((text, question) => ({
+        signal,
+        query: text,
+        // No errors yet have no series.
+        mayBeNone: query.form === 'counters' && question === 0,
+      })),
     );
     return asked.map((each, at) => {
-      if ('problem' in found) return { ...each, instance: name, problem: found.problem };
-      return { ...each, instance: name, found: `${found.selected[at]?.size ?? 0} series` };
+      if ('problem' in found) return { signal: each.signal, query: each.query, instance: name, problem: found.problem };
+      const count = found.selected[at]?.size ?? 0;
+      const isNothing = count === 0 && !each.mayBeNone;
+      const reason = `${each.query} matches no series`;
+      const { mayBeNone: _, ...question } = each;
+      return {
+        ...question,
+        instance: name,
+        ...(isNothing ? { problem: { kind: 'query', reason } } : { found: `${count} series` }),
+      };
     });
   }
 

@@ -1,6 +1,8 @@
 import type { Increase } from '@deploy-actions/sequential';
+import type { SignalBaseline } from './baseline';
 import type { Bounds, WatchRule } from './rule';
 import type { Signal } from './signal';
+import type { WatchSettings } from './watch';
 
 /** What is bad for one signal, and for how long it must be. */
 export interface SignalRule extends Bounds {
@@ -11,6 +13,8 @@ export interface SignalRule extends Bounds {
 
 export interface WatchedSignal extends Signal {
   rule: SignalRule;
+  /** What it was before the deploy, where that is known. */
+  before?: SignalBaseline;
 }
 
 /** The rule by which a signal is judged, from what all have in common. */
@@ -18,4 +22,18 @@ export function ruleOf(common: WatchRule, { rule }: WatchedSignal): WatchRule {
   const { threshold: _threshold, min: _min, unit: _unit, ...times } = common;
   const { increase: _increase, ...bounds } = rule;
   return { ...times, ...bounds };
+}
+
+/** Only to be measured: nothing is bad, and no policy makes a measurement out of nothing. */
+export function withoutBounds({ rule, signals, ...rest }: WatchSettings): WatchSettings {
+  const policy = 'inconclusive';
+  return {
+    ...rest,
+    rule: { ...rule, onNoData: policy, onLowTraffic: policy, onProviderError: policy },
+    signals: signals.map((signal) => ({ ...signal, rule: { ...unitOnly(signal.rule), sustainMs: rule.durationMs } })),
+  };
+}
+
+function unitOnly({ unit }: SignalRule): Pick<SignalRule, 'unit'> {
+  return unit === undefined ? {} : { unit };
 }

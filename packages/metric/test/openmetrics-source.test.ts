@@ -104,6 +104,10 @@ describe('openMetricsSource with several signals', () => {
       expect.stringContaining('several series'),
       'none matches no series',
     ]);
-    expect((await source.check()).map(({ found }) => found)).toEqual(['1 series', '2 series', '0 series']);
+    expect((await source.check()).map(({ found, problem }) => found ?? problem?.reason)).toEqual([
+      '1 series',
+      '2 series',
+      'none matches no series',
+    ]);
   });
 });

@@ -1,9 +1,22 @@
-import { ruleOf } from '@deploy-actions/metric';
-import { rule } from './measurements';
+import { ruleOf, withoutBounds } from '@deploy-actions/metric';
+import { errorRate, rule } from './measurements';
 
 it('a signal has its own bounds and no others, and the times and policies of all', () => {
   const own = { unit: 'plain', min: 1, sustainMs: 60_000 } as const;
   const signal = { name: 'db', query: { form: 'value', query: '$.db' }, rule: own } as const;
   const { threshold: _, ...common } = rule;
   expect(ruleOf(rule, signal)).toEqual({ ...common, ...own });
+});
+
+it('only to be measured, a signal has no bounds and no policy', () => {
+  const settings = {
+    source: { kind: 'json', instances: [], headers: [], timeoutMs: 1, intervalMs: 1 } as const,
+    rule: { ...rule, onNoData: 'pass' } as const,
+    signals: [errorRate],
+  };
+  expect(withoutBounds(settings)).toMatchObject({
+    rule: { onNoData: 'inconclusive' },
+    signals: [{ name: 'error-rate', rule: { unit: 'ratio', sustainMs: 300_000 } }],
+  });
+  expect(withoutBounds(settings).signals[0]?.rule).not.toHaveProperty('threshold');
 });

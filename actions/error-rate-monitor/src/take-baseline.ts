@@ -1,0 +1,30 @@
+import { type Baseline, baselineOf, watchSignals, withoutBounds } from '@deploy-actions/metric';
+import { announceBaseline, conclude } from './announcement';
+import { briefOf, detailsOf } from './details';
+import { failureOf } from './failure';
+import type { Inputs } from './inputs';
+import { outputsOf } from './outputs';
+import { summaryOf } from './summary';
+import type { MonitorResult, MonitorWorld } from './world';
+
+/** Measures without judging: a pass says that every signal was measured often enough to be compared with. */
+export async function takeBaseline({ watch, exit }: Inputs, world: MonitorWorld): Promise<MonitorResult> {
+  const settings = withoutBounds(watch);
+  announceBaseline(settings, world.log);
+  const result = await watchSignals(settings, world);
+  conclude(result, exit, world.log);
+  const baseline: Baseline = baselineOf(result.signals, {
+    endedAt: new Date(world.clock.now()).toISOString(),
+    durationMs: result.durationMs,
+    intervalMs: settings.rule.intervalMs,
+  });
+  const isUsable = result.verdict !== '' && baseline.signals.length > 0;
+  const failure = failureOf(result, exit);
+  return {
+    outputs: { ...outputsOf(result), baseline: isUsable ? JSON.stringify(baseline) : '' },
+    details: { ...detailsOf(result, settings, exit), operation: 'baseline', ...(isUsable ? { baseline } : {}) },
+    brief: { ...briefOf(result, exit), operation: 'baseline' },
+    summary: summaryOf(result, exit, 'baseline'),
+    ...(failure ? { failure } : {}),
+  };
+}

@@ -1,0 +1,29 @@
+import { compareWith, watchSignals } from '@deploy-actions/metric';
+import { announce, conclude } from './announcement';
+import { briefOf, detailsOf } from './details';
+import { failureOf } from './failure';
+import type { Inputs } from './inputs';
+import { loadBaseline, noBaseline } from './load-baseline';
+import { outputsOf } from './outputs';
+import { summaryOf } from './summary';
+import type { MonitorResult, MonitorWorld } from './world';
+
+/** Watches to a verdict. Throws `NO_BASELINE` where there is nothing to compare with. */
+export async function watch(inputs: Inputs, world: MonitorWorld): Promise<MonitorResult> {
+  const { exit } = inputs;
+  const baseline = inputs.baseline === undefined ? undefined : loadBaseline(inputs.baseline, world);
+  const { signals, problems } = compareWith(baseline, inputs.watch.signals);
+  if (problems.length > 0) throw noBaseline(problems.join('; '));
+  const settings = { ...inputs.watch, signals };
+  announce(settings, world.log);
+  const result = await watchSignals(settings, world);
+  conclude(result, exit, world.log);
+  const failure = failureOf(result, exit);
+  return {
+    outputs: outputsOf(result),
+    details: detailsOf(result, settings, exit),
+    brief: briefOf(result, exit),
+    summary: summaryOf(result, exit),
+    ...(failure ? { failure } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import { acting } from './acting';
+
+const operation = 'baseline';
+const metrics = '[{name: latency, path: $.p99, max-increase: 20%}]';
+const counted = { 'errors-path': '$.bad', 'total-path': '$.all' };
+const told = (atMs: number) => ({ bad: atMs / 10_000, all: atMs / 100, p99: 100 });
+
+describe('operation baseline', () => {
+  it('measures every signal and judges none, without a baseline to compare with', async () => {
+    const { outputs, failure, summary } = await acting({ operation, metrics, ...counted, threshold: '0' }, told);
+    expect(failure).toBeUndefined();
+    expect(outputs.verdict).toBe('pass');
+    expect(JSON.parse(outputs.baseline ?? '')).toMatchObject({
+      durationMs: 300_000,
+      signals: [
+        { name: 'error-rate', form: 'counters', level: 0.01, errors: 30, total: 3000 },
+        { name: 'latency', form: 'value', level: 100, measured: 31 },
+      ],
+    });
+    expect(summary).toContain('Hand the output `baseline` to the watch');
+  });
+
+  it('is inconclusive about what was not measured often enough, which is not in it', async () => {
+    const { outputs, failure } = await acting({ operation, metrics, ...counted }, (atMs) => ({
+      ...told(atMs),
+      p99: null,
+    }));
+    expect([outputs.verdict, failure?.code]).toEqual(['inconclusive', 'NO_DATA']);
+    expect(JSON.parse(outputs.baseline ?? '').signals).toHaveLength(1);
+  });
+
+  it('makes nothing out of nothing, whatever the policies are', async () => {
+    const policies = { 'on-provider-error': 'pass', 'on-no-data': 'pass' };
+    const { outputs } = await acting({ operation, ...policies }, () => 503);
+    expect(outputs).toMatchObject({ verdict: 'inconclusive', baseline: '' });
+  });
+});

@@ -1,0 +1,86 @@
+import { UserError } from '@deploy-actions/error';
+import { acting, inputsOf, url } from './acting';
+
+describe('a watch that compares with a baseline', () => {
+  const signals = [{ name: 'error-rate', form: 'ratio', level: 0.005, measured: 30 }];
+  const baseline = JSON.stringify({ schema: 'deploy-actions/baseline/1', signals });
+
+  it('fails above it by more than is tolerated', async () => {
+    const given = { 'max-increase': '1pp', baseline };
+    const bad = await acting(given, () => ({ error_rate: 0.016 }));
+    expect(bad.outputs).toMatchObject({ verdict: 'fail', 'detect-ms': '120000' });
+    expect(bad.outputs.reason).toContain('above 1.5 % on all');
+    expect((await acting(given, () => ({ error_rate: 0.015 }))).outputs.verdict).toBe('pass');
+  });
+
+  it('reads it from a file', async () => {
+    const given = { 'max-increase': '1pp', baseline: 'baseline.json' };
+    const { outputs } = await acting(given, () => ({ error_rate: 0.016 }), { '/workspace/baseline.json': baseline });
+    expect(outputs.verdict).toBe('fail');
+  });
+
+  it('never begins without one, and never passes for it', async () => {
+    await expect(inputsOf({ url, 'max-increase': '1pp' })).rejects.toMatchObject({
+      problems: [{ input: 'baseline', code: 'MISSING' }],
+    });
+    const empty = JSON.stringify({ schema: 'deploy-actions/baseline/1', signals: [] });
+    const watching = acting({ 'max-increase': '1pp', baseline: empty }, () => ({ error_rate: 0 }));
+    await expect(watching).rejects.toBeInstanceOf(UserError);
+    await expect(watching).rejects.toMatchObject({ code: 'NO_BASELINE' });
+  });
+});
+
+describe('SignUpFlow', () => {
+  const metrics = '[{name: database, path: $.database_up, min: 1, sustain: 61s}]';
+  const given = { metrics, 'error-rate-path': '$.error_rate', threshold: '5%', sustain: '2m', duration: '5m' };
+
+  it('rolls back at an error rate above 5 % for 2 minutes', async () => {
+    const { outputs } = await acting(given, (atMs) => ({ error_rate: atMs < 60_000 ? 0 : '5.1%', database_up: true }));
+    expect(outputs).toMatchObject({ verdict: 'fail', 'duration-ms': '180000' });
+    expect(outputs.reason).toMatch(/^error-rate: above 5 %/);
+  });
+
+  it('rolls back when the database is down for over a minute, and not for a minute', async () => {
+    const down = (from: number, to: number) => (atMs: number) => ({
+      error_rate: 0,
+      database_up: atMs < from || atMs > to,
+    });
+    expect((await acting(given, down(60_000, 120_000))).outputs.verdict).toBe('pass');
+    const { outputs } = await acting(given, down(60_000, 300_000));
+    expect(outputs).toMatchObject({ verdict: 'fail', 'duration-ms': '130000' });
+    expect(JSON.parse(outputs.metrics ?? '')).toMatchObject([
+      { name: 'error-rate', verdict: '' },
+      { name: 'database', verdict: 'fail', last: 0, min: 1 },
+    ]);
+  });
+});
+
+describe('Salunga', () => {
+  const metrics = `
+- { name: cpu, form: ratio, path: $.cpu, max: 80% }
+- { name: memory, form: ratio, path: $.memory, max: 85% }
+- { name: latency, path: $.p99_ms, max-increase: 20% }
+`;
+  const given = { metrics, 'error-rate-path': '$.rate', 'max-increase': '1pp', sustain: '1m' };
+  const well = { cpu: 0.5, memory: 0.6, p99_ms: 200, rate: 0.01 };
+
+  async function watched(after: object) {
+    const before = await acting({ ...given, operation: 'baseline' }, () => well);
+    return (await acting({ ...given, baseline: before.outputs.baseline ?? '' }, () => ({ ...well, ...after }))).outputs;
+  }
+
+  it.each([
+    ['nothing', {}, 'pass', ''],
+    ['CPU at 80 %', { cpu: 0.8 }, 'pass', ''],
+    ['CPU above 80 %', { cpu: 0.81 }, 'fail', 'cpu: above 80 %'],
+    ['memory above 85 %', { memory: 0.86 }, 'fail', 'memory: above 85 %'],
+    ['latency 20 % above the baseline', { p99_ms: 240 }, 'pass', ''],
+    ['latency more than 20 % above the baseline', { p99_ms: 241 }, 'fail', 'latency: above 240'],
+    ['errors 1 percentage point above the baseline', { rate: 0.02 }, 'pass', ''],
+    ['errors more than 1 percentage point above the baseline', { rate: 0.0201 }, 'fail', 'error-rate: above 2 %'],
+  ])('%s: %j is %s', async (_, after, verdict, reason) => {
+    const outputs = await watched(after);
+    expect(outputs.verdict).toBe(verdict);
+    expect(outputs.reason).toContain(reason);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Increase } from '@deploy-actions/sequential';
+import type { Baseline, SignalBaseline } from './baseline';
+import type { SignalRule, WatchedSignal } from './watched-signal';
+
+/**
+ * The signals with the bounds that the baseline gives them: what may be added to it, or the threshold, whichever is
+ * lower. What cannot be compared is told in words; none of it may be watched without its bound.
+ */
+export function compareWith(
+  baseline: Baseline | undefined,
+  signals: readonly WatchedSignal[],
+): { signals: WatchedSignal[]; problems: string[] } {
+  const problems: string[] = [];
+  const compared = signals.map((signal): WatchedSignal => {
+    const before = baseline?.signals.find(({ name }) => name === signal.name);
+    const { increase } = signal.rule;
+    if (increase === undefined) return before === undefined ? signal : { ...signal, before };
+    const problem = unusable(signal, before, increase);
+    if (problem !== undefined || before === undefined) {
+      problems.push(`${signal.name}: ${problem}`);
+      return signal;
+    }
+    return { ...signal, before, rule: bounded(signal.rule, before.level, increase) };
+  });
+  return { signals: compared, problems };
+}
+
+function unusable(
+  { query }: WatchedSignal,
+  before: SignalBaseline | undefined,
+  increase: Increase,
+): string | undefined {
+  if (before === undefined) return 'there is no baseline of it';
+  if (unitOf(query.form) !== unitOf(before.form))
+    return `it was measured as ${before.form} then, and is ${query.form} now`;
+  if (before.measured < 1) return 'its baseline has no measurement';
+  if (increase.kind === 'relative' && before.level <= 0) {
+    return `its baseline is ${before.level}, and a share of that is nothing: say the increase as an absolute one (1pp)`;
+  }
+  return undefined;
+}
+
+function unitOf(form: WatchedSignal['query']['form']): 'ratio' | 'plain' {
+  return form === 'ratio' || form === 'counters' ? 'ratio' : 'plain';
+}
+
+function bounded(rule: SignalRule, level: number, { kind, by }: Increase): SignalRule {
+  const above = kind === 'absolute' ? level + by : level * (1 + by);
+  return { ...rule, threshold: Math.min(above, rule.threshold ?? Number.POSITIVE_INFINITY) };
+}
