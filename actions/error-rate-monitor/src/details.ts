@@ -1,9 +1,10 @@
-import { questionsOf, type SignalResult, type WatchResult, type WatchSettings } from '@deploy-actions/metric';
+import { questionsOf, type SignalResult, type WatchSettings } from '@deploy-actions/metric';
 import type { Exit } from './inputs';
+import type { MonitorOutcome } from './watch-health';
 
 /** Everything that was asked, seen and concluded. What may be a secret (header values, queries of URLs) stays out. */
-export function detailsOf(result: WatchResult, { rule, source, signals }: WatchSettings, exit: Exit): object {
-  const { signals: found, ...conclusion } = result;
+export function detailsOf(result: MonitorOutcome, { rule, source, signals }: WatchSettings, exit: Exit): object {
+  const { signals: found, health, ...conclusion } = result;
   return {
     rule: { ...rule, ...exit },
     source: {
@@ -13,6 +14,7 @@ export function detailsOf(result: WatchResult, { rule, source, signals }: WatchS
       timeoutMs: source.timeoutMs,
     },
     conclusion,
+    ...(health === undefined ? {} : { health }),
     signals: found.map((signal, at) => ({ query: questionsOf(signals[at]?.query ?? NONE), ...signal })),
   };
 }
@@ -20,11 +22,15 @@ export function detailsOf(result: WatchResult, { rule, source, signals }: WatchS
 const NONE = { form: 'ratio', query: '' } as const;
 
 /** The same in short, for a job output. `verdict` and the times are the wrapper's. */
-export function briefOf({ signals, verdict, durationMs, ...conclusion }: WatchResult, { shadow }: Exit): object {
+export function briefOf(
+  { signals, health, verdict, durationMs, ...conclusion }: MonitorOutcome,
+  { shadow }: Exit,
+): object {
   return {
     ...conclusion,
     reason: conclusion.reason.slice(0, 1000),
     signals: signals.length > 1 ? signals.slice(0, 50).map(shortly) : [],
+    ...(health === undefined ? {} : { health: health.verdict }),
     ...(shadow ? { shadow } : {}),
   };
 }

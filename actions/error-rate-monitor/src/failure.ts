@@ -10,6 +10,8 @@ const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
   'low-traffic': 'NO_DATA',
   'provider-error': 'PROVIDER_ERROR',
   refused: 'PROVIDER_ERROR',
+  down: 'UNHEALTHY',
+  unseen: 'PROVIDER_ERROR',
   cancelled: 'CANCELLED',
 };
 

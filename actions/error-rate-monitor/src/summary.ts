@@ -1,8 +1,10 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
+import type { GateResult } from '@deploy-actions/gate';
 import { badWords, ERROR_RATE, formatLevel, type SignalResult, type WatchResult } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
 import type { Exit } from './inputs';
 import { unheardIn } from './unheard';
+import type { MonitorOutcome } from './watch-health';
 
 const MEANING: Readonly<Record<WatchResult['verdict'], string>> = {
   pass: 'The error rate is no reason to stop.',
@@ -19,7 +21,7 @@ const BASELINE_MEANING: typeof MEANING = {
 };
 
 /** What happened and what now, in Markdown. */
-export function summaryOf(result: WatchResult, exit: Exit, operation: 'watch' | 'baseline' = 'watch'): string {
+export function summaryOf(result: MonitorOutcome, exit: Exit, operation: 'watch' | 'baseline' = 'watch'): string {
   const { verdict, policy, situation } = result;
   const assumed =
     policy === undefined || verdict === 'inconclusive'
@@ -29,12 +31,24 @@ export function summaryOf(result: WatchResult, exit: Exit, operation: 'watch' | 
   return [
     `### error-rate-monitor: ${operation === 'baseline' ? 'baseline ' : ''}${verdict || 'cancelled'}${shadow}`,
     `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : (operation === 'baseline' ? BASELINE_MEANING : MEANING)[verdict]}`,
+    ...healthOf(result.health),
     markdownTable(
       ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'],
       result.signals.map((signal) => signalRow(signal)),
     ),
     markdownTable(['what', 'value'], rows(result)),
   ].join('\n\n');
+}
+
+function healthOf(health: GateResult | undefined): string[] {
+  if (health === undefined) return [];
+  const rows = health.checks.map(({ name, verdict, attempts, failures, reason }) => [
+    markdownText(name),
+    verdict || 'not decided',
+    `${attempts}, of which ${failures} failed`,
+    markdownText(reason),
+  ]);
+  return [markdownTable(['health check', 'verdict', 'probes', 'reason'], rows)];
 }
 
 function signalRow({ name, verdict, bounds, sustainMs, last, worst, measured, planned }: SignalResult): string[] {

@@ -1,4 +1,4 @@
-import { compareWith, watchSignals } from '@deploy-actions/metric';
+import { compareWith } from '@deploy-actions/metric';
 import { announce, conclude } from './announcement';
 import { briefOf, detailsOf } from './details';
 import { failureOf } from './failure';
@@ -6,6 +6,7 @@ import type { Inputs } from './inputs';
 import { loadBaseline, noBaseline } from './load-baseline';
 import { outputsOf } from './outputs';
 import { summaryOf } from './summary';
+import { watchBoth } from './watch-health';
 import type { MonitorResult, MonitorWorld } from './world';
 
 /** Watches to a verdict. Throws `NO_BASELINE` where there is nothing to compare with. */
@@ -15,8 +16,8 @@ export async function watch(inputs: Inputs, world: MonitorWorld): Promise<Monito
   const { signals, problems } = compareWith(baseline, inputs.watch.signals);
   if (problems.length > 0) throw noBaseline(problems.join('; '));
   const settings = { ...inputs.watch, signals };
-  announce(settings, world.log);
-  const result = await watchSignals(settings, world);
+  if (signals.length > 0) announce(settings, world.log);
+  const result = await watchBoth(settings, inputs.health, world);
   conclude(result, exit, world.log);
   const failure = failureOf(result, exit);
   return {

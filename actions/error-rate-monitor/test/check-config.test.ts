@@ -17,9 +17,11 @@ describe('operation check-config', () => {
   });
 
   it('is an error where one selects nothing or is not answered', async () => {
-    const { outputs, failure, summary } = await acting({ operation, metrics }, () => ({ p99: 120 }));
+    const { outputs, failure, summary } = await acting({ operation, metrics, 'error-rate-path': '$.rate' }, () => ({
+      p99: 120,
+    }));
     expect([outputs.verdict, failure?.code]).toEqual(['error', 'PROVIDER_ERROR']);
-    expect(summary).toContain('| latency (api.example/metrics) | $.p99 |');
+    expect(summary).toContain('rate selects nothing in the answer |');
     expect((await acting({ operation, 'on-inconclusive': 'pass' }, () => 401)).failure).toBeUndefined();
     expect((await acting({ operation }, () => 401)).outputs.verdict).toBe('error');
   });

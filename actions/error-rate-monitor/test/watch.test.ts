@@ -84,3 +84,43 @@ describe('Salunga', () => {
     expect(outputs.reason).toContain(reason);
   });
 });
+
+describe('method sequential', () => {
+  const counted = { 'errors-path': '$.bad', 'total-path': '$.all', interval: '5s', threshold: '1%' };
+  /** Fifty requests a second, of which so many fail from the second minute on. */
+  const service = (share: number) => (atMs: number) => {
+    const all = atMs / 20;
+    const bad = 0.005 * Math.min(all, 3000) + share * Math.max(0, all - 3000);
+    return { all, bad: Math.round(bad) };
+  };
+
+  it('fails long before the rule does, and the rule alone would not have', async () => {
+    const sequential = await acting({ ...counted, method: 'sequential' }, service(0.05));
+    expect(sequential.outputs.verdict).toBe('fail');
+    expect(Number(sequential.outputs['duration-ms'])).toBeLessThanOrEqual(90_000);
+    expect(sequential.outputs.reason).toContain('by chance in at most 0.1 % of all watches');
+    const rule = await acting(counted, service(0.05));
+    expect(rule.outputs).toMatchObject({ verdict: 'fail', 'duration-ms': '185000' });
+    const both = await acting({ ...counted, method: 'both' }, service(0.05));
+    expect(both.outputs['duration-ms']).toBe(sequential.outputs['duration-ms']);
+  });
+
+  it('passes what is within the limit, early only where that is asked for', async () => {
+    const method = 'sequential';
+    expect((await acting({ ...counted, method }, service(0.005))).outputs).toMatchObject({
+      verdict: 'pass',
+      'duration-ms': '300000',
+    });
+    const early = await acting({ ...counted, method, 'early-pass': 'true' }, service(0));
+    expect(early.outputs.verdict).toBe('pass');
+    expect(Number(early.outputs['duration-ms'])).toBeLessThan(200_000);
+  });
+
+  it('tests what a baseline allows', async () => {
+    const before = await acting({ ...counted, operation: 'baseline' }, service(0.005));
+    const given = { ...counted, method: 'sequential', 'max-increase': '1pp', threshold: '100%' };
+    const baseline = before.outputs.baseline ?? '';
+    expect((await acting({ ...given, baseline }, service(0.01))).outputs.verdict).toBe('pass');
+    expect((await acting({ ...given, baseline }, service(0.1))).outputs.verdict).toBe('fail');
+  });
+});

@@ -1,4 +1,4 @@
-import type { Increase } from '@deploy-actions/sequential';
+import { type Increase, limitAbove } from '@deploy-actions/sequential';
 import type { Baseline, SignalBaseline } from './baseline';
 import type { SignalRule, WatchedSignal } from './watched-signal';
 
@@ -20,7 +20,7 @@ export function compareWith(
       problems.push(`${signal.name}: ${problem}`);
       return signal;
     }
-    return { ...signal, before, rule: bounded(signal.rule, before.level, increase) };
+    return { ...signal, before, rule: bounded(signal.rule, before, increase) };
   });
   return { signals: compared, problems };
 }
@@ -44,7 +44,11 @@ function unitOf(form: WatchedSignal['query']['form']): 'ratio' | 'plain' {
   return form === 'ratio' || form === 'counters' ? 'ratio' : 'plain';
 }
 
-function bounded(rule: SignalRule, level: number, { kind, by }: Increase): SignalRule {
-  const above = kind === 'absolute' ? level + by : level * (1 + by);
-  return { ...rule, threshold: Math.min(above, rule.threshold ?? Number.POSITIVE_INFINITY) };
+function bounded(rule: SignalRule, before: SignalBaseline, increase: Increase): SignalRule {
+  const { level, errors, total = 0, dispersion } = before;
+  const most = rule.threshold ?? Number.POSITIVE_INFINITY;
+  const above = increase.kind === 'absolute' ? level + increase.by : level * (1 + increase.by);
+  const threshold = Math.min(above, most);
+  if (errors === undefined || total === 0) return { ...rule, threshold };
+  return { ...rule, threshold, limit: Math.min(limitAbove({ errors, total }, increase, dispersion), most) };
 }

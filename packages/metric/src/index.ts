@@ -25,7 +25,7 @@ export type { Reads } from './reads';
 export { type Bounds, badWords, formatLevel, gapMs, isBad, type Policy, type WatchRule, worse } from './rule';
 export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
 export { ERROR_RATE, questionsOf, type Signal, type SignalForm, type SignalQuery } from './signal';
-export type { SignalResult } from './signal-result';
+export { decisive, type SignalResult } from './signal-result';
 export type { QueryCheck, SignalSource } from './signal-source';
 export { readSourceInputs, type SourceInput } from './source-inputs';
 export { type Instance, SOURCE_KINDS, type SourceKind, type SourceSettings } from './source-settings';

@@ -2,6 +2,7 @@ import { formatDuration, parseDuration } from '@deploy-actions/quantity';
 import { adapters } from './adapters';
 import { type ErrorRateInput, readErrorRate } from './error-rate-inputs';
 import { parseIncrease } from './increase';
+import { readMethod } from './method-inputs';
 import { readMetrics } from './metric-inputs';
 import { readPeriod } from './period';
 import type { Reads } from './reads';
@@ -18,6 +19,9 @@ export type RuleInput =
   | 'duration'
   | 'interval'
   | 'min-samples'
+  | 'method'
+  | 'false-alarm'
+  | 'early-pass'
   | 'on-no-data'
   | 'on-low-traffic'
   | 'on-provider-error';
@@ -31,16 +35,18 @@ const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Po
 
 /**
  * What to watch and by which rules, from the inputs of any action that has these names. With entries of `metrics` and
- * no question about the error rate, only those are watched.
+ * no question about the error rate, only those are watched. Where it is not alone (there are health checks), nothing
+ * of it is needed: where it asks nothing there are no signals.
  */
-export function readMonitorInputs(input: Reads<MonitorInput>): WatchSettings {
+export function readMonitorInputs(input: Reads<MonitorInput>, isAlone = true): WatchSettings {
   const rule = readRule(input);
   const source = readSourceInputs(input, rule.intervalMs);
-  if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider') {
+  const isWithout = !isAlone && asksNothing(input);
+  if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider' && !isWithout) {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
   }
   const metrics = readMetrics(input, source.kind);
-  const isNeeded = input.text('metrics').trim() === '';
+  const isNeeded = input.text('metrics').trim() === '' && !isWithout;
   const query = isKnownSource(input) ? readErrorRate(input, source.kind, isNeeded) : undefined;
   const { threshold = 0, sustainMs } = rule;
   const increase = input.optionalParsed('max-increase', (text) => parseIncrease(text, 'ratio'));
@@ -51,7 +57,16 @@ export function readMonitorInputs(input: Reads<MonitorInput>): WatchSettings {
   const errorRate: WatchedSignal[] = query
     ? [{ name: ERROR_RATE, query, rule: { unit: 'ratio', threshold, sustainMs, ...(increase ? { increase } : {}) } }]
     : [];
+  if (rule.method === 'sequential' && query?.form === 'ratio') {
+    const given = 'sequential, but a ratio does not say how many requests there were';
+    input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
+  }
   return { source, rule, signals: [...errorRate, ...metrics] };
+}
+
+function asksNothing(input: Reads<MonitorInput>): boolean {
+  const names = ['url', 'metrics', 'query', 'errors', 'total', 'error-rate-path', 'errors-path', 'total-path'] as const;
+  return names.every((name) => input.text(name).trim() === '');
 }
 
 function readRule(input: Reads<RuleInput>): WatchRule {
@@ -60,6 +75,7 @@ function readRule(input: Reads<RuleInput>): WatchRule {
     sustainMs: input.duration('sustain'),
     durationMs: readPeriod(input, 'duration', '7d'),
     intervalMs: readPeriod(input, 'interval', '1h'),
+    ...readMethod(input),
     minSamples: input.integer('min-samples', { min: 0, max: 1_000_000_000 }),
     onNoData: input.choice('on-no-data', POLICIES),
     onLowTraffic: input.choice('on-low-traffic', POLICIES),

@@ -14,6 +14,12 @@ export interface Bounds {
 }
 
 export interface WatchRule extends Bounds {
+  /** What decides where requests are counted: `rule` is the sustained time, `both` whichever fails first. */
+  method?: 'rule' | 'sequential' | 'both';
+  /** The probability, at most, that a sequential test fails a whole watch that is within its limit. */
+  falseAlarm?: number;
+  /** May a sequential test pass before the end? */
+  earlyPass?: boolean;
   sustainMs: number;
   durationMs: number;
   intervalMs: number;

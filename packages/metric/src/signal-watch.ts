@@ -1,4 +1,5 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
+import { type Evidence, evidenceOf, judgeEvidence, weigh } from './evidence';
 import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
 import type { Measurement } from './measurement';
 import { narrator } from './narrator';
@@ -14,6 +15,7 @@ export class SignalWatch {
   readonly rule: WatchRule;
   judgement: Judgement | undefined;
   private tally: Tally;
+  private evidence: Evidence | undefined;
   private detectMs: number | undefined;
   private readonly measurements: Measurement[] = [];
   private readonly narrate: ReturnType<typeof narrator>;
@@ -25,6 +27,7 @@ export class SignalWatch {
   ) {
     this.rule = ruleOf(common, signal);
     this.tally = emptyTally(signal.query.form);
+    this.evidence = evidenceOf(this.rule, signal);
     this.narrate = narrator(this.rule, signal.name === ERROR_RATE ? 'error rate' : signal.name, event);
   }
 
@@ -33,7 +36,8 @@ export class SignalWatch {
     this.measurements.push(measurement);
     this.tally = observe(this.rule, this.tally, measurement);
     this.narrate(measurement, this.tally);
-    this.judgement = judgeNow(this.rule, this.tally);
+    this.evidence &&= weigh(this.evidence, measurement);
+    this.judgement = judgeNow(this.rule, this.tally) ?? this.proven();
     const { streak } = this.tally;
     if (this.judgement?.situation === 'exceeded' && streak) this.detectMs = Math.round(elapsedMs - streak.firstMs);
   }
@@ -44,7 +48,16 @@ export class SignalWatch {
 
   /** The last word, where there was none. */
   end(): void {
-    this.judgement ??= judgeEnd(this.rule, this.tally);
+    const isUncounted = this.rule.method === 'sequential' && this.tally.requests === undefined;
+    this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(this.rule, this.tally);
+  }
+
+  /** By the evidence; nobody passes early of whom an instance was not heard. */
+  private proven(): Judgement | undefined {
+    const judged = this.evidence && judgeEvidence(this.evidence);
+    if (judged?.verdict !== 'pass') return judged;
+    const isHeard = [...this.tally.hearings.values()].every(({ heard }) => heard * 2 >= this.measurements.length);
+    return isHeard ? judged : undefined;
   }
 
   result(): SignalResult {
@@ -68,6 +81,12 @@ export class SignalWatch {
     };
   }
 }
+
+const UNCOUNTED: Judgement = {
+  verdict: 'error',
+  situation: 'refused',
+  reason: 'waiting will not help: method sequential needs counts, and the source gives rates',
+};
 
 function picked({ threshold, min }: WatchRule): { threshold?: number; min?: number } {
   return { ...(threshold === undefined ? {} : { threshold }), ...(min === undefined ? {} : { min }) };

@@ -27,7 +27,8 @@ export interface WatchWorld extends SourceWorld {
 export interface WatchResult extends Omit<Judgement, 'verdict' | 'situation'> {
   /** Empty where the watch was cancelled. */
   verdict: VerdictOf<'error-rate-monitor'> | '';
-  situation: Judgement['situation'] | 'cancelled';
+  /** `down` and `unseen` are what the health checks beside it found. */
+  situation: Judgement['situation'] | 'cancelled' | 'down' | 'unseen';
   /** Of the last measurement with data, and the highest of all: fractions. */
   errorRate: number | undefined;
   peakErrorRate: number | undefined;
@@ -47,10 +48,16 @@ const CANCELLED = { verdict: '', situation: 'cancelled', reason: 'cancelled befo
 
 /**
  * Measures on a fixed schedule until a rule is broken or the time is up. A cancelled run ends at once with what was
- * seen until then.
+ * seen until then; so does one that `until` ends, because its verdict is known otherwise.
  */
-export async function watchSignals({ source, signals, rule }: WatchSettings, world: WatchWorld): Promise<WatchResult> {
-  return watchSource(rule, signals, await openSource(source, signals, world), world);
+export async function watchSignals(
+  { source, signals, rule }: WatchSettings,
+  world: WatchWorld,
+  until?: AbortSignal,
+): Promise<WatchResult> {
+  const signal = until === undefined ? world.signal : AbortSignal.any([world.signal, until]);
+  const opened = await openSource(source, signals, { ...world, signal });
+  return watchSource(rule, signals, opened, { ...world, signal });
 }
 
 /** The same for any source. */

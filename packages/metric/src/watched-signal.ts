@@ -9,6 +9,8 @@ export interface SignalRule extends Bounds {
   sustainMs: number;
   /** Above the baseline; the bound is known when the baseline is. */
   increase?: Increase;
+  /** What a sequential test tests, where that is not the threshold: the upper bound of a baseline counts there. */
+  limit?: number;
 }
 
 export interface WatchedSignal extends Signal {
@@ -18,10 +20,11 @@ export interface WatchedSignal extends Signal {
 }
 
 /** The rule by which a signal is judged, from what all have in common. */
-export function ruleOf(common: WatchRule, { rule }: WatchedSignal): WatchRule {
+export function ruleOf(common: WatchRule, { rule, query }: WatchedSignal): WatchRule {
   const { threshold: _threshold, min: _min, unit: _unit, ...times } = common;
-  const { increase: _increase, ...bounds } = rule;
-  return { ...times, ...bounds };
+  const { increase: _increase, limit: _limit, ...bounds } = rule;
+  const method = query.form === 'counters' ? (common.method ?? 'rule') : 'rule';
+  return { ...times, ...bounds, method };
 }
 
 /** Only to be measured: nothing is bad, and no policy makes a measurement out of nothing. */
@@ -29,7 +32,7 @@ export function withoutBounds({ rule, signals, ...rest }: WatchSettings): WatchS
   const policy = 'inconclusive';
   return {
     ...rest,
-    rule: { ...rule, onNoData: policy, onLowTraffic: policy, onProviderError: policy },
+    rule: { ...rule, method: 'rule', onNoData: policy, onLowTraffic: policy, onProviderError: policy },
     signals: signals.map((signal) => ({ ...signal, rule: { ...unitOnly(signal.rule), sustainMs: rule.durationMs } })),
   };
 }

@@ -5,7 +5,7 @@ it('a signal has its own bounds and no others, and the times and policies of all
   const own = { unit: 'plain', min: 1, sustainMs: 60_000 } as const;
   const signal = { name: 'db', query: { form: 'value', query: '$.db' }, rule: own } as const;
   const { threshold: _, ...common } = rule;
-  expect(ruleOf(rule, signal)).toEqual({ ...common, ...own });
+  expect(ruleOf(rule, signal)).toEqual({ ...common, ...own, method: 'rule' });
 });
 
 it('only to be measured, a signal has no bounds and no policy', () => {

@@ -1,0 +1,51 @@
+import type { WatchedSignal } from '@deploy-actions/metric';
+import { evidenceOf, judgeEvidence, weigh } from '../src/evidence';
+import { rule } from './measurements';
+
+const signal: WatchedSignal = {
+  name: 'error-rate',
+  query: { form: 'counters', errors: '$.e', total: '$.t' },
+  rule: { unit: 'ratio', threshold: 0.01, sustainMs: 120_000 },
+};
+const tested = { ...rule, threshold: 0.01, method: 'sequential', falseAlarm: 0.001 } as const;
+
+function judged(errors: number, total: number, looks: number, changes: object = {}) {
+  let evidence = evidenceOf({ ...tested, ...changes }, signal);
+  for (let at = 0; at < looks; at++) evidence &&= weigh(evidence, { errors, total });
+  return evidence && judgeEvidence(evidence);
+}
+
+describe('the evidence of a signal', () => {
+  it('is not asked for by a rule, nor where there is nothing to test', () => {
+    expect(evidenceOf({ ...tested, method: 'rule' }, signal)).toBeUndefined();
+    const { threshold: _, ...unbounded } = tested;
+    expect(evidenceOf(unbounded, { ...signal, rule: { sustainMs: 0 } })).toBeUndefined();
+  });
+
+  it('fails on what is bad, and says how sure it is', () => {
+    expect(judged(50, 100, 2)).toMatchObject({ verdict: 'fail', situation: 'exceeded' });
+    expect(judged(50, 100, 2)?.reason).toBe(
+      'more than 1 % fail, after 200 requests in 2 measurements; by chance in at most 0.1 % of all watches',
+    );
+    expect(judged(1, 100, 30)).toBeUndefined();
+    expect(judged(0, 100, 30)).toBeUndefined();
+  });
+
+  it('passes early only where that is asked for', () => {
+    expect(judged(0, 1000, 16, { earlyPass: true })).toMatchObject({ verdict: 'pass' });
+    expect(judged(0, 1000, 10, { earlyPass: true })).toBeUndefined();
+    expect(judged(0, 1000, 16)).toBeUndefined();
+  });
+
+  it('takes no decimals for requests, and nothing for what is not counted', () => {
+    const evidence = evidenceOf(tested, signal);
+    if (evidence === undefined) throw new Error('no evidence');
+    expect(weigh(evidence, { errors: 2.6, total: 2.4 }).state).toMatchObject({ looks: 1, requests: 2 });
+    expect(weigh(evidence, {})).toBe(evidence);
+  });
+
+  it('tests the upper bound of a baseline where there is one', () => {
+    const compared = { ...signal, rule: { ...signal.rule, limit: 0.02 } };
+    expect(evidenceOf(tested, compared)?.limit).toBe(0.02);
+  });
+});
