@@ -27,6 +27,7 @@ export const contract = {
     'threshold': { default: "5%", required: false, secret: false },
     'max-increase': { default: "", required: false, secret: false },
     'baseline': { default: "", required: false, secret: false },
+    'replay': { default: "", required: false, secret: false },
     'sustain': { default: "2m", required: false, secret: false },
     'method': { default: "rule", required: false, secret: false },
     'false-alarm': { default: "0.001", required: false, secret: false },

@@ -10,13 +10,15 @@ export interface Exit {
   shadow: boolean;
 }
 
-export const OPERATIONS = ['watch', 'baseline', 'check-config'] as const;
+export const OPERATIONS = ['watch', 'baseline', 'check-config', 'replay'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 export interface Inputs {
   operation: Operation;
   /** A path, or JSON. */
   baseline: string | undefined;
+  /** The path of a report. */
+  replay: string | undefined;
   watch: WatchSettings;
   /** What is asked beside the metrics. */
   health: GateSettings | undefined;
@@ -29,21 +31,36 @@ export function readInputs(raw: RawInputs): Inputs {
 
 /** All inputs of the contract. */
 export function readAll(input: InputReader<typeof contract>): Inputs {
-  const watch = readMonitorInputs(input, input.lines('health-urls').length === 0);
+  const operation = input.choice('operation', OPERATIONS);
+  const watch = readMonitorInputs(input, {
+    isAlone: input.lines('health-urls').length === 0,
+    isAsked: operation !== 'replay',
+  });
   const inputs = {
-    operation: input.choice('operation', OPERATIONS),
+    operation,
     watch,
     health: readHealthInputs(input, watch),
     baseline: input.optional('baseline'),
+    replay: input.optional('replay'),
     exit: { onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']), shadow: input.boolean('shadow') },
   };
   const compares = inputs.watch.signals.some(({ rule }) => rule.increase !== undefined);
-  if (inputs.operation === 'watch' && compares && inputs.baseline === undefined) {
+  if ((operation === 'watch' || operation === 'replay') && compares && inputs.baseline === undefined) {
     const legal = 'max-increase compares with it: the output of operation baseline, or the path of a file';
     input.problem('baseline', { code: 'MISSING', legal });
   }
   if (inputs.operation !== 'watch' && inputs.watch.signals.length === 0) {
     input.problem('url', { code: 'MISSING', legal: `operation ${inputs.operation} asks for metrics` });
+  }
+  if (operation === 'replay' && inputs.replay === undefined) {
+    input.problem('replay', { code: 'MISSING', legal: 'the path of a report file of this action' });
+  }
+  if (operation !== 'replay' && inputs.replay !== undefined) {
+    input.problem('replay', {
+      code: 'CONFLICT',
+      given: `given beside operation ${operation}`,
+      legal: 'Set operation: replay.',
+    });
   }
   return inputs;
 }

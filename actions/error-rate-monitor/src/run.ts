@@ -1,5 +1,6 @@
 import { checkConfig } from './check-config';
 import type { Inputs } from './inputs';
+import { replayRecord } from './replay-record';
 import { takeBaseline } from './take-baseline';
 import { watch } from './watch';
 import type { MonitorResult, MonitorWorld } from './world';
@@ -12,5 +13,7 @@ export async function run(inputs: Inputs, world: MonitorWorld): Promise<MonitorR
       return takeBaseline(inputs, world);
     case 'check-config':
       return checkConfig(inputs, world);
+    case 'replay':
+      return replayRecord(inputs, world);
   }
 }

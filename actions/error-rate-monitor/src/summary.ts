@@ -20,8 +20,17 @@ const BASELINE_MEANING: typeof MEANING = {
   inconclusive: 'What was not measured often enough is not in the baseline, and cannot be compared with.',
 };
 
+function meaningOf(operation: 'watch' | 'baseline' | 'replay', { verdict, durationMs }: MonitorOutcome): string {
+  if (operation === 'replay') return `These rules would have said so after ${formatDuration(durationMs)}.`;
+  return (operation === 'baseline' ? BASELINE_MEANING : MEANING)[verdict];
+}
+
 /** What happened and what now, in Markdown. */
-export function summaryOf(result: MonitorOutcome, exit: Exit, operation: 'watch' | 'baseline' = 'watch'): string {
+export function summaryOf(
+  result: MonitorOutcome,
+  exit: Exit,
+  operation: 'watch' | 'baseline' | 'replay' = 'watch',
+): string {
   const { verdict, policy, situation } = result;
   const assumed =
     policy === undefined || verdict === 'inconclusive'
@@ -29,8 +38,8 @@ export function summaryOf(result: MonitorOutcome, exit: Exit, operation: 'watch'
       : ` This is not a measurement: \`${policy}\` says so about ${situation}.`;
   const shadow = exit.shadow ? ' (shadow: the step does not fail for it)' : '';
   return [
-    `### error-rate-monitor: ${operation === 'baseline' ? 'baseline ' : ''}${verdict || 'cancelled'}${shadow}`,
-    `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : (operation === 'baseline' ? BASELINE_MEANING : MEANING)[verdict]}`,
+    `### error-rate-monitor: ${operation === 'watch' ? '' : `${operation} `}${verdict || 'cancelled'}${shadow}`,
+    `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : meaningOf(operation, result)}`,
     ...healthOf(result.health),
     markdownTable(
       ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'],

@@ -1,9 +1,8 @@
-import { compareWith } from '@deploy-actions/metric';
 import { announce, conclude } from './announcement';
+import { compared } from './compared';
 import { briefOf, detailsOf } from './details';
 import { failureOf } from './failure';
 import type { Inputs } from './inputs';
-import { loadBaseline, noBaseline } from './load-baseline';
 import { outputsOf } from './outputs';
 import { summaryOf } from './summary';
 import { watchBoth } from './watch-health';
@@ -12,11 +11,8 @@ import type { MonitorResult, MonitorWorld } from './world';
 /** Watches to a verdict. Throws `NO_BASELINE` where there is nothing to compare with. */
 export async function watch(inputs: Inputs, world: MonitorWorld): Promise<MonitorResult> {
   const { exit } = inputs;
-  const baseline = inputs.baseline === undefined ? undefined : loadBaseline(inputs.baseline, world);
-  const { signals, problems } = compareWith(baseline, inputs.watch.signals);
-  if (problems.length > 0) throw noBaseline(problems.join('; '));
-  const settings = { ...inputs.watch, signals };
-  if (signals.length > 0) announce(settings, world.log);
+  const settings = compared(inputs, world);
+  if (settings.signals.length > 0) announce(settings, world.log);
   const result = await watchBoth(settings, inputs.health, world);
   conclude(result, exit, world.log);
   const failure = failureOf(result, exit);

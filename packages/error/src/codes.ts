@@ -8,6 +8,11 @@ export const codes = {
     cause: 'One or more inputs are missing, unknown or not legal.',
     cure: 'Mend every input that the message lists; nothing was changed.',
   },
+  BAD_RECORD: {
+    cause:
+      'The report that is to be replayed is not there, is no report of error-rate-monitor, or has not measured what is asked for.',
+    cure: 'Give the path of a file that an earlier run put out as `report-path`, and ask only for signals that it watched.',
+  },
   BAD_RELEASE: {
     cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
     cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',

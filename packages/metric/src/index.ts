@@ -19,9 +19,11 @@ export {
 export { type MonitorInput, type RuleInput, readMonitorInputs } from './monitor-inputs';
 export { openMetricsSource } from './openmetrics-source';
 export { parseBaseline } from './parse-baseline';
+export { parseRecord, type WatchRecord } from './parse-record';
 export { prepareSelectors } from './prepare-selectors';
 export { type PrometheusSettings, prometheusSource } from './prometheus-source';
 export type { Reads } from './reads';
+export { replay } from './replay';
 export { type Bounds, badWords, formatLevel, gapMs, isBad, type Policy, type WatchRule, worse } from './rule';
 export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
 export { ERROR_RATE, questionsOf, type Signal, type SignalForm, type SignalQuery } from './signal';

@@ -36,13 +36,14 @@ const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Po
 /**
  * What to watch and by which rules, from the inputs of any action that has these names. With entries of `metrics` and
  * no question about the error rate, only those are watched. Where it is not alone (there are health checks), nothing
- * of it is needed: where it asks nothing there are no signals.
+ * of it is needed: where it asks nothing there are no signals. Where it is not asked at all (a record is replayed), no URL
+ * is needed.
  */
-export function readMonitorInputs(input: Reads<MonitorInput>, isAlone = true): WatchSettings {
+export function readMonitorInputs(input: Reads<MonitorInput>, { isAlone = true, isAsked = true } = {}): WatchSettings {
   const rule = readRule(input);
   const source = readSourceInputs(input, rule.intervalMs);
   const isWithout = !isAlone && asksNothing(input);
-  if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider' && !isWithout) {
+  if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider' && isAsked && !isWithout) {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
   }
   const metrics = readMetrics(input, source.kind);
@@ -57,7 +58,7 @@ export function readMonitorInputs(input: Reads<MonitorInput>, isAlone = true): W
   const errorRate: WatchedSignal[] = query
     ? [{ name: ERROR_RATE, query, rule: { unit: 'ratio', threshold, sustainMs, ...(increase ? { increase } : {}) } }]
     : [];
-  if (rule.method === 'sequential' && query?.form === 'ratio') {
+  if (isAsked && rule.method === 'sequential' && query?.form === 'ratio') {
     const given = 'sequential, but a ratio does not say how many requests there were';
     input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
   }

@@ -79,12 +79,9 @@ export async function watchSource(
   const startMs = clock.elapsed() + leadMs;
   const elapsedMs = () => clock.elapsed() - startMs;
   const watches = signals.map((each) => new SignalWatch(each, rule, (text) => world.log.event(text)));
-  const isOver = () =>
-    watches.some(({ judgement }) => judgement?.situation === 'exceeded') ||
-    watches.every(({ judgement }) => judgement !== undefined);
   let isCancelled = false;
   try {
-    for (let slot = 0; !isOver(); slot = nextSlot(rule, slot, elapsedMs())) {
+    for (let slot = 0; !isOver(watches); slot = nextSlot(rule, slot, elapsedMs())) {
       if (slot > lastSlot(rule) && !watches.some((watch) => watch.mustGoOn())) {
         for (const watch of watches) watch.end();
         break;
@@ -106,13 +103,21 @@ export async function watchSource(
   return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs() + leadMs) };
 }
 
+/** One that is bad ends the watch for all; else each must have been judged. */
+export function isOver(watches: readonly SignalWatch[]): boolean {
+  return (
+    watches.some(({ judgement }) => judgement?.situation === 'exceeded') ||
+    watches.every(({ judgement }) => judgement !== undefined)
+  );
+}
+
 const UNASKED: Omit<Measurement, 'atMs' | 'tookMs'> = {
   problem: { kind: 'query', reason: 'the source has no answer to this' },
   instances: [],
 };
 
 /** The worst signal speaks for all, by its name where there are several. */
-function conclusion(signals: SignalResult[], isCancelled: boolean): Omit<WatchResult, 'durationMs'> {
+export function conclusion(signals: SignalResult[], isCancelled: boolean): Omit<WatchResult, 'durationMs'> {
   const worst = decisive(signals);
   const errorRate = signals.find(({ name }) => name === ERROR_RATE);
   const facts = {

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { UserError } from '@deploy-actions/error';
+import { parseRecord, replay } from '@deploy-actions/metric';
+import { formatDuration } from '@deploy-actions/quantity';
+import { compared } from './compared';
+import { briefOf, detailsOf } from './details';
+import type { Inputs } from './inputs';
+import { outputsOf } from './outputs';
+import { summaryOf } from './summary';
+import type { MonitorResult, MonitorWorld } from './world';
+
+/** Judges what was recorded by the rules of now. It says when that would have been, and never fails the step for it. */
+export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise<MonitorResult> {
+  const path = resolve(world.run.workspace, inputs.replay ?? '');
+  const settings = compared(inputs, world);
+  const record = parseRecord(contentOf(path, world.readFile));
+  if ('problem' in record) throw badRecord(`${path}: ${record.problem}`);
+  const result = replay(settings.rule, settings.signals, record);
+  if ('missing' in result) throw badRecord(`${path} has no measurements of ${result.missing.join(', ')}`);
+  const exit = { ...inputs.exit, shadow: true };
+  const when = `after ${formatDuration(result.durationMs)}`;
+  world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
+  return {
+    outputs: outputsOf(result),
+    details: { ...detailsOf(result, settings, exit), operation: 'replay' },
+    brief: { ...briefOf(result, exit), operation: 'replay' },
+    summary: summaryOf(result, exit, 'replay'),
+  };
+}
+
+function contentOf(path: string, readFile: (path: string) => string): string {
+  try {
+    return readFile(path);
+  } catch (cause) {
+    throw badRecord(`the file ${path} cannot be read`, cause);
+  }
+}
+
+function badRecord(why: string, cause?: unknown): UserError {
+  return new UserError('BAD_RECORD', `There is nothing to replay: ${why}.`, cause === undefined ? {} : { cause });
+}

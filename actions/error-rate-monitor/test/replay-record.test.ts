@@ -1,0 +1,47 @@
+import { acting, inputsOf } from './acting';
+
+const replay = { operation: 'replay', replay: 'report.json', url: '' };
+
+async function recordOf(errorRate: (atMs: number) => number): Promise<Record<string, string>> {
+  const { details } = await acting({}, (atMs) => ({ error_rate: errorRate(atMs) }));
+  return { '/workspace/report.json': JSON.stringify({ schema: 'deploy-actions/error-rate-monitor/1', ...details }) };
+}
+
+const nobody = () => {
+  throw new TypeError('nobody is to be asked');
+};
+
+describe('operation replay', () => {
+  it('judges a report by other rules, says when, and never fails for it', async () => {
+    const files = await recordOf((atMs) => (atMs >= 100_000 ? 0.04 : 0.001));
+    const same = await acting(replay, nobody, files);
+    expect(same.outputs).toMatchObject({ verdict: 'pass', 'duration-ms': '300000' });
+    const strict = await acting({ ...replay, threshold: '3%', sustain: '1m' }, nobody, files);
+    expect(strict.outputs).toMatchObject({ verdict: 'fail', 'duration-ms': '160000', 'detect-ms': '60000' });
+    expect(strict.failure).toBeUndefined();
+    expect(strict.summary).toContain('These rules would have said so after 2 min 40 s.');
+  });
+
+  it.each([
+    ['there is none', {}],
+    ['it is something else', { '/workspace/report.json': '{}' }],
+  ])('refuses a record where %s', async (_, files) => {
+    await expect(acting(replay, nobody, files)).rejects.toMatchObject({ code: 'BAD_RECORD' });
+  });
+
+  it('refuses to judge what was not watched', async () => {
+    const files = await recordOf(() => 0);
+    const metrics = '[{name: cpu, path: $.cpu, max: 1}]';
+    await expect(acting({ ...replay, metrics }, nobody, files)).rejects.toMatchObject({
+      code: 'BAD_RECORD',
+      message: expect.stringContaining('cpu'),
+    });
+  });
+
+  it('asks for the record, and only here', async () => {
+    await expect(inputsOf({ operation: 'replay' })).rejects.toMatchObject({ problems: [{ input: 'replay' }] });
+    await expect(inputsOf({ url: 'http://a.example', replay: 'x' })).rejects.toMatchObject({
+      problems: [{ input: 'replay', code: 'CONFLICT' }],
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import type { WatchRecord } from './parse-record';
+import type { WatchRule } from './rule';
+import { lastSlot } from './schedule';
+import type { SignalQuery } from './signal';
+import { SignalWatch } from './signal-watch';
+import { conclusion, isOver, type WatchResult } from './watch';
+import type { WatchedSignal } from './watched-signal';
+
+/**
+ * What a watch by these rules would have said to what was recorded, and when. It was measured as often as it was, and
+ * what the record does not have nobody knows: the watch ends with it. What is not in the record is told by its name.
+ */
+export function replay(
+  rule: WatchRule,
+  signals: readonly WatchedSignal[],
+  record: WatchRecord,
+): WatchResult | { missing: string[] } {
+  const missing = signals.filter(({ name }) => !record.signals.some((each) => each.name === name));
+  if (missing.length > 0) return { missing: missing.map(({ name }) => name) };
+  const recordedMs = Math.max(...record.signals.flatMap(({ measurements }) => measurements.map(({ atMs }) => atMs)));
+  const { intervalMs } = record;
+  const times = { ...rule, intervalMs, durationMs: Math.max(intervalMs, Math.min(rule.durationMs, recordedMs)) };
+  const watches = signals.map((signal) => {
+    const recorded = record.signals.find(({ name }) => name === signal.name);
+    const query = queryOf(signal.query, recorded?.form);
+    return { watch: new SignalWatch({ ...signal, query }, times, () => undefined), recorded };
+  });
+  const all = watches.map(({ watch }) => watch);
+  const slots = new Set(record.signals.flatMap(({ measurements }) => measurements.map(({ atMs }) => atMs)));
+  let elapsedMs = 0;
+  for (const atMs of [...slots].sort((a, b) => a - b)) {
+    if (isOver(all)) break;
+    if (atMs > lastSlot(times) * intervalMs && !all.some((watch) => watch.mustGoOn())) break;
+    for (const { watch, recorded } of watches) {
+      const measurement = recorded?.measurements.find((each) => each.atMs === atMs);
+      if (measurement === undefined) continue;
+      elapsedMs = Math.max(elapsedMs, atMs + measurement.tookMs);
+      watch.add(measurement, elapsedMs);
+    }
+  }
+  if (!isOver(all)) for (const watch of all) watch.end();
+  return {
+    ...conclusion(
+      all.map((watch) => watch.result()),
+      false,
+    ),
+    durationMs: elapsedMs,
+  };
+}
+
+/** What was counted then is counted now, whatever the inputs ask for. */
+function queryOf(query: SignalQuery, recorded: SignalQuery['form'] | undefined): SignalQuery {
+  return recorded === 'counters' && query.form !== 'counters' ? { form: 'counters', errors: '', total: '' } : query;
+}

@@ -1,0 +1,45 @@
+import { VirtualClock } from '@deploy-actions/clock';
+import { replay, type WatchRecord, watchSource } from '@deploy-actions/metric';
+import fc from 'fast-check';
+import { errorRate, rule } from './measurements';
+
+/** One measurement each 10 s; undefined is no answer. */
+function recorded(ratios: readonly (number | undefined)[]): WatchRecord {
+  const measurements = ratios.map((ratio, slot) => {
+    const reading = ratio === undefined ? { problem: { kind: 'provider' as const, reason: 'x' } } : { ratio };
+    return { atMs: slot * 10_000, tookMs: 0, ...reading, instances: [{ name: 'a', ...reading }] };
+  });
+  return { intervalMs: 10_000, durationMs: 300_000, signals: [{ name: 'error-rate', form: 'ratio', measurements }] };
+}
+
+describe('replay', () => {
+  it('says what another rule would have said, and when', () => {
+    const record = recorded(Array.from({ length: 31 }, (_, slot) => (slot >= 10 ? 0.04 : 0)));
+    expect(replay(rule, [errorRate], record)).toMatchObject({ verdict: 'pass', durationMs: 300_000 });
+    const strict = { ...errorRate, rule: { ...errorRate.rule, threshold: 0.03, sustainMs: 60_000 } };
+    expect(replay(rule, [strict], record)).toMatchObject({ verdict: 'fail', durationMs: 160_000, detectMs: 60_000 });
+  });
+
+  it('ends with the record, and tells what is not in it', () => {
+    const record = recorded([0.06, 0.06, 0.06]);
+    expect(replay(rule, [errorRate], record)).toMatchObject({ verdict: 'inconclusive', durationMs: 20_000 });
+    expect(replay(rule, [{ ...errorRate, name: 'cpu' }], record)).toEqual({ missing: ['cpu'] });
+  });
+
+  it('says by the same rules what the watch itself has said', async () => {
+    const answer = fc.constantFrom(0, 0.06, 0.06, 0.06, undefined);
+    await fc.assert(
+      fc.asyncProperty(fc.array(answer, { minLength: 60, maxLength: 60 }), async (ratios) => {
+        const record = recorded(ratios);
+        const clock = new VirtualClock();
+        const measurements = record.signals[0]?.measurements ?? [];
+        const source = { measure: async () => measurements.slice(clock.elapsed() / 10_000).slice(0, 1) };
+        const world = { clock, signal: new AbortController().signal, log: { event: () => undefined } };
+        const watched = await watchSource(rule, [errorRate], source, world);
+        const { verdict, reason, durationMs, detectMs } = watched;
+        expect(replay(rule, [errorRate], record)).toMatchObject({ verdict, reason, durationMs, detectMs });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
