@@ -1,4 +1,5 @@
 import { questionsOf, type SignalResult, type WatchSettings } from '@deploy-actions/metric';
+import { harmed } from './harmed';
 import type { Exit } from './inputs';
 import type { MonitorOutcome } from './watch-health';
 
@@ -15,7 +16,11 @@ export function detailsOf(result: MonitorOutcome, { rule, source, signals }: Wat
     },
     conclusion,
     ...(health === undefined ? {} : { health }),
-    signals: found.map((signal, at) => ({ query: questionsOf(signals[at]?.query ?? NONE), ...signal })),
+    signals: found.map((signal, at) => ({
+      harmed: harmed(signal),
+      query: questionsOf(signals[at]?.query ?? NONE),
+      ...signal,
+    })),
   };
 }
 

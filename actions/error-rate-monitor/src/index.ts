@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
 import { askingBy } from '@deploy-actions/http';
 import { prepareSelectors } from '@deploy-actions/metric';
@@ -16,5 +16,6 @@ void act({
     ...base,
     ask: askingBy({ proxyEnv: base.proxyEnv }),
     readFile: (path: string) => readFileSync(path, 'utf8'),
+    writeFile: (path: string, text: string) => writeFileSync(path, text, { mode: 0o600 }),
   }),
 });

@@ -8,6 +8,7 @@ import type { Inputs } from './inputs';
 import { outputsOf } from './outputs';
 import { summaryOf } from './summary';
 import type { MonitorResult, MonitorWorld } from './world';
+import { writeCharts } from './write-charts';
 
 /** Judges what was recorded by the rules of now. It says when that would have been, and never fails the step for it. */
 export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise<MonitorResult> {
@@ -22,7 +23,7 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
   world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
   return {
     outputs: outputsOf(result),
-    details: { ...detailsOf(result, settings, exit), operation: 'replay' },
+    details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit), operation: 'replay' },
     brief: { ...briefOf(result, exit), operation: 'replay' },
     summary: summaryOf(result, exit, 'replay'),
   };

@@ -1,10 +1,14 @@
-import { markdownTable, markdownText } from '@deploy-actions/action';
+import { markdownFence, markdownTable, markdownText } from '@deploy-actions/action';
 import type { GateResult } from '@deploy-actions/gate';
 import { badWords, ERROR_RATE, formatLevel, type SignalResult, type WatchResult } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
+import { harmed } from './harmed';
 import type { Exit } from './inputs';
+import { sparkline } from './sparkline';
 import { unheardIn } from './unheard';
 import type { MonitorOutcome } from './watch-health';
+
+const MOST_CHARTS = 10;
 
 const MEANING: Readonly<Record<WatchResult['verdict'], string>> = {
   pass: 'The error rate is no reason to stop.',
@@ -45,6 +49,7 @@ export function summaryOf(
       ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'],
       result.signals.map((signal) => signalRow(signal)),
     ),
+    ...chartsOf(result.signals),
     markdownTable(['what', 'value'], rows(result)),
   ].join('\n\n');
 }
@@ -60,6 +65,15 @@ function healthOf(health: GateResult | undefined): string[] {
   return [markdownTable(['health check', 'verdict', 'probes', 'reason'], rows)];
 }
 
+/** From the first measurement to the last; the drawings with the bounds are in the folder of the report. */
+function chartsOf(signals: readonly SignalResult[]): string[] {
+  const lines = signals.slice(0, MOST_CHARTS).flatMap((signal) => {
+    const title = `${signal.name} (worst ${signal.worst === undefined ? '-' : formatLevel(signal.bounds, signal.worst)})`;
+    return signal.measurements.length > 1 ? [title, sparkline(signal)] : [];
+  });
+  return lines.length === 0 ? [] : [markdownFence(lines.join('\n'))];
+}
+
 function signalRow({ name, verdict, bounds, sustainMs, last, worst, measured, planned }: SignalResult): string[] {
   const shown = (level: number | undefined) => (level === undefined ? 'not measured' : formatLevel(bounds, level));
   return [
@@ -72,10 +86,24 @@ function signalRow({ name, verdict, bounds, sustainMs, last, worst, measured, pl
   ];
 }
 
+/** Of the error rate: who was hit by the deploy. */
+function harmedOf(signals: readonly SignalResult[]): string[][] {
+  const errorRate = signals.find(({ name }) => name === ERROR_RATE);
+  const count = errorRate && harmed(errorRate);
+  if (errorRate?.before === undefined || count === undefined) return [];
+  return [
+    [
+      'users harmed',
+      `${count} failed requests above the baseline of ${formatLevel(errorRate.bounds, errorRate.before.level)}`,
+    ],
+  ];
+}
+
 function rows(result: WatchResult): string[][] {
   const { requests, errors, detectMs } = result;
   return [
     ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
+    ...harmedOf(result.signals),
     ...unheardIn(result.signals).map(({ name, silent, of }) => [
       `no data from ${markdownText(name)}`,
       `in ${silent} of ${of} measurements`,

@@ -6,6 +6,7 @@ import type { Inputs } from './inputs';
 import { outputsOf } from './outputs';
 import { summaryOf } from './summary';
 import type { MonitorResult, MonitorWorld } from './world';
+import { writeCharts } from './write-charts';
 
 /** Measures without judging: a pass says that every signal was measured often enough to be compared with. */
 export async function takeBaseline({ watch, exit }: Inputs, world: MonitorWorld): Promise<MonitorResult> {
@@ -22,7 +23,12 @@ export async function takeBaseline({ watch, exit }: Inputs, world: MonitorWorld)
   const failure = failureOf(result, exit);
   return {
     outputs: { ...outputsOf(result), baseline: isUsable ? JSON.stringify(baseline) : '' },
-    details: { ...detailsOf(result, settings, exit), operation: 'baseline', ...(isUsable ? { baseline } : {}) },
+    details: {
+      charts: writeCharts(result.signals, world),
+      ...detailsOf(result, settings, exit),
+      operation: 'baseline',
+      ...(isUsable ? { baseline } : {}),
+    },
     brief: { ...briefOf(result, exit), operation: 'baseline' },
     summary: summaryOf(result, exit, 'baseline'),
     ...(failure ? { failure } : {}),

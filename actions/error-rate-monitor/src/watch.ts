@@ -7,6 +7,7 @@ import { outputsOf } from './outputs';
 import { summaryOf } from './summary';
 import { watchBoth } from './watch-health';
 import type { MonitorResult, MonitorWorld } from './world';
+import { writeCharts } from './write-charts';
 
 /** Watches to a verdict. Throws `NO_BASELINE` where there is nothing to compare with. */
 export async function watch(inputs: Inputs, world: MonitorWorld): Promise<MonitorResult> {
@@ -18,7 +19,7 @@ export async function watch(inputs: Inputs, world: MonitorWorld): Promise<Monito
   const failure = failureOf(result, exit);
   return {
     outputs: outputsOf(result),
-    details: detailsOf(result, settings, exit),
+    details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit) },
     brief: briefOf(result, exit),
     summary: summaryOf(result, exit),
     ...(failure ? { failure } : {}),

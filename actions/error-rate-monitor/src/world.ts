@@ -6,6 +6,7 @@ import type { contract } from './contract';
 export interface MonitorWorld extends World {
   ask: AskHttp;
   readFile(path: string): string;
+  writeFile(path: string, text: string): void;
 }
 
 export type MonitorResult = Result<OutputName<typeof contract>>;

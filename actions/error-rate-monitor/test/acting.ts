@@ -47,6 +47,9 @@ export function world(
     ...base,
     ask: answer,
     readFile: (path) => files[path] ?? readFileSync(path, 'utf8'),
+    writeFile: (path, text) => {
+      files[path] = text;
+    },
     proxyEnv: {},
     run: {
       repository: 'org/app',
@@ -67,7 +70,7 @@ export function world(
       tempDir: '',
       sshAgent: '',
     },
-    folder: '',
+    folder: '/report',
     mask: (text) => text,
     secret: quiet,
     remember: quiet,

@@ -57,6 +57,15 @@ describe('summaryOf', () => {
     );
   });
 
+  it('draws the course, and counts who was harmed', () => {
+    const before = { name: 'error-rate', form: 'counters', level: 0.01, measured: 9 } as const;
+    const measurements = [0, 0.1].map((ratio, atMs) => ({ atMs, tookMs: 0, ratio, instances: [] }));
+    const signals = [signal({ requests: 1000, errors: 60, before, measurements, worst: 0.1 })];
+    const summary = summaryOf(watched({ signals, requests: 1000, errors: 60 }), exit);
+    expect(summary).toContain('▁█');
+    expect(summary).toContain('| users harmed | 50 failed requests above the baseline of 1 % |');
+  });
+
   it('names shadow', () => {
     expect(summaryOf(watched({ verdict: 'fail' }), { ...exit, shadow: true })).toContain('the step does not fail');
   });

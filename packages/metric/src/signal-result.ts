@@ -1,4 +1,5 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
+import type { SignalBaseline } from './baseline';
 import type { Judgement } from './judge';
 import type { Measurement } from './measurement';
 import type { Bounds } from './rule';
@@ -12,6 +13,8 @@ export interface SignalResult extends Omit<Judgement, 'verdict' | 'situation'> {
   verdict: VerdictOf<'error-rate-monitor'> | '';
   situation: Judgement['situation'] | 'undecided';
   bounds: Bounds;
+  /** Before the deploy, where that is known. */
+  before?: SignalBaseline;
   sustainMs: number;
   /** Of the last measurement with data, and the worst of all. */
   last: number | undefined;

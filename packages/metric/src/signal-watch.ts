@@ -70,6 +70,7 @@ export class SignalWatch {
       verdict,
       bounds: { unit: rule.unit ?? 'ratio', ...picked(rule) },
       sustainMs: rule.sustainMs,
+      ...(signal.before === undefined ? {} : { before: signal.before }),
       last: tally.newest?.level,
       worst: tally.peak,
       requests: tally.requests,
