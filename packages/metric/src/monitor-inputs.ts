@@ -48,7 +48,7 @@ export function readMonitorInputs(input: Reads<MonitorInput>, { isAlone = true, 
   }
   const metrics = readMetrics(input, source.kind);
   const isNeeded = input.text('metrics').trim() === '' && !isWithout;
-  const query = isKnownSource(input) ? readErrorRate(input, source.kind, isNeeded) : undefined;
+  const query = readErrorRate(input, source.kind, isNeeded, isKnownSource(input));
   const { threshold = 0, sustainMs } = rule;
   const increase = input.optionalParsed('max-increase', (text) => parseIncrease(text, 'ratio'));
   if (increase && !query) {
