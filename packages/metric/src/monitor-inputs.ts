@@ -8,7 +8,7 @@ import { readPeriod } from './period';
 import type { Reads } from './reads';
 import type { Policy, WatchRule } from './rule';
 import { ERROR_RATE } from './signal';
-import { isKnownSource, readSourceInputs, type SourceInput } from './source-inputs';
+import { type Host, isKnownSource, readSourceInputs, type SourceInput } from './source-inputs';
 import type { WatchSettings } from './watch';
 import type { WatchedSignal } from './watched-signal';
 
@@ -33,15 +33,27 @@ const MOST_MEASUREMENTS = 100_000;
 
 const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Policy[];
 
+export interface MonitorNeeds {
+  /** False where something else is watched, too. */
+  isAlone?: boolean;
+  /** False where nobody is asked. */
+  isAsked?: boolean;
+  /** Who asks, by SSH; the runner where not given. */
+  hosts?: readonly Host[] | undefined;
+}
+
 /**
  * What to watch and by which rules, from the inputs of any action that has these names. With entries of `metrics` and
  * no question about the error rate, only those are watched. Where it is not alone (there are health checks), nothing
  * of it is needed: where it asks nothing there are no signals. Where it is not asked at all (a record is replayed), no URL
  * is needed.
  */
-export function readMonitorInputs(input: Reads<MonitorInput>, { isAlone = true, isAsked = true } = {}): WatchSettings {
+export function readMonitorInputs(
+  input: Reads<MonitorInput>,
+  { isAlone = true, isAsked = true, hosts }: MonitorNeeds = {},
+): WatchSettings {
   const rule = readRule(input);
-  const source = readSourceInputs(input, rule.intervalMs);
+  const source = readSourceInputs(input, rule.intervalMs, hosts);
   const isWithout = !isAlone && asksNothing(input);
   if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider' && isAsked && !isWithout) {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });

@@ -17,6 +17,7 @@ const DEFAULTS = {
   organization: '',
   project: '',
   query: '',
+  ca: '',
   method: 'rule',
   'false-alarm': '0.001',
   'early-pass': 'false',
