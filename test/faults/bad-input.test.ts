@@ -80,7 +80,7 @@ const WRONG: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(['version', 'failed-version', 'to-version'].map((name) => [name, '../../etc'])),
   ...Object.fromEntries(
-    ['urls', 'health-url', 'health-urls', 'url', 'webhook-url', 'environment-url'].map((name) => [
+    ['urls', 'health-url', 'health-urls', 'url', 'control-url', 'webhook-url', 'environment-url'].map((name) => [
       name,
       'ftp://not a url',
     ]),

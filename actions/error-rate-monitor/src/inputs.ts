@@ -64,6 +64,10 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
   if (inputs.operation !== 'watch' && inputs.watch.signals.length === 0) {
     input.problem('url', { code: 'MISSING', legal: `operation ${inputs.operation} asks for metrics` });
   }
+  if (operation === 'replay' && watch.control !== undefined) {
+    const legal = 'A record has but one version: leave it out.';
+    input.problem('control-url', { code: 'CONFLICT', given: 'given beside operation replay', legal });
+  }
   if (operation === 'replay' && inputs.replay === undefined) {
     input.problem('replay', { code: 'MISSING', legal: 'the path of a report file of this action' });
   }

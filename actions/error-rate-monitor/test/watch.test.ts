@@ -124,3 +124,31 @@ describe('method sequential', () => {
     expect((await acting({ ...given, baseline }, service(0.1))).outputs.verdict).toBe('fail');
   });
 });
+
+describe('against the old version at the same time', () => {
+  const given = {
+    'errors-path': '$.bad',
+    'total-path': '$.all',
+    interval: '5s',
+    method: 'sequential',
+    'control-url': 'http://old.example/metrics',
+  };
+  const service = (fresh: number, old: number) => (atMs: number, asked: string) => {
+    const all = atMs / 20;
+    return { all, bad: Math.round(all * (asked.includes('old') ? old : fresh)) };
+  };
+
+  it('fails who fails more often, and not who fails as often, however often that is', async () => {
+    const worse = await acting(given, service(0.09, 0.03));
+    expect(worse.outputs).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('the old version') });
+    expect((await acting(given, service(0.2, 0.2))).outputs.verdict).toBe('pass');
+    const tolerated = { ...given, 'max-increase': '400%' };
+    expect((await acting(tolerated, service(0.09, 0.03))).outputs.verdict).toBe('pass');
+  });
+
+  it('is no pass where the old version says nothing', async () => {
+    const silent = (atMs: number, asked: string) => (asked.includes('old') ? 503 : service(0, 0)(atMs, asked));
+    const { outputs } = await acting(given, silent);
+    expect(outputs).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('to compare with') });
+  });
+});

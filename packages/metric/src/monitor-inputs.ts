@@ -1,5 +1,6 @@
 import { formatDuration, parseDuration } from '@deploy-actions/quantity';
 import { adapters } from './adapters';
+import { type ControlInput, readControl } from './control-inputs';
 import { type ErrorRateInput, readErrorRate } from './error-rate-inputs';
 import { parseIncrease } from './increase';
 import { readMethod } from './method-inputs';
@@ -26,7 +27,7 @@ export type RuleInput =
   | 'on-low-traffic'
   | 'on-provider-error';
 
-export type MonitorInput = SourceInput | ErrorRateInput | RuleInput | 'metrics';
+export type MonitorInput = SourceInput | ErrorRateInput | RuleInput | ControlInput | 'metrics';
 
 /** Every measurement is kept for the report. */
 const MOST_MEASUREMENTS = 100_000;
@@ -74,7 +75,15 @@ export function readMonitorInputs(
     const given = 'sequential, but a ratio does not say how many requests there were';
     input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
   }
-  return { source, rule, signals: [...errorRate, ...metrics] };
+  const control = readControl(input, { source, rule, query, increase });
+  const compared = control && { control: control.instances, rule: { ...rule, oddsRatio: control.oddsRatio } };
+  const signals = [...(control ? errorRate.map(withoutIncrease) : errorRate), ...metrics];
+  return { source, rule, signals, ...compared };
+}
+
+/** The old version is measured at the same time: nothing is compared with a baseline. */
+function withoutIncrease({ rule: { increase: _, ...rule }, ...signal }: WatchedSignal): WatchedSignal {
+  return { ...signal, rule };
 }
 
 function asksNothing(input: Reads<MonitorInput>): boolean {

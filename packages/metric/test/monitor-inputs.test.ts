@@ -17,6 +17,7 @@ const DEFAULTS = {
   organization: '',
   project: '',
   query: '',
+  'control-url': '',
   ca: '',
   method: 'rule',
   'false-alarm': '0.001',
