@@ -24,6 +24,8 @@ export const contract = {
     'health-urls': { default: "", required: false, secret: false },
     'unhealthy-threshold': { default: "3", required: false, secret: false },
     'fast-interval': { default: "1s", required: false, secret: false },
+    'expect-version': { default: "", required: false, secret: false },
+    'version-path': { default: "$.version", required: false, secret: false },
     'threshold': { default: "5%", required: false, secret: false },
     'max-increase': { default: "", required: false, secret: false },
     'baseline': { default: "", required: false, secret: false },

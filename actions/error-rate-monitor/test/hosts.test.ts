@@ -25,9 +25,9 @@ async function watched(given: Record<string, string>) {
     hosts: hosts.map(({ port }) => `deploy@127.0.0.1:${port}`).join('\n'),
     'private-key': pair.privateKey,
     'known-hosts': hosts.map((host) => host.hostKeyLine()).join('\n'),
-    duration: '300ms',
-    interval: '100ms',
-    sustain: '100ms',
+    duration: '1s',
+    interval: '1s',
+    sustain: '1s',
     ...given,
   });
   return run(inputs, world(systemClock, askHttp));

@@ -152,3 +152,22 @@ describe('against the old version at the same time', () => {
     expect(outputs).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('to compare with') });
   });
 });
+
+describe('another version than the one that is to be judged', () => {
+  const given = { 'expect-version': 'v2' };
+
+  it('neither fails nor passes it', async () => {
+    for (const error_rate of [0, 0.5]) {
+      const { outputs, failure } = await acting(given, () => ({ error_rate, version: 'v1' }));
+      expect([outputs.verdict, outputs['error-rate'], failure?.code]).toEqual(['inconclusive', '', 'NO_DATA']);
+      expect(outputs.reason).toContain('version "v1" answers, not "v2"');
+    }
+  });
+
+  it('is judged from the moment when it answers', async () => {
+    const { outputs } = await acting(given, (atMs) =>
+      atMs < 60_000 ? { error_rate: 0.5, version: 'v1' } : { error_rate: 0.01, version: 'v2' },
+    );
+    expect(outputs).toMatchObject({ verdict: 'pass', 'peak-error-rate': '0.01' });
+  });
+});

@@ -28,7 +28,7 @@ export function readControl(
   } else if (source.instances.some(({ via }) => via !== undefined)) {
     refuse('given with via: ssh', 'The runner itself must reach both versions.');
   }
-  if (rule.method === 'rule') refuse('given with method: rule', 'Set method: sequential or both.');
+  if ((rule.method ?? 'rule') === 'rule') refuse('given with method: rule', 'Set method: sequential or both.');
   if (query?.form !== 'counters') refuse('given, but requests are not counted', 'Give errors and all requests.');
   if (increase?.kind === 'absolute') {
     refuse('given with an absolute max-increase', 'Say it as a share of the old version: max-increase: 20%.');

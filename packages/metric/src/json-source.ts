@@ -7,6 +7,7 @@ import { select } from './select';
 import { questionsOf, type Signal } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
+import { versionProblem } from './version';
 import { onTheWay, wayTo } from './way';
 
 /** JSON over HTTP, one URL per instance, asked once for all signals. It remembers each instance's last counters. */
@@ -17,6 +18,8 @@ export function jsonSource(settings: SourceSettings, signals: readonly Signal[],
     const { name, url } = instance;
     const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
     if ('problem' in answer) return signals.map(() => ({ name, problem: answer.problem }));
+    const wrong = versionProblem(settings.version, answer.document);
+    if (wrong) return signals.map(() => ({ name, problem: wrong }));
     return (readers[at] ?? []).map((reader) => ({ name, ...reader(answer.document) }));
   }
 

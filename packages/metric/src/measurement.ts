@@ -1,8 +1,8 @@
 /**
  * Why there is no data. `reference`: the first reading of two counters; `no-traffic`: they did not move; `missing`: the
- * value is not usable now; `provider`: no (whole) answer; `access` and `query`: what waiting does not mend.
+ * value is not usable now; `wrong-version`: another version answered; `provider`: no (whole) answer; `access` and `query`: what waiting does not mend.
  */
-export type ProblemKind = 'reference' | 'no-traffic' | 'missing' | 'provider' | 'access' | 'query';
+export type ProblemKind = 'reference' | 'no-traffic' | 'missing' | 'wrong-version' | 'provider' | 'access' | 'query';
 
 export interface Problem {
   kind: ProblemKind;

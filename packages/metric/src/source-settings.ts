@@ -31,6 +31,8 @@ export interface SourceSettings {
   timeoutMs: number;
   /** From one measurement to the next. */
   intervalMs: number;
+  /** Who answers with another version is not the one that is to be judged. */
+  version?: { path: string; expected: string };
   /** PEM: trusted besides the system's. */
   ca?: string;
   /** Of a provider that is asked by its API. */

@@ -67,7 +67,8 @@ export async function watchSignals(
 export async function openAll({ source, signals, control }: WatchSettings, world: SourceWorld): Promise<SignalSource> {
   const opened = await openSource(source, signals, world);
   if (control === undefined) return opened;
-  return besideControl(opened, await openSource({ ...source, instances: control }, signals.slice(0, 1), world));
+  const { version: _, ...any } = source;
+  return besideControl(opened, await openSource({ ...any, instances: control }, signals.slice(0, 1), world));
 }
 
 /** The same for any source. */

@@ -17,6 +17,8 @@ const DEFAULTS = {
   organization: '',
   project: '',
   query: '',
+  'expect-version': '',
+  'version-path': '$.version',
   'control-url': '',
   ca: '',
   method: 'rule',

@@ -8,6 +8,8 @@ function reader(values: Partial<Record<SourceInput, string>>) {
     'url',
     'timeout',
     'ca',
+    'expect-version',
+    'version-path',
     'region',
     'api-url',
     'api-key',
@@ -55,6 +57,8 @@ describe('readSourceInputs', () => {
     [{ url: 'https://a.example\nhttps://a.example' }, [['url', 'CONFLICT']]],
     [{ url: 'a=https://a.example\na=https://b.example' }, [['url', 'CONFLICT']]],
     [{ ca: 'no certificate' }, [['ca', 'ILLEGAL']]],
+    [{ source: 'openmetrics', 'expect-version': 'v2' }, [['expect-version', 'CONFLICT']]],
+    [{ 'version-path': 'version' }, [['version-path', 'ILLEGAL']]],
     [{ timeout: '0ms' }, [['timeout', 'ILLEGAL']]],
   ])('%j: %j', (values, expected) => {
     expect(read(values).problems.map(({ input, code }) => [input, code])).toEqual(expected);
