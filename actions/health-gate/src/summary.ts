@@ -1,5 +1,11 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
-import type { CheckResult, EndedBy, GateResult, TimelineEntry } from '@deploy-actions/gate';
+import {
+  type CheckResult,
+  describeWorstCase,
+  type EndedBy,
+  type GateResult,
+  type TimelineEntry,
+} from '@deploy-actions/gate';
 import { formatDuration } from '@deploy-actions/quantity';
 import { adviceOf } from './advice';
 import { evidenceOf } from './evidence';
@@ -30,10 +36,9 @@ function oneLine([line]: readonly string[]): string {
   return line === undefined ? '' : `**What now:** ${line}`;
 }
 
-function timesOf({ durationMs, endedBy, worstCase }: GateResult): string {
-  const { startMs, soakMs, settleMs, totalMs } = worstCase;
-  const parts = `start ${formatDuration(startMs)}, soak ${formatDuration(soakMs)}, open streaks ${formatDuration(settleMs)}`;
-  return `Ended by ${ENDED_BY[endedBy]} after ${seconds(durationMs)}; the worst case was ${seconds(totalMs)} (${parts}).`;
+function timesOf({ durationMs, endedBy, soakMs, worstCase }: GateResult): string {
+  const by = endedBy === 'soak' && soakMs === 0 ? 'the quorum' : ENDED_BY[endedBy];
+  return `Ended by ${by} after ${seconds(durationMs)}; the worst case was ${describeWorstCase(worstCase)}.`;
 }
 
 function seconds(ms: number): string {

@@ -16,7 +16,7 @@ describe('summaryOf', () => {
       '| web | healthy | 2 | 200 | v2 | 12 ms | 40 ms | █▅ | healthy after 2 probes: status 200 |',
     );
     expect(lines.at(-1)).toBe(
-      'Ended by the end of the soak after 1 s; the worst case was 165 s (start 2 min 00 s, soak 0 ms, open streaks 45.0 s).',
+      'Ended by the quorum after 1 s; the worst case was 165 s (start 120 s, open streaks 45 s).',
     );
   });
 

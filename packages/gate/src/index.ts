@@ -14,3 +14,4 @@ export type { CheckSettings, GateSettings, QuorumUnit, Thresholds } from './sett
 export type { TimelineEntry } from './timeline';
 export type { Undecided, Verdict } from './verdict';
 export { type WorstCase, worstCase } from './worst-case';
+export { describeWorstCase } from './worst-case-text';

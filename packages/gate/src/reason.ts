@@ -2,6 +2,7 @@ import { formatDuration } from '@deploy-actions/quantity';
 import type { DeadlineCut } from './deadline-cut';
 import type { CheckResult } from './gate-result';
 import type { QuorumUnit } from './settings';
+import { unitsText } from './units';
 import type { Undecided, Verdict } from './verdict';
 
 const MOST_NAMED = 3;
@@ -22,7 +23,7 @@ export function gateReason(
   { units, unit, needed, soakMs, cut }: QuorumCount,
 ): string {
   const healthy = units.filter((one) => one === 'healthy').length;
-  const count = `${healthy} of ${units.length} ${units.length === 1 ? unit.slice(0, -1) : unit} healthy`;
+  const count = `${healthy} of ${unitsText(units.length, unit)} healthy`;
   const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
   if (verdict === '') return `cancelled before it was decided; ${wanted}`;
   if (cut !== undefined) return `${cut.reason}; ${wanted}`;

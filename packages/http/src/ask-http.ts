@@ -60,6 +60,7 @@ async function askOnce(
   return {
     ...answer,
     ...(location === undefined ? {} : { location }),
+    ...(proxy === undefined ? {} : { byProxy: true as const }),
     ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
     ...(certificate === undefined ? {} : { certificate }),
   };

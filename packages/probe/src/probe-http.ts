@@ -75,8 +75,8 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
       world.signal,
     );
     isLate = false;
-    if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
-      return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
+    if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
+      return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
     }
     const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
     const judgement = judge(answer, expect, days);

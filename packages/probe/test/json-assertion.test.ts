@@ -51,6 +51,22 @@ describe('violation', () => {
     expect(miss(text, document)).toBe(reason);
   });
 
+  it.each([
+    ['$.list.length < 100', '$[?length($.list) < 100]'],
+    ["$['list']['length'] == 2", "$[?length($['list']) == 2]"],
+    ['$.list[*].length >= 2', '$[?count($.list[*]) >= 2]'],
+    ['$.status.length', '$[?length($.status) > 0]'],
+  ])('says how to ask for a length instead: %s', (text, cure) => {
+    const path = text.split(/ [<=>]/)[0];
+    expect(miss(text, document)).toBe(`${path} leads to nothing (of a list or text, ask for the length by ${cure})`);
+    expect(miss(cure, document)).toBeUndefined();
+  });
+
+  it('takes a key called length for what it is', () => {
+    expect(miss('$.queue.length < 100', { queue: { length: 3 } })).toBeUndefined();
+    expect(miss('$.length == 3', { n: 3 })).toBe('$.length leads to nothing');
+  });
+
   it.each([{}, [], null, 3, 'text'])('finds nothing in %j', (value) => {
     expect(miss('$.status', value)).toBe('$.status leads to nothing');
   });

@@ -110,10 +110,18 @@ describe('probeHttp', () => {
   });
 
   it("takes a proxy that wants a login for the runner's own fault", async () => {
-    expect(await probe({ ask: fakeAsk(() => new Response('', { status: 407 })) })).toMatchObject({
+    const direct = fakeAsk(() => new Response('', { status: 407 }));
+    const proxied: AskHttp = async (...question) => ({ ...(await direct(...question)), byProxy: true });
+    expect(await probe({ ask: proxied })).toMatchObject({
       ok: false,
       kind: 'own-fault',
       status: 407,
+      reason: 'the proxy in HTTP_PROXY wants a login (status 407)',
+    });
+    expect(await probe({ ask: direct })).toMatchObject({
+      ok: false,
+      kind: 'answered',
+      reason: 'status is 407, expected 200',
     });
   });
 
