@@ -1,9 +1,15 @@
-import type { CheckResult, GateResult } from '@deploy-actions/gate';
+import { type CheckResult, type GateResult, wasFailing } from '@deploy-actions/gate';
 
 const MOST = 5;
+/** Answers of several versions by turns: whichever came last says less than that. */
+const MIXED = /about one member in|members of several versions/;
 
 /** What a reason says, and what to do about it; the first that fits counts. */
 const UNHEALTHY: readonly (readonly [RegExp, string])[] = [
+  [
+    MIXED,
+    'Members of several versions answer at one address: some are still old. Find them (`resolve: all`, `via: ssh`, or a URL for each member) and deploy to them again, or take them out of the balancer.',
+  ],
   [
     /\bversion is |\bno version at /,
     'Another version answers than the one that was deployed: did the new process start, and does the balancer know it? The log of the service and the release that is live on each host tell.',
@@ -48,17 +54,19 @@ const ROLL_BACK = 'Roll back, unless a later step does; the report has every pro
 export function adviceOf({ verdict, checks, endedBy }: GateResult): string[] {
   if (verdict === '') return ['The service was not judged; run again.'];
   if (verdict === 'healthy') return [];
-  const guilty = checks.filter((check) => check.verdict === verdict);
+  const guilty = checks.filter((check) => check.verdict === verdict || wasFailing(check));
   const cures = guilty.map((check) => cureOf(check)).filter((cure) => cure !== '');
   if (verdict === 'unhealthy') return [ROLL_BACK, ...distinct(cures)];
-  return endedBy === 'deadline' && guilty.length === 0 ? [CUT] : [NOT_PROVEN, ...distinct(cures)];
+  return endedBy === 'deadline' && !checks.some((check) => check.verdict === verdict)
+    ? [CUT]
+    : [NOT_PROVEN, ...distinct(cures)];
 }
 
 function cureOf({ verdict, reason, evidence }: CheckResult): string {
-  const table = verdict === 'unhealthy' ? UNHEALTHY : INCONCLUSIVE;
+  const table = verdict === 'inconclusive' ? INCONCLUSIVE : UNHEALTHY;
   const newest = evidence.findLast(({ ok }) => !ok)?.reason ?? '';
   // A verdict over the whole soak speaks for itself; else the newest failure says most.
-  const texts = /^too /.test(reason) ? [reason] : [newest, reason];
+  const texts = /^too /.test(reason) || MIXED.test(reason) ? [reason] : [newest, reason];
   for (const text of texts) {
     const found = table.find(([sign]) => sign.test(text));
     if (found !== undefined) return found[1];

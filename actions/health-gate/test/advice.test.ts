@@ -45,6 +45,23 @@ describe('adviceOf', () => {
     expect(advice('unhealthy', 'x', 'not healthy (…): only 1 of 2 good answers in a row')).toContain('start-timeout');
   });
 
+  it.each(['version is v1, expected v2', 'no answer within 5.0 s'])(
+    'speaks of an old member, whatever came last: %s',
+    (last) => {
+      const mixed =
+        'not healthy (…): 25 of 38 answers were v2, 13 v1: about one member in 3 is old; never more than 2 of 18 good answers in a row';
+      const said = advice('unhealthy', last, mixed);
+      expect(said).toContain('some are still old');
+      expect(said).not.toContain('start-timeout');
+    },
+  );
+
+  it('covers those that were failing when another one ended the gate', () => {
+    const ill = check({ verdict: 'unhealthy', evidence: [failure('status is 503, expected 200')] });
+    const open = check({ verdict: '', evidence: [failure('the connection was refused (ECONNREFUSED)')] });
+    expect(adviceOf(result({ verdict: 'unhealthy', checks: [ill, open] }))).toHaveLength(3);
+  });
+
   it('says of a deadline that came first how to move it', () => {
     expect(adviceOf(result({ verdict: 'inconclusive', endedBy: 'deadline' })).join()).toContain('raise `deadline`');
   });

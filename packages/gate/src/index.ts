@@ -9,6 +9,7 @@ export type { GateHost } from './on-hosts';
 export { prepareGate } from './prepare-gate';
 export { neededChecks, parseQuorum, QUORUM_LEGAL, type Quorum } from './quorum';
 export { readGateInputs } from './read-gate-inputs';
+export { wasFailing } from './reason';
 export { runGate } from './run-gate';
 export type { CheckSettings, GateSettings, QuorumUnit, Thresholds } from './settings';
 export type { TimelineEntry } from './timeline';

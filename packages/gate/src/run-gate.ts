@@ -75,8 +75,10 @@ class GateRun {
   private changed(watch: CheckWatch): void {
     if (this.endedBy !== undefined) return;
     const verdict = this.verdictSoFar();
-    if (verdict === 'unhealthy' || verdict === 'inconclusive') this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
-    else if (verdict === '') this.loseQuorum();
+    if (verdict === 'unhealthy' || verdict === 'inconclusive') {
+      for (const each of this.watches) each.concludeStart();
+      this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
+    } else if (verdict === '') this.loseQuorum();
     else if (this.soak.fromMs === undefined) this.beginSoak();
     else this.settle(watch);
     if (this.isExpired) this.endAtDeadline();

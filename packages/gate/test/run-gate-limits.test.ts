@@ -55,7 +55,7 @@ describe('runGate, the deadline', () => {
   it.each([
     ['fails', '-', 'unhealthy', 'not healthy (deadline reached after 10 probes): status is 503, expected 200'],
     ['hangs', 'h', 'unhealthy', 'not healthy (deadline reached after 2 probes): no answer within 5.0 s'],
-    ['cannot be asked', '?', 'inconclusive', 'deadline reached after 10 probes, but the runner could not always ask'],
+    ['cannot be asked', '?', 'inconclusive', 'deadline reached after 10 probes, but the runner could never ask'],
   ])('ends the start of a check that %s', async (_, signs, verdict, reason) => {
     const result = await gate({ web: script(signs) }, { deadlineMs: 10_000 });
     expect(result).toMatchObject({

@@ -285,6 +285,53 @@ describe('runGate, several checks', () => {
   });
 });
 
+describe('runGate, several that fail at once', () => {
+  it('gives each of them its verdict where their starts end at the same moment', async () => {
+    const services = { a: script('-'), b: script('h'), c: script('+'), d: script('?') };
+    const result = await gate(services, { startTimeoutMs: 12_000 });
+    expect(result).toMatchObject({ verdict: 'unhealthy', durationMs: 12_000 });
+    expect(result.checks.map(({ verdict }) => verdict)).toEqual(['unhealthy', 'unhealthy', 'healthy', 'inconclusive']);
+    expect(result.reason).toMatch(/^a: not healthy .*; b: not healthy .*; 1 of 4 checks healthy$/);
+  });
+
+  it('says of the others that they were failing when it ended', async () => {
+    const given = settings(['a', 'b', 'c', 'd'], { soakMs: 60_000 });
+    const checks = given.checks.map((check, at) => (at === 0 ? { ...check, startTimeoutMs: 3000 } : check));
+    const world = fakeWorld({ a: script('-'), b: script('-'), c: script('-'), d: script('++--------') });
+    const result = await runGate({ ...given, checks }, world);
+    expect(result.checks.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ['unhealthy', 'not healthy (start-timeout reached after 3 probes): status is 503, expected 200'],
+      ['', 'failing when the gate ended: status is 503, expected 200'],
+      ['', 'failing when the gate ended: status is 503, expected 200'],
+      ['healthy', 'healthy after 2 probes: status 200'],
+    ]);
+    expect(result.reason).toContain('2 others were failing when it ended');
+  });
+
+  it('says of a healthy check that it was failing, too', async () => {
+    const world = fakeWorld({ a: script('-'), b: script('++-') });
+    const { checks, ...others } = settings(['a', 'b'], { intervalMs: 1000 });
+    const limits = { ...others, checks: checks.map((check) => ({ ...check, maxAttempts: 3 })) };
+    const result = await runGate(limits, world);
+    expect(result.checks[1]?.reason).toMatch(/; failing when the gate ended \(1 in a row\): status is 503/);
+  });
+});
+
+describe('runGate, an old member behind the balancer', () => {
+  it.each([48_000, 48_100, 49_000])('says the same whatever answers last, at %d ms', async (startTimeoutMs) => {
+    const members: Service = (nth) => ({ status: 200, version: nth % 3 === 0 ? 'v1' : 'v2' });
+    const given = { version: 'v2', instances: 3, startTimeoutMs, fastIntervalMs: 1000 };
+    const result = await gate({ web: members, other: script('+') }, given);
+    expect(result).toMatchObject({ verdict: 'unhealthy', version: '' });
+    expect(result.reason).toMatch(
+      /6\d of 100 answers were v2, 3\d v1: about one member in 3 is old; never more than 2 of 18/,
+    );
+    expect(result.checks[0]?.evidence).toHaveLength(100);
+    expect(result.checks[0]?.versions).toEqual({ v1: expect.any(Number), v2: expect.any(Number) });
+    expect(result.world.lines.filter((line) => line.includes('web: ')).length).toBeLessThan(12);
+  });
+});
+
 describe('runGate, when it is cancelled', () => {
   it('ends at once, with an empty verdict and what was seen so far', async () => {
     const world = fakeWorld({ web: script('++h') });
