@@ -123,7 +123,8 @@ export class ExpositionReader {
       return;
     }
     const interest = name === '' ? this.#interestIn(sample.name) : this.#interest;
-    if (interest.isProcessStart) this.#starts.push(sample.value);
+    // Zero and NaN are what is told where it is not known.
+    if (interest.isProcessStart && sample.value > 0) this.#starts.push(sample.value);
     let key = interest.isCreated ? seriesKey(sample.name, sample.labels) : '';
     if (interest.isCreated) this.#created.set(originKey(key), sample.value);
     for (const index of interest.selectors) {

@@ -88,6 +88,10 @@ describe('ExpositionReader', () => {
     expect(expose(text, ['a']).processStartSeconds).toBeUndefined();
   });
 
+  it.each(['NaN', '0', '-1'])('does not take a start of the process at %s for one', (value) => {
+    expect(expose(`process_start_time_seconds ${value}\n`, ['a']).processStartSeconds).toBeUndefined();
+  });
+
   it('reads back what was written, in whatever style and pieces', () => {
     fc.assert(
       fc.property(anySeries, anyStyle, fc.integer({ min: 1, max: 50 }), (series, style, size) => {
