@@ -2,6 +2,7 @@ import { formatDuration } from '@deploy-actions/quantity';
 import { grouped } from './grouped';
 import { mostSamplesNeeded } from './latency-objective';
 import { missProbability, proofIntervalMs, provesMembers, rulesOf } from './proof';
+import { intervalFor, soakFor } from './sample-cure';
 import type { CheckSettings, GateSettings } from './settings';
 import { namesOfUnits, neededUnits, unitOf, unitsText } from './units';
 import { startWindowMs, worstCase } from './worst-case';
@@ -30,7 +31,7 @@ export function planWarnings({ checks, soakMs }: GateSettings): string[] {
     const expected = Math.floor(soakMs / check.intervalMs) + 1;
     if (expected >= needed) return [];
     const texts = check.latencySlo?.map(({ text }) => text).join(', ');
-    const cure = `set soak to ${formatDuration(needed * check.intervalMs)} or more, or interval to ${formatDuration(Math.floor(soakMs / needed))} or less`;
+    const cure = `${soakFor(needed, check.intervalMs)}, or ${intervalFor(needed, soakMs)}`;
     return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
   });
 }

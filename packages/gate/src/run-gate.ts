@@ -9,6 +9,7 @@ import type { EndedBy, GateResult } from './gate-result';
 import type { GateWorld } from './gate-world';
 import { unitVerdicts } from './groups';
 import { mostSamplesNeeded } from './latency-objective';
+import { certainlyTooSlow, mostSamples } from './latency-verdict';
 import { planLines, planWarnings } from './plan';
 import type { GateSettings } from './settings';
 import { Soak } from './soak';
@@ -74,6 +75,7 @@ class GateRun {
 
   private changed(watch: CheckWatch): void {
     if (this.endedBy !== undefined) return;
+    this.judgeLatency(watch);
     const verdict = this.verdictSoFar();
     if (verdict === 'unhealthy' || verdict === 'inconclusive') {
       for (const each of this.watches) each.concludeStart();
@@ -82,6 +84,17 @@ class GateRun {
     else if (this.soak.fromMs === undefined) this.beginSoak();
     else this.settle(watch);
     if (this.isExpired) this.endAtDeadline();
+  }
+
+  /** What the rest of the soak cannot mend is said at once. */
+  private judgeLatency(watch: CheckWatch): void {
+    const { fromMs } = this.soak;
+    const { latencySlo = [] } = watch.settings;
+    if (fromMs === undefined || latencySlo.length === 0) return;
+    const samples = this.records.get(watch)?.soakSamplesMs ?? [];
+    const leftMs = Math.max(0, fromMs + this.settings.soakMs - this.world.clock.elapsed());
+    const found = certainlyTooSlow(samples, latencySlo, mostSamples(watch.settings, samples.length, leftMs));
+    if (found !== undefined) watch.overrule(found);
   }
 
   private beginSoak(): void {

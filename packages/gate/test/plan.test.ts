@@ -41,7 +41,7 @@ describe('planLines', () => {
 describe('planWarnings', () => {
   it('says what can never bring enough probes, with the cure', () => {
     expect(planWarnings(settings(['web'], { soakMs: 60_000, latencySlo }))).toEqual([
-      'web: p50 < 1s, p99 < 2s needs 100 probes, and the soak brings 13 at most; it will be inconclusive: set soak to 8 min 20 s or more, or interval to 600 ms or less.',
+      'web: p50 < 1s, p99 < 2s needs 100 probes, and the soak brings 13 at most; it will be inconclusive: set soak to 600s or more, or interval to 500ms or less.',
     ]);
   });
 
