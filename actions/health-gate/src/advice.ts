@@ -40,9 +40,16 @@ const UNHEALTHY: readonly (readonly [RegExp, string])[] = [
 ];
 
 const INCONCLUSIVE: readonly (readonly [RegExp, string])[] = [
-  [/too few probes/, 'The soak was too short for the percentile: raise `soak`, or lower `interval`.'],
+  [
+    /too few probes/,
+    'There were too few probes for the percentile: its reason says why, and which `soak` or `interval` brings enough.',
+  ],
+  [
+    /HOST_KEY_UNKNOWN/,
+    'Compare the key with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add its line to `known-hosts`.',
+  ],
   [/name/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
-  [/proxy/, 'The proxy of the runner lets nothing through: mend `HTTPS_PROXY`, its login, or `NO_PROXY`.'],
+  [/proxy/, 'The proxy of the runner lets nothing through: mend `PROXY_VARIABLE`, its login, or `NO_PROXY`.'],
   [/route|network/, 'The runner has no route to the service: mend its network, or ask from a runner that has one.'],
 ];
 
@@ -62,18 +69,23 @@ export function adviceOf({ verdict, checks, endedBy }: GateResult): string[] {
     : [NOT_PROVEN, ...distinct(cures)];
 }
 
-function cureOf({ verdict, reason, evidence }: CheckResult): string {
+function cureOf({ verdict, reason, evidence, url }: CheckResult): string {
   const table = verdict === 'inconclusive' ? INCONCLUSIVE : UNHEALTHY;
   const newest = evidence.findLast(({ ok }) => !ok)?.reason ?? '';
   // A verdict over the whole soak speaks for itself; else the newest failure says most.
   const texts = /^too /.test(reason) || MIXED.test(reason) ? [reason] : [newest, reason];
   for (const text of texts) {
     const found = table.find(([sign]) => sign.test(text));
-    if (found !== undefined) return found[1];
+    if (found !== undefined) return found[1].replace('PROXY_VARIABLE', proxyVariable(url));
   }
   return '';
 }
 
 function distinct(cures: readonly string[]): string[] {
   return [...new Set(cures)].slice(0, MOST);
+}
+
+/** Where the proxy for this URL is set. */
+function proxyVariable(url: string): string {
+  return url.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY';
 }

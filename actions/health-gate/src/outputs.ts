@@ -23,7 +23,7 @@ export function outputsOf(result: GateResult): Result<OutputName<typeof contract
 
 /** What later jobs need, the least likely to fit last. */
 export function briefOf({ reason, version, attempts, checks }: GateResult): object {
-  return { version, attempts, reason: reason.slice(0, 1000), checks: shortChecks(checks) };
+  return { version, attempts, reason: cutTo(reason, 1000), checks: shortChecks(checks) };
 }
 
 function shortChecks(checks: readonly CheckResult[]): object[] {
@@ -35,7 +35,7 @@ function shortChecks(checks: readonly CheckResult[]): object[] {
 function shortCheck(check: CheckResult, cut: { reason: number; version: number }): object {
   const { name, kind, host, verdict, attempts, lastStatus, daysLeft, p50Ms, p99Ms } = check;
   const version = check.version.slice(0, cut.version);
-  const reason = check.reason.slice(0, cut.reason);
+  const reason = cutTo(check.reason, cut.reason);
   return {
     name,
     kind,
@@ -49,4 +49,8 @@ function shortCheck(check: CheckResult, cut: { reason: number; version: number }
     p99Ms,
     reason,
   };
+}
+
+function cutTo(text: string, length: number): string {
+  return text.length <= length || length === 0 ? text.slice(0, length) : `${text.slice(0, length - 1)}…`;
 }

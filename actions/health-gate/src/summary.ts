@@ -1,4 +1,4 @@
-import { markdownTable, markdownText } from '@deploy-actions/action';
+import { markdownFence, markdownTable, markdownText } from '@deploy-actions/action';
 import {
   type CheckResult,
   describeWorstCase,
@@ -18,8 +18,11 @@ const ENDED_BY: Readonly<Record<EndedBy, string>> = {
   cancellation: 'whoever cancelled the run',
 };
 
+/** Of fewer answers the slowest one would pass for a percentile. */
+const FEWEST_FOR_P99 = 100;
+
 /** What happened and what now, in Markdown. */
-export function summaryOf(result: GateResult): string {
+export function summaryOf(result: GateResult, keyLines: readonly string[] = []): string {
   const title = `### Health gate: ${result.verdict || 'cancelled'}`;
   const took = `${result.attempts} probes in ${formatDuration(result.durationMs)}`;
   const version = result.version === '' ? '' : `, version ${markdownText(result.version)}`;
@@ -27,9 +30,14 @@ export function summaryOf(result: GateResult): string {
   const advice = adviceOf(result);
   const whatNow =
     advice.length > 1 ? `**What now:**\n\n${advice.map((line) => `- ${line}`).join('\n')}` : oneLine(advice);
-  return [title, reason, whatNow, table(result), evidenceOf(result.checks), timesOf(result)]
+  return [title, reason, whatNow, keysOf(keyLines), table(result), evidenceOf(result.checks), timesOf(result)]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Lines to paste need lines of their own. */
+function keysOf(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `Lines for \`known-hosts\`, once compared:\n\n${markdownFence(lines.join('\n'))}`;
 }
 
 function oneLine([line]: readonly string[]): string {
@@ -68,7 +76,7 @@ function row(check: CheckResult): string[] {
     check.lastStatus === null ? '-' : String(check.lastStatus),
     markdownText(check.version) || '-',
     latency(check.p50Ms),
-    latency(check.p99Ms),
+    check.answered < FEWEST_FOR_P99 ? '-' : latency(check.p99Ms),
   ];
 }
 

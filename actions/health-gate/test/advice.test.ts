@@ -40,7 +40,7 @@ describe('adviceOf', () => {
   it('speaks of the soak where only the soak decided', () => {
     expect(advice('unhealthy', 'x', 'too slow: p99 is 2.0 s over …')).toContain('latency-slo');
     expect(advice('inconclusive', 'x', 'too few probes in the soak for p99 < 1s: 3 of the 100')).toContain(
-      'raise `soak`',
+      'which `soak` or `interval` brings enough',
     );
     expect(advice('unhealthy', 'x', 'not healthy (…): only 1 of 2 good answers in a row')).toContain('start-timeout');
   });
@@ -60,6 +60,19 @@ describe('adviceOf', () => {
     const ill = check({ verdict: 'unhealthy', evidence: [failure('status is 503, expected 200')] });
     const open = check({ verdict: '', evidence: [failure('the connection was refused (ECONNREFUSED)')] });
     expect(adviceOf(result({ verdict: 'unhealthy', checks: [ill, open] }))).toHaveLength(3);
+  });
+
+  it.each([
+    ['https://a.example/health', '`HTTPS_PROXY`'],
+    ['http://a.example/health', '`HTTP_PROXY`'],
+  ])('names the variable of the proxy for %s', (url, variable) => {
+    const evidence = [failure('the proxy refused the request (status 403)')];
+    const blind = check({ verdict: 'inconclusive', url, evidence });
+    expect(adviceOf(result({ verdict: 'inconclusive', checks: [blind] })).join()).toContain(variable);
+  });
+
+  it('says how to get to know a host', () => {
+    expect(advice('inconclusive', 'by SSH: web-1: no key is known (HOST_KEY_UNKNOWN)')).toContain('ssh-keygen -lf');
   });
 
   it('says of a deadline that came first how to move it', () => {

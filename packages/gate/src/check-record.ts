@@ -59,6 +59,7 @@ export class CheckRecord {
       version: mix === undefined ? this.version : '',
       ...(mix === undefined ? {} : { versions: Object.fromEntries(mix.counts) }),
       daysLeft: this.daysLeft ?? null,
+      answered: this.latenciesMs.length,
       p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
       p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
       reason: checkReason(state),

@@ -73,6 +73,11 @@ export class CheckWatch {
     return isOpen || isUnsettled(this.state, this.rules);
   }
 
+  /** In a failing streak that is neither broken nor complete. */
+  isFailing(): boolean {
+    return isUnsettled(this.state, this.rules);
+  }
+
   beginSoak(): void {
     this.state = beginSoak(this.state, this.world.clock.elapsed());
   }

@@ -25,6 +25,8 @@ export interface CheckResult {
   versions?: Readonly<Record<string, number>>;
   /** Days until the certificate that was seen last ends; null where none was seen. */
   daysLeft: number | null;
+  /** Answers that the percentiles are of. */
+  answered: number;
   p50Ms: number | null;
   p99Ms: number | null;
   reason: string;

@@ -8,6 +8,7 @@ import { fleetVerdict } from './fleet-verdict';
 import type { EndedBy, GateResult } from './gate-result';
 import type { GateWorld } from './gate-world';
 import { unitVerdicts } from './groups';
+import { beat, type GateProgress } from './heartbeat';
 import { mostSamplesNeeded } from './latency-objective';
 import { certainlyTooSlow, mostSamples } from './latency-verdict';
 import { planLines, planWarnings } from './plan';
@@ -17,6 +18,19 @@ import { hostOf } from './subject';
 import { Timeline } from './timeline';
 import { neededUnits, unitOf } from './units';
 import type { Undecided, Verdict } from './verdict';
+import { worstCase } from './worst-case';
+
+/** What the gate waits for behind the end of the soak: a probe, or the end of a failing streak. */
+function openAfterSoak(open: readonly CheckWatch[]): string {
+  const [failing, asked] = [true, false].map((isFailing) =>
+    open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name),
+  ) as [string[], string[]];
+  const parts = [
+    ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
+    ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
+  ];
+  return `The soak is over; ${parts.join('; ')}.`;
+}
 
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
@@ -60,6 +74,14 @@ class GateRun {
     for (const line of planLines(this.settings)) this.world.log.event(line);
     for (const line of planWarnings(this.settings)) this.world.log.warning(line);
     this.awaitDeadline();
+    const { clock, log } = this.world;
+    const alive = AbortSignal.any([this.world.signal, this.over.signal]);
+    void beat(
+      clock,
+      alive,
+      () => this.progress(),
+      (line) => log.event(line),
+    );
     try {
       await Promise.all(this.watches.map((watch) => watch.run()));
     } finally {
@@ -125,9 +147,7 @@ class GateRun {
       }
     }
     this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
-    if (this.unsettled.size > 0 && this.settings.soakMs > 0) {
-      this.world.log.event(`The soak is over, but not settled for ${this.namesUnsettled()}; going on until it is.`);
-    }
+    if (this.unsettled.size > 0 && this.settings.soakMs > 0) this.world.log.event(openAfterSoak([...this.unsettled]));
     if (this.unsettled.size === 0) this.decide('soak');
   }
 
@@ -174,6 +194,22 @@ class GateRun {
 
   private namesUnsettled(): string {
     return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
+  }
+
+  private progress(): GateProgress {
+    const troubles = this.watches.flatMap(({ settings: { name }, state: { verdict, streak } }) => {
+      const reason = streak.at(-1)?.reason ?? 'no answer yet';
+      return verdict === 'healthy' && streak.at(-1)?.ok ? [] : [{ name, reason }];
+    });
+    return {
+      nowMs: this.world.clock.elapsed(),
+      startedAtMs: this.startedAtMs,
+      startMs: worstCase(this.settings).startMs,
+      soakFromMs: this.soak.fromMs,
+      soakMs: this.settings.soakMs,
+      probes: this.watches.reduce((sum, { state: { attempts } }) => sum + attempts, 0),
+      troubles,
+    };
   }
 
   private decide(endedBy: EndedBy): void {

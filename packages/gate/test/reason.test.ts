@@ -16,6 +16,7 @@ function check(name: string, verdict: Verdict | Undecided): CheckResult {
     daysLeft: null,
     lastStatus: null,
     version: '',
+    answered: 0,
     p50Ms: null,
     p99Ms: null,
     reason: `why ${name}`,

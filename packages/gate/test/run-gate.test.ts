@@ -168,7 +168,18 @@ describe('runGate, the soak', () => {
   ])('goes on behind its end until a streak is %s', async (_, signs, verdict, durationMs) => {
     const result = await gate({ web: script(signs) }, { soakMs: 5500 });
     expect(result).toMatchObject({ verdict, durationMs });
-    expect(result.world.lines).toContain('6.5s The soak is over, but not settled for web; going on until it is.');
+    expect(result.world.lines).toContain(
+      '6.5s The soak is over; not settled for web, which failed last; going on until it is.',
+    );
+  });
+
+  it('says that it only waits for a last probe, and that it is alive', async () => {
+    const slow: Service = (nth) => ({ status: 200, afterMs: nth < 2 ? 0 : 3000 });
+    const { world } = await gate({ web: slow }, { soakMs: 62_000, interval: 5000 } as Given);
+    expect(world.lines).toContain('63s The soak is over; waiting for the last probe of web.');
+    expect(world.lines.filter((line) => line.includes('soaking:'))).toEqual([
+      '30s soaking: 29.0 s of 1 min 02 s, 7 probes',
+    ]);
   });
 
   it('waits for a probe that is under way at its end: a service that just hung is not healthy', async () => {
