@@ -19,6 +19,8 @@ export interface InstanceReading {
   value?: number;
   /** A counter was smaller than before: the process began anew. */
   reset?: true;
+  /** No series matched the selector for `errors`, which counts as no errors. */
+  errorsUnmatched?: true;
   problem?: Problem;
 }
 
