@@ -17,8 +17,8 @@ export type AdapterInput =
   | 'project';
 
 export interface AdapterWorld extends SourceWorld {
-  /** Where `HTTPS_PROXY` and its like are found. */
-  proxyEnv: Readonly<Record<string, string | undefined>>;
+  /** Where `HTTPS_PROXY` and its like are found, for a client that brings its own HTTP. */
+  proxyEnv?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Adapter {
@@ -58,7 +58,7 @@ export const ADAPTERS: Readonly<Record<ProviderKind, Adapter>> = {
       ]);
       const { region, url } = settings;
       const endpoint = url === '' ? undefined : url;
-      const client = cloudwatchClient({ region, endpoint, proxyEnv: world.proxyEnv });
+      const client = cloudwatchClient({ region, endpoint, proxyEnv: world.proxyEnv ?? {} });
       return cloudwatchSource(settings, signals, client, world);
     },
   },

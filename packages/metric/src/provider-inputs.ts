@@ -2,16 +2,15 @@ import { Illegal } from '@deploy-actions/action';
 import { parseHeaderLine } from '@deploy-actions/probe';
 import { ADAPTERS, type AdapterInput } from './adapters';
 import { parseInstance } from './instance-line';
-import { readPeriod } from './period';
 import type { ProviderKind, ProviderSettings } from './provider-settings';
 import type { Reads } from './reads';
 import type { SignalQuery } from './signal';
 
 export type QueryInput = 'query' | 'errors' | 'total';
-export type ProviderInput = AdapterInput | QueryInput | 'timeout' | 'interval';
+export type ProviderInput = AdapterInput | QueryInput;
 
 /** Of all providers: an input that only another one reads would do nothing. */
-const ALL: readonly AdapterInput[] = [
+export const ADAPTER_INPUTS: readonly AdapterInput[] = [
   ...new Set(Object.values(ADAPTERS).flatMap(({ needs, takes }) => [...needs, ...takes])),
 ];
 
@@ -31,9 +30,13 @@ const LEGAL: Readonly<Record<AdapterInput, string>> = {
 };
 
 /** Where a provider is and who asks. Everything that is missing, wrong or of no use to it is a problem. */
-export function readProvider(input: Reads<ProviderInput>, kind: ProviderKind): ProviderSettings {
+export function readProvider(
+  input: Reads<AdapterInput>,
+  kind: ProviderKind,
+  times: Pick<ProviderSettings, 'timeoutMs' | 'intervalMs'>,
+): ProviderSettings {
   const { needs, takes, url } = ADAPTERS[kind];
-  for (const name of ALL) {
+  for (const name of ADAPTER_INPUTS) {
     const given = input.optional(name) !== undefined;
     if (needs.includes(name) && !given) input.problem(name, { code: 'MISSING', legal: LEGAL[name] });
     if (given && !needs.includes(name) && !takes.includes(name)) {
@@ -51,8 +54,7 @@ export function readProvider(input: Reads<ProviderInput>, kind: ProviderKind): P
     kind,
     url: address(needs.includes('url') ? 'url' : 'api-url') ?? url,
     headers: input.parsedLines('headers', parseHeaderLine),
-    timeoutMs: readPeriod(input, 'timeout', '1h'),
-    intervalMs: readPeriod(input, 'interval', '1h'),
+    ...times,
     region: shaped('region', /^[a-z]{2}(-[a-z]+)+-\d+$/),
     apiKey: shaped('api-key', /^[\x21-\x7e]+$/),
     appKey: shaped('app-key', /^[\x21-\x7e]+$/),

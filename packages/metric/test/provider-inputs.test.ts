@@ -16,8 +16,6 @@ const NAMES: readonly ProviderInput[] = [
   'query',
   'errors',
   'total',
-  'timeout',
-  'interval',
 ];
 const input = { default: '', required: false, secret: false };
 const inputs = Object.fromEntries(NAMES.map((name) => [name, input])) as Record<ProviderInput, typeof input>;
@@ -34,8 +32,8 @@ const GIVEN: Readonly<Record<ProviderKind, Values>> = {
 };
 
 function read(kind: ProviderKind, values: Values) {
-  const reader = new InputReader({ action: 'any', inputs, outputs: [] }, { timeout: '10s', interval: '1m', ...values });
-  const settings = readProvider(reader, kind);
+  const reader = new InputReader({ action: 'any', inputs, outputs: [] }, values);
+  const settings = readProvider(reader, kind, { timeoutMs: 10_000, intervalMs: 60_000 });
   return { settings, problems: reader.problems.map(({ input: name, code }) => [name, code]) };
 }
 
