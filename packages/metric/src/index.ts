@@ -1,5 +1,3 @@
-export { cloudwatchClient } from './cloudwatch-client';
-export { type CloudwatchSettings, cloudwatchSource } from './cloudwatch-source';
 export { type Counters, type Growth, growth } from './counters';
 export type { SourceWorld } from './fetch-document';
 export { isSilent } from './hearing';
@@ -11,7 +9,6 @@ export { type RuleInput, readMonitorInputs } from './monitor-inputs';
 export { openSource, type SourceSettings } from './open-source';
 export { prepareSelectors } from './openmetrics-inputs';
 export { type OpenMetricsSettings, openMetricsSource } from './openmetrics-source';
-export { type PrometheusSettings, prometheusSource } from './prometheus-source';
 export type { Reads } from './reads';
 export { gapMs, isAbove, type Policy, type WatchRule } from './rule';
 export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
