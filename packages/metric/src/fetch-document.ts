@@ -3,7 +3,6 @@ import { type AskHttp, startProgress, USUAL_LIMITS } from '@deploy-actions/http'
 import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
 import { statusProblem } from './status';
-import { USER_AGENT } from './user-agent';
 import { withinTime } from './within-time';
 
 export interface SourceWorld {
@@ -20,6 +19,9 @@ export interface DocumentRequest {
   /** From the connection to the end of the body. */
   timeoutMs: number;
 }
+
+/** By which the servers that are asked can know us. */
+export const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
 
 const JSON_WANTED = ['accept', 'application/json'] as const;
 

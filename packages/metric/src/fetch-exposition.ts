@@ -1,10 +1,9 @@
 import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { ACCEPTED, type Exposition, ExpositionReader, formatOf, type Selector } from '@deploy-actions/openmetrics';
 import { formatSize } from '@deploy-actions/quantity';
-import type { DocumentRequest, SourceWorld } from './fetch-document';
+import { type DocumentRequest, type SourceWorld, USER_AGENT } from './fetch-document';
 import type { Problem } from './measurement';
 import { statusProblem } from './status';
-import { USER_AGENT } from './user-agent';
 import { withinTime } from './within-time';
 
 const ACCEPT = ['accept', ACCEPTED] as const;
