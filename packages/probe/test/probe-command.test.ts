@@ -67,6 +67,21 @@ describe('probeCommand', () => {
     expect(ran).toEqual([['web-1', 'exec sh -es', '{\napp health\n} </dev/null\n']]);
   });
 
+  it('cuts no secret in two that the command prints', async () => {
+    const secret = 'hunter2-'.repeat(12);
+    const mask = (text: string) => text.replaceAll(secret, '***');
+    const exec = async () => result({ code: 1, stdout: `${'x'.repeat(250)}${secret}` });
+    const reach = { exec, dial: () => Promise.reject(new Error('not here')) };
+    const seen = await probeCommand(probe(), {
+      clock: new VirtualClock(),
+      signal: new AbortController().signal,
+      ssh: reach,
+      mask,
+    });
+    expect(seen.ok).toBe(false);
+    expect(JSON.stringify(seen)).not.toContain('hunter2');
+  });
+
   it('blames the service for a host that does not answer, and the runner for one that it may not enter', async () => {
     expect(await ask(() => new Promise(() => undefined))).toMatchObject({
       kind: 'no-answer',

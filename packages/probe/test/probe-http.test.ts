@@ -23,6 +23,19 @@ function probe(
 }
 
 describe('probeHttp', () => {
+  it.each([30, 60, 250, 290])('cuts no secret in two that the body repeats behind %i characters', async (pad) => {
+    const secret = 'hunter2-hunter2-hunter2-hunter2';
+    const ask = fakeAsk(() => new Response(`${'x'.repeat(pad)}${secret}${'x'.repeat(500)}`));
+    const mask = (text: string) => text.replaceAll(secret, '***');
+    const expected = expectations({ json: ['$.status'] });
+    const seen = await probeHttp(
+      { request: request(url), expect: expected, timeoutMs: 5000 },
+      { clock: new VirtualClock(), signal: new AbortController().signal, ask, mask },
+    );
+    expect(seen.ok).toBe(false);
+    expect(JSON.stringify(seen)).not.toContain('hunter2');
+  });
+
   it('reports a good answer with its version and latency', async () => {
     const clock = new VirtualClock(1000);
     const ask = fakeAsk(async () => {
