@@ -78,7 +78,8 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
       world.signal,
     );
     isLate = false;
-    if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
+    const mayBeProxy = progress.url.protocol === 'http:' && probe.via === undefined;
+    if (answer.status === PROXY_AUTHENTICATION_REQUIRED && mayBeProxy && !hasStatus(expect.status, answer.status)) {
       return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
     }
     const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
