@@ -30,13 +30,21 @@ export function probeCommand(
   world: Pick<ProbeWorld, 'clock' | 'signal' | 'ssh' | 'mask'>,
 ): Promise<Observation> {
   const { command, via, timeoutMs } = probe;
+  let hasTurn = false;
+  const onTurn = () => {
+    hasTurn = true;
+  };
   const work = async (signal: AbortSignal) => {
-    const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal);
+    const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
     const said = (show: (text: string) => string) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
     return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
   };
   return attempt(timeoutMs, world, work, {
-    late: () => ({ kind: 'no-answer', reason: `the command did not end within ${formatDuration(timeoutMs)}` }),
+    late: () => {
+      const within = `within ${formatDuration(timeoutMs)}`;
+      if (hasTurn) return { kind: 'no-answer', reason: `the command did not end ${within}` };
+      return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
+    },
     fault: classifySshFault,
   });
 }

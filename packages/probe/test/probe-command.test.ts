@@ -83,7 +83,11 @@ describe('probeCommand', () => {
   });
 
   it('blames the service for a host that does not answer, and the runner for one that it may not enter', async () => {
-    expect(await ask(() => new Promise(() => undefined))).toMatchObject({
+    const hanging: SshReach['exec'] = (_host, _command, _stdin, _signal, onTurn) => {
+      onTurn?.();
+      return new Promise(() => undefined);
+    };
+    expect(await ask(hanging)).toMatchObject({
       kind: 'no-answer',
       timedOut: true,
       reason: 'the command did not end within 5.0 s',
@@ -94,6 +98,16 @@ describe('probeCommand', () => {
     expect(await ask(() => Promise.reject(new UserError('AUTH_FAILED', 'web-1: no.')))).toMatchObject({
       kind: 'own-fault',
       reason: expect.stringContaining('(AUTH_FAILED)'),
+    });
+  });
+});
+
+describe('a command whose turn does not come', () => {
+  it('says nothing about the service', async () => {
+    expect(await ask(() => new Promise(() => undefined))).toMatchObject({
+      kind: 'own-fault',
+      timedOut: true,
+      reason: 'the command did not begin within 5.0 s: others run on the host already',
     });
   });
 });

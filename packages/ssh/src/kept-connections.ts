@@ -31,10 +31,20 @@ export class KeptConnections {
     return this.link(host).use(signal, (connection) => connection.dial(to.host, to.port, signal));
   }
 
-  /** Rejects as `connect` and `Connection.exec` do, or with the signal's reason. */
-  async exec(host: string, command: string, stdin: string, signal: AbortSignal): Promise<ExecResult> {
+  /**
+   * Rejects as `connect` and `Connection.exec` do, or with the signal's reason. `onTurn` is called when it is no longer
+   * other commands that it waits for.
+   */
+  async exec(
+    host: string,
+    command: string,
+    stdin: string,
+    signal: AbortSignal,
+    onTurn: () => void = () => {},
+  ): Promise<ExecResult> {
     const link = this.link(host);
     await link.enter(signal);
+    onTurn();
     try {
       return await link.use(signal, (connection) =>
         connection.exec(command, { stdin, signal, captureLimit: CAPTURE_BYTES }),

@@ -124,6 +124,18 @@ describe('KeptConnections', () => {
     own.close();
   });
 
+  it('tells whose turn has come', async () => {
+    const controller = new AbortController();
+    const begun: number[] = [];
+    const hung = Array.from({ length: 9 }, (_, at) =>
+      kept.exec(host, 'sleep 20', '', controller.signal, () => begun.push(at)),
+    );
+    await kept.dial(host, { host: '127.0.0.1', port: server.port }, signal).then((stream) => stream.destroy());
+    expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    controller.abort(new Error('out of time'));
+    await Promise.allSettled(hung);
+  });
+
   it('keeps no place for a question that has run out of time', async () => {
     const controller = new AbortController();
     const hung = Array.from({ length: 12 }, () => kept.exec(host, 'sleep 20', '', controller.signal));
