@@ -18,3 +18,10 @@ export interface Sample {
 export function summarize(values: readonly number[]): Sample {
   return { median: median(values), least: Math.min(...values), most: Math.max(...values), runs: values.length };
 }
+
+/** Nearest-rank percentiles by name, `p50` for 0.5; null where there are no values. */
+export function percentiles(values: readonly number[], ranks: readonly number[]): Record<string, number | null> {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (rank: number) => sorted[Math.max(0, Math.ceil(rank * sorted.length) - 1)] ?? null;
+  return Object.fromEntries(ranks.map((rank) => [`p${Math.round(rank * 100)}`, at(rank)]));
+}

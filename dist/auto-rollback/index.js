@@ -19538,7 +19538,7 @@ function endStart(state, atMs, rules, limit) {
     if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
         return decided(state, 'inconclusive', atMs, `${after}, but the runner could not always ask: ${last.reason}`);
     }
-    const why = last.ok ? `only ${state.successes} of ${rules.healthyThreshold} good answers in a row` : last.reason;
+    const why = last.ok ? tooFew(state, rules) : last.reason;
     return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`);
 }
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
@@ -19586,10 +19586,16 @@ function counted(state, observation, atMs, rules) {
         failures: ok ? 0 : state.failures + (blind ? 0 : 1),
         ownFaults: blind ? state.ownFaults + 1 : 0,
         interrupted: blind || (ok && state.interrupted),
+        ...(ok ? {} : { lastTrouble: observation.reason }),
         streak: continues ? [...state.streak, observation].slice(-check_state_LONGEST_STREAK) : [observation],
         blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
         blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
     };
+}
+/** The last answer was good: what the one before them said tells why there were not more. */
+function tooFew({ successes, lastTrouble }, { healthyThreshold }) {
+    const found = `only ${successes} of ${healthyThreshold} good answers in a row`;
+    return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
 }
 function decided(state, verdict, atMs, reason) {
     return { ...state, verdict, decision: { verdict, atMs, evidence: state.streak, reason } };

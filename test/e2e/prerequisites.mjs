@@ -27,7 +27,7 @@ export function actProgram() {
 /** Everything that the end-to-end tests need and this machine lacks, one line each. */
 export function missing() {
   const lacking = missingForHosts();
-  for (const tool of ['git', 'busybox']) if (!findTool(tool)) lacking.push(tool);
+  for (const tool of ['git', 'busybox', 'haproxy', 'tinyproxy']) if (!findTool(tool)) lacking.push(tool);
   if (!actProgram()) lacking.push('act (go install github.com/nektos/act@latest)');
   const unbuilt = ACTIONS.filter((action) => !existsSync(join(dist, action, 'index.js')));
   if (unbuilt.length > 0) lacking.push(`${unbuilt.join(', ')} in ${dist} (npm run build)`);

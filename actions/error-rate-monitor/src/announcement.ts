@@ -30,6 +30,10 @@ export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void 
   for (const { name, silent, of } of unheard(result.measurements)) {
     log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
   }
+  const counted = result.measurements.flatMap(({ instances }) => instances.filter(({ total }) => total !== undefined));
+  if (counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched)) {
+    log.notice('No series ever matched errors, which counted as no errors. Is the selector right?');
+  }
   const resets = result.measurements.flatMap(({ instances }) => instances.filter(({ reset }) => reset)).length;
   if (resets >= MANY_RESETS) {
     log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);

@@ -8,6 +8,8 @@ export const contract = {
     'error-rate-path': { default: "", required: false, secret: false },
     'errors-path': { default: "", required: false, secret: false },
     'total-path': { default: "", required: false, secret: false },
+    'errors': { default: "", required: false, secret: false },
+    'total': { default: "", required: false, secret: false },
     'threshold': { default: "5%", required: false, secret: false },
     'sustain': { default: "2m", required: false, secret: false },
     'duration': { default: "5m", required: false, secret: false },

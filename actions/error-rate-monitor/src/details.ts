@@ -8,10 +8,10 @@ export function detailsOf(result: WatchResult, { rule, source }: WatchSettings, 
   return {
     rule: { ...rule, ...exit },
     source: {
-      kind: 'json',
+      kind: source.kind,
       instances: source.instances.map(({ name, url }) => ({ name, url: url.split(/[?#]/, 1)[0] })),
       headers: source.headers.map(([name]) => name),
-      paths: query.kind === 'ratio' ? [query.path.text] : [query.errors.text, query.total.text],
+      query: query.kind === 'ratio' ? [query.path.text] : [query.errors.text, query.total.text],
       timeoutMs: source.timeoutMs,
     },
     conclusion,

@@ -1,5 +1,6 @@
 import { createLog } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
+import type { InstanceReading } from '@deploy-actions/metric';
 import { announce, conclude } from '../src/announcement';
 import { settings, watched } from './results';
 
@@ -71,6 +72,16 @@ describe('conclude', () => {
     const measurements = Array.from({ length: count }, (_, i) => ({ atMs: i, tookMs: 1, instances: [reading] }));
     const lines = logged((log) => conclude(watched({ measurements }), exit, log));
     expect(lines.some((line) => line.includes('load balancer'))).toBe(warned);
+  });
+
+  it('notices a selector for errors that never matched', () => {
+    const reading = { name: 'api', errors: 0, total: 1, ratio: 0, errorsUnmatched: true as const };
+    const lines = (...instances: InstanceReading[]) =>
+      logged((log) => conclude(watched({ measurements: [{ atMs: 0, tookMs: 1, instances }] }), exit, log));
+    expect(lines(reading)[0]).toMatch(/^notice: No series ever matched errors/);
+    const others = [lines(reading, { name: 'b', errors: 0, total: 1, ratio: 0 })];
+    others.push(lines({ name: 'api', problem: { kind: 'provider', reason: 'status 503' } }));
+    expect(others.join()).not.toContain('ever matched');
   });
 
   it('lets no workflow command out of what a server said', () => {

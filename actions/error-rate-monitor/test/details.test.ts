@@ -7,7 +7,7 @@ describe('detailsOf', () => {
   it('has every measurement, the rule and the question', () => {
     expect(detailsOf(watched(), settings(), exit)).toMatchObject({
       rule: { threshold: 0.05, sustainMs: 120_000, onInconclusive: 'fail', shadow: false },
-      source: { kind: 'json', paths: ['$.error_rate'], headers: ['Authorization'] },
+      source: { kind: 'json', query: ['$.error_rate'], headers: ['Authorization'] },
       conclusion: { verdict: 'pass', situation: 'within', planned: 31, measured: 31 },
       measurements: [{ atMs: 0, ratio: 0.01 }],
     });

@@ -65,6 +65,14 @@ describe('readInputs', () => {
     expect(problems({})).toEqual([['url', 'MISSING']]);
   });
 
+  it('reads the selectors of metrics', () => {
+    const { watch } = read({ url, source: 'openmetrics', errors: 'a_total{code="500"}', total: 'a_total' });
+    expect(watch.source).toMatchObject({
+      kind: 'openmetrics',
+      query: { kind: 'counters', total: { text: 'a_total' } },
+    });
+  });
+
   it('never repeats a header', () => {
     expect(() => read({ url, headers: 'Bad Name: hunter2' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),

@@ -25,6 +25,7 @@ export function settings(): WatchSettings {
   if ('problem' in path) throw new Error(path.problem);
   return {
     source: {
+      kind: 'json',
       instances: [{ name: 'api', url: 'http://api.example/metrics?token=hunter2' }],
       headers: [['Authorization', 'Bearer hunter2']],
       query: { kind: 'ratio', path },

@@ -19,6 +19,8 @@ export interface CheckState {
   interrupted: boolean;
   /** The unbroken run of good, or of not good, observations that the newest one belongs to; at most the last 100. */
   streak: readonly Observation[];
+  /** Why the newest probe that was not good was not; it outlasts the streak. */
+  lastTrouble?: string;
   /** When the runner's own faults that are going on began. */
   blindSinceMs: number;
   /** How long the runner was blind during the soak: streaks of `unhealthyThreshold` own faults and more, that are over. */
@@ -81,7 +83,7 @@ export function endStart(state: CheckState, atMs: number, rules: Thresholds, lim
   if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
     return decided(state, 'inconclusive', atMs, `${after}, but the runner could not always ask: ${last.reason}`);
   }
-  const why = last.ok ? `only ${state.successes} of ${rules.healthyThreshold} good answers in a row` : last.reason;
+  const why = last.ok ? tooFew(state, rules) : last.reason;
   return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`);
 }
 
@@ -138,10 +140,17 @@ function counted(state: CheckState, observation: Observation, atMs: number, rule
     failures: ok ? 0 : state.failures + (blind ? 0 : 1),
     ownFaults: blind ? state.ownFaults + 1 : 0,
     interrupted: blind || (ok && state.interrupted),
+    ...(ok ? {} : { lastTrouble: observation.reason }),
     streak: continues ? [...state.streak, observation].slice(-LONGEST_STREAK) : [observation],
     blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
     blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
   };
+}
+
+/** The last answer was good: what the one before them said tells why there were not more. */
+function tooFew({ successes, lastTrouble }: CheckState, { healthyThreshold }: Thresholds): string {
+  const found = `only ${successes} of ${healthyThreshold} good answers in a row`;
+  return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
 }
 
 function decided(state: CheckState, verdict: Verdict, atMs: number, reason: string): CheckState {

@@ -116,7 +116,7 @@ describe('endStart', () => {
 
   it('says what was missing', () => {
     expect(after('-+').decision?.reason).toBe(
-      'not healthy (start-timeout reached after 2 probes): only 1 of 2 good answers in a row',
+      'not healthy (start-timeout reached after 2 probes): only 1 of 2 good answers in a row; before them: refused',
     );
     expect(after('--').decision).toMatchObject({
       atMs: 9000,

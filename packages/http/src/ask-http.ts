@@ -22,9 +22,12 @@ export async function askHttp(
     beginHop(progress, hop.url);
     const next = (status: number, location: string | undefined) =>
       request.followRedirects ? heldAt(way, hop, nextHop(hop, status, location, request.userAgent)) : undefined;
-    const answer = await askOnce(hop, way, limits, signal, progress, (status, location) => {
-      const to = next(status, location);
-      return to === undefined || 'problem' in to;
+    const answer = await askOnce(hop, way, limits, signal, progress, {
+      takeBody: request.takeBody,
+      needsBody: (status, location) => {
+        const to = next(status, location);
+        return to === undefined || 'problem' in to;
+      },
     });
     const { location, ...rest } = answer;
     const to = next(answer.status, location);
@@ -48,13 +51,13 @@ async function askOnce(
   limits: HttpLimits,
   signal: AbortSignal,
   progress: Progress,
-  needsBody: Question['needsBody'],
+  reading: Pick<Question, 'needsBody' | 'takeBody'>,
 ): Promise<HttpAnswer> {
   const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
   const local = `${hop.url.pathname}${hop.url.search}`;
   const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
   const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
-  const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
+  const answer = await exchange({ hop: { ...hop, headers }, path, ...reading }, stream, limits, signal, progress);
   const { location } = answer.headers;
   return {
     ...answer,

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as startRequest } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { HttpLimits } from './http-request';
+import type { HttpLimits, HttpRequest } from './http-request';
 import { hostnameOf, portOf } from './origin';
 import type { Progress } from './progress';
 import { readBody } from './read-body';
@@ -14,6 +14,7 @@ export interface Question {
   path: string;
   /** Of an answer that only leads elsewhere nobody reads the body. */
   needsBody(status: number, location: string | undefined): boolean;
+  takeBody: HttpRequest['takeBody'];
 }
 
 export interface Exchanged {
@@ -53,7 +54,10 @@ export async function exchange(
     const read =
       status === 101 || !question.needsBody(status, headers.location)
         ? { bytes: Buffer.alloc(0), complete: true }
-        : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
+        : await Promise.race([
+            broken,
+            readBody(response, headers['content-encoding'], limits.bodyBytes, question.takeBody?.(status, headers)),
+          ]);
     return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
   } finally {
     signal.removeEventListener('abort', onAbort);

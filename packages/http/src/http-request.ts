@@ -11,7 +11,15 @@ export interface HttpRequest {
   body: string | undefined;
   userAgent: string;
   followRedirects: boolean;
+  /**
+   * Says who takes the body of an answer, unpacked and piece by piece as it comes; the `body` of the answer is then
+   * empty. Where nobody does, it is read as text.
+   */
+  takeBody?: (status: number, headers: Readonly<Record<string, string>>) => TakeBytes | undefined;
 }
+
+/** Must be done with the bytes when it returns. */
+export type TakeBytes = (bytes: Uint8Array) => void;
 
 /** What came back: a complete answer, or as much of it as we read. */
 export interface HttpAnswer {

@@ -19,6 +19,20 @@ describe('askHttp', () => {
     });
   });
 
+  it('gives the body to who takes it, unpacked and piece by piece', async () => {
+    server.on('/good', json({ status: 'healthy' }));
+    const taken: unknown[] = [];
+    const takeBody = (status: number, headers: Readonly<Record<string, string>>) => {
+      taken.push(status, headers['content-type']);
+      return (bytes: Uint8Array) => taken.push(Buffer.from(bytes).toString());
+    };
+    expect(await askWith(server.url('/good'), { takeBody })).toMatchObject({ status: 200, body: '', complete: true });
+    expect(taken).toEqual([200, 'application/json', '{"status":"healthy"}']);
+    expect(await askWith(server.url('/good'), { takeBody: () => undefined })).toMatchObject({
+      body: '{"status":"healthy"}',
+    });
+  });
+
   it('tells where a redirect would have led, without its query', async () => {
     server.on('/moved', redirect('/login?next=secret'));
     expect(await askWith(server.url('/moved'))).toMatchObject({ status: 302, location: server.url('/login') });

@@ -35,6 +35,12 @@ describe('readBody', () => {
     expect(pulled).toBeLessThan(5);
   });
 
+  it('keeps nothing of what somebody takes', async () => {
+    const taken: string[] = [];
+    const body = await readBody(of('ab', 'cd', 'efghijk'), undefined, 10, (bytes) => taken.push(String(bytes)));
+    expect([body, taken]).toEqual([{ bytes: Buffer.alloc(0), complete: false }, ['ab', 'cd']]);
+  });
+
   it('unpacks, and takes no body for an empty one', async () => {
     const { bytes } = await readBody(of(gzipSync('well')), 'gzip', 100);
     expect(bytes.toString()).toBe('well');

@@ -1,8 +1,9 @@
-import { type Clock, withDeadline } from '@deploy-actions/clock';
-import { type AskHttp, classifyFault, startProgress, USUAL_LIMITS, WireError } from '@deploy-actions/http';
-import { formatDuration, formatSize } from '@deploy-actions/quantity';
+import type { Clock } from '@deploy-actions/clock';
+import { type AskHttp, startProgress, USUAL_LIMITS } from '@deploy-actions/http';
+import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
 import { statusProblem } from './status';
+import { withinTime } from './within-time';
 
 export interface SourceWorld {
   /** Asks by the ways of this process: see `askingBy`. */
@@ -19,24 +20,14 @@ export interface DocumentRequest {
   timeoutMs: number;
 }
 
+/** By which the servers that are asked can know us. */
+export const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
+
 const JSON_WANTED = ['accept', 'application/json'] as const;
-const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
 
 /** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
 export async function fetchDocument(request: DocumentRequest, world: SourceWorld): Promise<Answer> {
-  const late = new WireError(`no whole answer within ${formatDuration(request.timeoutMs)}`);
-  try {
-    return await withDeadline(
-      world.clock,
-      request.timeoutMs,
-      () => late,
-      (signal) => readDocument(request, world.ask, signal),
-      world.signal,
-    );
-  } catch (error) {
-    if (world.signal.aborted) throw world.signal.reason;
-    return { problem: { kind: 'provider', reason: classifyFault(error).reason } };
-  }
+  return withinTime(request.timeoutMs, world, (signal) => readDocument(request, world.ask, signal));
 }
 
 async function readDocument({ url, headers }: DocumentRequest, ask: AskHttp, signal: AbortSignal): Promise<Answer> {

@@ -14,7 +14,8 @@ export interface Instance {
 /** What to read from each document: a ratio, or two counters that only grow. */
 export type Query = { kind: 'ratio'; path: JsonPath } | { kind: 'counters'; errors: JsonPath; total: JsonPath };
 
-export interface SourceSettings {
+export interface JsonSettings {
+  kind: 'json';
   instances: readonly Instance[];
   headers: readonly (readonly [string, string])[];
   query: Query;
@@ -28,7 +29,7 @@ export interface Source {
 }
 
 /** JSON over HTTP, one URL per instance. It remembers each instance's last counters. */
-export function jsonSource(settings: SourceSettings, world: SourceWorld): Source {
+export function jsonSource(settings: Omit<JsonSettings, 'kind'>, world: SourceWorld): Source {
   const references = new Map<string, Counters>();
 
   async function read({ name, url }: Instance): Promise<InstanceReading> {

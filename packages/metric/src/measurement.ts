@@ -17,6 +17,8 @@ export interface InstanceReading {
   total?: number;
   /** A counter was smaller than before: the process began anew. */
   reset?: true;
+  /** No series matched the selector for `errors`, which counts as no errors. */
+  errorsUnmatched?: true;
   problem?: Problem;
 }
 

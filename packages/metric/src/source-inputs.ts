@@ -1,21 +1,25 @@
-import { Illegal } from '@deploy-actions/action';
-import { type JsonPath, parseJsonPath } from '@deploy-actions/json-path';
 import { parseHeaderLine } from '@deploy-actions/probe';
 import { doubledNames, parseInstance } from './instance-line';
-import type { Query, SourceSettings } from './json-source';
+import { type PathInput, readPaths } from './json-inputs';
+import type { SourceSettings } from './open-source';
+import { readSelectors, type SelectorInput } from './openmetrics-inputs';
 import { readPeriod } from './period';
 import type { Reads } from './reads';
 
-export type SourceInput = 'source' | 'url' | 'headers' | 'error-rate-path' | 'errors-path' | 'total-path' | 'timeout';
+export type SourceInput = 'source' | 'url' | 'headers' | PathInput | SelectorInput | 'timeout';
 
-/** Where services keep it, if nothing else is said. It cannot be a declared default: that would look like a conflict. */
-export const DEFAULT_ERROR_RATE_PATH = '$.error_rate';
+type SourceKind = SourceSettings['kind'];
 
-const PATH_LEGAL = 'a JSONPath such as $.error_rate';
+/** What only one kind of source understands. */
+const OWN: Readonly<Record<SourceKind, readonly (PathInput | SelectorInput)[]>> = {
+  json: ['error-rate-path', 'errors-path', 'total-path'],
+  openmetrics: ['errors', 'total'],
+};
+const KINDS = ['json', 'openmetrics'] as const satisfies readonly SourceKind[];
 
 /** What a source is, from the inputs of any action that has these names. No URL gives no instance. */
 export function readSourceInputs(input: Reads<SourceInput>): SourceSettings {
-  input.choice('source', ['json']);
+  const kind = input.choice('source', KINDS);
   const instances = input.parsedLines('url', parseInstance);
   for (const name of doubledNames(instances)) {
     input.problem('url', {
@@ -24,40 +28,22 @@ export function readSourceInputs(input: Reads<SourceInput>): SourceSettings {
       legal: 'Name them: a=https://…',
     });
   }
-  return {
-    instances,
-    headers: input.parsedLines('headers', parseHeaderLine),
-    query: readQuery(input),
-    timeoutMs: readPeriod(input, 'timeout', '1h'),
-  };
+  const headers = input.parsedLines('headers', parseHeaderLine);
+  const timeoutMs = readPeriod(input, 'timeout', '1h');
+  // What an unknown kind of source would read nobody knows.
+  if ((input.optional('source') ?? kind) === kind) refuseForeign(input, kind);
+  const selectors = kind === 'openmetrics' ? readSelectors(input) : undefined;
+  if (selectors) return { kind: 'openmetrics', instances, headers, query: selectors, timeoutMs };
+  return { kind: 'json', instances, headers, query: readPaths(input), timeoutMs };
 }
 
-function readQuery(input: Reads<SourceInput>): Query {
-  const ratio = input.optionalParsed('error-rate-path', parsePath);
-  const errors = input.optionalParsed('errors-path', parsePath);
-  const total = input.optionalParsed('total-path', parsePath);
-  const given = (name: SourceInput) => input.optional(name) !== undefined;
-  const hasCounter = given('errors-path') || given('total-path');
-  if (hasCounter && given('error-rate-path')) {
-    const conflict = 'given beside errors-path or total-path';
-    input.problem('error-rate-path', {
-      code: 'CONFLICT',
-      given: conflict,
-      legal: 'Give either a ratio or two counters.',
-    });
+/** An input that another kind of source reads would do nothing here. */
+function refuseForeign(input: Reads<SourceInput>, kind: SourceKind): void {
+  for (const other of KINDS) {
+    for (const name of other === kind ? [] : OWN[other]) {
+      if (input.optional(name) === undefined) continue;
+      const legal = `It belongs to source: ${other}; give ${OWN[kind].join(', ')} instead.`;
+      input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
   }
-  if (given('errors-path') && !given('total-path')) missing('total-path');
-  if (given('total-path') && !given('errors-path')) missing('errors-path');
-  if (hasCounter && errors && total) return { kind: 'counters', errors, total };
-  return { kind: 'ratio', path: ratio ?? parsePath(DEFAULT_ERROR_RATE_PATH) };
-
-  function missing(name: 'errors-path' | 'total-path'): void {
-    input.problem(name, { code: 'MISSING', legal: `${PATH_LEGAL}: errors-path and total-path go together` });
-  }
-}
-
-function parsePath(text: string): JsonPath {
-  const path = parseJsonPath(text);
-  if ('problem' in path) throw new Illegal(`${PATH_LEGAL} (${path.problem})`);
-  return path;
 }

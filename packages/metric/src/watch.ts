@@ -1,9 +1,10 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
 import type { SourceWorld } from './fetch-document';
-import { jsonSource, type Query, type Source, type SourceSettings } from './json-source';
+import type { Query, Source } from './json-source';
 import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
 import type { Measurement } from './measurement';
 import { narrator } from './narrator';
+import { openSource, type SourceSettings } from './open-source';
 import type { WatchRule } from './rule';
 import { lastSlot, nextSlot, plannedMeasurements } from './schedule';
 import { emptyTally, observe } from './tally';
@@ -42,7 +43,7 @@ const CANCELLED = { verdict: '', situation: 'cancelled', reason: 'cancelled befo
  * seen until then.
  */
 export async function watchErrorRate(settings: WatchSettings, world: WatchWorld): Promise<WatchResult> {
-  return watchSource(settings.rule, settings.source.query.kind, jsonSource(settings.source, world), world);
+  return watchSource(settings.rule, settings.source.query.kind, openSource(settings.source, world), world);
 }
 
 /** The same for any source. */

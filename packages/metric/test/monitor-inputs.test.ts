@@ -8,6 +8,8 @@ const DEFAULTS = {
   'error-rate-path': '',
   'errors-path': '',
   'total-path': '',
+  errors: '',
+  total: '',
   timeout: '10s',
   threshold: '5%',
   sustain: '2m',

@@ -3,7 +3,16 @@ import { DEFAULT_ERROR_RATE_PATH, readSourceInputs, type SourceInput } from '@de
 
 function reader(values: Partial<Record<SourceInput, string>>) {
   const input = { default: '', required: false, secret: false };
-  const names: SourceInput[] = ['source', 'url', 'error-rate-path', 'errors-path', 'total-path', 'timeout'];
+  const names: SourceInput[] = [
+    'source',
+    'url',
+    'error-rate-path',
+    'errors-path',
+    'total-path',
+    'errors',
+    'total',
+    'timeout',
+  ];
   const inputs = Object.fromEntries(names.map((name) => [name, input])) as Record<SourceInput, typeof input>;
   const contract = { action: 'any', inputs: { ...inputs, headers: { ...input, secret: true } }, outputs: [] };
   return new InputReader(contract, { source: 'json', timeout: '10s', ...values });
@@ -40,6 +49,12 @@ describe('readSourceInputs', () => {
     expect(read(values)).toMatchObject({ settings: { query }, problems: [] });
   });
 
+  it('reads two selectors', () => {
+    const { settings, problems } = read({ source: 'openmetrics', errors: 'a{code="500"}', total: 'a' });
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({ kind: 'openmetrics', query: { errors: { text: 'a{code="500"}' } } });
+  });
+
   it.each<[Partial<Record<SourceInput, string>>, [string, string][]]>([
     [{ source: 'prometheus' }, [['source', 'ILLEGAL']]],
     [
@@ -56,6 +71,10 @@ describe('readSourceInputs', () => {
     [{ 'total-path': '$.t' }, [['errors-path', 'MISSING']]],
     [{ 'error-rate-path': '$.a', 'errors-path': '$.e', 'total-path': '$.t' }, [['error-rate-path', 'CONFLICT']]],
     [{ 'errors-path': 'e', 'total-path': '$.t' }, [['errors-path', 'ILLEGAL']]],
+    [{ errors: 'a' }, [['errors', 'CONFLICT']]],
+    [{ source: 'openmetrics', errors: 'a', total: 'b', 'total-path': '$.t' }, [['total-path', 'CONFLICT']]],
+    [{ source: 'openmetrics', errors: 'a' }, [['total', 'MISSING']]],
+    [{ source: 'prometheuss', errors: 'a' }, [['source', 'ILLEGAL']]],
     [{ timeout: '0ms' }, [['timeout', 'ILLEGAL']]],
   ])('%j: %j', (values, expected) => {
     expect(read(values).problems.map(({ input, code }) => [input, code])).toEqual(expected);

@@ -88,6 +88,10 @@ export async function startHost({
     /** The files of `deployPath`, seen from outside. */
     folder: backing,
     home,
+    /** Where everything of this host is, its `sshd_config` too. */
+    own: folder,
+    /** Its mount namespace: whoever is in there ends with the host. */
+    mounts: namespace.file,
     /** A line of the input `hosts`. */
     address: `${isOrdinary ? ORDINARY.name : 'root'}@127.0.0.1:${port}`,
     /** A line of the input `known-hosts`. */

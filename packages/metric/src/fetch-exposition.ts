@@ -1,0 +1,63 @@
+import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
+import { ACCEPTED, type Exposition, ExpositionReader, formatOf, type Selector } from '@deploy-actions/openmetrics';
+import { formatSize } from '@deploy-actions/quantity';
+import { type DocumentRequest, type SourceWorld, USER_AGENT } from './fetch-document';
+import type { Problem } from './measurement';
+import { statusProblem } from './status';
+import { withinTime } from './within-time';
+
+const ACCEPT = ['accept', ACCEPTED] as const;
+const PACKED = ['accept-encoding', 'gzip'] as const;
+
+/** Half a million series; what is longer is no metrics of one process. */
+const LIMITS = { ...USUAL_LIMITS, bodyBytes: 64 * 1024 * 1024 };
+
+/** One GET: what the selectors find in the metrics of one target, or why there is none. Rejects only when cancelled. */
+export async function fetchExposition(
+  request: DocumentRequest,
+  selectors: readonly Selector[],
+  world: SourceWorld,
+): Promise<Exposition | { problem: Problem }> {
+  return withinTime(request.timeoutMs, world, (signal) => scrape(request, selectors, world.ask, signal));
+}
+
+async function scrape(
+  { url, headers }: DocumentRequest,
+  selectors: readonly Selector[],
+  ask: SourceWorld['ask'],
+  signal: AbortSignal,
+): Promise<Exposition | { problem: Problem }> {
+  const given = headers.map(([name]) => name.toLowerCase());
+  let reader: ExpositionReader | undefined;
+  const request = {
+    url,
+    method: 'GET',
+    headers: [...[ACCEPT, PACKED].filter(([name]) => !given.includes(name)), ...headers],
+    body: undefined,
+    userAgent: USER_AGENT,
+    followRedirects: false,
+    takeBody: (status: number, answered: Readonly<Record<string, string>>) => {
+      const format = status >= 200 && status < 300 ? formatOf(answered['content-type']) : undefined;
+      if (format === undefined) return undefined;
+      const taking = new ExpositionReader(format, selectors);
+      reader = taking;
+      return (bytes: Uint8Array) => taking.push(bytes);
+    },
+  };
+  const { status, headers: answered, complete } = await ask(request, {}, LIMITS, signal, startProgress(url));
+  const problem = statusProblem(status, answered.location ?? null);
+  if (problem) return { problem };
+  if (reader === undefined) {
+    return wrong(`the answer is ${answered['content-type']?.slice(0, 100)}, and no metrics as text`);
+  }
+  if (!complete) return wrong(`the answer is longer than ${formatSize(LIMITS.bodyBytes)}`);
+  const found = reader.end();
+  if (!('problem' in found)) return found;
+  const { code, reason } = found.problem;
+  // Half a document may be whole the next time; one that is malformed or has a series twice will not mend itself.
+  return { problem: { kind: code === 'truncated' ? 'provider' : 'query', reason: `${code} metrics: ${reason}` } };
+}
+
+function wrong(reason: string): { problem: Problem } {
+  return { problem: { kind: 'query', reason } };
+}

@@ -1,0 +1,95 @@
+import { gzipSync } from 'node:zlib';
+import { systemClock } from '@deploy-actions/clock';
+import { askHttp } from '@deploy-actions/http';
+import {
+  answer,
+  type Behaviour,
+  breakOff,
+  flood,
+  hang,
+  hangInBody,
+  hangUp,
+  startHttpServer,
+  type TestServer,
+} from '../../../test/support/http';
+import { fetchExposition } from '../src/fetch-exposition';
+import { selectorsOf } from '../src/scrape-ledger';
+import { counterSelectors, metrics } from './selectors';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startHttpServer();
+});
+afterAll(() => server.close());
+
+async function scraped(behaviour: Behaviour, { timeoutMs = 5000, headers = [] as [string, string][] } = {}) {
+  server.on('/metrics', behaviour);
+  const world = { ask: askHttp, clock: systemClock, signal: new AbortController().signal };
+  const request = { url: server.url('/metrics'), headers, timeoutMs };
+  const found = await fetchExposition(request, selectorsOf(counterSelectors()), world);
+  return 'problem' in found ? found.problem : found.selected.map((values) => [...values.values()]);
+}
+
+const text = (body: string, contentType = 'text/plain; version=0.0.4') =>
+  answer({ headers: { 'content-type': contentType }, body });
+const packed =
+  (body: string): Behaviour =>
+  (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain', 'content-encoding': 'gzip' }).end(gzipSync(body));
+  };
+const small = metrics({ 200: 90, 500: 4 });
+
+describe('fetchExposition, against a real server', () => {
+  it.each<[string, Behaviour]>([
+    ['the text format', text(small)],
+    ['OpenMetrics', text(`${small}# EOF\n`, 'application/openmetrics-text; version=1.0.0')],
+    ['no format that is told', answer({ body: small })],
+    ['something packed', packed(small)],
+  ])('reads %s', async (_, behaviour) => {
+    expect(await scraped(behaviour)).toEqual([[4], [90, 4]]);
+  });
+
+  it('asks for text, packed, by its own name; what is given goes before', async () => {
+    await scraped(text(small), { headers: [['X-Token', 's']] });
+    expect(server.requests.at(-1)?.headers).toMatchObject({
+      accept: expect.stringContaining('application/openmetrics-text'),
+      'accept-encoding': 'gzip',
+      'user-agent': 'deploy-actions-error-rate-monitor/1',
+      'x-token': 's',
+    });
+    await scraped(text(small), { headers: [['Accept', 'text/plain']] });
+    expect(server.requests.at(-1)?.headers.accept).toBe('text/plain');
+  });
+
+  it('reads 50,000 series', async () => {
+    const others = Array.from({ length: 50_000 }, (_, index) => `other_total{path="/${index}",code="200"} ${index}\n`);
+    expect(await scraped(packed(others.join('') + small))).toEqual([[4], [90, 4]]);
+  });
+
+  it.each<[string, Behaviour, string, string]>([
+    ['500', answer({ status: 500, body: small }), 'provider', 'status 500'],
+    ['403', answer({ status: 403, body: small }), 'access', 'status 403'],
+    ['a redirect', answer({ status: 302, headers: { location: '/login' } }), 'access', 'not followed'],
+    ['HTML', text('<html>', 'text/html'), 'query', 'text/html'],
+    ['protobuf', text('x', 'application/vnd.google.protobuf'), 'query', 'no metrics as text'],
+    ['a line that is none', text('requests_total{code=500} 1\n'), 'query', 'malformed metrics: line 1'],
+    ['a series twice', text('requests_total 1\nrequests_total 1\n'), 'query', 'duplicate metrics: line 2'],
+    ['a last line without an end', text(small.trimEnd()), 'provider', 'truncated metrics: line 3'],
+    ['no # EOF', text(small, 'application/openmetrics-text'), 'provider', 'truncated metrics'],
+    ['half a body', breakOff(small), 'provider', 'before the answer was complete'],
+    ['a hang-up', hangUp(), 'provider', 'closed'],
+    ['a body without an end', flood('requests_total_other 1\n'.repeat(3000)), 'query', 'longer than 64.0 MiB'],
+  ])('%s is no data', async (_, behaviour, kind, reason) => {
+    expect(await scraped(behaviour, { timeoutMs: 20_000 })).toEqual({ kind, reason: expect.stringContaining(reason) });
+  });
+
+  it.each<[string, Behaviour]>([
+    ['never answers', hang()],
+    ['never ends its body', hangInBody(small)],
+  ])('one time-out covers a server that %s', async (_, behaviour) => {
+    expect(await scraped(behaviour, { timeoutMs: 80 })).toEqual({
+      kind: 'provider',
+      reason: 'no whole answer within 80 ms',
+    });
+  });
+});

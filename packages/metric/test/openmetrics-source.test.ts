@@ -1,0 +1,86 @@
+import { systemClock } from '@deploy-actions/clock';
+import { askHttp } from '@deploy-actions/http';
+import { type Observation, openMetricsSource } from '@deploy-actions/metric';
+import { answer, type Behaviour, hang, hangInBody, startHttpServer, type TestServer } from '../../../test/support/http';
+import { counterSelectors, metrics } from './selectors';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startHttpServer();
+});
+afterAll(() => server.close());
+
+/** What is measured, scrape by scrape, of instances that behave so. */
+async function observed(behaviours: Record<string, Behaviour[]>, timeoutMs = 5000): Promise<Observation[]> {
+  const rounds = Math.max(...Object.values(behaviours).map((list) => list.length));
+  const instances = Object.entries(behaviours).map(([name, [first, ...others]]) => {
+    if (first) server.on(`/${name}`, first, ...others);
+    return { name, url: server.url(`/${name}`) };
+  });
+  const world = { ask: askHttp, clock: systemClock, signal: new AbortController().signal };
+  const settings = { kind: 'openmetrics' as const, instances, headers: [], query: counterSelectors(), timeoutMs };
+  const source = openMetricsSource(settings, world);
+  const observations: Observation[] = [];
+  for (let round = 0; round < rounds; round++) observations.push(await source.measure());
+  return observations;
+}
+
+const said = (byCode: Record<string, number>, startSeconds?: number) => answer({ body: metrics(byCode, startSeconds) });
+const short = ({ errors, total, problem, partial }: Observation) =>
+  (total === undefined ? problem?.kind : `${errors}/${total}`) + (partial ? ' of some' : '');
+
+describe('openMetricsSource, against real servers', () => {
+  it('takes the difference of each series of each instance before the sum', async () => {
+    const seen = await observed({
+      a: [said({ 200: 1000, 500: 10 }), said({ 200: 1048, 500: 12 })],
+      b: [said({ 200: 100 }), said({ 200: 9, 500: 1 })],
+    });
+    expect(seen.map(short)).toEqual(['reference', '3/60']);
+    expect(seen[1]?.instances).toEqual([
+      { name: 'a', ratio: 0.04, errors: 2, total: 50 },
+      { name: 'b', ratio: 0.1, errors: 1, total: 10, reset: true },
+    ]);
+  });
+
+  it('counts over a restart in the middle that has overtaken its old values', async () => {
+    const seen = await observed({
+      a: [
+        said({ 200: 100 }, 50),
+        said({ 200: 110 }, 50),
+        said({ 200: 120, 500: 30 }, 90),
+        said({ 200: 130, 500: 30 }, 90),
+      ],
+    });
+    expect(seen.map(short)).toEqual(['reference', '0/10', '30/150', '0/10']);
+    expect(seen[2]?.instances[0]).toMatchObject({ reset: true });
+  });
+
+  it('counts the first error of a series that appears in the middle', async () => {
+    const seen = await observed({ a: [said({ 200: 100 }), said({ 200: 110 }), said({ 200: 118, 500: 2 })] });
+    expect(seen.map(short)).toEqual(['reference', '0/10', '2/10']);
+    expect(seen.map(({ instances: [only] }) => only?.errorsUnmatched)).toEqual([undefined, true, undefined]);
+  });
+
+  it('bridges a scrape that failed', async () => {
+    const seen = await observed({ a: [said({ 200: 100 }), answer({ status: 503 }), said({ 200: 130, 500: 10 })] });
+    expect(seen.map(short)).toEqual(['reference', 'provider', '10/40']);
+  });
+
+  it.each<[string, Behaviour]>([
+    ['hangs', hang()],
+    ['sends half', hangInBody(metrics({ 200: 150 }))],
+    ['cuts its answer', answer({ body: metrics({ 200: 150 }).slice(0, -3) })],
+    ['answers 500', answer({ status: 500 })],
+    ['answers with a login page', answer({ headers: { 'content-type': 'text/html' }, body: '<html>' })],
+    ['has no such series', answer({ body: 'other_total 1\n' })],
+  ])('leaves out an instance that %s, and says so', async (_, behaviour) => {
+    const seen = await observed({ a: [said({ 200: 5 }), said({ 200: 9 })], b: [behaviour, behaviour] }, 400);
+    expect(seen.map(short)).toEqual(['reference', '0/4 of some']);
+    expect(seen[1]?.instances[1]?.problem).toBeDefined();
+  });
+
+  it('names the selector that matches nothing', async () => {
+    const [seen] = await observed({ a: [answer({ body: 'other_total 1\n' })] });
+    expect(seen?.problem).toEqual({ kind: 'query', reason: 'requests_total matches no series' });
+  });
+});

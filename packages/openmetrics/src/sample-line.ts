@@ -1,0 +1,44 @@
+import { readLabels, skipBlanks } from './label-list';
+import { type Labels, SEPARATOR } from './labels';
+import { parseNumber } from './number';
+import type { Format, Sample } from './sample';
+
+const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+
+/** What may stand after a value: a time in milliseconds; or one in seconds and an exemplar. */
+const REST: Readonly<Record<Format, RegExp>> = {
+  prometheus: /^[ \t]*(?:[-+]?\d+[ \t]*)?$/,
+  openmetrics: /^[ \t]*(?:[-+]?[\d.]+(?:[eE][-+]?\d+)?[ \t]*)?(?:#[ \t]*\{.*\}[ \t]*\S+(?:[ \t]+\S+)?[ \t]*)?$/,
+};
+
+/**
+ * Reads the line of a series behind its name, which is empty where it stands in quotes among the labels. Returns what is
+ * wrong with it, in words, where it is none.
+ */
+export function parseSample(name: string, line: string, format: Format): Sample | string {
+  if (line.includes(SEPARATOR)) return 'there is a zero byte in it';
+  let labels: Labels = [];
+  let ownName = name;
+  let at = skipBlanks(line, 0);
+  if (line.charCodeAt(at) === 0x7b) {
+    const list = readLabels(line, at);
+    if (typeof list === 'string') return list;
+    if (list.name !== undefined && name !== '') return 'it has two names';
+    ownName = list.name ?? name;
+    labels = list.labels;
+    at = skipBlanks(line, list.end);
+    if (list.name === undefined && !METRIC_NAME.test(name)) return noName(name);
+  } else if (!METRIC_NAME.test(name)) {
+    return noName(name);
+  }
+  let end = at;
+  while (end < line.length && line.charCodeAt(end) !== 0x20 && line.charCodeAt(end) !== 0x09) end++;
+  const value = parseNumber(line.slice(at, end));
+  if (value === undefined) return `${JSON.stringify(line.slice(at, Math.min(end, at + 60)))} is no number`;
+  if (end < line.length && !REST[format].test(line.slice(end))) return 'something is wrong after its value';
+  return { name: ownName, labels, value };
+}
+
+function noName(name: string): string {
+  return `${JSON.stringify(name.slice(0, 60))} is no name of a metric`;
+}

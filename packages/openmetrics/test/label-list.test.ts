@@ -1,0 +1,38 @@
+import { readLabels, skipBlanks } from '../src/label-list';
+
+describe('readLabels', () => {
+  it.each<[string, string[], string | undefined]>([
+    ['{}', [], undefined],
+    ['{a="1"}', ['a', '1'], undefined],
+    ['{ a = "1" , b="2", }', ['a', '1', 'b', '2'], undefined],
+    ['{le="5",a="1"}', ['a', '1', 'le', '5'], undefined],
+    ['{c="3",a="1",b="2"}', ['a', '1', 'b', '2', 'c', '3'], undefined],
+    ['{a="}, =\\" {"}', ['a', '}, =" {'], undefined],
+    ['{"http.requests"}', [], 'http.requests'],
+    ['{"http.requests","status.code"="1"}', ['status.code', '1'], 'http.requests'],
+  ])('%s', (line, labels, name) => {
+    expect(readLabels(line, 0)).toEqual({ name, labels, end: line.length });
+  });
+
+  it.each([
+    ['{', 'have no end'],
+    ['{a="1"', 'a comma is missing'],
+    ['{a="1', 'not in quotes'],
+    ['{a=1}', 'not in quotes'],
+    ['{a="1" b="2"}', 'a comma is missing'],
+    ['{a="1",a="2"}', 'twice'],
+    ['{a="1",b="1",a="2"}', 'twice'],
+    ['{1a="1"}', 'is no name of a label'],
+    ['{a="1","b"}', 'has no value'],
+    ['{"a","b"}', 'has no value'],
+    ['{="1"}', 'is no name of a label'],
+  ])('%s is none', (line, problem) => {
+    expect(readLabels(line, 0)).toContain(problem);
+  });
+});
+
+describe('skipBlanks', () => {
+  it('stops at the next character', () => {
+    expect([skipBlanks(' \t x', 0), skipBlanks('x', 0), skipBlanks('  ', 0)]).toEqual([3, 0, 2]);
+  });
+});

@@ -1,0 +1,33 @@
+import { acquaintance, acquainted, type Processes } from '../src/processes';
+
+const known: Processes<string> = [
+  { startSeconds: 100, state: 'a' },
+  { startSeconds: 200, state: 'b' },
+];
+
+describe('acquaintance', () => {
+  it.each([
+    ['nobody has answered', [], 5, { kind: 'first' }],
+    ['the same process', known, 200, { kind: 'same', state: 'b' }],
+    ['one from before, behind a balancer', known, 100, { kind: 'same', state: 'a' }],
+    ['a clock that was set a little', known, 201.01, { kind: 'same', state: 'b' }],
+    ['a restart', known, 300, { kind: 'restarted' }],
+    ['one that is older and was not seen', known, 150, { kind: 'older' }],
+    ['one that does not tell', known, undefined, { kind: 'same', state: 'b' }],
+    ['one that now tells', [{ startSeconds: undefined, state: 'c' }], 5, { kind: 'same', state: 'c' }],
+  ])('%s', (_, processes, startSeconds, expected) => {
+    expect(acquaintance(processes, startSeconds)).toEqual(expected);
+  });
+});
+
+describe('acquainted', () => {
+  it('renews what is known of a process and puts it last', () => {
+    expect(acquainted(known, { startSeconds: 100, state: 'c' })).toEqual([known[1], { startSeconds: 100, state: 'c' }]);
+  });
+
+  it('does not remember more than twenty', () => {
+    let processes: Processes<number> = [];
+    for (let at = 0; at < 50; at++) processes = acquainted(processes, { startSeconds: at * 10, state: at });
+    expect(processes.map(({ state }) => state)).toEqual(Array.from({ length: 20 }, (_, index) => 30 + index));
+  });
+});
