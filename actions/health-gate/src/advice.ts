@@ -35,7 +35,9 @@ const UNHEALTHY: readonly (readonly [RegExp, string])[] = [
 
 const INCONCLUSIVE: readonly (readonly [RegExp, string])[] = [
   [/too few probes/, 'The soak was too short for the percentile: raise `soak`, or lower `interval`.'],
-  [/name/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
+  [/\bby SSH: /, 'The hosts do not let the runner in: the reason has the code, and the cure behind it.'],
+  [/did not begin/, 'Too many commands at once: raise their `timeout` or `interval`, or make one of several.'],
+  [/\bname\b/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
   [/proxy/, 'The proxy of the runner lets nothing through: mend `HTTPS_PROXY`, its login, or `NO_PROXY`.'],
   [/route|network/, 'The runner has no route to the service: mend its network, or ask from a runner that has one.'],
 ];

@@ -17,7 +17,16 @@ describe('failureOf', () => {
 
   it('hands on why the run was cancelled', () => {
     const reason = new UserError('CANCELLED', 'by SIGINT');
-    expect(failureOf(result({ verdict: '' }), 'pass', AbortSignal.abort(reason))).toBe(reason);
+    expect(failureOf(result({ verdict: '' }), 'pass', AbortSignal.abort(reason))).toMatchObject({
+      code: 'CANCELLED',
+      message: 'by SIGINT',
+      hint: expect.not.stringContaining('hosts'),
+    });
     expect(failureOf(result({ verdict: '' }), 'pass', signal)?.code).toBe('CANCELLED');
+  });
+
+  it('covers up no defect of ours', () => {
+    const crashed = AbortSignal.abort(new Error('undefined is not a function'));
+    expect(failureOf(result({ verdict: '' }), 'pass', crashed)).toBeUndefined();
   });
 });
