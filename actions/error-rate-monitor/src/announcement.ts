@@ -9,10 +9,16 @@ const MANY_RESETS = 3;
 
 /** Says what will be watched, and what about the settings may surprise. */
 export function announce({ rule, source }: WatchSettings, log: Log): void {
-  const { threshold, sustainMs, durationMs, intervalMs, minSamples } = rule;
+  const { threshold, sustainMs, durationMs, intervalMs, minSamples, lateMs = 0 } = rule;
   const names = source.instances.map(({ name }) => name).join(', ');
   const limit = `fails above ${formatRatio(threshold)} for ${formatDuration(sustainMs)}`;
   log.event(`watching ${names} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}; ${limit}`);
+  if (lateMs > 0) {
+    const late = `${source.kind} has each minute complete only later`;
+    log.notice(
+      `${late}: measured every ${formatDuration(intervalMs)}, and watched for ${formatDuration(lateMs)} more.`,
+    );
+  }
   if (sustainMs > durationMs) {
     log.notice('sustain is longer than duration: only a streak that goes on after the duration can be a fail.');
   }

@@ -48,7 +48,9 @@ const INCONCLUSIVE: readonly (readonly [RegExp, string])[] = [
     /HOST_KEY_UNKNOWN/,
     'Compare the key with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add its line to `known-hosts`.',
   ],
-  [/name/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
+  [/\bby SSH: /, 'The hosts do not let the runner in: the reason has the code, and the cure behind it.'],
+  [/did not begin/, 'Too many commands at once: raise their `timeout` or `interval`, or make one of several.'],
+  [/\bname\b/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
   [/proxy/, 'The proxy of the runner lets nothing through: mend `PROXY_VARIABLE`, its login, or `NO_PROXY`.'],
   [/route|network/, 'The runner has no route to the service: mend its network, or ask from a runner that has one.'],
 ];

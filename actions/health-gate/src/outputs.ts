@@ -29,7 +29,22 @@ export function briefOf({ reason, version, attempts, checks }: GateResult): obje
 function shortChecks(checks: readonly CheckResult[]): object[] {
   const lists = CUTS.map((cut) => checks.map((check) => shortCheck(check, cut)));
   const fitting = lists.find((list) => Buffer.byteLength(JSON.stringify(list)) <= LARGEST_LIST);
-  return fitting ?? lists.at(-1) ?? [];
+  return fitting ?? thinned(lists.at(-1) ?? [], checks);
+}
+
+/** Without as many of the healthy checks as do not fit; then, of the others, without the last ones. */
+function thinned(list: readonly object[], checks: readonly CheckResult[]): object[] {
+  const byWeight = [...list.keys()].sort((a, b) => Number(isWell(checks[a])) - Number(isWell(checks[b])));
+  let leftBytes = LARGEST_LIST;
+  const kept = byWeight.filter((at) => {
+    leftBytes -= Buffer.byteLength(JSON.stringify(list[at])) + 1;
+    return leftBytes > 0;
+  });
+  return kept.sort((a, b) => a - b).flatMap((at) => list[at] ?? []);
+}
+
+function isWell(check: CheckResult | undefined): boolean {
+  return check?.verdict === 'healthy';
 }
 
 function shortCheck(check: CheckResult, cut: { reason: number; version: number }): object {

@@ -31,6 +31,8 @@ describe('adviceOf', () => {
     ['the name cannot be resolved (ENOTFOUND)', 'name server'],
     ['the proxy refused the request (status 403)', 'NO_PROXY'],
     ['no route to the host (EHOSTUNREACH)', 'no route'],
+    ['by SSH: web-1: refused. Check user name and password. (AUTH_FAILED)', 'do not let the runner in'],
+    ['the command did not begin within 5.0 s: others run on the host already', 'Too many commands'],
     ['something else', 'says nothing about the service'],
   ])('an inconclusive gate: %s', (reason, words) => {
     expect(advice('inconclusive', reason)).toContain(words);

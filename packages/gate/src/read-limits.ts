@@ -58,11 +58,18 @@ export function noteConflicts(gate: Reader, settings: GateSettings): void {
   }
 }
 
-function noteDeadline(gate: Reader, { checks, soakMs, deadlineMs }: GateSettings): void {
-  const delayMs = Math.max(0, ...checks.map(({ initialDelayMs }) => initialDelayMs));
-  if (deadlineMs === undefined || deadlineMs === 0 || delayMs + soakMs <= deadlineMs) return;
-  const given = `${formatDuration(deadlineMs)}, while initial-delay and soak alone take ${formatDuration(delayMs + soakMs)}`;
+function noteDeadline(gate: Reader, { checks, soakMs, deadlineMs, quorum }: GateSettings): void {
+  // Of a part of the checks it is not known which ones must be healthy.
+  const startMs = (check: CheckSettings) => check.initialDelayMs + (quorum.kind === 'all' ? leastProofMs(check) : 0);
+  const leastMs = Math.max(0, ...checks.map(startMs)) + soakMs;
+  if (deadlineMs === undefined || deadlineMs === 0 || leastMs <= deadlineMs) return;
+  const given = `${formatDuration(deadlineMs)}, while initial-delay, the good answers in a row and soak take ${formatDuration(leastMs)} at least`;
   gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
+}
+
+/** From the first good answer to the last one that is needed. */
+function leastProofMs(check: CheckSettings): number {
+  return (rulesOf(check).healthyThreshold - 1) * proofIntervalMs(check);
 }
 
 /** The same for one check, whatever its inputs are called in the place where it stands. */
@@ -78,7 +85,7 @@ export function noteStartConflicts(gate: Reader, check: CheckSettings): void {
       legal: 'Raise max-attempts, or lower healthy-threshold.',
     });
   }
-  const leastMs = (healthyThreshold - 1) * proofIntervalMs(check);
+  const leastMs = leastProofMs(check);
   if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
     gate.problem('start-timeout', {
       code: 'CONFLICT',

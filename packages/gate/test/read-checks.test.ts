@@ -28,6 +28,13 @@ async function problems(checks: string, given: Record<string, string> = {}): Pro
 }
 
 describe('readChecks', () => {
+  it.each(['[]', '# - url: https://a.example/\n[]'])('refuses a list without an entry: %j', async (checks) => {
+    const [problem, ...others] = await problems(checks, { urls: 'https://a.example/' });
+    expect(problem).toContain('checks ILLEGAL: an empty list');
+    expect(others).toEqual([]);
+    expect(await problems(checks)).toEqual([problem]);
+  });
+
   it('reads every kind, by the key that is there', async () => {
     const { checks, needsSsh } = await read(`
 - url: https://a.example/health

@@ -12,6 +12,8 @@ export { type OpenMetricsSettings, openMetricsSource } from './openmetrics-sourc
 export type { Reads } from './reads';
 export { gapMs, isAbove, type Policy, type WatchRule } from './rule';
 export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
+export { questionsOf, type Signal, type SignalForm, type SignalQuery } from './signal';
+export type { QueryCheck, SignalSource } from './signal-source';
 export { readSourceInputs, type SourceInput } from './source-inputs';
 export { extend, isSustained, type Streak } from './streak';
 export { emptyTally, observe, type Tally } from './tally';

@@ -15,6 +15,8 @@ export interface InstanceReading {
   ratio?: number;
   errors?: number;
   total?: number;
+  /** Of a gauge, a rate or a quantile: in its own unit. */
+  value?: number;
   /** A counter was smaller than before: the process began anew. */
   reset?: true;
   /** No series matched the selector for `errors`, which counts as no errors. */
@@ -22,11 +24,14 @@ export interface InstanceReading {
   problem?: Problem;
 }
 
-/** What all instances together say: either `ratio` (0 to 1) or `problem` is set. */
+/** What all instances together say: either `ratio` (0 to 1), `value` or `problem` is set. */
 export interface Observation {
   ratio?: number;
   errors?: number;
   total?: number;
+  value?: number;
+  /** What the source said besides, and what we left out or assumed. */
+  notes?: readonly string[];
   problem?: Problem;
   /** An instance was silent: `ratio` is of the others only. */
   partial?: true;

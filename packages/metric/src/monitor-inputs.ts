@@ -1,4 +1,5 @@
 import { formatDuration, parseDuration } from '@deploy-actions/quantity';
+import { paced } from './pace';
 import { readPeriod } from './period';
 import type { Reads } from './reads';
 import type { Policy, WatchRule } from './rule';
@@ -22,11 +23,12 @@ const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Po
 
 /** What to watch and by which rule, from the inputs of any action that has these names. */
 export function readMonitorInputs(input: Reads<SourceInput | RuleInput>): WatchSettings {
-  const source = readSourceInputs(input);
-  if (input.optional('url') === undefined) {
+  const rule = readRule(input);
+  const source = readSourceInputs(input, rule.intervalMs);
+  if (!('provider' in source) && input.optional('url') === undefined) {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
   }
-  return { source, rule: readRule(input) };
+  return { source, rule: 'provider' in source ? paced(rule, source.kind) : rule };
 }
 
 function readRule(input: Reads<RuleInput>): WatchRule {

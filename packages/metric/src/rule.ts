@@ -7,6 +7,8 @@ export interface WatchRule {
   sustainMs: number;
   durationMs: number;
   intervalMs: number;
+  /** Of the duration: how long the source cannot have data yet, because it is late with them. */
+  lateMs?: number;
   /** Requests that a pass needs, where they are counted. */
   minSamples: number;
   onNoData: Policy;

@@ -1,6 +1,7 @@
 interface Times {
   durationMs: number;
   intervalMs: number;
+  lateMs?: number;
 }
 
 /** Slot i is at i intervals, the first one at once. This is the last one within the duration. */
@@ -8,9 +9,10 @@ export function lastSlot({ durationMs, intervalMs }: Times): number {
   return Math.floor(durationMs / intervalMs);
 }
 
-/** How many measurements the duration has room for; the first reading of counters gives none. */
+/** How many measurements can have data; the first reading of counters gives none, nor does a source that is late. */
 export function plannedMeasurements(times: Times, kind: 'ratio' | 'counters'): number {
-  return Math.max(1, lastSlot(times) + (kind === 'ratio' ? 1 : 0));
+  const { durationMs, intervalMs, lateMs = 0 } = times;
+  return Math.max(1, lastSlot({ durationMs: durationMs - lateMs, intervalMs }) + (kind === 'ratio' ? 1 : 0));
 }
 
 /**

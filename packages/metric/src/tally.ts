@@ -79,9 +79,14 @@ export function observe(rule: WatchRule, tally: Tally, measurement: Measurement)
     measured: tally.measured + 1,
     newestMs: atMs,
     answeredMs: atMs,
-    requests: tally.requests === undefined ? undefined : tally.requests + (measurement.total ?? 0),
-    errors: tally.errors === undefined ? undefined : tally.errors + (measurement.errors ?? 0),
+    requests: plus(tally.requests, measurement.total),
+    errors: plus(tally.errors, measurement.errors),
   };
+}
+
+/** A measurement that has a ratio and no counts makes the sum unknown. */
+function plus(sum: number | undefined, counted: number | undefined): number | undefined {
+  return sum === undefined || counted === undefined ? undefined : sum + counted;
 }
 
 function refused(before: Refusal | undefined, atMs: number, problem: Problem): Refusal | undefined {

@@ -10,6 +10,15 @@ const DEFAULTS = {
   'total-path': '',
   errors: '',
   total: '',
+  query: '',
+  region: '',
+  'api-url': '',
+  'api-key': '',
+  'app-key': '',
+  account: '',
+  token: '',
+  organization: '',
+  project: '',
   timeout: '10s',
   threshold: '5%',
   sustain: '2m',
@@ -32,6 +41,21 @@ function reader(values: Partial<Record<Name, string>>) {
 }
 
 describe('readMonitorInputs', () => {
+  it('watches a provider at the pace of its data, and needs no url for it', () => {
+    const input = reader({ url: '', source: 'cloudwatch', region: 'eu-west-1', query: 'AWS/ELB/A:Sum' });
+    expect(readMonitorInputs(input)).toMatchObject({
+      source: { kind: 'cloudwatch', provider: { region: 'eu-west-1', intervalMs: 10_000 } },
+      rule: { intervalMs: 60_000, durationMs: 540_000, lateMs: 240_000 },
+    });
+    expect(input.problems).toEqual([]);
+  });
+
+  it('says once that the url of a Prometheus server is missing', () => {
+    const input = reader({ url: '', source: 'prometheus', query: 'a' });
+    readMonitorInputs(input);
+    expect(input.problems.map((problem) => [problem.input, problem.code])).toEqual([['url', 'MISSING']]);
+  });
+
   it('reads the rule in milliseconds and fractions', () => {
     const { rule, source } = readMonitorInputs(reader({}));
     expect(rule).toEqual({

@@ -2,6 +2,12 @@ import { lastSlot, nextSlot, plannedMeasurements } from '@deploy-actions/metric'
 import fc from 'fast-check';
 
 describe('the schedule', () => {
+  it('plans no measurement for the time in which the source cannot have data', () => {
+    const times = { durationMs: 540_000, intervalMs: 60_000, lateMs: 240_000 };
+    expect(lastSlot(times)).toBe(9);
+    expect(plannedMeasurements(times, 'counters')).toBe(5);
+  });
+
   it.each([
     [300_000, 10_000, 30, 31, 30],
     [25_000, 10_000, 2, 3, 2],

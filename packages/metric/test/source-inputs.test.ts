@@ -11,6 +11,15 @@ function reader(values: Partial<Record<SourceInput, string>>) {
     'total-path',
     'errors',
     'total',
+    'query',
+    'api-url',
+    'region',
+    'api-key',
+    'app-key',
+    'account',
+    'token',
+    'organization',
+    'project',
     'timeout',
   ];
   const inputs = Object.fromEntries(names.map((name) => [name, input])) as Record<SourceInput, typeof input>;
@@ -20,7 +29,7 @@ function reader(values: Partial<Record<SourceInput, string>>) {
 
 function read(values: Partial<Record<SourceInput, string>>) {
   const input = reader(values);
-  return { settings: readSourceInputs(input), problems: input.problems };
+  return { settings: readSourceInputs(input, 10_000), problems: input.problems };
 }
 
 describe('readSourceInputs', () => {
@@ -56,7 +65,18 @@ describe('readSourceInputs', () => {
   });
 
   it.each<[Partial<Record<SourceInput, string>>, [string, string][]]>([
-    [{ source: 'prometheus' }, [['source', 'ILLEGAL']]],
+    [{ source: 'graphite' }, [['source', 'ILLEGAL']]],
+    [
+      { source: 'prometheus' },
+      [
+        ['query', 'MISSING'],
+        ['url', 'MISSING'],
+      ],
+    ],
+    [{ source: 'prometheus', url: 'http://p.example', query: 'a', 'total-path': '$.t' }, [['total-path', 'CONFLICT']]],
+    [{ query: 'a' }, [['query', 'CONFLICT']]],
+    [{ region: 'eu-west-1' }, [['region', 'CONFLICT']]],
+    [{ source: 'datadog', url: 'http://d.example', query: 'a', 'api-key': 'k', 'app-key': 'k' }, [['url', 'CONFLICT']]],
     [
       { url: 'nowhere\nhttps://' },
       [

@@ -1,0 +1,21 @@
+import { causeChain } from '@deploy-actions/error';
+import type { Problem } from './measurement';
+import { member } from './members';
+import { shorten } from './provider-status';
+
+const TOO_MANY = /throttl|toomanyrequests|requestlimitexceeded|slowdown|limitexceeded/i;
+const NO_ACCESS =
+  /accessdenied|unauthorized|notauthorized|credentials|expiredtoken|invalidclienttokenid|unrecognizedclient|signaturedoesnotmatch|invalidsignature|invalidtoken|optinrequired|authfailure|missingauthentication/i;
+const WRONG = /validation|invalidparameter|missing(required)?parameter|malformed|endpointerror|invalid.*region/i;
+
+/** Why CloudWatch gave nothing: throttling passes, no access and a wrong query do not. */
+export function cloudwatchProblem(error: unknown): Problem {
+  const name = String(member(error, 'name') ?? '');
+  const reason = shorten(causeChain(error).join(': '));
+  const status = member(error, '$metadata', 'httpStatusCode');
+  const said = name === '' || name === 'Error' || reason.includes(name) ? reason : `${name}: ${reason}`;
+  if (TOO_MANY.test(name) || status === 429) return { kind: 'provider', reason: `too many requests, ${said}` };
+  if (NO_ACCESS.test(name) || status === 401 || status === 403) return { kind: 'access', reason: said };
+  if (WRONG.test(name) || status === 400) return { kind: 'query', reason: said };
+  return { kind: 'provider', reason: said };
+}

@@ -1,0 +1,58 @@
+import { askProvider } from './ask-provider';
+import { bucketSource, type Series } from './bucket-source';
+import type { SourceWorld } from './fetch-document';
+import { newrelicSeries, newrelicWords } from './newrelic-answer';
+import { foreignClause, nerdgraph, windowed } from './newrelic-query';
+import type { Signal } from './signal';
+import type { SignalSource } from './signal-source';
+
+export interface NewrelicSettings {
+  /** Of the region: `https://api.newrelic.com`, `https://api.eu.newrelic.com`. */
+  url: string;
+  apiKey: string;
+  account: number;
+  timeoutMs: number;
+}
+
+const BUCKET_MS = 60_000;
+/** Agents send once a minute. */
+const LATE_MS = 120_000;
+/** What NerdGraph allows a query at most; its own default is 5 s. */
+const LONGEST_S = 70;
+
+/** New Relic, minute by minute, by NRQL over NerdGraph. */
+export function newrelicSource(
+  settings: NewrelicSettings,
+  signals: readonly Signal[],
+  world: SourceWorld,
+): SignalSource {
+  const url = new URL('/graphql', settings.url);
+  const headers = [
+    ['content-type', 'application/json'],
+    ['api-key', settings.apiKey],
+  ] as const;
+  const timeoutS = Math.min(LONGEST_S, Math.max(1, Math.floor(settings.timeoutMs / 1000)));
+  return bucketSource(
+    {
+      name: url.host,
+      bucketMs: BUCKET_MS,
+      lateMs: LATE_MS,
+      ask: async (texts, window) => {
+        const good = texts.filter((text) => foreignClause(text) === undefined);
+        const queries = good.map((text) => windowed(text, window, BUCKET_MS));
+        const body = JSON.stringify(nerdgraph(settings.account, queries, timeoutS));
+        const request = { url: url.href, headers, body, timeoutMs: settings.timeoutMs };
+        const answer = good.length === 0 ? { document: {} } : await askProvider(request, world, newrelicWords);
+        const answered = 'problem' in answer ? good.map(() => answer) : newrelicSeries(answer.document, good.length);
+        const series = texts.map((text): Series => {
+          const clause = foreignClause(text);
+          if (clause === undefined) return answered[good.indexOf(text)] ?? [];
+          return { problem: { kind: 'query', reason: `leave ${clause} out of the query: it is added` } };
+        });
+        return { series, notes: [] };
+      },
+    },
+    signals,
+    world,
+  );
+}

@@ -1,0 +1,71 @@
+import type { Clock } from '@deploy-actions/clock';
+import type { Problem } from './measurement';
+import { seriesIn } from './prometheus-answer';
+import type { SignalWatch } from './prometheus-signal';
+import type { AskPromql, Reading } from './prometheus-value';
+import { promDuration } from './promql';
+import { growSeries, NO_SERIES } from './series-growth';
+
+/** How far back the newest sample of a series may be: what an instant query uses, too. */
+const LOOKBACK_MS = 300_000;
+/** A sample may be stored later than it was taken. */
+const MARGIN_MS = 60_000;
+const LONGEST_MS = 3_600_000;
+
+/** The growth of two plain selectors since the last measurement with requests, from the samples as they were scraped. */
+export function counterWatch(query: { errors: string; total: string }, ask: AskPromql, clock: Clock): SignalWatch {
+  let known = { errors: NO_SERIES, total: NO_SERIES };
+  let sinceMs: number | undefined;
+
+  return async () => {
+    const nowMs = clock.elapsed();
+    const backMs = sinceMs === undefined ? LOOKBACK_MS : Math.min(LONGEST_MS, nowMs - sinceMs + MARGIN_MS);
+    const range = promDuration(backMs);
+    // One after the other: a scrape between the two then adds requests without errors, not errors without requests.
+    const errors = await selected(`${query.errors}[${range}]`, ask);
+    if ('problem' in errors) return { ...errors, notes: [] };
+    const total = await selected(`${query.total}[${range}]`, ask);
+    if ('problem' in total) return { ...total, notes: [] };
+    const notes = [...new Set([...errors.notes, ...total.notes])];
+    if (sinceMs === undefined && total.series.length === 0) {
+      return { ...none('query', `${query.total} selects no series`), notes };
+    }
+    const requests = growSeries(known.total, total.series);
+    const failures = growSeries(known.errors, errors.series, known.total.processes);
+    if (sinceMs === undefined) return remember(none('reference', 'the first samples are only the reference'));
+    if (requests.samples === 0) {
+      return { ...none('missing', 'no new sample: is the interval shorter than the scrape interval?'), notes };
+    }
+    const mark = {
+      ...(requests.reset || failures.reset ? { reset: true as const } : {}),
+      ...(failures.known.newest.size === 0 ? { errorsUnmatched: true as const } : {}),
+    };
+    if (requests.added <= 0) return { ...none('no-traffic', 'no requests since the last measurement'), ...mark, notes };
+    if (failures.added <= requests.added) {
+      const counts = { errors: failures.added, total: requests.added };
+      return remember({ ratio: counts.errors / counts.total, ...counts, ...mark });
+    }
+    return {
+      ...none('missing', `${failures.added} errors but only ${requests.added} requests since the last measurement`),
+      ...mark,
+      notes,
+    };
+
+    function remember(reading: Omit<Reading, 'notes'>): Reading {
+      known = { errors: failures.known, total: requests.known };
+      sinceMs = nowMs;
+      return { ...reading, notes };
+    }
+  };
+}
+
+async function selected(query: string, ask: AskPromql) {
+  const answer = await ask(query);
+  if ('problem' in answer) return answer;
+  const found = seriesIn(answer.document);
+  return 'problem' in found ? found : { ...found, notes: answer.notes };
+}
+
+function none(kind: Problem['kind'], reason: string): { problem: Problem } {
+  return { problem: { kind, reason } };
+}

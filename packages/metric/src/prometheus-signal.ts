@@ -1,0 +1,39 @@
+import type { Clock } from '@deploy-actions/clock';
+import { bothPromql } from './prometheus-both';
+import { counterWatch } from './prometheus-counters';
+import { type AskPromql, type Reading, valuePromql } from './prometheus-value';
+import { increaseRangeMs, isSelector, promDuration } from './promql';
+import type { SignalQuery } from './signal';
+
+/** What one signal says now; rejects only when the run is cancelled. */
+export type SignalWatch = () => Promise<Reading>;
+
+/** Scrapes are 15 s to 1 min apart: a rate needs two of them. */
+const SHORTEST_RATE_MS = 120_000;
+
+/** How a signal is measured: selectors series by series, everything else as the server evaluates it. */
+export function signalWatch(query: SignalQuery, intervalMs: number, ask: AskPromql, clock: Clock): SignalWatch {
+  if (query.form === 'counters') {
+    const plain = [query.errors, query.total].filter(isSelector).length;
+    if (plain === 2) return counterWatch(query, ask, clock);
+    if (plain === 1) return refuse('errors and total must both be plain selectors, or both be expressions');
+    const ranges = [query.errors, query.total].map((text) => increaseRangeMs(text) ?? Number.POSITIVE_INFINITY);
+    // Longer ranges overlap: each request would be counted several times.
+    return () => bothPromql(query, Math.max(...ranges) <= intervalMs, ask);
+  }
+  const range = promDuration(Math.max(SHORTEST_RATE_MS, 2 * intervalMs));
+  const plain = isSelector(query.query);
+  if (query.form === 'quantile') {
+    if (!plain) return refuse('a quantile is made from a plain selector of buckets: …_bucket{…}');
+    const rates = `sum by (le) (rate(${query.query}[${range}]))`;
+    return () => valuePromql('value', `histogram_quantile(${query.quantile}, ${rates})`, ask);
+  }
+  if (query.form === 'rate' && plain) {
+    return () => valuePromql('value', `sum(rate(${query.query}[${range}]))`, ask);
+  }
+  return () => valuePromql(query.form === 'ratio' ? 'ratio' : 'value', query.query, ask);
+}
+
+function refuse(reason: string): SignalWatch {
+  return async () => ({ problem: { kind: 'query', reason }, notes: [] });
+}

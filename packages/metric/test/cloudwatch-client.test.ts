@@ -1,0 +1,71 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cloudwatchClient } from '../src/cloudwatch-client';
+import { cloudwatchProblem } from '../src/cloudwatch-fault';
+
+const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' };
+const input = { MetricDataQueries: [], StartTime: new Date(0), EndTime: new Date(60_000) };
+
+describe('cloudwatchClient, against a double of the service', () => {
+  const before = { ...process.env };
+  const server = createServer();
+  let endpoint = '';
+
+  beforeAll(async () => {
+    Object.assign(process.env, CREDENTIALS);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterEach(() => server.removeAllListeners('request'));
+
+  afterAll(() => {
+    for (const name of Object.keys(CREDENTIALS)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+    server.close();
+    server.closeAllConnections();
+  });
+
+  const client = (proxyEnv = {}, address = endpoint) =>
+    cloudwatchClient({ region: 'eu-west-1', endpoint: address, proxyEnv });
+  const never = new AbortController().signal;
+
+  it.each([
+    [400, 'Throttling', 'provider'],
+    [403, 'AccessDenied', 'access'],
+    [400, 'ValidationError', 'query'],
+    [500, 'InternalServiceError', 'provider'],
+  ])('status %d with %s is %s', async (status, code, kind) => {
+    let asked = 0;
+    server.on('request', (_, response) => {
+      asked++;
+      const headers = { 'content-type': 'application/json', 'x-amzn-query-error': `${code};Sender` };
+      response.writeHead(status, headers).end(JSON.stringify({ __type: code, message: 'its words' }));
+    });
+    const error = await client()(input, never).catch((reason: unknown) => reason);
+    expect(cloudwatchProblem(error)).toMatchObject({ kind, reason: expect.stringContaining('its words') });
+    expect(asked).toBeLessThanOrEqual(2);
+  });
+
+  it('goes by the proxy that it is told of, and by none where it is exempt', async () => {
+    const urls: (string | undefined)[] = [];
+    server.on('request', (request, response) => {
+      urls.push(request.url);
+      response.writeHead(403).end();
+    });
+    const service = 'http://cloudwatch.test';
+    await client({ HTTP_PROXY: endpoint }, service)(input, never).catch(() => undefined);
+    await client({ HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '127.0.0.1' })(input, never).catch(() => undefined);
+    expect(urls[0]).toMatch(/^http:\/\/cloudwatch\.test\//);
+    expect(urls[1]).toMatch(/^\//);
+  });
+
+  it('ends with the reason of the signal', async () => {
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    server.on('request', () => controller.abort(reason));
+    await expect(client()(input, controller.signal)).rejects.toBe(reason);
+  });
+});

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '@deploy-actions/clock';
+import { askHttp } from '@deploy-actions/http';
+import type { Observation, Signal, SignalQuery } from '@deploy-actions/metric';
+import { prometheusSource } from '../../packages/metric/src/prometheus-source';
+import { eventually, freePort, programAt, type Running, startProgram } from '../support/provider/program';
+
+const program = programAt('prometheus', 'PROMETHEUS_PROGRAM');
+const described = program === undefined ? describe.skip : describe;
+
+/** What the service counts; a test moves it. */
+const counts = { ok: 1000, bad: 5, seconds: 0 };
+const exposition = () => `# TYPE http_requests_total counter
+http_requests_total{code="200"} ${counts.ok}
+http_requests_total{code="500"} ${counts.bad}
+# TYPE http_request_seconds histogram
+http_request_seconds_bucket{le="0.1"} ${counts.ok}
+http_request_seconds_bucket{le="+Inf"} ${counts.ok}
+http_request_seconds_sum ${counts.seconds}
+http_request_seconds_count ${counts.ok}
+# TYPE cpu_ratio gauge
+cpu_ratio 0.42
+`;
+
+described('prometheusSource, against a real Prometheus', () => {
+  const service = createServer((_, response) => response.setHeader('content-type', 'text/plain').end(exposition()));
+  let folder = '';
+  let url = '';
+  let prometheus: Running | undefined;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
+    const target = `127.0.0.1:${(service.address() as AddressInfo).port}`;
+    writeFileSync(
+      join(folder, 'prometheus.yml'),
+      `global: {scrape_interval: 1s}\nscrape_configs: [{job_name: api, static_configs: [{targets: ['${target}']}]}]\n`,
+    );
+    const args = ['--config.file=prometheus.yml', '--storage.tsdb.path=data', `--web.listen-address=127.0.0.1:${port}`];
+    prometheus = await startProgram(program ?? '', args, folder, `${url}/-/ready`);
+    await eventually(async () => {
+      const [check] = await source({ form: 'value', query: 'http_requests_total' }).check();
+      return check?.found === '2 series in the last hour' ? true : undefined;
+    });
+  }, 90_000);
+
+  afterAll(async () => {
+    await prometheus?.end();
+    service.close();
+    service.closeAllConnections();
+    if (folder !== '') rmSync(folder, { recursive: true, force: true });
+  });
+
+  function source(...queries: SignalQuery[]) {
+    const signals: Signal[] = queries.map((query, index) => ({ name: `s${index}`, query }));
+    const settings = { url, headers: [], timeoutMs: 10_000, intervalMs: 10_000 };
+    return prometheusSource(settings, signals, {
+      ask: askHttp,
+      clock: systemClock,
+      signal: new AbortController().signal,
+    });
+  }
+
+  async function one(query: SignalQuery): Promise<Observation | undefined> {
+    return (await source(query).measure())[0];
+  }
+
+  it('counts exactly what was added, whatever the moments of the scrapes were', async () => {
+    const watched = source({
+      form: 'counters',
+      errors: 'http_requests_total{code=~"5.."}',
+      total: 'http_requests_total',
+    });
+    expect((await watched.measure())[0]).toMatchObject({ problem: { kind: 'reference' } });
+    counts.ok += 90;
+    counts.bad += 10;
+    let errors = 0;
+    let total = 0;
+    await eventually(async () => {
+      const [observation] = await watched.measure();
+      errors += observation?.errors ?? 0;
+      total += observation?.total ?? 0;
+      return total >= 100 && errors >= 10 ? true : undefined;
+    });
+    expect([errors, total]).toEqual([10, 100]);
+  });
+
+  it('sees a process that began anew', async () => {
+    const watched = source({
+      form: 'counters',
+      errors: 'http_requests_total{code="500"}',
+      total: 'http_requests_total',
+    });
+    await watched.measure();
+    Object.assign(counts, { ok: 7, bad: 1 });
+    const observation = await eventually(async () => {
+      const [found] = await watched.measure();
+      return found?.total === undefined ? undefined : found;
+    });
+    expect(observation).toMatchObject({ errors: 1, total: 8, instances: [{ reset: true }] });
+  });
+
+  it.each<[SignalQuery, object]>([
+    [{ form: 'value', query: 'cpu_ratio' }, { value: 0.42 }],
+    [{ form: 'ratio', query: 'cpu_ratio / 2' }, { ratio: 0.21 }],
+    [{ form: 'ratio', query: '0 * cpu_ratio / 0' }, { problem: { kind: 'no-traffic' } }],
+    [{ form: 'value', query: 'nothing_of_that_name' }, { problem: { kind: 'missing' } }],
+    [{ form: 'counters', errors: 'nothing', total: 'nothing_either' }, { problem: { kind: 'query' } }],
+    [{ form: 'value', query: 'http_requests_total' }, { problem: { kind: 'query' } }],
+    [{ form: 'value', query: 'cpu_ratio[5m]' }, { problem: { kind: 'query' } }],
+    [{ form: 'value', query: 'sum(' }, { problem: { kind: 'query', reason: expect.stringContaining('parse error') } }],
+    [{ form: 'value', query: 'cpu_ratio * on() http_requests_total' }, { problem: { kind: 'query' } }],
+  ])('%j: %j', async (query, expected) => {
+    expect(await one(query)).toMatchObject(expected);
+  });
+
+  it('makes rates and quantiles from plain selectors', async () => {
+    counts.ok += 500;
+    const observations = await eventually(async () => {
+      const found = await source(
+        { form: 'rate', query: 'http_requests_total' },
+        { form: 'quantile', query: 'http_request_seconds_bucket', quantile: 0.5 },
+      ).measure();
+      return found.every(({ value }) => value !== undefined && value > 0) ? found : undefined;
+    });
+    expect(observations[1]?.value).toBeCloseTo(0.05);
+  });
+
+  it('is no data, and no error rate, when the server is gone', async () => {
+    await prometheus?.end();
+    expect(await one({ form: 'value', query: 'cpu_ratio' })).toMatchObject({
+      problem: { kind: 'provider', reason: expect.stringContaining('refused') },
+    });
+  });
+});
