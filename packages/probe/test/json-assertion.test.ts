@@ -33,6 +33,8 @@ describe('violation', () => {
     '$.status > "a"',
     '$.list[0].ok == true',
     '$.list[?@.ok == true].ok == true',
+    '$[?count($.list[?@.ok == true]) >= 1]',
+    '$[?length($.list) < 100]',
   ])('holds: %s', (text) => {
     expect(miss(text, document)).toBeUndefined();
   });
@@ -44,6 +46,7 @@ describe('violation', () => {
     ['$.n > 3', '$.n is 3, expected > 3'],
     ['$.list[*].ok == true', '$.list[*].ok is false, expected == true'],
     ['$.absent', '$.absent leads to nothing'],
+    ['$[?length($.list) > 2]', '$[?length($.list) > 2] leads to nothing'],
     ['$.absent != "ill"', '$.absent leads to nothing'],
     ['$.none < 1', '$.none is null, expected < 1'],
     ['$.list < 1', '$.list is [{"ok":true},{"ok":false}], expected < 1'],
