@@ -11079,12 +11079,13 @@ function variable(name) {
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
 const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
 function readEntries(input, name) {
     const value = input.structure(name);
     if (value === undefined)
         return [];
-    if (!structure_isList(value)) {
+    // Whoever made the list by an expression believes that something is in it.
+    if (!structure_isList(value) || value.length === 0) {
         input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
         return [];
     }
@@ -11105,7 +11106,7 @@ function structure_isMap(value) {
 /** In words, and without the value: it may be a secret. */
 function structure_kindOf(value) {
     if (structure_isList(value))
-        return 'a list';
+        return value.length === 0 ? 'an empty list' : 'a list';
     if (structure_isMap(value))
         return 'a map';
     return value === '' ? 'nothing' : 'a text';

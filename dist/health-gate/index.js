@@ -8197,12 +8197,13 @@ function variable(name) {
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
 const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
 function readEntries(input, name) {
     const value = input.structure(name);
     if (value === undefined)
         return [];
-    if (!isList(value)) {
+    // Whoever made the list by an expression believes that something is in it.
+    if (!isList(value) || value.length === 0) {
         input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
         return [];
     }
@@ -8223,7 +8224,7 @@ function isMap(value) {
 /** In words, and without the value: it may be a secret. */
 function kindOf(value) {
     if (isList(value))
-        return 'a list';
+        return value.length === 0 ? 'an empty list' : 'a list';
     if (isMap(value))
         return 'a map';
     return value === '' ? 'nothing' : 'a text';
@@ -8655,18 +8656,19 @@ async function* withFirst(first, rest) {
 
 /**
  * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
- * limit and no more. Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ * limit and no more. Where somebody takes the bytes, none are kept, and of the piece that passes the limit none are given.
+ * Rejects as the source does, or with a `WireError` where it cannot be unpacked.
  */
-async function readBody(source, contentEncoding, limit) {
+async function readBody(source, contentEncoding, limit, take) {
     const codings = codingsIn(contentEncoding);
     if (codings.length === 0)
-        return collect(source, limit);
+        return collect(source, limit, take);
     const packed = { isCut: false };
     let chunks = upTo(source, limit, packed);
     for (const coding of codings)
         chunks = unpack(chunks, coding);
     try {
-        const body = await collect(chunks, limit);
+        const body = await collect(chunks, limit, take);
         return packed.isCut ? { ...body, complete: false } : body;
     }
     catch (error) {
@@ -8675,14 +8677,18 @@ async function readBody(source, contentEncoding, limit) {
         throw error;
     }
 }
-async function collect(source, limit) {
+async function collect(source, limit, take) {
     const chunks = [];
     let size = 0;
     for await (const chunk of source) {
         size += chunk.length;
-        chunks.push(chunk);
-        if (size > limit)
-            return { bytes: Buffer.concat(chunks, limit), complete: false };
+        if (size > limit) {
+            return { bytes: take ? Buffer.alloc(0) : Buffer.concat([...chunks, chunk], limit), complete: false };
+        }
+        if (take)
+            take(chunk);
+        else
+            chunks.push(chunk);
     }
     return { bytes: Buffer.concat(chunks), complete: true };
 }
@@ -8741,7 +8747,10 @@ async function exchange(question, stream, limits, signal, progress) {
         const headers = headersOf(response);
         const read = status === 101 || !question.needsBody(status, headers.location)
             ? { bytes: Buffer.alloc(0), complete: true }
-            : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
+            : await Promise.race([
+                broken,
+                readBody(response, headers['content-encoding'], limits.bodyBytes, question.takeBody?.(status, headers)),
+            ]);
         return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
     }
     finally {
@@ -9035,7 +9044,8 @@ async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, sig
         const socket = connect({
             socket: stream,
             host: name,
-            servername: (0,external_node_net_.isIP)(name) === 0 ? name : '',
+            // The dot of the root does not belong into a handshake, and some servers refuse it.
+            servername: (0,external_node_net_.isIP)(name) === 0 ? name.replace(/\.$/, '') : '',
             ALPNProtocols: protocols,
             // Said although it is the default: a variable of the environment would switch it off for the whole process.
             rejectUnauthorized: true,
@@ -9260,7 +9270,8 @@ function shownUrl(url) {
 function plainHeaders(userAgent) {
     return new Map([
         ['accept', '*/*'],
-        ['accept-encoding', 'gzip, deflate'],
+        // Node unpacks on the few threads on which it resolves names, too: names that hang would hold up a packed answer.
+        ['accept-encoding', 'identity'],
         ['cache-control', 'no-cache'],
         ['user-agent', userAgent],
         ['connection', 'close'],
@@ -9279,14 +9290,16 @@ function plainHeaders(userAgent) {
  * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
  */
 async function askHttp(request, way, limits, signal, progress) {
-    const first = firstHop(request);
-    let hop = first;
+    let hop = firstHop(request);
     for (let followed = 0;; followed++) {
         beginHop(progress, hop.url);
-        const next = (status, location) => request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
-        const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, (status, location) => {
-            const to = next(status, location);
-            return to === undefined || 'problem' in to;
+        const next = (status, location) => request.followRedirects ? heldAt(way, hop, nextHop(hop, status, location, request.userAgent)) : undefined;
+        const answer = await askOnce(hop, way, limits, signal, progress, {
+            takeBody: request.takeBody,
+            needsBody: (status, location) => {
+                const to = next(status, location);
+                return to === undefined || 'problem' in to;
+            },
         });
         const { location, ...rest } = answer;
         const to = next(answer.status, location);
@@ -9302,12 +9315,12 @@ async function askHttp(request, way, limits, signal, progress) {
 function askingBy(usual) {
     return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
 }
-async function askOnce(hop, way, limits, signal, progress, needsBody) {
+async function askOnce(hop, way, limits, signal, progress, reading) {
     const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
     const local = `${hop.url.pathname}${hop.url.search}`;
     const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
     const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
-    const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
+    const answer = await exchange({ hop: { ...hop, headers }, path, ...reading }, stream, limits, signal, progress);
     const { location } = answer.headers;
     return {
         ...answer,
@@ -9316,9 +9329,13 @@ async function askOnce(hop, way, limits, signal, progress, needsBody) {
         ...(certificate === undefined ? {} : { certificate }),
     };
 }
-/** Another host than the one that was asked for is resolved as usual. */
-function wayTo(hop, first, { address, ...way }) {
-    return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
+/** Whoever asks one address, or one host, wants to hear about that one: it may send us on to another that is well. */
+function heldAt({ address, dial }, { url }, to) {
+    if ((address === undefined && dial === undefined) || to === undefined || 'problem' in to)
+        return to;
+    if (hostnameOf(to.url) === hostnameOf(url))
+        return to;
+    return { problem: `a redirect to another host (${shownUrl(to.url)}), which proves nothing about this one` };
 }
 function destination(from, location) {
     const url = location === undefined ? null : URL.parse(location, from.href);
@@ -9357,7 +9374,8 @@ function startOf(error) {
     if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
         return '; HTTP/2 is spoken there, and no HTTP/1.1';
     }
-    const start = rawPacket.toString('latin1', 0, LONGEST_START);
+    // Who sends back what it is sent sends the query, too, in which a token may be.
+    const start = rawPacket.toString('latin1', 0, LONGEST_START).replace(/\?.*/s, '?…');
     return `; it begins with ${JSON.stringify(start)}`;
 }
 
@@ -9449,12 +9467,24 @@ const promises_namespaceObject = require("node:dns/promises");
 ;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
 
 
+
+
 /** As the system has them; those of a kind that this machine itself has none of are left out. */
 const addressesOf = async (hostname) => {
     const usable = await (0,promises_namespaceObject.lookup)(hostname, { all: true, hints: external_node_dns_namespaceObject.ADDRCONFIG }).catch(() => []);
     const found = usable.length > 0 ? usable : await (0,promises_namespaceObject.lookup)(hostname, { all: true });
-    return [...new Set(found.map(({ address }) => address))];
+    return reachable([...new Set(found.map(({ address }) => address))], (0,external_node_os_namespaceObject.networkInterfaces)());
 };
+/**
+ * Without IPv6 where none of our addresses leads out of the own link, unless there is nothing else. The system takes
+ * the address that every link has by itself for one, so each probe would say that there is no route.
+ */
+function reachable(addresses, own) {
+    const mine = Object.values(own).flatMap((each) => each ?? []);
+    const leadsOut = mine.some(({ address, internal }) => !internal && (0,external_node_net_.isIPv6)(address) && !/^fe[89ab]/i.test(address));
+    const others = addresses.filter((address) => !(0,external_node_net_.isIPv6)(address) || address === '::1');
+    return leadsOut || others.length === 0 ? [...addresses] : others;
+}
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
 
@@ -9626,7 +9656,35 @@ function parseScalar(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/version-in.js
+
+/** The version at `path` of a document, whose text is `text`: as it is written there. Two in one answer prove neither. */
+function versionIn(document, path, text) {
+    const [version, ...others] = json_assertion_select(path, document) ?? [];
+    if (others.length > 0)
+        return undefined;
+    if (typeof version === 'number')
+        return numberAsWritten(text, path) ?? String(version);
+    return typeof version === 'string' ? version : undefined;
+}
+/** `1.10` is 1.1 as a number, and a build number of twenty digits is another one: neither would be the version. */
+function numberAsWritten(text, path) {
+    const [written] = json_assertion_select(path, parsedAsWritten(text)) ?? [];
+    return typeof written === 'string' ? written : undefined;
+}
+/** With every number as the text that it stands there as; undefined where the document is too deep for that. */
+function parsedAsWritten(text) {
+    const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? value) : value;
+    try {
+        return JSON.parse(text, asWritten);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
+
 
 
 /** Does it say what was expected, and if not, what is amiss? Every miss is named. */
@@ -9681,14 +9739,7 @@ function versionOf({ text, isPlainVersion }, document, path) {
     const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
     if (isPlainVersion && !isTree)
         return text.trim() === '' ? undefined : text.trim();
-    return 'problem' in document ? undefined : versionIn(document.value, path);
-}
-/** Two different versions in one answer prove neither. */
-function versionIn(document, path) {
-    const [version, ...others] = json_assertion_select(path, document) ?? [];
-    if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number'))
-        return undefined;
-    return String(version);
+    return 'problem' in document ? undefined : versionIn(document.value, path, text);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
@@ -9756,6 +9807,20 @@ function statusMisses({ status, location, problem }, expected) {
     return [`status is ${status}${where}, expected ${expected.text}`];
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-shown.js
+const UNSAID = 'it is not as expected, where it repeats a secret';
+/**
+ * Judges what was said, by `judge`, which gets a way to show it. Where it is bad, all that is quoted comes from the
+ * masked text: a quotation is cut, and no mask finds the half of a secret.
+ */
+function judgeShown(judge, mask = (text) => text) {
+    const judged = judge((text) => text);
+    if (judged.ok)
+        return judged;
+    const shown = judge(mask);
+    return shown.ok ? { ...shown, ok: false, reason: UNSAID } : shown;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
 
 
@@ -9801,6 +9866,7 @@ function reachOf({ ssh }) {
 
 
 
+
 const PROXY_AUTHENTICATION_REQUIRED = 407;
 /** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
 async function probeHttp(probe, world) {
@@ -9824,15 +9890,17 @@ async function probeHttp(probe, world) {
     try {
         const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
         isLate = false;
-        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
+        const mayBeProxy = progress.url.protocol === 'http:' && probe.via === undefined;
+        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && mayBeProxy && !hasStatus(expect.status, answer.status)) {
             return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
         }
         const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
-        const judgement = judge(answer, expect, days);
+        const mask = world.mask ?? ((text) => text);
+        const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
         return observed({
             kind: 'answered',
             ...judgement,
-            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
             ...(days === undefined ? {} : { certificateDaysLeft: days }),
         });
     }
@@ -9928,15 +9996,29 @@ function count(addresses) {
 
 
 
+
 /** What the host hands back at most; see `CommandResult`. */
 const MOST_READ = 1024 * 1024;
 const EXCERPT_BYTES = 300;
 /** Runs it once. Rejects only with the reason of `world.signal`. */
 function probeCommand(probe, world) {
     const { command, via, timeoutMs } = probe;
-    const work = async (signal) => judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+    let hasTurn = false;
+    const onTurn = () => {
+        hasTurn = true;
+    };
+    const work = async (signal) => {
+        const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
+        const said = (show) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
+        return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
+    };
     return attempt_attempt(timeoutMs, world, work, {
-        late: () => ({ kind: 'no-answer', reason: `the command did not end within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` }),
+        late: () => {
+            const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            if (hasTurn)
+                return { kind: 'no-answer', reason: `the command did not end ${within}` };
+            return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
+        },
         fault: classifySshFault,
     });
 }
@@ -10030,9 +10112,10 @@ function normalized(type, text) {
 
 
 /** That there is no such record is an answer; all else says that the name server gave none. */
+const NO_RECORD = 'the name has no such record';
 const ANSWERS = {
     ENOTFOUND: 'there is no such name',
-    ENODATA: 'the name has no such record',
+    ENODATA: NO_RECORD,
 };
 const FAILURES = {
     ESERVFAIL: 'failed at it (SERVFAIL)',
@@ -10055,6 +10138,9 @@ function probeDns(probe, world) {
             resolver.setServers([server]);
         signal.addEventListener('abort', () => resolver.cancel(), { once: true });
         const found = await resolveRecords(resolver, name, record);
+        // An alias of a name that is gone is an answer, and the resolver's list of its records is empty.
+        if (found.length === 0)
+            return none(name, record, NO_RECORD);
         const miss = recordMiss(record, found, expected);
         if (miss === undefined)
             return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
@@ -10075,8 +10161,11 @@ function answered(name, record) {
         const answer = ANSWERS[probe_dns_codeOf(error)];
         if (answer === undefined)
             throw error;
-        return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+        return none(name, record, answer);
     };
+}
+function none(name, record, why) {
+    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
 }
 function shown(records) {
     return records.join(', ').slice(0, 300);
@@ -10638,12 +10727,18 @@ function noteConflicts(gate, settings) {
         gate.problem('latency-slo', { code: 'CONFLICT', given: 'given without a soak', legal });
     }
 }
-function noteDeadline(gate, { checks, soakMs, deadlineMs }) {
-    const delayMs = Math.max(0, ...checks.map(({ initialDelayMs }) => initialDelayMs));
-    if (deadlineMs === undefined || deadlineMs === 0 || delayMs + soakMs <= deadlineMs)
+function noteDeadline(gate, { checks, soakMs, deadlineMs, quorum }) {
+    // Of a part of the checks it is not known which ones must be healthy.
+    const startMs = (check) => check.initialDelayMs + (quorum.kind === 'all' ? leastProofMs(check) : 0);
+    const leastMs = Math.max(0, ...checks.map(startMs)) + soakMs;
+    if (deadlineMs === undefined || deadlineMs === 0 || leastMs <= deadlineMs)
         return;
-    const given = `${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}, while initial-delay and soak alone take ${(0,quantity_src/* formatDuration */.a3)(delayMs + soakMs)}`;
+    const given = `${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}, while initial-delay, the good answers in a row and soak take ${(0,quantity_src/* formatDuration */.a3)(leastMs)} at least`;
     gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
+}
+/** From the first good answer to the last one that is needed. */
+function leastProofMs(check) {
+    return (rulesOf(check).healthyThreshold - 1) * proofIntervalMs(check);
 }
 /** The same for one check, whatever its inputs are called in the place where it stands. */
 function noteStartConflicts(gate, check) {
@@ -10658,7 +10753,7 @@ function noteStartConflicts(gate, check) {
             legal: 'Raise max-attempts, or lower healthy-threshold.',
         });
     }
-    const leastMs = (healthyThreshold - 1) * proofIntervalMs(check);
+    const leastMs = leastProofMs(check);
     if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
         gate.problem('start-timeout', {
             code: 'CONFLICT',
@@ -12277,10 +12372,12 @@ const CAPTURE_BYTES = 1024 * 1024;
 const MOST_COMMANDS = 8;
 /** A command that is given up holds its session for two seconds, in which it may clean up. */
 const GIVE_UP_MS = 3000;
+/** A login that was refused is not tried again for so long, then for twice as long, and so on. */
+const REFUSED_PAUSE_MS = 60_000;
 /**
  * One connection to each host for whoever asks again and again: made for the first question, kept for the next, and
  * made anew for the first one after it was lost. Making one goes on when a question has run out of time, so that a slow
- * login serves the next question.
+ * login serves the next question. A host that refuses the login is not asked again at once: it would ban the runner.
  */
 class KeptConnections {
     links = new Map();
@@ -12293,10 +12390,14 @@ class KeptConnections {
     async dial(host, to, signal) {
         return this.link(host).use(signal, (connection) => connection.dial(to.host, to.port, signal));
     }
-    /** Rejects as `connect` and `Connection.exec` do, or with the signal's reason. */
-    async exec(host, command, stdin, signal) {
+    /**
+     * Rejects as `connect` and `Connection.exec` do, or with the signal's reason. `onTurn` is called when it is no longer
+     * other commands that it waits for.
+     */
+    async exec(host, command, stdin, signal, onTurn = () => { }) {
         const link = this.link(host);
         await link.enter(signal);
+        onTurn();
         try {
             return await link.use(signal, (connection) => connection.exec(command, { stdin, signal, captureLimit: CAPTURE_BYTES }));
         }
@@ -12320,6 +12421,8 @@ class KeptLink {
     open;
     clock;
     connection;
+    retryAtMs = Number.POSITIVE_INFINITY;
+    pauseMs = REFUSED_PAUSE_MS;
     ending = new AbortController();
     running = 0;
     waiting = [];
@@ -12329,7 +12432,8 @@ class KeptLink {
     }
     async use(signal, work) {
         signal.throwIfAborted();
-        const made = this.connection ?? this.make();
+        const isOver = this.clock.elapsed() >= this.retryAtMs;
+        const made = (isOver ? undefined : this.connection) ?? this.make();
         this.connection = made;
         const connection = await unlessAborted(made, signal);
         try {
@@ -12389,15 +12493,29 @@ class KeptLink {
     }
     make() {
         const made = this.open();
-        made.catch(() => {
-            if (this.connection === made)
+        this.retryAtMs = Number.POSITIVE_INFINITY;
+        made.then(() => {
+            this.pauseMs = REFUSED_PAUSE_MS;
+        }, (error) => {
+            if (isRefused(error)) {
+                this.retryAtMs = this.clock.elapsed() + this.pauseMs;
+                this.pauseMs *= 2;
+            }
+            else if (this.connection === made)
                 this.connection = undefined;
         });
         return made;
     }
 }
+/** What the next login would be told, too. */
+function isRefused(error) {
+    return /^(AUTH_FAILED$|HOST_KEY_)/.test(kept_connections_codeOf(error));
+}
 function isLost(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'CONNECTION_LOST';
+    return kept_connections_codeOf(error) === 'CONNECTION_LOST';
+}
+function kept_connections_codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 function unlessAborted(work, signal) {
     return new Promise((resolve, reject) => {
@@ -12695,7 +12813,9 @@ const UNHEALTHY = [
 ];
 const INCONCLUSIVE = [
     [/too few probes/, 'The soak was too short for the percentile: raise `soak`, or lower `interval`.'],
-    [/name/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
+    [/\bby SSH: /, 'The hosts do not let the runner in: the reason has the code, and the cure behind it.'],
+    [/did not begin/, 'Too many commands at once: raise their `timeout` or `interval`, or make one of several.'],
+    [/\bname\b/, 'The runner cannot resolve the name: mend the name in the URL, or the name server of the runner.'],
     [/proxy/, 'The proxy of the runner lets nothing through: mend `HTTPS_PROXY`, its login, or `NO_PROXY`.'],
     [/route|network/, 'The runner has no route to the service: mend its network, or ask from a runner that has one.'],
 ];
@@ -12738,7 +12858,12 @@ function distinct(cures) {
 function failureOf(result, onInconclusive, signal) {
     const { verdict, reason } = result;
     if (verdict === '') {
-        return signal.reason instanceof error_src/* UserError */.yo ? signal.reason : new error_src/* UserError */.yo('CANCELLED', 'The run was cancelled.');
+        const { aborted, reason: why } = signal;
+        // A defect of ours stopped the run: it is told as one, and never covered up by a failure of the gate's.
+        if (aborted && !(why instanceof error_src/* UserError */.yo))
+            return undefined;
+        const message = why instanceof error_src/* UserError */.yo ? why.message : 'The run was cancelled.';
+        return new error_src/* UserError */.yo('CANCELLED', message, { hint: 'Run again; the outputs show what was seen until then.' });
     }
     if (!isRed('health-gate', verdict, { onInconclusive }))
         return undefined;
@@ -12774,7 +12899,20 @@ function briefOf({ reason, version, attempts, checks }) {
 function shortChecks(checks) {
     const lists = CUTS.map((cut) => checks.map((check) => shortCheck(check, cut)));
     const fitting = lists.find((list) => Buffer.byteLength(JSON.stringify(list)) <= LARGEST_LIST);
-    return fitting ?? lists.at(-1) ?? [];
+    return fitting ?? thinned(lists.at(-1) ?? [], checks);
+}
+/** Without as many of the healthy checks as do not fit; then, of the others, without the last ones. */
+function thinned(list, checks) {
+    const byWeight = [...list.keys()].sort((a, b) => Number(isWell(checks[a])) - Number(isWell(checks[b])));
+    let leftBytes = LARGEST_LIST;
+    const kept = byWeight.filter((at) => {
+        leftBytes -= Buffer.byteLength(JSON.stringify(list[at])) + 1;
+        return leftBytes > 0;
+    });
+    return kept.sort((a, b) => a - b).flatMap((at) => list[at] ?? []);
+}
+function isWell(check) {
+    return check?.verdict === 'healthy';
 }
 function shortCheck(check, cut) {
     const { name, kind, host, verdict, attempts, lastStatus, daysLeft, p50Ms, p99Ms } = check;

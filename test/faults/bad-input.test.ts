@@ -116,6 +116,10 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
   'ssh-deploy': ['source', 'migrate-down', 'exclude', 'script-file'],
   'slack-notify': ['version', 'environment', 'url'],
   'deployment-record': ['version', 'environment'],
+  // What only some sources read: beside another one it is a conflict, whatever it says.
+  'error-rate-monitor': 'errors total query region api-url api-key app-key account token organization project'.split(
+    ' ',
+  ),
 };
 
 /** Whatever is given here means something, or is judged only with another input or by the host. */
