@@ -34,6 +34,10 @@ const UNHEALTHY: readonly (readonly [RegExp, string])[] = [
   [/within \d/, 'It does not answer in time: look for what it waits for (a database, a lock), or raise `timeout`.'],
   [/status is 3\d\d/, 'It redirects: ask the place it leads to, expect that status, or set `follow-redirects: true`.'],
   [/status is 40[13]/, 'It wants a login: give it in `headers`, or open the health path.'],
+  [
+    /status is 407/,
+    'It wants the login of a proxy, and the runner used none: what answers at this address is a proxy itself.',
+  ],
   [/status is 404/, 'There is no such path: compare the URL with the routes of this version.'],
   [/status is 5\d\d/, 'It answers, and says itself that it is ill: its own log tells why.'],
   [/body|\$[.[]/, 'It answers with other content than expected: compare the excerpt with the `expect-…` inputs.'],

@@ -19,6 +19,7 @@ describe('adviceOf', () => {
     ['status is 302 (a redirect to /x), expected 200', 'follow-redirects: true'],
     ['status is 401, expected 200', 'wants a login'],
     ['status is 404, expected 200', 'no such path'],
+    ['status is 407, expected 200', 'a proxy itself'],
     ['status is 503, expected 200', 'says itself that it is ill'],
     ['$.status is "ill", expected == "healthy"', 'other content'],
     ['the body does not contain "ok"', 'other content'],

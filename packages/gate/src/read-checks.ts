@@ -77,15 +77,20 @@ function naming(outer: OuterReader, { values: { name } }: StructureEntry): Pick<
 /** It does not say what to ask, or says several things. */
 function noteNoKind(outer: Pick<OuterReader, 'problem'>, { path, values }: StructureEntry): void {
   const [first, second] = kindKeys.filter((key) => Object.hasOwn(values, key));
-  const legal = `give one of ${kindKeys.join(', ')}`;
+  const keys = kindKeys.join(', ');
   const names = Object.values(legalKeys).flat();
   for (const key of Object.keys(values).filter((one) => !names.some((name) => name === one))) {
     const nearest = nearestName(key, names);
     const guess = nearest === undefined ? `Legal here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
     outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guess });
   }
-  if (first === undefined) outer.problem(path, { code: 'MISSING', legal });
-  else outer.problem(path, { code: 'CONFLICT', given: `two kinds: ${first} and ${second}`, legal });
+  if (first === undefined) outer.problem(path, { code: 'MISSING', legal: `one of ${keys}` });
+  else
+    outer.problem(path, {
+      code: 'CONFLICT',
+      given: `two kinds: ${first} and ${second}`,
+      legal: `Give one of ${keys}.`,
+    });
 }
 
 type Entry = InputReader<CheckContract>;

@@ -171,7 +171,7 @@ describe('readChecks', () => {
     ['a: b', ['checks ILLEGAL: a map']],
     ['- a\n- url: http://a', ['checks[0] ILLEGAL: a text']],
     ['- a: *b', ['checks ILLEGAL: a text that cannot be read (an alias']],
-    ['- {}', [/^checks\[0\] MISSING: .*give one of url, address, query, command/] as unknown as string[]],
+    ['- {}', [/^checks\[0\] MISSING: .*one of url, address, query, command/] as unknown as string[]],
     [
       '- {ulr: "http://x", interval: 3s}',
       [/^checks\[0\] MISSING/, /^checks\[0\].ulr UNKNOWN: ulr \| Did you mean url\?/] as unknown as string[],
@@ -189,7 +189,7 @@ describe('readChecks', () => {
     ['- {url: "http://x", expect-json: ["$.a", "$.b == c"]}', ['checks[0].expect-json ILLEGAL: "$.b == c"']],
     ['- {url: "http://x", expect-match: "("}', ['checks[0].expect-match ILLEGAL: "("']],
     ['- {url: "http://x", headers: hunter2}', ['checks[0].headers ILLEGAL: line 1 (not shown)']],
-    ['- {url: "http://x", address: "a:1"}', ['checks[0] CONFLICT: two kinds: url and address | give one of url']],
+    ['- {url: "http://x", address: "a:1"}', ['checks[0] CONFLICT: two kinds: url and address | Give one of url']],
     ['- {address: "a.example"}', ['checks[0].address ILLEGAL']],
     [
       '- {address: "a.example:1", expect-status: 200}',
