@@ -197,4 +197,18 @@ describe('runGate, how soon it finds a process that dies in the soak', () => {
       { numRuns: 100 },
     );
   });
+
+  it('finds one that hangs, with connections open, within 20 s at the defaults', async () => {
+    const life = fc.record({ hangsAtMs: fc.integer({ min: 2500, max: 200_000 }), tookMs: fc.nat(900) });
+    await fc.assert(
+      fc.asyncProperty(life, async ({ hangsAtMs, tookMs }) => {
+        const service: Service = (_, atMs) =>
+          atMs + tookMs < hangsAtMs ? { status: 200, version: 'v2', afterMs: tookMs } : 'hang';
+        const result = await gate({ web: service }, { soakMs: 300_000 });
+        expect(result.verdict).toBe('unhealthy');
+        expect(result.durationMs - hangsAtMs).toBeLessThanOrEqual(5000 + 2 * 5000 + 5000);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
