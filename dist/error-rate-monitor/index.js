@@ -103,7 +103,7 @@ const codes = {
     },
     BAD_INPUT: {
         cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was changed.',
+        cure: 'Mend every input that the message lists; nothing was asked or changed.',
     },
     BAD_RELEASE: {
         cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
@@ -259,7 +259,7 @@ const codes = {
     },
     UNHEALTHY: {
         cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+        cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
     },
     UNPROVEN: {
         cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
@@ -1156,6 +1156,7 @@ async function askOnce(hop, way, limits, signal, progress, reading) {
     return {
         ...answer,
         ...(location === undefined ? {} : { location }),
+        ...(proxy === undefined ? {} : { byProxy: true }),
         ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
         ...(certificate === undefined ? {} : { certificate }),
     };
@@ -7493,8 +7494,8 @@ class input_reader_InputReader {
     }
     /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
     parsedLines(name, parse) {
-        return this.lines(name).flatMap((line) => {
-            const value = this.attempt(name, line, parse);
+        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, `line ${number}`);
             return value === undefined ? [] : [value];
         });
     }
@@ -7504,7 +7505,11 @@ class input_reader_InputReader {
         const parsed = this.structures[name];
         if (parsed === undefined || 'value' in parsed)
             return parsed?.value;
-        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        this.problem(name, {
+            code: 'ILLEGAL',
+            given: `a text that cannot be read (${parsed.problem})`,
+            legal: 'YAML, or JSON',
+        });
         return undefined;
     }
     /** Notes a problem; `given` defaults to the input's own text. */
@@ -7514,14 +7519,18 @@ class input_reader_InputReader {
         const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
         this.problems.push({ input: name, code: what.code, given, legal });
     }
-    attempt(name, text, parse) {
+    attempt(name, text, parse, where) {
         try {
             return parse(text);
         }
         catch (error) {
             if (!(error instanceof Illegal))
                 throw error;
-            this.problem(name, { code: 'ILLEGAL', legal: error.message, given: error.found ?? this.quote(name, text) });
+            this.problem(name, {
+                code: 'ILLEGAL',
+                legal: error.message,
+                given: error.found ?? this.quote(name, text, where),
+            });
             return undefined;
         }
     }
@@ -7531,18 +7540,22 @@ class input_reader_InputReader {
             this.problem(name, { code: 'MISSING', legal });
         return standIn;
     }
-    quote(name, text) {
+    quote(name, text, where = 'the value') {
         if (this.contract.inputs[name]?.secret)
-            return 'the value (not shown)';
+            return `${where} (not shown)`;
         return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
     }
 }
 const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
 function splitLines(text) {
+    return numberedLines(text).map(({ line }) => line);
+}
+/** The lines that count, each with its place in the whole text, from 1. */
+function numberedLines(text) {
     return text
         .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
+        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
+        .filter(({ line }) => line !== '' && !line.startsWith('#'));
 }
 function orIllegal(value, legal) {
     if (value === undefined)
@@ -7565,6 +7578,7 @@ const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encodi
 /** The password in `postgres://user:password@host`. */
 const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
 const SHORTEST_UNNAMED = 8;
+const SHORTEST_CREDENTIALS = 8;
 /**
  * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
  * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
@@ -7602,12 +7616,32 @@ function inVariable(name, value) {
     const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
     return [isSecret ? value : '', password].filter((text) => text !== '');
 }
-/** Of `Bearer abc` a service may repeat the second word alone. */
+/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
 function inHeader(name, value) {
     if (PLAIN_HEADER.test(name) || value === '')
         return [];
-    const [, credentials = ''] = /^[A-Za-z-]+\s+(\S{8,})$/.exec(value) ?? [];
-    return credentials === '' ? [value] : [value, credentials];
+    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
+    const parts = [
+        value,
+        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
+        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
+    ];
+    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+}
+/** `user:password`, and the password alone, of what `Basic` says in base64. */
+function inLogin(credentials) {
+    const login = Buffer.from(credentials, 'base64').toString();
+    const at = login.indexOf(':');
+    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+}
+/** A text with half a character in it has no such form. */
+function percentEncoded(text) {
+    try {
+        return encodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function halves(line, separator) {
     const at = line.indexOf(separator);
@@ -8713,7 +8747,7 @@ class BadInput extends error_src/* UserError */.yo {
     constructor(problems) {
         const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
         super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was changed.',
+            hint: 'Mend the inputs above; nothing was asked or changed.',
         });
         this.problems = problems;
     }
@@ -9239,6 +9273,7 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
 
 
 
@@ -9795,13 +9830,22 @@ function parseJsonAssertion(text) {
 function json_assertion_violation({ text, path, comparison }, document) {
     const values = json_assertion_select(path, document);
     if (values === undefined || values.length === 0)
-        return `${path.text} leads to nothing`;
+        return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
     if (comparison === undefined)
         return undefined;
     const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
     return bad === undefined
         ? undefined
         : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+}
+/** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
+function lengthHint({ text: path }, comparison, text) {
+    const parent = /^(.+)(?:\.length|\[(?:'length'|"length")\])$/.exec(path)?.[1];
+    if (parent === undefined || parent === '$')
+        return '';
+    const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
+    const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find((query) => !('problem' in parseJsonPath(query)));
+    return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
 }
 /** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
 function json_assertion_select(path, document) {
@@ -9969,6 +10013,7 @@ function statusMisses({ status, location, problem }, expected) {
 
 /** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
 const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+const LONGEST = 600;
 /**
  * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
  * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
@@ -9976,6 +10021,11 @@ const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
 function ssh_fault_classifySshFault(error) {
     if (!(error instanceof UserError))
         return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(messageOf(error))}` };
+    // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
+    if ('line' in error) {
+        const [first = ''] = error.message.split('\n');
+        return { kind: 'own-fault', reason: ssh_fault_oneLine(`by SSH: ${first} (${error.code})`) };
+    }
     const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
     const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
     const isOwn = OWN.test(error.code) || hasOwnCause(error);
@@ -9989,7 +10039,8 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 function ssh_fault_oneLine(text) {
-    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
@@ -10025,9 +10076,8 @@ async function probe_http_probeHttp(probe, world) {
     try {
         const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
         isLate = false;
-        const mayBeProxy = progress.url.protocol === 'http:' && probe.via === undefined;
-        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && mayBeProxy && !hasStatus(expect.status, answer.status)) {
-            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
+        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
+            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
         }
         const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
         const mask = world.mask ?? ((text) => text);
@@ -11027,7 +11077,7 @@ function processes_isSame({ startSeconds }, other) {
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/regular-expression.js
 /** A pattern of a few characters can stand for a program of any size. */
-const LONGEST = 1000;
+const regular_expression_LONGEST = 1000;
 let library;
 /** Loads what regular expressions need, which takes a while: to be called before a selector that has one is parsed. */
 async function loadRegularExpressions() {
@@ -11040,8 +11090,8 @@ async function loadRegularExpressions() {
 function wholeMatch(expression) {
     if (library === undefined)
         throw new Error('A regular expression was to be parsed before they were loaded.');
-    if (expression.length > LONGEST)
-        return { problem: `it is longer than ${LONGEST} characters` };
+    if (expression.length > regular_expression_LONGEST)
+        return { problem: `it is longer than ${regular_expression_LONGEST} characters` };
     try {
         const compiled = library.compile(expression, library.DOTALL);
         return (text) => compiled.testExact(text);
