@@ -102,6 +102,8 @@ const WRONG: Readonly<Record<string, string>> = {
   'tls-min-days': 'many',
   headers: 'no colon in here',
   threshold: 'a lot',
+  'version-series': 'app_info{',
+  'version-label': 'two words',
   'max-increase': 'a lot',
   'false-alarm': 'a lot',
   metrics: '- name: cpu\n  pth: $.cpu',

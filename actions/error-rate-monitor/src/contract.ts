@@ -26,6 +26,8 @@ export const contract = {
     'fast-interval': { default: "1s", required: false, secret: false },
     'expect-version': { default: "", required: false, secret: false },
     'version-path': { default: "$.version", required: false, secret: false },
+    'version-series': { default: "", required: false, secret: false },
+    'version-label': { default: "version", required: false, secret: false },
     'threshold': { default: "5%", required: false, secret: false },
     'max-increase': { default: "", required: false, secret: false },
     'baseline': { default: "", required: false, secret: false },

@@ -7,6 +7,7 @@ import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetric
 import { questionsOf, type Signal, type SignalQuery } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
+import { seriesVersionProblem } from './version';
 import { onTheWay, wayTo } from './way';
 
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
@@ -16,7 +17,10 @@ export function openMetricsSource(
   world: SourceWorld,
 ): SignalSource {
   const queries = signals.map(({ query }) => compiled(query));
-  const selectors = queries.flatMap(selectorsOf);
+  const { version } = settings;
+  const ofVersion = version !== undefined && 'series' in version ? [selector(version.series)] : [];
+  // That of the version is behind all others, so that no query is asked by another index.
+  const selectors = [...queries.flatMap(selectorsOf), ...ofVersion];
   const readers = settings.instances.map(() => queries.map(openMetricsSignal));
 
   async function read(instance: Instance, at: number): Promise<InstanceReading[]> {
@@ -27,6 +31,8 @@ export function openMetricsSource(
       onTheWay(wayTo(instance, settings, world), world),
     );
     if ('problem' in found) return signals.map(() => ({ name, problem: found.problem }));
+    const wrong = seriesVersionProblem(version, found.selected.at(-1) ?? new Map());
+    if (wrong) return signals.map(() => ({ name, problem: wrong }));
     const atMs = world.clock.elapsed();
     let from = 0;
     return queries.map((query, which) => {

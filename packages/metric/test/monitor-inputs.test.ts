@@ -19,6 +19,8 @@ const DEFAULTS = {
   query: '',
   'expect-version': '',
   'version-path': '$.version',
+  'version-series': '',
+  'version-label': 'version',
   'control-url': '',
   ca: '',
   method: 'rule',

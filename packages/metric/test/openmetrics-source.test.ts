@@ -111,3 +111,26 @@ describe('openMetricsSource with several signals', () => {
     ]);
   });
 });
+
+describe('openMetricsSource with a version that is expected', () => {
+  it('takes what another version, several or none have counted as no data', async () => {
+    const told = (count: number, ...versions: string[]) =>
+      answer({ body: metrics({ 200: count }) + versions.map((each) => `app_info{version="${each}"} 1\n`).join('') });
+    server.on('/v', told(5, 'v1'), told(6, 'v2'), told(9, 'v1', 'v2'), told(9), told(10, 'v2'));
+    const settings = {
+      kind: 'openmetrics' as const,
+      instances: [{ name: 'a', url: server.url('/v') }],
+      headers: [],
+      timeoutMs: 5000,
+      intervalMs: 10_000,
+      version: { series: 'app_info', label: 'version', expected: 'v2' },
+    };
+    const query = { form: 'counters', errors: 'requests_total{code="500"}', total: 'requests_total' } as const;
+    const world = { ask: askHttp, clock: systemClock, signal: new AbortController().signal };
+    const source = openMetricsSource(settings, [{ name: 'error-rate', query }], world);
+    const seen: Observation[] = [];
+    for (let round = 0; round < 5; round++) seen.push(...(await source.measure()));
+    expect(seen.map(short)).toEqual(['wrong-version', 'reference', 'wrong-version', 'wrong-version', '0/4']);
+    expect(seen[0]?.problem?.reason).toBe('version "v1" answers, not "v2"');
+  });
+});
