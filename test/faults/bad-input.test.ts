@@ -76,6 +76,7 @@ const WRONG: Readonly<Record<string, string>> = {
       'resolve',
       'via',
       'quorum-over',
+      'own-requests',
     ].map((name) => [name, 'perhaps']),
   ),
   ...Object.fromEntries(['version', 'failed-version', 'to-version'].map((name) => [name, '../../etc'])),

@@ -28,6 +28,7 @@ export const contract = {
     'version-path': { default: "$.version", required: false, secret: false },
     'version-series': { default: "", required: false, secret: false },
     'version-label': { default: "version", required: false, secret: false },
+    'own-requests': { default: "ignored", required: false, secret: false },
     'threshold': { default: "5%", required: false, secret: false },
     'max-increase': { default: "", required: false, secret: false },
     'baseline': { default: "", required: false, secret: false },

@@ -3,6 +3,7 @@ import { type AskHttp, startProgress, USUAL_LIMITS } from '@deploy-actions/http'
 import type { SshReach } from '@deploy-actions/probe';
 import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
+import type { OwnRequests } from './own-requests';
 import { statusProblem } from './status';
 import { USER_AGENT } from './user-agent';
 import { withinTime } from './within-time';
@@ -13,6 +14,8 @@ export interface SourceWorld {
   clock: Clock;
   /** Where an instance is asked by its host. */
   ssh?: Pick<SshReach, 'dial'>;
+  /** Of all that this run asks, where a service counts it among its traffic. */
+  own?: OwnRequests;
   /** The variables that name a proxy, for clients that do not ask by `ask`. */
   proxyEnv?: Readonly<Record<string, string | undefined>>;
   /** Aborted when the run is cancelled; what is under way then rejects with its reason. */

@@ -35,6 +35,8 @@ export interface SourceSettings {
   intervalMs: number;
   /** Who answers with another version is not the one that is to be judged. */
   version?: ExpectedVersion;
+  /** The service counts our own requests among its traffic. */
+  ownRequests?: 'counted';
   /** PEM: trusted besides the system's. */
   ca?: string;
   /** Of a provider that is asked by its API. */

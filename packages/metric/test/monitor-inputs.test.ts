@@ -19,6 +19,7 @@ const DEFAULTS = {
   query: '',
   'expect-version': '',
   'version-path': '$.version',
+  'own-requests': 'ignored',
   'version-series': '',
   'version-label': 'version',
   'control-url': '',
