@@ -2,36 +2,45 @@ import type { AskHttp } from '@deploy-actions/http';
 import { type OwnAsk, OwnWindow } from './own-window';
 import type { Instance } from './source-settings';
 
+/** Where requests go; `via` undefined is the runner's own way. */
+interface Target {
+  readonly origin: string;
+  readonly via: string | undefined;
+}
+
 /** What we ourselves ask, by whom it goes to: a service may count it among its traffic. */
 export class OwnRequests {
   #ticks = 0;
-  readonly #windows: { readonly origin: string; readonly via: string | undefined; readonly window: OwnWindow }[] = [];
+  readonly #windows: { readonly target: Target; readonly window: OwnWindow }[] = [];
+  readonly #underWay = new Map<OwnAsk, (target: Target) => boolean>();
 
   /** What goes to this instance from now on, for one reader of its counters. */
-  window({ url, via }: Pick<Instance, 'url' | 'via'>): OwnWindow {
-    const window = new OwnWindow();
-    this.#windows.push({ origin: originOf(url), via, window });
+  window(instance: Pick<Instance, 'url' | 'via'>): OwnWindow {
+    const [target, window] = [targetOf(instance), new OwnWindow()];
+    this.#windows.push({ target, window });
+    for (const [ask, goesTo] of this.#underWay) if (goesTo(target)) window.add(ask);
     return window;
   }
 
   /** A measurement of this instance begins. */
-  begin({ url, via }: Pick<Instance, 'url' | 'via'>): OwnAsk {
-    const origin = originOf(url);
-    return this.#begin((each) => each.origin === origin && each.via === via);
+  begin(instance: Pick<Instance, 'url' | 'via'>): OwnAsk {
+    const { origin, via } = targetOf(instance);
+    return this.#begin((target) => target.origin === origin && target.via === via);
   }
 
   /** `isAnswered`: as it should be, so that whoever counts it counts it as a success. */
   end(ask: OwnAsk, isAnswered: boolean): void {
     ask.to = ++this.#ticks;
     ask.isAnswered = isAnswered;
+    this.#underWay.delete(ask);
   }
 
   /** The same way to ask, under watch. Which host dials is not seen here: then it may be any of that address. */
   counting(ask: AskHttp): AskHttp {
     return async (request, way, ...rest) => {
-      const origin = originOf(request.url);
+      const { origin } = targetOf(request);
       const isDialled = way.dial !== undefined;
-      const own = this.#begin((each) => each.origin === origin && (each.via !== undefined) === isDialled);
+      const own = this.#begin((target) => target.origin === origin && (target.via !== undefined) === isDialled);
       let isAnswered = false;
       try {
         const answer = await ask(request, way, ...rest);
@@ -43,14 +52,15 @@ export class OwnRequests {
     };
   }
 
-  #begin(isIts: (of: { origin: string; via: string | undefined }) => boolean): OwnAsk {
+  #begin(goesTo: (target: Target) => boolean): OwnAsk {
     const ask: OwnAsk = { from: ++this.#ticks, to: undefined, isAnswered: false };
-    for (const each of this.#windows) if (isIts(each)) each.window.add(ask);
+    this.#underWay.set(ask, goesTo);
+    for (const { target, window } of this.#windows) if (goesTo(target)) window.add(ask);
     return ask;
   }
 }
 
-function originOf(url: string): string {
+function targetOf({ url, via }: Pick<Instance, 'url' | 'via'>): Target {
   const { protocol, hostname, port } = new URL(url);
-  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+  return { origin: `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`, via };
 }
