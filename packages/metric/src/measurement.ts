@@ -17,6 +17,8 @@ export interface InstanceReading {
   total?: number;
   /** Of a gauge, a rate or a quantile: in its own unit. */
   value?: number;
+  /** Of a quantile: it lies above all buckets, and this is only where they end. */
+  isAtLeast?: true;
   /** A counter was smaller than before: the process began anew. */
   reset?: true;
   /** No series matched the selector for `errors`, which counts as no errors. */
