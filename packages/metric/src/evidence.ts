@@ -25,7 +25,8 @@ export interface Evidence {
 export function evidenceOf(rule: WatchRule, { rule: own, before }: WatchedSignal): Evidence | undefined {
   const limit = own.limit ?? rule.threshold;
   if ((rule.method ?? 'rule') === 'rule' || limit === undefined) return undefined;
-  const looks = plannedMeasurements(rule, 'counters');
+  const { testedMs: durationMs = rule.durationMs, intervalMs } = rule;
+  const looks = plannedMeasurements({ durationMs, intervalMs }, 'counters');
   const test = sequentialTest({
     hypothesis: { kind: 'rate', limit },
     falseAlarm: rule.falseAlarm ?? 0.001,
@@ -40,6 +41,8 @@ export function evidenceOf(rule: WatchRule, { rule: own, before }: WatchedSignal
 export function weigh(evidence: Evidence, { errors, total }: Pick<Observation, 'errors' | 'total'>): Evidence {
   if (errors === undefined || total === undefined) return evidence;
   const requests = Math.round(total);
+  // No service has so many; whoever says so is not to end the watch for it.
+  if (!Number.isSafeInteger(requests)) return evidence;
   const seen = { errors: Math.min(requests, Math.round(errors)), total: requests };
   return { ...evidence, state: look(evidence.test, evidence.state, seen) };
 }

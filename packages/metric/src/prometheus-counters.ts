@@ -40,7 +40,8 @@ export function counterWatch(query: { errors: string; total: string }, ask: AskP
     if (requests.added <= 0) return { ...none('no-traffic', 'no requests since the last measurement'), ...mark, notes };
     if (failures.added <= requests.added) {
       const counts = { errors: failures.added, total: requests.added };
-      return remember({ ratio: counts.errors / counts.total, ...counts, ...mark });
+      const none = failures.known.newest.size === 0 ? { errorsUnmatched: true as const } : {};
+      return remember({ ratio: counts.errors / counts.total, ...counts, ...none, ...mark });
     }
     return {
       ...none('missing', `${failures.added} errors but only ${requests.added} requests since the last measurement`),

@@ -11,7 +11,7 @@ import { decisive, type SignalResult } from './signal-result';
 import type { SignalSource } from './signal-source';
 import { SignalWatch } from './signal-watch';
 import type { SourceSettings } from './source-settings';
-import type { WatchedSignal } from './watched-signal';
+import { sharedOut, type WatchedSignal } from './watched-signal';
 
 export interface WatchSettings {
   source: SourceSettings;
@@ -38,6 +38,8 @@ export interface WatchResult extends Omit<Judgement, 'verdict' | 'situation'> {
   /** From the first bad measurement of the streak that decided to the verdict. */
   detectMs: number | undefined;
   durationMs: number;
+  /** From one measurement to the next: as asked, or as often as the source has something new. */
+  intervalMs: number;
   /** Of the signal that decided, as the verdict is. */
   planned: number;
   measured: number;
@@ -70,7 +72,7 @@ export async function watchSource(
   const { clock, signal } = world;
   const { bucketMs, lateMs } = source.pace ?? { bucketMs: 0, lateMs: 0 };
   // More often than there is something new would only make holes; and what is new comes late.
-  const rule = { ...asked, intervalMs: Math.max(asked.intervalMs, bucketMs) };
+  const rule = { ...sharedOut(asked, signals), intervalMs: Math.max(asked.intervalMs, bucketMs) };
   const leadMs = bucketMs + lateMs;
   if (leadMs > 0) {
     const every = `every ${formatDuration(rule.intervalMs)}`;
@@ -100,7 +102,8 @@ export async function watchSource(
     isCancelled = true;
   }
   const results = watches.map((watch) => watch.result());
-  return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs() + leadMs) };
+  const { intervalMs } = rule;
+  return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs() + leadMs), intervalMs };
 }
 
 /** One that is bad ends the watch for all; else each must have been judged. */
@@ -117,7 +120,10 @@ const UNASKED: Omit<Measurement, 'atMs' | 'tookMs'> = {
 };
 
 /** The worst signal speaks for all, by its name where there are several. */
-export function conclusion(signals: SignalResult[], isCancelled: boolean): Omit<WatchResult, 'durationMs'> {
+export function conclusion(
+  signals: SignalResult[],
+  isCancelled: boolean,
+): Omit<WatchResult, 'durationMs' | 'intervalMs'> {
   const worst = decisive(signals);
   const errorRate = signals.find(({ name }) => name === ERROR_RATE);
   const facts = {

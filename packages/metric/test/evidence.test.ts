@@ -42,6 +42,7 @@ describe('the evidence of a signal', () => {
     if (evidence === undefined) throw new Error('no evidence');
     expect(weigh(evidence, { errors: 2.6, total: 2.4 }).state).toMatchObject({ looks: 1, requests: 2 });
     expect(weigh(evidence, {})).toBe(evidence);
+    expect(weigh(evidence, { errors: 1, total: 1e300 })).toBe(evidence);
   });
 
   it('tests the upper bound of a baseline where there is one', () => {

@@ -84,7 +84,9 @@ describe('counterWatch', () => {
 
   it('marks a restart', async () => {
     const [, second] = await measured([[ok, [0, 100]]], [[ok, [10, 8]]]);
-    expect(second?.instances).toEqual([{ name: 'prometheus:9090', ratio: 0, errors: 0, total: 8, reset: true }]);
+    expect(second?.instances).toEqual([
+      { name: 'prometheus:9090', ratio: 0, errors: 0, total: 8, errorsUnmatched: true, reset: true },
+    ]);
   });
 
   it('looks back to the last measurement with requests, and a minute more', async () => {
