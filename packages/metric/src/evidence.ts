@@ -2,6 +2,7 @@ import { formatRatio } from '@deploy-actions/quantity';
 import {
   decide,
   earlyPass,
+  type Look,
   look,
   type SequentialState,
   type SequentialTest,
@@ -48,7 +49,8 @@ export function weigh(
   { errors, total, control }: Pick<Observation, 'errors' | 'total' | 'control'>,
 ): Evidence {
   if (errors === undefined || total === undefined) return evidence;
-  const seen = { ...whole({ errors, total }), ...(control === undefined ? {} : { control: whole(control) }) };
+  const seen: Look =
+    control === undefined ? whole({ errors, total }) : { ...whole(control.fresh), control: whole(control) };
   // No service has so many; whoever says so is not to end the watch for it.
   if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger)) return evidence;
   return { ...evidence, state: look(evidence.test, evidence.state, seen) };

@@ -32,8 +32,8 @@ export interface Observation {
   errors?: number;
   total?: number;
   value?: number;
-  /** What the old version counted at the same time. */
-  control?: { errors: number; total: number };
+  /** What the old version counted since both were last compared, and what the new one did: it may be more than `total`. */
+  control?: { errors: number; total: number; fresh: { errors: number; total: number } };
   /** What the source said besides, and what we left out or assumed. */
   notes?: readonly string[];
   problem?: Problem;
