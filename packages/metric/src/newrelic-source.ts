@@ -1,3 +1,4 @@
+import { apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource, type Series } from './bucket-source';
 import type { SourceWorld } from './fetch-document';
@@ -26,7 +27,7 @@ export function newrelicSource(
   signals: readonly Signal[],
   world: SourceWorld,
 ): SignalSource {
-  const url = new URL('/graphql', settings.url);
+  const url = apiAddress(settings.url, '/graphql');
   const headers = [
     ['content-type', 'application/json'],
     ['api-key', settings.apiKey],

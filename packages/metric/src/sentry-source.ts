@@ -1,3 +1,4 @@
+import { apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource, type Series } from './bucket-source';
 import type { Window } from './buckets';
@@ -22,9 +23,9 @@ const LATE_MS = 60_000;
 
 /** Sentry, minute by minute, by the timeseries of its explore API. */
 export function sentrySource(settings: SentrySettings, signals: readonly Signal[], world: SourceWorld): SignalSource {
-  const url = new URL(
-    `/api/0/organizations/${encodeURIComponent(settings.organization)}/events-timeseries/`,
+  const url = apiAddress(
     settings.url,
+    `/api/0/organizations/${encodeURIComponent(settings.organization)}/events-timeseries/`,
   );
   const headers = [['authorization', `Bearer ${settings.token}`]] as const;
 
