@@ -21,6 +21,7 @@ const WRONG: Readonly<Record<string, string>> = {
       'retry-on-5xx',
       'verify-version',
       'production',
+      'early-pass',
     ].map((name) => [name, 'yes']),
   ),
   ...Object.fromEntries(
@@ -79,7 +80,7 @@ const WRONG: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(['version', 'failed-version', 'to-version'].map((name) => [name, '../../etc'])),
   ...Object.fromEntries(
-    ['urls', 'health-url', 'health-urls', 'url', 'webhook-url', 'environment-url'].map((name) => [
+    ['urls', 'health-url', 'health-urls', 'url', 'control-url', 'webhook-url', 'environment-url'].map((name) => [
       name,
       'ftp://not a url',
     ]),
@@ -101,6 +102,9 @@ const WRONG: Readonly<Record<string, string>> = {
   'tls-min-days': 'many',
   headers: 'no colon in here',
   threshold: 'a lot',
+  'max-increase': 'a lot',
+  'false-alarm': 'a lot',
+  metrics: '- name: cpu\n  pth: $.cpu',
   quorum: 'most',
   'latency-slo': 'p42 < soon',
   verdicts: 'gate=perhaps',
@@ -114,6 +118,9 @@ const WRONG: Readonly<Record<string, string>> = {
 const FREE: Readonly<Record<string, readonly string[]>> = {
   // Its `migrate-down` is a program; auto-rollback's says whether to run it.
   'ssh-deploy': ['source', 'migrate-down', 'exclude', 'script-file'],
+  // What its sources ask for depends on which one it is, and a baseline is read when the watch begins.
+  'error-rate-monitor':
+    'query errors total region api-url api-key app-key account token organization project baseline replay'.split(' '),
   'slack-notify': ['version', 'environment', 'url'],
   'deployment-record': ['version', 'environment'],
 };

@@ -8,7 +8,7 @@ import { unheardIn } from './unheard';
 const MANY_RESETS = 3;
 
 /** Says what will be watched, and what about the settings may surprise. */
-export function announce({ rule, source, signals }: WatchSettings, log: Log): void {
+export function announce({ rule, source, signals, control }: WatchSettings, log: Log): void {
   const { durationMs, intervalMs, minSamples } = rule;
   const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
   const limits = signals.map((signal) => {
@@ -18,6 +18,9 @@ export function announce({ rule, source, signals }: WatchSettings, log: Log): vo
   log.event(
     `watching ${names} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}; fails ${limits.join(', or ')}`,
   );
+  if (control !== undefined) {
+    log.event(`its error rate is compared with that of ${control.map(({ name }) => name).join(', ')} at the same time`);
+  }
   for (const signal of signals.filter((each) => each.rule.sustainMs > durationMs)) {
     const whose = signal.name === ERROR_RATE ? 'sustain' : `sustain of ${signal.name}`;
     log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);

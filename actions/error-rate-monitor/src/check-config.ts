@@ -1,6 +1,6 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
-import { openSource, type QueryCheck } from '@deploy-actions/metric';
+import { openAll, type QueryCheck } from '@deploy-actions/metric';
 import { isRed } from '@deploy-actions/verdict';
 import type { Inputs } from './inputs';
 import type { MonitorResult, MonitorWorld } from './world';
@@ -8,7 +8,7 @@ import type { MonitorResult, MonitorWorld } from './world';
 /** Asks each query once: `pass`, or `error` where one is not answered or has nothing to select. */
 export async function checkConfig({ watch, exit }: Inputs, world: MonitorWorld): Promise<MonitorResult> {
   const startMs = world.clock.elapsed();
-  const checks = await (await openSource(watch.source, watch.signals, world)).check();
+  const checks = await (await openAll(watch, world)).check();
   for (const check of checks) world.log.event(lineOf(check));
   const bad = checks.filter(({ problem }) => problem !== undefined);
   const verdict = bad.length === 0 ? 'pass' : 'error';

@@ -4,7 +4,11 @@ import type { Exit } from './inputs';
 import type { MonitorOutcome } from './watch-health';
 
 /** Everything that was asked, seen and concluded. What may be a secret (header values, queries of URLs) stays out. */
-export function detailsOf(result: MonitorOutcome, { rule, source, signals }: WatchSettings, exit: Exit): object {
+export function detailsOf(
+  result: MonitorOutcome,
+  { rule, source, signals, control }: WatchSettings,
+  exit: Exit,
+): object {
   const { signals: found, health, ...conclusion } = result;
   return {
     rule: { ...rule, ...exit },
@@ -13,6 +17,7 @@ export function detailsOf(result: MonitorOutcome, { rule, source, signals }: Wat
       instances: source.instances.map(({ name, url }) => ({ name, url: url.split(/[?#]/, 1)[0] })),
       headers: source.headers.map(([name]) => name),
       timeoutMs: source.timeoutMs,
+      ...(control === undefined ? {} : { control: control.map(({ name }) => name) }),
     },
     conclusion,
     ...(health === undefined ? {} : { health }),

@@ -1,13 +1,13 @@
 import type { InputReader } from '@deploy-actions/action';
-import { type GateSettings, readGateInputs } from '@deploy-actions/gate';
+import { type GateHost, type GateSettings, readGateInputs } from '@deploy-actions/gate';
 import type { WatchSettings } from '@deploy-actions/metric';
 import { contract } from './contract';
 
 /** What the gate reads of our inputs: neither the headers, which are for the metrics, nor their times. */
-const { 'health-urls': urls, 'unhealthy-threshold': threshold, 'fast-interval': fast } = contract.inputs;
+const { 'health-urls': urls, 'unhealthy-threshold': threshold, 'fast-interval': fast, via, ca } = contract.inputs;
 const healthContract = {
   action: contract.action,
-  inputs: { 'health-urls': urls, 'unhealthy-threshold': threshold, 'fast-interval': fast },
+  inputs: { 'health-urls': urls, 'unhealthy-threshold': threshold, 'fast-interval': fast, via, ca },
   outputs: [],
 } as const;
 
@@ -15,8 +15,9 @@ const healthContract = {
 export function readHealthInputs(
   input: InputReader<typeof contract>,
   { rule, source }: WatchSettings,
+  hosts: readonly GateHost[],
 ): GateSettings | undefined {
-  const gate = readGateInputs(input, healthContract, { urls: 'health-urls' });
+  const gate = readGateInputs(input, healthContract, { urls: 'health-urls', hosts });
   if (gate.checks.length === 0) return undefined;
   const checks = gate.checks.map((check) => ({
     ...check,

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
 import { askingBy } from '@deploy-actions/http';
 import { prepareSelectors } from '@deploy-actions/metric';
+import { connect, KeptConnections, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readInputs } from './inputs';
 import { run } from './run';
@@ -10,11 +11,12 @@ void act({
   contract,
   structures: ['metrics'],
   prepare: prepareSelectors,
-  readInputs,
+  readInputs: (raw, { run: { sshAgent } }) => readInputs(raw, sshAgent),
   run,
   world: (base) => ({
     ...base,
     ask: askingBy({ proxyEnv: base.proxyEnv }),
+    reach: (settings: SshSettings) => new KeptConnections(settings, connect, base),
     readFile: (path: string) => readFileSync(path, 'utf8'),
     writeFile: (path: string, text: string) => writeFileSync(path, text, { mode: 0o600 }),
   }),

@@ -1,6 +1,7 @@
 import { type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
 import type { GateSettings } from '@deploy-actions/gate';
-import { readMonitorInputs, type WatchSettings } from '@deploy-actions/metric';
+import { adapters, readMonitorInputs, type WatchSettings } from '@deploy-actions/metric';
+import { readOptionalSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readHealthInputs } from './health-inputs';
 
@@ -22,28 +23,39 @@ export interface Inputs {
   watch: WatchSettings;
   /** What is asked beside the metrics. */
   health: GateSettings | undefined;
+  /** Only where hosts ask. */
+  ssh: SshSettings | undefined;
   exit: Exit;
 }
 
-export function readInputs(raw: RawInputs): Inputs {
-  return parseInputs(contract, raw, readAll);
+export function readInputs(raw: RawInputs, sshAgent = ''): Inputs {
+  return parseInputs(contract, raw, (input) => readAll(input, sshAgent));
 }
 
-/** All inputs of the contract. */
-export function readAll(input: InputReader<typeof contract>): Inputs {
+/** All inputs of the contract. `sshAgent` is where an SSH agent listens. */
+export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inputs {
+  const { settings: ssh, hosts, settle } = readOptionalSshInputs(input, sshAgent, 'Set via: ssh.');
+  const bySsh = input.choice('via', ['direct', 'ssh']) === 'ssh';
+  settle(bySsh);
   const operation = input.choice('operation', OPERATIONS);
   const watch = readMonitorInputs(input, {
     isAlone: input.lines('health-urls').length === 0,
     isAsked: operation !== 'replay',
+    hosts: bySsh ? hosts : undefined,
   });
   const inputs = {
     operation,
     watch,
-    health: readHealthInputs(input, watch),
+    health: readHealthInputs(input, watch, hosts),
+    ssh: bySsh ? ssh : undefined,
     baseline: input.optional('baseline'),
     replay: input.optional('replay'),
     exit: { onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']), shadow: input.boolean('shadow') },
   };
+  if (bySsh && adapters[watch.source.kind].asks === 'provider') {
+    const given = `ssh beside source: ${watch.source.kind}`;
+    input.problem('via', { code: 'CONFLICT', given, legal: 'A provider is asked by the runner.' });
+  }
   const compares = inputs.watch.signals.some(({ rule }) => rule.increase !== undefined);
   if ((operation === 'watch' || operation === 'replay') && compares && inputs.baseline === undefined) {
     const legal = 'max-increase compares with it: the output of operation baseline, or the path of a file';
@@ -51,6 +63,10 @@ export function readAll(input: InputReader<typeof contract>): Inputs {
   }
   if (inputs.operation !== 'watch' && inputs.watch.signals.length === 0) {
     input.problem('url', { code: 'MISSING', legal: `operation ${inputs.operation} asks for metrics` });
+  }
+  if (operation === 'replay' && watch.control !== undefined) {
+    const legal = 'A record has but one version: leave it out.';
+    input.problem('control-url', { code: 'CONFLICT', given: 'given beside operation replay', legal });
   }
   if (operation === 'replay' && inputs.replay === undefined) {
     input.problem('replay', { code: 'MISSING', legal: 'the path of a report file of this action' });

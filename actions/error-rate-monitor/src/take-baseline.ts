@@ -10,7 +10,8 @@ import { writeCharts } from './write-charts';
 
 /** Measures without judging: a pass says that every signal was measured often enough to be compared with. */
 export async function takeBaseline({ watch, exit }: Inputs, world: MonitorWorld): Promise<MonitorResult> {
-  const settings = withoutBounds(watch);
+  const { control: _, ...alone } = watch;
+  const settings = withoutBounds(alone);
   announceBaseline(settings, world.log);
   const result = await watchSignals(settings, world);
   conclude(result, exit, world.log);

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createLog, rawInputs, type World, withStructures } from '@deploy-actions/action';
 import { type Clock, VirtualClock } from '@deploy-actions/clock';
 import type { AskHttp } from '@deploy-actions/http';
+import { connect, KeptConnections } from '@deploy-actions/ssh';
 import { fakeAsk } from '../../../test/support/http';
+import { sshTestWorld } from '../../../test/support/ssh/world';
 import { contract } from '../src/contract';
 import { type Inputs, readInputs } from '../src/inputs';
 import { run } from '../src/run';
@@ -46,6 +48,7 @@ export function world(
   return {
     ...base,
     ask: answer,
+    reach: (settings) => new KeptConnections(settings, connect, { ...sshTestWorld(1), clock }),
     readFile: (path) => files[path] ?? readFileSync(path, 'utf8'),
     writeFile: (path, text) => {
       files[path] = text;

@@ -124,3 +124,50 @@ describe('method sequential', () => {
     expect((await acting({ ...given, baseline }, service(0.1))).outputs.verdict).toBe('fail');
   });
 });
+
+describe('against the old version at the same time', () => {
+  const given = {
+    'errors-path': '$.bad',
+    'total-path': '$.all',
+    interval: '5s',
+    method: 'sequential',
+    'control-url': 'http://old.example/metrics',
+  };
+  const service = (fresh: number, old: number) => (atMs: number, asked: string) => {
+    const all = atMs / 20;
+    return { all, bad: Math.round(all * (asked.includes('old') ? old : fresh)) };
+  };
+
+  it('fails who fails more often, and not who fails as often, however often that is', async () => {
+    const worse = await acting(given, service(0.09, 0.03));
+    expect(worse.outputs).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('the old version') });
+    expect((await acting(given, service(0.2, 0.2))).outputs.verdict).toBe('pass');
+    const tolerated = { ...given, 'max-increase': '400%' };
+    expect((await acting(tolerated, service(0.09, 0.03))).outputs.verdict).toBe('pass');
+  });
+
+  it('is no pass where the old version says nothing', async () => {
+    const silent = (atMs: number, asked: string) => (asked.includes('old') ? 503 : service(0, 0)(atMs, asked));
+    const { outputs } = await acting(given, silent);
+    expect(outputs).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('to compare with') });
+  });
+});
+
+describe('another version than the one that is to be judged', () => {
+  const given = { 'expect-version': 'v2' };
+
+  it('neither fails nor passes it', async () => {
+    for (const error_rate of [0, 0.5]) {
+      const { outputs, failure } = await acting(given, () => ({ error_rate, version: 'v1' }));
+      expect([outputs.verdict, outputs['error-rate'], failure?.code]).toEqual(['inconclusive', '', 'NO_DATA']);
+      expect(outputs.reason).toContain('version "v1" answers, not "v2"');
+    }
+  });
+
+  it('is judged from the moment when it answers', async () => {
+    const { outputs } = await acting(given, (atMs) =>
+      atMs < 60_000 ? { error_rate: 0.5, version: 'v1' } : { error_rate: 0.01, version: 'v2' },
+    );
+    expect(outputs).toMatchObject({ verdict: 'pass', 'peak-error-rate': '0.01' });
+  });
+});

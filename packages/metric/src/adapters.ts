@@ -9,6 +9,7 @@ import { sentrySource } from './sentry-source';
 import type { Signal, SignalForm } from './signal';
 import type { SignalSource } from './signal-source';
 import type { SourceKind, SourceSettings } from './source-settings';
+import { onTheWay, wayTo } from './way';
 
 /** How one kind of source is spoken to. A new one is a file of its own and a row of `adapters`. */
 export interface Adapter {
@@ -85,7 +86,9 @@ export function openSource(
   signals: readonly Signal[],
   world: SourceWorld,
 ): Promise<SignalSource> {
-  return adapters[settings.kind].open(settings, signals, world);
+  const { asks, open } = adapters[settings.kind];
+  if (asks === 'instances') return open(settings, signals, world);
+  return open(settings, signals, onTheWay(wayTo(settings.instances[0] ?? {}, settings, world), world));
 }
 
 function serverOf({ instances, ...settings }: SourceSettings): PrometheusSettings {

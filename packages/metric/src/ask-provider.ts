@@ -1,10 +1,10 @@
-import { withDeadline } from '@deploy-actions/clock';
-import { classifyFault, startProgress, USUAL_LIMITS, WireError } from '@deploy-actions/http';
-import { formatDuration, formatSize } from '@deploy-actions/quantity';
+import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
+import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
 import type { SourceWorld } from './fetch-document';
 import { providerProblem } from './provider-status';
 import { USER_AGENT } from './user-agent';
+import { withinTime } from './within-time';
 
 export interface ProviderRequest {
   url: string;
@@ -26,14 +26,8 @@ export async function askProvider(
   world: SourceWorld,
   wordsOf: (document: unknown) => string | undefined,
 ): Promise<Answer> {
-  const late = new WireError(`no whole answer within ${formatDuration(request.timeoutMs)}`);
   const ask = (signal: AbortSignal) => question(request, world, signal, wordsOf);
-  try {
-    return await withDeadline(world.clock, request.timeoutMs, () => late, ask, world.signal);
-  } catch (error) {
-    if (world.signal.aborted) throw world.signal.reason;
-    return { problem: { kind: 'provider', reason: classifyFault(error).reason } };
-  }
+  return withinTime(request.timeoutMs, world, ask);
 }
 
 async function question(

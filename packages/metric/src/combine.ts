@@ -2,7 +2,15 @@ import { isSilent } from './hearing';
 import type { InstanceReading, Observation, Problem, ProblemKind } from './measurement';
 
 /** What waiting is likelier to mend comes first. */
-const MOST_HOPEFUL: readonly ProblemKind[] = ['no-traffic', 'reference', 'missing', 'provider', 'access', 'query'];
+const MOST_HOPEFUL: readonly ProblemKind[] = [
+  'no-traffic',
+  'reference',
+  'missing',
+  'wrong-version',
+  'provider',
+  'access',
+  'query',
+];
 
 /**
  * One observation from those instances that gave data: counts are added up; of ratios and values, which carry no

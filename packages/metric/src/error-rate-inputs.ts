@@ -27,10 +27,12 @@ export function readErrorRate(
   input: Reads<ErrorRateInput>,
   kind: SourceKind,
   isNeeded: boolean,
+  isKnown = true,
 ): SignalQuery | undefined {
   const { forms, language } = adapters[kind];
   const names = queryInputs(kind);
-  refuseForeign(input, kind);
+  // What an unknown kind of source would read nobody knows.
+  if (isKnown) refuseForeign(input, kind);
   const read = (name: ErrorRateInput) => input.optionalParsed(name, (text) => parseQuery(language, text));
   const given = (name: ErrorRateInput) => input.optional(name) !== undefined;
   const [ratio, errors, total] = [read(names.ratio), read(names.errors), read(names.total)];

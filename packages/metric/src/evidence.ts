@@ -7,6 +7,7 @@ import {
   type SequentialTest,
   sequentialTest,
   start,
+  type Version,
 } from '@deploy-actions/sequential';
 import type { Judgement } from './judge';
 import type { Observation } from './measurement';
@@ -14,45 +15,60 @@ import type { WatchRule } from './rule';
 import { plannedMeasurements } from './schedule';
 import type { WatchedSignal } from './watched-signal';
 
+const OLD_VERSION = 'the old version';
+
 /** The sequential test of one signal, in the course of a watch. */
 export interface Evidence {
   test: SequentialTest;
-  limit: number;
+  /** What may fail, in words. */
+  what: string;
   state: SequentialState;
 }
 
 /** The test that the rule asks for; undefined where it asks for none, or where there is no upper bound to test. */
 export function evidenceOf(rule: WatchRule, { rule: own, before }: WatchedSignal): Evidence | undefined {
+  const { oddsRatio } = rule;
   const limit = own.limit ?? rule.threshold;
-  if ((rule.method ?? 'rule') === 'rule' || limit === undefined) return undefined;
+  if ((rule.method ?? 'rule') === 'rule' || (limit === undefined && oddsRatio === undefined)) return undefined;
   const looks = plannedMeasurements(rule, 'counters');
   const test = sequentialTest({
-    hypothesis: { kind: 'rate', limit },
+    hypothesis: oddsRatio === undefined ? { kind: 'rate', limit: limit ?? 1 } : { kind: 'canary', oddsRatio },
     falseAlarm: rule.falseAlarm ?? 0.001,
     looks,
     dispersion: before?.dispersion ?? 1,
     ...(rule.earlyPass ? { earlyPass: earlyPass(looks, rule.minSamples) } : {}),
   });
-  return { test, limit, state: start(test) };
+  return { test, what: oddsRatio === undefined ? formatRatio(limit ?? 1) : OLD_VERSION, state: start(test) };
 }
 
 /** With one more measurement; one without counts adds nothing. Some counters have decimals: requests have none. */
-export function weigh(evidence: Evidence, { errors, total }: Pick<Observation, 'errors' | 'total'>): Evidence {
+export function weigh(
+  evidence: Evidence,
+  { errors, total, control }: Pick<Observation, 'errors' | 'total' | 'control'>,
+): Evidence {
   if (errors === undefined || total === undefined) return evidence;
-  const requests = Math.round(total);
-  const seen = { errors: Math.min(requests, Math.round(errors)), total: requests };
+  const seen = { ...whole({ errors, total }), ...(control === undefined ? {} : { control: whole(control) }) };
   return { ...evidence, state: look(evidence.test, evidence.state, seen) };
 }
 
+function whole({ errors, total }: Version): Version {
+  const requests = Math.round(total);
+  return { errors: Math.min(requests, Math.round(errors)), total: requests };
+}
+
+/** A comparison needs the old version in half of the measurements: without it a pass would say nothing. */
+export function isCompared({ test, state }: Evidence, measured: number): boolean {
+  return test.hypothesis.kind === 'rate' || (state.looks > 0 && state.looks * 2 >= measured);
+}
+
 /** What the evidence says by now. */
-export function judgeEvidence({ test, limit, state }: Evidence): Judgement | undefined {
+export function judgeEvidence({ test, what, state }: Evidence): Judgement | undefined {
   const decision = decide(test, state);
   const seen = `after ${state.requests} requests in ${state.looks} measurements`;
-  const most = formatRatio(limit);
   if (decision === 'fail') {
     const odds = `by chance in at most ${formatRatio(test.falseAlarm)} of all watches`;
-    return { verdict: 'fail', situation: 'exceeded', reason: `more than ${most} fail, ${seen}; ${odds}` };
+    return { verdict: 'fail', situation: 'exceeded', reason: `more than ${what} fail, ${seen}; ${odds}` };
   }
   if (decision !== 'pass') return undefined;
-  return { verdict: 'pass', situation: 'within', reason: `less than ${most} fail, ${seen}; an early pass` };
+  return { verdict: 'pass', situation: 'within', reason: `less than ${what} fail, ${seen}; an early pass` };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '@deploy-actions/clock';
 import { type AskHttp, startProgress, USUAL_LIMITS } from '@deploy-actions/http';
+import type { SshReach } from '@deploy-actions/probe';
 import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
 import { statusProblem } from './status';
@@ -10,6 +11,8 @@ export interface SourceWorld {
   /** Asks by the ways of this process: see `askingBy`. */
   ask: AskHttp;
   clock: Clock;
+  /** Where an instance is asked by its host. */
+  ssh?: Pick<SshReach, 'dial'>;
   /** The variables that name a proxy, for clients that do not ask by `ask`. */
   proxyEnv?: Readonly<Record<string, string | undefined>>;
   /** Aborted when the run is cancelled; what is under way then rejects with its reason. */

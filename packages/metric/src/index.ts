@@ -33,5 +33,5 @@ export { readSourceInputs, type SourceInput } from './source-inputs';
 export { type Instance, SOURCE_KINDS, type SourceKind, type SourceSettings } from './source-settings';
 export { extend, isSustained, type Streak } from './streak';
 export { emptyTally, observe, type Tally } from './tally';
-export { type WatchResult, type WatchSettings, type WatchWorld, watchSignals, watchSource } from './watch';
+export { openAll, type WatchResult, type WatchSettings, type WatchWorld, watchSignals, watchSource } from './watch';
 export { ruleOf, type SignalRule, type WatchedSignal, withoutBounds } from './watched-signal';

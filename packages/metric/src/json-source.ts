@@ -7,19 +7,25 @@ import { select } from './select';
 import { questionsOf, type Signal } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
+import { versionProblem } from './version';
+import { onTheWay, wayTo } from './way';
 
 /** JSON over HTTP, one URL per instance, asked once for all signals. It remembers each instance's last counters. */
 export function jsonSource(settings: SourceSettings, signals: readonly Signal[], world: SourceWorld): SignalSource {
   const readers = settings.instances.map(() => signals.map(({ query }) => jsonSignal(query, world.clock)));
 
-  async function read({ name, url }: Instance, at: number): Promise<InstanceReading[]> {
-    const answer = await fetchDocument({ ...settings, url }, world);
+  async function read(instance: Instance, at: number): Promise<InstanceReading[]> {
+    const { name, url } = instance;
+    const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
     if ('problem' in answer) return signals.map(() => ({ name, problem: answer.problem }));
+    const wrong = versionProblem(settings.version, answer.document);
+    if (wrong) return signals.map(() => ({ name, problem: wrong }));
     return (readers[at] ?? []).map((reader) => ({ name, ...reader(answer.document) }));
   }
 
-  async function tried({ name, url }: Instance): Promise<QueryCheck[]> {
-    const answer = await fetchDocument({ ...settings, url }, world);
+  async function tried(instance: Instance): Promise<QueryCheck[]> {
+    const { name, url } = instance;
+    const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
     return signals.flatMap((signal) =>
       questionsOf(signal.query).map((query) => {
         const asked = { signal: signal.name, query, instance: name };

@@ -49,7 +49,8 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   }
   if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
 
-  const others = unmeasured.missing + unmeasured.provider + unmeasured.access + unmeasured.query;
+  const others =
+    unmeasured.missing + unmeasured['wrong-version'] + unmeasured.provider + unmeasured.access + unmeasured.query;
   const tooFew = requests !== undefined && requests < rule.minSamples;
   if (
     requests !== undefined &&
@@ -63,7 +64,7 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const stale =
     newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${isGood ? '' : ', and bad'}`;
   const reason = `not enough to judge: ${known} gave data${stale}${last}`;
-  const silent = unmeasured.missing + unmeasured['no-traffic'];
+  const silent = unmeasured.missing + unmeasured['wrong-version'] + unmeasured['no-traffic'];
   return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
     ? byPolicy('provider-error', rule.onProviderError, reason)
     : byPolicy('no-data', rule.onNoData, reason);
@@ -71,8 +72,8 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
 
 /** Nothing but refusals ever, or for the last three intervals. */
 function isConsistent(rule: WatchRule, refusal: Refusal, { measured, unmeasured }: Tally): boolean {
-  const { reference, missing, provider } = unmeasured;
-  const isAll = measured + unmeasured['no-traffic'] + reference + missing + provider === 0;
+  const { reference, missing, provider, 'wrong-version': other } = unmeasured;
+  const isAll = measured + unmeasured['no-traffic'] + reference + missing + other + provider === 0;
   return isAll || refusal.newestMs - refusal.firstMs >= gapMs(rule);
 }
 
@@ -100,7 +101,7 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
 function notHeard(rule: WatchRule, [name, { heard, newestProblem }]: [string, Hearing], planned: number): Judgement {
   const last = newestProblem ? `; last problem: ${newestProblem.reason}` : '';
   const reason = `not enough to judge: ${name} gave data in ${heard} of ${planned} planned measurements${last}`;
-  return newestProblem?.kind === 'missing'
+  return newestProblem?.kind === 'missing' || newestProblem?.kind === 'wrong-version'
     ? byPolicy('no-data', rule.onNoData, reason)
     : byPolicy('provider-error', rule.onProviderError, reason);
 }

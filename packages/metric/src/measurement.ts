@@ -1,8 +1,8 @@
 /**
  * Why there is no data. `reference`: the first reading of two counters; `no-traffic`: they did not move; `missing`: the
- * value is not usable now; `provider`: no (whole) answer; `access` and `query`: what waiting does not mend.
+ * value is not usable now; `wrong-version`: another version answered; `provider`: no (whole) answer; `access` and `query`: what waiting does not mend.
  */
-export type ProblemKind = 'reference' | 'no-traffic' | 'missing' | 'provider' | 'access' | 'query';
+export type ProblemKind = 'reference' | 'no-traffic' | 'missing' | 'wrong-version' | 'provider' | 'access' | 'query';
 
 export interface Problem {
   kind: ProblemKind;
@@ -30,6 +30,8 @@ export interface Observation {
   errors?: number;
   total?: number;
   value?: number;
+  /** What the old version counted at the same time. */
+  control?: { errors: number; total: number };
   /** What the source said besides, and what we left out or assumed. */
   notes?: readonly string[];
   problem?: Problem;

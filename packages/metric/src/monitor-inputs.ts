@@ -1,5 +1,6 @@
 import { formatDuration, parseDuration } from '@deploy-actions/quantity';
 import { adapters } from './adapters';
+import { type ControlInput, readControl } from './control-inputs';
 import { type ErrorRateInput, readErrorRate } from './error-rate-inputs';
 import { parseIncrease } from './increase';
 import { readMethod } from './method-inputs';
@@ -8,7 +9,7 @@ import { readPeriod } from './period';
 import type { Reads } from './reads';
 import type { Policy, WatchRule } from './rule';
 import { ERROR_RATE } from './signal';
-import { isKnownSource, readSourceInputs, type SourceInput } from './source-inputs';
+import { type Host, isKnownSource, readSourceInputs, type SourceInput } from './source-inputs';
 import type { WatchSettings } from './watch';
 import type { WatchedSignal } from './watched-signal';
 
@@ -26,12 +27,21 @@ export type RuleInput =
   | 'on-low-traffic'
   | 'on-provider-error';
 
-export type MonitorInput = SourceInput | ErrorRateInput | RuleInput | 'metrics';
+export type MonitorInput = SourceInput | ErrorRateInput | RuleInput | ControlInput | 'metrics';
 
 /** Every measurement is kept for the report. */
 const MOST_MEASUREMENTS = 100_000;
 
 const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Policy[];
+
+export interface MonitorNeeds {
+  /** False where something else is watched, too. */
+  isAlone?: boolean;
+  /** False where nobody is asked. */
+  isAsked?: boolean;
+  /** Who asks, by SSH; the runner where not given. */
+  hosts?: readonly Host[] | undefined;
+}
 
 /**
  * What to watch and by which rules, from the inputs of any action that has these names. With entries of `metrics` and
@@ -39,16 +49,19 @@ const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Po
  * of it is needed: where it asks nothing there are no signals. Where it is not asked at all (a record is replayed), no URL
  * is needed.
  */
-export function readMonitorInputs(input: Reads<MonitorInput>, { isAlone = true, isAsked = true } = {}): WatchSettings {
+export function readMonitorInputs(
+  input: Reads<MonitorInput>,
+  { isAlone = true, isAsked = true, hosts }: MonitorNeeds = {},
+): WatchSettings {
   const rule = readRule(input);
-  const source = readSourceInputs(input, rule.intervalMs);
+  const source = readSourceInputs(input, rule.intervalMs, hosts);
   const isWithout = !isAlone && asksNothing(input);
   if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider' && isAsked && !isWithout) {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
   }
   const metrics = readMetrics(input, source.kind);
   const isNeeded = input.text('metrics').trim() === '' && !isWithout;
-  const query = isKnownSource(input) ? readErrorRate(input, source.kind, isNeeded) : undefined;
+  const query = readErrorRate(input, source.kind, isNeeded, isKnownSource(input));
   const { threshold = 0, sustainMs } = rule;
   const increase = input.optionalParsed('max-increase', (text) => parseIncrease(text, 'ratio'));
   if (increase && !query) {
@@ -62,7 +75,15 @@ export function readMonitorInputs(input: Reads<MonitorInput>, { isAlone = true, 
     const given = 'sequential, but a ratio does not say how many requests there were';
     input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
   }
-  return { source, rule, signals: [...errorRate, ...metrics] };
+  const control = readControl(input, { source, rule, query, increase });
+  const compared = control && { control: control.instances, rule: { ...rule, oddsRatio: control.oddsRatio } };
+  const signals = [...(control ? errorRate.map(withoutIncrease) : errorRate), ...metrics];
+  return { source, rule, signals, ...compared };
+}
+
+/** The old version is measured at the same time: nothing is compared with a baseline. */
+function withoutIncrease({ rule: { increase: _, ...rule }, ...signal }: WatchedSignal): WatchedSignal {
+  return { ...signal, rule };
 }
 
 function asksNothing(input: Reads<MonitorInput>): boolean {

@@ -7,6 +7,7 @@ import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetric
 import { questionsOf, type Signal, type SignalQuery } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
+import { onTheWay, wayTo } from './way';
 
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
 export function openMetricsSource(
@@ -18,21 +19,31 @@ export function openMetricsSource(
   const selectors = queries.flatMap(selectorsOf);
   const readers = settings.instances.map(() => queries.map(openMetricsSignal));
 
-  async function read({ name, url }: Instance, instance: number): Promise<InstanceReading[]> {
-    const found = await fetchExposition({ ...settings, url }, selectors, world);
+  async function read(instance: Instance, at: number): Promise<InstanceReading[]> {
+    const { name, url } = instance;
+    const found = await fetchExposition(
+      { ...settings, url },
+      selectors,
+      onTheWay(wayTo(instance, settings, world), world),
+    );
     if ('problem' in found) return signals.map(() => ({ name, problem: found.problem }));
     const atMs = world.clock.elapsed();
     let from = 0;
-    return queries.map((query, at) => {
+    return queries.map((query, which) => {
       const to = from + selectorsOf(query).length;
       const own: Exposition = { ...found, selected: found.selected.slice(from, to) };
       from = to;
-      return { name, ...readers[instance]?.[at]?.(own, atMs) };
+      return { name, ...readers[at]?.[which]?.(own, atMs) };
     });
   }
 
-  async function tried({ name, url }: Instance): Promise<QueryCheck[]> {
-    const found = await fetchExposition({ ...settings, url }, selectors, world);
+  async function tried(instance: Instance): Promise<QueryCheck[]> {
+    const { name, url } = instance;
+    const found = await fetchExposition(
+      { ...settings, url },
+      selectors,
+      onTheWay(wayTo(instance, settings, world), world),
+    );
     const asked = signals.flatMap(({ name: signal, query }) =>
       questionsOf(query).map((text, question) => ({
         signal,

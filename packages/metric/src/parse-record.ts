@@ -9,7 +9,7 @@ export interface WatchRecord {
   signals: { name: string; form: SignalForm; measurements: Measurement[] }[];
 }
 
-const KINDS = ['reference', 'no-traffic', 'missing', 'provider', 'access', 'query'] as const;
+const KINDS = ['reference', 'no-traffic', 'missing', 'wrong-version', 'provider', 'access', 'query'] as const;
 const FORMS: readonly SignalForm[] = ['counters', 'ratio', 'value', 'rate', 'quantile'];
 
 /** The measurements in a report file of this action. */

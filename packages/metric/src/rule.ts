@@ -18,6 +18,8 @@ export interface WatchRule extends Bounds {
   method?: 'rule' | 'sequential' | 'both';
   /** The probability, at most, that a sequential test fails a whole watch that is within its limit. */
   falseAlarm?: number;
+  /** A sequential test against the old version at the same time: its odds of an error, times this, are tolerated. */
+  oddsRatio?: number;
   /** May a sequential test pass before the end? */
   earlyPass?: boolean;
   sustainMs: number;

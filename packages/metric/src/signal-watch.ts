@@ -1,5 +1,5 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
-import { type Evidence, evidenceOf, judgeEvidence, weigh } from './evidence';
+import { type Evidence, evidenceOf, isCompared, judgeEvidence, weigh } from './evidence';
 import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
 import type { Measurement } from './measurement';
 import { narrator } from './narrator';
@@ -50,6 +50,10 @@ export class SignalWatch {
   end(): void {
     const isUncounted = this.rule.method === 'sequential' && this.tally.requests === undefined;
     this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(this.rule, this.tally);
+    const { verdict } = this.judgement;
+    if (verdict === 'pass' && this.evidence && !isCompared(this.evidence, this.tally.measured)) {
+      this.judgement = { ...UNCOMPARED, verdict: this.rule.onNoData };
+    }
   }
 
   /** By the evidence; nobody passes early of whom an instance was not heard. */
@@ -82,6 +86,12 @@ export class SignalWatch {
     };
   }
 }
+
+const UNCOMPARED: Omit<Judgement, 'verdict'> = {
+  situation: 'no-data',
+  reason: 'the old version did not say enough to compare with',
+  policy: 'on-no-data',
+};
 
 const UNCOUNTED: Judgement = {
   verdict: 'error',

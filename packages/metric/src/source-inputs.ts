@@ -1,15 +1,33 @@
+import { Illegal } from '@deploy-actions/action';
+import { readCertificates } from '@deploy-actions/http';
 import { parseHeaderLine } from '@deploy-actions/probe';
 import { adapters } from './adapters';
 import { doubledNames, parseInstance } from './instance-line';
 import { readPeriod } from './period';
 import { type ProviderInput, readProvider } from './provider-inputs';
+import { parseQuery } from './query-language';
 import type { Reads } from './reads';
-import { SOURCE_KINDS, type SourceSettings } from './source-settings';
+import { type Instance, SOURCE_KINDS, type SourceKind, type SourceSettings } from './source-settings';
 
-export type SourceInput = 'source' | 'url' | 'headers' | 'timeout' | ProviderInput;
+export type SourceInput =
+  | 'source'
+  | 'ca'
+  | 'expect-version'
+  | 'version-path'
+  | 'url'
+  | 'headers'
+  | 'timeout'
+  | ProviderInput;
 
-/** Whom to ask, from the inputs of any action that has these names. No URL gives no instance. */
-export function readSourceInputs(input: Reads<SourceInput>, intervalMs: number): SourceSettings {
+/**
+ * Whom to ask, from the inputs of any action that has these names. No URL gives no instance. Where there are
+ * hosts, each of them asks every URL.
+ */
+export function readSourceInputs(
+  input: Reads<SourceInput>,
+  intervalMs: number,
+  hosts?: readonly Host[],
+): SourceSettings {
   const kind = input.choice('source', SOURCE_KINDS);
   const instances = input.parsedLines('url', parseInstance);
   for (const name of doubledNames(instances)) {
@@ -19,9 +37,13 @@ export function readSourceInputs(input: Reads<SourceInput>, intervalMs: number):
       legal: 'Name them: a=https://…',
     });
   }
-  if (adapters[kind].asks === 'server' && instances.length > 1) {
-    const legal = `one line: the server of source ${kind} knows all instances`;
-    input.problem('url', { code: 'CONFLICT', given: `${instances.length} lines`, legal });
+  if (adapters[kind].asks === 'server' && onHosts(instances, hosts).length > 1) {
+    const legal = `one line, and one host that asks: the server of source ${kind} knows all instances`;
+    input.problem('url', {
+      code: 'CONFLICT',
+      given: `${instances.length} lines, asked by ${hosts?.length ?? 1}`,
+      legal,
+    });
   }
   const headers = input.parsedLines('headers', parseHeaderLine);
   const isProvider = adapters[kind].asks === 'provider';
@@ -30,10 +52,21 @@ export function readSourceInputs(input: Reads<SourceInput>, intervalMs: number):
     const legal = name === 'url' ? 'Give api-url where it is not the usual one.' : 'It does nothing there.';
     input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
   }
+  const ca = input.optionalParsed('ca', parseCa);
+  if (ca !== undefined && kind === 'cloudwatch') {
+    input.problem('ca', {
+      code: 'CONFLICT',
+      given: 'given beside source: cloudwatch',
+      legal: 'Set NODE_EXTRA_CA_CERTS.',
+    });
+  }
+  const version = readVersion(input, kind);
   const access = isKnownSource(input) ? readProvider(input, kind) : {};
   return {
     kind,
-    instances: isProvider ? [] : instances,
+    instances: isProvider ? [] : onHosts(instances, hosts),
+    ...(ca === undefined ? {} : { ca }),
+    ...(version === undefined ? {} : { version }),
     headers,
     ...(isProvider ? { access } : {}),
     timeoutMs: readPeriod(input, 'timeout', '1h'),
@@ -44,4 +77,38 @@ export function readSourceInputs(input: Reads<SourceInput>, intervalMs: number):
 /** What an unknown kind of source would read nobody knows. */
 export function isKnownSource(input: Reads<'source'>): boolean {
   return SOURCE_KINDS.some((kind) => kind === input.optional('source'));
+}
+
+function readVersion(input: Reads<SourceInput>, kind: SourceKind): SourceSettings['version'] {
+  const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_VERSION_PATH;
+  const expected = input.optional('expect-version');
+  if (expected === undefined) return undefined;
+  if (kind !== 'json') {
+    const legal = 'Only a JSON document tells its version; select it in the queries, or leave it out.';
+    input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+  }
+  return { path, expected };
+}
+
+const DEFAULT_VERSION_PATH = '$.version';
+
+/** A host that asks by SSH. */
+export interface Host {
+  name: string;
+  /** By which the world knows it. */
+  label: string;
+}
+
+function onHosts(instances: readonly Instance[], hosts: readonly Host[] | undefined): readonly Instance[] {
+  if (hosts === undefined) return instances;
+  return instances.flatMap(({ name, url }) =>
+    hosts.map((host) => ({ name: `${name}@${host.name}`, url, via: host.label })),
+  );
+}
+
+/** PEM, checked: what cannot be read would be a fault of every measurement. */
+function parseCa(text: string): string {
+  const read = readCertificates(text);
+  if ('problem' in read) throw new Illegal('certificates in PEM', `the text (${read.problem})`);
+  return text;
 }

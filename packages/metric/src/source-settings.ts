@@ -13,6 +13,8 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export interface Instance {
   name: string;
   url: string;
+  /** The host that asks, by SSH; undefined is the runner itself. */
+  via?: string;
 }
 
 /** Whom to ask, and how. What to ask for are the signals. */
@@ -29,6 +31,10 @@ export interface SourceSettings {
   timeoutMs: number;
   /** From one measurement to the next. */
   intervalMs: number;
+  /** Who answers with another version is not the one that is to be judged. */
+  version?: { path: string; expected: string };
+  /** PEM: trusted besides the system's. */
+  ca?: string;
   /** Of a provider that is asked by its API. */
   access?: ProviderAccess;
 }

@@ -45,7 +45,7 @@ export function emptyTally(form: SignalForm): Tally {
     newest: undefined,
     peak: undefined,
     measured: 0,
-    unmeasured: { reference: 0, 'no-traffic': 0, missing: 0, provider: 0, access: 0, query: 0 },
+    unmeasured: { reference: 0, 'no-traffic': 0, missing: 0, 'wrong-version': 0, provider: 0, access: 0, query: 0 },
     newestMs: 0,
     answeredMs: undefined,
     newestProblem: undefined,

@@ -1,6 +1,7 @@
 import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { openSource } from './adapters';
+import { besideControl } from './control';
 import type { SourceWorld } from './fetch-document';
 import type { Judgement } from './judge';
 import type { Measurement } from './measurement';
@@ -10,7 +11,7 @@ import { ERROR_RATE } from './signal';
 import { decisive, type SignalResult } from './signal-result';
 import type { SignalSource } from './signal-source';
 import { SignalWatch } from './signal-watch';
-import type { SourceSettings } from './source-settings';
+import type { Instance, SourceSettings } from './source-settings';
 import type { WatchedSignal } from './watched-signal';
 
 export interface WatchSettings {
@@ -18,6 +19,8 @@ export interface WatchSettings {
   /** What all signals have in common; its bounds are the error rate's. */
   rule: WatchRule;
   signals: readonly WatchedSignal[];
+  /** Instances of the old version: the error rate, which is the first signal, is compared with theirs. */
+  control?: readonly Instance[];
 }
 
 export interface WatchWorld extends SourceWorld {
@@ -51,13 +54,21 @@ const CANCELLED = { verdict: '', situation: 'cancelled', reason: 'cancelled befo
  * seen until then; so does one that `until` ends, because its verdict is known otherwise.
  */
 export async function watchSignals(
-  { source, signals, rule }: WatchSettings,
+  settings: WatchSettings,
   world: WatchWorld,
   until?: AbortSignal,
 ): Promise<WatchResult> {
   const signal = until === undefined ? world.signal : AbortSignal.any([world.signal, until]);
-  const opened = await openSource(source, signals, { ...world, signal });
-  return watchSource(rule, signals, opened, { ...world, signal });
+  const opened = await openAll(settings, { ...world, signal });
+  return watchSource(settings.rule, settings.signals, opened, { ...world, signal });
+}
+
+/** The source of all signals, with the old version beside it where there is one to compare with. */
+export async function openAll({ source, signals, control }: WatchSettings, world: SourceWorld): Promise<SignalSource> {
+  const opened = await openSource(source, signals, world);
+  if (control === undefined) return opened;
+  const { version: _, ...any } = source;
+  return besideControl(opened, await openSource({ ...any, instances: control }, signals.slice(0, 1), world));
 }
 
 /** The same for any source. */

@@ -1,7 +1,7 @@
 import type { Increase } from '@deploy-actions/sequential';
 import type { SignalBaseline } from './baseline';
 import type { Bounds, WatchRule } from './rule';
-import type { Signal } from './signal';
+import { ERROR_RATE, type Signal } from './signal';
 import type { WatchSettings } from './watch';
 
 /** What is bad for one signal, and for how long it must be. */
@@ -20,11 +20,12 @@ export interface WatchedSignal extends Signal {
 }
 
 /** The rule by which a signal is judged, from what all have in common. */
-export function ruleOf(common: WatchRule, { rule, query }: WatchedSignal): WatchRule {
+export function ruleOf(common: WatchRule, { name, rule, query }: WatchedSignal): WatchRule {
   const { threshold: _threshold, min: _min, unit: _unit, ...times } = common;
   const { increase: _increase, limit: _limit, ...bounds } = rule;
+  const { oddsRatio: _oddsRatio, ...others } = times;
   const method = query.form === 'counters' ? (common.method ?? 'rule') : 'rule';
-  return { ...times, ...bounds, method };
+  return { ...(name === ERROR_RATE ? times : others), ...bounds, method };
 }
 
 /** Only to be measured: nothing is bad, and no policy makes a measurement out of nothing. */

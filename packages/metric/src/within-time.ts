@@ -1,5 +1,7 @@
 import { withDeadline } from '@deploy-actions/clock';
+import { UserError } from '@deploy-actions/error';
 import { classifyFault, WireError } from '@deploy-actions/http';
+import { classifySshFault } from '@deploy-actions/probe';
 import { formatDuration } from '@deploy-actions/quantity';
 import type { SourceWorld } from './fetch-document';
 import type { Problem } from './measurement';
@@ -18,6 +20,16 @@ export async function withinTime<T>(
     return await withDeadline(world.clock, timeoutMs, () => late, work, world.signal);
   } catch (error) {
     if (world.signal.aborted) throw world.signal.reason;
-    return { problem: { kind: 'provider', reason: classifyFault(error).reason } };
+    return { problem: problemOf(error) };
   }
+}
+
+/** What keeps us from logging in to a host that asks for us; waiting does not mend it. */
+const NO_ACCESS = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT)/;
+
+/** Only who dials by SSH speaks in codes of ours. */
+function problemOf(error: unknown): Problem {
+  if (!(error instanceof UserError)) return { kind: 'provider', reason: classifyFault(error).reason };
+  const { reason } = classifySshFault(error);
+  return { kind: NO_ACCESS.test(error.code) ? 'access' : 'provider', reason };
 }

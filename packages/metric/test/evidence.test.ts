@@ -1,5 +1,5 @@
 import type { WatchedSignal } from '@deploy-actions/metric';
-import { evidenceOf, judgeEvidence, weigh } from '../src/evidence';
+import { evidenceOf, isCompared, judgeEvidence, weigh } from '../src/evidence';
 import { rule } from './measurements';
 
 const signal: WatchedSignal = {
@@ -46,6 +46,21 @@ describe('the evidence of a signal', () => {
 
   it('tests the upper bound of a baseline where there is one', () => {
     const compared = { ...signal, rule: { ...signal.rule, limit: 0.02 } };
-    expect(evidenceOf(tested, compared)?.limit).toBe(0.02);
+    expect(evidenceOf(tested, compared)?.what).toBe('2 %');
+  });
+
+  it('compares with the old version where that is asked for, however bad both are', () => {
+    const start = evidenceOf({ ...tested, oddsRatio: 1 }, signal);
+    if (start === undefined) throw new Error('no evidence');
+    let same = start;
+    let worse = start;
+    for (let at = 0; at < 20; at++) {
+      same = weigh(same, { errors: 30, total: 100, control: { errors: 30, total: 100 } });
+      worse = weigh(worse, { errors: 30, total: 100, control: { errors: 10, total: 100 } });
+    }
+    expect(judgeEvidence(same)).toBeUndefined();
+    expect(judgeEvidence(worse)?.reason).toMatch(/^more than the old version fail/);
+    expect(isCompared(weigh(start, { errors: 1, total: 9 }), 1)).toBe(false);
+    expect(isCompared(same, 20)).toBe(true);
   });
 });

@@ -7,6 +7,9 @@ function reader(values: Partial<Record<SourceInput, string>>) {
     'source',
     'url',
     'timeout',
+    'ca',
+    'expect-version',
+    'version-path',
     'region',
     'api-url',
     'api-key',
@@ -53,9 +56,21 @@ describe('readSourceInputs', () => {
     ],
     [{ url: 'https://a.example\nhttps://a.example' }, [['url', 'CONFLICT']]],
     [{ url: 'a=https://a.example\na=https://b.example' }, [['url', 'CONFLICT']]],
+    [{ ca: 'no certificate' }, [['ca', 'ILLEGAL']]],
+    [{ source: 'openmetrics', 'expect-version': 'v2' }, [['expect-version', 'CONFLICT']]],
+    [{ 'version-path': 'version' }, [['version-path', 'ILLEGAL']]],
     [{ timeout: '0ms' }, [['timeout', 'ILLEGAL']]],
   ])('%j: %j', (values, expected) => {
     expect(read(values).problems.map(({ input, code }) => [input, code])).toEqual(expected);
+  });
+
+  it('makes an instance of every host that asks', () => {
+    const input = reader({ url: 'm=http://127.0.0.1:9100/metrics' });
+    const hosts = ['one', 'two'].map((name) => ({ name, label: `deploy@${name}` }));
+    expect(readSourceInputs(input, 10_000, hosts).instances).toEqual([
+      { name: 'm@one', url: 'http://127.0.0.1:9100/metrics', via: 'deploy@one' },
+      { name: 'm@two', url: 'http://127.0.0.1:9100/metrics', via: 'deploy@two' },
+    ]);
   });
 
   it('shows no header in a problem', () => {

@@ -13,5 +13,6 @@ export { type DnsProbe, probeDns } from './probe-dns';
 export { type HttpProbe, type ProbeWorld, probeHttp } from './probe-http';
 export { probeTcp, type TcpProbe } from './probe-tcp';
 export { probeTls, type TlsProbe } from './probe-tls';
+export { classifySshFault } from './ssh-fault';
 export type { CommandResult, SshReach } from './ssh-reach';
 export { hasStatus, parseStatusSet, STATUS_LEGAL, type StatusSet } from './status-set';

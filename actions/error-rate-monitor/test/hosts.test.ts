@@ -1,0 +1,67 @@
+import { tmpdir } from 'node:os';
+import { systemClock } from '@deploy-actions/clock';
+import { askHttp } from '@deploy-actions/http';
+import { json, startHttpServer, type TestServer } from '../../../test/support/http';
+import { makeKeyPair, type SshServer, startSshServer } from '../../../test/support/ssh/server';
+import { run } from '../src/run';
+import { inputsOf, world } from './acting';
+
+const pair = makeKeyPair();
+let service: TestServer;
+let hosts: SshServer[];
+
+beforeEach(async () => {
+  service = await startHttpServer();
+  hosts = await Promise.all([1, 2].map(() => startSshServer({ home: tmpdir(), authorizedKeys: [pair.publicKey] })));
+});
+
+afterEach(async () => {
+  await Promise.all([service.close(), ...hosts.map((host) => host.stop())]);
+});
+
+async function watched(given: Record<string, string>) {
+  const inputs = await inputsOf({
+    via: 'ssh',
+    hosts: hosts.map(({ port }) => `deploy@127.0.0.1:${port}`).join('\n'),
+    'private-key': pair.privateKey,
+    'known-hosts': hosts.map((host) => host.hostKeyLine()).join('\n'),
+    duration: '1s',
+    interval: '1s',
+    sustain: '1s',
+    ...given,
+  });
+  return run(inputs, world(systemClock, askHttp));
+}
+
+describe('error-rate-monitor by way of hosts', () => {
+  it('asks an internal port from every host, over one login each', async () => {
+    service.on('/metrics', json({ error_rate: 0.01 }));
+    service.on('/health', json({}));
+    const { outputs, details } = await watched({
+      url: `m=${service.url('/metrics')}`,
+      'health-urls': service.url('/health'),
+    });
+    expect(outputs.verdict).toBe('pass');
+    expect(JSON.stringify(details)).toContain(`m@127.0.0.1:${hosts[1]?.port}`);
+    expect(hosts.map(({ connections }) => connections)).toEqual([1, 1]);
+  });
+
+  it('is an error, and no outage, where a host does not know us', async () => {
+    const { outputs, failure } = await watched({
+      url: service.url('/metrics'),
+      'private-key': makeKeyPair().privateKey,
+    });
+    expect([outputs.verdict, failure?.code]).toEqual(['error', 'PROVIDER_ERROR']);
+    expect(outputs.reason).toContain('AUTH_FAILED');
+  });
+
+  it.each([
+    [{ via: 'ssh', hosts: '' }, 'hosts'],
+    [{ via: 'direct' }, 'hosts'],
+    [{ source: 'prometheus', query: 'a', url: 'http://127.0.0.1:1/' }, 'url'],
+  ])('refuses %j', async (given, input) => {
+    await expect(watched({ url: service.url('/'), ...given })).rejects.toMatchObject({
+      problems: expect.arrayContaining([expect.objectContaining({ input })]),
+    });
+  });
+});
