@@ -87,6 +87,6 @@ test('CloudWatch is asked with the keys of the job, by the client that only such
     const run = await checks(monitor, inputs, undefined, { env: CREDENTIALS });
     assert.match(run.log, /the newest of them 12\b/);
     assert.match(run.log, /the newest of them 300\b/);
-    await checks(monitor, { ...inputs, total: 'RequestCount' }, /RequestCount is no/, { env: CREDENTIALS });
+    await checks(monitor, { ...inputs, total: 'RequestCount' }, /RequestCount: query: no data/, { env: CREDENTIALS });
   });
 });
