@@ -1,5 +1,6 @@
 /** Inputs with these names are never printed; a new secret input must be named here (tested). */
-const SECRET = /^(private-key|passphrase|password|registry-password|webhook-url|bot-token|github-token|headers|env|api-key|app-key|token)$/;
+const SECRET =
+  /^(private-key|passphrase|password|registry-password|webhook-url|bot-token|github-token|api-key|app-key|token|headers|env)$/;
 
 /** The contract of an action as TypeScript. A default that is an expression is the runner's alone to fill in: empty. */
 export function contractModule({ name, manifest }) {

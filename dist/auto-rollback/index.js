@@ -104,7 +104,7 @@ const codes = {
     },
     BAD_INPUT: {
         cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was changed.',
+        cure: 'Mend every input that the message lists; nothing was asked or changed.',
     },
     BAD_RELEASE: {
         cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
@@ -260,7 +260,7 @@ const codes = {
     },
     UNHEALTHY: {
         cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+        cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
     },
     UNPROVEN: {
         cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
@@ -8446,8 +8446,8 @@ class input_reader_InputReader {
     }
     /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
     parsedLines(name, parse) {
-        return this.lines(name).flatMap((line) => {
-            const value = this.attempt(name, line, parse);
+        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, `line ${number}`);
             return value === undefined ? [] : [value];
         });
     }
@@ -8457,7 +8457,11 @@ class input_reader_InputReader {
         const parsed = this.structures[name];
         if (parsed === undefined || 'value' in parsed)
             return parsed?.value;
-        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        this.problem(name, {
+            code: 'ILLEGAL',
+            given: `a text that cannot be read (${parsed.problem})`,
+            legal: 'YAML, or JSON',
+        });
         return undefined;
     }
     /** Notes a problem; `given` defaults to the input's own text. */
@@ -8467,14 +8471,18 @@ class input_reader_InputReader {
         const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
         this.problems.push({ input: name, code: what.code, given, legal });
     }
-    attempt(name, text, parse) {
+    attempt(name, text, parse, where) {
         try {
             return parse(text);
         }
         catch (error) {
             if (!(error instanceof Illegal))
                 throw error;
-            this.problem(name, { code: 'ILLEGAL', legal: error.message, given: error.found ?? this.quote(name, text) });
+            this.problem(name, {
+                code: 'ILLEGAL',
+                legal: error.message,
+                given: error.found ?? this.quote(name, text, where),
+            });
             return undefined;
         }
     }
@@ -8484,18 +8492,22 @@ class input_reader_InputReader {
             this.problem(name, { code: 'MISSING', legal });
         return standIn;
     }
-    quote(name, text) {
+    quote(name, text, where = 'the value') {
         if (this.contract.inputs[name]?.secret)
-            return 'the value (not shown)';
+            return `${where} (not shown)`;
         return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
     }
 }
 const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
 function splitLines(text) {
+    return numberedLines(text).map(({ line }) => line);
+}
+/** The lines that count, each with its place in the whole text, from 1. */
+function numberedLines(text) {
     return text
         .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
+        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
+        .filter(({ line }) => line !== '' && !line.startsWith('#'));
 }
 function orIllegal(value, legal) {
     if (value === undefined)
@@ -8518,6 +8530,7 @@ const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encodi
 /** The password in `postgres://user:password@host`. */
 const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
 const SHORTEST_UNNAMED = 8;
+const SHORTEST_CREDENTIALS = 8;
 /**
  * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
  * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
@@ -8555,12 +8568,32 @@ function inVariable(name, value) {
     const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
     return [isSecret ? value : '', password].filter((text) => text !== '');
 }
-/** Of `Bearer abc` a service may repeat the second word alone. */
+/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
 function inHeader(name, value) {
     if (PLAIN_HEADER.test(name) || value === '')
         return [];
-    const [, credentials = ''] = /^[A-Za-z-]+\s+(\S{8,})$/.exec(value) ?? [];
-    return credentials === '' ? [value] : [value, credentials];
+    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
+    const parts = [
+        value,
+        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
+        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
+    ];
+    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+}
+/** `user:password`, and the password alone, of what `Basic` says in base64. */
+function inLogin(credentials) {
+    const login = Buffer.from(credentials, 'base64').toString();
+    const at = login.indexOf(':');
+    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+}
+/** A text with half a character in it has no such form. */
+function percentEncoded(text) {
+    try {
+        return encodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function halves(line, separator) {
     const at = line.indexOf(separator);
@@ -9664,7 +9697,7 @@ class BadInput extends error_src/* UserError */.yo {
     constructor(problems) {
         const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
         super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was changed.',
+            hint: 'Mend the inputs above; nothing was asked or changed.',
         });
         this.problems = problems;
     }
@@ -9945,12 +9978,13 @@ function variable(name) {
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
 const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
 function readEntries(input, name) {
     const value = input.structure(name);
     if (value === undefined)
         return [];
-    if (!isList(value)) {
+    // Whoever made the list by an expression believes that something is in it.
+    if (!isList(value) || value.length === 0) {
         input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
         return [];
     }
@@ -9971,7 +10005,7 @@ function isMap(value) {
 /** In words, and without the value: it may be a secret. */
 function kindOf(value) {
     if (isList(value))
-        return 'a list';
+        return value.length === 0 ? 'an empty list' : 'a list';
     if (isMap(value))
         return 'a map';
     return value === '' ? 'nothing' : 'a text';
@@ -10204,6 +10238,7 @@ function unknownInput(contract, given) {
 
 
 
+
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
@@ -10324,18 +10359,19 @@ async function* withFirst(first, rest) {
 
 /**
  * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
- * limit and no more. Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ * limit and no more. Where somebody takes the bytes, none are kept, and of the piece that passes the limit none are given.
+ * Rejects as the source does, or with a `WireError` where it cannot be unpacked.
  */
-async function readBody(source, contentEncoding, limit) {
+async function readBody(source, contentEncoding, limit, take) {
     const codings = codingsIn(contentEncoding);
     if (codings.length === 0)
-        return collect(source, limit);
+        return collect(source, limit, take);
     const packed = { isCut: false };
     let chunks = upTo(source, limit, packed);
     for (const coding of codings)
         chunks = unpack(chunks, coding);
     try {
-        const body = await collect(chunks, limit);
+        const body = await collect(chunks, limit, take);
         return packed.isCut ? { ...body, complete: false } : body;
     }
     catch (error) {
@@ -10344,14 +10380,18 @@ async function readBody(source, contentEncoding, limit) {
         throw error;
     }
 }
-async function collect(source, limit) {
+async function collect(source, limit, take) {
     const chunks = [];
     let size = 0;
     for await (const chunk of source) {
         size += chunk.length;
-        chunks.push(chunk);
-        if (size > limit)
-            return { bytes: Buffer.concat(chunks, limit), complete: false };
+        if (size > limit) {
+            return { bytes: take ? Buffer.alloc(0) : Buffer.concat([...chunks, chunk], limit), complete: false };
+        }
+        if (take)
+            take(chunk);
+        else
+            chunks.push(chunk);
     }
     return { bytes: Buffer.concat(chunks), complete: true };
 }
@@ -10410,7 +10450,10 @@ async function exchange(question, stream, limits, signal, progress) {
         const headers = headersOf(response);
         const read = status === 101 || !question.needsBody(status, headers.location)
             ? { bytes: Buffer.alloc(0), complete: true }
-            : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
+            : await Promise.race([
+                broken,
+                readBody(response, headers['content-encoding'], limits.bodyBytes, question.takeBody?.(status, headers)),
+            ]);
         return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
     }
     finally {
@@ -10704,7 +10747,8 @@ async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, sig
         const socket = connect({
             socket: stream,
             host: name,
-            servername: (0,external_node_net_.isIP)(name) === 0 ? name : '',
+            // The dot of the root does not belong into a handshake, and some servers refuse it.
+            servername: (0,external_node_net_.isIP)(name) === 0 ? name.replace(/\.$/, '') : '',
             ALPNProtocols: protocols,
             // Said although it is the default: a variable of the environment would switch it off for the whole process.
             rejectUnauthorized: true,
@@ -10929,7 +10973,8 @@ function shownUrl(url) {
 function plainHeaders(userAgent) {
     return new Map([
         ['accept', '*/*'],
-        ['accept-encoding', 'gzip, deflate'],
+        // Node unpacks on the few threads on which it resolves names, too: names that hang would hold up a packed answer.
+        ['accept-encoding', 'identity'],
         ['cache-control', 'no-cache'],
         ['user-agent', userAgent],
         ['connection', 'close'],
@@ -10948,14 +10993,16 @@ function plainHeaders(userAgent) {
  * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
  */
 async function askHttp(request, way, limits, signal, progress) {
-    const first = firstHop(request);
-    let hop = first;
+    let hop = firstHop(request);
     for (let followed = 0;; followed++) {
         beginHop(progress, hop.url);
-        const next = (status, location) => request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
-        const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, (status, location) => {
-            const to = next(status, location);
-            return to === undefined || 'problem' in to;
+        const next = (status, location) => request.followRedirects ? heldAt(way, hop, nextHop(hop, status, location, request.userAgent)) : undefined;
+        const answer = await askOnce(hop, way, limits, signal, progress, {
+            takeBody: request.takeBody,
+            needsBody: (status, location) => {
+                const to = next(status, location);
+                return to === undefined || 'problem' in to;
+            },
         });
         const { location, ...rest } = answer;
         const to = next(answer.status, location);
@@ -10971,23 +11018,28 @@ async function askHttp(request, way, limits, signal, progress) {
 function askingBy(usual) {
     return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
 }
-async function askOnce(hop, way, limits, signal, progress, needsBody) {
+async function askOnce(hop, way, limits, signal, progress, reading) {
     const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
     const local = `${hop.url.pathname}${hop.url.search}`;
     const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
     const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
-    const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
+    const answer = await exchange({ hop: { ...hop, headers }, path, ...reading }, stream, limits, signal, progress);
     const { location } = answer.headers;
     return {
         ...answer,
         ...(location === undefined ? {} : { location }),
+        ...(proxy === undefined ? {} : { byProxy: true }),
         ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
         ...(certificate === undefined ? {} : { certificate }),
     };
 }
-/** Another host than the one that was asked for is resolved as usual. */
-function wayTo(hop, first, { address, ...way }) {
-    return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
+/** Whoever asks one address, or one host, wants to hear about that one: it may send us on to another that is well. */
+function heldAt({ address, dial }, { url }, to) {
+    if ((address === undefined && dial === undefined) || to === undefined || 'problem' in to)
+        return to;
+    if (hostnameOf(to.url) === hostnameOf(url))
+        return to;
+    return { problem: `a redirect to another host (${shownUrl(to.url)}), which proves nothing about this one` };
 }
 function destination(from, location) {
     const url = location === undefined ? null : URL.parse(location, from.href);
@@ -11026,7 +11078,8 @@ function startOf(error) {
     if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
         return '; HTTP/2 is spoken there, and no HTTP/1.1';
     }
-    const start = rawPacket.toString('latin1', 0, LONGEST_START);
+    // Who sends back what it is sent sends the query, too, in which a token may be.
+    const start = rawPacket.toString('latin1', 0, LONGEST_START).replace(/\?.*/s, '?…');
     return `; it begins with ${JSON.stringify(start)}`;
 }
 
@@ -11648,6 +11701,7 @@ function quoted(text) {
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
 
 
+const MOST_NAMED = 3;
 /**
  * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
  * are a mistake, too.
@@ -11672,10 +11726,12 @@ function readOptionalSshInputs(input, agentSocket, cure) {
     return {
         settings,
         hosts: hostNames(settings.targets),
-        settle: (isNeeded) => {
+        settle: (isNeeded, who = []) => {
+            const named = who.length > MOST_NAMED ? [...who.slice(0, MOST_NAMED), `${who.length - MOST_NAMED} more`] : who;
+            const why = named.length === 0 ? '' : ` (SSH is needed by: ${named.join(', ')})`;
             if (isNeeded)
-                for (const problem of lacking)
-                    input.problem(...problem);
+                for (const [name, what] of lacking)
+                    input.problem(name, { ...what, legal: `${what.legal}${why}` });
             else if (input.optional('hosts') !== undefined) {
                 input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
             }
@@ -17784,12 +17840,24 @@ const external_node_dns_promises_namespaceObject = require("node:dns/promises");
 ;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
 
 
+
+
 /** As the system has them; those of a kind that this machine itself has none of are left out. */
 const addressesOf = async (hostname) => {
     const usable = await (0,external_node_dns_promises_namespaceObject.lookup)(hostname, { all: true, hints: external_node_dns_namespaceObject.ADDRCONFIG }).catch(() => []);
     const found = usable.length > 0 ? usable : await (0,external_node_dns_promises_namespaceObject.lookup)(hostname, { all: true });
-    return [...new Set(found.map(({ address }) => address))];
+    return reachable([...new Set(found.map(({ address }) => address))], (0,external_node_os_namespaceObject.networkInterfaces)());
 };
+/**
+ * Without IPv6 where none of our addresses leads out of the own link, unless there is nothing else. The system takes
+ * the address that every link has by itself for one, so each probe would say that there is no route.
+ */
+function reachable(addresses, own) {
+    const mine = Object.values(own).flatMap((each) => each ?? []);
+    const leadsOut = mine.some(({ address, internal }) => !internal && (0,external_node_net_.isIPv6)(address) && !/^fe[89ab]/i.test(address));
+    const others = addresses.filter((address) => !(0,external_node_net_.isIPv6)(address) || address === '::1');
+    return leadsOut || others.length === 0 ? [...addresses] : others;
+}
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
 
@@ -17915,13 +17983,22 @@ function parseJsonAssertion(text) {
 function violation({ text, path, comparison }, document) {
     const values = json_assertion_select(path, document);
     if (values === undefined || values.length === 0)
-        return `${path.text} leads to nothing`;
+        return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
     if (comparison === undefined)
         return undefined;
     const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
     return bad === undefined
         ? undefined
         : `${path.text} is ${quoted_quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+}
+/** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
+function lengthHint({ text: path }, comparison, text) {
+    const parent = /^(.+)(?:\.length|\[(?:'length'|"length")\])$/.exec(path)?.[1];
+    if (parent === undefined || parent === '$')
+        return '';
+    const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
+    const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find((query) => !('problem' in parseJsonPath(query)));
+    return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
 }
 /** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
 function json_assertion_select(path, document) {
@@ -17961,7 +18038,35 @@ function parseScalar(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/version-in.js
+
+/** The version at `path` of a document, whose text is `text`: as it is written there. Two in one answer prove neither. */
+function versionIn(document, path, text) {
+    const [version, ...others] = json_assertion_select(path, document) ?? [];
+    if (others.length > 0)
+        return undefined;
+    if (typeof version === 'number')
+        return numberAsWritten(text, path) ?? String(version);
+    return typeof version === 'string' ? version : undefined;
+}
+/** `1.10` is 1.1 as a number, and a build number of twenty digits is another one: neither would be the version. */
+function numberAsWritten(text, path) {
+    const [written] = json_assertion_select(path, parsedAsWritten(text)) ?? [];
+    return typeof written === 'string' ? written : undefined;
+}
+/** With every number as the text that it stands there as; undefined where the document is too deep for that. */
+function parsedAsWritten(text) {
+    const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? value) : value;
+    try {
+        return JSON.parse(text, asWritten);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
+
 
 
 /** Does it say what was expected, and if not, what is amiss? Every miss is named. */
@@ -18016,14 +18121,7 @@ function versionOf({ text, isPlainVersion }, document, path) {
     const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
     if (isPlainVersion && !isTree)
         return text.trim() === '' ? undefined : text.trim();
-    return 'problem' in document ? undefined : versionIn(document.value, path);
-}
-/** Two different versions in one answer prove neither. */
-function versionIn(document, path) {
-    const [version, ...others] = json_assertion_select(path, document) ?? [];
-    if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number'))
-        return undefined;
-    return String(version);
+    return 'problem' in document ? undefined : versionIn(document.value, path, text);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
@@ -18091,11 +18189,26 @@ function statusMisses({ status, location, problem }, expected) {
     return [`status is ${status}${where}, expected ${expected.text}`];
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-shown.js
+const UNSAID = 'it is not as expected, where it repeats a secret';
+/**
+ * Judges what was said, by `judge`, which gets a way to show it. Where it is bad, all that is quoted comes from the
+ * masked text: a quotation is cut, and no mask finds the half of a secret.
+ */
+function judgeShown(judge, mask = (text) => text) {
+    const judged = judge((text) => text);
+    if (judged.ok)
+        return judged;
+    const shown = judge(mask);
+    return shown.ok ? { ...shown, ok: false, reason: UNSAID } : shown;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
 
 
 /** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
 const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+const ssh_fault_LONGEST = 600;
 /**
  * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
  * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
@@ -18103,6 +18216,11 @@ const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD
 function classifySshFault(error) {
     if (!(error instanceof error_src/* UserError */.yo))
         return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(ssh_fault_messageOf(error))}` };
+    // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
+    if ('line' in error) {
+        const [first = ''] = error.message.split('\n');
+        return { kind: 'own-fault', reason: ssh_fault_oneLine(`by SSH: ${first} (${error.code})`) };
+    }
     const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
     const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
     const isOwn = ssh_fault_OWN.test(error.code) || hasOwnCause(error);
@@ -18116,7 +18234,8 @@ function ssh_fault_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 function ssh_fault_oneLine(text) {
-    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length > ssh_fault_LONGEST ? `${line.slice(0, ssh_fault_LONGEST)}…` : line;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/via.js
@@ -18128,6 +18247,7 @@ function reachOf({ ssh }) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
 
 
 
@@ -18159,15 +18279,16 @@ async function probeHttp(probe, world) {
     try {
         const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
         isLate = false;
-        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
-            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
+        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
+            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
         }
         const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
-        const judgement = judge_judge(answer, expect, days);
+        const mask = world.mask ?? ((text) => text);
+        const judgement = judgeShown((show) => judge_judge({ ...answer, body: show(answer.body) }, expect, days), mask);
         return observed({
             kind: 'answered',
             ...judgement,
-            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
             ...(days === undefined ? {} : { certificateDaysLeft: days }),
         });
     }
@@ -18195,7 +18316,7 @@ function faultOf(error) {
 
 
 const MOST_ADDRESSES = 64;
-const MOST_NAMED = 3;
+const probe_addresses_MOST_NAMED = 3;
 /** Resolves the name anew and asks each of its addresses at once; good only if all are. */
 async function probeAddresses(probe, world) {
     const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
@@ -18243,8 +18364,8 @@ function mergeObservations(asked) {
     };
 }
 function probe_addresses_reasonOf(bad, total) {
-    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
-    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
+    const named = bad.slice(0, probe_addresses_MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
+    const others = bad.length > probe_addresses_MOST_NAMED ? [`and ${bad.length - probe_addresses_MOST_NAMED} more`] : [];
     return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
 }
 function partOf({ address, seen }) {
@@ -18263,15 +18384,29 @@ function count(addresses) {
 
 
 
+
 /** What the host hands back at most; see `CommandResult`. */
 const MOST_READ = 1024 * 1024;
 const EXCERPT_BYTES = 300;
 /** Runs it once. Rejects only with the reason of `world.signal`. */
 function probeCommand(probe, world) {
     const { command, via, timeoutMs } = probe;
-    const work = async (signal) => judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+    let hasTurn = false;
+    const onTurn = () => {
+        hasTurn = true;
+    };
+    const work = async (signal) => {
+        const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
+        const said = (show) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
+        return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
+    };
     return attempt_attempt(timeoutMs, world, work, {
-        late: () => ({ kind: 'no-answer', reason: `the command did not end within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` }),
+        late: () => {
+            const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            if (hasTurn)
+                return { kind: 'no-answer', reason: `the command did not end ${within}` };
+            return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
+        },
         fault: classifySshFault,
     });
 }
@@ -18365,9 +18500,10 @@ function normalized(type, text) {
 
 
 /** That there is no such record is an answer; all else says that the name server gave none. */
+const NO_RECORD = 'the name has no such record';
 const ANSWERS = {
     ENOTFOUND: 'there is no such name',
-    ENODATA: 'the name has no such record',
+    ENODATA: NO_RECORD,
 };
 const FAILURES = {
     ESERVFAIL: 'failed at it (SERVFAIL)',
@@ -18390,6 +18526,9 @@ function probeDns(probe, world) {
             resolver.setServers([server]);
         signal.addEventListener('abort', () => resolver.cancel(), { once: true });
         const found = await resolveRecords(resolver, name, record);
+        // An alias of a name that is gone is an answer, and the resolver's list of its records is empty.
+        if (found.length === 0)
+            return none(name, record, NO_RECORD);
         const miss = recordMiss(record, found, expected);
         if (miss === undefined)
             return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
@@ -18410,8 +18549,11 @@ function answered(name, record) {
         const answer = ANSWERS[probe_dns_codeOf(error)];
         if (answer === undefined)
             throw error;
-        return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+        return none(name, record, answer);
     };
+}
+function none(name, record, why) {
+    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
 }
 function shown(records) {
     return records.join(', ').slice(0, 300);
@@ -18770,17 +18912,18 @@ const legalKeys = {
         ...RULES,
     ],
 };
-/** The kind of an entry: as it says, else by the key that only one kind has. */
+const KEY_OF_KIND = { url: 'http', address: 'tcp', query: 'dns', command: 'command' };
+/** The keys that say what is asked: an entry has exactly one of them. */
+const kindKeys = ['url', 'address', 'query', 'command'];
+/** The kind of an entry: as it says, else by the key that only one kind has. Undefined where that is none, or several. */
 function check_contract_kindOf(keys, said) {
     if (said !== undefined)
         return checkKinds.find((kind) => kind === said);
-    if (keys.includes('command'))
-        return 'command';
-    if (keys.includes('query'))
-        return 'dns';
-    if (keys.includes('address'))
-        return keys.includes('server-name') || keys.includes('tls-min-days') ? 'tls' : 'tcp';
-    return 'http';
+    const [key, ...others] = kindKeys.filter((one) => keys.includes(one));
+    if (key === undefined || others.length > 0)
+        return undefined;
+    const isTls = keys.includes('server-name') || keys.includes('tls-min-days');
+    return key === 'address' && isTls ? 'tls' : KEY_OF_KIND[key];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
@@ -18916,10 +19059,20 @@ function unitCount(checks, unit) {
 function unitOf({ quorumOver = 'checks' }) {
     return quorumOver;
 }
+/** What they are called, each once. */
+function namesOfUnits(settings) {
+    if (unitOf(settings) === 'checks')
+        return settings.checks.map(({ name }) => name);
+    return [...new Set(settings.checks.map(hostOf))];
+}
 /** How many checks or hosts there are. */
 function unitsIn(settings) {
     const members = settings.checks.map((check) => ({ host: hostOf(check) }));
     return unitCount(members, unitOf(settings));
+}
+/** `1 host`, `3 checks`. */
+function unitsText(count, unit) {
+    return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
 }
 /** How many of them must be healthy. */
 function neededUnits(settings) {
@@ -18934,6 +19087,8 @@ function neededUnits(settings) {
 
 
 
+/** Why hosts are counted where nobody said so. */
+const WHY_HOSTS = ' Hosts are counted because all checks are asked from hosts.';
 const QUORUM_UNITS = ['checks', 'hosts'];
 /** `all` where nothing is given. */
 function readQuorum(gate) {
@@ -18945,9 +19100,10 @@ function readQuorum(gate) {
     });
     return quorum ?? { kind: 'all' };
 }
-/** What the quorum counts: hosts by themselves where one is asked from. */
+/** What the quorum counts: hosts by themselves where every check is asked from one. */
 function readQuorumOver(gate, checks) {
-    const byDefault = checks.some(({ host }) => host !== undefined) ? 'hosts' : 'checks';
+    const bySsh = checks.length > 0 && checks.every(({ host }) => host !== undefined);
+    const byDefault = bySsh ? 'hosts' : 'checks';
     return gate.optional('quorum-over') === undefined ? byDefault : gate.choice('quorum-over', QUORUM_UNITS);
 }
 /** The objectives, each of which must hold over the soak. */
@@ -18964,8 +19120,10 @@ function noteConflicts(gate, settings) {
     const { checks, quorum, soakMs } = settings;
     const units = unitsIn(settings);
     if (checks.length > 0 && neededChecks(quorum, units) > units) {
-        const given = `more than the ${units} ${settings.quorumOver ?? 'checks'}`;
-        gate.problem('quorum', { code: 'CONFLICT', given, legal: `At most ${units}.` });
+        const given = `more than the ${unitsText(units, unitOf(settings))} that it counts`;
+        const why = gate.optional('quorum-over') === undefined ? WHY_HOSTS : '';
+        const legal = `At most ${units}.${unitOf(settings) === 'hosts' ? `${why} Set quorum-over: checks to count each check for itself.` : ''}`;
+        gate.problem('quorum', { code: 'CONFLICT', given, legal });
     }
     noteDeadline(gate, settings);
     if (soakMs === 0 && checks.some(({ latencySlo = [] }) => latencySlo.length > 0) && isSound(gate, 'soak')) {
@@ -18973,12 +19131,18 @@ function noteConflicts(gate, settings) {
         gate.problem('latency-slo', { code: 'CONFLICT', given: 'given without a soak', legal });
     }
 }
-function noteDeadline(gate, { checks, soakMs, deadlineMs }) {
-    const delayMs = Math.max(0, ...checks.map(({ initialDelayMs }) => initialDelayMs));
-    if (deadlineMs === undefined || deadlineMs === 0 || delayMs + soakMs <= deadlineMs)
+function noteDeadline(gate, { checks, soakMs, deadlineMs, quorum }) {
+    // Of a part of the checks it is not known which ones must be healthy.
+    const startMs = (check) => check.initialDelayMs + (quorum.kind === 'all' ? leastProofMs(check) : 0);
+    const leastMs = Math.max(0, ...checks.map(startMs)) + soakMs;
+    if (deadlineMs === undefined || deadlineMs === 0 || leastMs <= deadlineMs)
         return;
-    const given = `${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}, while initial-delay and soak alone take ${(0,quantity_src/* formatDuration */.a3)(delayMs + soakMs)}`;
+    const given = `${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}, while initial-delay, the good answers in a row and soak take ${(0,quantity_src/* formatDuration */.a3)(leastMs)} at least`;
     gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
+}
+/** From the first good answer to the last one that is needed. */
+function leastProofMs(check) {
+    return (rulesOf(check).healthyThreshold - 1) * proofIntervalMs(check);
 }
 /** The same for one check, whatever its inputs are called in the place where it stands. */
 function noteStartConflicts(gate, check) {
@@ -18993,7 +19157,7 @@ function noteStartConflicts(gate, check) {
             legal: 'Raise max-attempts, or lower healthy-threshold.',
         });
     }
-    const leastMs = (healthyThreshold - 1) * proofIntervalMs(check);
+    const leastMs = leastProofMs(check);
     if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
         gate.problem('start-timeout', {
             code: 'CONFLICT',
@@ -19361,13 +19525,18 @@ function firstLine(command) {
 function readChecks(outer, inherited) {
     return readEntries(outer, 'checks').flatMap((entry) => readCheck(outer, entry, inherited));
 }
-function readCheck(outer, entry, { gate, isDefault }) {
+function readCheck(reader, entry, { gate, isDefault }) {
+    const outer = naming(reader, entry);
     const { kind: said = '' } = entry.values;
     const word = typeof said === 'string' ? said.trim() : undefined;
     const kind = word === undefined ? undefined : check_contract_kindOf(Object.keys(entry.values), word === '' ? undefined : word);
     if (kind === undefined) {
-        const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
-        outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
+        if (word === '')
+            noteNoKind(outer, entry);
+        else {
+            const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
+            outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
+        }
         return [];
     }
     const rules = {
@@ -19393,6 +19562,33 @@ function readCheck(outer, entry, { gate, isDefault }) {
             return draft;
         }),
     ];
+}
+/** Who has a name is called by it: nobody counts entries. */
+function naming(outer, { values: { name } }) {
+    if (typeof name !== 'string' || !isName(name.trim()))
+        return outer;
+    return {
+        problem: (path, what) => outer.problem(path, { ...what, legal: `${what.legal} (in the check "${name.trim()}")` }),
+    };
+}
+/** It does not say what to ask, or says several things. */
+function noteNoKind(outer, { path, values }) {
+    const [first, second] = kindKeys.filter((key) => Object.hasOwn(values, key));
+    const keys = kindKeys.join(', ');
+    const names = Object.values(legalKeys).flat();
+    for (const key of Object.keys(values).filter((one) => !names.some((name) => name === one))) {
+        const nearest = nearestName(key, names);
+        const guess = nearest === undefined ? `Legal here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
+        outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guess });
+    }
+    if (first === undefined)
+        outer.problem(path, { code: 'MISSING', legal: `one of ${keys}` });
+    else
+        outer.problem(path, {
+            code: 'CONFLICT',
+            given: `two kinds: ${first} and ${second}`,
+            legal: `Give one of ${keys}.`,
+        });
 }
 function readName(check) {
     const name = check.optional('name');
@@ -19452,7 +19648,8 @@ function readGateInputs(input, contract, names = {}) {
         noteMinDays(gate, checks);
         noteUnproven(gate, checks);
         noteSize(gate, drafts, checks.length);
-        return drafts.some((draft) => draft.bySsh) ? { ...settings, needsSsh: true } : settings;
+        const askedBySsh = drafts.filter((draft) => draft.bySsh).map(({ check }) => check.name);
+        return askedBySsh.length > 0 ? { ...settings, needsSsh: true, bySsh: askedBySsh } : settings;
     });
 }
 function read_gate_inputs_readTargets(gate) {
@@ -19486,8 +19683,108 @@ function readDeadline(gate) {
     return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
 }
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/version-mix.js
+const version_mix_MOST_NAMED = 4;
+const LONGEST_VERSION = 80;
+/** The versions of these observations; undefined unless one came back after another: going over once is no mixture. */
+function versionMix(observations) {
+    const counts = new Map();
+    const good = new Set();
+    let turns = 0;
+    let previous;
+    for (const { version, ok } of observations) {
+        if (version === undefined)
+            continue;
+        if (previous !== undefined && version !== previous)
+            turns++;
+        previous = version;
+        counts.set(version, (counts.get(version) ?? 0) + 1);
+        if (ok)
+            good.add(version);
+    }
+    if (turns < 2)
+        return undefined;
+    const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+    const total = (list) => list.reduce((sum, [, count]) => sum + count, 0);
+    const old = good.size === 0 ? 0 : total(sorted.filter(([version]) => !good.has(version)));
+    return { counts: sorted, answers: total(sorted), old };
+}
+/** `25 of 38 answers were v2, 13 v1: about one member in 3 is old`. */
+function describeMix({ counts, answers, old }) {
+    const [first = ['', 0], ...others] = counts;
+    const named = others.slice(0, version_mix_MOST_NAMED - 1).map(([version, count]) => `${count} ${plain(version)}`);
+    const rest = counts.length > version_mix_MOST_NAMED ? [`and of ${counts.length - version_mix_MOST_NAMED} more versions`] : [];
+    const told = [`${first[1]} of ${answers} answers were ${plain(first[0])}`, ...named, ...rest].join(', ');
+    if (old === 0)
+        return `${told}: members of several versions answer`;
+    return old * 2 <= answers
+        ? `${told}: about one member in ${Math.round(answers / old)} is old`
+        : `${told}: about one member in ${Math.round(answers / (answers - old))} is new`;
+}
+function plain(version) {
+    return /^[\w.+-]{1,80}$/.test(version) ? version : JSON.stringify(version.slice(0, LONGEST_VERSION));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
+
+
+
+const reason_MOST_NAMED = 3;
+/** Why the gate says what it says, in one line. */
+function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
+    const healthy = units.filter((one) => one === 'healthy').length;
+    const count = `${healthy} of ${unitsText(units.length, unit)} healthy`;
+    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
+    if (verdict === '')
+        return `cancelled before it was decided; ${wanted}`;
+    if (cut !== undefined)
+        return `${cut.reason}; ${wanted}`;
+    if (verdict === 'healthy')
+        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
+    const guilty = checks.filter((check) => check.verdict === verdict);
+    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
+    const failing = checks.filter(wasFailing).length;
+    if (failing > 0)
+        others.push(`${failing} ${failing === 1 ? 'other was' : 'others were'} failing when it ended`);
+    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+}
+/** Why a check is what it is, and that it was failing when the gate ended where that is not its verdict. */
+function checkReason({ verdict, decision, streak, window, failures }) {
+    const newest = streak.at(-1);
+    if (verdict === '')
+        return `${openWord(newest)}: ${newest?.reason ?? 'not answered yet'}`;
+    const reason = decision?.reason ?? '';
+    if (verdict !== 'healthy')
+        return reason;
+    const mix = versionMix(window);
+    const mixed = mix === undefined ? '' : `; since then ${describeMix(mix)}`;
+    const isFailing = newest !== undefined && failures > 0;
+    return `${reason}${mixed}${isFailing ? `; failing when the gate ended (${failures} in a row): ${newest.reason}` : ''}`;
+}
+function openWord(newest) {
+    return newest !== undefined && isFailure(newest) ? 'failing when the gate ended' : 'undecided';
+}
+/** Not decided, and the last that was seen of it was a failure. */
+function wasFailing({ verdict, evidence }) {
+    const newest = evidence.at(-1);
+    return verdict === '' && newest !== undefined && isFailure(newest);
+}
+function isFailure({ ok, kind }) {
+    return !ok && kind !== 'own-fault';
+}
+/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
+function commonVersion(checks) {
+    if (checks.some(({ versions }) => versions !== undefined))
+        return '';
+    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
+    return versions.size === 1 ? ([...versions][0] ?? '') : '';
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-state.js
+
 const check_state_LONGEST_STREAK = 100;
+const LONGEST_WINDOW = 100;
 const initialState = {
     phase: 'starting',
     verdict: '',
@@ -19497,6 +19794,8 @@ const initialState = {
     ownFaults: 0,
     interrupted: false,
     streak: [],
+    window: [],
+    sighted: false,
     blindSinceMs: 0,
     blindMs: 0,
 };
@@ -19510,14 +19809,16 @@ function observe(state, observation, atMs, rules) {
     const next = counted(state, observation, atMs, rules);
     if (next.phase === 'starting') {
         if (next.successes >= rules.healthyThreshold) {
-            const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}`;
-            return decided({ ...next, phase: 'steady' }, 'healthy', atMs, reason);
+            const mixed = mixtureIn(next.window, 'while starting ');
+            const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}${mixed}`;
+            return decided({ ...next, phase: 'steady', window: next.streak }, 'healthy', atMs, reason);
         }
         return next;
     }
     if (next.failures < rules.unhealthyThreshold)
         return next;
-    return decided(next, 'unhealthy', atMs, `${plural(next.failures, 'failure')} in a row: ${observation.reason}`);
+    const reason = `${plural(next.failures, 'failure')} in a row: ${firstAndLast(next.streak)}`;
+    return decided(next, 'unhealthy', atMs, `${reason}${mixtureIn(next.window)}`);
 }
 /** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
 function isSpent({ phase, attempts }, { maxAttempts }) {
@@ -19536,10 +19837,13 @@ function endStart(state, atMs, rules, limit) {
     if (last === undefined)
         return decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
     if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
-        return decided(state, 'inconclusive', atMs, `${after}, but the runner could not always ask: ${last.reason}`);
+        const extent = state.sighted ? 'could not always ask' : 'could never ask';
+        return decided(state, 'inconclusive', atMs, `${after}, but the runner ${extent}: ${last.reason}`, state.window);
     }
-    const why = last.ok ? tooFew(state, rules) : last.reason;
-    return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`);
+    const mix = versionMix(state.window);
+    const usual = last.ok ? tooFew(state, rules) : last.reason;
+    const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
+    return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`, state.window);
 }
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
 function cutShort(state) {
@@ -19564,12 +19868,14 @@ function endSoak(state, atMs, soakMs, rules) {
         return decided(state, 'inconclusive', atMs, `the runner could not ask any more: ${last?.reason ?? ''}`);
     }
     return state.blindMs * 2 > soakMs && state.blindMs > 0
-        ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak')
+        ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak', state.window)
         : state;
 }
 /** A healthy check is something else after all, for a reason that only the whole soak could show. */
 function overrule(state, atMs, found) {
-    return state.verdict !== 'healthy' || found === undefined ? state : decided(state, found.verdict, atMs, found.reason);
+    if (state.verdict !== 'healthy' || found === undefined)
+        return state;
+    return decided(state, found.verdict, atMs, found.reason, state.window);
 }
 function isFinal({ verdict }) {
     return verdict === 'unhealthy' || verdict === 'inconclusive';
@@ -19588,6 +19894,8 @@ function counted(state, observation, atMs, rules) {
         interrupted: blind || (ok && state.interrupted),
         ...(ok ? {} : { lastTrouble: observation.reason }),
         streak: continues ? [...state.streak, observation].slice(-check_state_LONGEST_STREAK) : [observation],
+        window: [...state.window, observation].slice(-LONGEST_WINDOW),
+        sighted: state.sighted || !blind,
         blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
         blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
     };
@@ -19597,8 +19905,26 @@ function tooFew({ successes, lastTrouble }, { healthyThreshold }) {
     const found = `only ${successes} of ${healthyThreshold} good answers in a row`;
     return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
 }
-function decided(state, verdict, atMs, reason) {
-    return { ...state, verdict, decision: { verdict, atMs, evidence: state.streak, reason } };
+/** Of a service that crashed the first failure says how, and the last what is left. */
+function firstAndLast(streak) {
+    const failures = streak.filter(({ kind }) => kind !== 'own-fault');
+    const [first, last] = [failures[0]?.reason ?? '', failures.at(-1)?.reason ?? ''];
+    return first === last ? last : `first ${first}; last ${last}`;
+}
+function mixtureIn(window, when = '') {
+    const mix = versionMix(window);
+    return mix === undefined ? '' : `; ${when}${describeMix(mix)}`;
+}
+function longestRun(window, { healthyThreshold }) {
+    let [longest, run] = [0, 0];
+    for (const { ok } of window) {
+        run = ok ? run + 1 : 0;
+        longest = Math.max(longest, run);
+    }
+    return `never more than ${longest} of ${healthyThreshold} good answers in a row`;
+}
+function decided(state, verdict, atMs, reason, evidence = state.streak) {
+    return { ...state, verdict, decision: { verdict, atMs, evidence, reason } };
 }
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -19633,15 +19959,45 @@ function nearestRank(values, percent) {
     return sorted[Math.max(0, rank - 1)] ?? Number.POSITIVE_INFINITY;
 }
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/sample-cure.js
+
+
+/** So much more than the bare minimum is suggested: an answer now and then takes longer, or does not come. */
+const ROOM = 1.2;
+/** Why a soak brought fewer samples than a percentile needs, and which settings bring enough. */
+function sampleCure(samplesMs, needed, { soakMs, intervalMs }) {
+    // How long it took from one sample to the next, pauses of the runner included.
+    const paceMs = Math.max(intervalMs, samplesMs.length === 0 ? 0 : soakMs / samplesMs.length);
+    const soak = soakFor(needed, paceMs);
+    const answered = samplesMs.filter((ms) => Number.isFinite(ms));
+    const medianMs = answered.length === 0 ? 0 : nearestRank(answered, 50);
+    if (medianMs > intervalMs) {
+        const longer = `an answer takes ${(0,quantity_src/* formatDuration */.a3)(medianMs)}, longer than the interval of ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}`;
+        return `${longer}: ${soak}`;
+    }
+    if (soakMs / intervalMs < needed)
+        return `the soak is too short: ${soak}, or ${intervalFor(needed, soakMs)}`;
+    return `the runner could not always ask, or some answers took longer than the interval: ${soak}`;
+}
+/** Which soak brings so many samples at this pace. */
+function soakFor(needed, paceMs) {
+    return `set soak to ${Math.ceil((needed * paceMs * ROOM) / 1000)}s or more`;
+}
+/** Which interval brings so many samples in this soak. */
+function intervalFor(needed, soakMs) {
+    return `interval to ${Math.max(1, Math.floor(soakMs / needed / ROOM))}ms or less`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/latency-verdict.js
+
 
 
 
 /**
  * Do these latencies (milliseconds; infinite where no answer came) meet all objectives? Undefined where they do. One
- * that is missed outweighs others for which there are too few samples.
+ * that is missed, or would be even if all samples that it lacks were fast, outweighs others with too few samples.
  */
-function latencyVerdict(samplesMs, objectives) {
+function latencyVerdict(samplesMs, objectives, pace) {
     const judged = objectives.map((objective) => ({ objective, needed: samplesNeeded(objective) }));
     const missed = judged
         .filter(({ needed }) => samplesMs.length >= needed)
@@ -19653,12 +20009,36 @@ function latencyVerdict(samplesMs, objectives) {
         const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
         return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
     }
+    const hopeless = certainlyTooSlow(samplesMs, objectives, samplesMs.length);
+    if (hopeless !== undefined)
+        return hopeless;
     const [scarce] = judged.filter(({ needed }) => samplesMs.length < needed).sort((a, b) => b.needed - a.needed);
     if (scarce === undefined)
         return undefined;
     const { objective, needed } = scarce;
     const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} that it needs`;
-    return { verdict: 'inconclusive', reason };
+    return { verdict: 'inconclusive', reason: `${reason}; ${sampleCure(samplesMs, needed, pace)}` };
+}
+/** An objective that cannot be met any more, even if all of `mostSamples` that are not there yet were fast. */
+function certainlyTooSlow(samplesMs, objectives, mostSamples) {
+    for (const objective of objectives) {
+        const slow = samplesMs.filter((ms) => !isMet(objective, ms)).length;
+        const of = Math.max(samplesNeeded(objective), mostSamples);
+        const allowed = Math.floor((of * (100 - objective.percent)) / 100);
+        if (slow <= allowed)
+            continue;
+        const limit = `of ${of} at most only ${allowed} may be`;
+        const slowestMs = Math.max(...samplesMs);
+        const slowest = Number.isFinite(slowestMs) ? `the slowest took ${latency_verdict_shown(slowestMs)}` : 'one had no answer at all';
+        const seen = `${slow} of ${samplesMs.length} probes of the soak were too slow for ${objective.text} (${slowest})`;
+        return { verdict: 'unhealthy', reason: `too slow: ${seen}, and ${limit}` };
+    }
+    return undefined;
+}
+/** No more samples than these can there be, with `seen` of them and `leftMs` of the soak left. */
+function mostSamples(check, seen, leftMs) {
+    const behindTheEnd = check.unhealthyThreshold ** 2 + 1;
+    return seen + Math.ceil(leftMs / Math.min(check.intervalMs, check.fastIntervalMs)) + behindTheEnd;
 }
 function isMet({ limitMs, inclusive }, seenMs) {
     return inclusive ? seenMs <= limitMs : seenMs < limitMs;
@@ -19667,37 +20047,14 @@ function latency_verdict_shown(ms) {
     return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer at all';
 }
 
-;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
-
-const reason_MOST_NAMED = 3;
-/** Why the gate says what it says, in one line. */
-function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
-    const healthy = units.filter((one) => one === 'healthy').length;
-    const count = `${healthy} of ${units.length} ${units.length === 1 ? unit.slice(0, -1) : unit} healthy`;
-    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
-    if (verdict === '')
-        return `cancelled before it was decided; ${wanted}`;
-    if (cut !== undefined)
-        return `${cut.reason}; ${wanted}`;
-    if (verdict === 'healthy')
-        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
-    const guilty = checks.filter((check) => check.verdict === verdict);
-    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
-    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
-    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
-}
-/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
-function commonVersion(checks) {
-    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
-    return versions.size === 1 ? ([...versions][0] ?? '') : '';
-}
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case.js
 
 /** Pure. A quorum that is lost and comes back begins the soak anew, but only while something is still starting. */
 function worstCase({ checks, soakMs, deadlineMs = Number.POSITIVE_INFINITY }) {
     const startMs = Math.max(0, ...checks.map((check) => check.initialDelayMs + startWindowMs(check)));
-    const settleMs = Math.max(0, ...checks.map(settleWindowMs));
+    // The answer that makes the only check healthy leaves nothing open behind it.
+    const isOpen = soakMs > 0 || checks.length > 1;
+    const settleMs = isOpen ? Math.max(0, ...checks.map(settleWindowMs)) : 0;
     return { startMs, soakMs, settleMs, totalMs: Math.min(startMs + soakMs + settleMs, deadlineMs) };
 }
 /** From the first probe to the end of the start. */
@@ -19777,7 +20134,7 @@ function finalState({ settings, rules, state, record }, { endedAtMs, soakMs, end
     // Over a part of the soak nothing was promised.
     if (endedBy !== 'soak' || latencySlo.length === 0)
         return soaked;
-    return overrule(soaked, endedAtMs, latencyVerdict(record.soakSamplesMs, latencySlo));
+    return overrule(soaked, endedAtMs, latencyVerdict(record.soakSamplesMs, latencySlo, { soakMs, intervalMs: settings.intervalMs }));
 }
 function hostAt(checks, at) {
     const check = checks[at];
@@ -19785,6 +20142,8 @@ function hostAt(checks, at) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-record.js
+
+
 
 
 /** What adds up over the probes of one check, beside its state. */
@@ -19795,7 +20154,7 @@ class CheckRecord {
     failures = 0;
     ownFaults = 0;
     lastStatus;
-    version;
+    version = '';
     daysLeft;
     firstFailure;
     isSoaking = false;
@@ -19827,8 +20186,9 @@ class CheckRecord {
     /** `wallTime` turns the moments of the state into ISO 8601. */
     result({ name, host, probe }, state, wallTime) {
         const { decision } = state;
-        const evidence = decision?.evidence ?? state.streak;
-        const failure = evidence.find(({ ok }) => !ok) ?? this.firstFailure;
+        const evidence = decision?.evidence ?? state.window;
+        const mix = versionMix(state.window);
+        const failure = firstOfLastFailures(evidence) ?? (state.verdict === 'healthy' ? this.firstFailure : undefined);
         return {
             name,
             kind: probe.kind ?? 'http',
@@ -19839,16 +20199,25 @@ class CheckRecord {
             failures: this.failures,
             ownFaults: this.ownFaults,
             lastStatus: this.lastStatus ?? null,
-            version: this.version ?? '',
+            version: mix === undefined ? this.version : '',
+            ...(mix === undefined ? {} : { versions: Object.fromEntries(mix.counts) }),
             daysLeft: this.daysLeft ?? null,
+            answered: this.latenciesMs.length,
             p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
             p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
-            reason: decision?.reason ?? `undecided: ${state.streak.at(-1)?.reason ?? 'not answered yet'}`,
+            reason: checkReason(state),
             decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
             evidence,
             ...(failure === undefined ? {} : { failure }),
         };
     }
+}
+/** Of the last failures in a row the first one: what followed may only be its consequence. */
+function firstOfLastFailures(evidence) {
+    const last = evidence.findLastIndex(({ ok }) => !ok);
+    if (last < 0)
+        return undefined;
+    return evidence[evidence.slice(0, last).findLastIndex(({ ok }) => ok) + 1];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/change.js
@@ -19922,6 +20291,36 @@ function startEndBefore(nextTickMs, { state, rules, last }) {
     return isSpent(state, rules) || last.atMs - nextTickMs < 1 ? { atMs: last.atMs, limit: last.limit } : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/start-talk.js
+
+const QUIET_MS = 10_000;
+/** A service whose every answer looks different is told about as one that flaps. */
+const MOST_LOOKS = 8;
+/** What the log says of a start: news at once, and what only goes to and fro every ten seconds, with counts. */
+class StartTalk {
+    told = new Set();
+    toldAtMs = Number.NEGATIVE_INFINITY;
+    /** `change` is what could be said; gives back what is to be said, or undefined. */
+    of(change, { phase, verdict, window }, atMs) {
+        const newest = window.at(-1);
+        if (change === undefined || phase !== 'starting' || verdict !== '' || newest === undefined)
+            return change;
+        const look = JSON.stringify([newest.ok, newest.kind, newest.status, newest.version]);
+        if (!this.told.has(look) && this.told.size < MOST_LOOKS) {
+            this.told.add(look);
+            this.toldAtMs = atMs;
+            return change;
+        }
+        if (atMs - this.toldAtMs < QUIET_MS)
+            return undefined;
+        this.toldAtMs = atMs;
+        const good = window.filter(({ ok }) => ok).length;
+        const versions = versionMix(window)?.counts.slice(0, 3) ?? [];
+        const counts = versions.map(([version, count]) => `, ${count} of version ${JSON.stringify(version)}`).join('');
+        return `to and fro: ${good} of the last ${window.length} answers good${counts}; now ${newest.reason}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/check-watch.js
 
 
@@ -19930,6 +20329,9 @@ function startEndBefore(nextTickMs, { state, rules, last }) {
 
 
 
+
+/** Timers for one moment do not all fire at once. */
+const SAME_MOMENT_MS = 50;
 /** Asks one service again and again, in its own rhythm, until its verdict is final or it is stopped. */
 class CheckWatch {
     settings;
@@ -19946,6 +20348,9 @@ class CheckWatch {
     isDue = false;
     pause = new AbortController();
     world;
+    talk = new StartTalk();
+    /** When and why the start ends at the latest. */
+    startEnd;
     /** At `deadlineAtMs` (elapsed milliseconds) a start that is not over ends. */
     constructor(settings, world, listener, deadlineAtMs = Number.POSITIVE_INFINITY) {
         this.settings = settings;
@@ -19967,6 +20372,10 @@ class CheckWatch {
         const isOpen = (this.asking || this.isDue) && this.state.verdict === 'healthy';
         return isOpen || isUnsettled(this.state, this.rules);
     }
+    /** In a failing streak that is neither broken nor complete. */
+    isFailing() {
+        return isUnsettled(this.state, this.rules);
+    }
     beginSoak() {
         this.state = beginSoak(this.state, this.world.clock.elapsed());
     }
@@ -19982,6 +20391,21 @@ class CheckWatch {
         this.isDue = true;
         this.pause.abort();
     }
+    /** The gate ends: what has come to the end of its own start by now is told so, and not left open. */
+    concludeStart() {
+        const nowMs = this.world.clock.elapsed();
+        const { state, startEnd } = this;
+        if (startEnd === undefined || startEnd.atMs - nowMs > SAME_MOMENT_MS || !this.isStarting())
+            return;
+        // Of a first probe that is still under way nothing is known.
+        if (state.attempts === 0)
+            return;
+        this.become(endStart(this.asking ? cutShort(state) : state, nowMs, this.rules, startEnd.limit));
+    }
+    /** Something about all its probes together decides. */
+    overrule(found) {
+        this.become(overrule(this.state, this.world.clock.elapsed(), found));
+    }
     async run() {
         try {
             await this.watch();
@@ -19995,6 +20419,7 @@ class CheckWatch {
         const { clock } = this.world;
         let tickMs = clock.elapsed() + this.settings.initialDelayMs;
         const last = startLimit(tickMs, this.settings.startTimeoutMs, this.deadlineAtMs);
+        this.startEnd = last;
         await this.sleepUntil(Math.min(tickMs, last.atMs));
         if (last.atMs <= tickMs)
             return this.endStart(last);
@@ -20016,7 +20441,9 @@ class CheckWatch {
                 tickMs = clock.elapsed();
         }
     }
-    async endStart({ atMs, limit }) {
+    async endStart(end) {
+        const { atMs, limit } = end;
+        this.startEnd = end;
         await this.sleepUntil(atMs);
         this.enter(endStart(this.state, this.world.clock.elapsed(), this.rules, limit));
     }
@@ -20044,11 +20471,15 @@ class CheckWatch {
         }
     }
     enter(next) {
-        const change = describeChange(this.state, next, this.rules);
+        this.become(next);
+        this.listener.changed(this);
+    }
+    become(next) {
+        const news = describeChange(this.state, next, this.rules);
+        const change = this.talk.of(news, next, this.world.clock.elapsed());
         this.state = next;
         if (change !== undefined)
             this.world.log.event(`${this.settings.name}: ${change}`);
-        this.listener.changed(this);
     }
     /** Waits for the next tick; true where somebody did not want to wait for it. */
     async wasHurried(tickMs) {
@@ -20080,7 +20511,55 @@ function deadlineCut(soakedMs, soakMs, unsettled) {
     return { reason };
 }
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/heartbeat.js
+
+const STARTING_MS = 30_000;
+const SOAKING_MS = 60_000;
+const heartbeat_MOST_NAMED = 3;
+/** One line that says that the gate is alive, and what it waits for. */
+function heartbeat({ nowMs, startedAtMs, startMs, soakFromMs, soakMs, probes, troubles }) {
+    const [word, sinceMs, ofMs] = soakFromMs === undefined
+        ? ['still starting', nowMs - startedAtMs, startMs]
+        : ['soaking', nowMs - soakFromMs, soakMs];
+    const named = troubles.slice(0, heartbeat_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = troubles.length > heartbeat_MOST_NAMED ? [`and ${troubles.length - heartbeat_MOST_NAMED} more`] : [];
+    const parts = [`${(0,quantity_src/* formatDuration */.a3)(sinceMs)} of ${(0,quantity_src/* formatDuration */.a3)(ofMs)}`, `${probes} probes`];
+    return [`${word}: ${parts.join(', ')}`, ...named, ...others].join('; ');
+}
+/** Tells every 30 s while starting, and every minute of the soak, until the signal ends it. */
+async function beat(clock, signal, progress, tell) {
+    while (!signal.aborted) {
+        const isSoaking = progress().soakFromMs !== undefined;
+        try {
+            await clock.sleep(isSoaking ? SOAKING_MS : STARTING_MS, signal);
+        }
+        catch {
+            return;
+        }
+        tell(heartbeat(progress()));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case-text.js
+/** `398 s (start 53 s, soak 300 s, open streaks 45 s)`: all in seconds, and without the parts that there are not. */
+function describeWorstCase({ startMs, soakMs, settleMs, totalMs }, deadlineMs) {
+    const parts = [
+        `start ${inSeconds(startMs)}`,
+        ...(soakMs > 0 ? [`soak ${inSeconds(soakMs)}`] : []),
+        ...(settleMs > 0 ? [`open streaks ${inSeconds(settleMs)}`] : []),
+        ...(deadlineMs === undefined ? [] : [`deadline ${inSeconds(deadlineMs)}`]),
+    ];
+    return parts.length > 1 ? `${inSeconds(totalMs)} (${parts.join(', ')})` : inSeconds(totalMs);
+}
+/** Milliseconds as seconds with a decimal at most, to be compared and added up. */
+function inSeconds(ms) {
+    return `${Number((ms / 1000).toFixed(1))} s`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/gate/src/plan.js
+
+
+
 
 
 
@@ -20089,17 +20568,17 @@ function deadlineCut(soakedMs, soakMs, unsettled) {
 const plan_MOST_NAMED = 3;
 /** What is going to be done and how long it may take, in lines for the log, before anything is asked. */
 function planLines(settings) {
-    const { checks, soakMs, deadlineMs } = settings;
+    const { checks, deadlineMs } = settings;
     if (checks.length === 0)
         return [];
     const plans = grouped(checks, planOf);
     const lines = [...plans].map(([plan, members]) => `${plan_named(members)}: ${plan}`);
-    const { startMs, settleMs, totalMs } = worstCase(settings);
-    const parts = [`start ${(0,quantity_src/* formatDuration */.a3)(startMs)}`, `soak ${(0,quantity_src/* formatDuration */.a3)(soakMs)}`];
-    parts.push(`open streaks ${(0,quantity_src/* formatDuration */.a3)(settleMs)}`);
-    if (deadlineMs !== undefined)
-        parts.push(`deadline ${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}`);
-    return [...lines, `The worst case takes ${inSeconds(totalMs)} (${parts.join(', ')}).`];
+    if (checks.length > 1)
+        lines.push(quorumLine(settings));
+    const worst = worstCase(settings);
+    const neverMs = Math.min(worst.startMs, worst.totalMs);
+    const never = `What never comes up is known to be unhealthy after ${inSeconds(neverMs)}.`;
+    return [...lines, `The worst case takes ${describeWorstCase(worst, deadlineMs)}. ${never}`];
 }
 /** What cannot come to a good end as it is set, with its cure. */
 function planWarnings({ checks, soakMs }) {
@@ -20110,9 +20589,17 @@ function planWarnings({ checks, soakMs }) {
         if (expected >= needed)
             return [];
         const texts = check.latencySlo?.map(({ text }) => text).join(', ');
-        const cure = `set soak to ${(0,quantity_src/* formatDuration */.a3)(needed * check.intervalMs)} or more, or interval to ${(0,quantity_src/* formatDuration */.a3)(Math.floor(soakMs / needed))} or less`;
+        const cure = `${soakFor(needed, check.intervalMs)}, or ${intervalFor(needed, soakMs)}`;
         return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
     });
+}
+/** What is counted, and over what: nobody should have to guess it from a verdict. */
+function quorumLine(settings) {
+    const names = namesOfUnits(settings);
+    const listed = names.slice(0, plan_MOST_NAMED).join(', ');
+    const others = names.length > plan_MOST_NAMED ? ` and ${names.length - plan_MOST_NAMED} more` : '';
+    const unit = unitOf(settings);
+    return `Quorum: ${neededUnits(settings)} of ${unitsText(names.length, unit)}: ${listed}${others}.`;
 }
 function planOf(check) {
     const { fastIntervalMs, intervalMs, initialDelayMs, maxAttempts, instances = 1 } = check;
@@ -20134,9 +20621,6 @@ function plan_named(checks) {
     const names = checks.slice(0, plan_MOST_NAMED).map(({ name }) => name);
     const others = checks.length - names.length;
     return others > 0 ? `${names.join(', ')} and ${others} more` : names.join(', ');
-}
-function inSeconds(ms) {
-    return `${Number((ms / 1000).toFixed(1))} s`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/soak.js
@@ -20213,6 +20697,18 @@ class Timeline {
 
 
 
+
+
+
+/** What the gate waits for behind the end of the soak: a probe, or the end of a failing streak. */
+function openAfterSoak(open) {
+    const [failing, asked] = [true, false].map((isFailing) => open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name));
+    const parts = [
+        ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
+        ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
+    ];
+    return `The soak is over; ${parts.join('; ')}.`;
+}
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
  * aborted it ends at once, with an empty verdict and the checks so far.
@@ -20256,6 +20752,9 @@ class GateRun {
         for (const line of planWarnings(this.settings))
             this.world.log.warning(line);
         this.awaitDeadline();
+        const { clock, log } = this.world;
+        const alive = AbortSignal.any([this.world.signal, this.over.signal]);
+        void beat(clock, alive, () => this.progress(), (line) => log.event(line));
         try {
             await Promise.all(this.watches.map((watch) => watch.run()));
         }
@@ -20271,9 +20770,13 @@ class GateRun {
     changed(watch) {
         if (this.endedBy !== undefined)
             return;
+        this.judgeLatency(watch);
         const verdict = this.verdictSoFar();
-        if (verdict === 'unhealthy' || verdict === 'inconclusive')
+        if (verdict === 'unhealthy' || verdict === 'inconclusive') {
+            for (const each of this.watches)
+                each.concludeStart();
             this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
+        }
         else if (verdict === '')
             this.loseQuorum();
         else if (this.soak.fromMs === undefined)
@@ -20282,6 +20785,18 @@ class GateRun {
             this.settle(watch);
         if (this.isExpired)
             this.endAtDeadline();
+    }
+    /** What the rest of the soak cannot mend is said at once. */
+    judgeLatency(watch) {
+        const { fromMs } = this.soak;
+        const { latencySlo = [] } = watch.settings;
+        if (fromMs === undefined || latencySlo.length === 0)
+            return;
+        const samples = this.records.get(watch)?.soakSamplesMs ?? [];
+        const leftMs = Math.max(0, fromMs + this.settings.soakMs - this.world.clock.elapsed());
+        const found = certainlyTooSlow(samples, latencySlo, mostSamples(watch.settings, samples.length, leftMs));
+        if (found !== undefined)
+            watch.overrule(found);
     }
     beginSoak() {
         const { soakMs } = this.settings;
@@ -20313,9 +20828,8 @@ class GateRun {
             }
         }
         this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
-        if (this.unsettled.size > 0 && this.settings.soakMs > 0) {
-            this.world.log.event(`The soak is over, but not settled for ${this.namesUnsettled()}; going on until it is.`);
-        }
+        if (this.unsettled.size > 0 && this.settings.soakMs > 0)
+            this.world.log.event(openAfterSoak([...this.unsettled]));
         if (this.unsettled.size === 0)
             this.decide('soak');
     }
@@ -20361,6 +20875,21 @@ class GateRun {
     namesUnsettled() {
         return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
     }
+    progress() {
+        const troubles = this.watches.flatMap(({ settings: { name }, state: { verdict, streak } }) => {
+            const reason = streak.at(-1)?.reason ?? 'no answer yet';
+            return verdict === 'healthy' && streak.at(-1)?.ok ? [] : [{ name, reason }];
+        });
+        return {
+            nowMs: this.world.clock.elapsed(),
+            startedAtMs: this.startedAtMs,
+            startMs: worstCase(this.settings).startMs,
+            soakFromMs: this.soak.fromMs,
+            soakMs: this.settings.soakMs,
+            probes: this.watches.reduce((sum, { state: { attempts } }) => sum + attempts, 0),
+            troubles,
+        };
+    }
     decide(endedBy) {
         this.endedBy = endedBy;
         this.stopAsking();
@@ -20391,6 +20920,8 @@ class GateRun {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/index.js
+
+
 
 
 

@@ -2,6 +2,1538 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 4458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ml: () => (/* reexport */ systemClock),
+  NE: () => (/* reexport */ withDeadline)
+});
+
+// UNUSED EXPORTS: VirtualClock
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/deadline.js
+/**
+ * Runs `work` with a signal that is aborted with `reason()` after `ms`, or with the outer signal's own reason; then it
+ * rejects at once, whether or not `work` heeds the signal. The timer is gone when this returns.
+ */
+async function withDeadline(clock, ms, reason, work, outer) {
+    outer?.throwIfAborted();
+    const controller = new AbortController();
+    const timer = new AbortController();
+    const aborted = new Promise((_, reject) => {
+        controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
+    });
+    aborted.catch(() => undefined);
+    const onOuter = () => controller.abort(outer?.reason);
+    outer?.addEventListener('abort', onOuter, { once: true });
+    const expiry = clock.sleep(ms, timer.signal).then(() => controller.abort(reason()), () => undefined);
+    try {
+        return await Promise.race([work(controller.signal), aborted]);
+    }
+    finally {
+        timer.abort();
+        await expiry;
+        outer?.removeEventListener('abort', onOuter);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/system-clock.js
+/** setTimeout counts in 31 bits: a longer wait would end at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    sleep: async (ms, signal) => {
+        // Whoever is late already asks for less than nothing, and Node would print a warning of it.
+        let leftMs = Math.max(0, ms);
+        while (leftMs > LONGEST_TIMER_MS) {
+            await timer(LONGEST_TIMER_MS, signal);
+            leftMs -= LONGEST_TIMER_MS;
+        }
+        await timer(leftMs, signal);
+    },
+};
+function timer(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+            reject(signal.reason);
+            return;
+        }
+        const onAbort = () => {
+            clearTimeout(handle);
+            reject(signal?.reason);
+        };
+        const handle = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/clock/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 7173:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yo: () => (/* reexport */ UserError),
+  DD: () => (/* reexport */ causeChain),
+  F4: () => (/* reexport */ codes),
+  Uc: () => (/* reexport */ describeError)
+});
+
+;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
+/** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
+const codes = {
+    AUTH_FAILED: {
+        cause: 'The server refused the key or password, or the key cannot be used as given.',
+        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
+    },
+    BAD_INPUT: {
+        cause: 'One or more inputs are missing, unknown or not legal.',
+        cure: 'Mend every input that the message lists; nothing was asked or changed.',
+    },
+    BAD_RELEASE: {
+        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
+        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
+    },
+    CANCELLED: {
+        cause: 'The run was cancelled (SIGINT or SIGTERM).',
+        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
+    },
+    COMMAND_FAILED: {
+        cause: 'A step on the host ended with a failure, or was killed by a signal.',
+        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
+    },
+    COMMAND_TIMEOUT: {
+        cause: 'A step on the host did not end within `command-timeout` and was stopped.',
+        cure: 'Raise `command-timeout`, or look why the step hangs.',
+    },
+    CONFIGURATION: {
+        cause: 'The deploy script said so (exit code 2).',
+        cure: 'Read its output; usually a variable or a file is missing on the host.',
+    },
+    CONNECT_FAILED: {
+        cause: 'The host refused the connection, has no such name or no route leads to it.',
+        cure: 'Check host name and port, the firewall, and that sshd runs.',
+    },
+    CONNECT_TIMEOUT: {
+        cause: 'The host did not answer within `connect-timeout`.',
+        cure: 'Check that the host is up and that a firewall does not drop the packets.',
+    },
+    CONNECTION_LOST: {
+        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
+        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
+    },
+    DISK_FULL: {
+        cause: 'There is no room left on the host (or no free inode).',
+        cure: 'Free some space; what was uploaded in part has been removed.',
+    },
+    ERROR_RATE_EXCEEDED: {
+        cause: 'The error rate stayed above the threshold for the sustained time.',
+        cure: 'Look at the release that is live; roll it back unless that was done for you.',
+    },
+    FORBIDDEN: {
+        cause: 'The token may not do this.',
+        cure: 'Add the permission that the message names to the job.',
+    },
+    FORWARDING_REFUSED: {
+        cause: 'The SSH server does not forward connections, or not to this place.',
+        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
+    },
+    GITHUB_API: {
+        cause: 'The GitHub API refused the request or did not answer in time.',
+        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
+    },
+    HEALTH_FAILED: {
+        cause: "A release's own health check did not pass in time.",
+        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
+    },
+    HOST_CERTIFICATE: {
+        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
+        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
+    },
+    HOST_KEY_MISMATCH: {
+        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
+        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
+    },
+    HOST_KEY_UNKNOWN: {
+        cause: 'No key is known for this host.',
+        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
+    },
+    HOST_PROTOCOL: {
+        cause: 'The program on the host answered something that this version does not understand.',
+        cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
+    },
+    HOST_UNFIT: {
+        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
+        cure: 'Install or allow what the message names.',
+    },
+    INTERNAL: {
+        cause: 'A defect of ours.',
+        cure: 'Please report it with the stack that was printed.',
+    },
+    IRREVERSIBLE: {
+        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
+        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
+    },
+    LOCK_LOST: {
+        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
+        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
+    },
+    LOCKED: {
+        cause: 'Another run holds the lock of this path.',
+        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+    },
+    NO_DATA: {
+        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
+        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
+    },
+    NO_DEPLOYMENT: {
+        cause: 'There is no deployment on the record that this outcome belongs to.',
+        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
+    },
+    NO_PREVIOUS_RELEASE: {
+        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
+        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
+    },
+    NOT_LIVE: {
+        cause: 'The version to confirm is not the one that is live on this host.',
+        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
+    },
+    NOT_RECOVERED: {
+        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
+        cure: 'The cause is probably not the release; look at the service at once.',
+    },
+    PROVIDER_ERROR: {
+        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
+        cure: 'Check the path or query and the access rights.',
+    },
+    REGISTRY_AUTH: {
+        cause: 'The container registry refused the login (exit code 3 of a deploy script).',
+        cure: 'Check the registry credentials.',
+    },
+    ROLLBACK_FAILED: {
+        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
+        cure: 'Look at the hosts that the table names first; each says on which version it is.',
+    },
+    ROLLED_BACK: {
+        cause: 'The version was judged bad and the previous one is live again.',
+        cure: 'Nothing more for the service; mend the version before it is deployed again.',
+    },
+    SAME_HOST: {
+        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
+        cure: 'Name every host once; nothing went live.',
+    },
+    SHARED_MISSING: {
+        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
+        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
+    },
+    SLACK_API: {
+        cause: 'Slack refused the message, or whether it arrived is not known.',
+        cure: 'See `reason`; a webhook that was revoked must be replaced.',
+    },
+    SOURCE: {
+        cause: 'The files to deploy cannot be read on the runner.',
+        cure: 'Check `source`, and that an earlier step of the same job made it.',
+    },
+    STALE_BASE: {
+        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
+        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
+    },
+    TAG_TAKEN: {
+        cause: 'A git tag of this name stands on another commit.',
+        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
+    },
+    UNHEALTHY: {
+        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
+        cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
+    },
+    UNPROVEN: {
+        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
+        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
+    },
+    UPLOAD_FAILED: {
+        cause: 'What arrived on the host is not what was sent.',
+        cure: 'Run again; the incomplete upload was removed and nothing went live.',
+    },
+};
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
+/** A failure that the user can mend: printed without a stack, with a hint what to do next. */
+class UserError extends Error {
+    name = 'UserError';
+    code;
+    /** What to do next; empty where the code's own cure says it all. */
+    hint;
+    constructor(code, message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.code = code;
+        this.hint = options.hint ?? '';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/error/src/describe.js
+
+
+
+const DEEPEST = 8;
+/** The messages of an error and of its causes, outermost first; at most eight. */
+function causeChain(error) {
+    const chain = [];
+    for (let at = error; at !== undefined && at !== null && chain.length < DEEPEST; at = causeOf(at)) {
+        chain.push(messageOf(at));
+    }
+    return chain;
+}
+/** One text for a person: what happened, why, what to do next. Only errors that are ours bring their stack. */
+function describeError(error) {
+    const [message = 'unknown error', ...causes] = causeChain(error);
+    const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
+    if (error instanceof UserError)
+        lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
+    else
+        lines.push(...describe_frames(error));
+    return lines.join('\n');
+}
+function causeOf(error) {
+    return isError(error) ? error.cause : undefined;
+}
+/** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
+function messageOf(error) {
+    if (!isError(error))
+        return typeof error === 'string' ? error : (0,external_node_util_.inspect)(error, { depth: 1 });
+    if (error.message !== '')
+        return error.message;
+    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
+        return error.errors.map(innerMessage).join('; ');
+    }
+    return error.name;
+}
+function innerMessage(error) {
+    return isError(error) ? error.message || error.name : (0,external_node_util_.inspect)(error, { depth: 0 });
+}
+/** The stack of an error and of its causes, without the messages, which stand above already. */
+function describe_frames(error, depth = 0) {
+    if (!isError(error) || depth === DEEPEST)
+        return [];
+    const own = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    const cause = describe_frames(error.cause, depth + 1);
+    return cause.length > 0 ? [...own, '  caused at:', ...cause] : own;
+}
+/** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
+function isError(value) {
+    return value instanceof Error || external_node_util_.types.isNativeError(value);
+}
+
+;// CONCATENATED MODULE: ./build/packages/error/src/index.js
+
+
+
+
+
+/***/ }),
+
+/***/ 1975:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qd: () => (/* reexport */ USUAL_LIMITS),
+  cC: () => (/* reexport */ WireError),
+  XM: () => (/* reexport */ askingBy),
+  Dn: () => (/* reexport */ classifyFault),
+  ot: () => (/* reexport */ startProgress)
+});
+
+// UNUSED EXPORTS: askHttp, beginHop, certificateOf, contextTrusting, daysLeft, hostnameOf, isExempt, lateness, openSocket, portOf, proxyFor, readCertificates, secure
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
+/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
+function hostnameOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+/** The port of an http(s) URL, also where it is the scheme's own. */
+function portOf({ port, protocol }) {
+    if (port !== '')
+        return Number(port);
+    return protocol === 'https:' ? 443 : 80;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/wire-error.js
+/** A failure whose meaning is known where it happens. */
+class WireError extends Error {
+    name = 'WireError';
+    kind;
+    constructor(reason, { kind = 'no-answer', cause } = {}) {
+        super(reason, cause === undefined ? {} : { cause });
+        this.kind = kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
+
+/** More layers than this nobody means. */
+const MOST_LAYERS = 4;
+const KNOWN = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd'];
+/**
+ * The codings of a `content-encoding` in the order in which they must be undone. A coding that nobody knows undoes
+ * nothing, as in browsers: servers write `none` or a charset there. Throws a `WireError` where there are too many.
+ */
+function codingsIn(header) {
+    const named = (header ?? '')
+        .toLowerCase()
+        .split(',')
+        .flatMap((word) => word.trim() || []);
+    const codings = named.filter((name) => name !== 'identity').reverse();
+    if (codings.some((name) => !KNOWN.includes(name)))
+        return [];
+    if (codings.length > MOST_LAYERS)
+        throw new WireError(`the body is packed ${codings.length} times over`);
+    return codings;
+}
+/** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
+async function decoderFor(coding, firstByte) {
+    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
+    if (coding === 'br')
+        return createBrotliDecompress();
+    if (coding === 'zstd' && createZstdDecompress !== undefined)
+        return createZstdDecompress();
+    if (coding === 'zstd')
+        throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
+    if (coding !== 'deflate')
+        return createGunzip();
+    // Meant is zlib's format; some servers send the bare stream.
+    return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
+/** The code of an error of Node's, else an empty text. */
+function codeOf(error) {
+    const { code } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof code === 'string' ? code : '';
+}
+/** The first line of what an error says, cut short. */
+function lineOf(error) {
+    const { message } = (typeof error === 'object' && error !== null ? error : {});
+    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
+
+
+
+
+/**
+ * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
+ * does, or with a `WireError` where it cannot be undone.
+ */
+async function* unpack(source, coding) {
+    const iterator = source[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    if (first.done)
+        return;
+    const decoder = await decoderFor(coding, first.value[0] ?? 0);
+    const feed = external_node_stream_.Readable.from(withFirst(first.value, iterator), { objectMode: false });
+    let sourceError;
+    feed.on('error', (error) => {
+        sourceError = error;
+        decoder.destroy(error);
+    });
+    try {
+        yield* feed.pipe(decoder);
+    }
+    catch (error) {
+        if (sourceError !== undefined)
+            throw sourceError;
+        throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
+    }
+    finally {
+        decoder.destroy();
+        feed.destroy();
+    }
+}
+async function* withFirst(first, rest) {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next())
+        yield next.value;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/read-body.js
+
+
+/**
+ * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
+ * limit and no more. Where somebody takes the bytes, none are kept, and of the piece that passes the limit none are given.
+ * Rejects as the source does, or with a `WireError` where it cannot be unpacked.
+ */
+async function readBody(source, contentEncoding, limit, take) {
+    const codings = codingsIn(contentEncoding);
+    if (codings.length === 0)
+        return collect(source, limit, take);
+    const packed = { isCut: false };
+    let chunks = upTo(source, limit, packed);
+    for (const coding of codings)
+        chunks = unpack(chunks, coding);
+    try {
+        const body = await collect(chunks, limit, take);
+        return packed.isCut ? { ...body, complete: false } : body;
+    }
+    catch (error) {
+        if (packed.isCut)
+            return { bytes: Buffer.alloc(0), complete: false };
+        throw error;
+    }
+}
+async function collect(source, limit, take) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        if (size > limit) {
+            return { bytes: take ? Buffer.alloc(0) : Buffer.concat([...chunks, chunk], limit), complete: false };
+        }
+        if (take)
+            take(chunk);
+        else
+            chunks.push(chunk);
+    }
+    return { bytes: Buffer.concat(chunks), complete: true };
+}
+/** Packed without end, a body may yield nothing at all: then only its own length stops it. */
+async function* upTo(source, limit, packed) {
+    let size = 0;
+    for await (const chunk of source) {
+        size += chunk.length;
+        packed.isCut = size > limit;
+        if (packed.isCut)
+            return;
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/text.js
+/** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
+function textOf(bytes, contentType) {
+    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
+    try {
+        return new TextDecoder(charset).decode(bytes);
+    }
+    catch {
+        // A charset that nobody knows.
+        return new TextDecoder().decode(bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/exchange.js
+
+
+
+
+
+/**
+ * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
+ * says. The stream is not used again.
+ */
+async function exchange(question, stream, limits, signal, progress) {
+    progress.stage = 'waiting';
+    let breakOff = () => undefined;
+    const broken = new Promise((_, reject) => {
+        breakOff = reject;
+    });
+    broken.catch(() => undefined);
+    const onAbort = () => breakOff(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        signal.throwIfAborted();
+        const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
+        const status = response.statusCode ?? 0;
+        if (status < 100 || status > 599)
+            throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
+        progress.status = status;
+        progress.stage = 'body';
+        const headers = headersOf(response);
+        const read = status === 101 || !question.needsBody(status, headers.location)
+            ? { bytes: Buffer.alloc(0), complete: true }
+            : await Promise.race([
+                broken,
+                readBody(response, headers['content-encoding'], limits.bodyBytes, question.takeBody?.(status, headers)),
+            ]);
+        return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        stream.destroy();
+    }
+}
+function respond({ hop, path }, stream, limits, breakOff) {
+    return new Promise((resolve) => {
+        let informational = 0;
+        let answered;
+        const request = (0,external_node_http_.request)({
+            createConnection: () => stream,
+            host: hostnameOf(hop.url),
+            port: portOf(hop.url),
+            method: hop.method,
+            path,
+            headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
+            maxHeaderSize: limits.headerBytes,
+            insecureHTTPParser: false,
+        });
+        const onAnswer = (response) => {
+            answered = response;
+            response.on('error', onError);
+            resolve(response);
+        };
+        // What comes behind a complete answer is no part of it, in whichever packet it came.
+        const onError = (error) => (answered?.complete ? undefined : breakOff(error));
+        request.on('error', onError);
+        request.on('response', onAnswer);
+        request.on('upgrade', onAnswer);
+        request.on('information', () => {
+            if (++informational > limits.informational) {
+                breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
+            }
+        });
+        request.end(hop.body);
+    });
+}
+function headersOf({ headers }) {
+    const plain = {};
+    for (const [name, value] of Object.entries(headers))
+        if (value !== undefined)
+            plain[name] = [value].flat().join(', ');
+    return plain;
+}
+
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __nccwpck_require__(610);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
+
+
+
+/** One address after the other gets this long before the next one is tried, too. */
+const NEXT_ADDRESS_MS = 500;
+/** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
+async function openSocket(to, way, signal, onResolved = () => undefined) {
+    signal.throwIfAborted();
+    const socket = (0,external_node_net_.connect)({
+        host: way.address ?? to.host,
+        port: to.port,
+        lookup: watched(way.lookup ?? external_node_dns_.lookup, onResolved),
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    });
+    socket.on('error', () => undefined);
+    try {
+        await (0,external_node_events_namespaceObject.once)(socket, 'connect', { signal });
+    }
+    catch (error) {
+        socket.destroy();
+        throw signal.aborted ? signal.reason : error;
+    }
+    socket.setNoDelay(true);
+    return socket;
+}
+function noteAddress(progress, socket) {
+    if (socket.remoteAddress !== undefined)
+        progress.remoteAddress = socket.remoteAddress;
+}
+function watched(lookup, onResolved) {
+    return (hostname, options, callback) => lookup(hostname, options, (error, address, family) => {
+        if (error === null)
+            onResolved();
+        callback(error, address, family);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
+
+
+
+/**
+ * The proxy that the environment names for `url`, lower-case names first; `undefined` for none. Throws a `WireError`
+ * (the runner's own fault) where its value is no http(s) URL.
+ */
+function proxyFor(url, env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const named = env[name] || env[name.toUpperCase()] || '';
+    if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || ''))
+        return undefined;
+    const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
+    if (proxy !== null && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
+}
+/** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
+function isExempt(url, noProxy) {
+    const host = hostnameOf(url).toLowerCase();
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
+}
+function isMatch(entry, host, port) {
+    const [, name, wanted] = ((0,external_node_net_.isIP)(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
+    if (wanted !== undefined && Number(wanted) !== port)
+        return false;
+    const plain = (name ?? '').replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(host) !== 0)
+        return plain === host || isInNetwork(plain, host);
+    const domain = plain.replace(/^\*?\./, '');
+    return host === domain || host.endsWith(`.${domain}`);
+}
+function isInNetwork(network, address) {
+    const [base = '', bits = ''] = network.split('/');
+    const family = (0,external_node_net_.isIP)(base) === 6 ? 'ipv6' : 'ipv4';
+    if ((0,external_node_net_.isIP)(base) === 0 || (0,external_node_net_.isIP)(base) !== (0,external_node_net_.isIP)(address) || !/^\d+$/.test(bits))
+        return false;
+    if (Number(bits) > (family === 'ipv6' ? 128 : 32))
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(base, Number(bits), family);
+    return list.check(address, family);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/certificate.js
+const LONGEST_CHAIN = 20;
+/** What the other side presented; `undefined` where it presented nothing. */
+function certificateOf(socket) {
+    const leaf = socket.getPeerCertificate(true);
+    if (leaf?.raw === undefined)
+        return undefined;
+    const chain = chainOf(leaf);
+    return {
+        validToMs: Math.min(...chain.map(({ valid_to }) => Date.parse(valid_to))),
+        validFromMs: Math.max(...chain.map(({ valid_from }) => Date.parse(valid_from))),
+        subject: nameOf(leaf.subject),
+        issuer: nameOf(leaf.issuer),
+    };
+}
+/** Whole days from `nowMs` until the first certificate of the chain ends; negative where one has ended. */
+function daysLeft({ validToMs }, nowMs) {
+    return Math.floor((validToMs - nowMs) / 86_400_000);
+}
+/** The root, too, where the server or the trust store brings it: when it ends, the chain ends. */
+function chainOf(leaf) {
+    const chain = [];
+    let at = leaf;
+    while (at?.raw !== undefined && chain.length < LONGEST_CHAIN && !chain.includes(at)) {
+        chain.push(at);
+        at = at.issuerCertificate;
+    }
+    return chain;
+}
+function nameOf(name) {
+    const { CN, O } = (name ?? {});
+    return [CN ?? O ?? ''].flat().join(', ').slice(0, 128);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
+
+
+const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
+/** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
+function tlsFault(error, name, certificate) {
+    const code = codeOf(error);
+    const reason = reasonOf(code, error, name, certificate);
+    return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
+}
+function reasonOf(code, error, name, certificate) {
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
+    switch (code) {
+        case 'CERT_HAS_EXPIRED':
+            return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
+        case 'CERT_NOT_YET_VALID':
+            return `the certificate is not yet valid${certificate ? `: it is from ${day(certificate.validFromMs)} on` : ''}`;
+        case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+            return `the certificate is self-signed: nobody vouches for it; ${CHAIN}`;
+        case 'SELF_SIGNED_CERT_IN_CHAIN':
+        case 'UNABLE_TO_GET_ISSUER_CERT':
+        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+            return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
+        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+            return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+        case 'CERT_REVOKED':
+            return 'the certificate was revoked';
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `the certificate is not for ${name}${namesIn(error)}`;
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return 'the connection was closed in the TLS handshake';
+        case 'ERR_SSL_WRONG_VERSION_NUMBER':
+        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+        case 'ERR_SSL_RECORD_LAYER_FAILURE':
+        case 'ERR_SSL_HTTP_REQUEST':
+            return 'no TLS is spoken there: is it http:// rather than https://, or another port?';
+        default:
+            // Node's own words are for who knows OpenSSL; the code alone says as much.
+            if (code.startsWith('ERR_SSL_'))
+                return `the TLS handshake failed: ${alertIn(code)}`;
+            return code.includes('CERT') ? `the certificate is refused: ${lineOf(error)}` : undefined;
+    }
+}
+const LONGEST_NAMES = 120;
+function alertIn(code) {
+    return code
+        .replace(/^ERR_SSL_/, '')
+        .replaceAll('_', ' ')
+        .toLowerCase();
+}
+function namesIn(error) {
+    const { cert } = error;
+    const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
+    return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
+}
+function day(ms) {
+    return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+/** To read all roots takes longer than a handshake on the same machine: one text is given for a whole run. */
+const contexts = new Map();
+/** The certificates of a PEM text, or in words why it holds none that can be trusted. */
+function readCertificates(pem) {
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_.X509Certificate(certificate);
+        }
+        catch {
+            return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
+        }
+    }
+    return { certificates };
+}
+/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
+async function contextTrusting(pem) {
+    const known = contexts.get(pem);
+    if (known !== undefined)
+        return known;
+    const read = readCertificates(pem);
+    if ('problem' in read)
+        throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
+    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+    // Early versions of Node 22 cannot tell what they trust besides their own roots.
+    const usual = getCACertificates?.('default') ?? rootCertificates;
+    const context = createSecureContext({ ca: [...usual, ...read.certificates] });
+    contexts.set(pem, context);
+    return context;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/secure.js
+
+
+
+
+
+/**
+ * TLS over an open stream, with the chain and the name verified; there is no way to do without. Rejects with a
+ * `WireError` that says what is wrong with it, or as the signal says; the stream is then closed.
+ */
+async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, signal) {
+    let certificate;
+    try {
+        // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+        const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+        signal.throwIfAborted();
+        if (stream.destroyed)
+            throw secure_closed();
+        const socket = connect({
+            socket: stream,
+            host: name,
+            // The dot of the root does not belong into a handshake, and some servers refuse it.
+            servername: (0,external_node_net_.isIP)(name) === 0 ? name.replace(/\.$/, '') : '',
+            ALPNProtocols: protocols,
+            // Said although it is the default: a variable of the environment would switch it off for the whole process.
+            rejectUnauthorized: true,
+            ...context,
+        });
+        socket.on('error', () => undefined);
+        // A socket whose certificate is refused is gone before the error comes.
+        socket.prependOnceListener('secure', () => {
+            certificate = certificateOf(socket);
+        });
+        // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
+        await Promise.race([(0,external_node_events_namespaceObject.once)(socket, 'secureConnect', { signal }), closing(socket, signal)]);
+        return { socket, certificate };
+    }
+    catch (error) {
+        // The socket above it goes with it.
+        stream.destroy();
+        throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
+    }
+}
+async function closing(socket, signal) {
+    await (0,external_node_events_namespaceObject.once)(socket, 'close', { signal });
+    throw secure_closed();
+}
+function secure_closed() {
+    return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/tunnel.js
+
+
+
+/** `proxy-authorization` where the URL of the proxy has a login. */
+function proxyLogin({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const login = `${decoded(username)}:${decoded(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/**
+ * Has a proxy connect the stream to `authority` (`host:port`). Rejects with a `WireError`: a proxy that refuses is the
+ * runner's own fault, one that tried in vain (5xx) speaks of the service.
+ */
+async function tunnel(stream, authority, proxy, signal) {
+    const asking = (0,external_node_http_.request)({
+        createConnection: () => stream,
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...proxyLogin(proxy) },
+    });
+    asking.on('error', () => undefined);
+    asking.end();
+    try {
+        const [answer, , head] = (await (0,external_node_events_namespaceObject.once)(asking, 'connect', { signal }));
+        const { statusCode: status = 0 } = answer;
+        if (status >= 200 && status < 300) {
+            if (head.length > 0)
+                stream.unshift(head);
+            return;
+        }
+        if (status >= 500)
+            throw new WireError(`the proxy cannot reach the service (status ${status})`);
+        throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
+    }
+    catch (error) {
+        stream.destroy();
+        if (signal.aborted)
+            throw signal.reason;
+        if (error instanceof WireError)
+            throw error;
+        throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+    }
+}
+/** A password with a percent sign that nobody encoded is one, too. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/open-stream.js
+
+
+
+
+
+
+
+/** A fresh way to the origin of `url`, with TLS where its scheme says so. Rejects as the signal says, or with what failed. */
+async function openStream(url, way, progress, signal) {
+    const isDirect = way.dial !== undefined || way.address !== undefined || way.proxyEnv === undefined;
+    const proxy = isDirect ? undefined : proxyFor(url, way.proxyEnv ?? {});
+    const plain = proxy === undefined ? openPlain(url, way, progress, signal) : reach(proxy, way, progress, signal);
+    const stream = await plain;
+    if (url.protocol !== 'https:')
+        return proxy === undefined ? { stream } : { stream, proxy };
+    if (proxy !== undefined) {
+        progress.stage = 'tunnel';
+        await tunnel(stream, `${url.hostname}:${portOf(url)}`, proxy, signal);
+    }
+    progress.stage = 'tls';
+    const { socket, certificate } = await secure_secure(stream, hostnameOf(url), way, signal);
+    return { stream: socket, ...(certificate === undefined ? {} : { certificate }) };
+}
+async function openPlain(url, way, progress, signal) {
+    const to = { host: hostnameOf(url), port: portOf(url) };
+    if (way.dial !== undefined) {
+        progress.stage = 'connecting';
+        const stream = await way.dial(to.host, to.port, signal);
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    if (way.address !== undefined)
+        progress.stage = 'connecting';
+    const socket = await openSocket(to, way, signal, () => {
+        progress.stage = 'connecting';
+    });
+    noteAddress(progress, socket);
+    return socket;
+}
+async function reach(proxy, way, progress, signal) {
+    progress.stage = 'proxy';
+    try {
+        const socket = await openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
+        return proxy.protocol === 'https:' ? (await secure_secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        const why = codeOf(error) || lineOf(error);
+        throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
+            kind: 'own-fault',
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var src = __nccwpck_require__(7638);
+;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
+
+
+
+function startProgress(url) {
+    const progress = { url: new URL(url), stage: 'resolving' };
+    beginHop(progress, progress.url);
+    return progress;
+}
+/** Forgets what was known of the hop before. */
+function beginHop(progress, url) {
+    progress.url = url;
+    progress.stage = (0,external_node_net_.isIP)(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
+    delete progress.status;
+    delete progress.remoteAddress;
+}
+/** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
+function lateness({ stage }, timeoutMs) {
+    const within = `within ${formatDuration(timeoutMs)}`;
+    if (stage === 'resolving')
+        return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
+    if (stage === 'proxy')
+        return { kind: 'own-fault', reason: `the proxy was not reached ${within}` };
+    const reasons = {
+        tunnel: `no connection through the proxy ${within}`,
+        connecting: `no connection ${within}`,
+        tls: `the TLS handshake was not complete ${within}`,
+        waiting: `no answer ${within}`,
+        body: `the answer was not complete ${within}`,
+    };
+    return { kind: 'no-answer', reason: reasons[stage] };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/redirect.js
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** Every question goes over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
+function firstHop({ url, method, headers, body, userAgent }) {
+    const all = plainHeaders(userAgent);
+    const own = new Map();
+    for (const [name, value] of headers) {
+        const before = own.get(name.toLowerCase());
+        own.set(name.toLowerCase(), before === undefined ? value.trim() : `${before}, ${value.trim()}`);
+    }
+    for (const [name, value] of own)
+        all.set(name, value);
+    if (body !== undefined && !all.has('content-type'))
+        all.set('content-type', 'text/plain;charset=UTF-8');
+    return { url: new URL(url), method, headers: all, body };
+}
+/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
+function nextHop(hop, status, location, userAgent) {
+    if (!REDIRECTS.includes(status) || location === undefined)
+        return undefined;
+    const url = URL.parse(location, hop.url.href);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return { problem: 'a redirect to what is no http(s) URL' };
+    if (url.username !== '' || url.password !== '')
+        return { problem: 'a redirect to a URL with credentials' };
+    // Anybody on the way could then answer in the name of the service.
+    if (hop.url.protocol === 'https:' && url.protocol === 'http:')
+        return { problem: 'a redirect from https to http' };
+    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
+    const isNear = url.origin === hop.url.origin;
+    if (!isNear && !turnsToGet && hop.body !== undefined) {
+        return { problem: 'a redirect that would carry the body to another origin' };
+    }
+    const headers = isNear ? new Map(hop.headers) : plainHeaders(userAgent);
+    if (turnsToGet)
+        for (const name of ['content-type', 'content-encoding', 'content-language'])
+            headers.delete(name);
+    return {
+        url,
+        method: turnsToGet ? 'GET' : hop.method,
+        headers,
+        body: turnsToGet ? undefined : hop.body,
+    };
+}
+/** A URL for people: the query may hold what is nobody's business. */
+function shownUrl(url) {
+    return `${url.origin}${url.pathname}`;
+}
+function plainHeaders(userAgent) {
+    return new Map([
+        ['accept', '*/*'],
+        // Node unpacks on the few threads on which it resolves names, too: names that hang would hold up a packed answer.
+        ['accept-encoding', 'identity'],
+        ['cache-control', 'no-cache'],
+        ['user-agent', userAgent],
+        ['connection', 'close'],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/ask-http.js
+
+
+
+
+
+
+/**
+ * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
+ * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
+ */
+async function askHttp(request, way, limits, signal, progress) {
+    let hop = firstHop(request);
+    for (let followed = 0;; followed++) {
+        beginHop(progress, hop.url);
+        const next = (status, location) => request.followRedirects ? heldAt(way, hop, nextHop(hop, status, location, request.userAgent)) : undefined;
+        const answer = await askOnce(hop, way, limits, signal, progress, {
+            takeBody: request.takeBody,
+            needsBody: (status, location) => {
+                const to = next(status, location);
+                return to === undefined || 'problem' in to;
+            },
+        });
+        const { location, ...rest } = answer;
+        const to = next(answer.status, location);
+        if (to === undefined)
+            return { ...rest, ...destination(hop.url, location) };
+        if ('problem' in to)
+            return { ...rest, problem: to.problem };
+        if (followed === limits.redirects)
+            return { ...rest, problem: `more than ${limits.redirects} redirects` };
+        hop = to;
+    }
+}
+function askingBy(usual) {
+    return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+async function askOnce(hop, way, limits, signal, progress, reading) {
+    const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
+    const local = `${hop.url.pathname}${hop.url.search}`;
+    const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
+    const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
+    const answer = await exchange({ hop: { ...hop, headers }, path, ...reading }, stream, limits, signal, progress);
+    const { location } = answer.headers;
+    return {
+        ...answer,
+        ...(location === undefined ? {} : { location }),
+        ...(proxy === undefined ? {} : { byProxy: true }),
+        ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
+        ...(certificate === undefined ? {} : { certificate }),
+    };
+}
+/** Whoever asks one address, or one host, wants to hear about that one: it may send us on to another that is well. */
+function heldAt({ address, dial }, { url }, to) {
+    if ((address === undefined && dial === undefined) || to === undefined || 'problem' in to)
+        return to;
+    if (hostnameOf(to.url) === hostnameOf(url))
+        return to;
+    return { problem: `a redirect to another host (${shownUrl(to.url)}), which proves nothing about this one` };
+}
+function destination(from, location) {
+    const url = location === undefined ? null : URL.parse(location, from.href);
+    return url === null ? {} : { location: shownUrl(url) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/answer-fault.js
+
+const LONGEST_START = 40;
+/** What is wrong with bytes that should have been an answer; `undefined` for an error of another kind. */
+function answerFault(error) {
+    const code = codeOf(error);
+    if (code === 'ECONNRESET' && lineOf(error) === 'socket hang up')
+        return 'the connection was closed without an answer';
+    if (code === 'ECONNRESET' && lineOf(error) === 'aborted') {
+        return 'the connection was closed before the answer was complete';
+    }
+    if (code === 'HPE_HEADER_OVERFLOW')
+        return 'the head of the answer is too long';
+    if (code === 'HPE_INVALID_EOF_STATE')
+        return 'the connection was closed before the answer was complete';
+    if (!code.startsWith('HPE_'))
+        return undefined;
+    const why = lineOf(error).replace(/^Parse Error: /, '');
+    return `no proper answer: ${why}${startOf(error)}`;
+}
+/** Who answers is often plain from the first bytes: an SSH banner, a mail server, TLS. */
+function startOf(error) {
+    const { rawPacket } = error;
+    if (!Buffer.isBuffer(rawPacket) || rawPacket.length === 0 || rawPacket.toString('latin1', 0, 5) === 'HTTP/')
+        return '';
+    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+    if ((rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 3) {
+        return '; TLS is spoken there: is it https:// rather than http://?';
+    }
+    if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
+        return '; HTTP/2 is spoken there, and no HTTP/1.1';
+    }
+    // Who sends back what it is sent sends the query, too, in which a token may be.
+    const start = rawPacket.toString('latin1', 0, LONGEST_START).replace(/\?.*/s, '?…');
+    return `; it begins with ${JSON.stringify(start)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/fault.js
+
+
+
+/** Nothing left this machine, or the network has no way there: says nothing about the service. */
+const OWN = {
+    ENOTFOUND: 'the name cannot be resolved',
+    ENETUNREACH: 'no route to the network',
+    EHOSTUNREACH: 'no route to the host',
+    ENETDOWN: 'the network of this machine is down',
+    EADDRNOTAVAIL: 'this machine has no address or port left',
+    EACCES: 'this machine forbids the connection',
+    EPERM: 'this machine forbids the connection',
+    EMFILE: 'this machine has no file descriptor left',
+    ENFILE: 'this machine has no file descriptor left',
+    ENOBUFS: 'this machine has no buffer left',
+    EAFNOSUPPORT: 'this machine does not know this kind of address',
+    EINVAL: 'this machine has no way to this address',
+    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
+    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
+    ERR_INVALID_CHAR: 'the request cannot be sent',
+    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
+    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
+    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
+};
+const SERVICE = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was reset',
+    ECONNABORTED: 'the connection was reset',
+    EPIPE: 'the connection was closed',
+    ETIMEDOUT: 'no connection in time',
+};
+/**
+ * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
+ * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
+ */
+function classifyFault(error) {
+    if (error instanceof WireError)
+        return { kind: error.kind, reason: error.message };
+    const faults = severalIn(error).map(classifyFault);
+    const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
+    if (decisive)
+        return decisive;
+    const code = codeOf(error);
+    const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
+    if (own)
+        return { kind: 'own-fault', reason: `${own} (${detailed(error)})` };
+    const reason = answerFault(error) ?? (SERVICE[code] ? `${SERVICE[code]} (${code})` : undefined);
+    return { kind: 'no-answer', reason: reason ?? `no proper answer: ${detailed(error) || 'for no known reason'}` };
+}
+function severalIn(error) {
+    const { errors } = (typeof error === 'object' && error !== null ? error : {});
+    return Array.isArray(errors) ? errors : [];
+}
+function detailed(error) {
+    const code = codeOf(error);
+    const line = lineOf(error);
+    if (code === '' || line.includes(code))
+        return line;
+    return line === '' ? code : `${code}: ${line}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
+const USUAL_LIMITS = {
+    bodyBytes: 1024 * 1024,
+    headerBytes: 32 * 1024,
+    informational: 20,
+    redirects: 5,
+};
+
+;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 6782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ parseDocument)
+/* harmony export */ });
+/** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
+const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
+/**
+ * The text of an answer as JSON. `NaN` and `Infinity`, which Python and others write for 0/0, become null: the value
+ * is missing, and the document is whole.
+ */
+function parseDocument(text) {
+    for (const candidate of [text, text.replace(STRINGS_AND_NON_NUMBERS, (part) => (part[0] === '"' ? part : 'null'))]) {
+        try {
+            return { document: JSON.parse(candidate) };
+        }
+        catch {
+            // Said below.
+        }
+    }
+    const start = text.trim().slice(0, 40);
+    const found = start === '' ? 'it is empty' : `it begins with ${JSON.stringify(start)}`;
+    return { problem: { kind: 'query', reason: `the answer is no JSON: ${found}` } };
+}
+
+
+/***/ }),
+
+/***/ 8473:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ USER_AGENT),
+/* harmony export */   s: () => (/* binding */ fetchDocument)
+/* harmony export */ });
+/* harmony import */ var _deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1975);
+/* harmony import */ var _deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7638);
+/* harmony import */ var _document__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6782);
+/* harmony import */ var _status__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6881);
+/* harmony import */ var _within_time__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4096);
+
+
+
+
+
+/** By which the servers that are asked can know us. */
+const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
+const JSON_WANTED = ['accept', 'application/json'];
+/** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
+async function fetchDocument(request, world) {
+    return (0,_within_time__WEBPACK_IMPORTED_MODULE_2__/* .withinTime */ .d)(request.timeoutMs, world, (signal) => readDocument(request, world.ask, signal));
+}
+async function readDocument({ url, headers }, ask, signal) {
+    const request = {
+        url,
+        method: 'GET',
+        headers: headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [JSON_WANTED, ...headers],
+        body: undefined,
+        userAgent: USER_AGENT,
+        followRedirects: false,
+    };
+    const { status, headers: answered, body, complete, } = await ask(request, {}, _deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .USUAL_LIMITS */ .qd, signal, (0,_deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .startProgress */ .ot)(url));
+    const problem = (0,_status__WEBPACK_IMPORTED_MODULE_3__/* .statusProblem */ .M)(status, answered.location ?? null);
+    if (problem)
+        return { problem };
+    if (complete)
+        return (0,_document__WEBPACK_IMPORTED_MODULE_4__/* .parseDocument */ .T)(body);
+    return { problem: { kind: 'query', reason: `the answer is longer than ${(0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_1__/* .formatSize */ .Xq)(_deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .USUAL_LIMITS */ .qd.bodyBytes)}` } };
+}
+
+
+/***/ }),
+
+/***/ 6881:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ statusProblem)
+/* harmony export */ });
+/** Client errors that pass by waiting: time-out, too early, too many requests. */
+const PASSING = [408, 425, 429];
+/** What a status says about the measurement; undefined for a 2xx. Redirects are not followed; a query may be a secret. */
+function statusProblem(status, location) {
+    if (status >= 200 && status < 300)
+        return undefined;
+    if (status >= 300 && status < 400) {
+        const where = location === null ? '' : ` to ${location.split('?', 1)[0]?.slice(0, 200)}`;
+        return { kind: 'access', reason: `status ${status}: a redirect${where}, which is not followed` };
+    }
+    if (status >= 400 && status < 500 && !PASSING.includes(status))
+        return { kind: 'access', reason: `status ${status}` };
+    return { kind: 'provider', reason: `status ${status}` };
+}
+
+
+/***/ }),
+
+/***/ 4096:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ withinTime)
+/* harmony export */ });
+/* harmony import */ var _deploy_actions_clock__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4458);
+/* harmony import */ var _deploy_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1975);
+/* harmony import */ var _deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7638);
+
+
+
+/**
+ * What `work` finds within the time, or why it could not be asked. Rejects only when the run is cancelled, with its
+ * reason.
+ */
+async function withinTime(timeoutMs, world, work) {
+    const late = new _deploy_actions_http__WEBPACK_IMPORTED_MODULE_1__/* .WireError */ .cC(`no whole answer within ${(0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs)}`);
+    try {
+        return await (0,_deploy_actions_clock__WEBPACK_IMPORTED_MODULE_0__/* .withDeadline */ .NE)(world.clock, timeoutMs, () => late, work, world.signal);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return { problem: { kind: 'provider', reason: (0,_deploy_actions_http__WEBPACK_IMPORTED_MODULE_1__/* .classifyFault */ .Dn)(error).reason } };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7638:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jM: () => (/* reexport */ DURATION_LEGAL),
+  Wh: () => (/* reexport */ RATIO_LEGAL),
+  zP: () => (/* reexport */ cutToBytes),
+  a3: () => (/* reexport */ formatDuration),
+  B0: () => (/* reexport */ formatRatio),
+  Xq: () => (/* reexport */ formatSize),
+  E9: () => (/* reexport */ parseDuration),
+  LO: () => (/* reexport */ parseRatio)
+});
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
+const amount = String.raw `(\d+(?:\.\d+)?)`;
+const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
+const BARE = new RegExp(`^${amount}$`);
+/**
+ * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
+ * `undefined` where the text is no duration.
+ */
+function parseDuration(text) {
+    const compact = text.trim();
+    if (compact === '')
+        return undefined;
+    const bare = BARE.exec(compact);
+    if (bare)
+        return whole(Number(bare[1]) * SECOND_MS);
+    const match = WITH_UNITS.exec(compact);
+    if (!match)
+        return undefined;
+    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
+    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
+}
+function whole(ms) {
+    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
+}
+/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
+function formatDuration(ms) {
+    if (Math.round(ms) < SECOND_MS)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / SECOND_MS).toFixed(1)} s`;
+    const seconds = Math.round(ms / SECOND_MS);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+}
+function pad(n) {
+    return String(n).padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
+const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
+/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
+function parseRatio(text) {
+    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
+    return value >= 0 && value <= 1 ? value : undefined;
+}
+/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
+function formatRatio(fraction) {
+    const percent = Number((fraction * 100).toFixed(2));
+    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** Bytes for people, in binary units: `1.5 MiB`. */
+function formatSize(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
+}
+/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
+function cutToBytes(text, bytes) {
+    const encoded = Buffer.from(text, 'utf8');
+    if (encoded.length <= bytes)
+        return text;
+    let end = Math.max(0, bytes);
+    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
+        end--;
+    return encoded.subarray(0, end).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
+
+
+
+
+
+/***/ }),
+
 /***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -5433,10 +6965,115 @@ module.exports = require("buffer");
 
 /***/ }),
 
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = require("node:async_hooks");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = require("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = require("node:dns");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = require("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = require("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = require("node:process");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = require("node:stream");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
 module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = require("node:util");
 
 /***/ }),
 
@@ -5476,7 +7113,7 @@ module.exports = require("process");
 /******/ 		// Execute the module function
 /******/ 		var threw = true;
 /******/ 		try {
-/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 			threw = false;
 /******/ 		} finally {
 /******/ 			if(threw) delete __webpack_module_cache__[moduleId];
@@ -5492,6 +7129,18 @@ module.exports = require("process");
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
 /******/ 	(() => {
@@ -5618,326 +7267,14 @@ module.exports = require("process");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: ./build/packages/clock/src/deadline.js
-/**
- * Runs `work` with a signal that is aborted with `reason()` after `ms`, or with the outer signal's own reason; then it
- * rejects at once, whether or not `work` heeds the signal. The timer is gone when this returns.
- */
-async function deadline_withDeadline(clock, ms, reason, work, outer) {
-    outer?.throwIfAborted();
-    const controller = new AbortController();
-    const timer = new AbortController();
-    const aborted = new Promise((_, reject) => {
-        controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
-    });
-    aborted.catch(() => undefined);
-    const onOuter = () => controller.abort(outer?.reason);
-    outer?.addEventListener('abort', onOuter, { once: true });
-    const expiry = clock.sleep(ms, timer.signal).then(() => controller.abort(reason()), () => undefined);
-    try {
-        return await Promise.race([work(controller.signal), aborted]);
-    }
-    finally {
-        timer.abort();
-        await expiry;
-        outer?.removeEventListener('abort', onOuter);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/clock/src/system-clock.js
-/** setTimeout counts in 31 bits: a longer wait would end at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Date.now(),
-    elapsed: () => performance.now(),
-    sleep: async (ms, signal) => {
-        // Whoever is late already asks for less than nothing, and Node would print a warning of it.
-        let leftMs = Math.max(0, ms);
-        while (leftMs > LONGEST_TIMER_MS) {
-            await timer(LONGEST_TIMER_MS, signal);
-            leftMs -= LONGEST_TIMER_MS;
-        }
-        await timer(leftMs, signal);
-    },
-};
-function timer(ms, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted) {
-            reject(signal.reason);
-            return;
-        }
-        const onAbort = () => {
-            clearTimeout(handle);
-            reject(signal?.reason);
-        };
-        const handle = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/clock/src/index.js
-
-
-
-
-;// CONCATENATED MODULE: ./build/packages/error/src/codes.js
-/** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
-const codes = {
-    AUTH_FAILED: {
-        cause: 'The server refused the key or password, or the key cannot be used as given.',
-        cure: 'Check `username` and `private-key`; the public half must be in the authorized_keys of that user on that host.',
-    },
-    BAD_INPUT: {
-        cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was changed.',
-    },
-    BAD_RELEASE: {
-        cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
-        cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
-    },
-    CANCELLED: {
-        cause: 'The run was cancelled (SIGINT or SIGTERM).',
-        cure: 'Start it again; the hosts were left on a whole version and without a lock.',
-    },
-    COMMAND_FAILED: {
-        cause: 'A step on the host ended with a failure, or was killed by a signal.',
-        cure: 'Read the output of the step in the log; `hosts` and the report name the step, the host and the exit code.',
-    },
-    COMMAND_TIMEOUT: {
-        cause: 'A step on the host did not end within `command-timeout` and was stopped.',
-        cure: 'Raise `command-timeout`, or look why the step hangs.',
-    },
-    CONFIGURATION: {
-        cause: 'The deploy script said so (exit code 2).',
-        cure: 'Read its output; usually a variable or a file is missing on the host.',
-    },
-    CONNECT_FAILED: {
-        cause: 'The host refused the connection, has no such name or no route leads to it.',
-        cure: 'Check host name and port, the firewall, and that sshd runs.',
-    },
-    CONNECT_TIMEOUT: {
-        cause: 'The host did not answer within `connect-timeout`.',
-        cure: 'Check that the host is up and that a firewall does not drop the packets.',
-    },
-    CONNECTION_LOST: {
-        cause: 'The connection to the host broke in the middle of the work, and could not be made again for 90 seconds.',
-        cure: 'Run again; what is finished is not done twice, and an unfinished step was not taken for a success.',
-    },
-    DISK_FULL: {
-        cause: 'There is no room left on the host (or no free inode).',
-        cure: 'Free some space; what was uploaded in part has been removed.',
-    },
-    ERROR_RATE_EXCEEDED: {
-        cause: 'The error rate stayed above the threshold for the sustained time.',
-        cure: 'Look at the release that is live; roll it back unless that was done for you.',
-    },
-    FORBIDDEN: {
-        cause: 'The token may not do this.',
-        cure: 'Add the permission that the message names to the job.',
-    },
-    FORWARDING_REFUSED: {
-        cause: 'The SSH server does not forward connections, or not to this place.',
-        cure: 'Allow it: AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` for the key in authorized_keys.',
-    },
-    GITHUB_API: {
-        cause: 'The GitHub API refused the request or did not answer in time.',
-        cure: 'Read the answer in the message; a 5xx or a time-out may pass by itself.',
-    },
-    HEALTH_FAILED: {
-        cause: "A release's own health check did not pass in time.",
-        cure: 'Read the last output of the check; that host has gone back, and the table tells what became of the others.',
-    },
-    HOST_CERTIFICATE: {
-        cause: 'The host shows a certificate of a known authority that is expired, revoked, damaged or of another host.',
-        cure: 'Let the authority sign the host key anew, for the name that `hosts` uses, and reload sshd.',
-    },
-    HOST_KEY_MISMATCH: {
-        cause: 'The host showed another key than the one that is known: a reinstalled host, or somebody in between.',
-        cure: 'Find out whether the host was reinstalled or somebody is in between; only then replace its line in `known-hosts`.',
-    },
-    HOST_KEY_UNKNOWN: {
-        cause: 'No key is known for this host.',
-        cure: 'Compare the fingerprint with the host itself, then paste the printed line into `known-hosts`.',
-    },
-    HOST_PROTOCOL: {
-        cause: 'The program on the host answered something that this version does not understand.',
-        cure: 'Use the same major version of the suite in every workflow that deploys to this path.',
-    },
-    HOST_UNFIT: {
-        cause: 'The host lacks something that a deploy needs (a tool, or the right to write to the path).',
-        cure: 'Install or allow what the message names.',
-    },
-    INTERNAL: {
-        cause: 'A defect of ours.',
-        cure: 'Please report it with the stack that was printed.',
-    },
-    IRREVERSIBLE: {
-        cause: 'A release whose migration cannot be undone stands between the live release and the older one.',
-        cure: 'Mend it forward with a new version; or, where the old code works with the new data, set `allow-after-migration: true`.',
-    },
-    LOCK_LOST: {
-        cause: 'The lock of this run is gone: somebody broke it, or the run was not heard of for longer than `lock-ttl` and another one took over.',
-        cure: 'Nothing more was done on that host. Look at what is live there with `operation: status`, and run again when whoever the message names is done.',
-    },
-    LOCKED: {
-        cause: 'Another run holds the lock of this path.',
-        cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
-    },
-    NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
-    },
-    NO_DEPLOYMENT: {
-        cause: 'There is no deployment on the record that this outcome belongs to.',
-        cure: 'Run deployment-record with `operation: start` first, or hand on its `deployment-id`.',
-    },
-    NO_PREVIOUS_RELEASE: {
-        cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
-        cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
-    },
-    NOT_LIVE: {
-        cause: 'The version to confirm is not the one that is live on this host.',
-        cure: 'Somebody deployed or rolled back in between; look at the history on the host.',
-    },
-    NOT_RECOVERED: {
-        cause: 'The rollback was carried out, but the service did not become healthy on the old version.',
-        cure: 'The cause is probably not the release; look at the service at once.',
-    },
-    PROVIDER_ERROR: {
-        cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
-        cure: 'Check the path or query and the access rights.',
-    },
-    REGISTRY_AUTH: {
-        cause: 'The container registry refused the login (exit code 3 of a deploy script).',
-        cure: 'Check the registry credentials.',
-    },
-    ROLLBACK_FAILED: {
-        cause: 'A host could not be brought back to its release; the fleet may be mixed.',
-        cure: 'Look at the hosts that the table names first; each says on which version it is.',
-    },
-    ROLLED_BACK: {
-        cause: 'The version was judged bad and the previous one is live again.',
-        cure: 'Nothing more for the service; mend the version before it is deployed again.',
-    },
-    SAME_HOST: {
-        cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
-        cure: 'Name every host once; nothing went live.',
-    },
-    SHARED_MISSING: {
-        cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
-        cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',
-    },
-    SLACK_API: {
-        cause: 'Slack refused the message, or whether it arrived is not known.',
-        cure: 'See `reason`; a webhook that was revoked must be replaced.',
-    },
-    SOURCE: {
-        cause: 'The files to deploy cannot be read on the runner.',
-        cure: 'Check `source`, and that an earlier step of the same job made it.',
-    },
-    STALE_BASE: {
-        cause: 'Files of an older release on the host were changed in place, or the host does not let them be linked, or something in its `shared/` was removed meanwhile.',
-        cure: 'None is needed: what is concerned is sent again. Set `link-unchanged: false` if steps write into shipped files.',
-    },
-    TAG_TAKEN: {
-        cause: 'A git tag of this name stands on another commit.',
-        cure: 'Choose a name that holds the commit, or delete the old tag; it is never moved.',
-    },
-    UNHEALTHY: {
-        cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
-    },
-    UNPROVEN: {
-        cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
-        cure: 'Run the deploy again: it activates the release anew, with its checks; then confirm it.',
-    },
-    UPLOAD_FAILED: {
-        cause: 'What arrived on the host is not what was sent.',
-        cure: 'Run again; the incomplete upload was removed and nothing went live.',
-    },
-};
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = require("node:util");
-;// CONCATENATED MODULE: ./build/packages/error/src/user-error.js
-/** A failure that the user can mend: printed without a stack, with a hint what to do next. */
-class user_error_UserError extends Error {
-    name = 'UserError';
-    code;
-    /** What to do next; empty where the code's own cure says it all. */
-    hint;
-    constructor(code, message, options = {}) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.code = code;
-        this.hint = options.hint ?? '';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/error/src/describe.js
-
-
-
-const DEEPEST = 8;
-/** The messages of an error and of its causes, outermost first; at most eight. */
-function causeChain(error) {
-    const chain = [];
-    for (let at = error; at !== undefined && at !== null && chain.length < DEEPEST; at = causeOf(at)) {
-        chain.push(messageOf(at));
-    }
-    return chain;
-}
-/** One text for a person: what happened, why, what to do next. Only errors that are ours bring their stack. */
-function describeError(error) {
-    const [message = 'unknown error', ...causes] = causeChain(error);
-    const lines = [message, ...causes.map((cause) => `  caused by: ${cause}`)];
-    if (error instanceof user_error_UserError)
-        lines.push(`What to do: ${error.hint || codes[error.code].cure}`);
-    else
-        lines.push(...describe_frames(error));
-    return lines.join('\n');
-}
-function causeOf(error) {
-    return isError(error) ? error.cause : undefined;
-}
-/** A failed connection to a name with several addresses is an AggregateError that says nothing itself. */
-function messageOf(error) {
-    if (!isError(error))
-        return typeof error === 'string' ? error : (0,external_node_util_namespaceObject.inspect)(error, { depth: 1 });
-    if (error.message !== '')
-        return error.message;
-    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) {
-        return error.errors.map(innerMessage).join('; ');
-    }
-    return error.name;
-}
-function innerMessage(error) {
-    return isError(error) ? error.message || error.name : (0,external_node_util_namespaceObject.inspect)(error, { depth: 0 });
-}
-/** The stack of an error and of its causes, without the messages, which stand above already. */
-function describe_frames(error, depth = 0) {
-    if (!isError(error) || depth === DEEPEST)
-        return [];
-    const own = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    const cause = describe_frames(error.cause, depth + 1);
-    return cause.length > 0 ? [...own, '  caused at:', ...cause] : own;
-}
-/** An error of another realm (a worker, a test's sandbox, Node itself seen from one) is one, too. */
-function isError(value) {
-    return value instanceof Error || external_node_util_namespaceObject.types.isNativeError(value);
-}
-
-;// CONCATENATED MODULE: ./build/packages/error/src/index.js
-
-
-
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
+var src = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
+var error_src = __nccwpck_require__(7173);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
 /** What the runner trims before it looks for `::`, and everything else that cannot be seen, from the start of a line. */
 const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
@@ -6061,95 +7398,8 @@ function maskedJson(value, mask, indent) {
     return text.replaceAll('##[', '#\\u0023[');
 }
 
-;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-const DURATION_LEGAL = 'a duration such as 500ms, 10s, 5m, 1h30m or 2d (a bare number is seconds)';
-const amount = String.raw `(\d+(?:\.\d+)?)`;
-const WITH_UNITS = new RegExp(`^(?:${amount}d)?(?:${amount}h)?(?:${amount}m(?!s))?(?:${amount}s)?(?:${amount}ms)?$`);
-const BARE = new RegExp(`^${amount}$`);
-/**
- * `1h30m` to whole milliseconds; a bare number is seconds. Units stand from large to small, each once at most.
- * `undefined` where the text is no duration.
- */
-function parseDuration(text) {
-    const compact = text.trim();
-    if (compact === '')
-        return undefined;
-    const bare = BARE.exec(compact);
-    if (bare)
-        return whole(Number(bare[1]) * SECOND_MS);
-    const match = WITH_UNITS.exec(compact);
-    if (!match)
-        return undefined;
-    const [days, hours, minutes, seconds, ms] = match.slice(1).map((part) => Number(part ?? 0));
-    return whole((days ?? 0) * DAY_MS + (hours ?? 0) * HOUR_MS + (minutes ?? 0) * MINUTE_MS + (seconds ?? 0) * SECOND_MS + (ms ?? 0));
-}
-function whole(ms) {
-    return ms <= Number.MAX_SAFE_INTEGER ? Math.round(ms) : undefined;
-}
-/** Milliseconds for people: `350 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`. */
-function duration_formatDuration(ms) {
-    if (Math.round(ms) < SECOND_MS)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / SECOND_MS).toFixed(1)} s`;
-    const seconds = Math.round(ms / SECOND_MS);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
-}
-function pad(n) {
-    return String(n).padStart(2, '0');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/ratio.js
-const RATIO_LEGAL = 'a ratio between 0 and 1 such as 5% or 0.05';
-/** `5%` or `0.05` to a fraction between 0 and 1. `undefined` where the text is no ratio. */
-function parseRatio(text) {
-    const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
-    if (!match)
-        return undefined;
-    const value = match[2] ? Number(match[1]) / 100 : Number(match[1]);
-    return value >= 0 && value <= 1 ? value : undefined;
-}
-/** A fraction for people: `0.0612` is `6.12 %`. What is not zero never looks like zero. */
-function formatRatio(fraction) {
-    const percent = Number((fraction * 100).toFixed(2));
-    return percent === 0 && fraction > 0 ? 'under 0.01 %' : `${percent} %`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/size.js
-const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-/** Bytes for people, in binary units: `1.5 MiB`. */
-function formatSize(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= (unit === 0 ? 1024 : 1023.95) && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
-}
-/** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
-function cutToBytes(text, bytes) {
-    const encoded = Buffer.from(text, 'utf8');
-    if (encoded.length <= bytes)
-        return text;
-    let end = Math.max(0, bytes);
-    while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80)
-        end--;
-    return encoded.subarray(0, end).toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
-
-
-
-
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
 ;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
 
 /** A problem that a custom parser throws to say what would have been legal. */
@@ -6218,15 +7468,15 @@ class input_reader_InputReader {
     }
     /** Milliseconds. */
     duration(name) {
-        return this.optionalDuration(name) ?? this.missing(name, DURATION_LEGAL, 0);
+        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
     }
     optionalDuration(name) {
-        return this.optionalParsed(name, (text) => orIllegal(parseDuration(text), DURATION_LEGAL));
+        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
     }
     /** A fraction between 0 and 1. */
     ratio(name) {
-        return (this.optionalParsed(name, (text) => orIllegal(parseRatio(text), RATIO_LEGAL)) ??
-            this.missing(name, RATIO_LEGAL, 0));
+        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
+            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
     }
     integer(name, range) {
         return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
@@ -6244,8 +7494,8 @@ class input_reader_InputReader {
     }
     /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
     parsedLines(name, parse) {
-        return this.lines(name).flatMap((line) => {
-            const value = this.attempt(name, line, parse);
+        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, `line ${number}`);
             return value === undefined ? [] : [value];
         });
     }
@@ -6255,7 +7505,11 @@ class input_reader_InputReader {
         const parsed = this.structures[name];
         if (parsed === undefined || 'value' in parsed)
             return parsed?.value;
-        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        this.problem(name, {
+            code: 'ILLEGAL',
+            given: `a text that cannot be read (${parsed.problem})`,
+            legal: 'YAML, or JSON',
+        });
         return undefined;
     }
     /** Notes a problem; `given` defaults to the input's own text. */
@@ -6265,14 +7519,18 @@ class input_reader_InputReader {
         const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
         this.problems.push({ input: name, code: what.code, given, legal });
     }
-    attempt(name, text, parse) {
+    attempt(name, text, parse, where) {
         try {
             return parse(text);
         }
         catch (error) {
             if (!(error instanceof Illegal))
                 throw error;
-            this.problem(name, { code: 'ILLEGAL', legal: error.message, given: error.found ?? this.quote(name, text) });
+            this.problem(name, {
+                code: 'ILLEGAL',
+                legal: error.message,
+                given: error.found ?? this.quote(name, text, where),
+            });
             return undefined;
         }
     }
@@ -6282,18 +7540,22 @@ class input_reader_InputReader {
             this.problem(name, { code: 'MISSING', legal });
         return standIn;
     }
-    quote(name, text) {
+    quote(name, text, where = 'the value') {
         if (this.contract.inputs[name]?.secret)
-            return 'the value (not shown)';
+            return `${where} (not shown)`;
         return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
     }
 }
 const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
 function splitLines(text) {
+    return numberedLines(text).map(({ line }) => line);
+}
+/** The lines that count, each with its place in the whole text, from 1. */
+function numberedLines(text) {
     return text
         .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
+        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
+        .filter(({ line }) => line !== '' && !line.startsWith('#'));
 }
 function orIllegal(value, legal) {
     if (value === undefined)
@@ -6316,6 +7578,7 @@ const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encodi
 /** The password in `postgres://user:password@host`. */
 const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
 const SHORTEST_UNNAMED = 8;
+const SHORTEST_CREDENTIALS = 8;
 /**
  * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
  * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
@@ -6353,12 +7616,32 @@ function inVariable(name, value) {
     const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
     return [isSecret ? value : '', password].filter((text) => text !== '');
 }
-/** Of `Bearer abc` a service may repeat the second word alone. */
+/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
 function inHeader(name, value) {
     if (PLAIN_HEADER.test(name) || value === '')
         return [];
-    const [, credentials = ''] = /^[A-Za-z-]+\s+(\S{8,})$/.exec(value) ?? [];
-    return credentials === '' ? [value] : [value, credentials];
+    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
+    const parts = [
+        value,
+        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
+        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
+    ];
+    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+}
+/** `user:password`, and the password alone, of what `Basic` says in base64. */
+function inLogin(credentials) {
+    const login = Buffer.from(credentials, 'base64').toString();
+    const at = login.indexOf(':');
+    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+}
+/** A text with half a character in it has no such form. */
+function percentEncoded(text) {
+    try {
+        return encodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function halves(line, separator) {
     const at = line.indexOf(separator);
@@ -6414,7 +7697,7 @@ function baseWorld(contract, raw, signal, platform, clock) {
         clock,
         // The runner masks its log, but others that run us may not.
         log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
-        run: runContext(platform.env, platform.readJson, (0,external_node_os_namespaceObject.tmpdir)()),
+        run: runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)()),
         signal,
         proxyEnv: proxyVariables(platform.env),
         folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
@@ -6467,7 +7750,7 @@ function cancellation(platform, clock, graceMs) {
             void clock.sleep(withinMs).then(() => resolve(reason));
         };
         platform.onSignal((name) => {
-            stop(`Cancelled by ${name}`, new user_error_UserError('CANCELLED', `The run was cancelled (${name}).`), graceMs);
+            stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
         });
         platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
         platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
@@ -6485,12 +7768,12 @@ async function cleanUp(work, platform, clock, stopped, mask) {
     const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
     try {
         const expired = stopped.then((reason) => Promise.reject(reason));
-        await Promise.race([deadline_withDeadline(clock, DEADLINE_MS, late, work), expired]);
+        await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
     }
     catch (error) {
         // The main step has told of bad inputs already.
-        if (!(error instanceof user_error_UserError && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
+        if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
+            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
         }
     }
     platform.exit(0);
@@ -6509,18 +7792,18 @@ function failed(error) {
  * cancelled run that broke off with some `AbortError` was cancelled, not defective.
  */
 function explained({ result, error }, signal) {
-    if (!signal.aborted || error instanceof user_error_UserError)
+    if (!signal.aborted || error instanceof error_src/* UserError */.yo)
         return { result, error };
     const reason = signal.reason;
-    if (!(reason instanceof user_error_UserError))
+    if (!(reason instanceof error_src/* UserError */.yo))
         return { result, error: reason };
     if (error === undefined || error === reason)
         return { result, error };
-    return { result, error: new user_error_UserError(reason.code, reason.message, { hint: reason.hint, cause: error }) };
+    return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
@@ -7376,17 +8659,17 @@ const nodePlatform = {
     },
     readJson: (path) => {
         try {
-            return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+            return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
         }
         catch {
             return undefined;
         }
     },
     makeFolder: (parent, prefix) => {
-        for (const root of [parent || (0,external_node_os_namespaceObject.tmpdir)(), (0,external_node_os_namespaceObject.tmpdir)()]) {
+        for (const root of [parent || (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()]) {
             try {
-                (0,external_node_fs_namespaceObject.mkdirSync)(root, { recursive: true });
-                return (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(root, prefix));
+                (0,external_node_fs_.mkdirSync)(root, { recursive: true });
+                return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, prefix));
             }
             catch {
                 // The next one, then none: the outputs matter more than the file.
@@ -7394,7 +8677,7 @@ const nodePlatform = {
         }
         return '';
     },
-    writeFile: (path, text) => (0,external_node_fs_namespaceObject.writeFileSync)(path, text, { mode: 0o600 }),
+    writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),
     onSignal: (listener) => {
         for (const name of ['SIGINT', 'SIGTERM'])
             process.on(name, () => listener(name));
@@ -7458,13 +8741,13 @@ function markdownTable(header, rows) {
 ;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
 
 /** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends user_error_UserError {
+class BadInput extends error_src/* UserError */.yo {
     name = 'BadInput';
     problems;
     constructor(problems) {
         const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
         super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was changed.',
+            hint: 'Mend the inputs above; nothing was asked or changed.',
         });
         this.problems = problems;
     }
@@ -7506,7 +8789,7 @@ function briefReport(action, outcome, times, mask) {
     const own = {
         schema: `deploy-actions/${action}/1`,
         action,
-        ...('verdict' in result.outputs ? { verdict: cutToBytes(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
+        ...('verdict' in result.outputs ? { verdict: (0,quantity_src/* cutToBytes */.zP)(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
         ...times,
         ...(error === undefined ? {} : { error: shortError(error, mask) }),
     };
@@ -7535,15 +8818,15 @@ function reportedRun(run) {
     };
 }
 function reportedError(error) {
-    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof user_error_UserError && error.hint) || codes[code].cure;
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
     const problems = error instanceof BadInput ? { problems: error.problems } : {};
-    return { code, message: causeChain(error).join(': '), hint, ...problems };
+    return { code, message: (0,error_src/* causeChain */.DD)(error).join(': '), hint, ...problems };
 }
 /** Masked before it is cut: half a secret is one, too, and no mask would find it. */
 function shortError(error, mask) {
-    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
-    return { code, message: cutToBytes(mask(causeChain(error).join(': ')), MESSAGE_LIMIT) };
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    return { code, message: (0,quantity_src/* cutToBytes */.zP)(mask((0,error_src/* causeChain */.DD)(error).join(': ')), MESSAGE_LIMIT) };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/publish.js
@@ -7582,12 +8865,12 @@ async function publish(contract, outcome, to) {
         attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
     }
     const error = outcome.error ?? defects[0];
-    const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
     if (summary !== '')
         await platform.writeSummary(summary).catch(() => undefined);
     for (const defect of defects)
         if (defect !== error)
-            platform.sink.warning(shield(base.mask(describeError(defect)), ''));
+            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
     if (error !== undefined)
         announce(error, base, platform);
     platform.exit(error === undefined ? 0 : 1);
@@ -7614,8 +8897,8 @@ function collected(contract, outcome, { base, platform, started, reportPath }, a
     return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
 }
 function announce(error, { mask }, platform) {
-    const text = shield(mask(describeError(error)), '');
-    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
+    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
     if (text.length <= ANNOTATION_LIMIT) {
         platform.annotateError(text, code);
         return;
@@ -7628,8 +8911,8 @@ function summaryOf(contract, { result, error }) {
         return `${result.summary}\n`;
     if (error === undefined)
         return '';
-    const code = error instanceof user_error_UserError ? error.code : 'INTERNAL';
-    const hint = (error instanceof user_error_UserError && error.hint) || codes[code].cure;
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
     const message = error instanceof Error ? error.message : String(error);
     const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
     return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
@@ -7638,12 +8921,12 @@ function capped(name, value, whole, platform) {
     if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
         return value;
     platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
-    return cutToBytes(value, OUTPUT_LIMIT);
+    return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
 /** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
-const parse_structure_DEEPEST = 20;
+const DEEPEST = 20;
 /** What a few aliases of aliases may grow to. */
 const MOST_VALUES = 20_000;
 /**
@@ -7681,8 +8964,8 @@ class TooMuch extends Error {
 function structureOf(document) {
     let count = 0;
     const convert = (value, depth) => {
-        if (depth > parse_structure_DEEPEST)
-            throw new TooMuch(`it is nested more than ${parse_structure_DEEPEST} levels deep`);
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
         if (++count > MOST_VALUES)
             throw new TooMuch(`it has more than ${MOST_VALUES} values`);
         if (value === null || value === undefined)
@@ -7745,12 +9028,13 @@ function variable(name) {
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
 const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
 function readEntries(input, name) {
     const value = input.structure(name);
     if (value === undefined)
         return [];
-    if (!structure_isList(value)) {
+    // Whoever made the list by an expression believes that something is in it.
+    if (!structure_isList(value) || value.length === 0) {
         input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
         return [];
     }
@@ -7771,7 +9055,7 @@ function structure_isMap(value) {
 /** In words, and without the value: it may be a secret. */
 function structure_kindOf(value) {
     if (structure_isList(value))
-        return 'a list';
+        return value.length === 0 ? 'an empty list' : 'a list';
     if (structure_isMap(value))
         return 'a map';
     return value === '' ? 'nothing' : 'a text';
@@ -7821,12 +9105,12 @@ const GRACE_MS = 6500;
 /** The state by which the `post:` step knows that it is one. */
 const MAIN_RAN = 'main-ran';
 /** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
-async function act(action, platform = nodePlatform, clock = systemClock) {
+async function act(action, platform = nodePlatform, clock = src/* systemClock */.ml) {
     try {
         await perform(action, platform, clock);
     }
     catch (error) {
-        platform.annotateError(shield(describeError(error), ''), 'INTERNAL');
+        platform.annotateError(shield((0,error_src/* describeError */.Uc)(error), ''), 'INTERNAL');
         platform.exit(1);
     }
 }
@@ -7858,7 +9142,7 @@ async function perform(action, platform, clock) {
         return succeeded(await action.run(inputs, world));
     };
     const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
-    const reportPath = base.folder === '' ? '' : (0,external_node_path_namespaceObject.join)(base.folder, 'report.json');
+    const reportPath = base.folder === '' ? '' : (0,external_node_path_.join)(base.folder, 'report.json');
     await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
 }
 
@@ -8004,956 +9288,9 @@ function unknownInput(contract, given) {
 
 
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-;// CONCATENATED MODULE: ./build/packages/http/src/origin.js
-/** The host of a URL as a resolver or a socket takes it: without the brackets of an IPv6 address. */
-function hostnameOf({ hostname }) {
-    return hostname.replace(/^\[|\]$/g, '');
-}
-/** The port of an http(s) URL, also where it is the scheme's own. */
-function portOf({ port, protocol }) {
-    if (port !== '')
-        return Number(port);
-    return protocol === 'https:' ? 443 : 80;
-}
 
-;// CONCATENATED MODULE: ./build/packages/http/src/wire-error.js
-/** A failure whose meaning is known where it happens. */
-class WireError extends Error {
-    name = 'WireError';
-    kind;
-    constructor(reason, { kind = 'no-answer', cause } = {}) {
-        super(reason, cause === undefined ? {} : { cause });
-        this.kind = kind;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/decode.js
-
-/** More layers than this nobody means. */
-const MOST_LAYERS = 4;
-const KNOWN = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd'];
-/**
- * The codings of a `content-encoding` in the order in which they must be undone. A coding that nobody knows undoes
- * nothing, as in browsers: servers write `none` or a charset there. Throws a `WireError` where there are too many.
- */
-function codingsIn(header) {
-    const named = (header ?? '')
-        .toLowerCase()
-        .split(',')
-        .flatMap((word) => word.trim() || []);
-    const codings = named.filter((name) => name !== 'identity').reverse();
-    if (codings.some((name) => !KNOWN.includes(name)))
-        return [];
-    if (codings.length > MOST_LAYERS)
-        throw new WireError(`the body is packed ${codings.length} times over`);
-    return codings;
-}
-/** Undoes one coding; `firstByte` tells the two kinds of deflate apart. */
-async function decoderFor(coding, firstByte) {
-    const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
-    if (coding === 'br')
-        return createBrotliDecompress();
-    if (coding === 'zstd' && createZstdDecompress !== undefined)
-        return createZstdDecompress();
-    if (coding === 'zstd')
-        throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
-    if (coding !== 'deflate')
-        return createGunzip();
-    // Meant is zlib's format; some servers send the bare stream.
-    return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();
-}
-
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = require("node:stream");
-;// CONCATENATED MODULE: ./build/packages/http/src/cause.js
-/** The code of an error of Node's, else an empty text. */
-function codeOf(error) {
-    const { code } = (typeof error === 'object' && error !== null ? error : {});
-    return typeof code === 'string' ? code : '';
-}
-/** The first line of what an error says, cut short. */
-function lineOf(error) {
-    const { message } = (typeof error === 'object' && error !== null ? error : {});
-    return typeof message === 'string' ? (message.split('\n', 1)[0]?.slice(0, 160) ?? '') : '';
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/unpack.js
-
-
-
-
-/**
- * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
- * does, or with a `WireError` where it cannot be undone.
- */
-async function* unpack(source, coding) {
-    const iterator = source[Symbol.asyncIterator]();
-    const first = await iterator.next();
-    if (first.done)
-        return;
-    const decoder = await decoderFor(coding, first.value[0] ?? 0);
-    const feed = external_node_stream_namespaceObject.Readable.from(withFirst(first.value, iterator), { objectMode: false });
-    let sourceError;
-    feed.on('error', (error) => {
-        sourceError = error;
-        decoder.destroy(error);
-    });
-    try {
-        yield* feed.pipe(decoder);
-    }
-    catch (error) {
-        if (sourceError !== undefined)
-            throw sourceError;
-        throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
-    }
-    finally {
-        decoder.destroy();
-        feed.destroy();
-    }
-}
-async function* withFirst(first, rest) {
-    yield first;
-    for (let next = await rest.next(); !next.done; next = await rest.next())
-        yield next.value;
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/read-body.js
-
-
-/**
- * At most `limit` bytes of a body, unpacked; what is longer is neither read on nor unpacked, so that a bomb costs its
- * limit and no more. Rejects as the source does, or with a `WireError` where it cannot be unpacked.
- */
-async function readBody(source, contentEncoding, limit) {
-    const codings = codingsIn(contentEncoding);
-    if (codings.length === 0)
-        return collect(source, limit);
-    const packed = { isCut: false };
-    let chunks = upTo(source, limit, packed);
-    for (const coding of codings)
-        chunks = unpack(chunks, coding);
-    try {
-        const body = await collect(chunks, limit);
-        return packed.isCut ? { ...body, complete: false } : body;
-    }
-    catch (error) {
-        if (packed.isCut)
-            return { bytes: Buffer.alloc(0), complete: false };
-        throw error;
-    }
-}
-async function collect(source, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of source) {
-        size += chunk.length;
-        chunks.push(chunk);
-        if (size > limit)
-            return { bytes: Buffer.concat(chunks, limit), complete: false };
-    }
-    return { bytes: Buffer.concat(chunks), complete: true };
-}
-/** Packed without end, a body may yield nothing at all: then only its own length stops it. */
-async function* upTo(source, limit, packed) {
-    let size = 0;
-    for await (const chunk of source) {
-        size += chunk.length;
-        packed.isCut = size > limit;
-        if (packed.isCut)
-            return;
-        yield chunk;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/text.js
-/** A body as text: in the charset that its `content-type` names, else in UTF-8; without a byte order mark. */
-function text_textOf(bytes, contentType) {
-    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
-    try {
-        return new TextDecoder(charset).decode(bytes);
-    }
-    catch {
-        // A charset that nobody knows.
-        return new TextDecoder().decode(bytes);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/exchange.js
-
-
-
-
-
-/**
- * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
- * says. The stream is not used again.
- */
-async function exchange(question, stream, limits, signal, progress) {
-    progress.stage = 'waiting';
-    let breakOff = () => undefined;
-    const broken = new Promise((_, reject) => {
-        breakOff = reject;
-    });
-    broken.catch(() => undefined);
-    const onAbort = () => breakOff(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-        signal.throwIfAborted();
-        const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
-        const status = response.statusCode ?? 0;
-        if (status < 100 || status > 599)
-            throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
-        progress.status = status;
-        progress.stage = 'body';
-        const headers = headersOf(response);
-        const read = status === 101 || !question.needsBody(status, headers.location)
-            ? { bytes: Buffer.alloc(0), complete: true }
-            : await Promise.race([broken, readBody(response, headers['content-encoding'], limits.bodyBytes)]);
-        return { status, headers, complete: read.complete, body: text_textOf(read.bytes, headers['content-type']) };
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-        stream.destroy();
-    }
-}
-function respond({ hop, path }, stream, limits, breakOff) {
-    return new Promise((resolve) => {
-        let informational = 0;
-        let answered;
-        const request = (0,external_node_http_namespaceObject.request)({
-            createConnection: () => stream,
-            host: hostnameOf(hop.url),
-            port: portOf(hop.url),
-            method: hop.method,
-            path,
-            headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
-            maxHeaderSize: limits.headerBytes,
-            insecureHTTPParser: false,
-        });
-        const onAnswer = (response) => {
-            answered = response;
-            response.on('error', onError);
-            resolve(response);
-        };
-        // What comes behind a complete answer is no part of it, in whichever packet it came.
-        const onError = (error) => (answered?.complete ? undefined : breakOff(error));
-        request.on('error', onError);
-        request.on('response', onAnswer);
-        request.on('upgrade', onAnswer);
-        request.on('information', () => {
-            if (++informational > limits.informational) {
-                breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
-            }
-        });
-        request.end(hop.body);
-    });
-}
-function headersOf({ headers }) {
-    const plain = {};
-    for (const [name, value] of Object.entries(headers))
-        if (value !== undefined)
-            plain[name] = [value].flat().join(', ');
-    return plain;
-}
-
-;// CONCATENATED MODULE: external "node:dns"
-const external_node_dns_namespaceObject = require("node:dns");
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./build/packages/http/src/connect.js
-
-
-
-/** One address after the other gets this long before the next one is tried, too. */
-const NEXT_ADDRESS_MS = 500;
-/** A fresh TCP connection; all addresses of a name are tried. Rejects as the system does, or as the signal says. */
-async function connect_openSocket(to, way, signal, onResolved = () => undefined) {
-    signal.throwIfAborted();
-    const socket = (0,external_node_net_namespaceObject.connect)({
-        host: way.address ?? to.host,
-        port: to.port,
-        lookup: watched(way.lookup ?? external_node_dns_namespaceObject.lookup, onResolved),
-        autoSelectFamily: true,
-        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
-    });
-    socket.on('error', () => undefined);
-    try {
-        await (0,external_node_events_namespaceObject.once)(socket, 'connect', { signal });
-    }
-    catch (error) {
-        socket.destroy();
-        throw signal.aborted ? signal.reason : error;
-    }
-    socket.setNoDelay(true);
-    return socket;
-}
-function noteAddress(progress, socket) {
-    if (socket.remoteAddress !== undefined)
-        progress.remoteAddress = socket.remoteAddress;
-}
-function watched(lookup, onResolved) {
-    return (hostname, options, callback) => lookup(hostname, options, (error, address, family) => {
-        if (error === null)
-            onResolved();
-        callback(error, address, family);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/proxy.js
-
-
-
-/**
- * The proxy that the environment names for `url`, lower-case names first; `undefined` for none. Throws a `WireError`
- * (the runner's own fault) where its value is no http(s) URL.
- */
-function proxyFor(url, env) {
-    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-    const named = env[name] || env[name.toUpperCase()] || '';
-    if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || ''))
-        return undefined;
-    const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
-    if (proxy !== null && /^https?:$/.test(proxy.protocol))
-        return proxy;
-    throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
-}
-/** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */
-function isExempt(url, noProxy) {
-    const host = hostnameOf(url).toLowerCase();
-    return noProxy
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter(Boolean)
-        .some((entry) => entry === '*' || isMatch(entry, host, portOf(url)));
-}
-function isMatch(entry, host, port) {
-    const [, name, wanted] = ((0,external_node_net_namespaceObject.isIP)(entry) === 0 && /^(.+):(\d+)$/.exec(entry)) || ['', entry];
-    if (wanted !== undefined && Number(wanted) !== port)
-        return false;
-    const plain = (name ?? '').replace(/^\[|\]$/g, '');
-    if ((0,external_node_net_namespaceObject.isIP)(host) !== 0)
-        return plain === host || isInNetwork(plain, host);
-    const domain = plain.replace(/^\*?\./, '');
-    return host === domain || host.endsWith(`.${domain}`);
-}
-function isInNetwork(network, address) {
-    const [base = '', bits = ''] = network.split('/');
-    const family = (0,external_node_net_namespaceObject.isIP)(base) === 6 ? 'ipv6' : 'ipv4';
-    if ((0,external_node_net_namespaceObject.isIP)(base) === 0 || (0,external_node_net_namespaceObject.isIP)(base) !== (0,external_node_net_namespaceObject.isIP)(address) || !/^\d+$/.test(bits))
-        return false;
-    if (Number(bits) > (family === 'ipv6' ? 128 : 32))
-        return false;
-    const list = new external_node_net_namespaceObject.BlockList();
-    list.addSubnet(base, Number(bits), family);
-    return list.check(address, family);
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/certificate.js
-const LONGEST_CHAIN = 20;
-/** What the other side presented; `undefined` where it presented nothing. */
-function certificateOf(socket) {
-    const leaf = socket.getPeerCertificate(true);
-    if (leaf?.raw === undefined)
-        return undefined;
-    const chain = chainOf(leaf);
-    return {
-        validToMs: Math.min(...chain.map(({ valid_to }) => Date.parse(valid_to))),
-        validFromMs: Math.max(...chain.map(({ valid_from }) => Date.parse(valid_from))),
-        subject: nameOf(leaf.subject),
-        issuer: nameOf(leaf.issuer),
-    };
-}
-/** Whole days from `nowMs` until the first certificate of the chain ends; negative where one has ended. */
-function certificate_daysLeft({ validToMs }, nowMs) {
-    return Math.floor((validToMs - nowMs) / 86_400_000);
-}
-/** The root, too, where the server or the trust store brings it: when it ends, the chain ends. */
-function chainOf(leaf) {
-    const chain = [];
-    let at = leaf;
-    while (at?.raw !== undefined && chain.length < LONGEST_CHAIN && !chain.includes(at)) {
-        chain.push(at);
-        at = at.issuerCertificate;
-    }
-    return chain;
-}
-function nameOf(name) {
-    const { CN, O } = (name ?? {});
-    return [CN ?? O ?? ''].flat().join(', ').slice(0, 128);
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/tls-fault.js
-
-
-const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
-/** What is wrong with a handshake, in words; an error of the connection below it is handed back as it is. */
-function tlsFault(error, name, certificate) {
-    const code = codeOf(error);
-    const reason = reasonOf(code, error, name, certificate);
-    return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
-}
-function reasonOf(code, error, name, certificate) {
-    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
-    switch (code) {
-        case 'CERT_HAS_EXPIRED':
-            return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
-        case 'CERT_NOT_YET_VALID':
-            return `the certificate is not yet valid${certificate ? `: it is from ${day(certificate.validFromMs)} on` : ''}`;
-        case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-            return `the certificate is self-signed: nobody vouches for it; ${CHAIN}`;
-        case 'SELF_SIGNED_CERT_IN_CHAIN':
-        case 'UNABLE_TO_GET_ISSUER_CERT':
-        case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-            return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
-        case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-            return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
-        case 'CERT_REVOKED':
-            return 'the certificate was revoked';
-        case 'ERR_TLS_CERT_ALTNAME_INVALID':
-            return `the certificate is not for ${name}${namesIn(error)}`;
-        case 'ECONNRESET':
-        case 'EPIPE':
-            return 'the connection was closed in the TLS handshake';
-        case 'ERR_SSL_WRONG_VERSION_NUMBER':
-        case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
-        case 'ERR_SSL_RECORD_LAYER_FAILURE':
-        case 'ERR_SSL_HTTP_REQUEST':
-            return 'no TLS is spoken there: is it http:// rather than https://, or another port?';
-        default:
-            // Node's own words are for who knows OpenSSL; the code alone says as much.
-            if (code.startsWith('ERR_SSL_'))
-                return `the TLS handshake failed: ${alertIn(code)}`;
-            return code.includes('CERT') ? `the certificate is refused: ${lineOf(error)}` : undefined;
-    }
-}
-const LONGEST_NAMES = 120;
-function alertIn(code) {
-    return code
-        .replace(/^ERR_SSL_/, '')
-        .replaceAll('_', ' ')
-        .toLowerCase();
-}
-function namesIn(error) {
-    const { cert } = error;
-    const names = typeof cert?.subjectaltname === 'string' ? cert.subjectaltname : '';
-    return names === '' ? '' : `, but for ${names.replace(/DNS:|IP Address:/g, '').slice(0, LONGEST_NAMES)}`;
-}
-function day(ms) {
-    return Number.isNaN(ms) ? 'an unknown day' : new Date(ms).toISOString().slice(0, 10);
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
-;// CONCATENATED MODULE: ./build/packages/http/src/trust.js
-
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
-/** To read all roots takes longer than a handshake on the same machine: one text is given for a whole run. */
-const contexts = new Map();
-/** The certificates of a PEM text, or in words why it holds none that can be trusted. */
-function readCertificates(pem) {
-    const certificates = pem.match(CERTIFICATE) ?? [];
-    if (certificates.length === 0)
-        return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
-    for (const [at, certificate] of certificates.entries()) {
-        try {
-            new external_node_crypto_namespaceObject.X509Certificate(certificate);
-        }
-        catch {
-            return { problem: `certificate ${at + 1} of ${certificates.length} in it cannot be read` };
-        }
-    }
-    return { certificates };
-}
-/** Trusts what this machine trusts, and the certificates of `pem` besides. Rejects where there is none in it. */
-async function contextTrusting(pem) {
-    const known = contexts.get(pem);
-    if (known !== undefined)
-        return known;
-    const read = readCertificates(pem);
-    if ('problem' in read)
-        throw new TypeError(`The PEM text of a certificate authority is bad: ${read.problem}.`);
-    const { createSecureContext, getCACertificates, rootCertificates } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
-    // Early versions of Node 22 cannot tell what they trust besides their own roots.
-    const usual = getCACertificates?.('default') ?? rootCertificates;
-    const context = createSecureContext({ ca: [...usual, ...read.certificates] });
-    contexts.set(pem, context);
-    return context;
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/secure.js
-
-
-
-
-
-/**
- * TLS over an open stream, with the chain and the name verified; there is no way to do without. Rejects with a
- * `WireError` that says what is wrong with it, or as the signal says; the stream is then closed.
- */
-async function secure_secure(stream, name, { ca, protocols = ['http/1.1'] }, signal) {
-    let certificate;
-    try {
-        // It takes longer to load than all the rest, and who asks by plain HTTP needs none of it.
-        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
-        const context = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
-        signal.throwIfAborted();
-        if (stream.destroyed)
-            throw secure_closed();
-        const socket = connect({
-            socket: stream,
-            host: name,
-            servername: (0,external_node_net_namespaceObject.isIP)(name) === 0 ? name : '',
-            ALPNProtocols: protocols,
-            // Said although it is the default: a variable of the environment would switch it off for the whole process.
-            rejectUnauthorized: true,
-            ...context,
-        });
-        socket.on('error', () => undefined);
-        // A socket whose certificate is refused is gone before the error comes.
-        socket.prependOnceListener('secure', () => {
-            certificate = certificateOf(socket);
-        });
-        // A far end that goes away in the middle of a handshake is no error to Node's mind when it went in good order.
-        await Promise.race([(0,external_node_events_namespaceObject.once)(socket, 'secureConnect', { signal }), closing(socket, signal)]);
-        return { socket, certificate };
-    }
-    catch (error) {
-        // The socket above it goes with it.
-        stream.destroy();
-        throw signal.aborted ? signal.reason : tlsFault(error, name, certificate);
-    }
-}
-async function closing(socket, signal) {
-    await (0,external_node_events_namespaceObject.once)(socket, 'close', { signal });
-    throw secure_closed();
-}
-function secure_closed() {
-    return Object.assign(new Error('closed'), { code: 'ECONNRESET' });
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/tunnel.js
-
-
-
-/** `proxy-authorization` where the URL of the proxy has a login. */
-function proxyLogin({ username, password }) {
-    if (username === '' && password === '')
-        return {};
-    const login = `${tunnel_decoded(username)}:${tunnel_decoded(password)}`;
-    return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
-}
-/**
- * Has a proxy connect the stream to `authority` (`host:port`). Rejects with a `WireError`: a proxy that refuses is the
- * runner's own fault, one that tried in vain (5xx) speaks of the service.
- */
-async function tunnel(stream, authority, proxy, signal) {
-    const asking = (0,external_node_http_namespaceObject.request)({
-        createConnection: () => stream,
-        method: 'CONNECT',
-        path: authority,
-        headers: { host: authority, ...proxyLogin(proxy) },
-    });
-    asking.on('error', () => undefined);
-    asking.end();
-    try {
-        const [answer, , head] = (await (0,external_node_events_namespaceObject.once)(asking, 'connect', { signal }));
-        const { statusCode: status = 0 } = answer;
-        if (status >= 200 && status < 300) {
-            if (head.length > 0)
-                stream.unshift(head);
-            return;
-        }
-        if (status >= 500)
-            throw new WireError(`the proxy cannot reach the service (status ${status})`);
-        throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
-    }
-    catch (error) {
-        stream.destroy();
-        if (signal.aborted)
-            throw signal.reason;
-        if (error instanceof WireError)
-            throw error;
-        throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
-    }
-}
-/** A password with a percent sign that nobody encoded is one, too. */
-function tunnel_decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/open-stream.js
-
-
-
-
-
-
-
-/** A fresh way to the origin of `url`, with TLS where its scheme says so. Rejects as the signal says, or with what failed. */
-async function openStream(url, way, progress, signal) {
-    const isDirect = way.dial !== undefined || way.address !== undefined || way.proxyEnv === undefined;
-    const proxy = isDirect ? undefined : proxyFor(url, way.proxyEnv ?? {});
-    const plain = proxy === undefined ? openPlain(url, way, progress, signal) : reach(proxy, way, progress, signal);
-    const stream = await plain;
-    if (url.protocol !== 'https:')
-        return proxy === undefined ? { stream } : { stream, proxy };
-    if (proxy !== undefined) {
-        progress.stage = 'tunnel';
-        await tunnel(stream, `${url.hostname}:${portOf(url)}`, proxy, signal);
-    }
-    progress.stage = 'tls';
-    const { socket, certificate } = await secure_secure(stream, hostnameOf(url), way, signal);
-    return { stream: socket, ...(certificate === undefined ? {} : { certificate }) };
-}
-async function openPlain(url, way, progress, signal) {
-    const to = { host: hostnameOf(url), port: portOf(url) };
-    if (way.dial !== undefined) {
-        progress.stage = 'connecting';
-        const stream = await way.dial(to.host, to.port, signal);
-        stream.on('error', () => undefined);
-        return stream;
-    }
-    if (way.address !== undefined)
-        progress.stage = 'connecting';
-    const socket = await connect_openSocket(to, way, signal, () => {
-        progress.stage = 'connecting';
-    });
-    noteAddress(progress, socket);
-    return socket;
-}
-async function reach(proxy, way, progress, signal) {
-    progress.stage = 'proxy';
-    try {
-        const socket = await connect_openSocket({ host: hostnameOf(proxy), port: portOf(proxy) }, way, signal);
-        return proxy.protocol === 'https:' ? (await secure_secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
-    }
-    catch (error) {
-        if (signal.aborted)
-            throw signal.reason;
-        const why = codeOf(error) || lineOf(error);
-        throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
-            kind: 'own-fault',
-            cause: error,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
-
-
-
-function progress_startProgress(url) {
-    const progress = { url: new URL(url), stage: 'resolving' };
-    beginHop(progress, progress.url);
-    return progress;
-}
-/** Forgets what was known of the hop before. */
-function beginHop(progress, url) {
-    progress.url = url;
-    progress.stage = (0,external_node_net_namespaceObject.isIP)(hostnameOf(url)) === 0 ? 'resolving' : 'connecting';
-    delete progress.status;
-    delete progress.remoteAddress;
-}
-/** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
-function progress_lateness({ stage }, timeoutMs) {
-    const within = `within ${formatDuration(timeoutMs)}`;
-    if (stage === 'resolving')
-        return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
-    if (stage === 'proxy')
-        return { kind: 'own-fault', reason: `the proxy was not reached ${within}` };
-    const reasons = {
-        tunnel: `no connection through the proxy ${within}`,
-        connecting: `no connection ${within}`,
-        tls: `the TLS handshake was not complete ${within}`,
-        waiting: `no answer ${within}`,
-        body: `the answer was not complete ${within}`,
-    };
-    return { kind: 'no-answer', reason: reasons[stage] };
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/redirect.js
-const REDIRECTS = [301, 302, 303, 307, 308];
-/** Every question goes over a connection of its own: a kept one may be stale, and pins one server behind a balancer. */
-function firstHop({ url, method, headers, body, userAgent }) {
-    const all = plainHeaders(userAgent);
-    const own = new Map();
-    for (const [name, value] of headers) {
-        const before = own.get(name.toLowerCase());
-        own.set(name.toLowerCase(), before === undefined ? value.trim() : `${before}, ${value.trim()}`);
-    }
-    for (const [name, value] of own)
-        all.set(name, value);
-    if (body !== undefined && !all.has('content-type'))
-        all.set('content-type', 'text/plain;charset=UTF-8');
-    return { url: new URL(url), method, headers: all, body };
-}
-/** Where an answer sends us, if it is a redirect at all; `problem` where we must not go. */
-function nextHop(hop, status, location, userAgent) {
-    if (!REDIRECTS.includes(status) || location === undefined)
-        return undefined;
-    const url = URL.parse(location, hop.url.href);
-    if (url === null || !/^https?:$/.test(url.protocol))
-        return { problem: 'a redirect to what is no http(s) URL' };
-    if (url.username !== '' || url.password !== '')
-        return { problem: 'a redirect to a URL with credentials' };
-    // Anybody on the way could then answer in the name of the service.
-    if (hop.url.protocol === 'https:' && url.protocol === 'http:')
-        return { problem: 'a redirect from https to http' };
-    const turnsToGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
-    const isNear = url.origin === hop.url.origin;
-    if (!isNear && !turnsToGet && hop.body !== undefined) {
-        return { problem: 'a redirect that would carry the body to another origin' };
-    }
-    const headers = isNear ? new Map(hop.headers) : plainHeaders(userAgent);
-    if (turnsToGet)
-        for (const name of ['content-type', 'content-encoding', 'content-language'])
-            headers.delete(name);
-    return {
-        url,
-        method: turnsToGet ? 'GET' : hop.method,
-        headers,
-        body: turnsToGet ? undefined : hop.body,
-    };
-}
-/** A URL for people: the query may hold what is nobody's business. */
-function shownUrl(url) {
-    return `${url.origin}${url.pathname}`;
-}
-function plainHeaders(userAgent) {
-    return new Map([
-        ['accept', '*/*'],
-        ['accept-encoding', 'gzip, deflate'],
-        ['cache-control', 'no-cache'],
-        ['user-agent', userAgent],
-        ['connection', 'close'],
-    ]);
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/ask-http.js
-
-
-
-
-
-
-/**
- * Puts a question and reads the answer to its end, or to the limit, over a fresh connection for each hop. Rejects with
- * what `classifyFault` explains, or with the signal's reason; `progress` tells how far it got.
- */
-async function askHttp(request, way, limits, signal, progress) {
-    const first = firstHop(request);
-    let hop = first;
-    for (let followed = 0;; followed++) {
-        beginHop(progress, hop.url);
-        const next = (status, location) => request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
-        const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, (status, location) => {
-            const to = next(status, location);
-            return to === undefined || 'problem' in to;
-        });
-        const { location, ...rest } = answer;
-        const to = next(answer.status, location);
-        if (to === undefined)
-            return { ...rest, ...destination(hop.url, location) };
-        if ('problem' in to)
-            return { ...rest, problem: to.problem };
-        if (followed === limits.redirects)
-            return { ...rest, problem: `more than ${limits.redirects} redirects` };
-        hop = to;
-    }
-}
-function askingBy(usual) {
-    return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
-}
-async function askOnce(hop, way, limits, signal, progress, needsBody) {
-    const { stream, certificate, proxy } = await openStream(hop.url, way, progress, signal);
-    const local = `${hop.url.pathname}${hop.url.search}`;
-    const path = proxy === undefined ? local : `${hop.url.origin}${local}`;
-    const headers = new Map([...hop.headers, ...Object.entries(proxy === undefined ? {} : proxyLogin(proxy))]);
-    const answer = await exchange({ hop: { ...hop, headers }, path, needsBody }, stream, limits, signal, progress);
-    const { location } = answer.headers;
-    return {
-        ...answer,
-        ...(location === undefined ? {} : { location }),
-        ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
-        ...(certificate === undefined ? {} : { certificate }),
-    };
-}
-/** Another host than the one that was asked for is resolved as usual. */
-function wayTo(hop, first, { address, ...way }) {
-    return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
-}
-function destination(from, location) {
-    const url = location === undefined ? null : URL.parse(location, from.href);
-    return url === null ? {} : { location: shownUrl(url) };
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/answer-fault.js
-
-const LONGEST_START = 40;
-/** What is wrong with bytes that should have been an answer; `undefined` for an error of another kind. */
-function answerFault(error) {
-    const code = codeOf(error);
-    if (code === 'ECONNRESET' && lineOf(error) === 'socket hang up')
-        return 'the connection was closed without an answer';
-    if (code === 'ECONNRESET' && lineOf(error) === 'aborted') {
-        return 'the connection was closed before the answer was complete';
-    }
-    if (code === 'HPE_HEADER_OVERFLOW')
-        return 'the head of the answer is too long';
-    if (code === 'HPE_INVALID_EOF_STATE')
-        return 'the connection was closed before the answer was complete';
-    if (!code.startsWith('HPE_'))
-        return undefined;
-    const why = lineOf(error).replace(/^Parse Error: /, '');
-    return `no proper answer: ${why}${startOf(error)}`;
-}
-/** Who answers is often plain from the first bytes: an SSH banner, a mail server, TLS. */
-function startOf(error) {
-    const { rawPacket } = error;
-    if (!Buffer.isBuffer(rawPacket) || rawPacket.length === 0 || rawPacket.toString('latin1', 0, 5) === 'HTTP/')
-        return '';
-    // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
-    if ((rawPacket[0] === 0x15 || rawPacket[0] === 0x16) && rawPacket[1] === 3) {
-        return '; TLS is spoken there: is it https:// rather than http://?';
-    }
-    if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
-        return '; HTTP/2 is spoken there, and no HTTP/1.1';
-    }
-    const start = rawPacket.toString('latin1', 0, LONGEST_START);
-    return `; it begins with ${JSON.stringify(start)}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/fault.js
-
-
-
-/** Nothing left this machine, or the network has no way there: says nothing about the service. */
-const OWN = {
-    ENOTFOUND: 'the name cannot be resolved',
-    ENETUNREACH: 'no route to the network',
-    EHOSTUNREACH: 'no route to the host',
-    ENETDOWN: 'the network of this machine is down',
-    EADDRNOTAVAIL: 'this machine has no address or port left',
-    EACCES: 'this machine forbids the connection',
-    EPERM: 'this machine forbids the connection',
-    EMFILE: 'this machine has no file descriptor left',
-    ENFILE: 'this machine has no file descriptor left',
-    ENOBUFS: 'this machine has no buffer left',
-    EAFNOSUPPORT: 'this machine does not know this kind of address',
-    EINVAL: 'this machine has no way to this address',
-    ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
-    ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
-    ERR_INVALID_CHAR: 'the request cannot be sent',
-    ERR_INVALID_HTTP_TOKEN: 'the request cannot be sent',
-    ERR_UNESCAPED_CHARACTERS: 'the request cannot be sent',
-    ERR_SOCKET_BAD_PORT: 'the request cannot be sent',
-};
-const SERVICE = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was reset',
-    ECONNABORTED: 'the connection was reset',
-    EPIPE: 'the connection was closed',
-    ETIMEDOUT: 'no connection in time',
-};
-/**
- * Whose fault it is that a question had no answer. With several addresses it is the runner's own only if it is so for
- * every one of them: an IPv6 address without a route beside an IPv4 one that refuses is a service that refuses.
- */
-function fault_classifyFault(error) {
-    if (error instanceof WireError)
-        return { kind: error.kind, reason: error.message };
-    const faults = severalIn(error).map(fault_classifyFault);
-    const decisive = faults.find(({ kind }) => kind === 'no-answer') ?? faults[0];
-    if (decisive)
-        return decisive;
-    const code = codeOf(error);
-    const own = code.startsWith('EAI_') ? 'name resolution does not work' : OWN[code];
-    if (own)
-        return { kind: 'own-fault', reason: `${own} (${detailed(error)})` };
-    const reason = answerFault(error) ?? (SERVICE[code] ? `${SERVICE[code]} (${code})` : undefined);
-    return { kind: 'no-answer', reason: reason ?? `no proper answer: ${detailed(error) || 'for no known reason'}` };
-}
-function severalIn(error) {
-    const { errors } = (typeof error === 'object' && error !== null ? error : {});
-    return Array.isArray(errors) ? errors : [];
-}
-function detailed(error) {
-    const code = codeOf(error);
-    const line = lineOf(error);
-    if (code === '' || line.includes(code))
-        return line;
-    return line === '' ? code : `${code}: ${line}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/http/src/http-request.js
-const http_request_USUAL_LIMITS = {
-    bodyBytes: 1024 * 1024,
-    headerBytes: 32 * 1024,
-    informational: 20,
-    redirects: 5,
-};
-
-;// CONCATENATED MODULE: ./build/packages/http/src/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/contract.js
-// Generated from action.yml by `npm run generate`. Do not edit.
-const contract = {
-    action: 'error-rate-monitor',
-    inputs: {
-        'source': { default: "json", required: false, secret: false },
-        'url': { default: "", required: true, secret: false },
-        'headers': { default: "", required: false, secret: true },
-        'error-rate-path': { default: "", required: false, secret: false },
-        'errors-path': { default: "", required: false, secret: false },
-        'total-path': { default: "", required: false, secret: false },
-        'threshold': { default: "5%", required: false, secret: false },
-        'sustain': { default: "2m", required: false, secret: false },
-        'duration': { default: "5m", required: false, secret: false },
-        'interval': { default: "10s", required: false, secret: false },
-        'timeout': { default: "10s", required: false, secret: false },
-        'min-samples': { default: "1", required: false, secret: false },
-        'on-no-data': { default: "inconclusive", required: false, secret: false },
-        'on-low-traffic': { default: "inconclusive", required: false, secret: false },
-        'on-provider-error': { default: "inconclusive", required: false, secret: false },
-        'on-inconclusive': { default: "fail", required: false, secret: false },
-        'shadow': { default: "false", required: false, secret: false },
-    },
-    outputs: [
-        'verdict',
-        'reason',
-        'error-rate',
-        'peak-error-rate',
-        'requests',
-        'errors',
-        'detect-ms',
-        'duration-ms',
-        'baseline',
-        'metrics',
-        'report',
-        'report-path',
-    ],
-};
-
+// EXTERNAL MODULE: ./build/packages/http/src/index.js + 23 modules
+var http_src = __nccwpck_require__(1975);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/hearing.js
 /** It did not answer with anything usable: nobody knows how it is. */
 function isSilent({ problem }) {
@@ -8970,6 +9307,69 @@ function hear(hearings, readings, atMs) {
         next.set(reading.name, now);
     }
     return next;
+}
+
+// EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
+var json_p3_cjs = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
+
+/** Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. */
+function json_path_parseJsonPath(text) {
+    try {
+        const query = json_p3_cjs/* jsonpath */.YF.compile(text.trim());
+        return {
+            text: text.trim(),
+            values: (document) => (isDocument(document) ? query.query(document).values() : []),
+        };
+    }
+    catch (error) {
+        return { problem: error instanceof Error ? error.message : String(error) };
+    }
+}
+function isDocument(value) {
+    return value !== undefined && typeof value !== 'function';
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
+
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/json-inputs.js
+
+
+/** Where services keep it, if nothing else is said. It cannot be a declared default: that would look like a conflict. */
+const DEFAULT_ERROR_RATE_PATH = '$.error_rate';
+const PATH_LEGAL = 'a JSONPath such as $.error_rate';
+/** A ratio or two counters, by their paths. */
+function readPaths(input) {
+    const ratio = input.optionalParsed('error-rate-path', parsePath);
+    const errors = input.optionalParsed('errors-path', parsePath);
+    const total = input.optionalParsed('total-path', parsePath);
+    const given = (name) => input.optional(name) !== undefined;
+    const hasCounter = given('errors-path') || given('total-path');
+    if (hasCounter && given('error-rate-path')) {
+        const conflict = 'given beside errors-path or total-path';
+        input.problem('error-rate-path', {
+            code: 'CONFLICT',
+            given: conflict,
+            legal: 'Give either a ratio or two counters.',
+        });
+    }
+    if (given('errors-path') && !given('total-path'))
+        missing('total-path');
+    if (given('total-path') && !given('errors-path'))
+        missing('errors-path');
+    if (hasCounter && errors && total)
+        return { kind: 'counters', errors, total };
+    return { kind: 'ratio', path: ratio ?? parsePath(DEFAULT_ERROR_RATE_PATH) };
+    function missing(name) {
+        input.problem(name, { code: 'MISSING', legal: `${PATH_LEGAL}: errors-path and total-path go together` });
+    }
+}
+function parsePath(text) {
+    const path = json_path_parseJsonPath(text);
+    if ('problem' in path)
+        throw new Illegal(`${PATH_LEGAL} (${path.problem})`);
+    return path;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/combine.js
@@ -9017,81 +9417,8 @@ function growth(before, after) {
         : { errors: after.errors - before.errors, total: after.total - before.total, reset };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/document.js
-/** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
-const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
-/**
- * The text of an answer as JSON. `NaN` and `Infinity`, which Python and others write for 0/0, become null: the value
- * is missing, and the document is whole.
- */
-function parseDocument(text) {
-    for (const candidate of [text, text.replace(STRINGS_AND_NON_NUMBERS, (part) => (part[0] === '"' ? part : 'null'))]) {
-        try {
-            return { document: JSON.parse(candidate) };
-        }
-        catch {
-            // Said below.
-        }
-    }
-    const start = text.trim().slice(0, 40);
-    const found = start === '' ? 'it is empty' : `it begins with ${JSON.stringify(start)}`;
-    return { problem: { kind: 'query', reason: `the answer is no JSON: ${found}` } };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/status.js
-/** Client errors that pass by waiting: time-out, too early, too many requests. */
-const PASSING = [408, 425, 429];
-/** What a status says about the measurement; undefined for a 2xx. Redirects are not followed; a query may be a secret. */
-function statusProblem(status, location) {
-    if (status >= 200 && status < 300)
-        return undefined;
-    if (status >= 300 && status < 400) {
-        const where = location === null ? '' : ` to ${location.split('?', 1)[0]?.slice(0, 200)}`;
-        return { kind: 'access', reason: `status ${status}: a redirect${where}, which is not followed` };
-    }
-    if (status >= 400 && status < 500 && !PASSING.includes(status))
-        return { kind: 'access', reason: `status ${status}` };
-    return { kind: 'provider', reason: `status ${status}` };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/fetch-document.js
-
-
-
-
-
-const JSON_WANTED = ['accept', 'application/json'];
-const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
-/** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
-async function fetchDocument(request, world) {
-    const late = new WireError(`no whole answer within ${duration_formatDuration(request.timeoutMs)}`);
-    try {
-        return await deadline_withDeadline(world.clock, request.timeoutMs, () => late, (signal) => readDocument(request, world.ask, signal), world.signal);
-    }
-    catch (error) {
-        if (world.signal.aborted)
-            throw world.signal.reason;
-        return { problem: { kind: 'provider', reason: fault_classifyFault(error).reason } };
-    }
-}
-async function readDocument({ url, headers }, ask, signal) {
-    const request = {
-        url,
-        method: 'GET',
-        headers: headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [JSON_WANTED, ...headers],
-        body: undefined,
-        userAgent: USER_AGENT,
-        followRedirects: false,
-    };
-    const { status, headers: answered, body, complete, } = await ask(request, {}, http_request_USUAL_LIMITS, signal, progress_startProgress(url));
-    const problem = statusProblem(status, answered.location ?? null);
-    if (problem)
-        return { problem };
-    if (complete)
-        return parseDocument(body);
-    return { problem: { kind: 'query', reason: `the answer is longer than ${formatSize(http_request_USUAL_LIMITS.bodyBytes)}` } };
-}
-
+// EXTERNAL MODULE: ./build/packages/metric/src/fetch-document.js
+var fetch_document = __nccwpck_require__(8473);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/select.js
 /** The one plain value that a path selects. None, several or a structure are a wrong path, not missing data. */
 function select_select(path, document) {
@@ -9120,7 +9447,7 @@ function wrong(reason) {
 
 /** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`. */
 function readRatio(found) {
-    const value = typeof found === 'string' ? parseRatio(found) : found;
+    const value = typeof found === 'string' ? (0,quantity_src/* parseRatio */.LO)(found) : found;
     if (typeof value === 'number' && value >= 0 && value <= 1)
         return { value };
     return missing(`${value_quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")`);
@@ -9152,7 +9479,7 @@ function value_quoted(found) {
 function jsonSource(settings, world) {
     const references = new Map();
     async function read({ name, url }) {
-        const answer = await fetchDocument({ ...settings, url }, world);
+        const answer = await (0,fetch_document/* fetchDocument */.s)({ ...settings, url }, world);
         if ('problem' in answer)
             return { name, problem: answer.problem };
         return settings.query.kind === 'ratio'
@@ -9219,9 +9546,10 @@ function gapMs(rule) {
 function lastSlot({ durationMs, intervalMs }) {
     return Math.floor(durationMs / intervalMs);
 }
-/** How many measurements the duration has room for; the first reading of counters gives none. */
+/** How many measurements can have data; the first reading of counters gives none, nor does a source that is late. */
 function plannedMeasurements(times, kind) {
-    return Math.max(1, lastSlot(times) + (kind === 'ratio' ? 1 : 0));
+    const { durationMs, intervalMs, lateMs = 0 } = times;
+    return Math.max(1, lastSlot({ durationMs: durationMs - lateMs, intervalMs }) + (kind === 'ratio' ? 1 : 0));
 }
 /**
  * The slot after `slot`, when `elapsedMs` have gone by since the start. A measurement that took longer than an interval
@@ -9293,7 +9621,7 @@ function judgeEnd(rule, tally) {
         return byPolicy('low-traffic', rule.onLowTraffic, `too few requests to judge: ${counted}`);
     }
     const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
-    const stale = newest === undefined ? '' : `, the newest at ${duration_formatDuration(newest.atMs)}${below ? '' : ', and bad'}`;
+    const stale = newest === undefined ? '' : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newest.atMs)}${below ? '' : ', and bad'}`;
     const reason = `not enough to judge: ${known} gave data${stale}${last}`;
     const silent = unmeasured.missing + unmeasured['no-traffic'];
     return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
@@ -9307,16 +9635,16 @@ function isConsistent(rule, refusal, { measured, unmeasured }) {
     return isAll || refusal.newestMs - refusal.firstMs >= gapMs(rule);
 }
 function exceeded(rule, streak, { newest }) {
-    const span = `from ${duration_formatDuration(streak.firstMs)} to ${duration_formatDuration(streak.newestMs)}`;
-    const last = formatRatio(newest?.ratio ?? 0);
-    const reason = `above ${formatRatio(rule.threshold)} on all ${streak.count} measurements ${span}, at last ${last}`;
+    const span = `from ${(0,quantity_src/* formatDuration */.a3)(streak.firstMs)} to ${(0,quantity_src/* formatDuration */.a3)(streak.newestMs)}`;
+    const last = (0,quantity_src/* formatRatio */.B0)(newest?.ratio ?? 0);
+    const reason = `above ${(0,quantity_src/* formatRatio */.B0)(rule.threshold)} on all ${streak.count} measurements ${span}, at last ${last}`;
     return { verdict: 'fail', situation: 'exceeded', reason };
 }
 function within(rule, { peak, requests }, known) {
-    const limit = formatRatio(rule.threshold);
-    const highest = formatRatio(peak ?? 0);
+    const limit = (0,quantity_src/* formatRatio */.B0)(rule.threshold);
+    const highest = (0,quantity_src/* formatRatio */.B0)(peak ?? 0);
     const rate = isAbove(rule, peak ?? 0)
-        ? `at times above ${limit}, but never for ${duration_formatDuration(rule.sustainMs)} (peak ${highest})`
+        ? `at times above ${limit}, but never for ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)} (peak ${highest})`
         : `never above ${limit} (peak ${highest})`;
     return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
 }
@@ -9335,6 +9663,72 @@ function byPolicy(situation, policy, reason) {
     return { verdict: policy, situation, reason, policy: `on-${situation}` };
 }
 
+;// CONCATENATED MODULE: ./build/packages/metric/src/adapters.js
+const MINUTE_MS = 60_000;
+/** All providers. A new one is a row here and a file of its own. */
+const ADAPTERS = {
+    prometheus: {
+        needs: ['url'],
+        takes: ['headers'],
+        url: '',
+        pace: { bucketMs: 0, lateMs: 0 },
+        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 9191))).prometheusSource(settings, signals, world),
+    },
+    cloudwatch: {
+        needs: ['region'],
+        takes: ['api-url'],
+        url: '',
+        pace: { bucketMs: MINUTE_MS, lateMs: 2 * MINUTE_MS },
+        open: async (settings, signals, world) => {
+            const [{ cloudwatchClient }, { cloudwatchSource }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9511)),
+                __nccwpck_require__.e(/* import() */ 708).then(__nccwpck_require__.bind(__nccwpck_require__, 5708)),
+            ]);
+            const { region, url } = settings;
+            const endpoint = url === '' ? undefined : url;
+            const client = cloudwatchClient({ region, endpoint, proxyEnv: world.proxyEnv ?? {} });
+            return cloudwatchSource(settings, signals, client, world);
+        },
+    },
+    datadog: {
+        needs: ['api-key', 'app-key'],
+        takes: ['api-url'],
+        url: 'https://api.datadoghq.com',
+        pace: { bucketMs: MINUTE_MS, lateMs: MINUTE_MS },
+        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 230).then(__nccwpck_require__.bind(__nccwpck_require__, 9230))).datadogSource(settings, signals, world),
+    },
+    newrelic: {
+        needs: ['api-key', 'account'],
+        takes: ['api-url'],
+        url: 'https://api.newrelic.com',
+        pace: { bucketMs: MINUTE_MS, lateMs: 2 * MINUTE_MS },
+        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 556).then(__nccwpck_require__.bind(__nccwpck_require__, 7556))).newrelicSource(settings, signals, world),
+    },
+    sentry: {
+        needs: ['token', 'organization', 'project'],
+        takes: ['api-url'],
+        url: 'https://sentry.io',
+        pace: { bucketMs: MINUTE_MS, lateMs: MINUTE_MS },
+        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 969).then(__nccwpck_require__.bind(__nccwpck_require__, 4969))).sentrySource(settings, signals, world),
+    },
+};
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/pace.js
+
+/**
+ * The rule at the pace of a provider. One that keeps its data in buckets has nothing new before the next one is
+ * complete, and about the new version nothing at all before the first: the time until then is watched besides.
+ */
+function paced(rule, kind) {
+    const { bucketMs, lateMs } = ADAPTERS[kind].pace;
+    if (bucketMs === 0)
+        return rule;
+    // The first whole bucket begins up to one bucket after the start, and is complete one later.
+    const waitMs = 2 * bucketMs + lateMs;
+    const intervalMs = Math.ceil(rule.intervalMs / bucketMs) * bucketMs;
+    return { ...rule, intervalMs, durationMs: rule.durationMs + waitMs, lateMs: waitMs };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/metric/src/period.js
 
 
@@ -9343,10 +9737,10 @@ function byPolicy(situation, policy, reason) {
  * for more than 24 days fires at once).
  */
 function readPeriod(input, name, longest) {
-    const legal = `${DURATION_LEGAL}, longer than nothing and at most ${longest}`;
-    const limitMs = parseDuration(longest) ?? 0;
+    const legal = `${quantity_src/* DURATION_LEGAL */.jM}, longer than nothing and at most ${longest}`;
+    const limitMs = (0,quantity_src/* parseDuration */.E9)(longest) ?? 0;
     const ms = input.optionalParsed(name, (text) => {
-        const parsed = parseDuration(text);
+        const parsed = (0,quantity_src/* parseDuration */.E9)(text);
         if (parsed === undefined || parsed === 0 || parsed > limitMs)
             throw new Illegal(legal);
         return parsed;
@@ -9356,41 +9750,33 @@ function readPeriod(input, name, longest) {
     return ms ?? limitMs;
 }
 
-// EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
-var json_p3_cjs = __nccwpck_require__(393);
-;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
-
-/** Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. */
-function json_path_parseJsonPath(text) {
-    try {
-        const query = json_p3_cjs/* jsonpath */.YF.compile(text.trim());
-        return {
-            text: text.trim(),
-            values: (document) => (isDocument(document) ? query.query(document).values() : []),
-        };
-    }
-    catch (error) {
-        return { problem: error instanceof Error ? error.message : String(error) };
-    }
-}
-function isDocument(value) {
-    return value !== undefined && typeof value !== 'function';
-}
-
-;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
-
-
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __nccwpck_require__(610);
 ;// CONCATENATED MODULE: external "node:dns/promises"
 const promises_namespaceObject = require("node:dns/promises");
 ;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
+
+
 
 
 /** As the system has them; those of a kind that this machine itself has none of are left out. */
 const addresses_addressesOf = async (hostname) => {
     const usable = await lookup(hostname, { all: true, hints: ADDRCONFIG }).catch(() => []);
     const found = usable.length > 0 ? usable : await lookup(hostname, { all: true });
-    return [...new Set(found.map(({ address }) => address))];
+    return reachable([...new Set(found.map(({ address }) => address))], networkInterfaces());
 };
+/**
+ * Without IPv6 where none of our addresses leads out of the own link, unless there is nothing else. The system takes
+ * the address that every link has by itself for one, so each probe would say that there is no route.
+ */
+function reachable(addresses, own) {
+    const mine = Object.values(own).flatMap((each) => each ?? []);
+    const leadsOut = mine.some(({ address, internal }) => !internal && isIPv6(address) && !/^fe[89ab]/i.test(address));
+    const others = addresses.filter((address) => !isIPv6(address) || address === '::1');
+    return leadsOut || others.length === 0 ? [...addresses] : others;
+}
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
 
@@ -9444,13 +9830,22 @@ function parseJsonAssertion(text) {
 function json_assertion_violation({ text, path, comparison }, document) {
     const values = json_assertion_select(path, document);
     if (values === undefined || values.length === 0)
-        return `${path.text} leads to nothing`;
+        return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
     if (comparison === undefined)
         return undefined;
     const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
     return bad === undefined
         ? undefined
         : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+}
+/** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
+function lengthHint({ text: path }, comparison, text) {
+    const parent = /^(.+)(?:\.length|\[(?:'length'|"length")\])$/.exec(path)?.[1];
+    if (parent === undefined || parent === '$')
+        return '';
+    const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
+    const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find((query) => !('problem' in parseJsonPath(query)));
+    return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
 }
 /** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
 function json_assertion_select(path, document) {
@@ -9490,12 +9885,40 @@ function parseScalar(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/packages/probe/src/version-in.js
+
+/** The version at `path` of a document, whose text is `text`: as it is written there. Two in one answer prove neither. */
+function version_in_versionIn(document, path, text) {
+    const [version, ...others] = select(path, document) ?? [];
+    if (others.length > 0)
+        return undefined;
+    if (typeof version === 'number')
+        return numberAsWritten(text, path) ?? String(version);
+    return typeof version === 'string' ? version : undefined;
+}
+/** `1.10` is 1.1 as a number, and a build number of twenty digits is another one: neither would be the version. */
+function numberAsWritten(text, path) {
+    const [written] = select(path, parsedAsWritten(text)) ?? [];
+    return typeof written === 'string' ? written : undefined;
+}
+/** With every number as the text that it stands there as; undefined where the document is too deep for that. */
+function parsedAsWritten(text) {
+    const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? value) : value;
+    try {
+        return JSON.parse(text, asWritten);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
+
 
 
 /** Does it say what was expected, and if not, what is amiss? Every miss is named. */
 function judge_content_judgeContent(content, expected) {
-    const document = judge_content_parseDocument(content);
+    const document = parseDocument(content);
     const version = versionOf(content, document, expected.versionPath);
     const misses = [
         ...versionMisses(version, expected),
@@ -9528,7 +9951,7 @@ function bodyMisses({ called, text, complete }, { body: expected, match = [] }) 
         misses.push(`${where} does not contain ${quoted(expected)}`);
     return misses;
 }
-function judge_content_parseDocument({ called, text, complete }) {
+function parseDocument({ called, text, complete }) {
     if (!complete)
         return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
     try {
@@ -9545,14 +9968,7 @@ function versionOf({ text, isPlainVersion }, document, path) {
     const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
     if (isPlainVersion && !isTree)
         return text.trim() === '' ? undefined : text.trim();
-    return 'problem' in document ? undefined : versionIn(document.value, path);
-}
-/** Two different versions in one answer prove neither. */
-function versionIn(document, path) {
-    const [version, ...others] = select(path, document) ?? [];
-    if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number'))
-        return undefined;
-    return String(version);
+    return 'problem' in document ? undefined : versionIn(document.value, path, text);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
@@ -9596,31 +10012,39 @@ function statusMisses({ status, location, problem }, expected) {
 
 
 /** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
-const ssh_fault_OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+const LONGEST = 600;
 /**
  * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
  * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
  */
 function ssh_fault_classifySshFault(error) {
     if (!(error instanceof UserError))
-        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(ssh_fault_messageOf(error))}` };
+        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(messageOf(error))}` };
+    // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
+    if ('line' in error) {
+        const [first = ''] = error.message.split('\n');
+        return { kind: 'own-fault', reason: ssh_fault_oneLine(`by SSH: ${first} (${error.code})`) };
+    }
     const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
     const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
-    const isOwn = ssh_fault_OWN.test(error.code) || hasOwnCause(error);
+    const isOwn = OWN.test(error.code) || hasOwnCause(error);
     return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
 }
 /** The name of the host is not resolved, or this machine has no way to it. */
 function hasOwnCause({ cause }) {
     return cause !== undefined && classifyFault(cause).kind === 'own-fault';
 }
-function ssh_fault_messageOf(error) {
+function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 function ssh_fault_oneLine(text) {
-    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
 
 
 
@@ -9652,15 +10076,16 @@ async function probe_http_probeHttp(probe, world) {
     try {
         const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
         isLate = false;
-        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
-            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
+        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
+            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
         }
         const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
-        const judgement = judge(answer, expect, days);
+        const mask = world.mask ?? ((text) => text);
+        const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
         return observed({
             kind: 'answered',
             ...judgement,
-            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
             ...(days === undefined ? {} : { certificateDaysLeft: days }),
         });
     }
@@ -9731,11 +10156,11 @@ function mergeObservations(asked) {
         ...(known === undefined ? {} : { version: known }),
         ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
         latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
-        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : probe_addresses_reasonOf(bad, asked.length),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : reasonOf(bad, asked.length),
         parts: asked.map(partOf),
     };
 }
-function probe_addresses_reasonOf(bad, total) {
+function reasonOf(bad, total) {
     const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
     const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
     return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
@@ -9756,15 +10181,29 @@ function count(addresses) {
 
 
 
+
 /** What the host hands back at most; see `CommandResult`. */
 const MOST_READ = (/* unused pure expression or super */ null && (1024 * 1024));
 const EXCERPT_BYTES = 300;
 /** Runs it once. Rejects only with the reason of `world.signal`. */
 function probe_command_probeCommand(probe, world) {
     const { command, via, timeoutMs } = probe;
-    const work = async (signal) => judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+    let hasTurn = false;
+    const onTurn = () => {
+        hasTurn = true;
+    };
+    const work = async (signal) => {
+        const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
+        const said = (show) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
+        return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
+    };
     return attempt(timeoutMs, world, work, {
-        late: () => ({ kind: 'no-answer', reason: `the command did not end within ${formatDuration(timeoutMs)}` }),
+        late: () => {
+            const within = `within ${formatDuration(timeoutMs)}`;
+            if (hasTurn)
+                return { kind: 'no-answer', reason: `the command did not end ${within}` };
+            return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
+        },
         fault: classifySshFault,
     });
 }
@@ -9858,9 +10297,10 @@ function normalized(type, text) {
 
 
 /** That there is no such record is an answer; all else says that the name server gave none. */
+const NO_RECORD = 'the name has no such record';
 const ANSWERS = {
     ENOTFOUND: 'there is no such name',
-    ENODATA: 'the name has no such record',
+    ENODATA: NO_RECORD,
 };
 const FAILURES = {
     ESERVFAIL: 'failed at it (SERVFAIL)',
@@ -9883,6 +10323,9 @@ function probe_dns_probeDns(probe, world) {
             resolver.setServers([server]);
         signal.addEventListener('abort', () => resolver.cancel(), { once: true });
         const found = await resolveRecords(resolver, name, record);
+        // An alias of a name that is gone is an answer, and the resolver's list of its records is empty.
+        if (found.length === 0)
+            return none(name, record, NO_RECORD);
         const miss = recordMiss(record, found, expected);
         if (miss === undefined)
             return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
@@ -9893,23 +10336,26 @@ function probe_dns_probeDns(probe, world) {
     return attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
         late: () => blame(`${who} did not answer within ${formatDuration(timeoutMs)}`),
         fault: (error) => {
-            const code = probe_dns_codeOf(error);
+            const code = codeOf(error);
             return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
         },
     });
 }
 function answered(name, record) {
     return (error) => {
-        const answer = ANSWERS[probe_dns_codeOf(error)];
+        const answer = ANSWERS[codeOf(error)];
         if (answer === undefined)
             throw error;
-        return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+        return none(name, record, answer);
     };
+}
+function none(name, record, why) {
+    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
 }
 function shown(records) {
     return records.join(', ').slice(0, 300);
 }
-function probe_dns_codeOf(error) {
+function codeOf(error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
     return typeof code === 'string' ? code : '';
 }
@@ -10067,6 +10513,8 @@ function ask(probe, world) {
     }
 }
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
 
 
@@ -10081,8 +10529,8 @@ function parseHeaderLine(line) {
     if (UNSENDABLE.test(name))
         throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
     try {
-        (0,external_node_http_namespaceObject.validateHeaderName)(name);
-        (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
+        (0,external_node_http_.validateHeaderName)(name);
+        (0,external_node_http_.validateHeaderValue)(name, value);
     }
     catch {
         throw new Illegal('Name: value, in characters that HTTP allows');
@@ -10126,18 +10574,905 @@ function doubledNames(instances) {
     return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/labels.js
+/** In no name and no value: lines that hold it are refused. Keys of one byte for each letter take half the memory. */
+const SEPARATOR = '\0';
+/** The value of a label; empty where there is no such label, which is the same to Prometheus. */
+function labelOf(labels, name) {
+    for (let at = 0; at < labels.length; at += 2)
+        if (labels[at] === name)
+            return labels[at + 1] ?? '';
+    return '';
+}
+/** One text for each series, whatever the order in which its labels were written. */
+function seriesKey(name, labels) {
+    return labels.length === 0 ? name : name + SEPARATOR + labels.join(SEPARATOR);
+}
+/** What the key was made of. */
+function seriesOf(key) {
+    const [name = '', ...labels] = key.split(SEPARATOR);
+    return { name, labels };
+}
+/** The name alone. */
+function nameOf(key) {
+    const end = key.indexOf(SEPARATOR);
+    return end === -1 ? key : key.slice(0, end);
+}
+/** All but one of them. */
+function without(labels, name) {
+    return labels.filter((_, at) => labels[at - (at % 2)] !== name);
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/family.js
+
+const SUFFIX = /_(?:total|bucket|count|sum|created)$/;
+/** The name of the metric that a series belongs to, without the suffix that its role gives it. */
+function familyOf(name) {
+    return name.replace(SUFFIX, '');
+}
+/**
+ * One text for all series of a metric that begin together: a counter, or the buckets, count and sum of a histogram. Of a
+ * series' key.
+ */
+function originKey(key) {
+    const { name, labels } = seriesOf(key);
+    return seriesKey(familyOf(name), without(labels, 'le'));
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/counter.js
+
+
+/** What is typed as one of these goes up and down; a series typed as a summary is one of its quantiles. */
+const NO_COUNTERS = ['gauge', 'info', 'stateset', 'gaugehistogram', 'summary'];
+const NONE = new Map();
+const NO_COUNTERS_YET = { values: NONE, createdSeconds: NONE };
+/** The counters that the series of one selector are. */
+function counter_countersIn(values, exposition) {
+    let newest = '';
+    for (const [key, value] of values) {
+        if (!key.startsWith(newest) || newest === '' || nameOf(key) !== newest) {
+            newest = nameOf(key);
+            const type = typeOf(newest, exposition);
+            if (NO_COUNTERS.includes(type))
+                return { because: 'type', problem: `${newest} is a ${type}, and no counter` };
+        }
+        if (!Number.isFinite(value) || value < 0) {
+            return { because: 'value', problem: `${newest} is ${value}, which no counter can be` };
+        }
+    }
+    return { values, createdSeconds: createdOf(values, exposition.createdSeconds) };
+}
+function createdOf(values, byOrigin) {
+    if (byOrigin.size === 0)
+        return NONE;
+    const created = new Map();
+    for (const key of values.keys()) {
+        const seconds = byOrigin.get(originKey(key));
+        if (seconds !== undefined)
+            created.set(key, seconds);
+    }
+    return created;
+}
+/** Of all series with a suffix, only those of a gauge histogram fall. */
+function typeOf(name, { types }) {
+    const ofFamily = types.get(familyOf(name));
+    return types.get(name) ?? (ofFamily === 'gaugehistogram' ? ofFamily : '');
+}
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = require("node:buffer");
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/interest.js
+const NO_INTEREST = {
+    name: '',
+    selectors: [],
+    isCreated: false,
+    isProcessStart: false,
+    isAny: false,
+};
+const PROCESS_START = 'process_start_time_seconds';
+const CREATED = '_created';
+/** The suffixes of series that a `_created` stands beside. */
+const BESIDE_CREATED = ['_total', '_bucket', '_count', '_sum', ''];
+function interestIn(name, selectors) {
+    const wanted = selectors.flatMap((selector, index) => (selector.acceptsName(name) ? [index] : []));
+    const base = name.endsWith(CREATED) ? name.slice(0, -CREATED.length) : undefined;
+    const isWanted = (other) => selectors.some((selector) => selector.acceptsName(other));
+    const isCreated = base !== undefined && BESIDE_CREATED.some((suffix) => isWanted(base + suffix));
+    const isProcessStart = name === PROCESS_START;
+    return {
+        name,
+        selectors: wanted,
+        isCreated,
+        isProcessStart,
+        isAny: wanted.length > 0 || isCreated || isProcessStart,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/label-text.js
+/** How a text inside quotes goes on after a backslash; other escapes stay as they are, as Prometheus reads them. */
+const ESCAPES = /\\([\\"n])/g;
+/** Where the quoted text that begins at `from` ends (the index of its closing quote); -1 where it does not. */
+function closingQuote(line, from) {
+    for (let at = line.indexOf('"', from + 1); at !== -1; at = line.indexOf('"', at + 1)) {
+        let backslashes = 0;
+        while (line.charCodeAt(at - 1 - backslashes) === 0x5c)
+            backslashes++;
+        if (backslashes % 2 === 0)
+            return at;
+    }
+    return -1;
+}
+/** The text between two indices, without its escapes. */
+function unescaped(line, from, to) {
+    const text = line.slice(from, to);
+    return text.includes('\\') ? text.replace(ESCAPES, (_, mark) => (mark === 'n' ? '\n' : mark)) : text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/label-list.js
+
+const [QUOTE, COMMA, EQUALS, CLOSE] = [0x22, 0x2c, 0x3d, 0x7d];
+const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+/** Names that were found good: there are few of them, in very many lines. */
+const goodNames = new Set();
+/** Reads from the index of the opening brace to the closing one. Returns what is wrong, in words, where it is none. */
+function readLabels(line, from) {
+    const labels = [];
+    let name;
+    let at = skipBlanks(line, from + 1);
+    while (line.charCodeAt(at) !== CLOSE) {
+        const isQuoted = line.charCodeAt(at) === QUOTE;
+        const end = isQuoted ? closingQuote(line, at) : line.indexOf('=', at);
+        if (end === -1)
+            return 'the labels have no end';
+        const label = isQuoted ? unescaped(line, at + 1, end) : line.slice(at, end).trimEnd();
+        at = skipBlanks(line, isQuoted ? end + 1 : end);
+        if (line.charCodeAt(at) === EQUALS) {
+            if (!isQuoted && !isGoodName(label))
+                return `${label_list_shown(label)} is no name of a label`;
+            at = skipBlanks(line, at + 1);
+            const close = line.charCodeAt(at) === QUOTE ? closingQuote(line, at) : -1;
+            if (close === -1)
+                return `the value of the label ${label_list_shown(label)} is not in quotes`;
+            if (!insert(labels, label, unescaped(line, at + 1, close)))
+                return `the label ${label_list_shown(label)} stands there twice`;
+            at = skipBlanks(line, close + 1);
+        }
+        else if (isQuoted && name === undefined && labels.length === 0) {
+            name = label;
+        }
+        else {
+            return `the label ${label_list_shown(label)} has no value`;
+        }
+        if (line.charCodeAt(at) === COMMA)
+            at = skipBlanks(line, at + 1);
+        else if (line.charCodeAt(at) !== CLOSE)
+            return 'a comma is missing between two labels';
+    }
+    return { name, labels, end: at + 1 };
+}
+/** The index of the next character that is neither a space nor a tab. */
+function skipBlanks(line, from) {
+    let at = from;
+    for (let code = line.charCodeAt(at); code === 0x20 || code === 0x09; code = line.charCodeAt(at))
+        at++;
+    return at;
+}
+/** Keeps them sorted, as most are written; false where the label is there already. */
+function insert(labels, label, value) {
+    let at = labels.length;
+    while (at > 0 && (labels[at - 2] ?? '') > label)
+        at -= 2;
+    if (at > 0 && labels[at - 2] === label)
+        return false;
+    if (at === labels.length)
+        labels.push(label, value);
+    else
+        labels.splice(at, 0, label, value);
+    return true;
+}
+function isGoodName(label) {
+    if (goodNames.has(label))
+        return true;
+    const isGood = LABEL_NAME.test(label);
+    if (isGood && goodNames.size < 1000)
+        goodNames.add(label);
+    return isGood;
+}
+function label_list_shown(text) {
+    return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/number.js
+const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const number_SPECIAL = /^([-+]?)(nan|inf|infinity)$/i;
+/** A number as Go writes and reads it, `NaN` and `+Inf` among them; undefined where it is none. */
+function parseNumber(text) {
+    if (DECIMAL.test(text))
+        return Number(text);
+    const [, sign, word = ''] = number_SPECIAL.exec(text) ?? [];
+    if (word === '')
+        return undefined;
+    if (word.toLowerCase() === 'nan')
+        return Number.NaN;
+    return sign === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/sample-line.js
+
+
+
+const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+/** What may stand after a value: a time in milliseconds; or one in seconds and an exemplar. */
+const REST = {
+    prometheus: /^[ \t]*(?:[-+]?\d+[ \t]*)?$/,
+    openmetrics: /^[ \t]*(?:[-+]?[\d.]+(?:[eE][-+]?\d+)?[ \t]*)?(?:#[ \t]*\{.*\}[ \t]*\S+(?:[ \t]+\S+)?[ \t]*)?$/,
+};
+/**
+ * Reads the line of a series behind its name, which is empty where it stands in quotes among the labels. Returns what is
+ * wrong with it, in words, where it is none.
+ */
+function parseSample(name, line, format) {
+    if (line.includes(SEPARATOR))
+        return 'there is a zero byte in it';
+    let labels = [];
+    let ownName = name;
+    let at = skipBlanks(line, 0);
+    if (line.charCodeAt(at) === 0x7b) {
+        const list = readLabels(line, at);
+        if (typeof list === 'string')
+            return list;
+        if (list.name !== undefined && name !== '')
+            return 'it has two names';
+        ownName = list.name ?? name;
+        labels = list.labels;
+        at = skipBlanks(line, list.end);
+        if (list.name === undefined && !METRIC_NAME.test(name))
+            return noName(name);
+    }
+    else if (!METRIC_NAME.test(name)) {
+        return noName(name);
+    }
+    let end = at;
+    while (end < line.length && line.charCodeAt(end) !== 0x20 && line.charCodeAt(end) !== 0x09)
+        end++;
+    const value = parseNumber(line.slice(at, end));
+    if (value === undefined)
+        return `${JSON.stringify(line.slice(at, Math.min(end, at + 60)))} is no number`;
+    if (end < line.length && !REST[format].test(line.slice(end)))
+        return 'something is wrong after its value';
+    return { name: ownName, labels, value };
+}
+function noName(name) {
+    return `${JSON.stringify(name.slice(0, 60))} is no name of a metric`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/exposition-reader.js
+
+
+
+
+
+const LONGEST_LINE = 1024 * 1024;
+const [LF, CR, HASH, BRACE, SPACE, TAB] = [0x0a, 0x0d, 0x23, 0x7b, 0x20, 0x09];
+const FIRST_OF_NAME = /^[a-zA-Z_:]/;
+const TYPE_LINE = /^# TYPE[ \t]+(?:"([^"]*)"|([^ \t]+))[ \t]+([a-z]+)/;
+/**
+ * Reads a document from its bytes as they come, and of each line no more than the selectors need: one that nobody wants
+ * costs the comparison of its name with the one before.
+ */
+class ExpositionReader {
+    format;
+    selectors;
+    #selected;
+    #types = new Map();
+    #created = new Map();
+    #starts = [];
+    #interests = new Map();
+    #name = new Uint8Array();
+    #interest = NO_INTEREST;
+    #rest = external_node_buffer_namespaceObject.Buffer.alloc(0);
+    #line = 0;
+    #isEnded = false;
+    #problem;
+    constructor(format, selectors) {
+        this.format = format;
+        this.selectors = selectors;
+        this.#selected = selectors.map(() => new Map());
+    }
+    /** The next bytes; they may end anywhere, and be overwritten afterwards. */
+    push(chunk) {
+        if (this.#problem)
+            return;
+        const added = external_node_buffer_namespaceObject.Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        const bytes = this.#rest.length === 0 ? added : external_node_buffer_namespaceObject.Buffer.concat([this.#rest, added]);
+        let from = 0;
+        for (let end = bytes.indexOf(LF, from); end !== -1; end = bytes.indexOf(LF, from)) {
+            this.#line++;
+            this.#read(bytes, from, end > from && bytes[end - 1] === CR ? end - 1 : end);
+            if (this.#problem)
+                return;
+            from = end + 1;
+        }
+        this.#rest = external_node_buffer_namespaceObject.Buffer.from(bytes.subarray(from));
+        if (this.#rest.length > LONGEST_LINE)
+            this.#fail('malformed', this.#line + 1, 'it is longer than 1 MiB');
+    }
+    /** When there are no more. Half a document is a problem, and never half the data. */
+    end() {
+        if (!this.#problem && /^# EOF\r?$/.test(this.#rest.toString('latin1', 0, 10)))
+            this.#isEnded = true;
+        else if (!this.#problem && this.#rest.length > 0)
+            this.#fail('truncated', this.#line + 1, 'the last line has no end');
+        if (!this.#isEnded && this.format === 'openmetrics') {
+            this.#fail('truncated', this.#line, 'the document ends without # EOF');
+        }
+        if (this.#problem)
+            return { problem: this.#problem };
+        const [start, ...others] = this.#starts;
+        return {
+            selected: this.#selected,
+            types: this.#types,
+            createdSeconds: this.#created,
+            processStartSeconds: others.length === 0 ? start : undefined,
+        };
+    }
+    #read(bytes, from, end) {
+        let start = from;
+        while (start < end && (bytes[start] === SPACE || bytes[start] === TAB))
+            start++;
+        if (start === end)
+            return;
+        if (this.#isEnded)
+            this.#fail('malformed', this.#line, 'there is more after # EOF');
+        else if (bytes[start] === HASH)
+            this.#comment(bytes, start, end);
+        else if (bytes[start] === BRACE)
+            this.#series('', bytes, start, end);
+        else {
+            const behind = this.#readName(bytes, start, end);
+            if (this.#interest.isAny)
+                this.#series(this.#interest.name, bytes, behind, end);
+        }
+    }
+    #comment(bytes, start, end) {
+        // T of TYPE, E of EOF.
+        if (bytes[start + 2] === 0x54) {
+            const [, quoted, plain, type = ''] = TYPE_LINE.exec(bytes.toString('utf8', start, end)) ?? [];
+            const name = quoted ?? plain;
+            if (name !== undefined)
+                this.#types.set(name, type);
+        }
+        else if (this.format === 'openmetrics' && bytes[start + 2] === 0x45) {
+            this.#isEnded = bytes.toString('latin1', start, end) === '# EOF';
+        }
+    }
+    /** Finds out what is wanted of the name of this line, which mostly is that of the line before; returns its end. */
+    #readName(bytes, start, end) {
+        const name = this.#name;
+        let at = start;
+        for (let index = 0; index < name.length && bytes[at] === name[index]; index++)
+            at++;
+        if (at - start === name.length && isNameEnd(bytes, at, end))
+            return at;
+        while (!isNameEnd(bytes, at, end))
+            at++;
+        this.#name = Uint8Array.prototype.slice.call(bytes, start, at);
+        const text = bytes.toString('latin1', start, at);
+        if (!FIRST_OF_NAME.test(text))
+            this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(0, 60))} begins no series`);
+        this.#interest = this.#interestIn(text);
+        return at;
+    }
+    #interestIn(name) {
+        const known = this.#interests.get(name);
+        const interest = known ?? interestIn(name, this.selectors);
+        if (!known)
+            this.#interests.set(name, interest);
+        return interest;
+    }
+    #series(name, bytes, start, end) {
+        const sample = parseSample(name, bytes.toString('utf8', start, end), this.format);
+        if (typeof sample === 'string') {
+            this.#fail('malformed', this.#line, sample);
+            return;
+        }
+        const interest = name === '' ? this.#interestIn(sample.name) : this.#interest;
+        // Zero and NaN are what is told where it is not known.
+        if (interest.isProcessStart && sample.value > 0)
+            this.#starts.push(sample.value);
+        let key = interest.isCreated ? seriesKey(sample.name, sample.labels) : '';
+        if (interest.isCreated)
+            this.#created.set(originKey(key), sample.value);
+        for (const index of interest.selectors) {
+            if (!this.selectors[index]?.acceptsLabels(sample.labels))
+                continue;
+            key ||= seriesKey(interest.name, sample.labels);
+            const values = this.#selected[index];
+            if (values?.has(key)) {
+                const labels = bytes.toString('utf8', start, Math.min(end, start + 200));
+                this.#fail('duplicate', this.#line, `the series ${name}${labels} was there before`);
+            }
+            values?.set(key, sample.value);
+        }
+    }
+    #fail(code, line, reason) {
+        this.#problem ??= { code, reason: `line ${line}: ${reason}` };
+    }
+}
+function isNameEnd(bytes, at, end) {
+    const byte = bytes[at];
+    return at >= end || byte === BRACE || byte === SPACE || byte === TAB;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/format.js
+/** What to send as `Accept`: the newest text formats, and never protobuf. */
+const ACCEPTED = 'application/openmetrics-text;version=1.0.0;q=0.9,text/plain;version=0.0.4;q=0.8,text/plain;q=0.5,*/*;q=0.1';
+/** Which format an answer says it has; plain text where it says nothing; undefined where it is another one. */
+function formatOf(contentType) {
+    const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    if (type === 'application/openmetrics-text')
+        return 'openmetrics';
+    return type === '' || type === 'text/plain' || type === 'application/octet-stream' ? 'prometheus' : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/growth.js
+/**
+ * What was added to each series of one process since `before`, and only then the sum. A series that is new grew from
+ * zero, one that is gone has grown by nothing, and one that began anew has grown by what it is now.
+ */
+function growthSince(before, after) {
+    let value = 0;
+    let resets = 0;
+    for (const [key, now] of after.values) {
+        const then = before.values.get(key);
+        const isReset = then !== undefined && (now < then || isYounger(key, before, after));
+        if (isReset)
+            resets++;
+        value += then === undefined || isReset ? now : now - then;
+    }
+    return { value, resets };
+}
+/** The newer values, and the last ones of those that are gone: they may come back, and have not grown from zero then. */
+function remembered(before, after) {
+    return {
+        values: merged(before.values, after.values),
+        createdSeconds: merged(before.createdSeconds, after.createdSeconds),
+    };
+}
+function isYounger(key, before, after) {
+    const then = before.createdSeconds.get(key);
+    const now = after.createdSeconds.get(key);
+    return then !== undefined && now !== undefined && now > then;
+}
+function merged(before, after) {
+    const gone = [...before].filter(([key]) => !after.has(key));
+    return gone.length === 0 ? after : new Map([...after, ...gone]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/processes.js
+/** Linux reckons the start from the time of the boot, which moves by a second when the clock is set. */
+const SAME_START_SECONDS = 2;
+/** Behind one address. */
+const MOST_KNOWN = 20;
+/** Who answers: a process is known by its start, and is the one before where it does not tell. */
+function acquaintance(known, startSeconds) {
+    const newest = known.at(-1);
+    if (newest === undefined)
+        return { kind: 'first' };
+    const same = known.findLast((each) => processes_isSame(each, startSeconds));
+    if (same !== undefined)
+        return { kind: 'same', state: same.state };
+    return { kind: known.some((each) => (each.startSeconds ?? 0) > (startSeconds ?? 0)) ? 'older' : 'restarted' };
+}
+/** With what this process says now. */
+function acquainted(known, now) {
+    const others = known.filter((each) => !processes_isSame(each, now.startSeconds));
+    return [...others, now].slice(-MOST_KNOWN);
+}
+function processes_isSame({ startSeconds }, other) {
+    if (startSeconds === undefined || other === undefined)
+        return true;
+    return Math.abs(startSeconds - other) <= SAME_START_SECONDS;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/regular-expression.js
+/** A pattern of a few characters can stand for a program of any size. */
+const regular_expression_LONGEST = 1000;
+let library;
+/** Loads what regular expressions need, which takes a while: to be called before a selector that has one is parsed. */
+async function loadRegularExpressions() {
+    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/**
+ * A test of whole texts by an expression in RE2's syntax, as Prometheus anchors it. Returns what is wrong with it, in
+ * words, where it is none; throws where the library was not loaded.
+ */
+function wholeMatch(expression) {
+    if (library === undefined)
+        throw new Error('A regular expression was to be parsed before they were loaded.');
+    if (expression.length > regular_expression_LONGEST)
+        return { problem: `it is longer than ${regular_expression_LONGEST} characters` };
+    try {
+        const compiled = library.compile(expression, library.DOTALL);
+        return (text) => compiled.testExact(text);
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?s)', '`') };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/matcher.js
+
+/** Returns what is wrong with the expression, in words, where the value is to be one and is none. */
+function matcherOf(label, operator, value) {
+    if (operator === '=')
+        return { label, accepts: (text) => text === value };
+    if (operator === '!=')
+        return { label, accepts: (text) => text !== value };
+    const matches = wholeMatch(value);
+    if ('problem' in matches)
+        return matches;
+    return { label, accepts: operator === '=~' ? matches : (text) => !matches(text) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/quoted.js
+const ESCAPE = /\\(?:([abfnrtv\\'"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|([\s\S]?))/g;
+const CONTROL = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+/**
+ * A string of PromQL, without its quotes: double and single ones know Go's escapes, backticks know none. Returns what
+ * is wrong with it, in words, where it is none.
+ */
+function unquote(quoted) {
+    const inner = quoted.slice(1, -1);
+    if (quoted.startsWith('`'))
+        return { text: inner };
+    let problem;
+    const text = inner.replace(ESCAPE, (all, control, byte, short, long, octal) => {
+        if (control !== undefined)
+            return CONTROL[control] ?? control;
+        const digits = byte ?? short ?? long;
+        const code = digits === undefined ? Number.parseInt(octal ?? 'none', 8) : Number.parseInt(digits, 16);
+        // Go makes single bytes of these, which alone are no UTF-8.
+        const limit = byte === undefined && octal === undefined ? 0x10ffff : 0x7f;
+        if (code <= limit && (code < 0xd800 || code > 0xdfff))
+            return String.fromCodePoint(code);
+        problem ??= `${all} is no escape in a string`;
+        return '';
+    });
+    return problem === undefined ? { text } : { problem };
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/scanner.js
+/** Reads a text from left to right; positions are counted from 1, as people do. */
+class Scanner {
+    text;
+    #at = 0;
+    constructor(text) {
+        this.text = text;
+    }
+    /** What the sticky expression matches here, after blanks; undefined, and nothing is read, where it does not. */
+    take(expression) {
+        this.blanks();
+        expression.lastIndex = this.#at;
+        const found = expression.exec(this.text)?.[0];
+        if (found !== undefined)
+            this.#at += found.length;
+        return found;
+    }
+    get isAtEnd() {
+        this.blanks();
+        return this.#at === this.text.length;
+    }
+    /** The next few characters. */
+    get ahead() {
+        return this.text.slice(this.#at, this.#at + 20);
+    }
+    /** `position 7: … expected, not "x"`. */
+    expected(what) {
+        const found = this.isAtEnd ? 'the end' : JSON.stringify(this.ahead);
+        return `position ${this.#at + 1}: ${what} expected, not ${found}`;
+    }
+    blanks() {
+        while (/\s/.test(this.text.charAt(this.#at)))
+            this.#at++;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/selector.js
+
+
+
+
+const NAME_LABEL = '__name__';
+const selector_LONGEST = 4000;
+const selector_METRIC_NAME = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
+const selector_LABEL_NAME = /[a-zA-Z_][a-zA-Z0-9_]*/y;
+const QUOTED = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`/y;
+const OPERATOR = /=~|!~|!=|=(?!=)/y;
+/** Thrown and caught in here only. */
+class Wrong extends Error {
+}
+/** Compiles `name{label="value", other=~"expression"}`. Returns where and what is wrong, in words, where it is none. */
+function parseSelector(given) {
+    const text = given.trim();
+    if (text.length > selector_LONGEST)
+        return { problem: `it is longer than ${selector_LONGEST} characters` };
+    try {
+        const matchers = readMatchers(new Scanner(text));
+        if (matchers.every((matcher) => matcher.accepts(''))) {
+            throw new Wrong('nothing in it says which series are meant: name one, or a label with a value');
+        }
+        const ofName = matchers.filter(({ label }) => label === NAME_LABEL);
+        const ofLabels = matchers.filter(({ label }) => label !== NAME_LABEL);
+        return {
+            text,
+            acceptsName: (name) => ofName.every((matcher) => matcher.accepts(name)),
+            acceptsLabels: (labels) => ofLabels.every((matcher) => matcher.accepts(labelOf(labels, matcher.label))),
+        };
+    }
+    catch (error) {
+        if (error instanceof Wrong)
+            return { problem: error.message };
+        throw error;
+    }
+}
+function readMatchers(scanner) {
+    const matchers = [];
+    let name = scanner.take(selector_METRIC_NAME);
+    if (name !== undefined)
+        matchers.push(matcher(NAME_LABEL, '=', name));
+    if (scanner.take(/\{/y) !== undefined) {
+        while (scanner.take(/\}/y) === undefined) {
+            const { quoted, ...found } = readItem(scanner);
+            const other = quoted ?? (found.label === NAME_LABEL ? found.value : undefined);
+            if (other !== undefined && name !== undefined)
+                throw new Wrong(`it has two names, ${name} and ${other}`);
+            name ??= quoted;
+            matchers.push(matcher(found.label, found.operator, found.value));
+            if (scanner.take(/,/y) === undefined && !/^\}/.test(scanner.isAtEnd ? '' : scanner.ahead)) {
+                throw new Wrong(scanner.expected('"," or "}"'));
+            }
+        }
+    }
+    else if (name === undefined) {
+        throw new Wrong(scanner.expected('the name of a metric or "{"'));
+    }
+    if (!scanner.isAtEnd)
+        throw new Wrong(trailing(scanner));
+    return matchers;
+}
+/** `label="value"`, or a quoted text alone, which is the name of the metric. */
+function readItem(scanner) {
+    const quoted = scanner.take(QUOTED);
+    const label = quoted === undefined ? scanner.take(selector_LABEL_NAME) : selector_text(quoted);
+    if (label === undefined)
+        throw new Wrong(scanner.expected('the name of a label'));
+    const operator = scanner.take(OPERATOR);
+    if (operator === undefined) {
+        if (quoted !== undefined)
+            return { label: NAME_LABEL, operator: '=', value: label, quoted: label };
+        throw new Wrong(scanner.expected('one of = != =~ !~'));
+    }
+    const value = scanner.take(QUOTED);
+    if (value === undefined)
+        throw new Wrong(scanner.expected('a value in quotes'));
+    return { label, operator: operator, value: selector_text(value) };
+}
+function selector_text(quoted) {
+    const unquoted = unquote(quoted);
+    if ('problem' in unquoted)
+        throw new Wrong(unquoted.problem);
+    return unquoted.text;
+}
+function matcher(label, operator, value) {
+    const made = matcherOf(label, operator, value);
+    if ('problem' in made)
+        throw new Wrong(`${label}${operator}${JSON.stringify(value)}: ${made.problem}`);
+    return made;
+}
+function trailing(scanner) {
+    const expected = scanner.expected('the end');
+    if (scanner.ahead.startsWith('['))
+        return `${expected}: growth is measured from scrape to scrape, without a range`;
+    if (scanner.ahead.startsWith('('))
+        return `${expected}: functions are not evaluated, only series are selected`;
+    return `${expected}: only series are selected, nothing is calculated`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/openmetrics-inputs.js
+
+
+const NAMES = ['errors', 'total'];
+const SELECTOR_LEGAL = 'a selector of series such as http_requests_total{status=~"5.."}';
+/** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
+async function prepareSelectors({ values }) {
+    if (values.source === 'openmetrics' && NAMES.some((name) => values[name]?.includes('~'))) {
+        await loadRegularExpressions();
+    }
+}
+/** The two selectors; undefined where one is missing or wrong, which is then among the problems. */
+function readSelectors(input) {
+    const [errors, total] = NAMES.map((name) => {
+        if (input.optional(name) === undefined)
+            input.problem(name, { code: 'MISSING', legal: SELECTOR_LEGAL });
+        return input.optionalParsed(name, compiled);
+    });
+    return errors && total ? { kind: 'counters', errors, total } : undefined;
+}
+function compiled(text) {
+    const selector = parseSelector(text);
+    if ('problem' in selector)
+        throw new Illegal(`${SELECTOR_LEGAL} (${selector.problem})`);
+    return selector;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/provider-inputs.js
+
+
+
+
+/** Of all providers: an input that only another one reads would do nothing. */
+const ADAPTER_INPUTS = [
+    ...new Set(Object.values(ADAPTERS).flatMap(({ needs, takes }) => [...needs, ...takes])),
+];
+const ONE_URL = 'one http or https URL: this source has one address';
+const LEGAL = {
+    url: 'the http or https URL of the server',
+    headers: 'Name: value, one line each',
+    'api-url': 'the http or https URL of the API',
+    region: 'a region such as eu-west-1',
+    'api-key': 'the API key, from a secret',
+    'app-key': 'the application key, from a secret',
+    account: 'the number of the account',
+    token: 'an auth token, from a secret',
+    organization: 'the slug of the organization',
+    project: 'the number of the project, or -1 for all',
+};
+/** Where a provider is and who asks. Everything that is missing, wrong or of no use to it is a problem. */
+function readProvider(input, kind, times) {
+    const { needs, takes, url } = ADAPTERS[kind];
+    for (const name of ADAPTER_INPUTS) {
+        const given = input.optional(name) !== undefined;
+        if (needs.includes(name) && !given)
+            input.problem(name, { code: 'MISSING', legal: LEGAL[name] });
+        if (given && !needs.includes(name) && !takes.includes(name)) {
+            const legal = `It is of no use there; ${kind} reads ${[...needs, ...takes].join(', ')}.`;
+            input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+        }
+    }
+    const shaped = (name, shape) => input.optionalParsed(name, (text) => {
+        if (!shape.test(text))
+            throw new Illegal(LEGAL[name]);
+        return text;
+    }) ?? '';
+    const address = (name) => input.optionalParsed(name, (text) => oneUrl(text));
+    return {
+        kind,
+        url: address(needs.includes('url') ? 'url' : 'api-url') ?? url,
+        headers: input.parsedLines('headers', parseHeaderLine),
+        ...times,
+        region: shaped('region', /^[a-z]{2}(-[a-z]+)+-\d+$/),
+        apiKey: shaped('api-key', /^[\x21-\x7e]+$/),
+        appKey: shaped('app-key', /^[\x21-\x7e]+$/),
+        token: shaped('token', /^[\x21-\x7e]+$/),
+        account: Number(shaped('account', /^\d{1,15}$/)),
+        organization: shaped('organization', /^[\w.-]+$/),
+        project: shaped('project', /^(-1|\d+)$/),
+    };
+}
+/** The question whose answer is the error rate: a ratio, or errors and all. */
+function readQueries(input) {
+    const [query, errors, total] = ['query', 'errors', 'total'].map((name) => input.optional(name));
+    const legal = 'either query (a ratio from 0 to 1), or both errors and total, in the language of the source';
+    if (query !== undefined && (errors !== undefined || total !== undefined)) {
+        input.problem('query', { code: 'CONFLICT', given: 'given beside errors or total', legal: `Give ${legal}.` });
+    }
+    if (query === undefined && errors === undefined && total === undefined)
+        input.problem('query', { code: 'MISSING', legal });
+    if (errors !== undefined && total === undefined)
+        input.problem('total', { code: 'MISSING', legal });
+    if (total !== undefined && errors === undefined)
+        input.problem('errors', { code: 'MISSING', legal });
+    if (errors !== undefined && total !== undefined)
+        return { form: 'counters', errors, total };
+    return { form: 'ratio', query: query ?? '' };
+}
+function oneUrl(text) {
+    if (!/^https?:\/\/\S+$/i.test(text))
+        throw new Illegal(ONE_URL);
+    return parseInstance(text).url;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/provider-settings.js
+/** Sources that are asked by a query in their own language. */
+const PROVIDER_KINDS = ['prometheus', 'cloudwatch', 'datadog', 'newrelic', 'sentry'];
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/provider-source.js
+
+function providerSourceOf(provider, query) {
+    const { kind, url, headers, timeoutMs, region } = provider;
+    const name = region === '' ? kind : `${kind} ${region}`;
+    return {
+        kind,
+        instances: [{ name, url }],
+        headers,
+        timeoutMs,
+        query: query.form === 'counters'
+            ? { kind: 'counters', errors: { text: query.errors }, total: { text: query.total } }
+            : { kind: 'ratio', path: { text: query.query } },
+        provider,
+    };
+}
+/** Opened, and what it is made of loaded, by the first measurement. */
+function providerSource({ provider, query }, world) {
+    const asked = query.kind === 'counters'
+        ? { form: 'counters', errors: query.errors.text, total: query.total.text }
+        : { form: 'ratio', query: query.path.text };
+    let opened;
+    return {
+        measure: async () => {
+            opened ??= ADAPTERS[provider.kind].open(provider, [{ name: 'error-rate', query: asked }], world);
+            const [observation] = await (await opened).measure();
+            return observation ?? { problem: { kind: 'missing', reason: 'no answer for the error rate' }, instances: [] };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/metric/src/source-inputs.js
 
 
 
 
 
-/** Where services keep it, if nothing else is said. It cannot be a declared default: that would look like a conflict. */
-const DEFAULT_ERROR_RATE_PATH = '$.error_rate';
-const PATH_LEGAL = 'a JSONPath such as $.error_rate';
+
+
+
+const PATHS = ['error-rate-path', 'errors-path', 'total-path'];
+const QUERIES = ['query', 'errors', 'total'];
+const KINDS = ['json', 'openmetrics', ...PROVIDER_KINDS];
+/** What only some kinds of source understand. */
+const source_inputs_OWN = {
+    json: PATHS,
+    openmetrics: ['errors', 'total'],
+    prometheus: QUERIES,
+    cloudwatch: QUERIES,
+    datadog: QUERIES,
+    newrelic: QUERIES,
+    sentry: QUERIES,
+};
 /** What a source is, from the inputs of any action that has these names. No URL gives no instance. */
-function readSourceInputs(input) {
-    input.choice('source', ['json']);
+function readSourceInputs(input, intervalMs) {
+    const kind = input.choice('source', KINDS);
+    const timeoutMs = readPeriod(input, 'timeout', '1h');
+    // What an unknown kind of source would read nobody knows.
+    if ((input.optional('source') ?? kind) === kind)
+        refuseForeign(input, kind);
+    const provider = PROVIDER_KINDS.find((each) => each === kind);
+    if (provider)
+        return readProviderSource(input, provider, { timeoutMs, intervalMs });
     const instances = input.parsedLines('url', parseInstance);
     for (const name of doubledNames(instances)) {
         input.problem('url', {
@@ -10146,46 +11481,36 @@ function readSourceInputs(input) {
             legal: 'Name them: a=https://…',
         });
     }
-    return {
-        instances,
-        headers: input.parsedLines('headers', parseHeaderLine),
-        query: readQuery(input),
-        timeoutMs: readPeriod(input, 'timeout', '1h'),
-    };
+    const headers = input.parsedLines('headers', parseHeaderLine);
+    const selectors = kind === 'openmetrics' ? readSelectors(input) : undefined;
+    if (selectors)
+        return { kind: 'openmetrics', instances, headers, query: selectors, timeoutMs };
+    return { kind: 'json', instances, headers, query: readPaths(input), timeoutMs };
 }
-function readQuery(input) {
-    const ratio = input.optionalParsed('error-rate-path', parsePath);
-    const errors = input.optionalParsed('errors-path', parsePath);
-    const total = input.optionalParsed('total-path', parsePath);
-    const given = (name) => input.optional(name) !== undefined;
-    const hasCounter = given('errors-path') || given('total-path');
-    if (hasCounter && given('error-rate-path')) {
-        const conflict = 'given beside errors-path or total-path';
-        input.problem('error-rate-path', {
-            code: 'CONFLICT',
-            given: conflict,
-            legal: 'Give either a ratio or two counters.',
-        });
-    }
-    if (given('errors-path') && !given('total-path'))
-        missing('total-path');
-    if (given('total-path') && !given('errors-path'))
-        missing('errors-path');
-    if (hasCounter && errors && total)
-        return { kind: 'counters', errors, total };
-    return { kind: 'ratio', path: ratio ?? parsePath(DEFAULT_ERROR_RATE_PATH) };
-    function missing(name) {
-        input.problem(name, { code: 'MISSING', legal: `${PATH_LEGAL}: errors-path and total-path go together` });
-    }
+function readProviderSource(input, kind, times) {
+    const query = readQueries(input);
+    return providerSourceOf(readProvider(input, kind, times), query);
 }
-function parsePath(text) {
-    const path = json_path_parseJsonPath(text);
-    if ('problem' in path)
-        throw new Illegal(`${PATH_LEGAL} (${path.problem})`);
-    return path;
+/** An input that another kind of source reads would do nothing here. */
+function refuseForeign(input, kind) {
+    const isProvider = PROVIDER_KINDS.some((provider) => provider === kind);
+    for (const name of [...PATHS, ...QUERIES]) {
+        if (source_inputs_OWN[kind].includes(name) || input.optional(name) === undefined)
+            continue;
+        const owners = KINDS.filter((other) => source_inputs_OWN[other].includes(name)).join(', ');
+        const legal = `It belongs to source: ${owners}; give ${source_inputs_OWN[kind].join(', ')} instead.`;
+        input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+    for (const name of isProvider ? [] : ADAPTER_INPUTS) {
+        if (name === 'url' || name === 'headers' || input.optional(name) === undefined)
+            continue;
+        const legal = `It belongs to a provider; ${kind} reads url, headers and ${source_inputs_OWN[kind].join(', ')}.`;
+        input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/monitor-inputs.js
+
 
 
 
@@ -10194,11 +11519,12 @@ const MOST_MEASUREMENTS = 100_000;
 const POLICIES = ['fail', 'pass', 'inconclusive'];
 /** What to watch and by which rule, from the inputs of any action that has these names. */
 function readMonitorInputs(input) {
-    const source = readSourceInputs(input);
-    if (input.optional('url') === undefined) {
+    const rule = readRule(input);
+    const source = readSourceInputs(input, rule.intervalMs);
+    if (!('provider' in source) && input.optional('url') === undefined) {
         input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
     }
-    return { source, rule: readRule(input) };
+    return { source, rule: 'provider' in source ? paced(rule, source.kind) : rule };
 }
 function readRule(input) {
     const rule = {
@@ -10212,10 +11538,10 @@ function readRule(input) {
         onProviderError: input.choice('on-provider-error', POLICIES),
     };
     // It would pass at once, on the strength of a single measurement.
-    const isLegal = (name, ms) => parseDuration(input.optional(name) ?? '') === ms;
+    const isLegal = (name, ms) => (0,quantity_src/* parseDuration */.E9)(input.optional(name) ?? '') === ms;
     const areLegal = isLegal('duration', rule.durationMs) && isLegal('interval', rule.intervalMs);
     if (areLegal && rule.intervalMs > rule.durationMs) {
-        const given = `${duration_formatDuration(rule.intervalMs)} is longer than duration ${duration_formatDuration(rule.durationMs)}`;
+        const given = `${(0,quantity_src/* formatDuration */.a3)(rule.intervalMs)} is longer than duration ${(0,quantity_src/* formatDuration */.a3)(rule.durationMs)}`;
         input.problem('interval', { code: 'CONFLICT', given, legal: 'Shorten the interval, or watch for longer.' });
     }
     const longestMs = Math.max(rule.durationMs, rule.sustainMs);
@@ -10226,15 +11552,164 @@ function readRule(input) {
     return rule;
 }
 
+// EXTERNAL MODULE: ./build/packages/metric/src/status.js
+var src_status = __nccwpck_require__(6881);
+// EXTERNAL MODULE: ./build/packages/metric/src/within-time.js
+var within_time = __nccwpck_require__(4096);
+;// CONCATENATED MODULE: ./build/packages/metric/src/fetch-exposition.js
+
+
+
+
+
+
+const ACCEPT = ['accept', ACCEPTED];
+const PACKED = ['accept-encoding', 'gzip'];
+/** Half a million series; what is longer is no metrics of one process. */
+const LIMITS = { ...http_src/* USUAL_LIMITS */.qd, bodyBytes: 64 * 1024 * 1024 };
+/** One GET: what the selectors find in the metrics of one target, or why there is none. Rejects only when cancelled. */
+async function fetchExposition(request, selectors, world) {
+    return (0,within_time/* withinTime */.d)(request.timeoutMs, world, (signal) => scrape(request, selectors, world.ask, signal));
+}
+async function scrape({ url, headers }, selectors, ask, signal) {
+    const given = headers.map(([name]) => name.toLowerCase());
+    let reader;
+    const request = {
+        url,
+        method: 'GET',
+        headers: [...[ACCEPT, PACKED].filter(([name]) => !given.includes(name)), ...headers],
+        body: undefined,
+        userAgent: fetch_document/* USER_AGENT */._,
+        followRedirects: false,
+        takeBody: (status, answered) => {
+            const format = status >= 200 && status < 300 ? formatOf(answered['content-type']) : undefined;
+            if (format === undefined)
+                return undefined;
+            const taking = new ExpositionReader(format, selectors);
+            reader = taking;
+            return (bytes) => taking.push(bytes);
+        },
+    };
+    const { status, headers: answered, complete } = await ask(request, {}, LIMITS, signal, (0,http_src/* startProgress */.ot)(url));
+    const problem = (0,src_status/* statusProblem */.M)(status, answered.location ?? null);
+    if (problem)
+        return { problem };
+    if (reader === undefined) {
+        return fetch_exposition_wrong(`the answer is ${answered['content-type']?.slice(0, 100)}, and no metrics as text`);
+    }
+    if (!complete)
+        return fetch_exposition_wrong(`the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(LIMITS.bodyBytes)}`);
+    const found = reader.end();
+    if (!('problem' in found))
+        return found;
+    const { code, reason } = found.problem;
+    // Half a document may be whole the next time; one that is malformed or has a series twice will not mend itself.
+    return { problem: { kind: code === 'truncated' ? 'provider' : 'query', reason: `${code} metrics: ${reason}` } };
+}
+function fetch_exposition_wrong(reason) {
+    return { problem: { kind: 'query', reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/scrape-ledger.js
+
+const NOTHING = { errors: NO_COUNTERS_YET, total: NO_COUNTERS_YET };
+const EMPTY_LEDGER = { processes: [], hasTotal: false, untold: { errors: 0, total: 0 } };
+/** The order in which `account` expects what was found. */
+function selectorsOf({ errors, total }) {
+    return [errors, total];
+}
+/** What an instance counted since its last scrape, and what to remember until the next one. */
+function account(ledger, { errors, total }, found) {
+    const failed = counter_countersIn(found.selected[0] ?? new Map(), found);
+    if ('because' in failed)
+        return { ledger, reading: noCounter(errors, failed) };
+    const all = counter_countersIn(found.selected[1] ?? new Map(), found);
+    if ('because' in all)
+        return { ledger, reading: noCounter(total, all) };
+    const startSeconds = found.processStartSeconds;
+    const known = acquaintance(ledger.processes, startSeconds);
+    const before = known.kind === 'same' ? known.state : NOTHING;
+    const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all) };
+    const hasTotal = ledger.hasTotal || all.values.size > 0;
+    const next = { ...ledger, hasTotal, processes: acquainted(ledger.processes, { startSeconds, state }) };
+    if (!hasTotal)
+        return { ledger: next, reading: scrape_ledger_problem('query', `${total.text} matches no series`) };
+    if (known.kind === 'first') {
+        return { ledger: next, reading: scrape_ledger_problem('reference', 'the first reading of the counters is only the reference') };
+    }
+    if (known.kind === 'older') {
+        return { ledger: next, reading: scrape_ledger_problem('reference', 'another process answers, which is older than the last one') };
+    }
+    const [more, moreOfAll] = [growthSince(before.errors, failed), growthSince(before.total, all)];
+    const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
+    const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
+    const marks = {
+        ...(isReset ? { reset: true } : {}),
+        ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
+    };
+    if (grown.total > 0 && grown.errors <= grown.total) {
+        const reading = { ratio: grown.errors / grown.total, ...grown, ...marks };
+        return { ledger: { ...next, untold: EMPTY_LEDGER.untold }, reading };
+    }
+    const why = grown.total === 0
+        ? scrape_ledger_problem('no-traffic', 'no requests since the last reading')
+        : scrape_ledger_problem('missing', `${grown.errors} errors but only ${grown.total} requests since the last reading`);
+    return { ledger: { ...next, untold: grown }, reading: { ...why, ...marks } };
+}
+function noCounter({ text }, { because, problem: what }) {
+    return scrape_ledger_problem(because === 'type' ? 'query' : 'missing', `${text}: ${what}`);
+}
+function scrape_ledger_problem(kind, reason) {
+    return { problem: { kind, reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/openmetrics-source.js
+
+
+
+/** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
+function openMetricsSource(settings, world) {
+    const selectors = selectorsOf(settings.query);
+    const ledgers = new Map();
+    async function read({ name, url }) {
+        const found = await fetchExposition({ ...settings, url }, selectors, world);
+        if ('problem' in found)
+            return { name, problem: found.problem };
+        const { ledger, reading } = account(ledgers.get(name) ?? EMPTY_LEDGER, settings.query, found);
+        ledgers.set(name, ledger);
+        return { name, ...reading };
+    }
+    return { measure: async () => combine(await Promise.all(settings.instances.map(read))) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/open-source.js
+
+
+
+/** The source that the settings describe. */
+function openSource(settings, world) {
+    if (settings.kind === 'json')
+        return jsonSource(settings, world);
+    return settings.kind === 'openmetrics' ? openMetricsSource(settings, world) : providerSource(settings, world);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/metric/src/narrator.js
 
 const HEARTBEAT_MS = 60_000;
-/** Says one line for each change of state, and one each minute while nothing changes. */
+/** A note with a number in it is another one each time. */
+const MOST_NOTES = 10;
+/** Says one line for each change of state, one each minute while nothing changes, and what the source notes, once. */
 function narrator(rule, event) {
     let known = '';
     let saidMs = Number.NEGATIVE_INFINITY;
     let wasAbove = false;
+    const told = new Set();
     return (measurement, tally) => {
+        for (const note of measurement.notes ?? []) {
+            if (!told.has(note) && told.size < MOST_NOTES)
+                event(`note: ${note}`);
+            told.add(note);
+        }
         const state = stateOf(measurement, tally);
         if (state === known && measurement.atMs - saidMs < HEARTBEAT_MS)
             return;
@@ -10254,13 +11729,13 @@ function stateOf({ ratio, problem, instances }, { streak }) {
 function narrator_describe(rule, { atMs, ratio, errors, total, problem, instances }, tally) {
     const { streak } = tally;
     const clock = streak
-        ? `; above ${formatRatio(rule.threshold)} for ${duration_formatDuration(atMs - streak.firstMs)} of ${duration_formatDuration(rule.sustainMs)}`
+        ? `; above ${(0,quantity_src/* formatRatio */.B0)(rule.threshold)} for ${(0,quantity_src/* formatDuration */.a3)(atMs - streak.firstMs)} of ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)}`
         : '';
     if (ratio === undefined)
         return `no data (${problem?.kind}): ${problem?.reason}${clock}`;
     const counts = total === undefined ? '' : ` (${errors} of ${total} requests)`;
-    const rate = `error rate ${formatRatio(ratio)}${counts}`;
-    const verdict = streak ? clock : `, not above ${formatRatio(rule.threshold)}`;
+    const rate = `error rate ${(0,quantity_src/* formatRatio */.B0)(ratio)}${counts}`;
+    const verdict = streak ? clock : `, not above ${(0,quantity_src/* formatRatio */.B0)(rule.threshold)}`;
     const ill = instances.flatMap(({ name, problem: own }) => (own ? [`${name}: ${own.reason}`] : []));
     return `${rate}${verdict}${ill.length > 0 ? ` [without ${ill.join('; ')}]` : ''}`;
 }
@@ -10313,9 +11788,13 @@ function observe(rule, tally, measurement) {
         measured: tally.measured + 1,
         newestMs: atMs,
         answeredMs: atMs,
-        requests: tally.requests === undefined ? undefined : tally.requests + (measurement.total ?? 0),
-        errors: tally.errors === undefined ? undefined : tally.errors + (measurement.errors ?? 0),
+        requests: plus(tally.requests, measurement.total),
+        errors: plus(tally.errors, measurement.errors),
     };
+}
+/** A measurement that has a ratio and no counts makes the sum unknown. */
+function plus(sum, counted) {
+    return sum === undefined || counted === undefined ? undefined : sum + counted;
 }
 function tally_refused(before, atMs, problem) {
     if (problem.kind !== 'access' && problem.kind !== 'query')
@@ -10335,7 +11814,7 @@ const CANCELLED = { verdict: '', situation: 'cancelled', reason: 'cancelled befo
  * seen until then.
  */
 async function watchErrorRate(settings, world) {
-    return watchSource(settings.rule, settings.source.query.kind, jsonSource(settings.source, world), world);
+    return watchSource(settings.rule, settings.source.query.kind, openSource(settings.source, world), world);
 }
 /** The same for any source. */
 async function watchSource(rule, kind, source, world) {
@@ -10396,6 +11875,61 @@ async function watchSource(rule, kind, source, world) {
 
 
 
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/contract.js
+// Generated from action.yml by `npm run generate`. Do not edit.
+const contract = {
+    action: 'error-rate-monitor',
+    inputs: {
+        'source': { default: "json", required: false, secret: false },
+        'url': { default: "", required: false, secret: false },
+        'headers': { default: "", required: false, secret: true },
+        'error-rate-path': { default: "", required: false, secret: false },
+        'errors-path': { default: "", required: false, secret: false },
+        'total-path': { default: "", required: false, secret: false },
+        'errors': { default: "", required: false, secret: false },
+        'total': { default: "", required: false, secret: false },
+        'query': { default: "", required: false, secret: false },
+        'region': { default: "", required: false, secret: false },
+        'api-url': { default: "", required: false, secret: false },
+        'api-key': { default: "", required: false, secret: true },
+        'app-key': { default: "", required: false, secret: true },
+        'account': { default: "", required: false, secret: false },
+        'token': { default: "", required: false, secret: true },
+        'organization': { default: "", required: false, secret: false },
+        'project': { default: "", required: false, secret: false },
+        'threshold': { default: "5%", required: false, secret: false },
+        'sustain': { default: "2m", required: false, secret: false },
+        'duration': { default: "5m", required: false, secret: false },
+        'interval': { default: "10s", required: false, secret: false },
+        'timeout': { default: "10s", required: false, secret: false },
+        'min-samples': { default: "1", required: false, secret: false },
+        'on-no-data': { default: "inconclusive", required: false, secret: false },
+        'on-low-traffic': { default: "inconclusive", required: false, secret: false },
+        'on-provider-error': { default: "inconclusive", required: false, secret: false },
+        'on-inconclusive': { default: "fail", required: false, secret: false },
+        'shadow': { default: "false", required: false, secret: false },
+    },
+    outputs: [
+        'verdict',
+        'reason',
+        'error-rate',
+        'peak-error-rate',
+        'requests',
+        'errors',
+        'detect-ms',
+        'duration-ms',
+        'baseline',
+        'metrics',
+        'report',
+        'report-path',
+    ],
+};
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/inputs.js
 
 
@@ -10426,10 +11960,14 @@ function unheard(measurements) {
 const MANY_RESETS = 3;
 /** Says what will be watched, and what about the settings may surprise. */
 function announcement_announce({ rule, source }, log) {
-    const { threshold, sustainMs, durationMs, intervalMs, minSamples } = rule;
+    const { threshold, sustainMs, durationMs, intervalMs, minSamples, lateMs = 0 } = rule;
     const names = source.instances.map(({ name }) => name).join(', ');
-    const limit = `fails above ${formatRatio(threshold)} for ${duration_formatDuration(sustainMs)}`;
-    log.event(`watching ${names} for ${duration_formatDuration(durationMs)}, every ${duration_formatDuration(intervalMs)}; ${limit}`);
+    const limit = `fails above ${(0,quantity_src/* formatRatio */.B0)(threshold)} for ${(0,quantity_src/* formatDuration */.a3)(sustainMs)}`;
+    log.event(`watching ${names} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}; ${limit}`);
+    if (lateMs > 0) {
+        const late = `${source.kind} has each minute complete only later`;
+        log.notice(`${late}: measured every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, and watched for ${(0,quantity_src/* formatDuration */.a3)(lateMs)} more.`);
+    }
     if (sustainMs > durationMs) {
         log.notice('sustain is longer than duration: only a streak that goes on after the duration can be a fail.');
     }
@@ -10446,6 +11984,10 @@ function conclude(result, { shadow }, log) {
     for (const { name, silent, of } of unheard(result.measurements)) {
         log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
     }
+    const counted = result.measurements.flatMap(({ instances }) => instances.filter(({ total }) => total !== undefined));
+    if (counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched)) {
+        log.notice('No series ever matched errors, which counted as no errors. Is the selector right?');
+    }
     const resets = result.measurements.flatMap(({ instances }) => instances.filter(({ reset }) => reset)).length;
     if (resets >= MANY_RESETS) {
         log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
@@ -10461,10 +12003,10 @@ function detailsOf(result, { rule, source }, exit) {
     return {
         rule: { ...rule, ...exit },
         source: {
-            kind: 'json',
+            kind: source.kind,
             instances: source.instances.map(({ name, url }) => ({ name, url: url.split(/[?#]/, 1)[0] })),
             headers: source.headers.map(([name]) => name),
-            paths: query.kind === 'ratio' ? [query.path.text] : [query.errors.text, query.total.text],
+            query: query.kind === 'ratio' ? [query.path.text] : [query.errors.text, query.total.text],
             timeoutMs: source.timeoutMs,
         },
         conclusion,
@@ -10605,10 +12147,10 @@ function failureOf(result, exit) {
     const code = CODES[situation];
     const hint = HINTS[situation] ?? '';
     if (situation === 'cancelled')
-        return new user_error_UserError(code, `The watch was ${reason}.`, { hint });
+        return new error_src/* UserError */.yo(code, `The watch was ${reason}.`, { hint });
     if (exit.shadow || !isRed('error-rate-monitor', verdict, exit))
         return undefined;
-    return new user_error_UserError(code, `Verdict ${verdict}: ${reason}.`, { hint });
+    return new error_src/* UserError */.yo(code, `Verdict ${verdict}: ${reason}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/outputs.js
@@ -10662,17 +12204,17 @@ function summary_summaryOf(result, rule, exit) {
 function rows(result, rule) {
     const { requests, errors, errorRate, peakErrorRate, detectMs } = result;
     return [
-        ['rule', `above ${formatRatio(rule.threshold)} for ${duration_formatDuration(rule.sustainMs)}`],
-        ['error rate, last', errorRate === undefined ? 'not measured' : formatRatio(errorRate)],
-        ['error rate, peak', peakErrorRate === undefined ? 'not measured' : formatRatio(peakErrorRate)],
+        ['rule', `above ${(0,quantity_src/* formatRatio */.B0)(rule.threshold)} for ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)}`],
+        ['error rate, last', errorRate === undefined ? 'not measured' : (0,quantity_src/* formatRatio */.B0)(errorRate)],
+        ['error rate, peak', peakErrorRate === undefined ? 'not measured' : (0,quantity_src/* formatRatio */.B0)(peakErrorRate)],
         ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
         ['measurements', `${result.measured} of ${result.planned} planned`],
         ...unheard(result.measurements).map(({ name, silent, of }) => [
             `no data from ${markdownText(name)}`,
             `in ${silent} of ${of} measurements`,
         ]),
-        ['watched', duration_formatDuration(result.durationMs)],
-        ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', duration_formatDuration(detectMs)]]),
+        ['watched', (0,quantity_src/* formatDuration */.a3)(result.durationMs)],
+        ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', (0,quantity_src/* formatDuration */.a3)(detectMs)]]),
     ];
 }
 
@@ -10704,7 +12246,14 @@ async function run({ watch, exit }, world) {
 
 
 
-void act({ contract: contract, readInputs: readInputs, run: run, world: (base) => ({ ...base, ask: askingBy({ proxyEnv: base.proxyEnv }) }) });
+
+void act({
+    contract: contract,
+    prepare: prepareSelectors,
+    readInputs: readInputs,
+    run: run,
+    world: (base) => ({ ...base, ask: (0,http_src/* askingBy */.XM)({ proxyEnv: base.proxyEnv }) }),
+});
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -104,7 +104,7 @@ const codes = {
     },
     BAD_INPUT: {
         cause: 'One or more inputs are missing, unknown or not legal.',
-        cure: 'Mend every input that the message lists; nothing was changed.',
+        cure: 'Mend every input that the message lists; nothing was asked or changed.',
     },
     BAD_RELEASE: {
         cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
@@ -260,7 +260,7 @@ const codes = {
     },
     UNHEALTHY: {
         cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-        cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+        cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
     },
     UNPROVEN: {
         cause: 'The release to confirm is live, but its own steps and checks have not all passed: the run that brought it live died.',
@@ -3163,8 +3163,8 @@ class input_reader_InputReader {
     }
     /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
     parsedLines(name, parse) {
-        return this.lines(name).flatMap((line) => {
-            const value = this.attempt(name, line, parse);
+        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, `line ${number}`);
             return value === undefined ? [] : [value];
         });
     }
@@ -3174,7 +3174,11 @@ class input_reader_InputReader {
         const parsed = this.structures[name];
         if (parsed === undefined || 'value' in parsed)
             return parsed?.value;
-        this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+        this.problem(name, {
+            code: 'ILLEGAL',
+            given: `a text that cannot be read (${parsed.problem})`,
+            legal: 'YAML, or JSON',
+        });
         return undefined;
     }
     /** Notes a problem; `given` defaults to the input's own text. */
@@ -3184,14 +3188,18 @@ class input_reader_InputReader {
         const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
         this.problems.push({ input: name, code: what.code, given, legal });
     }
-    attempt(name, text, parse) {
+    attempt(name, text, parse, where) {
         try {
             return parse(text);
         }
         catch (error) {
             if (!(error instanceof Illegal))
                 throw error;
-            this.problem(name, { code: 'ILLEGAL', legal: error.message, given: error.found ?? this.quote(name, text) });
+            this.problem(name, {
+                code: 'ILLEGAL',
+                legal: error.message,
+                given: error.found ?? this.quote(name, text, where),
+            });
             return undefined;
         }
     }
@@ -3201,18 +3209,22 @@ class input_reader_InputReader {
             this.problem(name, { code: 'MISSING', legal });
         return standIn;
     }
-    quote(name, text) {
+    quote(name, text, where = 'the value') {
         if (this.contract.inputs[name]?.secret)
-            return 'the value (not shown)';
+            return `${where} (not shown)`;
         return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
     }
 }
 const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
 function splitLines(text) {
+    return numberedLines(text).map(({ line }) => line);
+}
+/** The lines that count, each with its place in the whole text, from 1. */
+function numberedLines(text) {
     return text
         .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
+        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
+        .filter(({ line }) => line !== '' && !line.startsWith('#'));
 }
 function orIllegal(value, legal) {
     if (value === undefined)
@@ -3235,6 +3247,7 @@ const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encodi
 /** The password in `postgres://user:password@host`. */
 const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
 const SHORTEST_UNNAMED = 8;
+const SHORTEST_CREDENTIALS = 8;
 /**
  * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
  * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
@@ -3272,12 +3285,32 @@ function inVariable(name, value) {
     const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
     return [isSecret ? value : '', password].filter((text) => text !== '');
 }
-/** Of `Bearer abc` a service may repeat the second word alone. */
+/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
 function inHeader(name, value) {
     if (PLAIN_HEADER.test(name) || value === '')
         return [];
-    const [, credentials = ''] = /^[A-Za-z-]+\s+(\S{8,})$/.exec(value) ?? [];
-    return credentials === '' ? [value] : [value, credentials];
+    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
+    const parts = [
+        value,
+        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
+        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
+    ];
+    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+}
+/** `user:password`, and the password alone, of what `Basic` says in base64. */
+function inLogin(credentials) {
+    const login = Buffer.from(credentials, 'base64').toString();
+    const at = login.indexOf(':');
+    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+}
+/** A text with half a character in it has no such form. */
+function percentEncoded(text) {
+    try {
+        return encodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function halves(line, separator) {
     const at = line.indexOf(separator);
@@ -4381,7 +4414,7 @@ class BadInput extends error_src/* UserError */.yo {
     constructor(problems) {
         const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
         super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was changed.',
+            hint: 'Mend the inputs above; nothing was asked or changed.',
         });
         this.problems = problems;
     }
@@ -4662,12 +4695,13 @@ function variable(name) {
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
 const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
 function readEntries(input, name) {
     const value = input.structure(name);
     if (value === undefined)
         return [];
-    if (!structure_isList(value)) {
+    // Whoever made the list by an expression believes that something is in it.
+    if (!structure_isList(value) || value.length === 0) {
         input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
         return [];
     }
@@ -4688,7 +4722,7 @@ function structure_isMap(value) {
 /** In words, and without the value: it may be a secret. */
 function structure_kindOf(value) {
     if (structure_isList(value))
-        return 'a list';
+        return value.length === 0 ? 'an empty list' : 'a list';
     if (structure_isMap(value))
         return 'a map';
     return value === '' ? 'nothing' : 'a text';
@@ -4906,6 +4940,7 @@ function unknownInput(contract, given) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
 
 
 
@@ -5458,6 +5493,7 @@ function quoted(text) {
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
 
 
+const MOST_NAMED = 3;
 /**
  * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
  * are a mistake, too.
@@ -5482,10 +5518,12 @@ function readOptionalSshInputs(input, agentSocket, cure) {
     return {
         settings,
         hosts: hostNames(settings.targets),
-        settle: (isNeeded) => {
+        settle: (isNeeded, who = []) => {
+            const named = who.length > MOST_NAMED ? [...who.slice(0, MOST_NAMED), `${who.length - MOST_NAMED} more`] : who;
+            const why = named.length === 0 ? '' : ` (SSH is needed by: ${named.join(', ')})`;
             if (isNeeded)
-                for (const problem of lacking)
-                    input.problem(...problem);
+                for (const [name, what] of lacking)
+                    input.problem(name, { ...what, legal: `${what.legal}${why}` });
             else if (input.optional('hosts') !== undefined) {
                 input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
             }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@deploy-actions/clock';
 import { askHttp } from '@deploy-actions/http';
-import { type Observation, prometheusSource, type Signal, type SignalQuery } from '@deploy-actions/metric';
+import type { Observation, Signal, SignalQuery } from '@deploy-actions/metric';
+import { prometheusSource } from '../../packages/metric/src/prometheus-source';
 import { eventually, freePort, programAt, type Running, startProgram } from '../support/provider/program';
 
 const program = programAt('prometheus', 'PROMETHEUS_PROGRAM');

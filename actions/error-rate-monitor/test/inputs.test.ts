@@ -61,6 +61,14 @@ describe('readInputs', () => {
     expect(problems({})).toEqual([['url', 'MISSING']]);
   });
 
+  it('reads the selectors of metrics', () => {
+    const { watch } = read({ url, source: 'openmetrics', errors: 'a_total{code="500"}', total: 'a_total' });
+    expect(watch).toMatchObject({
+      source: { kind: 'openmetrics' },
+      signals: [{ query: { form: 'counters', total: 'a_total' } }],
+    });
+  });
+
   it('never repeats a header', () => {
     expect(() => read({ url, headers: 'Bad Name: hunter2' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),

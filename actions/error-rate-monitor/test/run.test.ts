@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock, VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { type AskHttp, askHttp } from '@deploy-actions/http';
+import { loadRegularExpressions } from '@deploy-actions/openmetrics';
 import { fakeAsk, failure as fault } from '../../../test/support/http';
 import { run } from '../src/run';
 import { inputsOf, url, world } from './acting';
@@ -53,6 +54,29 @@ describe('run, in virtual time', () => {
     const given = { url: 'http://one.example\nhttp://two.example', 'errors-path': '$.bad', 'total-path': '$.all' };
     const { outputs } = await run(await inputs({ ...given, duration: '1m' }), world(clock, answer));
     expect(outputs).toMatchObject({ verdict: 'pass', requests: '2400', errors: '120', 'error-rate': '0.05' });
+  });
+
+  it('counts over a restart in the middle, in metrics as Prometheus scrapes them', async () => {
+    await loadRegularExpressions();
+    const clock = new VirtualClock();
+    const answer = fakeAsk(() => {
+      const seconds = clock.elapsed() / 1000;
+      const start = seconds < 30 ? 1000 : 1030;
+      const since = seconds - (start - 1000);
+      const lines = [`process_start_time_seconds ${start}`, `http_requests_total{status="200"} ${since * 9}`];
+      if (since > 0) lines.push(`http_requests_total{status="503"} ${since}`);
+      return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; version=0.0.4' } });
+    });
+    const selectors = { errors: 'http_requests_total{status=~"5.."}', total: 'http_requests_total' };
+    const given = { source: 'openmetrics', url, ...selectors, threshold: '9%', sustain: '50s', duration: '1m' };
+    const { outputs, failure, details } = await run(await inputs(given), world(clock, answer));
+    // The nine requests a second and the one that fails, but for those between the last scrape and the restart.
+    expect(outputs).toMatchObject({ verdict: 'fail', requests: '500', errors: '50', 'error-rate': '0.1' });
+    expect(failure?.code).toBe('ERROR_RATE_EXCEEDED');
+    expect(details).toMatchObject({
+      source: { kind: 'openmetrics' },
+      signals: [{ query: Object.values(selectors) }],
+    });
   });
 
   it('never takes an outage of the source for 0 % errors', async () => {

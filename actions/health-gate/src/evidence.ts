@@ -4,13 +4,13 @@ import type { CheckResult } from '@deploy-actions/gate';
 const MOST_CHECKS = 10;
 const LONGEST_EXCERPT = 300;
 
-/** The first failure of each check that is not healthy: when, what status, why, and how the answer began. */
+/** Of the last failures in a row of each check that is not healthy the first one: when, what status, why, and how the answer began. */
 export function evidenceOf(checks: readonly CheckResult[]): string {
   const failed = checks.filter(({ verdict, failure }) => verdict !== 'healthy' && failure !== undefined);
   if (failed.length === 0) return '';
   const shown = failed.slice(0, MOST_CHECKS).map(failureOf);
   const others = failed.length > MOST_CHECKS ? [`And ${failed.length - MOST_CHECKS} more: see the report.`] : [];
-  return ['#### The first failure', ...shown, ...others].join('\n\n');
+  return ['#### How it failed: the first of the last failures in a row', ...shown, ...others].join('\n\n');
 }
 
 function failureOf({ name, failure }: CheckResult): string {
@@ -18,5 +18,6 @@ function failureOf({ name, failure }: CheckResult): string {
   const { at, status, reason, excerpt = '' } = failure;
   const answered = status === undefined ? 'no status' : `status ${status}`;
   const line = `**${markdownText(name)}** at ${new Date(at).toISOString()}, ${answered}: ${markdownText(reason)}`;
-  return excerpt.trim() === '' ? line : `${line}\n\n${markdownFence(excerpt.slice(0, LONGEST_EXCERPT))}`;
+  const shown = excerpt.length > LONGEST_EXCERPT ? `${excerpt.slice(0, LONGEST_EXCERPT)}…` : excerpt;
+  return excerpt.trim() === '' ? line : `${line}\n\n${markdownFence(shown)}`;
 }

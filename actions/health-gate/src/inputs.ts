@@ -15,8 +15,8 @@ export function readInputs(raw: RawInputs, sshAgent = ''): Inputs {
   return parseInputs(contract, raw, (input) => {
     const cure = 'Set via: ssh, or add a check of kind command.';
     const { settings, hosts, settle } = readOptionalSshInputs(input, sshAgent, cure);
-    const { needsSsh = false, ...gate } = readGateInputs(input, contract, { required: true, hosts });
-    settle(needsSsh);
+    const { needsSsh = false, bySsh = [], ...gate } = readGateInputs(input, contract, { required: true, hosts });
+    settle(needsSsh, bySsh);
     return {
       gate,
       ssh: needsSsh ? settings : undefined,

@@ -3,8 +3,10 @@ import { type GateResult, type GateSettings, runGate } from '@deploy-actions/gat
 import type { SshSettings } from '@deploy-actions/ssh';
 import type { contract } from './contract';
 import { failureOf } from './failure';
+import { HostKeyLines } from './host-key-lines';
 import type { Inputs } from './inputs';
 import { briefOf, outputsOf } from './outputs';
+import { reportOf } from './report';
 import { summaryOf } from './summary';
 import type { HealthWorld } from './world';
 
@@ -13,23 +15,30 @@ export async function run(
   { gate, ssh, onInconclusive }: Inputs,
   world: HealthWorld,
 ): Promise<Result<OutputName<typeof contract>>> {
-  const result = await watch(gate, ssh, world);
+  const { result, keyLines } = await watch(gate, ssh, world);
   if (result.verdict !== '') world.log.event(`${result.verdict}: ${result.reason}`);
-  const failure = failureOf(result, onInconclusive, world.signal);
+  const failure = failureOf(result, { onInconclusive, signal: world.signal, keyLines });
   return {
     outputs: outputsOf(result),
-    details: { gate: result, onInconclusive },
+    details: { gate: reportOf(result), onInconclusive },
     brief: briefOf(result),
-    summary: summaryOf(result),
+    summary: summaryOf(result, keyLines),
     ...(failure === undefined ? {} : { failure }),
   };
 }
 
-async function watch(gate: GateSettings, ssh: SshSettings | undefined, world: HealthWorld): Promise<GateResult> {
-  if (ssh === undefined) return runGate(gate, world);
+interface Watched {
+  result: GateResult;
+  /** The lines for known-hosts of hosts that nobody knows. */
+  keyLines: readonly string[];
+}
+
+async function watch(gate: GateSettings, ssh: SshSettings | undefined, world: HealthWorld): Promise<Watched> {
+  if (ssh === undefined) return { result: await runGate(gate, world), keyLines: [] };
   const hosts = world.reach(ssh);
+  const noting = new HostKeyLines(hosts);
   try {
-    return await runGate(gate, { ...world, ssh: hosts });
+    return { result: await runGate(gate, { ...world, ssh: noting }), keyLines: noting.lines };
   } finally {
     hosts.close();
   }

@@ -1,5 +1,11 @@
-import { markdownTable, markdownText } from '@deploy-actions/action';
-import type { CheckResult, EndedBy, GateResult, TimelineEntry } from '@deploy-actions/gate';
+import { markdownFence, markdownTable, markdownText } from '@deploy-actions/action';
+import {
+  type CheckResult,
+  describeWorstCase,
+  type EndedBy,
+  type GateResult,
+  type TimelineEntry,
+} from '@deploy-actions/gate';
 import { formatDuration } from '@deploy-actions/quantity';
 import { adviceOf } from './advice';
 import { evidenceOf } from './evidence';
@@ -12,8 +18,11 @@ const ENDED_BY: Readonly<Record<EndedBy, string>> = {
   cancellation: 'whoever cancelled the run',
 };
 
+/** Of fewer answers the slowest one would pass for a percentile. */
+const FEWEST_FOR_P99 = 100;
+
 /** What happened and what now, in Markdown. */
-export function summaryOf(result: GateResult): string {
+export function summaryOf(result: GateResult, keyLines: readonly string[] = []): string {
   const title = `### Health gate: ${result.verdict || 'cancelled'}`;
   const took = `${result.attempts} probes in ${formatDuration(result.durationMs)}`;
   const version = result.version === '' ? '' : `, version ${markdownText(result.version)}`;
@@ -21,19 +30,23 @@ export function summaryOf(result: GateResult): string {
   const advice = adviceOf(result);
   const whatNow =
     advice.length > 1 ? `**What now:**\n\n${advice.map((line) => `- ${line}`).join('\n')}` : oneLine(advice);
-  return [title, reason, whatNow, table(result), evidenceOf(result.checks), timesOf(result)]
+  return [title, reason, whatNow, keysOf(keyLines), table(result), evidenceOf(result.checks), timesOf(result)]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Lines to paste need lines of their own. */
+function keysOf(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `Lines for \`known-hosts\`, once compared:\n\n${markdownFence(lines.join('\n'))}`;
 }
 
 function oneLine([line]: readonly string[]): string {
   return line === undefined ? '' : `**What now:** ${line}`;
 }
 
-function timesOf({ durationMs, endedBy, worstCase }: GateResult): string {
-  const { startMs, soakMs, settleMs, totalMs } = worstCase;
-  const parts = `start ${formatDuration(startMs)}, soak ${formatDuration(soakMs)}, open streaks ${formatDuration(settleMs)}`;
-  return `Ended by ${ENDED_BY[endedBy]} after ${seconds(durationMs)}; the worst case was ${seconds(totalMs)} (${parts}).`;
+function timesOf({ durationMs, endedBy, soakMs, worstCase }: GateResult): string {
+  const by = endedBy === 'soak' && soakMs === 0 ? 'the quorum' : ENDED_BY[endedBy];
+  return `Ended by ${by} after ${seconds(durationMs)}; the worst case was ${describeWorstCase(worstCase)}.`;
 }
 
 function seconds(ms: number): string {
@@ -63,7 +76,7 @@ function row(check: CheckResult): string[] {
     check.lastStatus === null ? '-' : String(check.lastStatus),
     markdownText(check.version) || '-',
     latency(check.p50Ms),
-    latency(check.p99Ms),
+    check.answered < FEWEST_FOR_P99 ? '-' : latency(check.p99Ms),
   ];
 }
 

@@ -8,7 +8,7 @@ describe('evidenceOf', () => {
     const seen = failure('status is 503, expected 200', { at, status: 503, excerpt: '{"db":\n"down"}' });
     expect(evidenceOf([check({ verdict: 'unhealthy', failure: seen })])).toBe(
       [
-        '#### The first failure',
+        '#### How it failed: the first of the last failures in a row',
         '',
         '**web** at 2026-01-01T00:00:00.000Z, status 503: status is 503, expected 200',
         '',
@@ -38,7 +38,7 @@ describe('evidenceOf', () => {
     const evil = failure('# x', { excerpt: `\`\`\`\n# title\n::error::x\n${'y'.repeat(999)}` });
     const text = evidenceOf([check({ verdict: 'unhealthy', failure: evil })]);
     expect(text).toContain('````text\n```\n# title');
-    expect(text.endsWith('y\n````')).toBe(true);
+    expect(text.endsWith('y…\n````')).toBe(true);
     expect(text).not.toMatch(/^::/m);
     expect(text.match(/y/g)?.length).toBeLessThan(300);
   });

@@ -1,6 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { failureOf } from '../src/failure';
-import { result } from './results';
+import { check, failure, result } from './results';
 
 const { signal } = new AbortController();
 
@@ -12,12 +12,34 @@ describe('failureOf', () => {
     ['inconclusive', 'fail', 'NO_DATA'],
     ['inconclusive', 'pass', undefined],
   ] as const)('%s with on-inconclusive %s', (verdict, policy, code) => {
-    expect(failureOf(result({ verdict, reason: 'why' }), policy, signal)?.code).toBe(code);
+    expect(failureOf(result({ verdict, reason: 'why' }), { onInconclusive: policy, signal })?.code).toBe(code);
   });
 
   it('hands on why the run was cancelled', () => {
     const reason = new UserError('CANCELLED', 'by SIGINT');
-    expect(failureOf(result({ verdict: '' }), 'pass', AbortSignal.abort(reason))).toBe(reason);
-    expect(failureOf(result({ verdict: '' }), 'pass', signal)?.code).toBe('CANCELLED');
+    const cancelled = failureOf(result({ verdict: '' }), { onInconclusive: 'pass', signal: AbortSignal.abort(reason) });
+    expect(cancelled).toMatchObject({
+      code: 'CANCELLED',
+      message: 'by SIGINT',
+      hint: expect.not.stringContaining('hosts'),
+    });
+    expect(failureOf(result({ verdict: '' }), { onInconclusive: 'pass', signal })?.code).toBe('CANCELLED');
+  });
+
+  it('says in the annotation what to do about this very failure', () => {
+    const ill = check({ verdict: 'unhealthy', evidence: [failure('the connection was refused (ECONNREFUSED)')] });
+    const error = failureOf(result({ verdict: 'unhealthy', checks: [ill] }), { onInconclusive: 'fail', signal });
+    expect(error?.hint).toContain('Nothing listens there');
+  });
+
+  it('has the lines to paste on lines of their own', () => {
+    const keyLines = ['web-1 ssh-ed25519 AAAA', 'web-2 ssh-ed25519 BBBB'];
+    const error = failureOf(result({ verdict: 'inconclusive' }), { onInconclusive: 'fail', signal, keyLines });
+    expect(error?.hint?.split('\n').slice(-2)).toEqual(keyLines);
+  });
+
+  it('covers up no defect of ours', () => {
+    const crashed = AbortSignal.abort(new Error('undefined is not a function'));
+    expect(failureOf(result({ verdict: '' }), { onInconclusive: 'pass', signal: crashed })).toBeUndefined();
   });
 });

@@ -20,6 +20,12 @@ describe('readInputs', () => {
     expect(others.sort()).toEqual([...sshInputNames, 'on-inconclusive'].sort());
   });
 
+  it('names the checks that need SSH where there are no hosts', () => {
+    const value = [{ name: 'worker', command: 'true' }, { url: 'http://a.example' }];
+    const raw = { ...rawInputs(contract, { INPUT_CHECKS: 'x' }), structures: { checks: { value } } };
+    expect(() => readInputs(raw)).toThrow(/hosts: missing .*\(SSH is needed by: worker\)/);
+  });
+
   it('reads a gate and a policy', () => {
     const raw = rawInputs(contract, { INPUT_URLS: 'https://a.example/', 'INPUT_ON-INCONCLUSIVE': 'pass' });
     expect(readInputs(raw)).toMatchObject({ gate: { checks: [{ name: 'a.example' }] }, onInconclusive: 'pass' });

@@ -38,6 +38,24 @@ describe('outputsOf', () => {
   });
 });
 
+describe('the output `checks` of more checks than fit', () => {
+  const checks = Array.from({ length: 500 }, (_, at) => {
+    const name = `${'n'.repeat(120)}@web-${at}.example.org`;
+    return check({ name, host: `web-${at}.example.org`, verdict: at === 499 ? 'unhealthy' : 'healthy', daysLeft: 9 });
+  });
+  const text = outputsOf(result({ checks })).checks ?? '';
+  const listed = JSON.parse(text) as { name: string; verdict: string }[];
+
+  it('is JSON still', () => {
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64 * 1024);
+    expect(listed.length).toBeGreaterThan(150);
+  });
+
+  it('leaves out healthy ones first', () => {
+    expect(listed.at(-1)).toMatchObject({ name: checks[499]?.name, verdict: 'unhealthy' });
+  });
+});
+
 describe('briefOf', () => {
   it('has the version before the checks, which may not fit', () => {
     expect(Object.keys(briefOf(result()))).toEqual(['version', 'attempts', 'reason', 'checks']);

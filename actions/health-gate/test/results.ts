@@ -35,6 +35,7 @@ export function check(given: Partial<CheckResult> = {}): CheckResult {
     daysLeft: null,
     lastStatus: 200,
     version: 'v2',
+    answered: 2,
     p50Ms: 12,
     p99Ms: 40,
     reason: 'healthy after 2 probes: status 200',

@@ -13,19 +13,27 @@ describe('summaryOf', () => {
       '1 of 1 check healthy (2 probes in 1.0 s, version v2).',
     ]);
     expect(rowOf(lines.join('\n'))).toBe(
-      '| web | healthy | 2 | 200 | v2 | 12 ms | 40 ms | █▅ | healthy after 2 probes: status 200 |',
+      '| web | healthy | 2 | 200 | v2 | 12 ms | - | █▅ | healthy after 2 probes: status 200 |',
     );
     expect(lines.at(-1)).toBe(
-      'Ended by the end of the soak after 1 s; the worst case was 165 s (start 2 min 00 s, soak 0 ms, open streaks 45.0 s).',
+      'Ended by the quorum after 1 s; the worst case was 165 s (start 120 s, open streaks 45 s).',
     );
+  });
+
+  it('shows p99 of a hundred answers, of fewer it would be the slowest one', () => {
+    expect(rowOf(summaryOf(result({ checks: [check({ answered: 100 })] })))).toContain('| 12 ms | 40 ms |');
+  });
+
+  it('has the lines for known-hosts to paste', () => {
+    expect(summaryOf(result(), ['web-1 ssh-ed25519 AAAA'])).toContain('```text\nweb-1 ssh-ed25519 AAAA\n```');
   });
 
   it('counts what failed, and shows the days that are left where they are known', () => {
     const checks = [check({ attempts: 9, failures: 3, ownFaults: 1, daysLeft: 12 }), check({ name: 'api' })];
     const text = summaryOf(result({ checks }));
     expect(text).toContain('| days left |');
-    expect(rowOf(text)).toContain('| 9 (3 failed, 1 could not ask) | 200 | v2 | 12 ms | 40 ms | 12 | - |');
-    expect(text).toContain('| api | healthy | 2 | 200 | v2 | 12 ms | 40 ms | - | - |');
+    expect(rowOf(text)).toContain('| 9 (3 failed, 1 could not ask) | 200 | v2 | 12 ms | - | 12 | - |');
+    expect(text).toContain('| api | healthy | 2 | 200 | v2 | 12 ms | - | - | - |');
   });
 
   it.each([

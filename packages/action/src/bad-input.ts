@@ -16,7 +16,7 @@ export class BadInput extends UserError {
   constructor(problems: readonly InputProblem[]) {
     const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
     super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-      hint: 'Mend the inputs above; nothing was changed.',
+      hint: 'Mend the inputs above; nothing was asked or changed.',
     });
     this.problems = problems;
   }

@@ -7,6 +7,7 @@ export { createLog, type Log, type LogSink } from './log';
 export { markdownTable, markdownText } from './markdown';
 export { markdownFence } from './markdown-fence';
 export { type Mask, maskedJson, masker } from './mask';
+export { nearestName } from './nearest-name';
 export { secretsInEnv } from './pair-secrets';
 export { namesRead, parseInputs } from './parse-inputs';
 export { parseStructure } from './parse-structure';

@@ -112,8 +112,8 @@ export class InputReader<C extends Contract> {
 
   /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
   parsedLines<T>(name: InputName<C>, parse: (line: string) => T): T[] {
-    return this.lines(name).flatMap((line) => {
-      const value = this.attempt(name, line, parse);
+    return numberedLines(this.text(name)).flatMap(({ line, number }) => {
+      const value = this.attempt(name, line, parse, `line ${number}`);
       return value === undefined ? [] : [value];
     });
   }
@@ -123,7 +123,11 @@ export class InputReader<C extends Contract> {
     this.read.add(name);
     const parsed = this.structures[name];
     if (parsed === undefined || 'value' in parsed) return parsed?.value;
-    this.problem(name, { code: 'ILLEGAL', given: parsed.problem, legal: 'YAML, or JSON' });
+    this.problem(name, {
+      code: 'ILLEGAL',
+      given: `a text that cannot be read (${parsed.problem})`,
+      legal: 'YAML, or JSON',
+    });
     return undefined;
   }
 
@@ -135,12 +139,16 @@ export class InputReader<C extends Contract> {
     this.problems.push({ input: name, code: what.code, given, legal });
   }
 
-  private attempt<T>(name: InputName<C>, text: string, parse: (text: string) => T): T | undefined {
+  private attempt<T>(name: InputName<C>, text: string, parse: (text: string) => T, where?: string): T | undefined {
     try {
       return parse(text);
     } catch (error) {
       if (!(error instanceof Illegal)) throw error;
-      this.problem(name, { code: 'ILLEGAL', legal: error.message, given: error.found ?? this.quote(name, text) });
+      this.problem(name, {
+        code: 'ILLEGAL',
+        legal: error.message,
+        given: error.found ?? this.quote(name, text, where),
+      });
       return undefined;
     }
   }
@@ -151,8 +159,8 @@ export class InputReader<C extends Contract> {
     return standIn;
   }
 
-  private quote(name: string, text: string): string {
-    if (this.contract.inputs[name]?.secret) return 'the value (not shown)';
+  private quote(name: string, text: string, where = 'the value'): string {
+    if (this.contract.inputs[name]?.secret) return `${where} (not shown)`;
     return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
   }
 }
@@ -161,10 +169,15 @@ const LOST_SECRET =
   'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
 
 export function splitLines(text: string): string[] {
+  return numberedLines(text).map(({ line }) => line);
+}
+
+/** The lines that count, each with its place in the whole text, from 1. */
+function numberedLines(text: string): { line: string; number: number }[] {
   return text
     .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+    .map((line, at) => ({ line: line.trim(), number: at + 1 }))
+    .filter(({ line }) => line !== '' && !line.startsWith('#'));
 }
 
 function orIllegal<T>(value: T | undefined, legal: string): T {

@@ -11,6 +11,7 @@ const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encodi
 /** The password in `postgres://user:password@host`. */
 const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
 const SHORTEST_UNNAMED = 8;
+const SHORTEST_CREDENTIALS = 8;
 
 /**
  * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
@@ -51,11 +52,32 @@ function inVariable(name: string, value: string): string[] {
   return [isSecret ? value : '', password].filter((text) => text !== '');
 }
 
-/** Of `Bearer abc` a service may repeat the second word alone. */
+/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
 function inHeader(name: string, value: string): string[] {
   if (PLAIN_HEADER.test(name) || value === '') return [];
-  const [, credentials = ''] = /^[A-Za-z-]+\s+(\S{8,})$/.exec(value) ?? [];
-  return credentials === '' ? [value] : [value, credentials];
+  const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
+  const parts = [
+    value,
+    ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
+    ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
+  ];
+  return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+}
+
+/** `user:password`, and the password alone, of what `Basic` says in base64. */
+function inLogin(credentials: string): string[] {
+  const login = Buffer.from(credentials, 'base64').toString();
+  const at = login.indexOf(':');
+  return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+}
+
+/** A text with half a character in it has no such form. */
+function percentEncoded(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function halves(line: string, separator: string): [name: string, value: string] {

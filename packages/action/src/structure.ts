@@ -19,11 +19,12 @@ export interface StructureReader {
 
 const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
 
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path. */
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
 export function readEntries(input: StructureReader, name: string): StructureEntry[] {
   const value = input.structure(name);
   if (value === undefined) return [];
-  if (!isList(value)) {
+  // Whoever made the list by an expression believes that something is in it.
+  if (!isList(value) || value.length === 0) {
     input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
     return [];
   }
@@ -45,7 +46,7 @@ export function isMap(value: Structure): value is { readonly [key: string]: Stru
 
 /** In words, and without the value: it may be a secret. */
 export function kindOf(value: Structure): string {
-  if (isList(value)) return 'a list';
+  if (isList(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (isMap(value)) return 'a map';
   return value === '' ? 'nothing' : 'a text';
 }

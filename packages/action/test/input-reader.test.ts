@@ -125,6 +125,17 @@ describe('InputReader', () => {
     ).toThrow('ours');
   });
 
+  it('says in which line of a secret something is wrong', () => {
+    const input = reader({ token: 'good\n# no line\n\nbad\n' });
+    input.parsedLines('token', (line) => {
+      if (line === 'bad') throw new Illegal('something good');
+      return line;
+    });
+    expect(input.problems).toEqual([
+      { input: 'token', code: 'ILLEGAL', given: 'line 4 (not shown)', legal: 'something good' },
+    ]);
+  });
+
   it('never quotes a secret', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{8,200}$/), (secret) => {

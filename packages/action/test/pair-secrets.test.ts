@@ -26,7 +26,22 @@ describe('pairSecrets', () => {
   });
 
   it.each([
-    ['Authorization: Bearer abcdefgh', ['Bearer abcdefgh', 'abcdefgh']],
+    ['Authorization: Bearer abcdefgh', ['Bearer abcdefgh', 'Bearer%20abcdefgh', 'abcdefgh']],
+    [
+      `Authorization: Basic ${btoa('me:pa ss:w')}`,
+      [
+        `Basic ${btoa('me:pa ss:w')}`,
+        encodeURIComponent(`Basic ${btoa('me:pa ss:w')}`),
+        btoa('me:pa ss:w'),
+        encodeURIComponent(btoa('me:pa ss:w')),
+        'me:pa ss:w',
+        'me%3Apa%20ss%3Aw',
+        'pa ss:w',
+        'pa%20ss%3Aw',
+      ],
+    ],
+    ['Authorization: Basic e', ['Basic e', 'Basic%20e']],
+    ['X-Api-Key: a/b+c', ['a/b+c', 'a%2Fb%2Bc']],
     ['X-Api-Key: k1', ['k1']],
     ['Content-Type: application/json', []],
     ['accept-language: en', []],

@@ -12,9 +12,11 @@ describe('secretsInStructures', () => {
     const secrets = secretsInStructures({ values: {}, unknown: [], structures: { checks: { value } } });
     expect(secrets).toEqual([
       'Bearer abcdefgh1',
+      'Bearer%20abcdefgh1',
       'abcdefgh1',
       'k-12345678',
       'a=b-c-d-e',
+      'a%3Db-c-d-e',
       't-12345678',
       'p-12345678',
       'q/12345678',

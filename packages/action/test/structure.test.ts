@@ -22,9 +22,10 @@ describe('readEntries', () => {
 
   it.each<[string, { value: Structure } | { problem: string }, string[]]>([
     ['a map', { value: { url: 'a' } }, ['checks ILLEGAL: a map']],
+    ['a list of nothing', { value: [] }, ['checks ILLEGAL: an empty list']],
     ['a text', { value: 'https://a.example' }, ['checks ILLEGAL: a text']],
     ['other entries', { value: ['a', ['b'], {}] }, ['checks[0] ILLEGAL: a text', 'checks[1] ILLEGAL: a list']],
-    ['no YAML', { problem: 'line 1: what' }, ['checks ILLEGAL: line 1: what']],
+    ['no YAML', { problem: 'line 1: what' }, ['checks ILLEGAL: a text that cannot be read (line 1: what)']],
   ])('says where it found %s', (_, parsed, problems) => {
     expect(read({ checks: parsed }).problems).toEqual(problems);
   });
@@ -39,6 +40,7 @@ describe('kindOf', () => {
     ['x', 'a text'],
     ['', 'nothing'],
     [['x'], 'a list'],
+    [[], 'an empty list'],
     [{}, 'a map'],
   ])('%j is %s', (value, kind) => {
     expect(kindOf(value)).toBe(kind);

@@ -6,7 +6,7 @@ export const codes = {
   },
   BAD_INPUT: {
     cause: 'One or more inputs are missing, unknown or not legal.',
-    cure: 'Mend every input that the message lists; nothing was changed.',
+    cure: 'Mend every input that the message lists; nothing was asked or changed.',
   },
   BAD_RECORD: {
     cause:
@@ -173,7 +173,7 @@ export const codes = {
   },
   UNHEALTHY: {
     cause: 'The service did not become healthy in time, or fell ill while it was watched.',
-    cure: "Look at the service's own log around the moment that `report-path` names; roll the version back unless that was done.",
+    cure: "Look at the service's own log around `decidedAt` in the file that `report-path` names; roll the version back unless that was done.",
   },
   UNPROVEN: {
     cause:

@@ -79,7 +79,11 @@ function finalState(
   const { latencySlo = [] } = settings;
   // Over a part of the soak nothing was promised.
   if (endedBy !== 'soak' || latencySlo.length === 0) return soaked;
-  return overrule(soaked, endedAtMs, latencyVerdict(record.soakSamplesMs, latencySlo));
+  return overrule(
+    soaked,
+    endedAtMs,
+    latencyVerdict(record.soakSamplesMs, latencySlo, { soakMs, intervalMs: settings.intervalMs }),
+  );
 }
 
 function hostAt(checks: readonly WatchedCheck[], at: number): string {

@@ -89,11 +89,16 @@ export const legalKeys: Readonly<Record<CheckKind, readonly CheckKey[]>> = {
   ],
 };
 
-/** The kind of an entry: as it says, else by the key that only one kind has. */
+const KEY_OF_KIND = { url: 'http', address: 'tcp', query: 'dns', command: 'command' } as const;
+
+/** The keys that say what is asked: an entry has exactly one of them. */
+export const kindKeys = ['url', 'address', 'query', 'command'] as const;
+
+/** The kind of an entry: as it says, else by the key that only one kind has. Undefined where that is none, or several. */
 export function kindOf(keys: readonly string[], said: string | undefined): CheckKind | undefined {
   if (said !== undefined) return checkKinds.find((kind) => kind === said);
-  if (keys.includes('command')) return 'command';
-  if (keys.includes('query')) return 'dns';
-  if (keys.includes('address')) return keys.includes('server-name') || keys.includes('tls-min-days') ? 'tls' : 'tcp';
-  return 'http';
+  const [key, ...others] = kindKeys.filter((one) => keys.includes(one));
+  if (key === undefined || others.length > 0) return undefined;
+  const isTls = keys.includes('server-name') || keys.includes('tls-min-days');
+  return key === 'address' && isTls ? 'tls' : KEY_OF_KIND[key];
 }

@@ -2,8 +2,10 @@ import type { Observation } from '@deploy-actions/probe';
 import type { CheckState } from './check-state';
 import type { CheckResult } from './gate-result';
 import { percentile } from './percentile';
+import { checkReason } from './reason';
 import type { CheckSettings } from './settings';
 import { subjectOf } from './subject';
+import { versionMix } from './version-mix';
 
 /** What adds up over the probes of one check, beside its state. */
 export class CheckRecord {
@@ -13,7 +15,7 @@ export class CheckRecord {
   private failures = 0;
   private ownFaults = 0;
   private lastStatus: number | undefined;
-  private version: string | undefined;
+  private version = '';
   private daysLeft: number | undefined;
   private firstFailure: Observation | undefined;
   private isSoaking = false;
@@ -41,8 +43,9 @@ export class CheckRecord {
   /** `wallTime` turns the moments of the state into ISO 8601. */
   result({ name, host, probe }: CheckSettings, state: CheckState, wallTime: (ms: number) => string): CheckResult {
     const { decision } = state;
-    const evidence = decision?.evidence ?? state.streak;
-    const failure = evidence.find(({ ok }) => !ok) ?? this.firstFailure;
+    const evidence = decision?.evidence ?? state.window;
+    const mix = versionMix(state.window);
+    const failure = firstOfLastFailures(evidence) ?? (state.verdict === 'healthy' ? this.firstFailure : undefined);
     return {
       name,
       kind: probe.kind ?? 'http',
@@ -53,14 +56,23 @@ export class CheckRecord {
       failures: this.failures,
       ownFaults: this.ownFaults,
       lastStatus: this.lastStatus ?? null,
-      version: this.version ?? '',
+      version: mix === undefined ? this.version : '',
+      ...(mix === undefined ? {} : { versions: Object.fromEntries(mix.counts) }),
       daysLeft: this.daysLeft ?? null,
+      answered: this.latenciesMs.length,
       p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
       p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
-      reason: decision?.reason ?? `undecided: ${state.streak.at(-1)?.reason ?? 'not answered yet'}`,
+      reason: checkReason(state),
       decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
       evidence,
       ...(failure === undefined ? {} : { failure }),
     };
   }
+}
+
+/** Of the last failures in a row the first one: what followed may only be its consequence. */
+function firstOfLastFailures(evidence: readonly Observation[]): Observation | undefined {
+  const last = evidence.findLastIndex(({ ok }) => !ok);
+  if (last < 0) return undefined;
+  return evidence[evidence.slice(0, last).findLastIndex(({ ok }) => ok) + 1];
 }

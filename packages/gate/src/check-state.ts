@@ -1,6 +1,7 @@
 import type { Observation } from '@deploy-actions/probe';
 import type { Thresholds } from './settings';
 import type { Undecided, Verdict } from './verdict';
+import { describeMix, versionMix } from './version-mix';
 
 /** Where one check stands. Times are milliseconds of one monotonic clock. */
 export interface CheckState {
@@ -19,6 +20,10 @@ export interface CheckState {
   interrupted: boolean;
   /** The unbroken run of good, or of not good, observations that the newest one belongs to; at most the last 100. */
   streak: readonly Observation[];
+  /** The last 100 observations of the start; once healthy, those since (and with) the run of good ones that decided. */
+  window: readonly Observation[];
+  /** Something was observed that is not the runner's own fault. */
+  sighted: boolean;
   /** Why the newest probe that was not good was not; it outlasts the streak. */
   lastTrouble?: string;
   /** When the runner's own faults that are going on began. */
@@ -30,6 +35,7 @@ export interface CheckState {
 }
 
 const LONGEST_STREAK = 100;
+const LONGEST_WINDOW = 100;
 
 export const initialState: CheckState = {
   phase: 'starting',
@@ -40,6 +46,8 @@ export const initialState: CheckState = {
   ownFaults: 0,
   interrupted: false,
   streak: [],
+  window: [],
+  sighted: false,
   blindSinceMs: 0,
   blindMs: 0,
 };
@@ -53,13 +61,15 @@ export function observe(state: CheckState, observation: Observation, atMs: numbe
   const next = counted(state, observation, atMs, rules);
   if (next.phase === 'starting') {
     if (next.successes >= rules.healthyThreshold) {
-      const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}`;
-      return decided({ ...next, phase: 'steady' }, 'healthy', atMs, reason);
+      const mixed = mixtureIn(next.window, 'while starting ');
+      const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}${mixed}`;
+      return decided({ ...next, phase: 'steady', window: next.streak }, 'healthy', atMs, reason);
     }
     return next;
   }
   if (next.failures < rules.unhealthyThreshold) return next;
-  return decided(next, 'unhealthy', atMs, `${plural(next.failures, 'failure')} in a row: ${observation.reason}`);
+  const reason = `${plural(next.failures, 'failure')} in a row: ${firstAndLast(next.streak)}`;
+  return decided(next, 'unhealthy', atMs, `${reason}${mixtureIn(next.window)}`);
 }
 
 /** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
@@ -81,10 +91,13 @@ export function endStart(state: CheckState, atMs: number, rules: Thresholds, lim
   const last = state.streak.at(-1);
   if (last === undefined) return decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
   if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
-    return decided(state, 'inconclusive', atMs, `${after}, but the runner could not always ask: ${last.reason}`);
+    const extent = state.sighted ? 'could not always ask' : 'could never ask';
+    return decided(state, 'inconclusive', atMs, `${after}, but the runner ${extent}: ${last.reason}`, state.window);
   }
-  const why = last.ok ? tooFew(state, rules) : last.reason;
-  return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`);
+  const mix = versionMix(state.window);
+  const usual = last.ok ? tooFew(state, rules) : last.reason;
+  const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
+  return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`, state.window);
 }
 
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
@@ -111,7 +124,7 @@ export function endSoak(state: CheckState, atMs: number, soakMs: number, rules: 
     return decided(state, 'inconclusive', atMs, `the runner could not ask any more: ${last?.reason ?? ''}`);
   }
   return state.blindMs * 2 > soakMs && state.blindMs > 0
-    ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak')
+    ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak', state.window)
     : state;
 }
 
@@ -121,7 +134,8 @@ export function overrule(
   atMs: number,
   found: { verdict: Verdict; reason: string } | undefined,
 ): CheckState {
-  return state.verdict !== 'healthy' || found === undefined ? state : decided(state, found.verdict, atMs, found.reason);
+  if (state.verdict !== 'healthy' || found === undefined) return state;
+  return decided(state, found.verdict, atMs, found.reason, state.window);
 }
 
 export function isFinal({ verdict }: CheckState): boolean {
@@ -142,6 +156,8 @@ function counted(state: CheckState, observation: Observation, atMs: number, rule
     interrupted: blind || (ok && state.interrupted),
     ...(ok ? {} : { lastTrouble: observation.reason }),
     streak: continues ? [...state.streak, observation].slice(-LONGEST_STREAK) : [observation],
+    window: [...state.window, observation].slice(-LONGEST_WINDOW),
+    sighted: state.sighted || !blind,
     blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
     blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
   };
@@ -153,8 +169,35 @@ function tooFew({ successes, lastTrouble }: CheckState, { healthyThreshold }: Th
   return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
 }
 
-function decided(state: CheckState, verdict: Verdict, atMs: number, reason: string): CheckState {
-  return { ...state, verdict, decision: { verdict, atMs, evidence: state.streak, reason } };
+/** Of a service that crashed the first failure says how, and the last what is left. */
+function firstAndLast(streak: readonly Observation[]): string {
+  const failures = streak.filter(({ kind }) => kind !== 'own-fault');
+  const [first, last] = [failures[0]?.reason ?? '', failures.at(-1)?.reason ?? ''];
+  return first === last ? last : `first ${first}; last ${last}`;
+}
+
+function mixtureIn(window: readonly Observation[], when = ''): string {
+  const mix = versionMix(window);
+  return mix === undefined ? '' : `; ${when}${describeMix(mix)}`;
+}
+
+function longestRun(window: readonly Observation[], { healthyThreshold }: Thresholds): string {
+  let [longest, run] = [0, 0];
+  for (const { ok } of window) {
+    run = ok ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return `never more than ${longest} of ${healthyThreshold} good answers in a row`;
+}
+
+function decided(
+  state: CheckState,
+  verdict: Verdict,
+  atMs: number,
+  reason: string,
+  evidence = state.streak,
+): CheckState {
+  return { ...state, verdict, decision: { verdict, atMs, evidence, reason } };
 }
 
 function plural(count: number, noun: string): string {

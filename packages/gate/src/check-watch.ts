@@ -9,6 +9,7 @@ import {
   isFinal,
   isUnsettled,
   observe,
+  overrule,
 } from './check-state';
 import type { GateWorld } from './gate-world';
 import { paceMs } from './pace';
@@ -16,6 +17,11 @@ import { rulesOf } from './proof';
 import { nextTick } from './schedule';
 import type { CheckSettings, Thresholds } from './settings';
 import { type StartEnd, startEndBefore, startLimit } from './start-end';
+import { StartTalk } from './start-talk';
+import type { Verdict } from './verdict';
+
+/** Timers for one moment do not all fire at once. */
+const SAME_MOMENT_MS = 50;
 
 export interface WatchListener {
   observed(watch: CheckWatch, observation: Observation): void;
@@ -36,6 +42,9 @@ export class CheckWatch {
   private isDue = false;
   private pause = new AbortController();
   private readonly world: GateWorld;
+  private readonly talk = new StartTalk();
+  /** When and why the start ends at the latest. */
+  private startEnd: StartEnd | undefined;
 
   /** At `deadlineAtMs` (elapsed milliseconds) a start that is not over ends. */
   constructor(
@@ -64,6 +73,11 @@ export class CheckWatch {
     return isOpen || isUnsettled(this.state, this.rules);
   }
 
+  /** In a failing streak that is neither broken nor complete. */
+  isFailing(): boolean {
+    return isUnsettled(this.state, this.rules);
+  }
+
   beginSoak(): void {
     this.state = beginSoak(this.state, this.world.clock.elapsed());
   }
@@ -80,6 +94,21 @@ export class CheckWatch {
     this.pause.abort();
   }
 
+  /** The gate ends: what has come to the end of its own start by now is told so, and not left open. */
+  concludeStart(): void {
+    const nowMs = this.world.clock.elapsed();
+    const { state, startEnd } = this;
+    if (startEnd === undefined || startEnd.atMs - nowMs > SAME_MOMENT_MS || !this.isStarting()) return;
+    // Of a first probe that is still under way nothing is known.
+    if (state.attempts === 0) return;
+    this.become(endStart(this.asking ? cutShort(state) : state, nowMs, this.rules, startEnd.limit));
+  }
+
+  /** Something about all its probes together decides. */
+  overrule(found: { verdict: Verdict; reason: string }): void {
+    this.become(overrule(this.state, this.world.clock.elapsed(), found));
+  }
+
   async run(): Promise<void> {
     try {
       await this.watch();
@@ -92,6 +121,7 @@ export class CheckWatch {
     const { clock } = this.world;
     let tickMs = clock.elapsed() + this.settings.initialDelayMs;
     const last = startLimit(tickMs, this.settings.startTimeoutMs, this.deadlineAtMs);
+    this.startEnd = last;
     await this.sleepUntil(Math.min(tickMs, last.atMs));
     if (last.atMs <= tickMs) return this.endStart(last);
     while (true) {
@@ -110,7 +140,9 @@ export class CheckWatch {
     }
   }
 
-  private async endStart({ atMs, limit }: StartEnd): Promise<void> {
+  private async endStart(end: StartEnd): Promise<void> {
+    const { atMs, limit } = end;
+    this.startEnd = end;
     await this.sleepUntil(atMs);
     this.enter(endStart(this.state, this.world.clock.elapsed(), this.rules, limit));
   }
@@ -140,10 +172,15 @@ export class CheckWatch {
   }
 
   private enter(next: CheckState): void {
-    const change = describeChange(this.state, next, this.rules);
+    this.become(next);
+    this.listener.changed(this);
+  }
+
+  private become(next: CheckState): void {
+    const news = describeChange(this.state, next, this.rules);
+    const change = this.talk.of(news, next, this.world.clock.elapsed());
     this.state = next;
     if (change !== undefined) this.world.log.event(`${this.settings.name}: ${change}`);
-    this.listener.changed(this);
   }
 
   /** Waits for the next tick; true where somebody did not want to wait for it. */

@@ -19,18 +19,22 @@ export interface CheckResult {
   ownFaults: number;
   /** Null where there was never an answer. */
   lastStatus: number | null;
-  /** The last version that was seen; empty where none was. */
+  /** The last version that was seen; empty where none was, and where several answered by turns: see `versions`. */
   version: string;
+  /** How many answers each version gave where several answered by turns, of the last 100. */
+  versions?: Readonly<Record<string, number>>;
   /** Days until the certificate that was seen last ends; null where none was seen. */
   daysLeft: number | null;
+  /** Answers that the percentiles are of. */
+  answered: number;
   p50Ms: number | null;
   p99Ms: number | null;
   reason: string;
   /** When the verdict fell, ISO 8601; empty where none did. */
   decidedAt: string;
-  /** The unbroken run of observations that decided. */
+  /** The observations that decided: the unbroken run that did, or the last 100 of a start or soak that came to its end. */
   evidence: readonly Observation[];
-  /** The first failure of that run; of the whole watch where there is none in it. Absent where nothing failed. */
+  /** The first of the last failures in a row among them; of a healthy check the first of all. Absent where none failed. */
   failure?: Observation;
 }
 
@@ -45,7 +49,7 @@ export interface GateResult {
   /** Probes of all checks together. */
   attempts: number;
   durationMs: number;
-  /** The version that every check that reported one saw last; empty where they differ. */
+  /** The version of every check that reported one; empty where they differ, or one saw several by turns. */
   version: string;
   startedAt: string;
   endedAt: string;

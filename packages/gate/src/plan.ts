@@ -2,22 +2,25 @@ import { formatDuration } from '@deploy-actions/quantity';
 import { grouped } from './grouped';
 import { mostSamplesNeeded } from './latency-objective';
 import { missProbability, proofIntervalMs, provesMembers, rulesOf } from './proof';
+import { intervalFor, soakFor } from './sample-cure';
 import type { CheckSettings, GateSettings } from './settings';
+import { namesOfUnits, neededUnits, unitOf, unitsText } from './units';
 import { startWindowMs, worstCase } from './worst-case';
+import { describeWorstCase, inSeconds } from './worst-case-text';
 
 const MOST_NAMED = 3;
 
 /** What is going to be done and how long it may take, in lines for the log, before anything is asked. */
 export function planLines(settings: GateSettings): string[] {
-  const { checks, soakMs, deadlineMs } = settings;
+  const { checks, deadlineMs } = settings;
   if (checks.length === 0) return [];
   const plans = grouped(checks, planOf);
   const lines = [...plans].map(([plan, members]) => `${named(members)}: ${plan}`);
-  const { startMs, settleMs, totalMs } = worstCase(settings);
-  const parts = [`start ${formatDuration(startMs)}`, `soak ${formatDuration(soakMs)}`];
-  parts.push(`open streaks ${formatDuration(settleMs)}`);
-  if (deadlineMs !== undefined) parts.push(`deadline ${formatDuration(deadlineMs)}`);
-  return [...lines, `The worst case takes ${inSeconds(totalMs)} (${parts.join(', ')}).`];
+  if (checks.length > 1) lines.push(quorumLine(settings));
+  const worst = worstCase(settings);
+  const neverMs = Math.min(worst.startMs, worst.totalMs);
+  const never = `What never comes up is known to be unhealthy after ${inSeconds(neverMs)}.`;
+  return [...lines, `The worst case takes ${describeWorstCase(worst, deadlineMs)}. ${never}`];
 }
 
 /** What cannot come to a good end as it is set, with its cure. */
@@ -28,9 +31,18 @@ export function planWarnings({ checks, soakMs }: GateSettings): string[] {
     const expected = Math.floor(soakMs / check.intervalMs) + 1;
     if (expected >= needed) return [];
     const texts = check.latencySlo?.map(({ text }) => text).join(', ');
-    const cure = `set soak to ${formatDuration(needed * check.intervalMs)} or more, or interval to ${formatDuration(Math.floor(soakMs / needed))} or less`;
+    const cure = `${soakFor(needed, check.intervalMs)}, or ${intervalFor(needed, soakMs)}`;
     return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
   });
+}
+
+/** What is counted, and over what: nobody should have to guess it from a verdict. */
+function quorumLine(settings: GateSettings): string {
+  const names = namesOfUnits(settings);
+  const listed = names.slice(0, MOST_NAMED).join(', ');
+  const others = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  const unit = unitOf(settings);
+  return `Quorum: ${neededUnits(settings)} of ${unitsText(names.length, unit)}: ${listed}${others}.`;
 }
 
 function planOf(check: CheckSettings): string {
@@ -56,8 +68,4 @@ function named(checks: readonly CheckSettings[]): string {
   const names = checks.slice(0, MOST_NAMED).map(({ name }) => name);
   const others = checks.length - names.length;
   return others > 0 ? `${names.join(', ')} and ${others} more` : names.join(', ');
-}
-
-function inSeconds(ms: number): string {
-  return `${Number((ms / 1000).toFixed(1))} s`;
 }

@@ -1,11 +1,12 @@
 import type { InputReader } from '@deploy-actions/action';
-import { readEntries, readEntry, type StructureEntry } from '@deploy-actions/action';
+import { nearestName, readEntries, readEntry, type StructureEntry } from '@deploy-actions/action';
 import {
   type CheckContract,
   type CheckKind,
   checkContract,
   checkKinds,
   inheritedKeys,
+  kindKeys,
   kindOf,
   legalKeys,
 } from './check-contract';
@@ -28,13 +29,17 @@ export function readChecks(outer: OuterReader, inherited: Inherited): CheckDraft
   return readEntries(outer, 'checks').flatMap((entry) => readCheck(outer, entry, inherited));
 }
 
-function readCheck(outer: OuterReader, entry: StructureEntry, { gate, isDefault }: Inherited): CheckDraft[] {
+function readCheck(reader: OuterReader, entry: StructureEntry, { gate, isDefault }: Inherited): CheckDraft[] {
+  const outer = naming(reader, entry);
   const { kind: said = '' } = entry.values;
   const word = typeof said === 'string' ? said.trim() : undefined;
   const kind = word === undefined ? undefined : kindOf(Object.keys(entry.values), word === '' ? undefined : word);
   if (kind === undefined) {
-    const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
-    outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
+    if (word === '') noteNoKind(outer, entry);
+    else {
+      const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
+      outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
+    }
     return [];
   }
   const rules = {
@@ -59,6 +64,33 @@ function readCheck(outer: OuterReader, entry: StructureEntry, { gate, isDefault 
       return draft;
     }),
   ];
+}
+
+/** Who has a name is called by it: nobody counts entries. */
+function naming(outer: OuterReader, { values: { name } }: StructureEntry): Pick<OuterReader, 'problem'> {
+  if (typeof name !== 'string' || !isName(name.trim())) return outer;
+  return {
+    problem: (path, what) => outer.problem(path, { ...what, legal: `${what.legal} (in the check "${name.trim()}")` }),
+  };
+}
+
+/** It does not say what to ask, or says several things. */
+function noteNoKind(outer: Pick<OuterReader, 'problem'>, { path, values }: StructureEntry): void {
+  const [first, second] = kindKeys.filter((key) => Object.hasOwn(values, key));
+  const keys = kindKeys.join(', ');
+  const names = Object.values(legalKeys).flat();
+  for (const key of Object.keys(values).filter((one) => !names.some((name) => name === one))) {
+    const nearest = nearestName(key, names);
+    const guess = nearest === undefined ? `Legal here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
+    outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guess });
+  }
+  if (first === undefined) outer.problem(path, { code: 'MISSING', legal: `one of ${keys}` });
+  else
+    outer.problem(path, {
+      code: 'CONFLICT',
+      given: `two kinds: ${first} and ${second}`,
+      legal: `Give one of ${keys}.`,
+    });
 }
 
 type Entry = InputReader<CheckContract>;

@@ -50,7 +50,8 @@ export function readGateInputs(input: OuterReader, contract: Contract, names: Ga
     noteMinDays(gate, checks);
     noteUnproven(gate, checks);
     noteSize(gate, drafts, checks.length);
-    return drafts.some((draft) => draft.bySsh) ? { ...settings, needsSsh: true } : settings;
+    const askedBySsh = drafts.filter((draft) => draft.bySsh).map(({ check }) => check.name);
+    return askedBySsh.length > 0 ? { ...settings, needsSsh: true, bySsh: askedBySsh } : settings;
   });
 }
 

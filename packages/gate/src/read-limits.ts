@@ -7,10 +7,12 @@ import { proofIntervalMs, rulesOf } from './proof';
 import { neededChecks, parseQuorum, QUORUM_LEGAL, type Quorum } from './quorum';
 import type { CheckSettings, GateSettings, QuorumUnit } from './settings';
 import { expectsVersion } from './subject';
-import { unitsIn } from './units';
+import { unitOf, unitsIn, unitsText } from './units';
 
 type Reader = InputReader<GateContract>;
 
+/** Why hosts are counted where nobody said so. */
+const WHY_HOSTS = ' Hosts are counted because all checks are asked from hosts.';
 const QUORUM_UNITS = ['checks', 'hosts'] as const;
 
 /** `all` where nothing is given. */
@@ -23,9 +25,10 @@ export function readQuorum(gate: Reader): Quorum {
   return quorum ?? { kind: 'all' };
 }
 
-/** What the quorum counts: hosts by themselves where one is asked from. */
+/** What the quorum counts: hosts by themselves where every check is asked from one. */
 export function readQuorumOver(gate: Reader, checks: readonly CheckSettings[]): QuorumUnit {
-  const byDefault = checks.some(({ host }) => host !== undefined) ? 'hosts' : 'checks';
+  const bySsh = checks.length > 0 && checks.every(({ host }) => host !== undefined);
+  const byDefault = bySsh ? 'hosts' : 'checks';
   return gate.optional('quorum-over') === undefined ? byDefault : gate.choice('quorum-over', QUORUM_UNITS);
 }
 
@@ -43,8 +46,10 @@ export function noteConflicts(gate: Reader, settings: GateSettings): void {
   const { checks, quorum, soakMs } = settings;
   const units = unitsIn(settings);
   if (checks.length > 0 && neededChecks(quorum, units) > units) {
-    const given = `more than the ${units} ${settings.quorumOver ?? 'checks'}`;
-    gate.problem('quorum', { code: 'CONFLICT', given, legal: `At most ${units}.` });
+    const given = `more than the ${unitsText(units, unitOf(settings))} that it counts`;
+    const why = gate.optional('quorum-over') === undefined ? WHY_HOSTS : '';
+    const legal = `At most ${units}.${unitOf(settings) === 'hosts' ? `${why} Set quorum-over: checks to count each check for itself.` : ''}`;
+    gate.problem('quorum', { code: 'CONFLICT', given, legal });
   }
   noteDeadline(gate, settings);
   if (soakMs === 0 && checks.some(({ latencySlo = [] }) => latencySlo.length > 0) && isSound(gate, 'soak')) {
@@ -53,11 +58,18 @@ export function noteConflicts(gate: Reader, settings: GateSettings): void {
   }
 }
 
-function noteDeadline(gate: Reader, { checks, soakMs, deadlineMs }: GateSettings): void {
-  const delayMs = Math.max(0, ...checks.map(({ initialDelayMs }) => initialDelayMs));
-  if (deadlineMs === undefined || deadlineMs === 0 || delayMs + soakMs <= deadlineMs) return;
-  const given = `${formatDuration(deadlineMs)}, while initial-delay and soak alone take ${formatDuration(delayMs + soakMs)}`;
+function noteDeadline(gate: Reader, { checks, soakMs, deadlineMs, quorum }: GateSettings): void {
+  // Of a part of the checks it is not known which ones must be healthy.
+  const startMs = (check: CheckSettings) => check.initialDelayMs + (quorum.kind === 'all' ? leastProofMs(check) : 0);
+  const leastMs = Math.max(0, ...checks.map(startMs)) + soakMs;
+  if (deadlineMs === undefined || deadlineMs === 0 || leastMs <= deadlineMs) return;
+  const given = `${formatDuration(deadlineMs)}, while initial-delay, the good answers in a row and soak take ${formatDuration(leastMs)} at least`;
   gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
+}
+
+/** From the first good answer to the last one that is needed. */
+function leastProofMs(check: CheckSettings): number {
+  return (rulesOf(check).healthyThreshold - 1) * proofIntervalMs(check);
 }
 
 /** The same for one check, whatever its inputs are called in the place where it stands. */
@@ -73,7 +85,7 @@ export function noteStartConflicts(gate: Reader, check: CheckSettings): void {
       legal: 'Raise max-attempts, or lower healthy-threshold.',
     });
   }
-  const leastMs = (healthyThreshold - 1) * proofIntervalMs(check);
+  const leastMs = leastProofMs(check);
   if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
     gate.problem('start-timeout', {
       code: 'CONFLICT',

@@ -8,7 +8,9 @@ import { fleetVerdict } from './fleet-verdict';
 import type { EndedBy, GateResult } from './gate-result';
 import type { GateWorld } from './gate-world';
 import { unitVerdicts } from './groups';
+import { beat, type GateProgress } from './heartbeat';
 import { mostSamplesNeeded } from './latency-objective';
+import { certainlyTooSlow, mostSamples } from './latency-verdict';
 import { planLines, planWarnings } from './plan';
 import type { GateSettings } from './settings';
 import { Soak } from './soak';
@@ -16,6 +18,19 @@ import { hostOf } from './subject';
 import { Timeline } from './timeline';
 import { neededUnits, unitOf } from './units';
 import type { Undecided, Verdict } from './verdict';
+import { worstCase } from './worst-case';
+
+/** What the gate waits for behind the end of the soak: a probe, or the end of a failing streak. */
+function openAfterSoak(open: readonly CheckWatch[]): string {
+  const [failing, asked] = [true, false].map((isFailing) =>
+    open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name),
+  ) as [string[], string[]];
+  const parts = [
+    ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
+    ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
+  ];
+  return `The soak is over; ${parts.join('; ')}.`;
+}
 
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
@@ -59,6 +74,14 @@ class GateRun {
     for (const line of planLines(this.settings)) this.world.log.event(line);
     for (const line of planWarnings(this.settings)) this.world.log.warning(line);
     this.awaitDeadline();
+    const { clock, log } = this.world;
+    const alive = AbortSignal.any([this.world.signal, this.over.signal]);
+    void beat(
+      clock,
+      alive,
+      () => this.progress(),
+      (line) => log.event(line),
+    );
     try {
       await Promise.all(this.watches.map((watch) => watch.run()));
     } finally {
@@ -74,12 +97,26 @@ class GateRun {
 
   private changed(watch: CheckWatch): void {
     if (this.endedBy !== undefined) return;
+    this.judgeLatency(watch);
     const verdict = this.verdictSoFar();
-    if (verdict === 'unhealthy' || verdict === 'inconclusive') this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
-    else if (verdict === '') this.loseQuorum();
+    if (verdict === 'unhealthy' || verdict === 'inconclusive') {
+      for (const each of this.watches) each.concludeStart();
+      this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
+    } else if (verdict === '') this.loseQuorum();
     else if (this.soak.fromMs === undefined) this.beginSoak();
     else this.settle(watch);
     if (this.isExpired) this.endAtDeadline();
+  }
+
+  /** What the rest of the soak cannot mend is said at once. */
+  private judgeLatency(watch: CheckWatch): void {
+    const { fromMs } = this.soak;
+    const { latencySlo = [] } = watch.settings;
+    if (fromMs === undefined || latencySlo.length === 0) return;
+    const samples = this.records.get(watch)?.soakSamplesMs ?? [];
+    const leftMs = Math.max(0, fromMs + this.settings.soakMs - this.world.clock.elapsed());
+    const found = certainlyTooSlow(samples, latencySlo, mostSamples(watch.settings, samples.length, leftMs));
+    if (found !== undefined) watch.overrule(found);
   }
 
   private beginSoak(): void {
@@ -110,9 +147,7 @@ class GateRun {
       }
     }
     this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
-    if (this.unsettled.size > 0 && this.settings.soakMs > 0) {
-      this.world.log.event(`The soak is over, but not settled for ${this.namesUnsettled()}; going on until it is.`);
-    }
+    if (this.unsettled.size > 0 && this.settings.soakMs > 0) this.world.log.event(openAfterSoak([...this.unsettled]));
     if (this.unsettled.size === 0) this.decide('soak');
   }
 
@@ -159,6 +194,22 @@ class GateRun {
 
   private namesUnsettled(): string {
     return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
+  }
+
+  private progress(): GateProgress {
+    const troubles = this.watches.flatMap(({ settings: { name }, state: { verdict, streak } }) => {
+      const reason = streak.at(-1)?.reason ?? 'no answer yet';
+      return verdict === 'healthy' && streak.at(-1)?.ok ? [] : [{ name, reason }];
+    });
+    return {
+      nowMs: this.world.clock.elapsed(),
+      startedAtMs: this.startedAtMs,
+      startMs: worstCase(this.settings).startMs,
+      soakFromMs: this.soak.fromMs,
+      soakMs: this.settings.soakMs,
+      probes: this.watches.reduce((sum, { state: { attempts } }) => sum + attempts, 0),
+      troubles,
+    };
   }
 
   private decide(endedBy: EndedBy): void {

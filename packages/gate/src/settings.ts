@@ -41,6 +41,8 @@ export interface GateSettings {
   deadlineMs?: number | undefined;
   /** Some checks are asked by the hosts, whether or not there are any. */
   needsSsh?: boolean;
+  /** Their names, without those of the hosts. */
+  bySsh?: readonly string[];
 }
 
 export type QuorumUnit = 'checks' | 'hosts';

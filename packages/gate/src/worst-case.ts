@@ -6,7 +6,7 @@ export interface WorstCase {
   /** Until the last check is healthy or given up, delay included. */
   startMs: number;
   soakMs: number;
-  /** What is open when the soak ends. */
+  /** What is open when the soak ends; 0 where nothing can be. */
   settleMs: number;
   /** Of all together, cut at the deadline. */
   totalMs: number;
@@ -15,7 +15,9 @@ export interface WorstCase {
 /** Pure. A quorum that is lost and comes back begins the soak anew, but only while something is still starting. */
 export function worstCase({ checks, soakMs, deadlineMs = Number.POSITIVE_INFINITY }: GateSettings): WorstCase {
   const startMs = Math.max(0, ...checks.map((check) => check.initialDelayMs + startWindowMs(check)));
-  const settleMs = Math.max(0, ...checks.map(settleWindowMs));
+  // The answer that makes the only check healthy leaves nothing open behind it.
+  const isOpen = soakMs > 0 || checks.length > 1;
+  const settleMs = isOpen ? Math.max(0, ...checks.map(settleWindowMs)) : 0;
   return { startMs, soakMs, settleMs, totalMs: Math.min(startMs + soakMs + settleMs, deadlineMs) };
 }
 

@@ -4,7 +4,9 @@ import { gateContract } from '../src/gate-contract';
 describe('kindOf', () => {
   it.each<[string[], string | undefined, string | undefined]>([
     [['url'], undefined, 'http'],
-    [[], undefined, 'http'],
+    [[], undefined, undefined],
+    [['url', 'command'], undefined, undefined],
+    [['url', 'command'], 'http', 'http'],
     [['address'], undefined, 'tcp'],
     [['address', 'server-name'], undefined, 'tls'],
     [['address', 'tls-min-days'], undefined, 'tls'],

@@ -60,6 +60,16 @@ describe('CheckRecord', () => {
     expect(record.soakSamplesMs).toEqual([]);
   });
 
+  it('shows of the last failures in a row the first one', () => {
+    if (check === undefined) throw new Error('no check');
+    const record = new CheckRecord();
+    const { decision, ...state } = last('++');
+    const evidence = [...'-+--+'].map((sign, at) => ({ ...observation(sign), at }));
+    if (decision === undefined) throw new Error('not decided');
+    const judged = { ...state, verdict: 'unhealthy' as const, decision: { ...decision, evidence } };
+    expect(record.result(check, judged, wallTime).failure).toMatchObject({ at: 2 });
+  });
+
   it('names the host that was asked from', () => {
     if (check === undefined) throw new Error('no check');
     expect(new CheckRecord().result({ ...check, host: 'web-1' }, initialState, wallTime).host).toBe('web-1');

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
-import { type CheckState, cutShort, endSoak, endStart, initialState, isSpent, isUnsettled } from '../src/check-state';
-import { last, rules, states } from './observations';
+import {
+  type CheckState,
+  cutShort,
+  endSoak,
+  endStart,
+  initialState,
+  isSpent,
+  isUnsettled,
+  observe,
+} from '../src/check-state';
+import { last, observation, rules, states } from './observations';
 
 const signs = (alphabet: string[], length = 40) =>
   fc.array(fc.constantFrom(...alphabet), { maxLength: length }).map((list) => list.join(''));
@@ -122,6 +131,62 @@ describe('endStart', () => {
       atMs: 9000,
       reason: 'not healthy (start-timeout reached after 2 probes): refused',
     });
+  });
+});
+
+describe('what a verdict says of several versions', () => {
+  const of = (signs: string, given = rules) =>
+    [...signs].reduce((state, sign, at) => {
+      const ok = sign === '2';
+      const reason = ok ? 'status 200' : `version is v${sign}`;
+      return observe(state, { ...observation('+'), ok, version: `v${sign}`, reason }, at, given);
+    }, initialState);
+  const proof = { ...rules, healthyThreshold: 18 };
+
+  it('does not depend on which answer came last, and has the last hundred as evidence', () => {
+    for (const last of ['2', '1', '12']) {
+      const state = endStart(of('122'.repeat(50) + last, proof), 9000, proof, 'start-timeout');
+      expect(state.decision?.evidence).toHaveLength(100);
+      expect(state.decision?.reason).toMatch(
+        /^not healthy \(start-timeout reached after \d+ probes\): 6\d of 100 answers were v2, 3\d v1: about one member in 3 is old; never more than [23] of 18 good answers in a row$/,
+      );
+    }
+  });
+
+  it('is told by a check that became healthy all the same, or ill later', () => {
+    expect(of('12122').decision?.reason).toBe(
+      'healthy after 5 probes: status 200; while starting 3 of 5 answers were v2, 2 v1: about one member in 3 is old',
+    );
+    expect(of('112222111').decision?.reason).toBe('3 failures in a row: version is v1');
+    expect(of('22122111').decision?.reason).toBe(
+      '3 failures in a row: version is v1; 4 of 8 answers were v2, 4 v1: about one member in 2 is old',
+    );
+  });
+
+  it('begins anew with the run that made the check healthy', () => {
+    expect(of('121212222').window).toHaveLength(4);
+  });
+});
+
+describe('what a crash says', () => {
+  it('names the first failure and the last where they differ', () => {
+    const reasons = ['the connection was reset', 'no name', 'the connection was refused', 'the connection was refused'];
+    const state = reasons.reduce(
+      (before, reason, at) => observe(before, { ...observation(at === 1 ? '?' : '-'), reason }, at, rules),
+      last('++'),
+    );
+    expect(state.decision?.reason).toBe(
+      '3 failures in a row: first the connection was reset; last the connection was refused',
+    );
+  });
+});
+
+describe('what the runner could not ask', () => {
+  it.each([
+    ['???', 'could never ask'],
+    ['-???', 'could not always ask'],
+  ])('%s: it %s', (given, words) => {
+    expect(endStart(last(given), 9000, rules, 'start-timeout').decision?.reason).toContain(words);
   });
 });
 

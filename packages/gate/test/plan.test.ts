@@ -9,20 +9,28 @@ describe('planLines', () => {
     const given = { soakMs: 300_000, deadlineMs: 400_000, initialDelayMs: 3000, maxAttempts: 10 };
     expect(planLines(settings(['web'], given))).toEqual([
       'web: first asked after 3.0 s; healthy at 2 good answers in a row, asked every 1.0 s for 50.0 s at most (max-attempts 10 or start-timeout); then asked every 5.0 s, unhealthy at 3 failures in a row',
-      'The worst case takes 398 s (start 53.0 s, soak 5 min 00 s, open streaks 45.0 s, deadline 6 min 40 s).',
+      'The worst case takes 398 s (start 53 s, soak 300 s, open streaks 45 s, deadline 400 s). What never comes up is known to be unhealthy after 53 s.',
     ]);
   });
 
   it('says once what holds for many', () => {
     const [line, ...others] = planLines(settings(['a', 'b', 'c', 'd', 'e']));
     expect(line).toMatch(/^a, b, c and 2 more: healthy at 2/);
-    expect(others).toHaveLength(1);
+    expect(others[0]).toBe('Quorum: 5 of 5 checks: a, b, c and 2 more.');
+    expect(others).toHaveLength(2);
   });
 
   it('says how sure the proof of several members is', () => {
     expect(planLines(settings(['web'], { instances: 3, version: 'v2' }))[0]).toContain(
       'asked every 100 ms: 18 answers in a row would miss one old member of 3 with a probability of 0.07 %',
     );
+  });
+
+  it('says what the quorum counts, and over what', () => {
+    const given = settings(['a', 'b', 'c'], { quorum: { kind: 'count', count: 1 }, quorumOver: 'hosts' });
+    const checks = given.checks.map((check, at) => ({ ...check, host: at < 2 ? 'web-1' : 'web-2' }));
+    expect(planLines({ ...given, checks })).toContain('Quorum: 1 of 2 hosts: web-1, web-2.');
+    expect(planLines(settings(['a'])).join()).not.toContain('Quorum');
   });
 
   it('plans nothing where nothing is asked', () => {
@@ -33,7 +41,7 @@ describe('planLines', () => {
 describe('planWarnings', () => {
   it('says what can never bring enough probes, with the cure', () => {
     expect(planWarnings(settings(['web'], { soakMs: 60_000, latencySlo }))).toEqual([
-      'web: p50 < 1s, p99 < 2s needs 100 probes, and the soak brings 13 at most; it will be inconclusive: set soak to 8 min 20 s or more, or interval to 600 ms or less.',
+      'web: p50 < 1s, p99 < 2s needs 100 probes, and the soak brings 13 at most; it will be inconclusive: set soak to 600s or more, or interval to 500ms or less.',
     ]);
   });
 

@@ -28,6 +28,13 @@ async function problems(checks: string, given: Record<string, string> = {}): Pro
 }
 
 describe('readChecks', () => {
+  it.each(['[]', '# - url: https://a.example/\n[]'])('refuses a list without an entry: %j', async (checks) => {
+    const [problem, ...others] = await problems(checks, { urls: 'https://a.example/' });
+    expect(problem).toContain('checks ILLEGAL: an empty list');
+    expect(others).toEqual([]);
+    expect(await problems(checks)).toEqual([problem]);
+  });
+
   it('reads every kind, by the key that is there', async () => {
     const { checks, needsSsh } = await read(`
 - url: https://a.example/health
@@ -163,8 +170,17 @@ describe('readChecks', () => {
     ['', [/^urls MISSING: .*checks/] as unknown as string[]],
     ['a: b', ['checks ILLEGAL: a map']],
     ['- a\n- url: http://a', ['checks[0] ILLEGAL: a text']],
-    ['- a: *b', ['checks ILLEGAL: an alias']],
-    ['- {}', ['checks[0].url MISSING']],
+    ['- a: *b', ['checks ILLEGAL: a text that cannot be read (an alias']],
+    ['- {}', [/^checks\[0\] MISSING: .*one of url, address, query, command/] as unknown as string[]],
+    [
+      '- {ulr: "http://x", interval: 3s}',
+      [/^checks\[0\] MISSING/, /^checks\[0\].ulr UNKNOWN: ulr \| Did you mean url\?/] as unknown as string[],
+    ],
+    [
+      '- {name: web, url: "http://x", timeout: x}',
+      [/checks\[0\].timeout .*\(in the check "web"\)$/] as unknown as string[],
+    ],
+    ['- {kind: http}', ['checks[0].url MISSING']],
     ['- {kind: ftp}', ['checks[0].kind ILLEGAL: "ftp" | http, tcp, tls, dns, command']],
     ['- {kind: [tcp]}', ['checks[0].kind ILLEGAL: no text']],
     ['- {url: "ftp://x/?token=hunter2"}', ['checks[0].url ILLEGAL: "ftp://x/?…"']],
@@ -172,8 +188,8 @@ describe('readChecks', () => {
     ['- {url: "http://x", expect-jsn: $.a}', ['checks[0].expect-jsn UNKNOWN: expect-jsn | Did you mean expect-json?']],
     ['- {url: "http://x", expect-json: ["$.a", "$.b == c"]}', ['checks[0].expect-json ILLEGAL: "$.b == c"']],
     ['- {url: "http://x", expect-match: "("}', ['checks[0].expect-match ILLEGAL: "("']],
-    ['- {url: "http://x", headers: hunter2}', ['checks[0].headers ILLEGAL: the value (not shown)']],
-    ['- {url: "http://x", address: "a:1"}', ['checks[0].url UNKNOWN: url | Legal here: name, kind, address']],
+    ['- {url: "http://x", headers: hunter2}', ['checks[0].headers ILLEGAL: line 1 (not shown)']],
+    ['- {url: "http://x", address: "a:1"}', ['checks[0] CONFLICT: two kinds: url and address | Give one of url']],
     ['- {address: "a.example"}', ['checks[0].address ILLEGAL']],
     [
       '- {address: "a.example:1", expect-status: 200}',

@@ -24,6 +24,32 @@ it.each([
   expect(readQuorumOver(reader({ 'quorum-over': text }), checks)).toBe(unit);
 });
 
+it('readQuorumOver counts checks where one of them is asked from nowhere else', () => {
+  const [ours, theirs] = ['web-1', undefined].flatMap((host) => settings(['web'], host ? { host } : {}).checks);
+  if (ours === undefined || theirs === undefined) throw new Error('no check');
+  expect(readQuorumOver(reader(), [ours, ours])).toBe('hosts');
+  expect(readQuorumOver(reader(), [ours, theirs])).toBe('checks');
+  expect(readQuorumOver(reader(), [])).toBe('checks');
+});
+
+it.each([
+  [
+    { quorum: '2' },
+    'hosts',
+    'At most 1. Hosts are counted because all checks are asked from hosts. Set quorum-over: checks to count each check for itself.',
+  ],
+  [
+    { quorum: '2', 'quorum-over': 'hosts' },
+    'hosts',
+    'At most 1. Set quorum-over: checks to count each check for itself.',
+  ],
+] as const)('noteConflicts says of %j why %s are counted', (given, quorumOver, legal) => {
+  const gate = reader(given);
+  const quorum = { kind: 'count', count: 2 } as const;
+  noteConflicts(gate, settings(['a', 'b'], { host: 'web-1', quorum, quorumOver }));
+  expect(gate.problems).toMatchObject([{ input: 'quorum', given: 'more than the 1 host that it counts', legal }]);
+});
+
 it('readLatencySlo says for each line what would be legal', () => {
   const gate = reader({ 'latency-slo': 'p99 < 1s\np9 < 1s' });
   expect(readLatencySlo(gate).map(({ text }) => text)).toEqual(['p99 < 1s']);
@@ -32,11 +58,14 @@ it('readLatencySlo says for each line what would be legal', () => {
   ]);
 });
 
-it('noteConflicts says how much the soak alone takes', () => {
+it('noteConflicts says how long it takes at least', () => {
   const gate = reader();
   noteConflicts(gate, settings(['web'], { deadlineMs: 60_000, soakMs: 50_000, initialDelayMs: 20_000 }));
   expect(gate.problems).toMatchObject([
-    { input: 'deadline', given: '1 min 00 s, while initial-delay and soak alone take 1 min 10 s' },
+    {
+      input: 'deadline',
+      given: '1 min 00 s, while initial-delay, the good answers in a row and soak take 1 min 11 s at least',
+    },
   ]);
 });
 

@@ -1,6 +1,8 @@
+import { initialState } from '../src/check-state';
 import type { CheckResult } from '../src/gate-result';
-import { commonVersion, gateReason } from '../src/reason';
+import { checkReason, commonVersion, gateReason, wasFailing } from '../src/reason';
 import type { Undecided, Verdict } from '../src/verdict';
+import { last, observation } from './observations';
 
 function check(name: string, verdict: Verdict | Undecided): CheckResult {
   return {
@@ -14,6 +16,7 @@ function check(name: string, verdict: Verdict | Undecided): CheckResult {
     daysLeft: null,
     lastStatus: null,
     version: '',
+    answered: 0,
     p50Ms: null,
     p99Ms: null,
     reason: `why ${name}`,
@@ -39,6 +42,39 @@ describe('gateReason', () => {
     expect(gateReason('unhealthy', checks, { units, unit: 'checks', needed: 4, soakMs: 0 })).toBe(
       'a: why a; b: why b; c: why c; and 2 more; 0 of 5 checks healthy (4 needed)',
     );
+  });
+});
+
+describe('commonVersion, of members of several versions', () => {
+  it('is none', () => {
+    expect(commonVersion([{ version: 'v2' }, { version: '', versions: { v1: 3, v2: 6 } }])).toBe('');
+  });
+});
+
+describe('wasFailing', () => {
+  it.each([
+    ['', '-', true],
+    ['', '+', false],
+    ['', '?', false],
+    ['unhealthy', '-', false],
+    ['', '', false],
+  ] as const)('%j, seen last as %j: %s', (verdict, sign, failing) => {
+    const evidence = sign === '' ? [] : [observation(sign)];
+    expect(wasFailing({ ...check('a', verdict), evidence })).toBe(failing);
+  });
+});
+
+describe('checkReason', () => {
+  it.each([
+    [initialState, 'undecided: not answered yet'],
+    [last('+'), 'undecided: status 200'],
+    [last('?'), 'undecided: no name'],
+    [last('+-'), 'failing when the gate ended: refused'],
+    [last('++'), 'healthy after 2 probes: status 200'],
+    [last('++--'), 'healthy after 2 probes: status 200; failing when the gate ended (2 in a row): refused'],
+    [last('++---'), '3 failures in a row: refused'],
+  ])('%#: %s', (state, reason) => {
+    expect(checkReason(state)).toBe(reason);
   });
 });
 

@@ -55,7 +55,7 @@ describe('runGate, the deadline', () => {
   it.each([
     ['fails', '-', 'unhealthy', 'not healthy (deadline reached after 10 probes): status is 503, expected 200'],
     ['hangs', 'h', 'unhealthy', 'not healthy (deadline reached after 2 probes): no answer within 5.0 s'],
-    ['cannot be asked', '?', 'inconclusive', 'deadline reached after 10 probes, but the runner could not always ask'],
+    ['cannot be asked', '?', 'inconclusive', 'deadline reached after 10 probes, but the runner could never ask'],
   ])('ends the start of a check that %s', async (_, signs, verdict, reason) => {
     const result = await gate({ web: script(signs) }, { deadlineMs: 10_000 });
     expect(result).toMatchObject({
@@ -193,6 +193,20 @@ describe('runGate, how soon it finds a process that dies in the soak', () => {
         expect(result.verdict).toBe('unhealthy');
         expect(foundAfterMs).toBeGreaterThanOrEqual(1000);
         expect(foundAfterMs).toBeLessThanOrEqual(lastOneHangs ? 5000 + 5000 + 2 * 1000 : 5000 + 2 * 1000);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('finds one that hangs, with connections open, within 20 s at the defaults', async () => {
+    const life = fc.record({ hangsAtMs: fc.integer({ min: 2500, max: 200_000 }), tookMs: fc.nat(900) });
+    await fc.assert(
+      fc.asyncProperty(life, async ({ hangsAtMs, tookMs }) => {
+        const service: Service = (_, atMs) =>
+          atMs + tookMs < hangsAtMs ? { status: 200, version: 'v2', afterMs: tookMs } : 'hang';
+        const result = await gate({ web: service }, { soakMs: 300_000 });
+        expect(result.verdict).toBe('unhealthy');
+        expect(result.durationMs - hangsAtMs).toBeLessThanOrEqual(5000 + 2 * 5000 + 5000);
       }),
       { numRuns: 100 },
     );

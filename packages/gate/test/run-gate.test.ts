@@ -168,7 +168,18 @@ describe('runGate, the soak', () => {
   ])('goes on behind its end until a streak is %s', async (_, signs, verdict, durationMs) => {
     const result = await gate({ web: script(signs) }, { soakMs: 5500 });
     expect(result).toMatchObject({ verdict, durationMs });
-    expect(result.world.lines).toContain('6.5s The soak is over, but not settled for web; going on until it is.');
+    expect(result.world.lines).toContain(
+      '6.5s The soak is over; not settled for web, which failed last; going on until it is.',
+    );
+  });
+
+  it('says that it only waits for a last probe, and that it is alive', async () => {
+    const slow: Service = (nth) => ({ status: 200, afterMs: nth < 2 ? 0 : 3000 });
+    const { world } = await gate({ web: slow }, { soakMs: 62_000, interval: 5000 } as Given);
+    expect(world.lines).toContain('63s The soak is over; waiting for the last probe of web.');
+    expect(world.lines.filter((line) => line.includes('soaking:'))).toEqual([
+      '30s soaking: 29.0 s of 1 min 02 s, 7 probes',
+    ]);
   });
 
   it('waits for a probe that is under way at its end: a service that just hung is not healthy', async () => {
@@ -282,6 +293,53 @@ describe('runGate, several checks', () => {
   it('reports no version where they differ', async () => {
     const other: Service = () => ({ status: 200, version: 'v1' });
     expect((await gate({ a: script('+'), b: other })).version).toBe('');
+  });
+});
+
+describe('runGate, several that fail at once', () => {
+  it('gives each of them its verdict where their starts end at the same moment', async () => {
+    const services = { a: script('-'), b: script('h'), c: script('+'), d: script('?') };
+    const result = await gate(services, { startTimeoutMs: 12_000 });
+    expect(result).toMatchObject({ verdict: 'unhealthy', durationMs: 12_000 });
+    expect(result.checks.map(({ verdict }) => verdict)).toEqual(['unhealthy', 'unhealthy', 'healthy', 'inconclusive']);
+    expect(result.reason).toMatch(/^a: not healthy .*; b: not healthy .*; 1 of 4 checks healthy$/);
+  });
+
+  it('says of the others that they were failing when it ended', async () => {
+    const given = settings(['a', 'b', 'c', 'd'], { soakMs: 60_000 });
+    const checks = given.checks.map((check, at) => (at === 0 ? { ...check, startTimeoutMs: 3000 } : check));
+    const world = fakeWorld({ a: script('-'), b: script('-'), c: script('-'), d: script('++--------') });
+    const result = await runGate({ ...given, checks }, world);
+    expect(result.checks.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ['unhealthy', 'not healthy (start-timeout reached after 3 probes): status is 503, expected 200'],
+      ['', 'failing when the gate ended: status is 503, expected 200'],
+      ['', 'failing when the gate ended: status is 503, expected 200'],
+      ['healthy', 'healthy after 2 probes: status 200'],
+    ]);
+    expect(result.reason).toContain('2 others were failing when it ended');
+  });
+
+  it('says of a healthy check that it was failing, too', async () => {
+    const world = fakeWorld({ a: script('-'), b: script('++-') });
+    const { checks, ...others } = settings(['a', 'b'], { intervalMs: 1000 });
+    const limits = { ...others, checks: checks.map((check) => ({ ...check, maxAttempts: 3 })) };
+    const result = await runGate(limits, world);
+    expect(result.checks[1]?.reason).toMatch(/; failing when the gate ended \(1 in a row\): status is 503/);
+  });
+});
+
+describe('runGate, an old member behind the balancer', () => {
+  it.each([48_000, 48_100, 49_000])('says the same whatever answers last, at %d ms', async (startTimeoutMs) => {
+    const members: Service = (nth) => ({ status: 200, version: nth % 3 === 0 ? 'v1' : 'v2' });
+    const given = { version: 'v2', instances: 3, startTimeoutMs, fastIntervalMs: 1000 };
+    const result = await gate({ web: members, other: script('+') }, given);
+    expect(result).toMatchObject({ verdict: 'unhealthy', version: '' });
+    expect(result.reason).toMatch(
+      /6\d of 100 answers were v2, 3\d v1: about one member in 3 is old; never more than 2 of 18/,
+    );
+    expect(result.checks[0]?.evidence).toHaveLength(100);
+    expect(result.checks[0]?.versions).toEqual({ v1: expect.any(Number), v2: expect.any(Number) });
+    expect(result.world.lines.filter((line) => line.includes('web: ')).length).toBeLessThan(12);
   });
 });
 

@@ -1,4 +1,4 @@
-import { neededUnits, unitOf, unitsIn } from '../src/units';
+import { namesOfUnits, neededUnits, unitOf, unitsIn, unitsText } from '../src/units';
 import { settings } from './fake-service';
 
 describe('units', () => {
@@ -13,5 +13,15 @@ describe('units', () => {
     const { quorumOver: _, ...others } = given;
     const counted = { ...others, checks, ...(quorumOver === undefined ? {} : { quorumOver }) };
     expect([unitOf(counted), unitsIn(counted), neededUnits(counted)]).toEqual([unit, total, needed]);
+  });
+
+  it('are told by their names, each once', () => {
+    expect(namesOfUnits({ ...given, checks })).toEqual(['a', 'b', 'c']);
+    expect(namesOfUnits({ ...given, checks, quorumOver: 'hosts' })).toEqual(['web-1', 'web-2']);
+    expect([unitsText(1, 'hosts'), unitsText(2, 'hosts'), unitsText(1, 'checks')]).toEqual([
+      '1 host',
+      '2 hosts',
+      '1 check',
+    ]);
   });
 });

@@ -17,7 +17,7 @@ describe('startWindowMs', () => {
 
 describe('worstCase', () => {
   it.each<[string, Given, object]>([
-    ['the defaults', {}, { startMs: 120_000, soakMs: 0, settleMs: 45_000, totalMs: 165_000 }],
+    ['several checks', {}, { startMs: 120_000, soakMs: 0, settleMs: 45_000, totalMs: 165_000 }],
     ['a soak', { soakMs: 300_000 }, { totalMs: 465_000 }],
     ['a delay', { initialDelayMs: 10_000 }, { startMs: 130_000 }],
     ['a deadline', { soakMs: 300_000, deadlineMs: 400_000 }, { totalMs: 400_000 }],
@@ -25,6 +25,11 @@ describe('worstCase', () => {
     ['one failure is enough', { unhealthyThreshold: 1 }, { settleMs: 5000 }],
   ])('%s', (_, given, expected) => {
     expect(worstCase(settings(['web', 'api'], given))).toMatchObject(expected);
+  });
+
+  it('leaves nothing open behind the only check where there is no soak', () => {
+    expect(worstCase(settings(['web']))).toEqual({ startMs: 120_000, soakMs: 0, settleMs: 0, totalMs: 120_000 });
+    expect(worstCase(settings(['web'], { soakMs: 1000 }))).toMatchObject({ settleMs: 45_000, totalMs: 166_000 });
   });
 
   it('is that of the slowest check', () => {

@@ -28,6 +28,7 @@ function startOf(error: unknown): string {
   if (rawPacket.length >= 9 && rawPacket[0] === 0 && rawPacket[3] === 4 && rawPacket.readUInt32BE(5) === 0) {
     return '; HTTP/2 is spoken there, and no HTTP/1.1';
   }
-  const start = rawPacket.toString('latin1', 0, LONGEST_START);
+  // Who sends back what it is sent sends the query, too, in which a token may be.
+  const start = rawPacket.toString('latin1', 0, LONGEST_START).replace(/\?.*/s, '?…');
   return `; it begins with ${JSON.stringify(start)}`;
 }

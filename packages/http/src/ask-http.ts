@@ -17,13 +17,12 @@ export async function askHttp(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<HttpAnswer> {
-  const first = firstHop(request);
-  let hop = first;
+  let hop = firstHop(request);
   for (let followed = 0; ; followed++) {
     beginHop(progress, hop.url);
     const next = (status: number, location: string | undefined) =>
-      request.followRedirects ? nextHop(hop, status, location, request.userAgent) : undefined;
-    const answer = await askOnce(hop, wayTo(hop, first, way), limits, signal, progress, {
+      request.followRedirects ? heldAt(way, hop, nextHop(hop, status, location, request.userAgent)) : undefined;
+    const answer = await askOnce(hop, way, limits, signal, progress, {
       takeBody: request.takeBody,
       needsBody: (status, location) => {
         const to = next(status, location);
@@ -63,14 +62,17 @@ async function askOnce(
   return {
     ...answer,
     ...(location === undefined ? {} : { location }),
+    ...(proxy === undefined ? {} : { byProxy: true as const }),
     ...(progress.remoteAddress === undefined ? {} : { remoteAddress: progress.remoteAddress }),
     ...(certificate === undefined ? {} : { certificate }),
   };
 }
 
-/** Another host than the one that was asked for is resolved as usual. */
-function wayTo(hop: Hop, first: Hop, { address, ...way }: HttpWay): HttpWay {
-  return address !== undefined && hostnameOf(hop.url) === hostnameOf(first.url) ? { ...way, address } : way;
+/** Whoever asks one address, or one host, wants to hear about that one: it may send us on to another that is well. */
+function heldAt({ address, dial }: HttpWay, { url }: Hop, to: ReturnType<typeof nextHop>): ReturnType<typeof nextHop> {
+  if ((address === undefined && dial === undefined) || to === undefined || 'problem' in to) return to;
+  if (hostnameOf(to.url) === hostnameOf(url)) return to;
+  return { problem: `a redirect to another host (${shownUrl(to.url)}), which proves nothing about this one` };
 }
 
 function destination(from: URL, location: string | undefined): { location?: string } {

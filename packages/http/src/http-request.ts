@@ -36,6 +36,8 @@ export interface HttpAnswer {
   problem?: string;
   /** The IP address that answered; absent behind a proxy, and where somebody else dialled. */
   remoteAddress?: string;
+  /** A proxy was asked for it, and may have answered itself: only where nothing is encrypted. */
+  byProxy?: true;
   /** Of the last hop, where that was https. */
   certificate?: Certificate;
 }

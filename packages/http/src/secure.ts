@@ -31,7 +31,8 @@ export async function secure(
     const socket = connect({
       socket: stream,
       host: name,
-      servername: isIP(name) === 0 ? name : '',
+      // The dot of the root does not belong into a handshake, and some servers refuse it.
+      servername: isIP(name) === 0 ? name.replace(/\.$/, '') : '',
       ALPNProtocols: protocols,
       // Said although it is the default: a variable of the environment would switch it off for the whole process.
       rejectUnauthorized: true,

@@ -13,6 +13,7 @@ describe('answerFault', () => {
     ['', 'no proper answer: Expected HTTP/'],
     [Buffer.from('1603030000', 'hex'), 'no proper answer: Expected HTTP/; TLS is spoken there: is it https:// rather'],
     [Buffer.from('000000040000000000', 'hex'), 'no proper answer: Expected HTTP/; HTTP/2 is spoken there'],
+    ['GET /health?token=hunter2-hunter2-hunter2', 'it begins with "GET /health?…"'],
     ['x'.repeat(100), `no proper answer: Expected HTTP/; it begins with "${'x'.repeat(40)}"`],
   ])('tells what speaks there by %j', (start, reason) => {
     expect(answerFault(parseError(start))).toContain(reason);

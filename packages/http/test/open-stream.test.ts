@@ -1,5 +1,6 @@
 import { connect, type LookupFunction } from 'node:net';
 import { Duplex } from 'node:stream';
+import type { HttpWay } from '@deploy-actions/http';
 import { answer, closedPort, startHttpServer, type TestServer } from '../../../test/support/http';
 import { makeAuthority } from '../../../test/support/tls';
 import { asked } from './asked';
@@ -39,17 +40,19 @@ describe('a question by a way of its own', () => {
     expect(plain.requests.at(-1)?.headers.host).toBe(`a.example:${plain.port}`);
   });
 
-  it('follows a redirect to another name by the usual way', async () => {
-    plain.on('/away', answer({ status: 302, headers: { location: `http://b.example:${plain.port}/` } }));
-    const names: string[] = [];
-    const lookup: LookupFunction = (hostname, options, callback) => {
-      names.push(hostname);
-      to('127.0.0.1')(hostname, options, callback);
-    };
-    const way = { address: '127.0.0.1', lookup };
-    const seen = await asked(`http://a.example:${plain.port}/away`, { ...long, way, followRedirects: true });
-    expect(seen).toMatchObject({ answer: { body: 'well' } });
-    expect(names).toEqual(['b.example']);
+  it.each<[string, HttpWay]>([
+    ['address', { address: '127.0.0.1' }],
+    ['host that dials', { dial: async (_, port) => connect(port, '127.0.0.1') }],
+  ])('of one %s is not answered by another', async (_, way) => {
+    const redirect = (path: string, location: string) =>
+      plain.on(path, answer({ status: 302, headers: { location: `${location}?token=x` } }));
+    redirect('/away', `http://b.example:${plain.port}/`);
+    redirect('/near', `http://a.example:${plain.port}/`);
+    const ask = (path: string) =>
+      asked(`http://a.example:${plain.port}${path}`, { ...long, way, followRedirects: true });
+    expect(await ask('/near')).toMatchObject({ answer: { status: 200, body: 'well' } });
+    const problem = `a redirect to another host (http://b.example:${plain.port}/), which proves nothing about this one`;
+    expect(await ask('/away')).toMatchObject({ answer: { status: 302, problem } });
   });
 
   it('is dialled by somebody else, who resolves the name, and TLS goes through', async () => {

@@ -19,6 +19,12 @@ describe('firstHop', () => {
     expect([headers.get('connection'), headers.get('user-agent')]).toEqual(['close', 'deploy-actions-health-gate/1']);
   });
 
+  it('asks for an answer that needs no unpacking, unless the user asks for another one', () => {
+    const encodingOf = (headers: [string, string][]) =>
+      firstHop(request('https://a.example/', { headers })).headers.get('accept-encoding');
+    expect([encodingOf([]), encodingOf([['Accept-Encoding', 'br']])]).toEqual(['identity', 'br']);
+  });
+
   it('sends the headers of the user, of the same name together', () => {
     const headers: [string, string][] = [
       ['X-A', '1'],

@@ -128,6 +128,33 @@ describe('a TLS server that', () => {
     }
   });
 
+  it('refuses a name that ends with a dot is given one without', async () => {
+    const names: string[] = [];
+    const server = createTlsServer({
+      ...authority.issue({ names: ['a.example'] }),
+      SNICallback: (name, done) => {
+        names.push(name);
+        done(null);
+      },
+    });
+    const sockets: Socket[] = [];
+    server.on('secureConnection', (socket) => {
+      sockets.push(socket.on('error', () => undefined));
+      socket.end('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = server.address() as AddressInfo;
+      const way = { ca: authority.cert, address: '127.0.0.1' };
+      const seen = await asked(`https://a.example.:${port}/`, { timeoutMs: 5000, way });
+      expect(seen).toMatchObject({ answer: { status: 200 } });
+      expect(names).toEqual(['a.example']);
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+
   it('is asked in plain text', async () => {
     const server = await startHttpServer(authority.issue());
     try {

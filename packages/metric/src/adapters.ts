@@ -1,11 +1,7 @@
-import { cloudwatchSource } from './cloudwatch-source';
-import { datadogSource } from './datadog-source';
 import type { SourceWorld } from './fetch-document';
 import { jsonSource } from './json-source';
-import { newrelicSource } from './newrelic-source';
 import { openMetricsSource } from './openmetrics-source';
-import { type PrometheusSettings, prometheusSource } from './prometheus-source';
-import { sentrySource } from './sentry-source';
+import type { PrometheusSettings } from './prometheus-source';
 import type { Signal, SignalForm } from './signal';
 import type { SignalSource } from './signal-source';
 import type { SourceKind, SourceSettings } from './source-settings';
@@ -42,14 +38,18 @@ export const adapters: Readonly<Record<SourceKind, Adapter>> = {
     forms: ['counters', 'ratio', 'value', 'rate', 'quantile'],
     language: 'free',
     asks: 'server',
-    open: async (settings, signals, world) => prometheusSource(serverOf(settings), signals, world),
+    open: async (settings, signals, world) =>
+      (await import('./prometheus-source')).prometheusSource(serverOf(settings), signals, world),
   },
   cloudwatch: {
     ...provider,
     open: async (settings, signals, world) => {
       const { region = '', 'api-url': endpoint } = settings.access ?? {};
       // The client of AWS takes a tenth of a second to load.
-      const { cloudwatchClient } = await import('./cloudwatch-client');
+      const [{ cloudwatchClient }, { cloudwatchSource }] = await Promise.all([
+        import('./cloudwatch-client'),
+        import('./cloudwatch-source'),
+      ]);
       const client = cloudwatchClient({ region, endpoint, proxyEnv: world.proxyEnv ?? {} });
       return cloudwatchSource({ region, timeoutMs: settings.timeoutMs }, signals, client, world);
     },
@@ -58,24 +58,28 @@ export const adapters: Readonly<Record<SourceKind, Adapter>> = {
     ...provider,
     open: async ({ timeoutMs, access = {} }, signals, world) => {
       const keys = { apiKey: access['api-key'] ?? '', appKey: access['app-key'] ?? '' };
-      const apiUrl = access['api-url'] ?? 'https://api.datadoghq.com';
-      return datadogSource({ apiUrl, ...keys, timeoutMs }, signals, world);
+      const url = access['api-url'] ?? 'https://api.datadoghq.com';
+      return (await import('./datadog-source')).datadogSource({ url, ...keys, timeoutMs }, signals, world);
     },
   },
   newrelic: {
     ...provider,
     open: async ({ timeoutMs, access = {} }, signals, world) => {
       const keys = { apiKey: access['api-key'] ?? '', account: Number(access.account) };
-      const apiUrl = access['api-url'] ?? 'https://api.newrelic.com';
-      return newrelicSource({ apiUrl, ...keys, timeoutMs }, signals, world);
+      const url = access['api-url'] ?? 'https://api.newrelic.com';
+      return (await import('./newrelic-source')).newrelicSource({ url, ...keys, timeoutMs }, signals, world);
     },
   },
   sentry: {
     ...provider,
     open: async ({ timeoutMs, access = {} }, signals, world) => {
       const { token = '', organization = '', project = '-1' } = access;
-      const apiUrl = access['api-url'] ?? 'https://sentry.io';
-      return sentrySource({ apiUrl, token, organization, project, timeoutMs }, signals, world);
+      const url = access['api-url'] ?? 'https://sentry.io';
+      return (await import('./sentry-source')).sentrySource(
+        { url, token, organization, project, timeoutMs },
+        signals,
+        world,
+      );
     },
   },
 };

@@ -31,6 +31,8 @@ export function bucketSource(
   const { name, bucketMs, lateMs } = provider;
   const firstMs = Math.ceil(world.clock.now() / bucketMs) * bucketMs;
   const nextMs = signals.map(() => firstMs);
+  /** The signals that ever had a point. */
+  const known = new Set<number>();
 
   async function measure(): Promise<readonly Observation[]> {
     const nowMs = world.clock.now();
@@ -53,8 +55,11 @@ export function bucketSource(
       const window = windows[index];
       if (window === undefined) return observed(tooEarly(nextMs[index] ?? firstMs), notes);
       const found = read(signal, answers, window);
-      if (found.newestMs !== undefined) nextMs[index] = (Math.floor(found.newestMs / bucketMs) + 1) * bucketMs;
-      return observed(found.reading, [...notes, ...found.notes]);
+      if (found.newestMs !== undefined) {
+        nextMs[index] = (Math.floor(found.newestMs / bucketMs) + 1) * bucketMs;
+        known.add(index);
+      }
+      return observed(known.has(index) ? found.reading : withoutPoints(found.reading), [...notes, ...found.notes]);
     });
   }
 
@@ -108,6 +113,12 @@ function read({ query }: Signal, answers: readonly Series[], window: Window): Su
     return { reading: { problem: { kind: 'query', reason } }, newestMs: undefined, notes: [] };
   }
   return newestValue(query.form, first, window);
+}
+
+/** What never had a point may be a wrong name as well as a service without requests: that is no answer. */
+function withoutPoints(reading: Sum['reading']): Sum['reading'] {
+  if (!('problem' in reading) || reading.problem.kind !== 'no-traffic') return reading;
+  return { problem: { kind: 'missing', reason: 'no point since the start: no requests, or no metric of that name' } };
 }
 
 /** Undefined where there is nothing. */

@@ -7,7 +7,7 @@ import type { SignalSource } from './signal-source';
 
 export interface DatadogSettings {
   /** Of the site: `https://api.datadoghq.com`, `https://api.datadoghq.eu`, … */
-  apiUrl: string;
+  url: string;
   apiKey: string;
   appKey: string;
   timeoutMs: number;
@@ -19,7 +19,7 @@ const LATE_MS = 60_000;
 
 /** Datadog's metrics, minute by minute, by the timeseries query of its API. */
 export function datadogSource(settings: DatadogSettings, signals: readonly Signal[], world: SourceWorld): SignalSource {
-  const url = new URL('/api/v2/query/timeseries', settings.apiUrl);
+  const url = new URL('/api/v2/query/timeseries', settings.url);
   const headers = [
     ['content-type', 'application/json'],
     ['dd-api-key', settings.apiKey],

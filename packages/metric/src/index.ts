@@ -1,6 +1,5 @@
 export { type Adapter, adapters, openSource } from './adapters';
 export { type Baseline, baselineOf, type SignalBaseline } from './baseline';
-export { type CloudwatchSettings, cloudwatchSource } from './cloudwatch-source';
 export { compareWith } from './compare';
 export { type Counters, type Growth, growth } from './counters';
 export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
@@ -21,7 +20,6 @@ export { openMetricsSource } from './openmetrics-source';
 export { parseBaseline } from './parse-baseline';
 export { parseRecord, type WatchRecord } from './parse-record';
 export { prepareSelectors } from './prepare-selectors';
-export { type PrometheusSettings, prometheusSource } from './prometheus-source';
 export type { Reads } from './reads';
 export { replay } from './replay';
 export { type Bounds, badWords, formatLevel, gapMs, isBad, type Policy, type WatchRule, worse } from './rule';

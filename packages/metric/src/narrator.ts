@@ -4,8 +4,10 @@ import { badWords, formatLevel, type WatchRule } from './rule';
 import type { Tally } from './tally';
 
 const HEARTBEAT_MS = 60_000;
+/** A note with a number in it is another one each time. */
+const MOST_NOTES = 10;
 
-/** Says one line for each change of state, and one each minute while nothing changes. */
+/** Says one line for each change of state, one each minute while nothing changes, and what the source notes, once. */
 export function narrator(
   rule: WatchRule,
   what: string,
@@ -14,7 +16,12 @@ export function narrator(
   let known = '';
   let saidMs = Number.NEGATIVE_INFINITY;
   let wasAbove = false;
+  const told = new Set<string>();
   return (measurement, tally) => {
+    for (const note of measurement.notes ?? []) {
+      if (!told.has(note) && told.size < MOST_NOTES) event(`note: ${note}`);
+      told.add(note);
+    }
     const state = stateOf(measurement, tally);
     if (state === known && measurement.atMs - saidMs < HEARTBEAT_MS) return;
     const same = state === known ? 'still ' : '';

@@ -8,7 +8,7 @@ import type { SignalSource } from './signal-source';
 
 export interface NewrelicSettings {
   /** Of the region: `https://api.newrelic.com`, `https://api.eu.newrelic.com`. */
-  apiUrl: string;
+  url: string;
   apiKey: string;
   account: number;
   timeoutMs: number;
@@ -26,7 +26,7 @@ export function newrelicSource(
   signals: readonly Signal[],
   world: SourceWorld,
 ): SignalSource {
-  const url = new URL('/graphql', settings.apiUrl);
+  const url = new URL('/graphql', settings.url);
   const headers = [
     ['content-type', 'application/json'],
     ['api-key', settings.apiKey],

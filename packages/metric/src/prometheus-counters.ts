@@ -36,7 +36,10 @@ export function counterWatch(query: { errors: string; total: string }, ask: AskP
     if (requests.samples === 0) {
       return { ...none('missing', 'no new sample: is the interval shorter than the scrape interval?'), notes };
     }
-    const mark = requests.reset || failures.reset ? { reset: true as const } : {};
+    const mark = {
+      ...(requests.reset || failures.reset ? { reset: true as const } : {}),
+      ...(failures.known.newest.size === 0 ? { errorsUnmatched: true as const } : {}),
+    };
     if (requests.added <= 0) return { ...none('no-traffic', 'no requests since the last measurement'), ...mark, notes };
     if (failures.added <= requests.added) {
       const counts = { errors: failures.added, total: requests.added };

@@ -9,7 +9,7 @@ import type { SignalSource } from './signal-source';
 
 export interface SentrySettings {
   /** Of the region or of an own server: `https://sentry.io`, `https://de.sentry.io`, … */
-  apiUrl: string;
+  url: string;
   token: string;
   organization: string;
   /** The number of the project; -1 stands for all that the token may read. */
@@ -24,7 +24,7 @@ const LATE_MS = 60_000;
 export function sentrySource(settings: SentrySettings, signals: readonly Signal[], world: SourceWorld): SignalSource {
   const url = new URL(
     `/api/0/organizations/${encodeURIComponent(settings.organization)}/events-timeseries/`,
-    settings.apiUrl,
+    settings.url,
   );
   const headers = [['authorization', `Bearer ${settings.token}`]] as const;
 

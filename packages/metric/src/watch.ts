@@ -81,8 +81,10 @@ export async function watchSource(
   const { clock, signal } = world;
   const { bucketMs, lateMs } = source.pace ?? { bucketMs: 0, lateMs: 0 };
   // More often than there is something new would only make holes; and what is new comes late.
-  const rule = { ...asked, intervalMs: Math.max(asked.intervalMs, bucketMs) };
-  const leadMs = bucketMs + lateMs;
+  const intervalMs = bucketMs === 0 ? asked.intervalMs : Math.ceil(asked.intervalMs / bucketMs) * bucketMs;
+  const rule = { ...asked, intervalMs };
+  // The first whole bucket begins up to one bucket after the start, and is complete one later.
+  const leadMs = 2 * bucketMs + lateMs;
   if (leadMs > 0) {
     const every = `every ${formatDuration(rule.intervalMs)}`;
     world.log.event(`the source has data in ${formatDuration(leadMs)} at the earliest, and then ${every}`);

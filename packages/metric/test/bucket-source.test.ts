@@ -125,6 +125,19 @@ describe('bucketSource', () => {
     expect((await source.measure()).map(short)).toEqual(['1/1']);
   });
 
+  it('does not take for a lack of traffic what never had a point: it may be a wrong name', async () => {
+    let points: Series = [];
+    const { clock, source } = opened((query) => (query === 't' ? points : []));
+    const seen: string[] = [];
+    await clock.sleep(3 * MINUTE_MS);
+    seen.push(...(await source.measure()).map(short));
+    points = [point(1, 5)];
+    seen.push(...(await source.measure()).map(short));
+    await clock.sleep(MINUTE_MS);
+    seen.push(...(await source.measure()).map(short));
+    expect(seen).toEqual(['missing', '0/5', 'no-traffic']);
+  });
+
   it('has a pace', () => {
     expect(opened(() => []).source.pace).toEqual({ bucketMs: MINUTE_MS, lateMs: MINUTE_MS });
   });

@@ -11,7 +11,7 @@ async function measured(
   answer: (body: { data: { attributes: { queries: { query: string }[] } } }) => Response | object,
 ) {
   const double = providerDouble(({ request }) => answer(JSON.parse(request.body ?? '')));
-  const settings = { apiUrl: 'https://api.datadoghq.eu', apiKey: 'key', appKey: 'app', timeoutMs: 1000 };
+  const settings = { url: 'https://api.datadoghq.eu', apiKey: 'key', appKey: 'app', timeoutMs: 1000 };
   const source = datadogSource(settings, signals, double.world);
   await double.clock.sleep(3 * MINUTE_MS);
   return { observations: await source.measure(), asked: double.asked };

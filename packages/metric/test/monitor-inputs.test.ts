@@ -50,6 +50,12 @@ function reader(values: Partial<Record<Name, string>>) {
 }
 
 describe('readMonitorInputs', () => {
+  it('needs no url for a provider', () => {
+    const read = reader({ source: 'datadog', url: '', 'api-key': 'a', 'app-key': 'b', query: 'q' });
+    expect(readMonitorInputs(read)).toMatchObject({ source: { kind: 'datadog', access: { 'api-key': 'a' } } });
+    expect(read.problems).toEqual([]);
+  });
+
   it('reads the rule in milliseconds and fractions', () => {
     const { rule, source, signals } = readMonitorInputs(reader({}));
     expect(rule).toEqual({

@@ -15,6 +15,17 @@ function told(measurements: Measurement[]): string[] {
 }
 
 describe('the narrator', () => {
+  it('tells what the source notes once, and not without end', () => {
+    const noted = (atMs: number, ...notes: string[]) => ({ ...counted(atMs, 1, 100), notes });
+    expect(told([noted(0, 'a'), noted(10_000, 'a', 'b')])).toEqual([
+      'note: a',
+      'error rate 1 % (1 of 100 requests), not above 5 %',
+      'note: b',
+    ]);
+    const many = Array.from({ length: 30 }, (_, index) => noted(index * 1000, `${index} errors`));
+    expect(told(many).filter((line) => line.startsWith('note:'))).toHaveLength(10);
+  });
+
   it('counts requests where they are known and names the instance that is away', () => {
     const away = { name: 'b', problem: { kind: 'provider' as const, reason: 'status 500' } };
     expect(told([counted(0, 1, 100), { ...counted(10_000, 2, 100), instances: [away] }])).toEqual([

@@ -12,7 +12,7 @@ const bucket = (minute: number, count: number) => ({ beginTimeSeconds: minute * 
 
 async function measured(answer: () => Response | object, signals: readonly Signal[] = [counters]) {
   const double = providerDouble(answer);
-  const settings = { apiUrl: 'https://api.eu.newrelic.com', apiKey: 'NRAK-1', account: 7, timeoutMs: 10_000 };
+  const settings = { url: 'https://api.eu.newrelic.com', apiKey: 'NRAK-1', account: 7, timeoutMs: 10_000 };
   const source = newrelicSource(settings, signals, double.world);
   await double.clock.sleep(4 * MINUTE_MS);
   return { observations: await source.measure(), asked: double.asked };

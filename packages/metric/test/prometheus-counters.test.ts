@@ -82,9 +82,24 @@ describe('counterWatch', () => {
     expect((await measured(...rounds)).map(short)).toEqual(expected);
   });
 
+  it('marks that errors never matched, until they did', async () => {
+    const observations = await measured(
+      [[ok, [0, 100]]],
+      [[ok, [10, 110]]],
+      [
+        [ok, [20, 120]],
+        [bad, [20, 1]],
+      ],
+    );
+    expect(observations.map(({ instances }) => instances[0]?.errorsUnmatched)).toEqual([undefined, true, undefined]);
+    expect(observations[1]).not.toHaveProperty('errorsUnmatched');
+  });
+
   it('marks a restart', async () => {
     const [, second] = await measured([[ok, [0, 100]]], [[ok, [10, 8]]]);
-    expect(second?.instances).toEqual([{ name: 'prometheus:9090', ratio: 0, errors: 0, total: 8, reset: true }]);
+    expect(second?.instances).toEqual([
+      { name: 'prometheus:9090', ratio: 0, errors: 0, total: 8, reset: true, errorsUnmatched: true },
+    ]);
   });
 
   it('looks back to the last measurement with requests, and a minute more', async () => {

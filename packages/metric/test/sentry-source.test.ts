@@ -11,7 +11,7 @@ const counters: Signal = {
 async function measured(answer: (search: string | null) => Response | object, signal = counters) {
   const double = providerDouble(({ url }) => answer(url.searchParams.get('query')));
   const settings = {
-    apiUrl: 'https://de.sentry.io',
+    url: 'https://de.sentry.io',
     token: 'sntrys_1',
     organization: 'my/org',
     project: '42',

@@ -209,3 +209,19 @@ describe('watchSource with several signals', () => {
     expect(await watchAll(() => [said(0), value(1)])).toMatchObject({ verdict: 'error' });
   });
 });
+
+it('measures a source at the pace of its data, and begins when it can have some', async () => {
+  const clock = new VirtualClock();
+  const asked: number[] = [];
+  const source = {
+    pace: { bucketMs: 60_000, lateMs: 120_000 },
+    measure: async () => {
+      asked.push(clock.elapsed());
+      return [said(0.01)];
+    },
+  };
+  const world = { clock, signal: new AbortController().signal, log: { event: () => undefined } };
+  const result = await watchSource({ ...rule, intervalMs: 70_000 }, [errorRate], source, world);
+  expect(asked).toEqual([240_000, 360_000, 480_000]);
+  expect(result).toMatchObject({ verdict: 'pass', planned: 3, measured: 3, durationMs: 480_000 });
+});

@@ -36,7 +36,7 @@ export class ExpositionReader {
     this.#selected = selectors.map(() => new Map());
   }
 
-  /** The next bytes; they may end anywhere. */
+  /** The next bytes; they may end anywhere, and be overwritten afterwards. */
   push(chunk: Uint8Array): void {
     if (this.#problem) return;
     const added = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
@@ -48,7 +48,7 @@ export class ExpositionReader {
       if (this.#problem) return;
       from = end + 1;
     }
-    this.#rest = from === 0 ? bytes : Buffer.from(bytes.subarray(from));
+    this.#rest = Buffer.from(bytes.subarray(from));
     if (this.#rest.length > LONGEST_LINE) this.#fail('malformed', this.#line + 1, 'it is longer than 1 MiB');
   }
 
@@ -101,7 +101,7 @@ export class ExpositionReader {
     for (let index = 0; index < name.length && bytes[at] === name[index]; index++) at++;
     if (at - start === name.length && isNameEnd(bytes, at, end)) return at;
     while (!isNameEnd(bytes, at, end)) at++;
-    this.#name = bytes.subarray(start, at);
+    this.#name = Uint8Array.prototype.slice.call(bytes, start, at);
     const text = bytes.toString('latin1', start, at);
     if (!FIRST_OF_NAME.test(text))
       this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(0, 60))} begins no series`);
@@ -123,7 +123,8 @@ export class ExpositionReader {
       return;
     }
     const interest = name === '' ? this.#interestIn(sample.name) : this.#interest;
-    if (interest.isProcessStart) this.#starts.push(sample.value);
+    // Zero and NaN are what is told where it is not known.
+    if (interest.isProcessStart && sample.value > 0) this.#starts.push(sample.value);
     let key = interest.isCreated ? seriesKey(sample.name, sample.labels) : '';
     if (interest.isCreated) this.#created.set(originKey(key), sample.value);
     for (const index of interest.selectors) {

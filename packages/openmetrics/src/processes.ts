@@ -16,8 +16,8 @@ export type Acquaintance<T> =
   | { readonly kind: 'same'; readonly state: T }
   | { readonly kind: 'first' | 'restarted' | 'older' };
 
-/** Clocks that are set make the same start look a little different. */
-const SAME_START_SECONDS = 1;
+/** Linux reckons the start from the time of the boot, which moves by a second when the clock is set. */
+const SAME_START_SECONDS = 2;
 /** Behind one address. */
 const MOST_KNOWN = 20;
 

@@ -1,7 +1,7 @@
-import { loadRegularExpressions, seriesKey } from '@deploy-actions/openmetrics';
+import { ExpositionReader, loadRegularExpressions, seriesKey } from '@deploy-actions/openmetrics';
 import fc from 'fast-check';
 import { anySeries, anyStyle, type Series, written } from './exposition-text';
-import { expose, readText } from './selecting';
+import { expose, readText, selector } from './selecting';
 
 beforeAll(loadRegularExpressions);
 
@@ -86,6 +86,23 @@ describe('ExpositionReader', () => {
   it('does not know when the process began where several say so', () => {
     const text = 'process_start_time_seconds{job="a"} 1\nprocess_start_time_seconds{job="b"} 2\n';
     expect(expose(text, ['a']).processStartSeconds).toBeUndefined();
+  });
+
+  it.each(['NaN', '0', '-1'])('does not take a start of the process at %s for one', (value) => {
+    expect(expose(`process_start_time_seconds ${value}\n`, ['a']).processStartSeconds).toBeUndefined();
+  });
+
+  it('keeps nothing of the pieces that it was given', () => {
+    const reader = new ExpositionReader('prometheus', [selector('a_total')]);
+    const bytes = Buffer.from('a_total{b="1"} 1\na_total 2\nx_total 3\n');
+    const piece = Buffer.alloc(4);
+    for (let at = 0; at < bytes.length; at += piece.length) {
+      const size = bytes.copy(piece, 0, at);
+      reader.push(piece.subarray(0, size));
+      piece.fill('?');
+    }
+    const found = reader.end();
+    expect('problem' in found || [...(found.selected[0]?.values() ?? [])]).toEqual([1, 2]);
   });
 
   it('reads back what was written, in whatever style and pieces', () => {

@@ -10,7 +10,7 @@ describe('acquaintance', () => {
     ['nobody has answered', [], 5, { kind: 'first' }],
     ['the same process', known, 200, { kind: 'same', state: 'b' }],
     ['one from before, behind a balancer', known, 100, { kind: 'same', state: 'a' }],
-    ['a clock that was set a little', known, 200.6, { kind: 'same', state: 'b' }],
+    ['a clock that was set a little', known, 201.01, { kind: 'same', state: 'b' }],
     ['a restart', known, 300, { kind: 'restarted' }],
     ['one that is older and was not seen', known, 150, { kind: 'older' }],
     ['one that does not tell', known, undefined, { kind: 'same', state: 'b' }],

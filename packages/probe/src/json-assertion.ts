@@ -30,12 +30,24 @@ export function parseJsonAssertion(text: string): JsonAssertion | { problem: str
 /** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
 export function violation({ text, path, comparison }: JsonAssertion, document: unknown): string | undefined {
   const values = select(path, document);
-  if (values === undefined || values.length === 0) return `${path.text} leads to nothing`;
+  if (values === undefined || values.length === 0)
+    return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
   if (comparison === undefined) return undefined;
   const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
   return bad === undefined
     ? undefined
     : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+}
+
+/** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
+function lengthHint({ text: path }: JsonPath, comparison: JsonAssertion['comparison'], text: string): string {
+  const parent = /^(.+)(?:\.length|\[(?:'length'|"length")\])$/.exec(path)?.[1];
+  if (parent === undefined || parent === '$') return '';
+  const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
+  const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find(
+    (query) => !('problem' in parseJsonPath(query)),
+  );
+  return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
 }
 
 /** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */

@@ -1,7 +1,8 @@
 import type { JsonPath } from '@deploy-actions/json-path';
-import { type JsonAssertion, select, violation } from './json-assertion';
+import { type JsonAssertion, violation } from './json-assertion';
 import type { Pattern } from './pattern';
 import { quoted } from './quoted';
+import { versionIn } from './version-in';
 
 /** What a good answer says. All of it must hold. */
 export interface ContentExpectations {
@@ -85,12 +86,5 @@ function versionOf({ text, isPlainVersion }: Content, document: Document, path: 
   // `1.10` alone is a number in JSON, and another version.
   const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
   if (isPlainVersion && !isTree) return text.trim() === '' ? undefined : text.trim();
-  return 'problem' in document ? undefined : versionIn(document.value, path);
-}
-
-/** Two different versions in one answer prove neither. */
-function versionIn(document: unknown, path: JsonPath): string | undefined {
-  const [version, ...others] = select(path, document) ?? [];
-  if (others.length > 0 || (typeof version !== 'string' && typeof version !== 'number')) return undefined;
-  return String(version);
+  return 'problem' in document ? undefined : versionIn(document.value, path, text);
 }

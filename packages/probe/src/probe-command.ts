@@ -1,6 +1,7 @@
 import { formatDuration } from '@deploy-actions/quantity';
 import { attempt, type Finding } from './attempt';
 import { type ContentExpectations, judgeContent } from './judge-content';
+import { judgeShown } from './judge-shown';
 import type { Observation } from './observation';
 import type { ProbeWorld } from './probe-http';
 import { quoted } from './quoted';
@@ -26,13 +27,24 @@ const EXCERPT_BYTES = 300;
 /** Runs it once. Rejects only with the reason of `world.signal`. */
 export function probeCommand(
   probe: CommandProbe,
-  world: Pick<ProbeWorld, 'clock' | 'signal' | 'ssh'>,
+  world: Pick<ProbeWorld, 'clock' | 'signal' | 'ssh' | 'mask'>,
 ): Promise<Observation> {
   const { command, via, timeoutMs } = probe;
-  const work = async (signal: AbortSignal) =>
-    judgeCommand(await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal), probe);
+  let hasTurn = false;
+  const onTurn = () => {
+    hasTurn = true;
+  };
+  const work = async (signal: AbortSignal) => {
+    const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
+    const said = (show: (text: string) => string) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
+    return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
+  };
   return attempt(timeoutMs, world, work, {
-    late: () => ({ kind: 'no-answer', reason: `the command did not end within ${formatDuration(timeoutMs)}` }),
+    late: () => {
+      const within = `within ${formatDuration(timeoutMs)}`;
+      if (hasTurn) return { kind: 'no-answer', reason: `the command did not end ${within}` };
+      return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
+    },
     fault: classifySshFault,
   });
 }

@@ -19,9 +19,10 @@ export interface DnsProbe {
 }
 
 /** That there is no such record is an answer; all else says that the name server gave none. */
+const NO_RECORD = 'the name has no such record';
 const ANSWERS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such name',
-  ENODATA: 'the name has no such record',
+  ENODATA: NO_RECORD,
 };
 
 const FAILURES: Readonly<Record<string, string>> = {
@@ -46,6 +47,8 @@ export function probeDns(probe: DnsProbe, world: Pick<ProbeWorld, 'clock' | 'sig
     if (server !== undefined) resolver.setServers([server]);
     signal.addEventListener('abort', () => resolver.cancel(), { once: true });
     const found = await resolveRecords(resolver, name, record);
+    // An alias of a name that is gone is an answer, and the resolver's list of its records is empty.
+    if (found.length === 0) return none(name, record, NO_RECORD);
     const miss = recordMiss(record, found, expected);
     if (miss === undefined) return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
     return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
@@ -65,8 +68,12 @@ function answered(name: string, record: DnsType): (error: unknown) => Finding {
   return (error) => {
     const answer = ANSWERS[codeOf(error)];
     if (answer === undefined) throw error;
-    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${answer}` };
+    return none(name, record, answer);
   };
+}
+
+function none(name: string, record: DnsType, why: string): Finding {
+  return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
 }
 
 function shown(records: readonly string[]): string {

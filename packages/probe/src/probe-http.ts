@@ -14,6 +14,7 @@ import {
 import type { AddressesOf } from './addresses';
 import { excerptOf } from './excerpt';
 import { type Expectations, judge } from './judge';
+import { judgeShown } from './judge-shown';
 import type { Observation } from './observation';
 import { classifySshFault } from './ssh-fault';
 import type { SshReach } from './ssh-reach';
@@ -43,6 +44,8 @@ export interface ProbeWorld {
   ssh?: SshReach;
   /** The addresses of a name; as the system has them where it is not given. */
   addressesOf?: AddressesOf;
+  /** Takes secrets out of what is quoted; it must come before anything is cut, for half a secret is one, too. */
+  mask?: (text: string) => string;
 }
 
 const PROXY_AUTHENTICATION_REQUIRED = 407;
@@ -75,15 +78,16 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
       world.signal,
     );
     isLate = false;
-    if (answer.status === PROXY_AUTHENTICATION_REQUIRED && !hasStatus(expect.status, answer.status)) {
-      return observed({ ok: false, kind: 'own-fault', reason: 'the proxy wants a login (status 407)' });
+    if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
+      return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
     }
     const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
-    const judgement = judge(answer, expect, days);
+    const mask = world.mask ?? ((text: string) => text);
+    const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
     return observed({
       kind: 'answered',
       ...judgement,
-      ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(answer.body) }),
+      ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
       ...(days === undefined ? {} : { certificateDaysLeft: days }),
     });
   } catch (error) {

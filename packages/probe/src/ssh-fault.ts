@@ -4,12 +4,19 @@ import { classifyFault, type Fault } from '@deploy-actions/http';
 /** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
 const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
 
+const LONGEST = 600;
+
 /**
  * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
  * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
  */
 export function classifySshFault(error: unknown): Fault {
   if (!(error instanceof UserError)) return { kind: 'no-answer', reason: `by SSH: ${oneLine(messageOf(error))}` };
+  // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
+  if ('line' in error) {
+    const [first = ''] = error.message.split('\n');
+    return { kind: 'own-fault', reason: oneLine(`by SSH: ${first} (${error.code})`) };
+  }
   const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
   const reason = oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
   const isOwn = OWN.test(error.code) || hasOwnCause(error);
@@ -26,5 +33,6 @@ function messageOf(error: unknown): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

@@ -5,7 +5,13 @@ const TYPES: Readonly<Record<string, number>> = { A: 1, NS: 2, CNAME: 5, MX: 15,
 const CODES = { ok: 0, nxdomain: 3, servfail: 2, refused: 5 } as const;
 
 /** What the server does with a question for one name: records (`TYPE data`), or something else. */
-export type Zone = readonly string[] | Exclude<keyof typeof CODES, 'ok'> | 'silence' | 'rubbish' | 'truncated';
+export type Zone =
+  | readonly string[]
+  | Exclude<keyof typeof CODES, 'ok'>
+  | 'silence'
+  | 'rubbish'
+  | 'truncated'
+  | 'dangling';
 
 /** A name server on 127.0.0.1 that speaks a few records, over UDP and TCP at the same port. */
 export class DnsServer {
@@ -75,6 +81,8 @@ export class DnsServer {
     if (zone === 'truncated') {
       return by === 'udp' ? reply(0x0200, []) : reply(0, [record(type, '192.0.2.77')]);
     }
+    // An alias of a name that is gone: whatever is asked, only the alias is answered.
+    if (zone === 'dangling') return reply(0, [record(TYPES.CNAME ?? 0, 'gone.example.org')]);
     if (typeof zone === 'string') return reply(CODES[zone], []);
     const own = zone.filter((line) => line.startsWith(`${typeName} `));
     return reply(

@@ -33,6 +33,8 @@ describe('violation', () => {
     '$.status > "a"',
     '$.list[0].ok == true',
     '$.list[?@.ok == true].ok == true',
+    '$[?count($.list[?@.ok == true]) >= 1]',
+    '$[?length($.list) < 100]',
   ])('holds: %s', (text) => {
     expect(miss(text, document)).toBeUndefined();
   });
@@ -44,11 +46,28 @@ describe('violation', () => {
     ['$.n > 3', '$.n is 3, expected > 3'],
     ['$.list[*].ok == true', '$.list[*].ok is false, expected == true'],
     ['$.absent', '$.absent leads to nothing'],
+    ['$[?length($.list) > 2]', '$[?length($.list) > 2] leads to nothing'],
     ['$.absent != "ill"', '$.absent leads to nothing'],
     ['$.none < 1', '$.none is null, expected < 1'],
     ['$.list < 1', '$.list is [{"ok":true},{"ok":false}], expected < 1'],
   ])('does not hold: %s', (text, reason) => {
     expect(miss(text, document)).toBe(reason);
+  });
+
+  it.each([
+    ['$.list.length < 100', '$[?length($.list) < 100]'],
+    ["$['list']['length'] == 2", "$[?length($['list']) == 2]"],
+    ['$.list[*].length >= 2', '$[?count($.list[*]) >= 2]'],
+    ['$.status.length', '$[?length($.status) > 0]'],
+  ])('says how to ask for a length instead: %s', (text, cure) => {
+    const path = text.split(/ [<=>]/)[0];
+    expect(miss(text, document)).toBe(`${path} leads to nothing (of a list or text, ask for the length by ${cure})`);
+    expect(miss(cure, document)).toBeUndefined();
+  });
+
+  it('takes a key called length for what it is', () => {
+    expect(miss('$.queue.length < 100', { queue: { length: 3 } })).toBeUndefined();
+    expect(miss('$.length == 3', { n: 3 })).toBe('$.length leads to nothing');
   });
 
   it.each([{}, [], null, 3, 'text'])('finds nothing in %j', (value) => {

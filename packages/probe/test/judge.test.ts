@@ -39,6 +39,7 @@ describe('judge', () => {
 
   it.each([
     ['{}', 'no version at $.version, expected v2'],
+    ['{"version":1.10}', 'version is 1.10, expected v2'],
     ['{"version":null}', 'no version at $.version, expected v2'],
     ['{"version":{"name":"v2"}}', 'no version at $.version, expected v2'],
     ['not json', 'no version at $.version, expected v2'],

@@ -67,8 +67,27 @@ describe('probeCommand', () => {
     expect(ran).toEqual([['web-1', 'exec sh -es', '{\napp health\n} </dev/null\n']]);
   });
 
+  it('cuts no secret in two that the command prints', async () => {
+    const secret = 'hunter2-'.repeat(12);
+    const mask = (text: string) => text.replaceAll(secret, '***');
+    const exec = async () => result({ code: 1, stdout: `${'x'.repeat(250)}${secret}` });
+    const reach = { exec, dial: () => Promise.reject(new Error('not here')) };
+    const seen = await probeCommand(probe(), {
+      clock: new VirtualClock(),
+      signal: new AbortController().signal,
+      ssh: reach,
+      mask,
+    });
+    expect(seen.ok).toBe(false);
+    expect(JSON.stringify(seen)).not.toContain('hunter2');
+  });
+
   it('blames the service for a host that does not answer, and the runner for one that it may not enter', async () => {
-    expect(await ask(() => new Promise(() => undefined))).toMatchObject({
+    const hanging: SshReach['exec'] = (_host, _command, _stdin, _signal, onTurn) => {
+      onTurn?.();
+      return new Promise(() => undefined);
+    };
+    expect(await ask(hanging)).toMatchObject({
       kind: 'no-answer',
       timedOut: true,
       reason: 'the command did not end within 5.0 s',
@@ -79,6 +98,16 @@ describe('probeCommand', () => {
     expect(await ask(() => Promise.reject(new UserError('AUTH_FAILED', 'web-1: no.')))).toMatchObject({
       kind: 'own-fault',
       reason: expect.stringContaining('(AUTH_FAILED)'),
+    });
+  });
+});
+
+describe('a command whose turn does not come', () => {
+  it('says nothing about the service', async () => {
+    expect(await ask(() => new Promise(() => undefined))).toMatchObject({
+      kind: 'own-fault',
+      timedOut: true,
+      reason: 'the command did not begin within 5.0 s: others run on the host already',
     });
   });
 });

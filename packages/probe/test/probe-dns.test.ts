@@ -54,6 +54,14 @@ describe('probeDns', () => {
     expect(await ask(zone)).toMatchObject({ ok: false, kind: 'answered', reason });
   });
 
+  it.each<DnsProbe['record']>(['A', 'AAAA', 'TXT', 'MX', 'SRV', 'CAA'])(
+    'takes an alias that leads to no %s for none',
+    async (record) => {
+      const reason = `${record} of app.example.org: the name has no such record`;
+      expect(await ask('dangling', { record })).toMatchObject({ ok: false, kind: 'answered', reason });
+    },
+  );
+
   it.each<[string, Zone, RegExp]>([
     ['fails', 'servfail', /^the name server 127\.0\.0\.1:\d+ failed at it \(SERVFAIL\)$/],
     ['refuses', 'refused', /refused to answer$/],

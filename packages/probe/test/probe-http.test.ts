@@ -1,6 +1,6 @@
 import { VirtualClock } from '@deploy-actions/clock';
 import type { AskHttp } from '@deploy-actions/http';
-import { type Observation, type ProbeWorld, probeHttp } from '@deploy-actions/probe';
+import { type HttpProbe, type Observation, type ProbeWorld, probeHttp } from '@deploy-actions/probe';
 import { fakeAsk } from '../../../test/support/http';
 import { expectations, request } from './example';
 
@@ -23,6 +23,19 @@ function probe(
 }
 
 describe('probeHttp', () => {
+  it.each([30, 60, 250, 290])('cuts no secret in two that the body repeats behind %i characters', async (pad) => {
+    const secret = 'hunter2-hunter2-hunter2-hunter2';
+    const ask = fakeAsk(() => new Response(`${'x'.repeat(pad)}${secret}${'x'.repeat(500)}`));
+    const mask = (text: string) => text.replaceAll(secret, '***');
+    const expected = expectations({ json: ['$.status'] });
+    const seen = await probeHttp(
+      { request: request(url), expect: expected, timeoutMs: 5000 },
+      { clock: new VirtualClock(), signal: new AbortController().signal, ask, mask },
+    );
+    expect(seen.ok).toBe(false);
+    expect(JSON.stringify(seen)).not.toContain('hunter2');
+  });
+
   it('reports a good answer with its version and latency', async () => {
     const clock = new VirtualClock(1000);
     const ask = fakeAsk(async () => {
@@ -110,11 +123,34 @@ describe('probeHttp', () => {
   });
 
   it("takes a proxy that wants a login for the runner's own fault", async () => {
-    expect(await probe({ ask: fakeAsk(() => new Response('', { status: 407 })) })).toMatchObject({
+    const direct = fakeAsk(() => new Response('', { status: 407 }));
+    const proxied: AskHttp = async (...question) => ({ ...(await direct(...question)), byProxy: true });
+    expect(await probe({ ask: proxied })).toMatchObject({
       ok: false,
       kind: 'own-fault',
       status: 407,
+      reason: 'the proxy in HTTP_PROXY wants a login (status 407)',
     });
+    expect(await probe({ ask: direct })).toMatchObject({
+      ok: false,
+      kind: 'answered',
+      reason: 'status is 407, expected 200',
+    });
+  });
+
+  it.each<[string, Partial<HttpProbe>]>([
+    ['https', { request: request('https://a.example/') }],
+    ['SSH', { via: 'web-1' }],
+  ])('knows that by %s nobody but the service can want a login', async (_, given) => {
+    const seen = await probeHttp(
+      { request: request(url), expect: expectations(), timeoutMs: 5000, ...given },
+      {
+        clock: new VirtualClock(),
+        signal: new AbortController().signal,
+        ask: fakeAsk(() => new Response('', { status: 407 })),
+      },
+    );
+    expect(seen).toMatchObject({ ok: false, kind: 'answered', reason: 'status is 407, expected 200' });
   });
 
   it('ends at once when it is cancelled, with the reason of the signal', async () => {

@@ -9,11 +9,13 @@ const CAPTURE_BYTES = 1024 * 1024;
 const MOST_COMMANDS = 8;
 /** A command that is given up holds its session for two seconds, in which it may clean up. */
 const GIVE_UP_MS = 3000;
+/** A login that was refused is not tried again for so long, then for twice as long, and so on. */
+const REFUSED_PAUSE_MS = 60_000;
 
 /**
  * One connection to each host for whoever asks again and again: made for the first question, kept for the next, and
  * made anew for the first one after it was lost. Making one goes on when a question has run out of time, so that a slow
- * login serves the next question.
+ * login serves the next question. A host that refuses the login is not asked again at once: it would ban the runner.
  */
 export class KeptConnections {
   private readonly links = new Map<string, KeptLink>();
@@ -29,10 +31,20 @@ export class KeptConnections {
     return this.link(host).use(signal, (connection) => connection.dial(to.host, to.port, signal));
   }
 
-  /** Rejects as `connect` and `Connection.exec` do, or with the signal's reason. */
-  async exec(host: string, command: string, stdin: string, signal: AbortSignal): Promise<ExecResult> {
+  /**
+   * Rejects as `connect` and `Connection.exec` do, or with the signal's reason. `onTurn` is called when it is no longer
+   * other commands that it waits for.
+   */
+  async exec(
+    host: string,
+    command: string,
+    stdin: string,
+    signal: AbortSignal,
+    onTurn: () => void = () => {},
+  ): Promise<ExecResult> {
     const link = this.link(host);
     await link.enter(signal);
+    onTurn();
     try {
       return await link.use(signal, (connection) =>
         connection.exec(command, { stdin, signal, captureLimit: CAPTURE_BYTES }),
@@ -56,6 +68,8 @@ export class KeptConnections {
 
 class KeptLink {
   private connection: Promise<Connection> | undefined;
+  private retryAtMs = Number.POSITIVE_INFINITY;
+  private pauseMs = REFUSED_PAUSE_MS;
   private readonly ending = new AbortController();
   private running = 0;
   private readonly waiting: (() => void)[] = [];
@@ -67,7 +81,8 @@ class KeptLink {
 
   async use<T>(signal: AbortSignal, work: (connection: Connection) => Promise<T>): Promise<T> {
     signal.throwIfAborted();
-    const made = this.connection ?? this.make();
+    const isOver = this.clock.elapsed() >= this.retryAtMs;
+    const made = (isOver ? undefined : this.connection) ?? this.make();
     this.connection = made;
     const connection = await unlessAborted(made, signal);
     try {
@@ -132,15 +147,33 @@ class KeptLink {
 
   private make(): Promise<Connection> {
     const made = this.open();
-    made.catch(() => {
-      if (this.connection === made) this.connection = undefined;
-    });
+    this.retryAtMs = Number.POSITIVE_INFINITY;
+    made.then(
+      () => {
+        this.pauseMs = REFUSED_PAUSE_MS;
+      },
+      (error) => {
+        if (isRefused(error)) {
+          this.retryAtMs = this.clock.elapsed() + this.pauseMs;
+          this.pauseMs *= 2;
+        } else if (this.connection === made) this.connection = undefined;
+      },
+    );
     return made;
   }
 }
 
+/** What the next login would be told, too. */
+function isRefused(error: unknown): boolean {
+  return /^(AUTH_FAILED$|HOST_KEY_)/.test(codeOf(error));
+}
+
 function isLost(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'CONNECTION_LOST';
+  return codeOf(error) === 'CONNECTION_LOST';
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -2,12 +2,17 @@ import { hostNames } from './host-names';
 import { readSshInputs, type SshInputReader } from './inputs';
 import type { SshSettings } from './settings';
 
+const MOST_NAMED = 3;
+
 export interface OptionalSsh {
   settings: SshSettings;
   /** The hosts, with a short name for each. */
   hosts: readonly { name: string; label: string }[];
-  /** To be called once it is known whether anything goes by SSH: what is missing is a problem only then. */
-  settle(isNeeded: boolean): void;
+  /**
+   * To be called once it is known whether anything goes by SSH: what is missing is a problem only then. `who` names what
+   * needs it.
+   */
+  settle(isNeeded: boolean, who?: readonly string[]): void;
 }
 
 /**
@@ -32,8 +37,10 @@ export function readOptionalSshInputs(input: SshInputReader, agentSocket: string
   return {
     settings,
     hosts: hostNames(settings.targets),
-    settle: (isNeeded) => {
-      if (isNeeded) for (const problem of lacking) input.problem(...problem);
+    settle: (isNeeded, who = []) => {
+      const named = who.length > MOST_NAMED ? [...who.slice(0, MOST_NAMED), `${who.length - MOST_NAMED} more`] : who;
+      const why = named.length === 0 ? '' : ` (SSH is needed by: ${named.join(', ')})`;
+      if (isNeeded) for (const [name, what] of lacking) input.problem(name, { ...what, legal: `${what.legal}${why}` });
       else if (input.optional('hosts') !== undefined) {
         input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
       }

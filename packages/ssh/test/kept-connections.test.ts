@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
+import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { type Connection, connect, KeptConnections, type SshSettings } from '@deploy-actions/ssh';
 import { makeKeyPair, type SshServer, startSshServer } from '../../../test/support/ssh/server';
@@ -68,12 +69,39 @@ describe('KeptConnections', () => {
     expect(server.connections).toBe(2);
   });
 
-  it('tries anew after a login that failed', async () => {
-    server.faults.refuseAuth = true;
-    await expect(kept.exec(host, 'true', '', signal)).rejects.toMatchObject({ code: 'AUTH_FAILED' });
-    server.faults.refuseAuth = false;
+  it('tries anew after a connection that failed', async () => {
+    server.faults.closeNextConnections = 1;
+    await expect(kept.exec(host, 'true', '', signal)).rejects.toThrow();
     expect((await kept.exec(host, 'true', '', signal)).code).toBe(0);
   });
+
+  it.each(['AUTH_FAILED', 'HOST_KEY_MISMATCH'] as const)(
+    'does not knock again and again where the answer is %s: the host would ban the runner',
+    async (code) => {
+      const clock = new VirtualClock();
+      let knocks = 0;
+      let isOpen = false;
+      const own = new KeptConnections(
+        settings(),
+        (target, given) => {
+          knocks++;
+          return isOpen ? connect(target, given, sshTestWorld()) : Promise.reject(new UserError(code, 'No.'));
+        },
+        { ...sshTestWorld(), clock },
+      );
+      const seen: number[] = [];
+      for (const afterMs of [0, 1, 59_998, 1, 119_999]) {
+        await clock.sleep(afterMs);
+        for (const _ of [1, 2]) await expect(own.exec(host, 'true', '', signal)).rejects.toMatchObject({ code });
+        seen.push(knocks);
+      }
+      expect(seen).toEqual([1, 1, 1, 2, 2]);
+      isOpen = true;
+      await clock.sleep(1);
+      expect((await own.exec(host, 'true', '', signal)).code).toBe(0);
+      own.close();
+    },
+  );
 
   it('goes on with a slow login when a question has run out of time, for the next one', async () => {
     let arrive: (connection: Connection) => void = () => undefined;
@@ -94,6 +122,18 @@ describe('KeptConnections', () => {
     arrive(await connect(settings().targets[0] ?? never(), settings(), sshTestWorld()));
     expect([(await second).stdout, logins]).toEqual(['x\n', 1]);
     own.close();
+  });
+
+  it('tells whose turn has come', async () => {
+    const controller = new AbortController();
+    const begun: number[] = [];
+    const hung = Array.from({ length: 9 }, (_, at) =>
+      kept.exec(host, 'sleep 20', '', controller.signal, () => begun.push(at)),
+    );
+    await kept.dial(host, { host: '127.0.0.1', port: server.port }, signal).then((stream) => stream.destroy());
+    expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    controller.abort(new Error('out of time'));
+    await Promise.allSettled(hung);
   });
 
   it('keeps no place for a question that has run out of time', async () => {

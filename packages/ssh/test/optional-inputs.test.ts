@@ -30,6 +30,12 @@ describe('readOptionalSshInputs', () => {
     });
   });
 
+  it('names what needs SSH, and not without end', () => {
+    const reader = new InputReader(contract, DEFAULTS);
+    readOptionalSshInputs(reader, '', '').settle(true, ['worker', 'b', 'c', 'd', 'e']);
+    expect(reader.problems[0]?.legal).toMatch(/ \(SSH is needed by: worker, b, c, 2 more\)$/);
+  });
+
   it('tells of hosts that nobody asks', () => {
     expect(read({ hosts: 'deploy@web-1', password: 'x' }, false).problems).toEqual(['hosts CONFLICT']);
   });

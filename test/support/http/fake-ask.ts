@@ -11,7 +11,10 @@ export function fakeAsk(service: FakeService): AskHttp {
     progress.stage = 'body';
     progress.status = response.status;
     const headers = Object.fromEntries(response.headers);
-    return { status: response.status, headers, body: await response.text(), complete: true };
+    const body = await response.text();
+    const take = request.takeBody?.(response.status, headers);
+    take?.(Buffer.from(body));
+    return { status: response.status, headers, body: take ? '' : body, complete: true };
   };
 }
 

@@ -1,0 +1,79 @@
+"use strict";
+exports.id = 511;
+exports.ids = [511];
+exports.modules = {
+
+/***/ 9511:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cloudwatchClient: () => (/* binding */ cloudwatchClient)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
+/* harmony import */ var _members__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5764);
+
+
+
+
+/**
+ * The AWS client as its own chain finds credentials: environment, profile, web identity, container or machine. A
+ * question that was throttled is asked once more; the watch asks again anyway.
+ */
+function cloudwatchClient({ region, endpoint, proxyEnv }) {
+    const address = endpoint === undefined ? { region } : { region, endpoint };
+    const requestHandler = { httpAgent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ proxyEnv }), httpsAgent: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ proxyEnv }) };
+    const client = new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .CloudWatchClient */ .WBn({ ...address, maxAttempts: 2, requestHandler });
+    return async (input, signal) => {
+        try {
+            return await client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .GetMetricDataCommand */ .Soe({ ...input, ScanBy: 'TimestampAscending' }), {
+                abortSignal: signal,
+            });
+        }
+        catch (error) {
+            if ((0,_members__WEBPACK_IMPORTED_MODULE_3__/* .member */ .Dc)(error, 'name') === 'AbortError' && signal.aborted)
+                throw signal.reason;
+            throw error;
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 5764:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ member),
+/* harmony export */   Yt: () => (/* binding */ elements),
+/* harmony export */   aL: () => (/* binding */ words)
+/* harmony export */ });
+/** A member of what may be anything: undefined where there is none. A document of a stranger is read by these only. */
+function member(value, ...path) {
+    let found = value;
+    for (const key of path) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = Reflect.get(found, key);
+    }
+    return found;
+}
+/** The elements of a list; none of what is no list. */
+function elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A text that is not empty. */
+function words(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+
+/***/ })
+
+};
+;

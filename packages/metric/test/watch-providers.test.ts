@@ -1,0 +1,62 @@
+import { VirtualClock } from '@deploy-actions/clock';
+import { type SignalQuery, type SourceKind, type WatchResult, watchSignals } from '@deploy-actions/metric';
+import { fakeAsk } from '../../../test/support/http';
+import { errorRate, rule } from './measurements';
+import { vector } from './prometheus-double';
+
+const MINUTE_MS = 60_000;
+const SENTRY_COUNTERS = { form: 'counters', errors: 'count() span.status:internal_error', total: 'count()' } as const;
+
+function watch(
+  kind: SourceKind,
+  query: SignalQuery,
+  answer: (clock: VirtualClock, url: URL) => object,
+): Promise<WatchResult> {
+  const clock = new VirtualClock(30_000);
+  const ask = fakeAsk((url) => Response.json(answer(clock, new URL(url))));
+  const world = { ask, clock, signal: new AbortController().signal, log: { event: () => undefined } };
+  const source = {
+    kind,
+    instances: [{ name: 'prometheus', url: 'http://prometheus.example/' }],
+    headers: [],
+    timeoutMs: 1000,
+    intervalMs: 10_000,
+    access: { token: 't', organization: 'o', project: '7' },
+  };
+  return watchSignals({ source, rule, signals: [{ ...errorRate, query }] }, world);
+}
+
+describe('a watch of a provider', () => {
+  it('judges a ratio, and knows no counts', async () => {
+    const found = await watch('prometheus', { form: 'ratio', query: 'a / b' }, () => vector(0.2));
+    expect(found).toMatchObject({ verdict: 'fail', errorRate: 0.2, measured: 13 });
+    expect(found.requests).toBeUndefined();
+  });
+
+  it('knows no counts where expressions give rates, and judges all the same', async () => {
+    const query = { form: 'counters', errors: 'sum(e)', total: 'sum(t)' } as const;
+    const found = await watch('prometheus', query, () => vector(0.5));
+    expect(found).toMatchObject({ verdict: 'fail', errorRate: 1 });
+    expect(found.requests).toBeUndefined();
+  });
+
+  it.each([
+    [2, 'pass', 'within'],
+    [20, 'fail', 'exceeded'],
+  ])('watches buckets that are late: %d errors of 100 a minute are a %s', async (errors, verdict, situation) => {
+    const found = await watch('sentry', SENTRY_COUNTERS, (clock, url) => {
+      const value = url.searchParams.has('query') ? errors : 100;
+      const minutes = Array.from({ length: Math.ceil(clock.now() / MINUTE_MS) }, (_, minute) => minute);
+      const values = minutes.map((minute) => ({ timestamp: minute * MINUTE_MS, value: minute === 0 ? 0 : value }));
+      return { timeSeries: [{ values, meta: { interval: MINUTE_MS } }] };
+    });
+    expect(found).toMatchObject({ verdict, situation, errorRate: errors / 100 });
+    // The first measurement may find more than one bucket complete.
+    expect(found.requests).toBeGreaterThanOrEqual(found.measured * 100);
+  });
+
+  it('is no pass where it never had data', async () => {
+    const found = await watch('sentry', SENTRY_COUNTERS, () => ({ timeSeries: [] }));
+    expect(found).toMatchObject({ verdict: 'inconclusive', measured: 0 });
+  });
+});
