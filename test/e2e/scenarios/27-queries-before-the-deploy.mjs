@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import '../../support/sources.mjs';
+import { expectRed, expectVerdicts } from '../expectations.mjs';
 import { startInstance } from '../instances.mjs';
 import { withMonitor } from '../monitor.mjs';
 import { startPrometheus } from '../prometheus.mjs';
+import { scenario } from '../stage.mjs';
 import { startTraffic } from '../traffic.mjs';
 
 const { CloudWatchClient, PutMetricDataCommand } = await import('@aws-sdk/client-cloudwatch');
@@ -58,14 +60,7 @@ test('a query that is wrong is found before the deploy, by Prometheus itself and
 
 test('CloudWatch is asked with the keys of the job, by the client that only such a run loads', options, async () => {
   await withMonitor(async ({ closing, monitor }) => {
-    const url = `http://127.0.0.1:${await freePort()}`;
-    const moto = await startProgram(
-      programAt('moto_server', 'MOTO_PROGRAM'),
-      ['-H', '127.0.0.1', '-p', new URL(url).port],
-      tmpdir(),
-      `${url}/moto-api/`,
-    );
-    closing(() => moto.end());
+    const url = await startMoto(closing);
     const client = new CloudWatchClient({
       region: 'eu-west-1',
       endpoint: url,
@@ -90,3 +85,29 @@ test('CloudWatch is asked with the keys of the job, by the client that only such
     await checks(monitor, { ...inputs, total: 'RequestCount' }, /RequestCount: query: no data/, { env: CREDENTIALS });
   });
 });
+
+scenario('the example for a balancer ends at once where CloudWatch does not know the balancer', {}, async (stage) => {
+  stage.repository.commit('Open the sign-up');
+  const closers = [];
+  try {
+    const url = await startMoto((closer) => closers.push(closer));
+    const run = await stage.run('watch-balancer.yml', {
+      vars: { BALANCER: 'app/nobody/1', AWS_REGION: 'eu-west-1', CLOUDWATCH_URL: url },
+      secrets: CREDENTIALS,
+    });
+    expectRed(run, 'watch');
+    expectVerdicts(run, { check: 'error', monitor: '' }, 'watch');
+    assert.match(run.step('watch/check').outputs.reason, /RequestCount.*no data in the last hour: is its name right/);
+  } finally {
+    for (const close of closers) await close();
+  }
+});
+
+async function startMoto(closing) {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const program = programAt('moto_server', 'MOTO_PROGRAM');
+  const args = ['-H', '127.0.0.1', '-p', new URL(url).port];
+  const moto = await startProgram(program, args, tmpdir(), `${url}/moto-api/`);
+  closing(() => moto.end());
+  return url;
+}
