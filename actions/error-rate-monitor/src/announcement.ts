@@ -1,5 +1,12 @@
 import type { Log } from '@deploy-actions/action';
-import { badWords, ERROR_RATE, type Measurement, type WatchResult, type WatchSettings } from '@deploy-actions/metric';
+import {
+  badWords,
+  ERROR_RATE,
+  type Measurement,
+  type WatchedSignal,
+  type WatchResult,
+  type WatchSettings,
+} from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
 import type { Exit } from './inputs';
 import { unheardIn } from './unheard';
@@ -10,10 +17,12 @@ const MANY_RESETS = 3;
 /** Says what will be watched, and what about the settings may surprise. */
 export function announce({ rule, source, signals, control }: WatchSettings, log: Log): void {
   const { durationMs, intervalMs, minSamples } = rule;
+  const isTested = ({ query }: WatchedSignal) => rule.method === 'sequential' && query.form === 'counters';
   const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
   const limits = signals.map((signal) => {
     const what = signal.name === ERROR_RATE ? '' : `${signal.name} `;
-    return `${what}${badWords(signal.rule)} for ${formatDuration(signal.rule.sustainMs)}`;
+    const how = isTested(signal) ? 'by a sequential test' : `for ${formatDuration(signal.rule.sustainMs)}`;
+    return `${what}${badWords(signal.rule)} ${how}`;
   });
   log.event(
     `watching ${names} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}; fails ${limits.join(', or ')}`,
@@ -21,7 +30,7 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
   if (control !== undefined) {
     log.event(`its error rate is compared with that of ${control.map(({ name }) => name).join(', ')} at the same time`);
   }
-  for (const signal of signals.filter((each) => each.rule.sustainMs > durationMs)) {
+  for (const signal of signals.filter((each) => each.rule.sustainMs > durationMs && !isTested(each))) {
     const whose = signal.name === ERROR_RATE ? 'sustain' : `sustain of ${signal.name}`;
     log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
   }

@@ -74,12 +74,22 @@ function chartsOf(signals: readonly SignalResult[]): string[] {
   return lines.length === 0 ? [] : [markdownFence(lines.join('\n'))];
 }
 
-function signalRow({ name, verdict, bounds, sustainMs, last, worst, measured, planned }: SignalResult): string[] {
+function signalRow({
+  name,
+  verdict,
+  bounds,
+  sustainMs,
+  method,
+  last,
+  worst,
+  measured,
+  planned,
+}: SignalResult): string[] {
   const shown = (level: number | undefined) => (level === undefined ? 'not measured' : formatLevel(bounds, level));
   return [
     markdownText(name === ERROR_RATE ? 'error rate' : name),
     verdict || 'not decided',
-    `${badWords(bounds)} for ${formatDuration(sustainMs)}`,
+    method === 'sequential' ? `${badWords(bounds)}, tested` : `${badWords(bounds)} for ${formatDuration(sustainMs)}`,
     shown(last),
     shown(worst),
     `${measured} of ${planned} planned`,

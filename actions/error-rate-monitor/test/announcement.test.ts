@@ -40,6 +40,15 @@ describe('announce', () => {
   });
 });
 
+it('says that there is a test, for which no time is to be sustained', () => {
+  const { rule, source } = settings();
+  const query = { form: 'counters', errors: '$.e', total: '$.t' } as const;
+  const bounds = { unit: 'ratio', threshold: 0.05, sustainMs: 900_000 } as const;
+  const signals = [{ name: 'error-rate', query, rule: bounds }];
+  const lines = logged((log) => announce({ source, rule: { ...rule, method: 'sequential' }, signals }, log));
+  expect(lines).toEqual([expect.stringContaining('fails above 5 % by a sequential test')]);
+});
+
 it('says the rule of every signal', () => {
   const { signals, ...rest } = settings();
   const database: WatchedSignal = {

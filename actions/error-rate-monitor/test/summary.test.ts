@@ -66,6 +66,11 @@ describe('summaryOf', () => {
     expect(summary).toContain('| users harmed | 50 failed requests above the baseline of 1 % |');
   });
 
+  it('says what was tested and not sustained', () => {
+    const signals = [signal({ method: 'sequential' })];
+    expect(summaryOf(watched({ signals }), exit)).toContain('| error rate | pass | above 5 %, tested |');
+  });
+
   it('names shadow', () => {
     expect(summaryOf(watched({ verdict: 'fail' }), { ...exit, shadow: true })).toContain('the step does not fail');
   });

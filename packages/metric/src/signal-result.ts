@@ -2,7 +2,7 @@ import type { VerdictOf } from '@deploy-actions/verdict';
 import type { SignalBaseline } from './baseline';
 import type { Judgement } from './judge';
 import type { Measurement } from './measurement';
-import type { Bounds } from './rule';
+import type { Bounds, WatchRule } from './rule';
 import type { SignalForm } from './signal';
 
 /** What became of one signal. Ratios are fractions, other levels in their own unit. */
@@ -16,6 +16,8 @@ export interface SignalResult extends Omit<Judgement, 'verdict' | 'situation'> {
   /** Before the deploy, where that is known. */
   before?: SignalBaseline;
   sustainMs: number;
+  /** What decided; a rule where not given. */
+  method?: WatchRule['method'];
   /** Of the last measurement with data, and the worst of all. */
   last: number | undefined;
   worst: number | undefined;

@@ -74,6 +74,7 @@ export class SignalWatch {
       verdict,
       bounds: { unit: rule.unit ?? 'ratio', ...picked(rule) },
       sustainMs: rule.sustainMs,
+      method: rule.method ?? 'rule',
       ...(signal.before === undefined ? {} : { before: signal.before }),
       last: tally.newest?.level,
       worst: tally.peak,
