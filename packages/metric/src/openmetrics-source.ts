@@ -4,7 +4,8 @@ import { fetchExposition } from './fetch-exposition';
 import { bySignal } from './json-source';
 import type { InstanceReading } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
-import { questionsOf, type Signal, type SignalQuery } from './signal';
+import { questionsTried } from './questions-tried';
+import type { Signal, SignalQuery } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import { onTheWay, wayTo } from './way';
@@ -45,24 +46,13 @@ export function openMetricsSource(
       onTheWay(wayTo(instance, settings, world), world),
     );
     const asked = signals.flatMap(({ name: signal, query }) =>
-      questionsOf(query).map((text, question) => ({
-        signal,
-        query: text,
-        // No errors yet have no series.
-        mayBeNone: query.form === 'counters' && question === 0,
-      })),
+      questionsTried(query).map((question) => ({ signal, question })),
     );
-    return asked.map((each, at) => {
-      if ('problem' in found) return { signal: each.signal, query: each.query, instance: name, problem: found.problem };
+    return asked.map(({ signal, question: { text: query, nothing } }, at) => {
+      const each = { signal, query, instance: name };
+      if ('problem' in found) return { ...each, problem: found.problem };
       const count = found.selected[at]?.size ?? 0;
-      const isNothing = count === 0 && !each.mayBeNone;
-      const reason = `${each.query} matches no series`;
-      const { mayBeNone: _, ...question } = each;
-      return {
-        ...question,
-        instance: name,
-        ...(isNothing ? { problem: { kind: 'query', reason } } : { found: `${count} series` }),
-      };
+      return { ...each, ...(count > 0 ? { found: `${count} series` } : nothing('no series')) };
     });
   }
 
