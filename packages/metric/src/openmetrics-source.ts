@@ -4,7 +4,8 @@ import { fetchExposition } from './fetch-exposition';
 import { bySignal } from './json-source';
 import type { InstanceReading, Problem } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
-import { questionsOf, type Signal, type SignalQuery } from './signal';
+import { questionsTried } from './questions-tried';
+import type { Signal, SignalQuery } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import { onTheWay, wayTo } from './way';
@@ -46,16 +47,16 @@ export function openMetricsSource(
     );
     let from = 0;
     return signals.flatMap(({ name: signal, query }, which) => {
-      const questions = questionsOf(query);
+      const questions = questionsTried(query);
       const selected = 'problem' in found ? [] : found.selected.slice(from, from + questions.length);
       from += questions.length;
       const wrong = 'problem' in found ? found.problem : mistakeIn(queries[which], { ...found, selected });
-      return questions.map((text, question) => ({
-        signal,
-        query: text,
-        instance: name,
-        ...(wrong ? { problem: wrong } : { found: `${selected[question]?.size ?? 0} series` }),
-      }));
+      return questions.map(({ text, nothing }, question): QueryCheck => {
+        const each = { signal, query: text, instance: name };
+        const count = selected[question]?.size ?? 0;
+        if (count === 0 && !('problem' in found)) return { ...each, ...nothing('no series') };
+        return { ...each, ...(wrong ? { problem: wrong } : { found: `${count} series` }) };
+      });
     });
   }
 

@@ -107,7 +107,7 @@ describe('openMetricsSource with several signals', () => {
     expect((await source.check()).map(({ found, problem }) => found ?? problem?.reason)).toEqual([
       '1 series',
       expect.stringContaining('several series'),
-      'none matches no series',
+      'no series: is its name right?',
     ]);
   });
 });
