@@ -161,17 +161,21 @@ function promDuration(ms) {
     return `${Math.max(1, Math.ceil(ms / 1000))}s`;
 }
 
-// EXTERNAL MODULE: ./build/packages/metric/src/signal.js
-var signal = __webpack_require__(9911);
+// EXTERNAL MODULE: ./build/packages/metric/src/questions-tried.js
+var questions_tried = __webpack_require__(9179);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/prometheus-check.js
 
 
 
 /** Tries each query of a signal once: a selector over the last hour, everything else for its value now. */
 async function checkPromql({ name, query }, ask) {
-    return Promise.all((0,signal/* questionsOf */.P)(query).map(async (text) => ({ signal: name, query: text, ...(await tried(text, ask)) })));
+    return Promise.all((0,questions_tried/* questionsTried */.O)(query).map(async (question) => ({
+        signal: name,
+        query: question.text,
+        ...(await tried(question, ask)),
+    })));
 }
-async function tried(text, ask) {
+async function tried({ text, nothing }, ask) {
     const answer = await ask(isSelector(text) ? `${text}[1h]` : text);
     if ('problem' in answer)
         return answer;
@@ -179,13 +183,13 @@ async function tried(text, ask) {
         const found = numberIn(answer.document);
         if ('problem' in found)
             return found;
-        return { found: found.value === undefined ? 'no series now' : `the value ${found.value}` };
+        return found.value === undefined ? nothing('no series now') : { found: `the value ${found.value}` };
     }
     const found = seriesIn(answer.document);
     if ('problem' in found)
         return found;
     if (found.series.length === 0)
-        return { found: 'no series in the last hour' };
+        return nothing('no series in the last hour');
     return { found: `${found.series.length} series in the last hour` };
 }
 

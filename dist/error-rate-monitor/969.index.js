@@ -118,9 +118,12 @@ function none(kind, reason, newestMs) {
     return { reading: { problem: { kind, reason } }, newestMs, notes: [] };
 }
 
+// EXTERNAL MODULE: ./build/packages/metric/src/questions-tried.js
+var questions_tried = __webpack_require__(9179);
 // EXTERNAL MODULE: ./build/packages/metric/src/signal.js
 var src_signal = __webpack_require__(9911);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/bucket-source.js
+
 
 
 
@@ -183,9 +186,12 @@ function bucketSource(provider, signals, world) {
     }
     async function check() {
         const toMs = Math.floor((world.clock.now() - lateMs) / bucketMs) * bucketMs;
-        const asked = signals.flatMap(({ name: signal, query }) => (0,src_signal/* questionsOf */.P)(query).map((text) => ({ signal, query: text })));
-        const { series } = await askBlaming(asked.map(({ query }) => query), { fromMs: toMs - 3_600_000, toMs });
-        return asked.map((each, index) => ({ ...each, ...tried(series[index]) }));
+        const asked = signals.flatMap(({ name: signal, query }) => (0,questions_tried/* questionsTried */.O)(query).map((question) => ({ signal, question })));
+        const { series } = await askBlaming(asked.map(({ question }) => question.text), { fromMs: toMs - 3_600_000, toMs });
+        return asked.map(({ signal, question }, index) => {
+            const { text: query, nothing } = question;
+            return { signal, query, ...(tried(series[index]) ?? nothing('no data in the last hour')) };
+        });
     }
     return { pace: { bucketMs, lateMs }, measure, check };
 }
@@ -208,6 +214,7 @@ function withoutPoints(reading) {
         return reading;
     return { problem: { kind: 'missing', reason: 'no point since the start: no requests, or no metric of that name' } };
 }
+/** Undefined where there is nothing. */
 function tried(series) {
     if (series === undefined)
         return { problem: { kind: 'query', reason: 'the answer has no series for it' } };
@@ -215,7 +222,7 @@ function tried(series) {
         return series;
     const last = series.at(-1);
     if (last === undefined)
-        return { found: 'no data in the last hour' };
+        return undefined;
     return { found: `${series.length} buckets with data in the last hour, the newest of them ${last.value}` };
 }
 

@@ -3466,6 +3466,31 @@ function words(value) {
 
 /***/ }),
 
+/***/ 9179:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ questionsTried)
+/* harmony export */ });
+/* harmony import */ var _signal__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9911);
+
+/**
+ * The queries of a signal, and for each what it means that nothing was found, in the words of the source: something in
+ * it is wrong, such as a name. But for errors, which often have no series before the first of them.
+ */
+function questionsTried(query) {
+    return (0,_signal__WEBPACK_IMPORTED_MODULE_0__/* .questionsOf */ .P)(query).map((text, at) => {
+        const mayBe = query.form === 'counters' && at === 0;
+        return {
+            text,
+            nothing: (found) => (mayBe ? { found } : { problem: { kind: 'query', reason: `${found}: is its name right?` } }),
+        };
+    });
+}
+
+
+/***/ }),
+
 /***/ 9911:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12111,6 +12136,8 @@ function openmetrics_signal_problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
+// EXTERNAL MODULE: ./build/packages/metric/src/questions-tried.js
+var questions_tried = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/openmetrics-source.js
 
 
@@ -12140,24 +12167,13 @@ function openMetricsSource(settings, signals, world) {
     async function tried(instance) {
         const { name, url } = instance;
         const found = await fetchExposition({ ...settings, url }, selectors, onTheWay(wayTo(instance, settings, world), world));
-        const asked = signals.flatMap(({ name: signal, query }) => (0,src_signal/* questionsOf */.P)(query).map((text, question) => ({
-            signal,
-            query: text,
-            // No errors yet have no series.
-            mayBeNone: query.form === 'counters' && question === 0,
-        })));
-        return asked.map((each, at) => {
+        const asked = signals.flatMap(({ name: signal, query }) => (0,questions_tried/* questionsTried */.O)(query).map((question) => ({ signal, question })));
+        return asked.map(({ signal, question: { text: query, nothing } }, at) => {
+            const each = { signal, query, instance: name };
             if ('problem' in found)
-                return { signal: each.signal, query: each.query, instance: name, problem: found.problem };
+                return { ...each, problem: found.problem };
             const count = found.selected[at]?.size ?? 0;
-            const isNothing = count === 0 && !each.mayBeNone;
-            const reason = `${each.query} matches no series`;
-            const { mayBeNone: _, ...question } = each;
-            return {
-                ...question,
-                instance: name,
-                ...(isNothing ? { problem: { kind: 'query', reason } } : { found: `${count} series` }),
-            };
+            return { ...each, ...(count > 0 ? { found: `${count} series` } : nothing('no series')) };
         });
     }
     return {
@@ -16906,7 +16922,7 @@ async function checkConfig({ watch, exit }, world) {
 }
 function lineOf({ signal, query, instance, found, problem }) {
     const where = instance === undefined ? '' : ` at ${instance}`;
-    return `${signal}, ${query}${where}: ${problem === undefined ? found : `${problem.kind}: ${problem.reason}`}`;
+    return `${signal}, ${query.trim().replace(/\s+/g, ' ')}${where}: ${problem === undefined ? found : `${problem.kind}: ${problem.reason}`}`;
 }
 
 // EXTERNAL MODULE: external "node:path"
