@@ -1,10 +1,10 @@
 import { formatDuration } from '@deploy-actions/quantity';
 import { newestValue, nextWindow, type Point, type Sum, sumCounts, type Window } from './buckets';
-import type { SourceWorld } from './fetch-document';
 import type { Observation, Problem } from './measurement';
 import { questionsTried } from './questions-tried';
 import { questionsOf, type Signal } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
+import type { SourceWorld } from './source-world';
 
 export type Series = readonly Point[] | { problem: Problem };
 

@@ -2,9 +2,9 @@ import { apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource } from './bucket-source';
 import { datadogSeries, datadogWords } from './datadog-answer';
-import type { SourceWorld } from './fetch-document';
 import type { Signal } from './signal';
 import type { SignalSource } from './signal-source';
+import type { SourceWorld } from './source-world';
 
 export interface DatadogSettings {
   /** Of the site: `https://api.datadoghq.com`, `https://api.datadoghq.eu`, … */

@@ -1,12 +1,13 @@
 import { parseJsonPath } from '@deploy-actions/json-path';
 import { combine } from './combine';
-import { fetchDocument, type SourceWorld } from './fetch-document';
+import { fetchDocument } from './fetch-document';
 import { jsonSignal } from './json-signal';
 import type { InstanceReading, Observation } from './measurement';
 import { select } from './select';
 import { questionsOf, type Signal, type SignalForm } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
+import type { SourceWorld } from './source-world';
 import { readCount, readNumber, readRatio, type Value } from './value';
 import { versionProblem } from './version';
 import { onTheWay, wayTo } from './way';

@@ -1,5 +1,4 @@
 import { type Exposition, parseSelector, type Selector } from '@deploy-actions/openmetrics';
-import type { SourceWorld } from './fetch-document';
 import { fetchExposition } from './fetch-exposition';
 import { bySignal } from './json-source';
 import type { InstanceReading, Problem } from './measurement';
@@ -8,6 +7,7 @@ import { questionsTried } from './questions-tried';
 import type { Signal, SignalQuery } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
+import type { SourceWorld } from './source-world';
 import { onTheWay, wayTo } from './way';
 
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */

@@ -2,11 +2,11 @@ import { apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource, type Series } from './bucket-source';
 import type { Window } from './buckets';
-import type { SourceWorld } from './fetch-document';
 import { sentrySeries, sentryWords } from './sentry-answer';
 import { parseSentry, sentryParameters } from './sentry-query';
 import type { Signal } from './signal';
 import type { SignalSource } from './signal-source';
+import type { SourceWorld } from './source-world';
 
 export interface SentrySettings {
   /** Of the region or of an own server: `https://sentry.io`, `https://de.sentry.io`, … */

@@ -2,7 +2,6 @@ import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { openSource } from './adapters';
 import { besideControl } from './control';
-import type { SourceWorld } from './fetch-document';
 import type { Judgement } from './judge';
 import type { Measurement } from './measurement';
 import type { WatchRule } from './rule';
@@ -12,6 +11,7 @@ import { decisive, type SignalResult } from './signal-result';
 import type { SignalSource } from './signal-source';
 import { SignalWatch } from './signal-watch';
 import type { Instance, SourceSettings } from './source-settings';
+import type { SourceWorld } from './source-world';
 import { sharedOut, type WatchedSignal } from './watched-signal';
 
 export interface WatchSettings {
