@@ -1,4 +1,4 @@
-import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
+import { type AskHttp, startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
 import type { SourceWorld } from './source-world';
