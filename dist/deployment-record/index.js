@@ -11479,6 +11479,10 @@ const codes = {
         cause: 'One or more inputs are missing, unknown or not legal.',
         cure: 'Mend every input that the message lists; nothing was asked or changed.',
     },
+    BAD_RECORD: {
+        cause: 'The report that is to be replayed is not there, is no report of error-rate-monitor, or has not measured what is asked for.',
+        cure: 'Give the path of a file that an earlier run put out as `report-path`, and ask only for signals that it watched.',
+    },
     BAD_RELEASE: {
         cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
         cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
@@ -11570,6 +11574,10 @@ const codes = {
     LOCKED: {
         cause: 'Another run holds the lock of this path.',
         cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+    },
+    NO_BASELINE: {
+        cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
+        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`.',
     },
     NO_DATA: {
         cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',

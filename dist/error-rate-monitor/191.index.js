@@ -12,9 +12,9 @@ exports.modules = {
 /* harmony import */ var _deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1975);
 /* harmony import */ var _deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7638);
 /* harmony import */ var _document__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6782);
-/* harmony import */ var _fetch_document__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8473);
 /* harmony import */ var _provider_status__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(241);
-/* harmony import */ var _within_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4096);
+/* harmony import */ var _user_agent__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2840);
+/* harmony import */ var _within_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4096);
 
 
 
@@ -28,7 +28,8 @@ const LIMITS = { ..._deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .USUAL_L
  * document of a refusal. Rejects only when the run is cancelled.
  */
 async function askProvider(request, world, wordsOf) {
-    return (0,_within_time__WEBPACK_IMPORTED_MODULE_3__/* .withinTime */ .d)(request.timeoutMs, world, (signal) => question(request, world, signal, wordsOf));
+    const ask = (signal) => question(request, world, signal, wordsOf);
+    return (0,_within_time__WEBPACK_IMPORTED_MODULE_2__/* .withinTime */ .d)(request.timeoutMs, world, ask);
 }
 async function question({ url, headers, body }, world, signal, wordsOf) {
     const request = {
@@ -36,7 +37,7 @@ async function question({ url, headers, body }, world, signal, wordsOf) {
         method: body === undefined ? 'GET' : 'POST',
         headers: [['accept', 'application/json'], ...headers],
         body,
-        userAgent: _fetch_document__WEBPACK_IMPORTED_MODULE_2__/* .USER_AGENT */ ._,
+        userAgent: _user_agent__WEBPACK_IMPORTED_MODULE_3__/* .USER_AGENT */ ._,
         followRedirects: false,
     };
     const answer = await world.ask(request, {}, LIMITS, signal, (0,_deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .startProgress */ .ot)(url));
@@ -46,36 +47,6 @@ async function question({ url, headers, body }, world, signal, wordsOf) {
     if (problem)
         return { problem };
     return parsed ?? { problem: { kind: 'query', reason: `the answer is longer than ${(0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_1__/* .formatSize */ .Xq)(LIMITS.bodyBytes)}` } };
-}
-
-
-/***/ }),
-
-/***/ 5764:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dc: () => (/* binding */ member),
-/* harmony export */   Yt: () => (/* binding */ elements),
-/* harmony export */   aL: () => (/* binding */ words)
-/* harmony export */ });
-/** A member of what may be anything: undefined where there is none. A document of a stranger is read by these only. */
-function member(value, ...path) {
-    let found = value;
-    for (const key of path) {
-        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
-            return undefined;
-        found = Reflect.get(found, key);
-    }
-    return found;
-}
-/** The elements of a list; none of what is no list. */
-function elements(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** A text that is not empty. */
-function words(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 
@@ -190,17 +161,21 @@ function promDuration(ms) {
     return `${Math.max(1, Math.ceil(ms / 1000))}s`;
 }
 
-// EXTERNAL MODULE: ./build/packages/metric/src/signal.js
-var signal = __webpack_require__(9911);
+// EXTERNAL MODULE: ./build/packages/metric/src/questions-tried.js
+var questions_tried = __webpack_require__(9179);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/prometheus-check.js
 
 
 
 /** Tries each query of a signal once: a selector over the last hour, everything else for its value now. */
 async function checkPromql({ name, query }, ask) {
-    return Promise.all((0,signal/* questionsOf */.P)(query).map(async (text) => ({ signal: name, query: text, ...(await tried(text, ask)) })));
+    return Promise.all((0,questions_tried/* questionsTried */.O)(query).map(async (question) => ({
+        signal: name,
+        query: question.text,
+        ...(await tried(question, ask)),
+    })));
 }
-async function tried(text, ask) {
+async function tried({ text, nothing }, ask) {
     const answer = await ask(isSelector(text) ? `${text}[1h]` : text);
     if ('problem' in answer)
         return answer;
@@ -208,13 +183,13 @@ async function tried(text, ask) {
         const found = numberIn(answer.document);
         if ('problem' in found)
             return found;
-        return { found: found.value === undefined ? 'no series now' : `the value ${found.value}` };
+        return found.value === undefined ? nothing('no series now') : { found: `the value ${found.value}` };
     }
     const found = seriesIn(answer.document);
     if ('problem' in found)
         return found;
     if (found.series.length === 0)
-        return { found: 'no series in the last hour' };
+        return nothing('no series in the last hour');
     return { found: `${found.series.length} series in the last hour` };
 }
 
@@ -490,20 +465,6 @@ function secondsToWait(headers) {
     const text = headers['retry-after'] ?? headers['x-ratelimit-reset'] ?? '';
     const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     return seconds <= 86_400 ? seconds : undefined;
-}
-
-
-/***/ }),
-
-/***/ 9911:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ questionsOf)
-/* harmony export */ });
-/** The questions of a signal, in the order in which its observation needs their answers. */
-function questionsOf(query) {
-    return query.form === 'counters' ? [query.errors, query.total] : [query.query];
 }
 
 

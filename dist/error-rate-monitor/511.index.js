@@ -43,36 +43,6 @@ function cloudwatchClient({ region, endpoint, proxyEnv }) {
 }
 
 
-/***/ }),
-
-/***/ 5764:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dc: () => (/* binding */ member),
-/* harmony export */   Yt: () => (/* binding */ elements),
-/* harmony export */   aL: () => (/* binding */ words)
-/* harmony export */ });
-/** A member of what may be anything: undefined where there is none. A document of a stranger is read by these only. */
-function member(value, ...path) {
-    let found = value;
-    for (const key of path) {
-        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
-            return undefined;
-        found = Reflect.get(found, key);
-    }
-    return found;
-}
-/** The elements of a list; none of what is no list. */
-function elements(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** A text that is not empty. */
-function words(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-
 /***/ })
 
 };

@@ -69,9 +69,12 @@ function none(kind, reason, newestMs) {
     return { reading: { problem: { kind, reason } }, newestMs, notes: [] };
 }
 
+// EXTERNAL MODULE: ./build/packages/metric/src/questions-tried.js
+var questions_tried = __webpack_require__(9179);
 // EXTERNAL MODULE: ./build/packages/metric/src/signal.js
 var src_signal = __webpack_require__(9911);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/bucket-source.js
+
 
 
 
@@ -134,9 +137,12 @@ function bucketSource(provider, signals, world) {
     }
     async function check() {
         const toMs = Math.floor((world.clock.now() - lateMs) / bucketMs) * bucketMs;
-        const asked = signals.flatMap(({ name: signal, query }) => (0,src_signal/* questionsOf */.P)(query).map((text) => ({ signal, query: text })));
-        const { series } = await askBlaming(asked.map(({ query }) => query), { fromMs: toMs - 3_600_000, toMs });
-        return asked.map((each, index) => ({ ...each, ...tried(series[index]) }));
+        const asked = signals.flatMap(({ name: signal, query }) => (0,questions_tried/* questionsTried */.O)(query).map((question) => ({ signal, question })));
+        const { series } = await askBlaming(asked.map(({ question }) => question.text), { fromMs: toMs - 3_600_000, toMs });
+        return asked.map(({ signal, question }, index) => {
+            const { text: query, nothing } = question;
+            return { signal, query, ...(tried(series[index]) ?? nothing('no data in the last hour')) };
+        });
     }
     return { pace: { bucketMs, lateMs }, measure, check };
 }
@@ -159,6 +165,7 @@ function withoutPoints(reading) {
         return reading;
     return { problem: { kind: 'missing', reason: 'no point since the start: no requests, or no metric of that name' } };
 }
+/** Undefined where there is nothing. */
 function tried(series) {
     if (series === undefined)
         return { problem: { kind: 'query', reason: 'the answer has no series for it' } };
@@ -166,7 +173,7 @@ function tried(series) {
         return series;
     const last = series.at(-1);
     if (last === undefined)
-        return { found: 'no data in the last hour' };
+        return undefined;
     return { found: `${series.length} buckets with data in the last hour, the newest of them ${last.value}` };
 }
 
@@ -374,36 +381,6 @@ function broken(kind, reason) {
 
 /***/ }),
 
-/***/ 5764:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dc: () => (/* binding */ member),
-/* harmony export */   Yt: () => (/* binding */ elements),
-/* harmony export */   aL: () => (/* binding */ words)
-/* harmony export */ });
-/** A member of what may be anything: undefined where there is none. A document of a stranger is read by these only. */
-function member(value, ...path) {
-    let found = value;
-    for (const key of path) {
-        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
-            return undefined;
-        found = Reflect.get(found, key);
-    }
-    return found;
-}
-/** The elements of a list; none of what is no list. */
-function elements(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** A text that is not empty. */
-function words(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-
-/***/ }),
-
 /***/ 241:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -440,20 +417,6 @@ function secondsToWait(headers) {
     const text = headers['retry-after'] ?? headers['x-ratelimit-reset'] ?? '';
     const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     return seconds <= 86_400 ? seconds : undefined;
-}
-
-
-/***/ }),
-
-/***/ 9911:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ questionsOf)
-/* harmony export */ });
-/** The questions of a signal, in the order in which its observation needs their answers. */
-function questionsOf(query) {
-    return query.form === 'counters' ? [query.errors, query.total] : [query.query];
 }
 
 

@@ -2,6 +2,2067 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 5487:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  PZ: () => (/* reexport */ Illegal),
+  i_: () => (/* reexport */ input_reader_InputReader),
+  Rb: () => (/* reexport */ act),
+  p0: () => (/* reexport */ markdownFence),
+  Qj: () => (/* reexport */ markdownTable),
+  p7: () => (/* reexport */ markdownText),
+  qb: () => (/* reexport */ nearestName),
+  TL: () => (/* reexport */ parseInputs),
+  $2: () => (/* reexport */ readEntries),
+  hB: () => (/* reexport */ readEntry)
+});
+
+// UNUSED EXPORTS: BadInput, createLog, maskedJson, masker, namesRead, parseStructure, rawInputs, secretsInEnv, shield, splitLines, withStructures
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
+var src = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
+var error_src = __nccwpck_require__(7173);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
+/** What the runner trims before it looks for `::`, and everything else that cannot be seen, from the start of a line. */
+const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
+/** Behind such a prefix no line can begin with a command. */
+const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
+const ZERO_WIDTH_SPACE = '\u200b';
+/**
+ * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
+ * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line. Every line gets the prefix.
+ * The text is looked at as a whole: line by line would make ten times its size of garbage.
+ */
+function shield(text, prefix = '| ') {
+    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+    // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
+    const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
+    const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
+    return quiet.includes('##[') ? quiet.replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`) : quiet;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/log.js
+
+function createLog(clock, sink) {
+    const start = clock.elapsed();
+    let open = () => undefined;
+    const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
+    return {
+        event: (text) => {
+            open();
+            const now = stamp();
+            // Blanks alone would not do: the runner trims a line before it looks for a command.
+            const further = '| '.padStart(now.length);
+            const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
+            sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
+        },
+        warning: (text, title) => {
+            open();
+            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            open();
+            sink.notice(shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            open();
+            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
+        group: async (title, work) => {
+            const outer = open;
+            let isOpen = false;
+            open = () => {
+                if (isOpen)
+                    return;
+                isOpen = true;
+                outer();
+                sink.startGroup(oneLine(title));
+            };
+            try {
+                return await work();
+            }
+            finally {
+                open = outer;
+                if (isOpen)
+                    sink.endGroup();
+            }
+        },
+    };
+}
+function oneLine(text) {
+    return text.replace(/[\r\n]+/g, ' ');
+}
+/** Not by a regular expression: that would look at each line of a long text. */
+function withoutEnd(text) {
+    if (!text.endsWith('\n'))
+        return text;
+    return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask.js
+/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
+const SHORTEST = 4;
+/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
+const SHORTEST_LINE = 6;
+/** A header that logs in: a service that repeats what it was sent repeats the value, not the line. */
+const CREDENTIAL = /^[\w-]*(?:auth|cookie|credential|key|pass|secret|session|signature|token)[\w-]*:\s*(\S.*)$/i;
+const SCHEME = /^(?:apikey|basic|bearer|bot|token)\s+(?=\S)/i;
+const SHORTEST_CREDENTIAL = 8;
+/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
+function maskedValues(secrets) {
+    const values = new Set();
+    for (const secret of secrets) {
+        const lines = secret
+            .trim()
+            .split(/\r\n|\r|\n/)
+            .map((line) => line.trim());
+        const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
+        for (const line of lines) {
+            if (line.length >= shortest)
+                values.add(line);
+            for (const value of credentialsIn(line))
+                values.add(value);
+        }
+    }
+    return [...values].sort((a, b) => b.length - a.length);
+}
+function credentialsIn(line) {
+    const value = CREDENTIAL.exec(line)?.[1] ?? '';
+    return [value, value.replace(SCHEME, '')].filter(({ length }) => length >= SHORTEST_CREDENTIAL);
+}
+/** Replaces every secret in texts that go where the runner does not mask: files. */
+function masker(secrets) {
+    // A secret inside JSON inside a text has its quotation marks escaped.
+    const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
+    return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
+}
+/**
+ * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
+ * which can be printed: `##[` is a command for the runner wherever it stands in a line.
+ */
+function maskedJson(value, mask, indent) {
+    const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
+    return text.replaceAll('##[', '#\\u0023[');
+}
+
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
+;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
+
+/** A problem that a custom parser throws to say what would have been legal. */
+class Illegal extends Error {
+    name = 'Illegal';
+    /** What was found, in words; a parser of secrets must not quote them here. */
+    found;
+    constructor(legal, found) {
+        super(legal);
+        this.found = found;
+    }
+}
+/**
+ * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
+ * the right type; nobody sees it, because `parseInputs` throws at the end.
+ */
+class input_reader_InputReader {
+    contract;
+    values;
+    structures;
+    problems = [];
+    read = new Set();
+    constructor(contract, values, structures = {}) {
+        this.contract = contract;
+        this.values = values;
+        this.structures = structures;
+    }
+    /** The text as it is; empty where nothing was given. */
+    text(name) {
+        this.read.add(name);
+        return this.values[name] ?? '';
+    }
+    /** Trimmed text, or undefined where nothing was given. */
+    optional(name) {
+        const text = this.text(name).trim();
+        return text === '' ? undefined : text;
+    }
+    /** Trimmed text that must be there; `legal` says what should be. */
+    required(name, legal) {
+        const text = this.optional(name);
+        if (text === undefined)
+            this.problem(name, { code: 'MISSING', legal });
+        return text ?? '';
+    }
+    /** One entry per line; blank lines and lines that start with `#` are ignored. */
+    lines(name) {
+        return splitLines(this.text(name));
+    }
+    /** Like `lines`, but commas separate too: for values in which none can occur. */
+    list(name) {
+        return this.lines(name).flatMap((line) => line
+            .split(',')
+            .map((entry) => entry.trim())
+            .filter((entry) => entry !== ''));
+    }
+    boolean(name) {
+        return this.choice(name, ['true', 'false']) === 'true';
+    }
+    choice(name, legal) {
+        const text = this.text(name).trim();
+        const found = legal.find((word) => word === text);
+        if (found === undefined) {
+            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
+        }
+        return found ?? legal[0];
+    }
+    /** Milliseconds. */
+    duration(name) {
+        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
+    }
+    optionalDuration(name) {
+        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
+    }
+    /** A fraction between 0 and 1. */
+    ratio(name) {
+        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
+            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
+    }
+    integer(name, range) {
+        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
+    }
+    optionalInteger(name, range) {
+        return this.optionalParsed(name, (text) => {
+            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
+        });
+    }
+    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
+    optionalParsed(name, parse) {
+        const text = this.optional(name);
+        return text === undefined ? undefined : this.attempt(name, text, parse);
+    }
+    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
+    parsedLines(name, parse) {
+        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, `line ${number}`);
+            return value === undefined ? [] : [value];
+        });
+    }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, {
+            code: 'ILLEGAL',
+            given: `a text that cannot be read (${parsed.problem})`,
+            legal: 'YAML, or JSON',
+        });
+        return undefined;
+    }
+    /** Notes a problem; `given` defaults to the input's own text. */
+    problem(name, what) {
+        const given = what.given ?? this.quote(name, this.values[name] ?? '');
+        const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
+        const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
+        this.problems.push({ input: name, code: what.code, given, legal });
+    }
+    attempt(name, text, parse, where) {
+        try {
+            return parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof Illegal))
+                throw error;
+            this.problem(name, {
+                code: 'ILLEGAL',
+                legal: error.message,
+                given: error.found ?? this.quote(name, text, where),
+            });
+            return undefined;
+        }
+    }
+    missing(name, legal, standIn) {
+        const alreadyReported = this.problems.some(({ input }) => input === name);
+        if (!alreadyReported)
+            this.problem(name, { code: 'MISSING', legal });
+        return standIn;
+    }
+    quote(name, text, where = 'the value') {
+        if (this.contract.inputs[name]?.secret)
+            return `${where} (not shown)`;
+        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+    }
+}
+const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
+function splitLines(text) {
+    return numberedLines(text).map(({ line }) => line);
+}
+/** The lines that count, each with its place in the whole text, from 1. */
+function numberedLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
+        .filter(({ line }) => line !== '' && !line.startsWith('#'));
+}
+function orIllegal(value, legal) {
+    if (value === undefined)
+        throw new Illegal(legal);
+    return value;
+}
+function integerLegal({ min, max }) {
+    return `a whole number from ${min} to ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
+
+/** A name that says so itself. */
+const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
+/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
+const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
+/** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
+const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
+const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
+/** The password in `postgres://user:password@host`. */
+const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
+const SHORTEST_UNNAMED = 8;
+const SHORTEST_CREDENTIALS = 8;
+/**
+ * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
+ * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
+ */
+function pairSecrets(input, text) {
+    if (input === 'env')
+        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
+    if (input === 'headers')
+        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
+    return [];
+}
+/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
+function secretsInEnv(text) {
+    return pairSecrets('env', text);
+}
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
+}
+function inVariable(name, value) {
+    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
+    const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
+    const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
+    return [isSecret ? value : '', password].filter((text) => text !== '');
+}
+/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
+function inHeader(name, value) {
+    if (PLAIN_HEADER.test(name) || value === '')
+        return [];
+    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
+    const parts = [
+        value,
+        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
+        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
+    ];
+    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+}
+/** `user:password`, and the password alone, of what `Basic` says in base64. */
+function inLogin(credentials) {
+    const login = Buffer.from(credentials, 'base64').toString();
+    const at = login.indexOf(':');
+    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+}
+/** A text with half a character in it has no such form. */
+function percentEncoded(text) {
+    try {
+        return encodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function halves(line, separator) {
+    const at = line.indexOf(separator);
+    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
+/** `readEvent` reads the payload's file and returns undefined where there is none. */
+function runContext(env, readEvent, fallbackTemp) {
+    const event = asRecord(env.GITHUB_EVENT_PATH ? readEvent(env.GITHUB_EVENT_PATH) : undefined);
+    const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const runId = env.GITHUB_RUN_ID ?? '';
+    const triggered = asRecord(event.workflow_run);
+    const headSha = env.GITHUB_EVENT_NAME === 'workflow_run' ? triggered.head_sha : undefined;
+    return {
+        repository,
+        sha: typeof headSha === 'string' ? headSha : (env.GITHUB_SHA ?? ''),
+        ref: env.GITHUB_REF ?? '',
+        actor: env.GITHUB_ACTOR ?? '',
+        triggeringActor: env.GITHUB_TRIGGERING_ACTOR || (env.GITHUB_ACTOR ?? ''),
+        runId,
+        runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1,
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : '',
+        workflow: env.GITHUB_WORKFLOW ?? '',
+        job: env.GITHUB_JOB ?? '',
+        eventName: env.GITHUB_EVENT_NAME ?? '',
+        event,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        serverUrl,
+        workspace: env.GITHUB_WORKSPACE || '.',
+        tempDir: env.RUNNER_TEMP || fallbackTemp,
+        sshAgent: env.SSH_AUTH_SOCK ?? '',
+    };
+}
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/base-world.js
+
+
+
+
+
+/** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
+function baseWorld(contract, raw, signal, platform, clock) {
+    const secrets = givenSecrets(contract, raw);
+    let mask = masker(secrets);
+    for (const value of maskedValues(secrets))
+        platform.setSecret(value);
+    return {
+        clock,
+        // The runner masks its log, but others that run us may not.
+        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
+        run: runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)()),
+        signal,
+        proxyEnv: proxyVariables(platform.env),
+        folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
+        mask: (text) => mask(text),
+        secret: (value) => {
+            secrets.push(value);
+            mask = masker(secrets);
+            for (const part of maskedValues([value]))
+                platform.setSecret(part);
+        },
+        remember: (key, value) => platform.saveState(key, value),
+    };
+}
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
+    };
+}
+/** A default stands in action.yml for all to read: it is no secret. */
+function givenSecrets(contract, raw) {
+    return Object.entries(contract.inputs).flatMap(([name, input]) => {
+        const value = raw.values[name] ?? '';
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
+
+/** The first reason to stop counts; the runner sends SIGTERM after SIGINT, and that must not shorten the grace. */
+function cancellation(platform, clock, graceMs) {
+    const controller = new AbortController();
+    const expired = new Promise((resolve) => {
+        const stop = (why, reason, withinMs) => {
+            if (controller.signal.aborted)
+                return;
+            platform.sink.write(`${why}: stopping what was started …\n`);
+            controller.abort(reason);
+            void clock.sleep(withinMs).then(() => resolve(reason));
+        };
+        platform.onSignal((name) => {
+            stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
+        });
+        platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
+        platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
+    });
+    return { signal: controller.signal, expired };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/clean-up.js
+
+
+
+const DEADLINE_MS = 60_000;
+/** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
+async function cleanUp(work, platform, clock, stopped, mask) {
+    const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
+    try {
+        const expired = stopped.then((reason) => Promise.reject(reason));
+        await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
+    }
+    catch (error) {
+        // The main step has told of bad inputs already.
+        if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
+            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
+        }
+    }
+    platform.exit(0);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/outcome.js
+
+function succeeded(result) {
+    return { result, error: result.failure };
+}
+function failed(error) {
+    return { result: { outputs: {}, details: {}, brief: {}, summary: '' }, error: error ?? new Error('unknown failure') };
+}
+/**
+ * What stopped the run explains how it ended: a defect is never covered up by what the run made of it, and a
+ * cancelled run that broke off with some `AbortError` was cancelled, not defective.
+ */
+function explained({ result, error }, signal) {
+    if (!signal.aborted || error instanceof error_src/* UserError */.yo)
+        return { result, error };
+    const reason = signal.reason;
+    if (!(reason instanceof error_src/* UserError */.yo))
+        return { result, error: reason };
+    if (error === undefined || error === reason)
+        return { result, error };
+    return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + os.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
+
+
+
+
+/** Nobody may read our output at all. */
+const LONGEST_DRAIN_MS = 2000;
+let draining;
+/** Resolves when whoever reads our output has caught up, or has gone away. */
+function drained() {
+    if (!process.stdout.writable)
+        return undefined;
+    draining ??= new Promise((resolve) => {
+        const done = () => {
+            draining = undefined;
+            for (const event of ['drain', 'error', 'close'])
+                process.stdout.off(event, done);
+            resolve();
+        };
+        for (const event of ['drain', 'error', 'close'])
+            process.stdout.on(event, done);
+    });
+    return draining;
+}
+const nodePlatform = {
+    env: process.env,
+    sink: {
+        write: (text) => (process.stdout.write(text) ? undefined : drained()),
+        warning: (text, title) => warning(text, title === undefined ? {} : { title }),
+        notice: (text) => notice(text),
+        startGroup: (title) => startGroup(title),
+        endGroup: () => endGroup(),
+    },
+    setSecret: (value) => setSecret(value),
+    setOutput: (name, value) => setOutput(name, value),
+    saveState: (key, value) => {
+        try {
+            saveState(key, value);
+        }
+        catch (error) {
+            warning(`A later clean-up will not know "${key}": ${String(error)}`);
+        }
+    },
+    getState: (key) => getState(key),
+    annotateError: (message, title) => error(message, { title }),
+    writeSummary: async (markdown) => {
+        if (process.env.GITHUB_STEP_SUMMARY)
+            await summary.addRaw(markdown, true).write();
+    },
+    readJson: (path) => {
+        try {
+            return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        }
+        catch {
+            return undefined;
+        }
+    },
+    makeFolder: (parent, prefix) => {
+        for (const root of [parent || (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()]) {
+            try {
+                (0,external_node_fs_.mkdirSync)(root, { recursive: true });
+                return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, prefix));
+            }
+            catch {
+                // The next one, then none: the outputs matter more than the file.
+            }
+        }
+        return '';
+    },
+    writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),
+    onSignal: (listener) => {
+        for (const name of ['SIGINT', 'SIGTERM'])
+            process.on(name, () => listener(name));
+    },
+    onCrash: (listener) => {
+        // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
+        process.stdout.on('error', () => undefined);
+        // A rejection that nobody handles is one of these, too.
+        process.on('uncaughtException', (error) => {
+            process.exitCode = 1;
+            listener(error);
+        });
+    },
+    onStall: (listener) => {
+        process.once('beforeExit', () => {
+            process.exitCode = 1;
+            listener();
+        });
+    },
+    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
+    useProxy: () => {
+        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+        // Early versions of Node 24 lack it: then it is as it was. Who has no proxy starts sooner without the module.
+        if (isNamed)
+            process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
+    },
+    // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
+    exit: (code) => {
+        process.exitCode = code;
+        setTimeout(() => process.exit(code), LONGEST_DRAIN_MS);
+        process.stdout.write('', () => process.exit(code));
+    },
+};
+
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
+/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
+const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
+const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
+ * out of it. What cannot be seen, or turns the direction of writing, is dropped.
+ */
+function markdownText(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+        .trim()
+        .replace(SPECIAL, escaped);
+}
+/** GitHub looks for mentions and references when entities are resolved already: a zero-width space hides those. */
+function escaped(character) {
+    const entity = NAMED[character] ?? `&#${character.charCodeAt(0)};`;
+    return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
+}
+/** A table; every cell must already be Markdown (`markdownText` for what is foreign). */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
+
+/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
+class BadInput extends error_src/* UserError */.yo {
+    name = 'BadInput';
+    problems;
+    constructor(problems) {
+        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
+            hint: 'Mend the inputs above; nothing was asked or changed.',
+        });
+        this.problems = problems;
+    }
+}
+function describe({ input, code, given, legal }) {
+    if (code === 'MISSING')
+        return `  ${input}: missing (${code}). Legal: ${legal}`;
+    if (code === 'UNKNOWN')
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
+    if (code === 'CONFLICT')
+        return `  ${input}: ${given} (${code}). ${legal}`;
+    return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/report.js
+
+
+
+
+const BRIEF_LIMIT = 8 * 1024;
+const MESSAGE_LIMIT = 1024;
+const VERDICT_LIMIT = 64;
+/** The whole report, as the text of a JSON file: everything that the action saw and decided. */
+function fullReport(action, outcome, times, run, mask) {
+    const { result, error } = outcome;
+    const own = {
+        schema: `deploy-actions/${action}/1`,
+        action,
+        ...times,
+        outputs: result.outputs,
+        ...(error === undefined ? {} : { error: reportedError(error) }),
+    };
+    // `own` first for the reader's eye, and last so that no detail takes its place.
+    return `${maskedJson({ ...own, ...result.details, ...own, run: reportedRun(run) }, mask, 2)}\n`;
+}
+/** The same in short: one line that fits a job output. What does not fit is left out, and `truncated` says so. */
+function briefReport(action, outcome, times, mask) {
+    const { result, error } = outcome;
+    const own = {
+        schema: `deploy-actions/${action}/1`,
+        action,
+        ...('verdict' in result.outputs ? { verdict: (0,quantity_src/* cutToBytes */.zP)(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
+        ...times,
+        ...(error === undefined ? {} : { error: shortError(error, mask) }),
+    };
+    const line = (facts, more = {}) => maskedJson({ ...own, ...facts, ...own, ...more }, mask);
+    const whole = line(result.brief);
+    if (Buffer.byteLength(whole) <= BRIEF_LIMIT)
+        return whole;
+    const kept = {};
+    for (const [key, value] of Object.entries(result.brief)) {
+        if (Buffer.byteLength(line({ ...kept, [key]: value }, { truncated: true })) <= BRIEF_LIMIT)
+            kept[key] = value;
+    }
+    return line(kept, { truncated: true });
+}
+function reportedRun(run) {
+    return {
+        repository: run.repository,
+        sha: run.sha,
+        ref: run.ref,
+        actor: run.triggeringActor || run.actor,
+        runId: run.runId,
+        runAttempt: run.runAttempt,
+        runUrl: run.runUrl,
+        workflow: run.workflow,
+        job: run.job,
+    };
+}
+function reportedError(error) {
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
+    const problems = error instanceof BadInput ? { problems: error.problems } : {};
+    return { code, message: (0,error_src/* causeChain */.DD)(error).join(': '), hint, ...problems };
+}
+/** Masked before it is cut: half a secret is one, too, and no mask would find it. */
+function shortError(error, mask) {
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    return { code, message: (0,quantity_src/* cutToBytes */.zP)(mask((0,error_src/* causeChain */.DD)(error).join(': ')), MESSAGE_LIMIT) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/publish.js
+
+
+
+
+
+/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
+const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
+const OUTPUT_LIMIT = 64 * 1024;
+const SUMMARY_LIMIT = 512 * 1024;
+/** The runner cuts an annotation at 4096 characters, in the log as well. */
+const ANNOTATION_LIMIT = 3500;
+/**
+ * Writes the report, sets every output, writes the summary, prints the error, ends the process. Each is tried whatever
+ * became of the others; a step whose outputs could not be set is red, because later steps would see no verdict.
+ */
+async function publish(contract, outcome, to) {
+    const { base, platform } = to;
+    const defects = [];
+    const attempt = (work) => {
+        try {
+            return work();
+        }
+        catch (error) {
+            defects.push(error);
+            return undefined;
+        }
+    };
+    const outputs = collected(contract, outcome, to, attempt);
+    const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
+    for (const name of contract.outputs) {
+        const value = outputs[name] ?? '';
+        const shown = QUOTING.includes(name) ? base.mask(value) : value;
+        attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
+    }
+    const error = outcome.error ?? defects[0];
+    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+    if (summary !== '')
+        await platform.writeSummary(summary).catch(() => undefined);
+    for (const defect of defects)
+        if (defect !== error)
+            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
+    if (error !== undefined)
+        announce(error, base, platform);
+    platform.exit(error === undefined ? 0 : 1);
+}
+function collected(contract, outcome, { base, platform, started, reportPath }, attempt) {
+    const times = {
+        startedAt: new Date(started.at).toISOString(),
+        endedAt: new Date(base.clock.now()).toISOString(),
+        durationMs: Math.round(base.clock.elapsed() - started.elapsedMs),
+    };
+    const { action } = contract;
+    const { outputs } = outcome.result;
+    // Facts that cannot be put into JSON must not cost the rest of the report.
+    const bare = { error: outcome.error, result: { ...outcome.result, details: {}, brief: {} } };
+    const brief = (what) => attempt(() => briefReport(action, what, times, base.mask));
+    const full = (what) => attempt(() => fullReport(action, what, times, base.run, base.mask));
+    const text = full(outcome) ?? full(bare) ?? '';
+    const path = reportPath === ''
+        ? undefined
+        : attempt(() => {
+            platform.writeFile(reportPath, text);
+            return reportPath;
+        });
+    return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
+}
+function announce(error, { mask }, platform) {
+    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    if (text.length <= ANNOTATION_LIMIT) {
+        platform.annotateError(text, code);
+        return;
+    }
+    platform.sink.write(`${shield(text)}\n`);
+    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
+}
+function summaryOf(contract, { result, error }) {
+    if (result.summary !== '')
+        return `${result.summary}\n`;
+    if (error === undefined)
+        return '';
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
+    const message = error instanceof Error ? error.message : String(error);
+    const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
+    return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
+}
+function capped(name, value, whole, platform) {
+    if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
+        return value;
+    platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
+    return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
+;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
+/**
+ * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
+ * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
+ */
+function raw_inputs_rawInputs(contract, environment) {
+    const values = {};
+    for (const [name, { default: fallback }] of Object.entries(contract.inputs)) {
+        const given = environment[variable(name)];
+        values[name] = given === undefined || given.trim() === '' ? fallback : given;
+    }
+    const known = new Set(Object.keys(contract.inputs).map(variable));
+    const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
+    return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
+}
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
+function variable(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    // Whoever made the list by an expression believes that something is in it.
+    if (!isList(value) || value.length === 0) {
+        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function kindOf(value) {
+    if (isList(value))
+        return value.length === 0 ? 'an empty list' : 'a list';
+    if (isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (isList(value))
+        return value.flatMap(secretsIn);
+    if (!isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (isList(value))
+        return value.flatMap(headerLines);
+    if (!isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** How long a cancelled run may take to clean up; the runner kills it 10 s after SIGINT, and users expect 7. */
+const GRACE_MS = 6500;
+/** The state by which the `post:` step knows that it is one. */
+const MAIN_RAN = 'main-ran';
+/** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
+async function act(action, platform = nodePlatform, clock = src/* systemClock */.ml) {
+    try {
+        await perform(action, platform, clock);
+    }
+    catch (error) {
+        platform.annotateError(shield((0,error_src/* describeError */.Uc)(error), ''), 'INTERNAL');
+        platform.exit(1);
+    }
+}
+async function perform(action, platform, clock) {
+    const { contract } = action;
+    platform.useProxy();
+    const started = { at: clock.now(), elapsedMs: clock.elapsed() };
+    const { signal, expired } = cancellation(platform, clock, GRACE_MS);
+    const raw = raw_inputs_rawInputs(contract, platform.env);
+    const base = baseWorld(contract, raw, signal, platform, clock);
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
+    if (platform.getState(MAIN_RAN) === 'true') {
+        const work = async () => {
+            const { inputs, world } = await prepared();
+            await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
+        };
+        await cleanUp(work, platform, clock, expired, base.mask);
+        return;
+    }
+    platform.saveState(MAIN_RAN, 'true');
+    const work = async () => {
+        const { inputs, world } = await prepared();
+        return succeeded(await action.run(inputs, world));
+    };
+    const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
+    const reportPath = base.folder === '' ? '' : (0,external_node_path_.join)(base.folder, 'report.json');
+    await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new input_reader_InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+function guessOf(key, keys) {
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown-fence.js
+
+/**
+ * Foreign text of several lines as a block of code: the fence is longer than any run of backticks in it, so nothing in
+ * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
+ */
+function markdownFence(text) {
+    const lines = text
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replace(/(?![\n\t])\p{Cc}/gu, '')
+        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${shield(lines, '')}\n${fence}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
+
+
+
+
+/** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
+function parseInputs(contract, raw, build) {
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
+    const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
+    const inputs = attempt(() => build(reader), problems);
+    const found = problems();
+    if (found.length > 0)
+        throw new BadInput(found);
+    return inputs;
+}
+/** The names that `build` reads, for the test that nothing is declared and not read. */
+function namesRead(contract, build) {
+    const reader = new InputReader(contract, rawInputs(contract, {}).values);
+    build(reader);
+    return [...reader.read];
+}
+/** What breaks on the stand-in of a bad input is only a consequence of it. */
+function attempt(build, problems) {
+    try {
+        return build();
+    }
+    catch (error) {
+        const found = problems();
+        throw found.length > 0 ? new BadInput(found) : error;
+    }
+}
+function unknownInput(contract, given) {
+    const name = given.toLowerCase();
+    const names = Object.keys(contract.inputs);
+    const nearest = nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    return {
+        input: name,
+        code: 'UNKNOWN',
+        given: name,
+        legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
 /***/ 4458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -105,6 +2166,10 @@ const codes = {
         cause: 'One or more inputs are missing, unknown or not legal.',
         cure: 'Mend every input that the message lists; nothing was asked or changed.',
     },
+    BAD_RECORD: {
+        cause: 'The report that is to be replayed is not there, is no report of error-rate-monitor, or has not measured what is asked for.',
+        cure: 'Give the path of a file that an earlier run put out as `report-path`, and ask only for signals that it watched.',
+    },
     BAD_RELEASE: {
         cause: 'The version was rolled back by a verdict before, and the host remembers it as bad.',
         cure: 'Ship a new version, or set `allow-bad: true` if the reason is gone.',
@@ -196,6 +2261,10 @@ const codes = {
     LOCKED: {
         cause: 'Another run holds the lock of this path.',
         cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
+    },
+    NO_BASELINE: {
+        cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
+        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`.',
     },
     NO_DATA: {
         cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
@@ -358,10 +2427,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   cC: () => (/* reexport */ WireError),
   XM: () => (/* reexport */ askingBy),
   Dn: () => (/* reexport */ classifyFault),
+  H_: () => (/* reexport */ daysLeft),
+  ev: () => (/* reexport */ lateness),
+  kn: () => (/* reexport */ openSocket),
+  jZ: () => (/* reexport */ readCertificates),
+  ek: () => (/* reexport */ secure_secure),
   ot: () => (/* reexport */ startProgress)
 });
 
-// UNUSED EXPORTS: askHttp, beginHop, certificateOf, contextTrusting, daysLeft, hostnameOf, isExempt, lateness, openSocket, portOf, proxyFor, readCertificates, secure
+// UNUSED EXPORTS: askHttp, beginHop, certificateOf, contextTrusting, hostnameOf, isExempt, portOf, proxyFor
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -1035,7 +3109,7 @@ function beginHop(progress, url) {
 }
 /** Where it hung, and whose fault that is: a name that is never resolved says nothing about the service. */
 function lateness({ stage }, timeoutMs) {
-    const within = `within ${formatDuration(timeoutMs)}`;
+    const within = `within ${(0,src/* formatDuration */.a3)(timeoutMs)}`;
     if (stage === 'resolving')
         return { kind: 'own-fault', reason: `the name was not resolved ${within}` };
     if (stage === 'proxy')
@@ -1297,6 +3371,42 @@ const USUAL_LIMITS = {
 
 /***/ }),
 
+/***/ 1825:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* reexport */ parseJsonPath)
+});
+
+// EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
+var json_p3_cjs = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
+
+/** Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. */
+function parseJsonPath(text) {
+    try {
+        const query = json_p3_cjs/* jsonpath */.YF.compile(text.trim());
+        return {
+            text: text.trim(),
+            values: (document) => (isDocument(document) ? query.query(document).values() : []),
+        };
+    }
+    catch (error) {
+        return { problem: error instanceof Error ? error.message : String(error) };
+    }
+}
+function isDocument(value) {
+    return value !== undefined && typeof value !== 'function';
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
+
+
+
+/***/ }),
+
 /***/ 6782:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1326,46 +3436,73 @@ function parseDocument(text) {
 
 /***/ }),
 
-/***/ 8473:
+/***/ 5764:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ USER_AGENT),
-/* harmony export */   s: () => (/* binding */ fetchDocument)
+/* harmony export */   Dc: () => (/* binding */ member),
+/* harmony export */   Yt: () => (/* binding */ elements),
+/* harmony export */   aL: () => (/* binding */ words)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1975);
-/* harmony import */ var _deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7638);
-/* harmony import */ var _document__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6782);
-/* harmony import */ var _status__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6881);
-/* harmony import */ var _within_time__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4096);
-
-
-
-
-
-/** By which the servers that are asked can know us. */
-const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
-const JSON_WANTED = ['accept', 'application/json'];
-/** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
-async function fetchDocument(request, world) {
-    return (0,_within_time__WEBPACK_IMPORTED_MODULE_2__/* .withinTime */ .d)(request.timeoutMs, world, (signal) => readDocument(request, world.ask, signal));
+/** A member of what may be anything: undefined where there is none. A document of a stranger is read by these only. */
+function member(value, ...path) {
+    let found = value;
+    for (const key of path) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = Reflect.get(found, key);
+    }
+    return found;
 }
-async function readDocument({ url, headers }, ask, signal) {
-    const request = {
-        url,
-        method: 'GET',
-        headers: headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [JSON_WANTED, ...headers],
-        body: undefined,
-        userAgent: USER_AGENT,
-        followRedirects: false,
-    };
-    const { status, headers: answered, body, complete, } = await ask(request, {}, _deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .USUAL_LIMITS */ .qd, signal, (0,_deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .startProgress */ .ot)(url));
-    const problem = (0,_status__WEBPACK_IMPORTED_MODULE_3__/* .statusProblem */ .M)(status, answered.location ?? null);
-    if (problem)
-        return { problem };
-    if (complete)
-        return (0,_document__WEBPACK_IMPORTED_MODULE_4__/* .parseDocument */ .T)(body);
-    return { problem: { kind: 'query', reason: `the answer is longer than ${(0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_1__/* .formatSize */ .Xq)(_deploy_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .USUAL_LIMITS */ .qd.bodyBytes)}` } };
+/** The elements of a list; none of what is no list. */
+function elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A text that is not empty. */
+function words(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9179:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ questionsTried)
+/* harmony export */ });
+/* harmony import */ var _signal__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9911);
+
+/**
+ * The queries of a signal, and for each what it means that nothing was found, in the words of the source: something in
+ * it is wrong, such as a name. But for errors, which often have no series before the first of them.
+ */
+function questionsTried(query) {
+    return (0,_signal__WEBPACK_IMPORTED_MODULE_0__/* .questionsOf */ .P)(query).map((text, at) => {
+        const mayBe = query.form === 'counters' && at === 0;
+        return {
+            text,
+            nothing: (found) => (mayBe ? { found } : { problem: { kind: 'query', reason: `${found}: is its name right?` } }),
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 9911:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ questionsOf),
+/* harmony export */   Q: () => (/* binding */ ERROR_RATE)
+/* harmony export */ });
+/** The signal of the error rate, which has inputs of its own. */
+const ERROR_RATE = 'error-rate';
+/** The questions of a signal, in the order in which its observation needs their answers. */
+function questionsOf(query) {
+    return query.form === 'counters' ? [query.errors, query.total] : [query.query];
 }
 
 
@@ -1395,6 +3532,18 @@ function statusProblem(status, location) {
 
 /***/ }),
 
+/***/ 2840:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ USER_AGENT)
+/* harmony export */ });
+/** By which the servers that are asked can know us. */
+const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
+
+
+/***/ }),
+
 /***/ 4096:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1402,8 +3551,12 @@ function statusProblem(status, location) {
 /* harmony export */   d: () => (/* binding */ withinTime)
 /* harmony export */ });
 /* harmony import */ var _deploy_actions_clock__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4458);
-/* harmony import */ var _deploy_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1975);
-/* harmony import */ var _deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7638);
+/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7173);
+/* harmony import */ var _deploy_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1975);
+/* harmony import */ var _deploy_actions_probe__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5803);
+/* harmony import */ var _deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7638);
+
+
 
 
 
@@ -1412,16 +3565,987 @@ function statusProblem(status, location) {
  * reason.
  */
 async function withinTime(timeoutMs, world, work) {
-    const late = new _deploy_actions_http__WEBPACK_IMPORTED_MODULE_1__/* .WireError */ .cC(`no whole answer within ${(0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(timeoutMs)}`);
+    const late = new _deploy_actions_http__WEBPACK_IMPORTED_MODULE_2__/* .WireError */ .cC(`no whole answer within ${(0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(timeoutMs)}`);
     try {
         return await (0,_deploy_actions_clock__WEBPACK_IMPORTED_MODULE_0__/* .withDeadline */ .NE)(world.clock, timeoutMs, () => late, work, world.signal);
     }
     catch (error) {
         if (world.signal.aborted)
             throw world.signal.reason;
-        return { problem: { kind: 'provider', reason: (0,_deploy_actions_http__WEBPACK_IMPORTED_MODULE_1__/* .classifyFault */ .Dn)(error).reason } };
+        return { problem: problemOf(error) };
     }
 }
+/** What keeps us from logging in to a host that asks for us; waiting does not mend it. */
+const NO_ACCESS = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT)/;
+/** Only who dials by SSH speaks in codes of ours. */
+function problemOf(error) {
+    if (!(error instanceof _deploy_actions_error__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
+        return { kind: 'provider', reason: (0,_deploy_actions_http__WEBPACK_IMPORTED_MODULE_2__/* .classifyFault */ .Dn)(error).reason };
+    const { reason } = (0,_deploy_actions_probe__WEBPACK_IMPORTED_MODULE_3__/* .classifySshFault */ .HR)(error);
+    return { kind: NO_ACCESS.test(error.code) ? 'access' : 'provider', reason };
+}
+
+
+/***/ }),
+
+/***/ 5803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* reexport */ STATUS_LEGAL),
+  kA: () => (/* reexport */ ask),
+  HR: () => (/* reexport */ classifySshFault),
+  DR: () => (/* reexport */ dnsTypes),
+  Lw: () => (/* reexport */ parseHeaderLine),
+  YE: () => (/* reexport */ parseJsonAssertion),
+  EY: () => (/* reexport */ parsePattern),
+  oY: () => (/* reexport */ parseStatusSet)
+});
+
+// UNUSED EXPORTS: excerptOf, hasStatus, judge, loadPatterns, probeCommand, probeDns, probeHttp, probeTcp, probeTls
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./build/packages/http/src/index.js + 23 modules
+var src = __nccwpck_require__(1975);
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __nccwpck_require__(610);
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = require("node:dns/promises");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
+
+
+
+
+/** As the system has them; those of a kind that this machine itself has none of are left out. */
+const addressesOf = async (hostname) => {
+    const usable = await (0,promises_namespaceObject.lookup)(hostname, { all: true, hints: external_node_dns_.ADDRCONFIG }).catch(() => []);
+    const found = usable.length > 0 ? usable : await (0,promises_namespaceObject.lookup)(hostname, { all: true });
+    return reachable([...new Set(found.map(({ address }) => address))], (0,external_node_os_.networkInterfaces)());
+};
+/**
+ * Without IPv6 where none of our addresses leads out of the own link, unless there is nothing else. The system takes
+ * the address that every link has by itself for one, so each probe would say that there is no route.
+ */
+function reachable(addresses, own) {
+    const mine = Object.values(own).flatMap((each) => each ?? []);
+    const leadsOut = mine.some(({ address, internal }) => !internal && (0,external_node_net_.isIPv6)(address) && !/^fe[89ab]/i.test(address));
+    const others = addresses.filter((address) => !(0,external_node_net_.isIPv6)(address) || address === '::1');
+    return leadsOut || others.length === 0 ? [...addresses] : others;
+}
+
+// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
+var clock_src = __nccwpck_require__(4458);
+;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
+
+/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
+async function attempt(timeoutMs, world, work, excuses) {
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    let isLate = false;
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    const observed = (finding, timedOut) => ({
+        ...finding,
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut,
+        at,
+    });
+    try {
+        return observed(await (0,clock_src/* withDeadline */.NE)(world.clock, timeoutMs, expire, work, world.signal), false);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
+var error_src = __nccwpck_require__(7173);
+;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
+const BYTES = 300;
+/** The beginning of a body for people to read, cut between two characters. */
+function excerptOf(body) {
+    const bytes = Buffer.from(body.slice(0, BYTES));
+    return new TextDecoder().decode(bytes.subarray(0, BYTES), { stream: true });
+}
+
+// EXTERNAL MODULE: ./build/packages/json-path/src/index.js + 1 modules
+var json_path_src = __nccwpck_require__(1825);
+;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
+const LONGEST = 80;
+/** A value from outside, in one line and cut short, for a reason. */
+function quoted(value) {
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/split-assertion.js
+const OPERATORS = ['==', '!=', '<=', '>=', '<', '>'];
+/**
+ * Cuts `$.a[?@.b == 1].c >= 3` into the path, the operator and the text behind it. An operator inside brackets or
+ * quotes belongs to the path. Without an operator all of it is the path.
+ */
+function splitAssertion(text) {
+    let depth = 0;
+    let quote = '';
+    for (let at = 0; at < text.length; at++) {
+        const character = text.charAt(at);
+        if (quote !== '') {
+            if (character === '\\')
+                at++;
+            else if (character === quote)
+                quote = '';
+            continue;
+        }
+        if (character === '"' || character === "'")
+            quote = character;
+        else if (character === '[' || character === '(')
+            depth++;
+        else if (character === ']' || character === ')')
+            depth--;
+        const operator = depth === 0 ? OPERATORS.find((word) => text.startsWith(word, at)) : undefined;
+        if (operator) {
+            return { path: text.slice(0, at).trim(), operator, operand: text.slice(at + operator.length).trim() };
+        }
+    }
+    return { path: text.trim(), operand: '' };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/json-assertion.js
+
+
+
+/** Compiles one assertion. Returns what is wrong with it, in words, where it is none. */
+function parseJsonAssertion(text) {
+    const { path: pathText, operator, operand: operandText } = splitAssertion(text);
+    const path = (0,json_path_src/* parseJsonPath */.H)(pathText);
+    if ('problem' in path)
+        return { problem: `${pathText} is no JSON path: ${path.problem}` };
+    if (operator === undefined)
+        return { text: text.trim(), path };
+    const operand = parseScalar(operandText);
+    if (operand === undefined) {
+        return { problem: `${operandText || 'nothing'} is no JSON value: text needs quotes, as in $.status == "healthy"` };
+    }
+    if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
+        return { problem: `${operator} compares numbers or texts, not ${operandText}` };
+    }
+    return { text: text.trim(), path, comparison: { operator, operand } };
+}
+/** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
+function violation({ text, path, comparison }, document) {
+    const values = json_assertion_select(path, document);
+    if (values === undefined || values.length === 0)
+        return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
+    if (comparison === undefined)
+        return undefined;
+    const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
+    return bad === undefined
+        ? undefined
+        : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+}
+/** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
+function lengthHint({ text: path }, comparison, text) {
+    const parent = /^(.+)(?:\.length|\[(?:'length'|"length")\])$/.exec(path)?.[1];
+    if (parent === undefined || parent === '$')
+        return '';
+    const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
+    const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find((query) => !('problem' in (0,json_path_src/* parseJsonPath */.H)(query)));
+    return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
+}
+/** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
+function json_assertion_select(path, document) {
+    try {
+        return path.values(document);
+    }
+    catch {
+        return undefined;
+    }
+}
+function holds(value, operator, operand) {
+    if (operator === '==')
+        return value === operand;
+    if (operator === '!=')
+        return value !== operand;
+    if (typeof value !== typeof operand || value === null || operand === null)
+        return false;
+    const [left, right] = [value, operand];
+    if (operator === '<')
+        return left < right;
+    if (operator === '<=')
+        return left <= right;
+    if (operator === '>')
+        return left > right;
+    return left >= right;
+}
+function parseScalar(text) {
+    const single = /^'([^'\\]*)'$/.exec(text);
+    if (single)
+        return single[1] ?? '';
+    try {
+        const value = JSON.parse(text);
+        return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/version-in.js
+
+/** The version at `path` of a document, whose text is `text`: as it is written there. Two in one answer prove neither. */
+function versionIn(document, path, text) {
+    const [version, ...others] = json_assertion_select(path, document) ?? [];
+    if (others.length > 0)
+        return undefined;
+    if (typeof version === 'number')
+        return numberAsWritten(text, path) ?? String(version);
+    return typeof version === 'string' ? version : undefined;
+}
+/** `1.10` is 1.1 as a number, and a build number of twenty digits is another one: neither would be the version. */
+function numberAsWritten(text, path) {
+    const [written] = json_assertion_select(path, parsedAsWritten(text)) ?? [];
+    return typeof written === 'string' ? written : undefined;
+}
+/** With every number as the text that it stands there as; undefined where the document is too deep for that. */
+function parsedAsWritten(text) {
+    const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? value) : value;
+    try {
+        return JSON.parse(text, asWritten);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
+
+
+
+/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
+function judgeContent(content, expected) {
+    const document = parseDocument(content);
+    const version = versionOf(content, document, expected.versionPath);
+    const misses = [
+        ...versionMisses(version, expected),
+        ...jsonMisses(document, expected.json),
+        ...bodyMisses(content, expected),
+    ];
+    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
+}
+function versionMisses(version, { version: expected, versionPath }) {
+    if (expected === undefined || version === expected)
+        return [];
+    if (version === undefined)
+        return [`no version at ${versionPath.text}, expected ${expected}`];
+    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
+    return [`version is ${plain}, expected ${expected}`];
+}
+function jsonMisses(document, assertions) {
+    if (assertions.length === 0)
+        return [];
+    if ('problem' in document)
+        return [document.problem];
+    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
+}
+function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
+    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match
+        .filter((pattern) => !pattern.isIn(text))
+        .map((pattern) => `${where} does not match ${pattern.text}`);
+    if (expected !== undefined && !text.includes(expected))
+        misses.push(`${where} does not contain ${quoted(expected)}`);
+    return misses;
+}
+function parseDocument({ called, text, complete }) {
+    if (!complete)
+        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return {
+            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
+        };
+    }
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return 'problem' in document ? undefined : versionIn(document.value, path, text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
+const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
+/** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
+function parseStatusSet(text) {
+    const ranges = [];
+    for (const part of text.split(',')) {
+        const range = parseRange(part.trim());
+        if (range === undefined)
+            return undefined;
+        ranges.push(range);
+    }
+    return { text: text.trim(), ranges };
+}
+function hasStatus({ ranges }, status) {
+    return ranges.some(([from, to]) => status >= from && status <= to);
+}
+function parseRange(part) {
+    const hundred = /^([1-5])xx$/i.exec(part)?.[1];
+    if (hundred !== undefined)
+        return [Number(hundred) * 100, Number(hundred) * 100 + 99];
+    const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(part);
+    if (!match)
+        return undefined;
+    const from = Number(match[1]);
+    const to = Number(match[2] ?? match[1]);
+    return to < from ? undefined : [from, to];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
+
+
+
+/**
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * `daysLeft` is of the certificate that came with it, where there was one.
+ */
+function judge(answer, expected, daysLeft) {
+    const content = { called: 'the body', text: answer.body, complete: answer.complete };
+    const { version, misses } = judgeContent(content, expected);
+    const seen = version === undefined ? {} : { version };
+    const wrong = statusMisses(answer, expected.status);
+    const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
+    if (reasons.length > 0)
+        return { ok: false, ...seen, reason: reasons.join('; ') };
+    return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
+function certificateMisses(daysLeft, minDays) {
+    if (minDays === undefined)
+        return [];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+}
+function statusMisses({ status, location, problem }, expected) {
+    if (problem !== undefined)
+        return [`status is ${status}: ${problem}`];
+    if (hasStatus(expected, status))
+        return [];
+    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
+    return [`status is ${status}${where}, expected ${expected.text}`];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-shown.js
+const UNSAID = 'it is not as expected, where it repeats a secret';
+/**
+ * Judges what was said, by `judge`, which gets a way to show it. Where it is bad, all that is quoted comes from the
+ * masked text: a quotation is cut, and no mask finds the half of a secret.
+ */
+function judgeShown(judge, mask = (text) => text) {
+    const judged = judge((text) => text);
+    if (judged.ok)
+        return judged;
+    const shown = judge(mask);
+    return shown.ok ? { ...shown, ok: false, reason: UNSAID } : shown;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
+
+
+/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
+const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+const ssh_fault_LONGEST = 600;
+/**
+ * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
+ * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
+ */
+function classifySshFault(error) {
+    if (!(error instanceof error_src/* UserError */.yo))
+        return { kind: 'no-answer', reason: `by SSH: ${oneLine(messageOf(error))}` };
+    // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
+    if ('line' in error) {
+        const [first = ''] = error.message.split('\n');
+        return { kind: 'own-fault', reason: oneLine(`by SSH: ${first} (${error.code})`) };
+    }
+    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
+    const reason = oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
+    const isOwn = OWN.test(error.code) || hasOwnCause(error);
+    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+}
+/** The name of the host is not resolved, or this machine has no way to it. */
+function hasOwnCause({ cause }) {
+    return cause !== undefined && (0,src/* classifyFault */.Dn)(cause).kind === 'own-fault';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function oneLine(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length > ssh_fault_LONGEST ? `${line.slice(0, ssh_fault_LONGEST)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/via.js
+/** Where a probe that goes by SSH finds its hosts. That there are none is a defect of ours: inputs are read before. */
+function reachOf({ ssh }) {
+    if (ssh === undefined)
+        throw new Error('This probe needs hosts that are reached by SSH.');
+    return ssh;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
+
+
+
+
+
+
+
+
+const PROXY_AUTHENTICATION_REQUIRED = 407;
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+async function probeHttp(probe, world) {
+    const { request, expect, timeoutMs } = probe;
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    const progress = (0,src/* startProgress */.ot)(request.url);
+    let isLate = false;
+    const observed = (facts) => ({
+        ...facts,
+        ...(progress.status === undefined ? {} : { status: progress.status }),
+        ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut: isLate,
+        at,
+    });
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    try {
+        const answer = await (0,clock_src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), src/* USUAL_LIMITS */.qd, signal, progress), world.signal);
+        isLate = false;
+        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
+            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
+        }
+        const days = answer.certificate === undefined ? undefined : (0,src/* daysLeft */.H_)(answer.certificate, at);
+        const mask = world.mask ?? ((text) => text);
+        const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
+        return observed({
+            kind: 'answered',
+            ...judgement,
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
+            ...(days === undefined ? {} : { certificateDaysLeft: days }),
+        });
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? (0,src/* lateness */.ev)(progress, timeoutMs) : faultOf(error)) });
+    }
+}
+function wayOf({ way = {}, via }, world) {
+    if (via === undefined)
+        return way;
+    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error) {
+    return error instanceof error_src/* UserError */.yo ? classifySshFault(error) : (0,src/* classifyFault */.Dn)(error);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
+
+
+
+
+
+const MOST_ADDRESSES = 64;
+const MOST_NAMED = 3;
+/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
+async function probeAddresses(probe, world) {
+    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(hostname) !== 0)
+        return probeHttp(probe, world);
+    let addresses = [];
+    const resolve = async () => {
+        addresses = await (world.addressesOf ?? addressesOf)(hostname);
+        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
+        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+    };
+    const resolved = await attempt(probe.timeoutMs, world, resolve, {
+        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${(0,quantity_src/* formatDuration */.a3)(probe.timeoutMs)}` }),
+        fault: src/* classifyFault */.Dn,
+    });
+    if (!resolved.ok)
+        return resolved;
+    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
+    const asked = await Promise.all(addresses.map(async (address) => ({
+        address,
+        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
+    })));
+    const together = mergeObservations(asked);
+    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
+}
+/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
+function mergeObservations(asked) {
+    const bad = asked.filter(({ seen }) => !seen.ok);
+    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
+    const [first] = asked;
+    const decisive = (guilty ?? first)?.seen;
+    if (decisive === undefined)
+        throw new Error('There is no observation to be merged.');
+    const versions = new Set(asked.map(({ seen }) => seen.version));
+    const { version, certificateDaysLeft: _, ...rest } = decisive;
+    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
+    return {
+        ...rest,
+        ...(known === undefined ? {} : { version: known }),
+        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
+        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : reasonOf(bad, asked.length),
+        parts: asked.map(partOf),
+    };
+}
+function reasonOf(bad, total) {
+    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
+    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
+    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
+}
+function partOf({ address, seen }) {
+    const { ok, status, version, latencyMs, reason } = seen;
+    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
+    return { address, ok, ...facts, latencyMs, reason };
+}
+function count(addresses) {
+    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
+
+
+
+
+
+
+
+/** What the host hands back at most; see `CommandResult`. */
+const MOST_READ = 1024 * 1024;
+const EXCERPT_BYTES = 300;
+/** Runs it once. Rejects only with the reason of `world.signal`. */
+function probeCommand(probe, world) {
+    const { command, via, timeoutMs } = probe;
+    let hasTurn = false;
+    const onTurn = () => {
+        hasTurn = true;
+    };
+    const work = async (signal) => {
+        const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
+        const said = (show) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
+        return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
+    };
+    return attempt(timeoutMs, world, work, {
+        late: () => {
+            const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            if (hasTurn)
+                return { kind: 'no-answer', reason: `the command did not end ${within}` };
+            return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
+        },
+        fault: classifySshFault,
+    });
+}
+/**
+ * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
+ * before it begins, so that no program in it takes the rest of the script for its own input.
+ */
+function scriptOf(command) {
+    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
+}
+/** Pure. The exit says it all; else every miss in the output is named. */
+function judgeCommand(result, { expectExit, expect }) {
+    const { code, signal, stdout, stderr } = result;
+    const said = stderr.trim() === '' ? stdout : stderr;
+    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
+    if (code !== expectExit) {
+        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const last = said.trim().split('\n').at(-1) ?? '';
+        const told = last === '' ? '' : `: ${quoted(last)}`;
+        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+    }
+    const complete = Buffer.byteLength(stdout) < MOST_READ;
+    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
+    const { misses, version } = judgeContent(content, expect);
+    const seen = version === undefined ? {} : { version };
+    if (misses.length > 0)
+        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
+    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
+
+const dnsTypes = ['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA'];
+/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
+async function resolveRecords(resolver, name, type) {
+    switch (type) {
+        case 'A':
+            return resolver.resolve4(name);
+        case 'AAAA':
+            return resolver.resolve6(name);
+        case 'CNAME':
+            return resolver.resolveCname(name);
+        case 'NS':
+            return resolver.resolveNs(name);
+        case 'TXT':
+            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
+        case 'MX':
+            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
+        case 'SRV':
+            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
+        case 'CAA':
+            return (await resolver.resolveCaa(name)).map(caaText);
+    }
+}
+/** Node names the property by a key of its own. */
+function caaText({ critical, ...property }) {
+    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
+    return `${critical} ${tag} ${value}`;
+}
+/**
+ * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
+ * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
+ */
+function recordMiss(type, found, expected) {
+    if (expected.length === 0)
+        return undefined;
+    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
+    const lacking = wanted.filter((text) => !seen.includes(text));
+    const isOpen = type === 'TXT' || type === 'CAA';
+    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
+    const parts = [
+        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+function normalized(type, text) {
+    const plain = text.trim().replace(/\s+/g, ' ');
+    if (type === 'TXT')
+        return text.trim().replace(/^"(.*)"$/, '$1');
+    if (type === 'CAA')
+        return plain.replace(/"(.*)"$/, '$1');
+    if (type === 'AAAA')
+        return (0,external_node_net_.isIPv6)(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
+    return plain.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
+
+
+
+
+/** That there is no such record is an answer; all else says that the name server gave none. */
+const NO_RECORD = 'the name has no such record';
+const ANSWERS = {
+    ENOTFOUND: 'there is no such name',
+    ENODATA: NO_RECORD,
+};
+const FAILURES = {
+    ESERVFAIL: 'failed at it (SERVFAIL)',
+    EREFUSED: 'refused to answer',
+    ETIMEOUT: 'did not answer in time',
+    ECONNREFUSED: 'cannot be reached',
+    ENOTIMP: 'does not know such questions',
+    EBADRESP: 'answered with rubbish',
+    EFORMERR: 'did not understand the question',
+    ECANCELLED: 'did not answer in time',
+};
+/** Of a time-out, so that a question that was lost on its way is asked again. */
+const TRIES = 3;
+/** Asks once. Rejects only with the reason of `world.signal`. */
+function probeDns(probe, world) {
+    const { name, record, expected, server, timeoutMs } = probe;
+    const work = async (signal) => {
+        const resolver = new external_node_dns_.promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
+        if (server !== undefined)
+            resolver.setServers([server]);
+        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+        const found = await resolveRecords(resolver, name, record);
+        // An alias of a name that is gone is an answer, and the resolver's list of its records is empty.
+        if (found.length === 0)
+            return none(name, record, NO_RECORD);
+        const miss = recordMiss(record, found, expected);
+        if (miss === undefined)
+            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
+        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+    };
+    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
+    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    return attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
+        late: () => blame(`${who} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
+        fault: (error) => {
+            const code = codeOf(error);
+            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+        },
+    });
+}
+function answered(name, record) {
+    return (error) => {
+        const answer = ANSWERS[codeOf(error)];
+        if (answer === undefined)
+            throw error;
+        return none(name, record, answer);
+    };
+}
+function none(name, record, why) {
+    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
+}
+function shown(records) {
+    return records.join(', ').slice(0, 300);
+}
+function codeOf(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    return typeof code === 'string' ? code : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
+
+
+
+
+/** A connection to be made, and how far it got: for whoever must say why it was not. */
+class PlainStream {
+    place;
+    stage;
+    isDialled = false;
+    constructor(place) {
+        this.place = place;
+        this.stage = place.via === undefined && (0,external_node_net_.isIP)(place.host) === 0 ? 'resolving' : 'connecting';
+    }
+    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
+    async open(world, signal) {
+        const { via, host, port } = this.place;
+        const stream = via === undefined
+            ? await (0,src/* openSocket */.kn)({ host, port }, {}, signal, () => {
+                this.stage = 'connecting';
+            })
+            : await reachOf(world).dial(via, { host, port }, signal);
+        this.isDialled = true;
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    get isOpen() {
+        return this.isDialled;
+    }
+    /** The time-out ran out before it stood. */
+    late(timeoutMs) {
+        const { reason, kind } = (0,src/* lateness */.ev)({ stage: this.stage }, timeoutMs);
+        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+    }
+    fault(error) {
+        return this.place.via === undefined || this.isDialled ? (0,src/* classifyFault */.Dn)(error) : classifySshFault(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
+
+
+
+
+/** A greeting is a line; whoever says more without saying it does not say it. */
+const probe_tcp_MOST_READ = 64 * 1024;
+/** Connects once. Rejects only with the reason of `world.signal`. */
+function probeTcp(probe, world) {
+    const { expectBody, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const heard = { said: '' };
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        // Nobody reads on when the time is up: a service that is silent would keep its connection.
+        signal.addEventListener('abort', () => stream.destroy(), { once: true });
+        try {
+            if (expectBody === undefined)
+                return { ok: true, kind: 'answered', reason: 'connected' };
+            return await greeting(stream, expectBody, signal, heard);
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen || expectBody === undefined)
+                return way.late(timeoutMs);
+            return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+async function greeting(socket, expected, signal, progress) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of socket) {
+        signal.throwIfAborted();
+        chunks.push(chunk);
+        size += chunk.length;
+        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
+        if (progress.said.includes(expected)) {
+            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
+        }
+        if (size >= probe_tcp_MOST_READ)
+            break;
+    }
+    return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
+}
+function missing(expected, said) {
+    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
+    return `${seen}, expected ${quoted(expected)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
+
+
+
+
+
+/** Shakes hands once. Rejects only with the reason of `world.signal`. */
+function probeTls(probe, world) {
+    const { serverName, ca, minDays, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        try {
+            const { certificate } = await (0,src/* secure */.ek)(stream, serverName, { ca, protocols: [] }, signal);
+            if (certificate === undefined)
+                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            const left = (0,src/* daysLeft */.H_)(certificate, world.clock.now());
+            const [miss] = certificateMisses(left, minDays);
+            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen)
+                return way.late(timeoutMs);
+            const reason = `the TLS handshake was not complete within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            return { kind: 'no-answer', reason };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
+
+
+
+
+
+
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+function ask(probe, world) {
+    switch (probe.kind) {
+        case 'tcp':
+            return probeTcp(probe, world);
+        case 'tls':
+            return probeTls(probe, world);
+        case 'dns':
+            return probeDns(probe, world);
+        case 'command':
+            return probeCommand(probe, world);
+        default:
+            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
+    }
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: ./build/packages/action/src/index.js + 31 modules
+var action_src = __nccwpck_require__(5487);
+;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
+
+
+/** What the connection sets by itself: two of them would contradict each other. */
+const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** `Name: value`. The value is a secret and never part of the problem. */
+function parseHeaderLine(line) {
+    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
+    const [, name = '', value = ''] = match ?? [];
+    if (!match)
+        throw new action_src/* Illegal */.PZ('Name: value');
+    if (UNSENDABLE.test(name))
+        throw new action_src/* Illegal */.PZ('a header that can be set', `${name} (the connection sets it)`);
+    try {
+        (0,external_node_http_.validateHeaderName)(name);
+        (0,external_node_http_.validateHeaderValue)(name, value);
+    }
+    catch {
+        throw new action_src/* Illegal */.PZ('Name: value, in characters that HTTP allows');
+    }
+    return [name, value];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/pattern.js
+/** A pattern of a few characters can stand for a program of any size. */
+const pattern_LONGEST = 1000;
+let library;
+/** Loads what patterns need, which takes a while: to be called before `parsePattern`, and only where there is one. */
+async function loadPatterns() {
+    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/** Compiles one. Returns what is wrong with it, in words, where it is none. */
+function parsePattern(text) {
+    if (library === undefined)
+        throw new Error('A pattern was to be parsed before the patterns were loaded.');
+    if (text.length > pattern_LONGEST)
+        return { problem: `it is longer than ${pattern_LONGEST} characters` };
+    try {
+        const compiled = library.compile(text, library.MULTILINE);
+        return { text, isIn: (body) => compiled.matcher(body).find() };
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 /***/ }),
@@ -1530,6 +4654,265 @@ function cutToBytes(text, bytes) {
 
 
 
+
+
+/***/ }),
+
+/***/ 6497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   V: () => (/* binding */ wireKeyType)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The fingerprint of a public key in wire format, as OpenSSH prints it: `SHA256:` and base64 without padding. */
+function fingerprint(key) {
+    return `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+}
+/** The type that a public key in wire format says it has (`ssh-ed25519`), or undefined where it is malformed. */
+function wireKeyType(key) {
+    if (key.length < 4)
+        return undefined;
+    const length = key.readUInt32BE(0);
+    if (length === 0 || length > 64 || key.length < 4 + length)
+        return undefined;
+    const type = key.toString('latin1', 4, 4 + length);
+    return /^[a-z0-9@.-]+$/.test(type) ? type : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ MOST_KEYS),
+/* harmony export */   M: () => (/* binding */ keyBlocks)
+/* harmony export */ });
+/** Servers end a connection after six refused logins (MaxAuthTries), each key being one. */
+const MOST_KEYS = 6;
+/** The keys of a text that may hold several, one after the other; a text without any is one block. */
+function keyBlocks(text) {
+    const blocks = [];
+    let lines = [];
+    for (const line of text.split(/\r\n|\r|\n/)) {
+        lines.push(line);
+        if (!/^-----END .*-----$/.test(line.trim()))
+            continue;
+        blocks.push(`${lines.join('\n')}\n`);
+        lines = [];
+    }
+    const rest = lines.join('\n');
+    // What follows a key is a remark, unless it begins another one.
+    if (blocks.length === 0 || rest.includes('BEGIN '))
+        blocks.push(rest);
+    return blocks;
+}
+
+
+/***/ }),
+
+/***/ 6862:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ diagnoseKey)
+/* harmony export */ });
+/* unused harmony export KEY_LEGAL */
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+
+const KEY_LEGAL = 'the whole private key file (PEM or OpenSSH format), from its BEGIN to its END line, with its line breaks';
+const HARDWARE = 'a key that lives on a security key, which nobody can touch in a workflow';
+/** Tells the usual mistakes with a pasted key apart. Windows line ends, indentation and blank lines are mended. */
+function diagnoseKey(text) {
+    const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
+    const body = lines.filter((line) => line !== '');
+    const [first = ''] = body;
+    if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) AAAA/.test(first)) {
+        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
+    }
+    if (/^PuTTY-User-Key-File-\d/.test(first)) {
+        return {
+            found: 'a key in PuTTY format',
+            cure: `convert it first (PuTTYgen: Conversions, Export OpenSSH key; or puttygen key.ppk -O private-openssh-new): ${KEY_LEGAL}`,
+        };
+    }
+    if (body.length <= 2 && /^(~|\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(first)) {
+        return { found: 'the path of a file', cure: `the input takes the contents, not the path: ${KEY_LEGAL}` };
+    }
+    if (isBase64OfKey(body))
+        return { found: 'a key that was encoded in base64 once more', cure: KEY_LEGAL };
+    return diagnoseArmour(body);
+}
+function diagnoseArmour(body) {
+    const whole = body.join('\n');
+    const kind = /-----? ?BEGIN ([A-Z0-9 ]+?) ?-----?/.exec(whole)?.[1];
+    if (kind === undefined)
+        return { found: 'no private key (it has no BEGIN line)', cure: KEY_LEGAL };
+    if (kind.includes('PUBLIC')) {
+        return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
+    }
+    if (!kind.endsWith('PRIVATE KEY') || kind.startsWith('SSH2') || kind === 'DSA PRIVATE KEY') {
+        return { found: `something that no server accepts for a key (BEGIN ${kind})`, cure: KEY_LEGAL };
+    }
+    if (whole.includes('\\n')) {
+        return {
+            found: 'a key whose line breaks have become the two characters \\n',
+            cure: `paste it with real ones: ${KEY_LEGAL}`,
+        };
+    }
+    const [begin, end] = [`-----BEGIN ${kind}-----`, `-----END ${kind}-----`];
+    if (body.length < 3 && whole.includes('-----END')) {
+        return {
+            found: 'a key that has lost its line breaks',
+            cure: `a secret keeps them if it is pasted whole: ${KEY_LEGAL}`,
+        };
+    }
+    const endAt = body.indexOf(end);
+    if (endAt < 0)
+        return { found: 'a key that is cut off (it has no END line)', cure: KEY_LEGAL };
+    const from = body.indexOf(begin);
+    if (from < 0 || from > endAt)
+        return { found: 'a key with a damaged BEGIN line', cure: KEY_LEGAL };
+    return diagnoseBody(body.slice(from, endAt + 1), kind);
+}
+function diagnoseBody(lines, kind) {
+    const inner = lines.slice(1, -1);
+    const headers = inner.filter((line) => /^[A-Za-z-]+: /.test(line));
+    const base64 = inner.filter((line) => !headers.includes(line)).join('');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+        return { found: 'a key with foreign characters between BEGIN and END', cure: KEY_LEGAL };
+    }
+    const legacy = headers.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
+    // The headers of the old format end with a blank line, which had to go with the others.
+    const mended = headers.length > 0 ? [lines[0], ...headers, '', ...inner.slice(headers.length), lines.at(-1)] : lines;
+    const privateKey = `${mended.join('\n')}\n`;
+    if (kind !== 'OPENSSH PRIVATE KEY')
+        return { privateKey, encrypted: legacy || kind.startsWith('ENCRYPTED') };
+    const facts = openSshFacts(Buffer.from(base64, 'base64'));
+    if (facts === undefined)
+        return { found: 'a damaged key (its inside is not in OpenSSH format)', cure: KEY_LEGAL };
+    if (facts.type.startsWith('sk-'))
+        return { found: HARDWARE, cure: 'a key that was made for deploying, without one' };
+    return { privateKey, encrypted: facts.cipher !== 'none' };
+}
+function isBase64OfKey(body) {
+    const text = body.join('');
+    return /^[A-Za-z0-9+/=]+$/.test(text) && Buffer.from(text, 'base64').toString('latin1', 0, 11) === '-----BEGIN ';
+}
+/** The open part of OpenSSH's own format: how it is encrypted, and the public half. */
+function openSshFacts(data) {
+    const magic = 'openssh-key-v1\0';
+    if (data.toString('latin1', 0, magic.length) !== magic)
+        return undefined;
+    const fields = [];
+    let at = magic.length;
+    for (let field = 0; field < 4; field++) {
+        // The number of keys stands between the third and the last string.
+        if (field === 3)
+            at += 4;
+        if (at + 4 > data.length)
+            return undefined;
+        const end = at + 4 + data.readUInt32BE(at);
+        if (end > data.length)
+            return undefined;
+        fields.push(data.subarray(at + 4, end));
+        at = end;
+    }
+    const [cipher, , , publicKey] = fields;
+    const type = publicKey && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(publicKey);
+    return cipher && type ? { cipher: cipher.toString('latin1'), type } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1056:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ KNOWN_HOSTS_LEGAL),
+/* harmony export */   u: () => (/* binding */ parseKnownHosts)
+/* harmony export */ });
+/* harmony import */ var _fingerprint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6497);
+
+const KNOWN_HOSTS_LEGAL = 'lines in the format of ssh-keyscan: <host or [host]:port> <key type> <key in base64>';
+const MARKERS = ['@revoked', '@cert-authority'];
+const NAMED_TYPE = /^(ssh-|ecdsa-|sk-|rsa-)[a-z0-9@.-]+$/;
+/** Reads a text in OpenSSH's known_hosts format; never throws. */
+function parseKnownHosts(text) {
+    const known = { entries: [], problems: [] };
+    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+        const line = raw.trim();
+        if (line !== '' && !line.startsWith('#'))
+            readLine(known, index + 1, line.split(/[ \t]+/));
+    }
+    return known;
+}
+function readLine(known, line, words) {
+    const marker = words[0]?.startsWith('@') ? words.shift() : undefined;
+    const [names = '', type = '', base64 = ''] = words;
+    const what = problemOf(marker, names, type, base64);
+    if (what !== undefined) {
+        known.problems.push({ line, what });
+        return;
+    }
+    const [revoked, authority] = [marker === '@revoked', marker === '@cert-authority'];
+    known.entries.push({ line, names, type, key: Buffer.from(base64, 'base64'), revoked, authority });
+}
+function problemOf(marker, names, type, base64) {
+    if (marker !== undefined && !MARKERS.includes(marker))
+        return 'the marker is neither @revoked nor @cert-authority';
+    if (NAMED_TYPE.test(names))
+        return 'the name of the host is missing before the key';
+    if (names.startsWith('|') && !/^\|1\|[A-Za-z0-9+/]+=*\|[A-Za-z0-9+/]+=*$/.test(names)) {
+        return 'the hashed name is not complete';
+    }
+    if (!NAMED_TYPE.test(type))
+        return 'the second word is no type of a key';
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        return 'the third word is no key in base64';
+    return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is no ${type} key`;
+}
+/** A key in wire format is a row of length-prefixed strings, the first of which is its type; a cut one ends early. */
+function isWholeKey(type, key) {
+    let at = 0;
+    let fields = 0;
+    while (at + 4 <= key.length) {
+        at += 4 + key.readUInt32BE(at);
+        fields++;
+    }
+    return at === key.length && fields >= 2 && (0,_fingerprint__WEBPACK_IMPORTED_MODULE_0__/* .wireKeyType */ .V)(key) === type;
+}
+
+
+/***/ }),
+
+/***/ 2460:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ UnknownHostKey)
+/* harmony export */ });
+/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7173);
+
+/** A host, or a jump host before it, of which no key is known; the line is what would make it known. */
+class UnknownHostKey extends _deploy_actions_error__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'UnknownHostKey';
+    /** Type and fingerprint of the key that it showed. */
+    shown;
+    /** For known-hosts, without an end of line. */
+    line;
+    constructor(message, { shown, line, hint }) {
+        super('HOST_KEY_UNKNOWN', message, { hint });
+        this.shown = shown;
+        this.line = line;
+    }
+}
 
 
 /***/ }),
@@ -6958,10 +10341,73 @@ __webpack_unused_export__ = version;
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = require("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
 module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = require("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = require("crypto");
+
+/***/ }),
+
+/***/ 2250:
+/***/ ((module) => {
+
+module.exports = require("dns");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = require("net");
 
 /***/ }),
 
@@ -7077,6 +10523,13 @@ module.exports = require("node:util");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = require("node:v8");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -7084,10 +10537,45 @@ module.exports = require("node:zlib");
 
 /***/ }),
 
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = require("path");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
 module.exports = require("process");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = require("stream");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = require("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = require("zlib");
 
 /***/ })
 
@@ -7267,2030 +10755,14 @@ module.exports = require("process");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
-var src = __nccwpck_require__(4458);
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
-var error_src = __nccwpck_require__(7173);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
-/** What the runner trims before it looks for `::`, and everything else that cannot be seen, from the start of a line. */
-const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
-/** Behind such a prefix no line can begin with a command. */
-const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
-const ZERO_WIDTH_SPACE = '\u200b';
-/**
- * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
- * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line. Every line gets the prefix.
- * The text is looked at as a whole: line by line would make ten times its size of garbage.
- */
-function shield(text, prefix = '| ') {
-    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-    // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
-    const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
-    const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
-    return quiet.includes('##[') ? quiet.replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`) : quiet;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/log.js
-
-function createLog(clock, sink) {
-    const start = clock.elapsed();
-    let open = () => undefined;
-    const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
-    return {
-        event: (text) => {
-            open();
-            const now = stamp();
-            // Blanks alone would not do: the runner trims a line before it looks for a command.
-            const further = '| '.padStart(now.length);
-            const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
-            sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
-        },
-        warning: (text, title) => {
-            open();
-            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
-        },
-        notice: (text) => {
-            open();
-            sink.notice(shield(text, ''));
-        },
-        foreign: (prefix, text) => {
-            open();
-            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
-        },
-        group: async (title, work) => {
-            const outer = open;
-            let isOpen = false;
-            open = () => {
-                if (isOpen)
-                    return;
-                isOpen = true;
-                outer();
-                sink.startGroup(oneLine(title));
-            };
-            try {
-                return await work();
-            }
-            finally {
-                open = outer;
-                if (isOpen)
-                    sink.endGroup();
-            }
-        },
-    };
-}
-function oneLine(text) {
-    return text.replace(/[\r\n]+/g, ' ');
-}
-/** Not by a regular expression: that would look at each line of a long text. */
-function withoutEnd(text) {
-    if (!text.endsWith('\n'))
-        return text;
-    return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/mask.js
-/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
-const SHORTEST = 4;
-/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
-const SHORTEST_LINE = 6;
-/** A header that logs in: a service that repeats what it was sent repeats the value, not the line. */
-const CREDENTIAL = /^[\w-]*(?:auth|cookie|credential|key|pass|secret|session|signature|token)[\w-]*:\s*(\S.*)$/i;
-const SCHEME = /^(?:apikey|basic|bearer|bot|token)\s+(?=\S)/i;
-const SHORTEST_CREDENTIAL = 8;
-/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
-function maskedValues(secrets) {
-    const values = new Set();
-    for (const secret of secrets) {
-        const lines = secret
-            .trim()
-            .split(/\r\n|\r|\n/)
-            .map((line) => line.trim());
-        const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
-        for (const line of lines) {
-            if (line.length >= shortest)
-                values.add(line);
-            for (const value of credentialsIn(line))
-                values.add(value);
-        }
-    }
-    return [...values].sort((a, b) => b.length - a.length);
-}
-function credentialsIn(line) {
-    const value = CREDENTIAL.exec(line)?.[1] ?? '';
-    return [value, value.replace(SCHEME, '')].filter(({ length }) => length >= SHORTEST_CREDENTIAL);
-}
-/** Replaces every secret in texts that go where the runner does not mask: files. */
-function masker(secrets) {
-    // A secret inside JSON inside a text has its quotation marks escaped.
-    const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
-    return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
-}
-/**
- * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
- * which can be printed: `##[` is a command for the runner wherever it stands in a line.
- */
-function maskedJson(value, mask, indent) {
-    const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
-    return text.replaceAll('##[', '#\\u0023[');
-}
-
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var quantity_src = __nccwpck_require__(7638);
-;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
-
-/** A problem that a custom parser throws to say what would have been legal. */
-class Illegal extends Error {
-    name = 'Illegal';
-    /** What was found, in words; a parser of secrets must not quote them here. */
-    found;
-    constructor(legal, found) {
-        super(legal);
-        this.found = found;
-    }
-}
-/**
- * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
- */
-class input_reader_InputReader {
-    contract;
-    values;
-    structures;
-    problems = [];
-    read = new Set();
-    constructor(contract, values, structures = {}) {
-        this.contract = contract;
-        this.values = values;
-        this.structures = structures;
-    }
-    /** The text as it is; empty where nothing was given. */
-    text(name) {
-        this.read.add(name);
-        return this.values[name] ?? '';
-    }
-    /** Trimmed text, or undefined where nothing was given. */
-    optional(name) {
-        const text = this.text(name).trim();
-        return text === '' ? undefined : text;
-    }
-    /** Trimmed text that must be there; `legal` says what should be. */
-    required(name, legal) {
-        const text = this.optional(name);
-        if (text === undefined)
-            this.problem(name, { code: 'MISSING', legal });
-        return text ?? '';
-    }
-    /** One entry per line; blank lines and lines that start with `#` are ignored. */
-    lines(name) {
-        return splitLines(this.text(name));
-    }
-    /** Like `lines`, but commas separate too: for values in which none can occur. */
-    list(name) {
-        return this.lines(name).flatMap((line) => line
-            .split(',')
-            .map((entry) => entry.trim())
-            .filter((entry) => entry !== ''));
-    }
-    boolean(name) {
-        return this.choice(name, ['true', 'false']) === 'true';
-    }
-    choice(name, legal) {
-        const text = this.text(name).trim();
-        const found = legal.find((word) => word === text);
-        if (found === undefined) {
-            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
-        }
-        return found ?? legal[0];
-    }
-    /** Milliseconds. */
-    duration(name) {
-        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
-    }
-    optionalDuration(name) {
-        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
-    }
-    /** A fraction between 0 and 1. */
-    ratio(name) {
-        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
-            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
-    }
-    integer(name, range) {
-        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
-    }
-    optionalInteger(name, range) {
-        return this.optionalParsed(name, (text) => {
-            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
-        });
-    }
-    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
-    optionalParsed(name, parse) {
-        const text = this.optional(name);
-        return text === undefined ? undefined : this.attempt(name, text, parse);
-    }
-    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
-    parsedLines(name, parse) {
-        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
-            const value = this.attempt(name, line, parse, `line ${number}`);
-            return value === undefined ? [] : [value];
-        });
-    }
-    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
-    structure(name) {
-        this.read.add(name);
-        const parsed = this.structures[name];
-        if (parsed === undefined || 'value' in parsed)
-            return parsed?.value;
-        this.problem(name, {
-            code: 'ILLEGAL',
-            given: `a text that cannot be read (${parsed.problem})`,
-            legal: 'YAML, or JSON',
-        });
-        return undefined;
-    }
-    /** Notes a problem; `given` defaults to the input's own text. */
-    problem(name, what) {
-        const given = what.given ?? this.quote(name, this.values[name] ?? '');
-        const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
-        const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
-        this.problems.push({ input: name, code: what.code, given, legal });
-    }
-    attempt(name, text, parse, where) {
-        try {
-            return parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof Illegal))
-                throw error;
-            this.problem(name, {
-                code: 'ILLEGAL',
-                legal: error.message,
-                given: error.found ?? this.quote(name, text, where),
-            });
-            return undefined;
-        }
-    }
-    missing(name, legal, standIn) {
-        const alreadyReported = this.problems.some(({ input }) => input === name);
-        if (!alreadyReported)
-            this.problem(name, { code: 'MISSING', legal });
-        return standIn;
-    }
-    quote(name, text, where = 'the value') {
-        if (this.contract.inputs[name]?.secret)
-            return `${where} (not shown)`;
-        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-    }
-}
-const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
-function splitLines(text) {
-    return numberedLines(text).map(({ line }) => line);
-}
-/** The lines that count, each with its place in the whole text, from 1. */
-function numberedLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
-        .filter(({ line }) => line !== '' && !line.startsWith('#'));
-}
-function orIllegal(value, legal) {
-    if (value === undefined)
-        throw new Illegal(legal);
-    return value;
-}
-function integerLegal({ min, max }) {
-    return `a whole number from ${min} to ${max}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
-
-/** A name that says so itself. */
-const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
-/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
-const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
-/** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
-const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
-const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
-/** The password in `postgres://user:password@host`. */
-const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
-const SHORTEST_UNNAMED = 8;
-const SHORTEST_CREDENTIALS = 8;
-/**
- * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
- * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
- */
-function pairSecrets(input, text) {
-    if (input === 'env')
-        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
-    if (input === 'headers')
-        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
-    return [];
-}
-/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
-function secretsInEnv(text) {
-    return pairSecrets('env', text);
-}
-/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
-function secretsInQueries(text) {
-    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
-    return pairs.flatMap(([, name = '', value = '']) => {
-        const plain = decoded(value);
-        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
-    });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        return text;
-    }
-}
-function inVariable(name, value) {
-    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
-    const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
-    const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
-    return [isSecret ? value : '', password].filter((text) => text !== '');
-}
-/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
-function inHeader(name, value) {
-    if (PLAIN_HEADER.test(name) || value === '')
-        return [];
-    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
-    const parts = [
-        value,
-        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
-        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
-    ];
-    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
-}
-/** `user:password`, and the password alone, of what `Basic` says in base64. */
-function inLogin(credentials) {
-    const login = Buffer.from(credentials, 'base64').toString();
-    const at = login.indexOf(':');
-    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
-}
-/** A text with half a character in it has no such form. */
-function percentEncoded(text) {
-    try {
-        return encodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function halves(line, separator) {
-    const at = line.indexOf(separator);
-    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
-/** `readEvent` reads the payload's file and returns undefined where there is none. */
-function runContext(env, readEvent, fallbackTemp) {
-    const event = asRecord(env.GITHUB_EVENT_PATH ? readEvent(env.GITHUB_EVENT_PATH) : undefined);
-    const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
-    const repository = env.GITHUB_REPOSITORY ?? '';
-    const runId = env.GITHUB_RUN_ID ?? '';
-    const triggered = asRecord(event.workflow_run);
-    const headSha = env.GITHUB_EVENT_NAME === 'workflow_run' ? triggered.head_sha : undefined;
-    return {
-        repository,
-        sha: typeof headSha === 'string' ? headSha : (env.GITHUB_SHA ?? ''),
-        ref: env.GITHUB_REF ?? '',
-        actor: env.GITHUB_ACTOR ?? '',
-        triggeringActor: env.GITHUB_TRIGGERING_ACTOR || (env.GITHUB_ACTOR ?? ''),
-        runId,
-        runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1,
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : '',
-        workflow: env.GITHUB_WORKFLOW ?? '',
-        job: env.GITHUB_JOB ?? '',
-        eventName: env.GITHUB_EVENT_NAME ?? '',
-        event,
-        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-        serverUrl,
-        workspace: env.GITHUB_WORKSPACE || '.',
-        tempDir: env.RUNNER_TEMP || fallbackTemp,
-        sshAgent: env.SSH_AUTH_SOCK ?? '',
-    };
-}
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/base-world.js
-
-
-
-
-
-/** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
-function baseWorld(contract, raw, signal, platform, clock) {
-    const secrets = givenSecrets(contract, raw);
-    let mask = masker(secrets);
-    for (const value of maskedValues(secrets))
-        platform.setSecret(value);
-    return {
-        clock,
-        // The runner masks its log, but others that run us may not.
-        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
-        run: runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)()),
-        signal,
-        proxyEnv: proxyVariables(platform.env),
-        folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
-        mask: (text) => mask(text),
-        secret: (value) => {
-            secrets.push(value);
-            mask = masker(secrets);
-            for (const part of maskedValues([value]))
-                platform.setSecret(part);
-        },
-        remember: (key, value) => platform.saveState(key, value),
-    };
-}
-/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
-const QUERIED = /^(?:health-)?urls?$/;
-function proxyVariables(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
-}
-function maskedSink(sink, mask) {
-    return {
-        write: (text) => sink.write(mask(text)),
-        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
-        notice: (text) => sink.notice(mask(text)),
-        startGroup: (title) => sink.startGroup(mask(title)),
-        endGroup: () => sink.endGroup(),
-    };
-}
-/** A default stands in action.yml for all to read: it is no secret. */
-function givenSecrets(contract, raw) {
-    return Object.entries(contract.inputs).flatMap(([name, input]) => {
-        const value = raw.values[name] ?? '';
-        if (value === input.default)
-            return [];
-        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
-        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
-
-/** The first reason to stop counts; the runner sends SIGTERM after SIGINT, and that must not shorten the grace. */
-function cancellation(platform, clock, graceMs) {
-    const controller = new AbortController();
-    const expired = new Promise((resolve) => {
-        const stop = (why, reason, withinMs) => {
-            if (controller.signal.aborted)
-                return;
-            platform.sink.write(`${why}: stopping what was started …\n`);
-            controller.abort(reason);
-            void clock.sleep(withinMs).then(() => resolve(reason));
-        };
-        platform.onSignal((name) => {
-            stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
-        });
-        platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
-        platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
-    });
-    return { signal: controller.signal, expired };
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/clean-up.js
-
-
-
-const DEADLINE_MS = 60_000;
-/** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped, mask) {
-    const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
-    try {
-        const expired = stopped.then((reason) => Promise.reject(reason));
-        await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
-    }
-    catch (error) {
-        // The main step has told of bad inputs already.
-        if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
-        }
-    }
-    platform.exit(0);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/outcome.js
-
-function succeeded(result) {
-    return { result, error: result.failure };
-}
-function failed(error) {
-    return { result: { outputs: {}, details: {}, brief: {}, summary: '' }, error: error ?? new Error('unknown failure') };
-}
-/**
- * What stopped the run explains how it ended: a defect is never covered up by what the run made of it, and a
- * cancelled run that broke off with some `AbortError` was cancelled, not defective.
- */
-function explained({ result, error }, signal) {
-    if (!signal.aborted || error instanceof error_src/* UserError */.yo)
-        return { result, error };
-    const reason = signal.reason;
-    if (!(reason instanceof error_src/* UserError */.yo))
-        return { result, error: reason };
-    if (error === undefined || error === reason)
-        return { result, error };
-    return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
-}
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = require("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = require("fs");
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + os.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
-
-
-
-
-/** Nobody may read our output at all. */
-const LONGEST_DRAIN_MS = 2000;
-let draining;
-/** Resolves when whoever reads our output has caught up, or has gone away. */
-function drained() {
-    if (!process.stdout.writable)
-        return undefined;
-    draining ??= new Promise((resolve) => {
-        const done = () => {
-            draining = undefined;
-            for (const event of ['drain', 'error', 'close'])
-                process.stdout.off(event, done);
-            resolve();
-        };
-        for (const event of ['drain', 'error', 'close'])
-            process.stdout.on(event, done);
-    });
-    return draining;
-}
-const nodePlatform = {
-    env: process.env,
-    sink: {
-        write: (text) => (process.stdout.write(text) ? undefined : drained()),
-        warning: (text, title) => warning(text, title === undefined ? {} : { title }),
-        notice: (text) => notice(text),
-        startGroup: (title) => startGroup(title),
-        endGroup: () => endGroup(),
-    },
-    setSecret: (value) => setSecret(value),
-    setOutput: (name, value) => setOutput(name, value),
-    saveState: (key, value) => {
-        try {
-            saveState(key, value);
-        }
-        catch (error) {
-            warning(`A later clean-up will not know "${key}": ${String(error)}`);
-        }
-    },
-    getState: (key) => getState(key),
-    annotateError: (message, title) => error(message, { title }),
-    writeSummary: async (markdown) => {
-        if (process.env.GITHUB_STEP_SUMMARY)
-            await summary.addRaw(markdown, true).write();
-    },
-    readJson: (path) => {
-        try {
-            return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        }
-        catch {
-            return undefined;
-        }
-    },
-    makeFolder: (parent, prefix) => {
-        for (const root of [parent || (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()]) {
-            try {
-                (0,external_node_fs_.mkdirSync)(root, { recursive: true });
-                return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, prefix));
-            }
-            catch {
-                // The next one, then none: the outputs matter more than the file.
-            }
-        }
-        return '';
-    },
-    writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),
-    onSignal: (listener) => {
-        for (const name of ['SIGINT', 'SIGTERM'])
-            process.on(name, () => listener(name));
-    },
-    onCrash: (listener) => {
-        // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
-        process.stdout.on('error', () => undefined);
-        // A rejection that nobody handles is one of these, too.
-        process.on('uncaughtException', (error) => {
-            process.exitCode = 1;
-            listener(error);
-        });
-    },
-    onStall: (listener) => {
-        process.once('beforeExit', () => {
-            process.exitCode = 1;
-            listener();
-        });
-    },
-    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
-    useProxy: () => {
-        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
-        // Early versions of Node 24 lack it: then it is as it was. Who has no proxy starts sooner without the module.
-        if (isNamed)
-            process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
-    },
-    // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
-    exit: (code) => {
-        process.exitCode = code;
-        setTimeout(() => process.exit(code), LONGEST_DRAIN_MS);
-        process.stdout.write('', () => process.exit(code));
-    },
-};
-
-;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
-/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
-const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
-const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/**
- * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
- * out of it. What cannot be seen, or turns the direction of writing, is dropped.
- */
-function markdownText(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-        .trim()
-        .replace(SPECIAL, escaped);
-}
-/** GitHub looks for mentions and references when entities are resolved already: a zero-width space hides those. */
-function escaped(character) {
-    const entity = NAMED[character] ?? `&#${character.charCodeAt(0)};`;
-    return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
-}
-/** A table; every cell must already be Markdown (`markdownText` for what is foreign). */
-function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
-
-/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends error_src/* UserError */.yo {
-    name = 'BadInput';
-    problems;
-    constructor(problems) {
-        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
-        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was asked or changed.',
-        });
-        this.problems = problems;
-    }
-}
-function describe({ input, code, given, legal }) {
-    if (code === 'MISSING')
-        return `  ${input}: missing (${code}). Legal: ${legal}`;
-    if (code === 'UNKNOWN')
-        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
-    if (code === 'CONFLICT')
-        return `  ${input}: ${given} (${code}). ${legal}`;
-    return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/report.js
-
-
-
-
-const BRIEF_LIMIT = 8 * 1024;
-const MESSAGE_LIMIT = 1024;
-const VERDICT_LIMIT = 64;
-/** The whole report, as the text of a JSON file: everything that the action saw and decided. */
-function fullReport(action, outcome, times, run, mask) {
-    const { result, error } = outcome;
-    const own = {
-        schema: `deploy-actions/${action}/1`,
-        action,
-        ...times,
-        outputs: result.outputs,
-        ...(error === undefined ? {} : { error: reportedError(error) }),
-    };
-    // `own` first for the reader's eye, and last so that no detail takes its place.
-    return `${maskedJson({ ...own, ...result.details, ...own, run: reportedRun(run) }, mask, 2)}\n`;
-}
-/** The same in short: one line that fits a job output. What does not fit is left out, and `truncated` says so. */
-function briefReport(action, outcome, times, mask) {
-    const { result, error } = outcome;
-    const own = {
-        schema: `deploy-actions/${action}/1`,
-        action,
-        ...('verdict' in result.outputs ? { verdict: (0,quantity_src/* cutToBytes */.zP)(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
-        ...times,
-        ...(error === undefined ? {} : { error: shortError(error, mask) }),
-    };
-    const line = (facts, more = {}) => maskedJson({ ...own, ...facts, ...own, ...more }, mask);
-    const whole = line(result.brief);
-    if (Buffer.byteLength(whole) <= BRIEF_LIMIT)
-        return whole;
-    const kept = {};
-    for (const [key, value] of Object.entries(result.brief)) {
-        if (Buffer.byteLength(line({ ...kept, [key]: value }, { truncated: true })) <= BRIEF_LIMIT)
-            kept[key] = value;
-    }
-    return line(kept, { truncated: true });
-}
-function reportedRun(run) {
-    return {
-        repository: run.repository,
-        sha: run.sha,
-        ref: run.ref,
-        actor: run.triggeringActor || run.actor,
-        runId: run.runId,
-        runAttempt: run.runAttempt,
-        runUrl: run.runUrl,
-        workflow: run.workflow,
-        job: run.job,
-    };
-}
-function reportedError(error) {
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
-    const problems = error instanceof BadInput ? { problems: error.problems } : {};
-    return { code, message: (0,error_src/* causeChain */.DD)(error).join(': '), hint, ...problems };
-}
-/** Masked before it is cut: half a secret is one, too, and no mask would find it. */
-function shortError(error, mask) {
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    return { code, message: (0,quantity_src/* cutToBytes */.zP)(mask((0,error_src/* causeChain */.DD)(error).join(': ')), MESSAGE_LIMIT) };
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/publish.js
-
-
-
-
-
-/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
-const OUTPUT_LIMIT = 64 * 1024;
-const SUMMARY_LIMIT = 512 * 1024;
-/** The runner cuts an annotation at 4096 characters, in the log as well. */
-const ANNOTATION_LIMIT = 3500;
-/**
- * Writes the report, sets every output, writes the summary, prints the error, ends the process. Each is tried whatever
- * became of the others; a step whose outputs could not be set is red, because later steps would see no verdict.
- */
-async function publish(contract, outcome, to) {
-    const { base, platform } = to;
-    const defects = [];
-    const attempt = (work) => {
-        try {
-            return work();
-        }
-        catch (error) {
-            defects.push(error);
-            return undefined;
-        }
-    };
-    const outputs = collected(contract, outcome, to, attempt);
-    const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
-    for (const name of contract.outputs) {
-        const value = outputs[name] ?? '';
-        const shown = QUOTING.includes(name) ? base.mask(value) : value;
-        attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
-    }
-    const error = outcome.error ?? defects[0];
-    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
-    if (summary !== '')
-        await platform.writeSummary(summary).catch(() => undefined);
-    for (const defect of defects)
-        if (defect !== error)
-            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
-    if (error !== undefined)
-        announce(error, base, platform);
-    platform.exit(error === undefined ? 0 : 1);
-}
-function collected(contract, outcome, { base, platform, started, reportPath }, attempt) {
-    const times = {
-        startedAt: new Date(started.at).toISOString(),
-        endedAt: new Date(base.clock.now()).toISOString(),
-        durationMs: Math.round(base.clock.elapsed() - started.elapsedMs),
-    };
-    const { action } = contract;
-    const { outputs } = outcome.result;
-    // Facts that cannot be put into JSON must not cost the rest of the report.
-    const bare = { error: outcome.error, result: { ...outcome.result, details: {}, brief: {} } };
-    const brief = (what) => attempt(() => briefReport(action, what, times, base.mask));
-    const full = (what) => attempt(() => fullReport(action, what, times, base.run, base.mask));
-    const text = full(outcome) ?? full(bare) ?? '';
-    const path = reportPath === ''
-        ? undefined
-        : attempt(() => {
-            platform.writeFile(reportPath, text);
-            return reportPath;
-        });
-    return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
-}
-function announce(error, { mask }, platform) {
-    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    if (text.length <= ANNOTATION_LIMIT) {
-        platform.annotateError(text, code);
-        return;
-    }
-    platform.sink.write(`${shield(text)}\n`);
-    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
-}
-function summaryOf(contract, { result, error }) {
-    if (result.summary !== '')
-        return `${result.summary}\n`;
-    if (error === undefined)
-        return '';
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
-    const message = error instanceof Error ? error.message : String(error);
-    const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
-    return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
-}
-function capped(name, value, whole, platform) {
-    if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
-        return value;
-    platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
-    return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
-/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
-const DEEPEST = 20;
-/** What a few aliases of aliases may grow to. */
-const MOST_VALUES = 20_000;
-/**
- * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
- * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
- */
-async function parseStructure(text) {
-    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const lineCounter = new LineCounter();
-    try {
-        const document = parseDocument(text, {
-            schema: 'failsafe',
-            customTags: ['null'],
-            stringKeys: true,
-            prettyErrors: false,
-            logLevel: 'error',
-            lineCounter,
-        });
-        const [error] = [...document.errors, ...document.warnings];
-        if (error)
-            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
-        return { value: structureOf(document) };
-    }
-    catch (error) {
-        if (error instanceof TooMuch)
-            return { problem: error.message };
-        // The parser's own word on aliases: an unknown one, or one that multiplies.
-        if (error instanceof ReferenceError)
-            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
-        throw error;
-    }
-}
-class TooMuch extends Error {
-}
-function structureOf(document) {
-    let count = 0;
-    const convert = (value, depth) => {
-        if (depth > DEEPEST)
-            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
-        if (++count > MOST_VALUES)
-            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
-        if (value === null || value === undefined)
-            return '';
-        if (Array.isArray(value))
-            return value.map((each) => convert(each, depth + 1));
-        if (typeof value === 'object') {
-            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
-        }
-        return String(value);
-    };
-    return convert(document.toJS({ maxAliasCount: 100 }), 0);
-}
-/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
-function described({ code, message }, { line, col }) {
-    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
-    return `line ${line}, column ${col}: ${known}`;
-}
-const PROBLEMS = {
-    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
-    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
-    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
-    DUPLICATE_KEY: 'the same key twice',
-    MULTIPLE_DOCS: 'a second document; leave out the line ---',
-    NON_STRING_KEY: 'a key that is no text',
-    RESOURCE_EXHAUSTION: 'it is nested too deeply',
-    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
-    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
-};
-
-;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
-
-/**
- * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
- * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
- */
-function raw_inputs_rawInputs(contract, environment) {
-    const values = {};
-    for (const [name, { default: fallback }] of Object.entries(contract.inputs)) {
-        const given = environment[variable(name)];
-        values[name] = given === undefined || given.trim() === '' ? fallback : given;
-    }
-    const known = new Set(Object.keys(contract.inputs).map(variable));
-    const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
-    return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
-}
-/** With the YAML of the inputs of these names parsed, where there is any. */
-async function withStructures(raw, names) {
-    const structures = {};
-    for (const name of names) {
-        const text = raw.values[name] ?? '';
-        if (text.trim() !== '')
-            structures[name] = await parseStructure(text);
-    }
-    return { ...raw, structures };
-}
-function variable(name) {
-    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
-const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
-function readEntries(input, name) {
-    const value = input.structure(name);
-    if (value === undefined)
-        return [];
-    // Whoever made the list by an expression believes that something is in it.
-    if (!structure_isList(value) || value.length === 0) {
-        input.problem(name, { code: 'ILLEGAL', given: structure_kindOf(value), legal: LIST_LEGAL });
-        return [];
-    }
-    return value.flatMap((values, index) => {
-        const path = `${name}[${index}]`;
-        if (structure_isMap(values))
-            return [{ path, values }];
-        input.problem(path, { code: 'ILLEGAL', given: structure_kindOf(values), legal: LIST_LEGAL });
-        return [];
-    });
-}
-function structure_isList(value) {
-    return Array.isArray(value);
-}
-function structure_isMap(value) {
-    return typeof value === 'object' && !Array.isArray(value);
-}
-/** In words, and without the value: it may be a secret. */
-function structure_kindOf(value) {
-    if (structure_isList(value))
-        return value.length === 0 ? 'an empty list' : 'a list';
-    if (structure_isMap(value))
-        return 'a map';
-    return value === '' ? 'nothing' : 'a text';
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
-
-
-/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
-function secretsInStructures({ structures = {} }) {
-    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
-}
-function secretsIn(value) {
-    if (structure_isList(value))
-        return value.flatMap(secretsIn);
-    if (!structure_isMap(value))
-        return secretsInQueries(value);
-    return Object.entries(value).flatMap(([key, inner]) => [
-        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
-        ...secretsIn(inner),
-    ]);
-}
-/** However they are written: as a text, as a list of lines, or as a map. */
-function headerLines(value) {
-    if (structure_isList(value))
-        return value.flatMap(headerLines);
-    if (!structure_isMap(value))
-        return [value];
-    return Object.entries(value).flatMap(([name, inner]) => structure_isMap(inner) || structure_isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/act.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** How long a cancelled run may take to clean up; the runner kills it 10 s after SIGINT, and users expect 7. */
-const GRACE_MS = 6500;
-/** The state by which the `post:` step knows that it is one. */
-const MAIN_RAN = 'main-ran';
-/** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
-async function act(action, platform = nodePlatform, clock = src/* systemClock */.ml) {
-    try {
-        await perform(action, platform, clock);
-    }
-    catch (error) {
-        platform.annotateError(shield((0,error_src/* describeError */.Uc)(error), ''), 'INTERNAL');
-        platform.exit(1);
-    }
-}
-async function perform(action, platform, clock) {
-    const { contract } = action;
-    platform.useProxy();
-    const started = { at: clock.now(), elapsedMs: clock.elapsed() };
-    const { signal, expired } = cancellation(platform, clock, GRACE_MS);
-    const raw = raw_inputs_rawInputs(contract, platform.env);
-    const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = async () => {
-        const structured = await withStructures(raw, action.structures ?? []);
-        for (const secret of secretsInStructures(structured))
-            base.secret(secret);
-        await action.prepare?.(structured);
-        return { inputs: action.readInputs(structured, base), world: action.world(base) };
-    };
-    if (platform.getState(MAIN_RAN) === 'true') {
-        const work = async () => {
-            const { inputs, world } = await prepared();
-            await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
-        };
-        await cleanUp(work, platform, clock, expired, base.mask);
-        return;
-    }
-    platform.saveState(MAIN_RAN, 'true');
-    const work = async () => {
-        const { inputs, world } = await prepared();
-        return succeeded(await action.run(inputs, world));
-    };
-    const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
-    const reportPath = base.folder === '' ? '' : (0,external_node_path_.join)(base.folder, 'report.json');
-    await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
-
-/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
-function nearest_name_nearestName(given, names) {
-    if (names.length === 0)
-        return undefined;
-    const nearest = (0,mod/* closest */.kp)(given, names);
-    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
-
-
-
-/**
- * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
- * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
- */
-function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
-    const broken = new Set();
-    const texts = { ...defaultsOf(contract), ...inherited };
-    for (const [key, value] of Object.entries(values)) {
-        const known = keys.find((name) => name === key);
-        if (known === undefined) {
-            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
-            continue;
-        }
-        const text = textOf(value, maps.includes(known));
-        if (typeof text !== 'string') {
-            broken.add(key);
-            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
-            continue;
-        }
-        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
-    }
-    const reader = new InputReader(contract, texts);
-    const built = build(reader, (key) => Object.hasOwn(values, key));
-    for (const problem of reader.problems) {
-        const { input, code, given, legal } = problem;
-        if (broken.has(input))
-            continue;
-        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
-            outer.problem(`${path}.${input}`, { code, given, legal });
-        }
-    }
-    return built;
-}
-function defaultsOf(contract) {
-    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
-}
-function guessOf(key, keys) {
-    const nearest = nearestName(key, keys);
-    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
-}
-const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
-const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
-/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
-function textOf(value, mayBeMap) {
-    if (isMap(value)) {
-        if (!mayBeMap)
-            return { bad: value, legal: LINES_LEGAL };
-        const bad = Object.values(value).find((inner) => !isLine(inner));
-        if (bad !== undefined)
-            return { bad, legal: MAP_LEGAL };
-        return Object.entries(value)
-            .map(([name, text]) => `${name}: ${String(text)}`)
-            .join('\n');
-    }
-    if (!isList(value))
-        return value;
-    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
-    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
-}
-function isLine(value) {
-    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
-}
-function isSame(a, b) {
-    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
-
-
-
-
-/** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
-function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
-    const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
-    const inputs = parse_inputs_attempt(() => build(reader), problems);
-    const found = problems();
-    if (found.length > 0)
-        throw new BadInput(found);
-    return inputs;
-}
-/** The names that `build` reads, for the test that nothing is declared and not read. */
-function namesRead(contract, build) {
-    const reader = new InputReader(contract, rawInputs(contract, {}).values);
-    build(reader);
-    return [...reader.read];
-}
-/** What breaks on the stand-in of a bad input is only a consequence of it. */
-function parse_inputs_attempt(build, problems) {
-    try {
-        return build();
-    }
-    catch (error) {
-        const found = problems();
-        throw found.length > 0 ? new BadInput(found) : error;
-    }
-}
-function unknownInput(contract, given) {
-    const name = given.toLowerCase();
-    const names = Object.keys(contract.inputs);
-    const nearest = nearest_name_nearestName(name, names);
-    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
-    return {
-        input: name,
-        code: 'UNKNOWN',
-        given: name,
-        legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+// EXTERNAL MODULE: ./build/packages/action/src/index.js + 31 modules
+var src = __nccwpck_require__(5487);
 // EXTERNAL MODULE: ./build/packages/http/src/index.js + 23 modules
 var http_src = __nccwpck_require__(1975);
+// EXTERNAL MODULE: ./build/packages/json-path/src/index.js + 1 modules
+var json_path_src = __nccwpck_require__(1825);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/hearing.js
 /** It did not answer with anything usable: nobody knows how it is. */
 function isSilent({ problem }) {
@@ -9309,78 +10781,23 @@ function hear(hearings, readings, atMs) {
     return next;
 }
 
-// EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
-var json_p3_cjs = __nccwpck_require__(393);
-;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
-
-/** Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. */
-function json_path_parseJsonPath(text) {
-    try {
-        const query = json_p3_cjs/* jsonpath */.YF.compile(text.trim());
-        return {
-            text: text.trim(),
-            values: (document) => (isDocument(document) ? query.query(document).values() : []),
-        };
-    }
-    catch (error) {
-        return { problem: error instanceof Error ? error.message : String(error) };
-    }
-}
-function isDocument(value) {
-    return value !== undefined && typeof value !== 'function';
-}
-
-;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
-
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/json-inputs.js
-
-
-/** Where services keep it, if nothing else is said. It cannot be a declared default: that would look like a conflict. */
-const DEFAULT_ERROR_RATE_PATH = '$.error_rate';
-const PATH_LEGAL = 'a JSONPath such as $.error_rate';
-/** A ratio or two counters, by their paths. */
-function readPaths(input) {
-    const ratio = input.optionalParsed('error-rate-path', parsePath);
-    const errors = input.optionalParsed('errors-path', parsePath);
-    const total = input.optionalParsed('total-path', parsePath);
-    const given = (name) => input.optional(name) !== undefined;
-    const hasCounter = given('errors-path') || given('total-path');
-    if (hasCounter && given('error-rate-path')) {
-        const conflict = 'given beside errors-path or total-path';
-        input.problem('error-rate-path', {
-            code: 'CONFLICT',
-            given: conflict,
-            legal: 'Give either a ratio or two counters.',
-        });
-    }
-    if (given('errors-path') && !given('total-path'))
-        missing('total-path');
-    if (given('total-path') && !given('errors-path'))
-        missing('errors-path');
-    if (hasCounter && errors && total)
-        return { kind: 'counters', errors, total };
-    return { kind: 'ratio', path: ratio ?? parsePath(DEFAULT_ERROR_RATE_PATH) };
-    function missing(name) {
-        input.problem(name, { code: 'MISSING', legal: `${PATH_LEGAL}: errors-path and total-path go together` });
-    }
-}
-function parsePath(text) {
-    const path = json_path_parseJsonPath(text);
-    if ('problem' in path)
-        throw new Illegal(`${PATH_LEGAL} (${path.problem})`);
-    return path;
-}
-
 ;// CONCATENATED MODULE: ./build/packages/metric/src/combine.js
 
 /** What waiting is likelier to mend comes first. */
-const MOST_HOPEFUL = ['no-traffic', 'reference', 'missing', 'provider', 'access', 'query'];
+const MOST_HOPEFUL = [
+    'no-traffic',
+    'reference',
+    'missing',
+    'wrong-version',
+    'provider',
+    'access',
+    'query',
+];
 /**
- * One observation from those instances that gave data: counts are added up; of ratios, which carry no weight, the
- * worst counts. If none gave any, the problem that waiting is likeliest to mend stands for all.
+ * One observation from those instances that gave data: counts are added up; of ratios and values, which carry no
+ * weight, the worst counts. If none gave any, the problem that waiting is likeliest to mend stands for all.
  */
-function combine(instances) {
+function combine(instances, worst) {
     const mark = instances.some(isSilent) ? { partial: true } : {};
     const counted = instances.filter(({ total }) => total !== undefined);
     if (counted.length > 0) {
@@ -9390,7 +10807,10 @@ function combine(instances) {
     }
     const ratios = instances.flatMap(({ ratio }) => (ratio === undefined ? [] : [ratio]));
     if (ratios.length > 0)
-        return { ratio: Math.max(...ratios), ...mark, instances };
+        return { ratio: (worst === 'lowest' ? Math.min : Math.max)(...ratios), ...mark, instances };
+    const values = instances.flatMap(({ value }) => (value === undefined ? [] : [value]));
+    if (values.length > 0)
+        return { value: (worst === 'lowest' ? Math.min : Math.max)(...values), ...mark, instances };
     return { problem: commonProblem(instances), instances };
 }
 function commonProblem(instances) {
@@ -9405,6 +10825,46 @@ function sum(values) {
     return values.reduce((total, value) => total + value, 0);
 }
 
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
+// EXTERNAL MODULE: ./build/packages/metric/src/document.js
+var src_document = __nccwpck_require__(6782);
+// EXTERNAL MODULE: ./build/packages/metric/src/status.js
+var src_status = __nccwpck_require__(6881);
+// EXTERNAL MODULE: ./build/packages/metric/src/user-agent.js
+var user_agent = __nccwpck_require__(2840);
+// EXTERNAL MODULE: ./build/packages/metric/src/within-time.js
+var within_time = __nccwpck_require__(4096);
+;// CONCATENATED MODULE: ./build/packages/metric/src/fetch-document.js
+
+
+
+
+
+
+const JSON_WANTED = ['accept', 'application/json'];
+/** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
+async function fetchDocument(request, world) {
+    return (0,within_time/* withinTime */.d)(request.timeoutMs, world, (signal) => readDocument(request, world.ask, signal));
+}
+async function readDocument({ url, headers }, ask, signal) {
+    const request = {
+        url,
+        method: 'GET',
+        headers: headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [JSON_WANTED, ...headers],
+        body: undefined,
+        userAgent: user_agent/* USER_AGENT */._,
+        followRedirects: false,
+    };
+    const { status, headers: answered, body, complete, } = await ask(request, {}, http_src/* USUAL_LIMITS */.qd, signal, (0,http_src/* startProgress */.ot)(url));
+    const problem = (0,src_status/* statusProblem */.M)(status, answered.location ?? null);
+    if (problem)
+        return { problem };
+    if (complete)
+        return (0,src_document/* parseDocument */.T)(body);
+    return { problem: { kind: 'query', reason: `the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(http_src/* USUAL_LIMITS */.qd.bodyBytes)}` } };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/metric/src/counters.js
 /**
  * What was added between two readings of one instance. If either counter shrank, the process began anew, and both
@@ -9417,8 +10877,6 @@ function growth(before, after) {
         : { errors: after.errors - before.errors, total: after.total - before.total, reset };
 }
 
-// EXTERNAL MODULE: ./build/packages/metric/src/fetch-document.js
-var fetch_document = __nccwpck_require__(8473);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/select.js
 /** The one plain value that a path selects. None, several or a structure are a wrong path, not missing data. */
 function select_select(path, document) {
@@ -9450,23 +10908,152 @@ function readRatio(found) {
     const value = typeof found === 'string' ? (0,quantity_src/* parseRatio */.LO)(found) : found;
     if (typeof value === 'number' && value >= 0 && value <= 1)
         return { value };
-    return missing(`${value_quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")`);
+    return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")`);
 }
 /** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */
 function readCount(found) {
     const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
     if (typeof value === 'number' && value >= 0 && Number.isFinite(value))
         return { value };
-    return missing(`${value_quoted(found)} is no counter (a number from 0 up)`);
+    return missing(`${quoted(found)} is no counter (a number from 0 up)`);
+}
+/** A gauge: any number, as a text too; `true` is 1 and `false` is 0, so that "is the database there" is one. */
+function readNumber(found) {
+    if (typeof found === 'boolean')
+        return { value: found ? 1 : 0 };
+    const value = typeof found === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(found.trim()) ? Number(found) : found;
+    if (typeof value === 'number' && Number.isFinite(value))
+        return { value };
+    return missing(`${quoted(found)} is no number (nor true or false)`);
 }
 function missing(reason) {
     return { problem: { kind: 'missing', reason } };
 }
-function value_quoted(found) {
+function quoted(found) {
     if (typeof found === 'number')
         return String(found);
     const text = JSON.stringify(found) ?? typeof found;
     return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/json-signal.js
+
+
+
+
+/** What one signal says in the documents of one instance, one after the other: it remembers the last counters. */
+function jsonSignal(query, clock) {
+    switch (query.form) {
+        case 'ratio':
+            return (document) => toReading('ratio', valueIn(document, query.query, readRatio));
+        case 'value':
+            return (document) => toReading('value', valueIn(document, query.query, readNumber));
+        case 'counters':
+            return countersOf(query);
+        case 'rate':
+            return rateOf(query.query, clock);
+        case 'quantile':
+            return () => problem('query', 'a JSON document has no histograms');
+    }
+}
+function countersOf(query) {
+    let before;
+    return (document) => {
+        const total = valueIn(document, query.total, readCount);
+        if ('problem' in total)
+            return total;
+        const failed = valueIn(document, query.errors, readCount);
+        if ('problem' in failed)
+            return failed;
+        const found = { errors: failed.value, total: total.value };
+        if (before === undefined) {
+            before = found;
+            return problem('reference', 'the first reading of the counters is only the reference');
+        }
+        const { errors, total: requests, reset } = growth(before, found);
+        const mark = reset ? { reset: true } : {};
+        if (requests > 0 && errors <= requests) {
+            before = found;
+            return { ratio: errors / requests, errors, total: requests, ...mark };
+        }
+        // Otherwise the reference stays (a request that began earlier may fail now: its error is not lost), but for a
+        // process that began anew, whose last reading is no longer a reference for anything.
+        if (reset)
+            before = { errors: 0, total: 0 };
+        return requests === 0
+            ? { ...problem('no-traffic', 'no requests since the last reading'), ...mark }
+            : { ...problem('missing', `${errors} errors but only ${requests} requests since the last reading`), ...mark };
+    };
+}
+function rateOf(path, clock) {
+    let before;
+    return (document) => {
+        const found = valueIn(document, path, readCount);
+        if ('problem' in found)
+            return found;
+        const now = { value: found.value, atMs: clock.elapsed() };
+        const last = before;
+        before = now;
+        if (last === undefined)
+            return problem('reference', 'the first reading of the counter is only the reference');
+        if (now.atMs <= last.atMs)
+            return problem('missing', 'no time has gone by since the last reading');
+        const isReset = now.value < last.value;
+        const grown = isReset ? now.value : now.value - last.value;
+        return { value: (grown * 1000) / (now.atMs - last.atMs), ...(isReset ? { reset: true } : {}) };
+    };
+}
+/** The query was compiled when the inputs were read: that it cannot be now is a problem like any other. */
+function valueIn(document, query, read) {
+    const path = (0,json_path_src/* parseJsonPath */.H)(query);
+    if ('problem' in path)
+        return problem('query', path.problem);
+    const selected = select_select(path, document);
+    return 'problem' in selected ? selected : read(selected.found);
+}
+function toReading(as, found) {
+    return 'problem' in found ? found : { [as]: found.value };
+}
+function problem(kind, reason) {
+    return { problem: { kind, reason } };
+}
+
+// EXTERNAL MODULE: ./build/packages/metric/src/signal.js
+var src_signal = __nccwpck_require__(9911);
+;// CONCATENATED MODULE: ./build/packages/metric/src/version.js
+
+
+/** Why a document is not of the version that is to be judged; undefined where it is, or where any will do. */
+function versionProblem(version, document) {
+    if (version === undefined)
+        return undefined;
+    const path = (0,json_path_src/* parseJsonPath */.H)(version.path);
+    if ('problem' in path)
+        return { kind: 'query', reason: path.problem };
+    const selected = select_select(path, document);
+    if ('problem' in selected) {
+        return { kind: 'wrong-version', reason: `no version is told: ${selected.problem.reason}` };
+    }
+    const found = String(selected.found);
+    if (found === version.expected)
+        return undefined;
+    const shown = JSON.stringify(found.length > 60 ? `${found.slice(0, 60)}…` : found);
+    return { kind: 'wrong-version', reason: `version ${shown} answers, not ${JSON.stringify(version.expected)}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/way.js
+/** How an instance is reached. That there are no hosts where one asks by SSH is a defect of ours. */
+function wayTo({ via }, { ca }, { ssh }) {
+    const trust = ca === undefined ? {} : { ca };
+    if (via === undefined)
+        return trust;
+    if (ssh === undefined)
+        throw new Error('This source needs hosts that are reached by SSH.');
+    return { ...trust, dial: (host, port, signal) => ssh.dial(via, { host, port }, signal) };
+}
+/** The world in which every question goes this way. */
+function onTheWay(way, world) {
+    return { ...world, ask: (request, own, ...rest) => world.ask(request, { ...way, ...own }, ...rest) };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/json-source.js
@@ -9475,1103 +11062,70 @@ function value_quoted(found) {
 
 
 
-/** JSON over HTTP, one URL per instance. It remembers each instance's last counters. */
-function jsonSource(settings, world) {
-    const references = new Map();
-    async function read({ name, url }) {
-        const answer = await (0,fetch_document/* fetchDocument */.s)({ ...settings, url }, world);
+
+
+
+/** JSON over HTTP, one URL per instance, asked once for all signals. It remembers each instance's last counters. */
+function jsonSource(settings, signals, world) {
+    const readers = settings.instances.map(() => signals.map(({ query }) => jsonSignal(query, world.clock)));
+    async function read(instance, at) {
+        const { name, url } = instance;
+        const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
         if ('problem' in answer)
-            return { name, problem: answer.problem };
-        return settings.query.kind === 'ratio'
-            ? { name, ...ratioIn(answer.document, settings.query.path) }
-            : { name, ...grown(name, countersIn(answer.document, settings.query)) };
+            return signals.map(() => ({ name, problem: answer.problem }));
+        const wrong = versionProblem(settings.version, answer.document);
+        if (wrong)
+            return signals.map(() => ({ name, problem: wrong }));
+        return (readers[at] ?? []).map((reader) => ({ name, ...reader(answer.document) }));
     }
-    function grown(name, found) {
-        if ('problem' in found)
-            return found;
-        const before = references.get(name);
-        if (before === undefined) {
-            references.set(name, found);
-            return problem('reference', 'the first reading of the counters is only the reference');
-        }
-        const { errors, total, reset } = growth(before, found);
-        const mark = reset ? { reset: true } : {};
-        if (total > 0 && errors <= total) {
-            references.set(name, found);
-            return { ratio: errors / total, errors, total, ...mark };
-        }
-        // Otherwise the reference stays (a request that began earlier may fail now: its error is not lost), but for a
-        // process that began anew, whose last reading is no longer a reference for anything.
-        if (reset)
-            references.set(name, { errors: 0, total: 0 });
-        return total === 0
-            ? { ...problem('no-traffic', 'no requests since the last reading'), ...mark }
-            : { ...problem('missing', `${errors} errors but only ${total} requests since the last reading`), ...mark };
+    async function tried(instance) {
+        const { name, url } = instance;
+        const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
+        return signals.flatMap((signal) => (0,src_signal/* questionsOf */.P)(signal.query).map((query) => {
+            const asked = { signal: signal.name, query, instance: name };
+            return { ...asked, ...('problem' in answer ? answer : foundBy(query, answer.document)) };
+        }));
     }
-    return { measure: async () => combine(await Promise.all(settings.instances.map(read))) };
-}
-function ratioIn(document, path) {
-    const selected = select_select(path, document);
-    const read = 'problem' in selected ? selected : readRatio(selected.found);
-    return 'problem' in read ? read : { ratio: read.value };
-}
-function countersIn(document, query) {
-    const total = countIn(document, query.total);
-    if ('problem' in total)
-        return total;
-    const errors = countIn(document, query.errors);
-    return 'problem' in errors ? errors : { errors: errors.value, total: total.value };
-}
-function countIn(document, path) {
-    const selected = select_select(path, document);
-    return 'problem' in selected ? selected : readCount(selected.found);
-}
-function problem(kind, reason) {
-    return { problem: { kind, reason } };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/rule.js
-/** 0.7 % is not exactly 0.007 in binary: a ratio at the threshold must not be above it by the last bit. */
-const ROUNDING = 1e-12;
-function isAbove(rule, ratio) {
-    return ratio - rule.threshold > ROUNDING;
-}
-/** How long data may be away before what was seen no longer counts as unbroken. */
-function gapMs(rule) {
-    return 3 * rule.intervalMs;
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/schedule.js
-/** Slot i is at i intervals, the first one at once. This is the last one within the duration. */
-function lastSlot({ durationMs, intervalMs }) {
-    return Math.floor(durationMs / intervalMs);
-}
-/** How many measurements can have data; the first reading of counters gives none, nor does a source that is late. */
-function plannedMeasurements(times, kind) {
-    const { durationMs, intervalMs, lateMs = 0 } = times;
-    return Math.max(1, lastSlot({ durationMs: durationMs - lateMs, intervalMs }) + (kind === 'ratio' ? 1 : 0));
-}
-/**
- * The slot after `slot`, when `elapsedMs` have gone by since the start. A measurement that took longer than an interval
- * skips slots, and only a tenth of an interval is tolerated as late: nothing drifts and nothing overlaps.
- */
-function nextSlot({ intervalMs }, slot, elapsedMs) {
-    return Math.max(slot + 1, Math.ceil((elapsedMs - intervalMs / 10) / intervalMs));
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/streak.js
-
-/**
- * The streak after one more measurement. At or below the threshold ends it; a measurement without data neither extends
- * nor ends it, until its newest one is more than three intervals ago. A good one in which an instance was silent is
- * like one without data: whoever is ill answers seldom, and the others' health says nothing about it.
- */
-function extend(rule, streak, { atMs, ratio, partial }) {
-    const alive = streak !== undefined && atMs - streak.newestMs <= gapMs(rule) ? streak : undefined;
-    if (ratio === undefined)
-        return alive;
-    if (!isAbove(rule, ratio))
-        return partial ? alive : undefined;
-    return { firstMs: alive?.firstMs ?? atMs, newestMs: atMs, count: (alive?.count ?? 0) + 1 };
-}
-/** Has the error rate been above the threshold for the whole of `sustain`? */
-function isSustained(rule, streak) {
-    return streak !== undefined && streak.newestMs - streak.firstMs >= rule.sustainMs;
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/judge.js
-
-
-
-
-/** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
-function judgeNow(rule, tally) {
-    if (isSustained(rule, tally.streak))
-        return exceeded(rule, tally.streak, tally);
-    const { refusal } = tally;
-    const tooLong = refusal !== undefined && refusal.newestMs - refusal.firstMs >= gapMs(rule);
-    return tooLong && tally.answeredMs === undefined ? refused(refusal.problem.reason) : undefined;
-}
-/** Is there an unfinished streak from within the duration, which must be broken or complete before the watch ends? */
-function mustGoOn(rule, { streak }) {
-    return streak !== undefined && streak.firstMs <= lastSlot(rule) * rule.intervalMs;
-}
-/** The judgement when the watch is over and `judgeNow` had nothing to say. */
-function judgeEnd(rule, tally) {
-    const { measured, newest, requests, unmeasured } = tally;
-    const planned = plannedMeasurements(rule, requests === undefined ? 'ratio' : 'counters');
-    const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - rule.sustainMs;
-    const isEnough = (count, newestMs) => count * 2 >= planned && newestMs !== undefined && newestMs >= freshFromMs;
-    const below = newest !== undefined && !isAbove(rule, newest.ratio);
-    const known = `${measured} of ${planned} planned measurements`;
-    if (isEnough(measured, newest?.atMs) && below && (requests ?? rule.minSamples) >= rule.minSamples) {
-        const unheard = [...tally.hearings].find(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
-        if (unheard)
-            return notHeard(rule, unheard, planned);
-        return { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
-    }
-    if (tally.refusal && isConsistent(rule, tally.refusal, tally))
-        return refused(tally.refusal.problem.reason);
-    const others = unmeasured.missing + unmeasured.provider + unmeasured.access + unmeasured.query;
-    const tooFew = requests !== undefined && requests < rule.minSamples;
-    if (requests !== undefined &&
-        isEnough(measured + unmeasured['no-traffic'], tally.answeredMs) &&
-        (tooFew || unmeasured['no-traffic'] > others)) {
-        const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
-        return byPolicy('low-traffic', rule.onLowTraffic, `too few requests to judge: ${counted}`);
-    }
-    const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
-    const stale = newest === undefined ? '' : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newest.atMs)}${below ? '' : ', and bad'}`;
-    const reason = `not enough to judge: ${known} gave data${stale}${last}`;
-    const silent = unmeasured.missing + unmeasured['no-traffic'];
-    return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
-        ? byPolicy('provider-error', rule.onProviderError, reason)
-        : byPolicy('no-data', rule.onNoData, reason);
-}
-/** Nothing but refusals ever, or for the last three intervals. */
-function isConsistent(rule, refusal, { measured, unmeasured }) {
-    const { reference, missing, provider } = unmeasured;
-    const isAll = measured + unmeasured['no-traffic'] + reference + missing + provider === 0;
-    return isAll || refusal.newestMs - refusal.firstMs >= gapMs(rule);
-}
-function exceeded(rule, streak, { newest }) {
-    const span = `from ${(0,quantity_src/* formatDuration */.a3)(streak.firstMs)} to ${(0,quantity_src/* formatDuration */.a3)(streak.newestMs)}`;
-    const last = (0,quantity_src/* formatRatio */.B0)(newest?.ratio ?? 0);
-    const reason = `above ${(0,quantity_src/* formatRatio */.B0)(rule.threshold)} on all ${streak.count} measurements ${span}, at last ${last}`;
-    return { verdict: 'fail', situation: 'exceeded', reason };
-}
-function within(rule, { peak, requests }, known) {
-    const limit = (0,quantity_src/* formatRatio */.B0)(rule.threshold);
-    const highest = (0,quantity_src/* formatRatio */.B0)(peak ?? 0);
-    const rate = isAbove(rule, peak ?? 0)
-        ? `at times above ${limit}, but never for ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)} (peak ${highest})`
-        : `never above ${limit} (peak ${highest})`;
-    return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
-}
-/** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
-function notHeard(rule, [name, { heard, newestProblem }], planned) {
-    const last = newestProblem ? `; last problem: ${newestProblem.reason}` : '';
-    const reason = `not enough to judge: ${name} gave data in ${heard} of ${planned} planned measurements${last}`;
-    return newestProblem?.kind === 'missing'
-        ? byPolicy('no-data', rule.onNoData, reason)
-        : byPolicy('provider-error', rule.onProviderError, reason);
-}
-function refused(reason) {
-    return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}` };
-}
-function byPolicy(situation, policy, reason) {
-    return { verdict: policy, situation, reason, policy: `on-${situation}` };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/adapters.js
-const MINUTE_MS = 60_000;
-/** All providers. A new one is a row here and a file of its own. */
-const ADAPTERS = {
-    prometheus: {
-        needs: ['url'],
-        takes: ['headers'],
-        url: '',
-        pace: { bucketMs: 0, lateMs: 0 },
-        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 9191))).prometheusSource(settings, signals, world),
-    },
-    cloudwatch: {
-        needs: ['region'],
-        takes: ['api-url'],
-        url: '',
-        pace: { bucketMs: MINUTE_MS, lateMs: 2 * MINUTE_MS },
-        open: async (settings, signals, world) => {
-            const [{ cloudwatchClient }, { cloudwatchSource }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9511)),
-                __nccwpck_require__.e(/* import() */ 708).then(__nccwpck_require__.bind(__nccwpck_require__, 5708)),
-            ]);
-            const { region, url } = settings;
-            const endpoint = url === '' ? undefined : url;
-            const client = cloudwatchClient({ region, endpoint, proxyEnv: world.proxyEnv ?? {} });
-            return cloudwatchSource(settings, signals, client, world);
-        },
-    },
-    datadog: {
-        needs: ['api-key', 'app-key'],
-        takes: ['api-url'],
-        url: 'https://api.datadoghq.com',
-        pace: { bucketMs: MINUTE_MS, lateMs: MINUTE_MS },
-        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 230).then(__nccwpck_require__.bind(__nccwpck_require__, 9230))).datadogSource(settings, signals, world),
-    },
-    newrelic: {
-        needs: ['api-key', 'account'],
-        takes: ['api-url'],
-        url: 'https://api.newrelic.com',
-        pace: { bucketMs: MINUTE_MS, lateMs: 2 * MINUTE_MS },
-        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 556).then(__nccwpck_require__.bind(__nccwpck_require__, 7556))).newrelicSource(settings, signals, world),
-    },
-    sentry: {
-        needs: ['token', 'organization', 'project'],
-        takes: ['api-url'],
-        url: 'https://sentry.io',
-        pace: { bucketMs: MINUTE_MS, lateMs: MINUTE_MS },
-        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 969).then(__nccwpck_require__.bind(__nccwpck_require__, 4969))).sentrySource(settings, signals, world),
-    },
-};
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/pace.js
-
-/**
- * The rule at the pace of a provider. One that keeps its data in buckets has nothing new before the next one is
- * complete, and about the new version nothing at all before the first: the time until then is watched besides.
- */
-function paced(rule, kind) {
-    const { bucketMs, lateMs } = ADAPTERS[kind].pace;
-    if (bucketMs === 0)
-        return rule;
-    // The first whole bucket begins up to one bucket after the start, and is complete one later.
-    const waitMs = 2 * bucketMs + lateMs;
-    const intervalMs = Math.ceil(rule.intervalMs / bucketMs) * bucketMs;
-    return { ...rule, intervalMs, durationMs: rule.durationMs + waitMs, lateMs: waitMs };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/period.js
-
-
-/**
- * A duration in milliseconds that a timer can wait for: longer than nothing and at most `longest` (a timer that is set
- * for more than 24 days fires at once).
- */
-function readPeriod(input, name, longest) {
-    const legal = `${quantity_src/* DURATION_LEGAL */.jM}, longer than nothing and at most ${longest}`;
-    const limitMs = (0,quantity_src/* parseDuration */.E9)(longest) ?? 0;
-    const ms = input.optionalParsed(name, (text) => {
-        const parsed = (0,quantity_src/* parseDuration */.E9)(text);
-        if (parsed === undefined || parsed === 0 || parsed > limitMs)
-            throw new Illegal(legal);
-        return parsed;
-    });
-    if (input.optional(name) === undefined)
-        input.problem(name, { code: 'MISSING', legal });
-    return ms ?? limitMs;
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __nccwpck_require__(610);
-;// CONCATENATED MODULE: external "node:dns/promises"
-const promises_namespaceObject = require("node:dns/promises");
-;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
-
-
-
-
-/** As the system has them; those of a kind that this machine itself has none of are left out. */
-const addresses_addressesOf = async (hostname) => {
-    const usable = await lookup(hostname, { all: true, hints: ADDRCONFIG }).catch(() => []);
-    const found = usable.length > 0 ? usable : await lookup(hostname, { all: true });
-    return reachable([...new Set(found.map(({ address }) => address))], networkInterfaces());
-};
-/**
- * Without IPv6 where none of our addresses leads out of the own link, unless there is nothing else. The system takes
- * the address that every link has by itself for one, so each probe would say that there is no route.
- */
-function reachable(addresses, own) {
-    const mine = Object.values(own).flatMap((each) => each ?? []);
-    const leadsOut = mine.some(({ address, internal }) => !internal && isIPv6(address) && !/^fe[89ab]/i.test(address));
-    const others = addresses.filter((address) => !isIPv6(address) || address === '::1');
-    return leadsOut || others.length === 0 ? [...addresses] : others;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
-
-/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
-async function attempt_attempt(timeoutMs, world, work, excuses) {
-    const at = world.clock.now();
-    const begunAt = world.clock.elapsed();
-    let isLate = false;
-    const expire = () => {
-        isLate = true;
-        return new Error('The time-out of the probe ran out.');
-    };
-    const observed = (finding, timedOut) => ({
-        ...finding,
-        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-        timedOut,
-        at,
-    });
-    try {
-        return observed(await withDeadline(world.clock, timeoutMs, expire, work, world.signal), false);
-    }
-    catch (error) {
-        if (world.signal.aborted)
-            throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/json-assertion.js
-
-
-
-/** Compiles one assertion. Returns what is wrong with it, in words, where it is none. */
-function parseJsonAssertion(text) {
-    const { path: pathText, operator, operand: operandText } = splitAssertion(text);
-    const path = parseJsonPath(pathText);
-    if ('problem' in path)
-        return { problem: `${pathText} is no JSON path: ${path.problem}` };
-    if (operator === undefined)
-        return { text: text.trim(), path };
-    const operand = parseScalar(operandText);
-    if (operand === undefined) {
-        return { problem: `${operandText || 'nothing'} is no JSON value: text needs quotes, as in $.status == "healthy"` };
-    }
-    if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
-        return { problem: `${operator} compares numbers or texts, not ${operandText}` };
-    }
-    return { text: text.trim(), path, comparison: { operator, operand } };
-}
-/** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
-function json_assertion_violation({ text, path, comparison }, document) {
-    const values = json_assertion_select(path, document);
-    if (values === undefined || values.length === 0)
-        return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
-    if (comparison === undefined)
-        return undefined;
-    const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
-    return bad === undefined
-        ? undefined
-        : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
-}
-/** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
-function lengthHint({ text: path }, comparison, text) {
-    const parent = /^(.+)(?:\.length|\[(?:'length'|"length")\])$/.exec(path)?.[1];
-    if (parent === undefined || parent === '$')
-        return '';
-    const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
-    const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find((query) => !('problem' in parseJsonPath(query)));
-    return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
-}
-/** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
-function json_assertion_select(path, document) {
-    try {
-        return path.values(document);
-    }
-    catch {
-        return undefined;
-    }
-}
-function holds(value, operator, operand) {
-    if (operator === '==')
-        return value === operand;
-    if (operator === '!=')
-        return value !== operand;
-    if (typeof value !== typeof operand || value === null || operand === null)
-        return false;
-    const [left, right] = [value, operand];
-    if (operator === '<')
-        return left < right;
-    if (operator === '<=')
-        return left <= right;
-    if (operator === '>')
-        return left > right;
-    return left >= right;
-}
-function parseScalar(text) {
-    const single = /^'([^'\\]*)'$/.exec(text);
-    if (single)
-        return single[1] ?? '';
-    try {
-        const value = JSON.parse(text);
-        return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/version-in.js
-
-/** The version at `path` of a document, whose text is `text`: as it is written there. Two in one answer prove neither. */
-function version_in_versionIn(document, path, text) {
-    const [version, ...others] = select(path, document) ?? [];
-    if (others.length > 0)
-        return undefined;
-    if (typeof version === 'number')
-        return numberAsWritten(text, path) ?? String(version);
-    return typeof version === 'string' ? version : undefined;
-}
-/** `1.10` is 1.1 as a number, and a build number of twenty digits is another one: neither would be the version. */
-function numberAsWritten(text, path) {
-    const [written] = select(path, parsedAsWritten(text)) ?? [];
-    return typeof written === 'string' ? written : undefined;
-}
-/** With every number as the text that it stands there as; undefined where the document is too deep for that. */
-function parsedAsWritten(text) {
-    const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? value) : value;
-    try {
-        return JSON.parse(text, asWritten);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
-
-
-
-/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
-function judge_content_judgeContent(content, expected) {
-    const document = parseDocument(content);
-    const version = versionOf(content, document, expected.versionPath);
-    const misses = [
-        ...versionMisses(version, expected),
-        ...jsonMisses(document, expected.json),
-        ...bodyMisses(content, expected),
-    ];
-    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
-}
-function versionMisses(version, { version: expected, versionPath }) {
-    if (expected === undefined || version === expected)
-        return [];
-    if (version === undefined)
-        return [`no version at ${versionPath.text}, expected ${expected}`];
-    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
-    return [`version is ${plain}, expected ${expected}`];
-}
-function jsonMisses(document, assertions) {
-    if (assertions.length === 0)
-        return [];
-    if ('problem' in document)
-        return [document.problem];
-    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
-}
-function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
-    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
-    const misses = match
-        .filter((pattern) => !pattern.isIn(text))
-        .map((pattern) => `${where} does not match ${pattern.text}`);
-    if (expected !== undefined && !text.includes(expected))
-        misses.push(`${where} does not contain ${quoted(expected)}`);
-    return misses;
-}
-function parseDocument({ called, text, complete }) {
-    if (!complete)
-        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return {
-            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
-        };
-    }
-}
-function versionOf({ text, isPlainVersion }, document, path) {
-    // `1.10` alone is a number in JSON, and another version.
-    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
-    if (isPlainVersion && !isTree)
-        return text.trim() === '' ? undefined : text.trim();
-    return 'problem' in document ? undefined : versionIn(document.value, path, text);
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
-
-
-
-/**
- * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
- * `daysLeft` is of the certificate that came with it, where there was one.
- */
-function judge_judge(answer, expected, daysLeft) {
-    const content = { called: 'the body', text: answer.body, complete: answer.complete };
-    const { version, misses } = judgeContent(content, expected);
-    const seen = version === undefined ? {} : { version };
-    const wrong = statusMisses(answer, expected.status);
-    const reasons = wrong.length > 0 ? wrong : [...misses, ...judge_certificateMisses(daysLeft, expected.minDays)];
-    if (reasons.length > 0)
-        return { ok: false, ...seen, reason: reasons.join('; ') };
-    return { ok: true, ...seen, reason: `status ${answer.status}` };
-}
-/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
-function judge_certificateMisses(daysLeft, minDays) {
-    if (minDays === undefined)
-        return [];
-    if (daysLeft === undefined)
-        return [`there is no certificate, expected one for ${minDays} more days`];
-    if (daysLeft >= minDays)
-        return [];
-    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
-}
-function statusMisses({ status, location, problem }, expected) {
-    if (problem !== undefined)
-        return [`status is ${status}: ${problem}`];
-    if (hasStatus(expected, status))
-        return [];
-    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
-    return [`status is ${status}${where}, expected ${expected.text}`];
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
-
-
-/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
-const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
-const LONGEST = 600;
-/**
- * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
- * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
- */
-function ssh_fault_classifySshFault(error) {
-    if (!(error instanceof UserError))
-        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(messageOf(error))}` };
-    // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
-    if ('line' in error) {
-        const [first = ''] = error.message.split('\n');
-        return { kind: 'own-fault', reason: ssh_fault_oneLine(`by SSH: ${first} (${error.code})`) };
-    }
-    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
-    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
-    const isOwn = OWN.test(error.code) || hasOwnCause(error);
-    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
-}
-/** The name of the host is not resolved, or this machine has no way to it. */
-function hasOwnCause({ cause }) {
-    return cause !== undefined && classifyFault(cause).kind === 'own-fault';
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function ssh_fault_oneLine(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
-
-
-
-
-
-
-
-
-
-const PROXY_AUTHENTICATION_REQUIRED = 407;
-/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
-async function probe_http_probeHttp(probe, world) {
-    const { request, expect, timeoutMs } = probe;
-    const at = world.clock.now();
-    const begunAt = world.clock.elapsed();
-    const progress = startProgress(request.url);
-    let isLate = false;
-    const observed = (facts) => ({
-        ...facts,
-        ...(progress.status === undefined ? {} : { status: progress.status }),
-        ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
-        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-        timedOut: isLate,
-        at,
-    });
-    const expire = () => {
-        isLate = true;
-        return new Error('The time-out of the probe ran out.');
-    };
-    try {
-        const answer = await withDeadline(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), USUAL_LIMITS, signal, progress), world.signal);
-        isLate = false;
-        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
-            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
-        }
-        const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
-        const mask = world.mask ?? ((text) => text);
-        const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
-        return observed({
-            kind: 'answered',
-            ...judgement,
-            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
-            ...(days === undefined ? {} : { certificateDaysLeft: days }),
-        });
-    }
-    catch (error) {
-        if (world.signal.aborted)
-            throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
-    }
-}
-function wayOf({ way = {}, via }, world) {
-    if (via === undefined)
-        return way;
-    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
-}
-/** Only who dials by SSH speaks in codes of ours. */
-function faultOf(error) {
-    return error instanceof UserError ? classifySshFault(error) : classifyFault(error);
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
-
-
-
-
-
-
-const MOST_ADDRESSES = 64;
-const MOST_NAMED = 3;
-/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
-async function probe_addresses_probeAddresses(probe, world) {
-    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
-    if (isIP(hostname) !== 0)
-        return probeHttp(probe, world);
-    let addresses = [];
-    const resolve = async () => {
-        addresses = await (world.addressesOf ?? addressesOf)(hostname);
-        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
-        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
-    };
-    const resolved = await attempt(probe.timeoutMs, world, resolve, {
-        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${formatDuration(probe.timeoutMs)}` }),
-        fault: classifyFault,
-    });
-    if (!resolved.ok)
-        return resolved;
-    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
-    const asked = await Promise.all(addresses.map(async (address) => ({
-        address,
-        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
-    })));
-    const together = mergeObservations(asked);
-    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
-}
-/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
-function mergeObservations(asked) {
-    const bad = asked.filter(({ seen }) => !seen.ok);
-    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
-    const [first] = asked;
-    const decisive = (guilty ?? first)?.seen;
-    if (decisive === undefined)
-        throw new Error('There is no observation to be merged.');
-    const versions = new Set(asked.map(({ seen }) => seen.version));
-    const { version, certificateDaysLeft: _, ...rest } = decisive;
-    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
-    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
     return {
-        ...rest,
-        ...(known === undefined ? {} : { version: known }),
-        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
-        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
-        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : reasonOf(bad, asked.length),
-        parts: asked.map(partOf),
+        pace: { bucketMs: 0, lateMs: 0 },
+        measure: async () => bySignal(signals, await Promise.all(settings.instances.map(read))),
+        check: async () => (await Promise.all(settings.instances.map(tried))).flat(),
     };
 }
-function reasonOf(bad, total) {
-    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
-    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
-    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
+/** From the readings of each instance, in the order of the signals, one observation for each signal. */
+function bySignal(signals, readings) {
+    return signals.map(({ worst }, at) => combine(readings.flatMap((each) => each[at] ?? []), worst));
 }
-function partOf({ address, seen }) {
-    const { ok, status, version, latencyMs, reason } = seen;
-    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
-    return { address, ok, ...facts, latencyMs, reason };
+function foundBy(query, document) {
+    const path = (0,json_path_src/* parseJsonPath */.H)(query);
+    if ('problem' in path)
+        return { problem: { kind: 'query', reason: path.problem } };
+    const selected = select_select(path, document);
+    if ('problem' in selected)
+        return selected;
+    const text = JSON.stringify(selected.found) ?? typeof selected.found;
+    return { found: `the value ${text.length > 60 ? `${text.slice(0, 60)}…` : text}` };
 }
-function count(addresses) {
-    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
-}
 
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
-
-
-
-
-
-
-
-/** What the host hands back at most; see `CommandResult`. */
-const MOST_READ = (/* unused pure expression or super */ null && (1024 * 1024));
-const EXCERPT_BYTES = 300;
-/** Runs it once. Rejects only with the reason of `world.signal`. */
-function probe_command_probeCommand(probe, world) {
-    const { command, via, timeoutMs } = probe;
-    let hasTurn = false;
-    const onTurn = () => {
-        hasTurn = true;
-    };
-    const work = async (signal) => {
-        const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
-        const said = (show) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
-        return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
-    };
-    return attempt(timeoutMs, world, work, {
-        late: () => {
-            const within = `within ${formatDuration(timeoutMs)}`;
-            if (hasTurn)
-                return { kind: 'no-answer', reason: `the command did not end ${within}` };
-            return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
-        },
-        fault: classifySshFault,
-    });
-}
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/bucket-growth.js
 /**
- * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
- * before it begins, so that no program in it takes the rest of the script for its own input.
+ * What was added to each histogram since `before`. All buckets of one begin anew together: where one shrank, or where
+ * the bounds are others, the histogram has grown by what it is now. So has one that is new.
  */
-function scriptOf(command) {
-    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
-}
-/** Pure. The exit says it all; else every miss in the output is named. */
-function judgeCommand(result, { expectExit, expect }) {
-    const { code, signal, stdout, stderr } = result;
-    const said = stderr.trim() === '' ? stdout : stderr;
-    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
-    if (code !== expectExit) {
-        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
-        const last = said.trim().split('\n').at(-1) ?? '';
-        const told = last === '' ? '' : `: ${quoted(last)}`;
-        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
-    }
-    const complete = Buffer.byteLength(stdout) < MOST_READ;
-    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
-    const { misses, version } = judgeContent(content, expect);
-    const seen = version === undefined ? {} : { version };
-    if (misses.length > 0)
-        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
-    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
-
-const dnsTypes = (/* unused pure expression or super */ null && (['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA']));
-/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
-async function dns_records_resolveRecords(resolver, name, type) {
-    switch (type) {
-        case 'A':
-            return resolver.resolve4(name);
-        case 'AAAA':
-            return resolver.resolve6(name);
-        case 'CNAME':
-            return resolver.resolveCname(name);
-        case 'NS':
-            return resolver.resolveNs(name);
-        case 'TXT':
-            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
-        case 'MX':
-            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
-        case 'SRV':
-            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
-        case 'CAA':
-            return (await resolver.resolveCaa(name)).map(caaText);
-    }
-}
-/** Node names the property by a key of its own. */
-function caaText({ critical, ...property }) {
-    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
-    return `${critical} ${tag} ${value}`;
-}
-/**
- * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
- * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
- */
-function dns_records_recordMiss(type, found, expected) {
-    if (expected.length === 0)
-        return undefined;
-    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
-    const lacking = wanted.filter((text) => !seen.includes(text));
-    const isOpen = type === 'TXT' || type === 'CAA';
-    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
-    const parts = [
-        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
-        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
-    ];
-    return parts.length === 0 ? undefined : parts.join('; ');
-}
-function normalized(type, text) {
-    const plain = text.trim().replace(/\s+/g, ' ');
-    if (type === 'TXT')
-        return text.trim().replace(/^"(.*)"$/, '$1');
-    if (type === 'CAA')
-        return plain.replace(/"(.*)"$/, '$1');
-    if (type === 'AAAA')
-        return isIPv6(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
-    return plain.toLowerCase().replace(/\.$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
-
-
-
-
-/** That there is no such record is an answer; all else says that the name server gave none. */
-const NO_RECORD = 'the name has no such record';
-const ANSWERS = {
-    ENOTFOUND: 'there is no such name',
-    ENODATA: NO_RECORD,
-};
-const FAILURES = {
-    ESERVFAIL: 'failed at it (SERVFAIL)',
-    EREFUSED: 'refused to answer',
-    ETIMEOUT: 'did not answer in time',
-    ECONNREFUSED: 'cannot be reached',
-    ENOTIMP: 'does not know such questions',
-    EBADRESP: 'answered with rubbish',
-    EFORMERR: 'did not understand the question',
-    ECANCELLED: 'did not answer in time',
-};
-/** Of a time-out, so that a question that was lost on its way is asked again. */
-const TRIES = 3;
-/** Asks once. Rejects only with the reason of `world.signal`. */
-function probe_dns_probeDns(probe, world) {
-    const { name, record, expected, server, timeoutMs } = probe;
-    const work = async (signal) => {
-        const resolver = new promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
-        if (server !== undefined)
-            resolver.setServers([server]);
-        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
-        const found = await resolveRecords(resolver, name, record);
-        // An alias of a name that is gone is an answer, and the resolver's list of its records is empty.
-        if (found.length === 0)
-            return none(name, record, NO_RECORD);
-        const miss = recordMiss(record, found, expected);
-        if (miss === undefined)
-            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
-        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
-    };
-    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
-    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
-    return attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
-        late: () => blame(`${who} did not answer within ${formatDuration(timeoutMs)}`),
-        fault: (error) => {
-            const code = codeOf(error);
-            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
-        },
+function bucketGrowth(before, after) {
+    let resets = 0;
+    const grown = [...after].map(([key, now]) => {
+        const then = before.get(key);
+        if (then === undefined)
+            return now;
+        const isSame = now.bounds.length === then.bounds.length && now.bounds.every((each, at) => each === then.bounds[at]);
+        const added = now.counts.map((count, at) => count - (then.counts[at] ?? 0));
+        if (isSame && added.every((count) => count >= 0))
+            return { bounds: now.bounds, counts: added };
+        resets++;
+        return now;
     });
-}
-function answered(name, record) {
-    return (error) => {
-        const answer = ANSWERS[codeOf(error)];
-        if (answer === undefined)
-            throw error;
-        return none(name, record, answer);
-    };
-}
-function none(name, record, why) {
-    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
-}
-function shown(records) {
-    return records.join(', ').slice(0, 300);
-}
-function codeOf(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
-    return typeof code === 'string' ? code : '';
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
-
-
-
-
-/** A connection to be made, and how far it got: for whoever must say why it was not. */
-class plain_stream_PlainStream {
-    place;
-    stage;
-    isDialled = false;
-    constructor(place) {
-        this.place = place;
-        this.stage = place.via === undefined && isIP(place.host) === 0 ? 'resolving' : 'connecting';
-    }
-    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
-    async open(world, signal) {
-        const { via, host, port } = this.place;
-        const stream = via === undefined
-            ? await openSocket({ host, port }, {}, signal, () => {
-                this.stage = 'connecting';
-            })
-            : await reachOf(world).dial(via, { host, port }, signal);
-        this.isDialled = true;
-        stream.on('error', () => undefined);
-        return stream;
-    }
-    get isOpen() {
-        return this.isDialled;
-    }
-    /** The time-out ran out before it stood. */
-    late(timeoutMs) {
-        const { reason, kind } = lateness({ stage: this.stage }, timeoutMs);
-        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
-    }
-    fault(error) {
-        return this.place.via === undefined || this.isDialled ? classifyFault(error) : classifySshFault(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
-
-
-
-
-/** A greeting is a line; whoever says more without saying it does not say it. */
-const probe_tcp_MOST_READ = (/* unused pure expression or super */ null && (64 * 1024));
-/** Connects once. Rejects only with the reason of `world.signal`. */
-function probe_tcp_probeTcp(probe, world) {
-    const { expectBody, timeoutMs } = probe;
-    const way = new PlainStream(probe);
-    const heard = { said: '' };
-    const work = async (signal) => {
-        const stream = await way.open(world, signal);
-        // Nobody reads on when the time is up: a service that is silent would keep its connection.
-        signal.addEventListener('abort', () => stream.destroy(), { once: true });
-        try {
-            if (expectBody === undefined)
-                return { ok: true, kind: 'answered', reason: 'connected' };
-            return await greeting(stream, expectBody, signal, heard);
-        }
-        finally {
-            stream.destroy();
-        }
-    };
-    return attempt(timeoutMs, world, work, {
-        late: () => {
-            if (!way.isOpen || expectBody === undefined)
-                return way.late(timeoutMs);
-            return { kind: 'no-answer', reason: `${probe_tcp_missing(expectBody, heard.said)} within ${formatDuration(timeoutMs)}` };
-        },
-        fault: (error) => way.fault(error),
-    });
-}
-async function greeting(socket, expected, signal, progress) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of socket) {
-        signal.throwIfAborted();
-        chunks.push(chunk);
-        size += chunk.length;
-        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
-        if (progress.said.includes(expected)) {
-            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
-        }
-        if (size >= probe_tcp_MOST_READ)
-            break;
-    }
-    return { ok: false, kind: 'answered', reason: probe_tcp_missing(expected, progress.said) };
-}
-function probe_tcp_missing(expected, said) {
-    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
-    return `${seen}, expected ${quoted(expected)}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
-
-
-
-
-
-/** Shakes hands once. Rejects only with the reason of `world.signal`. */
-function probe_tls_probeTls(probe, world) {
-    const { serverName, ca, minDays, timeoutMs } = probe;
-    const way = new PlainStream(probe);
-    const work = async (signal) => {
-        const stream = await way.open(world, signal);
-        try {
-            const { certificate } = await secure(stream, serverName, { ca, protocols: [] }, signal);
-            if (certificate === undefined)
-                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
-            const left = daysLeft(certificate, world.clock.now());
-            const [miss] = certificateMisses(left, minDays);
-            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
-            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
-        }
-        finally {
-            stream.destroy();
-        }
-    };
-    return attempt(timeoutMs, world, work, {
-        late: () => {
-            if (!way.isOpen)
-                return way.late(timeoutMs);
-            const reason = `the TLS handshake was not complete within ${formatDuration(timeoutMs)}`;
-            return { kind: 'no-answer', reason };
-        },
-        fault: (error) => way.fault(error),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
-
-
-
-
-
-
-/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
-function ask(probe, world) {
-    switch (probe.kind) {
-        case 'tcp':
-            return probeTcp(probe, world);
-        case 'tls':
-            return probeTls(probe, world);
-        case 'dns':
-            return probeDns(probe, world);
-        case 'command':
-            return probeCommand(probe, world);
-        default:
-            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
-    }
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
-
-
-/** What the connection sets by itself: two of them would contradict each other. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
-/** `Name: value`. The value is a secret and never part of the problem. */
-function parseHeaderLine(line) {
-    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
-    const [, name = '', value = ''] = match ?? [];
-    if (!match)
-        throw new Illegal('Name: value');
-    if (UNSENDABLE.test(name))
-        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
-    try {
-        (0,external_node_http_.validateHeaderName)(name);
-        (0,external_node_http_.validateHeaderValue)(name, value);
-    }
-    catch {
-        throw new Illegal('Name: value, in characters that HTTP allows');
-    }
-    return [name, value];
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/instance-line.js
-
-const INSTANCE_LEGAL = 'an http or https URL without a user name, or name=URL, one line for each instance';
-/** `https://…` or `name=https://…`; without a name it is called by host and path. */
-function parseInstance(line) {
-    const [, name, address = ''] = /^(?:([A-Za-z0-9][\w.-]*)=)?(https?:\/\/.*)$/i.exec(line) ?? [];
-    const url = URL.parse(address);
-    // What is no URL may hold a login all the same: a mistyped one does.
-    if (url ? url.username !== '' || url.password !== '' : line.includes('@')) {
-        throw new Illegal(`${INSTANCE_LEGAL}; what logs in belongs into headers`, 'a URL with a user name or password');
-    }
-    if (!url)
-        throw new Illegal(INSTANCE_LEGAL);
-    return { name: name ?? url.host + (url.pathname === '/' ? '' : url.pathname), url: url.href };
-}
-/** The names that stand for more than one line. */
-function doubledNames(instances) {
-    const names = instances.map(({ name }) => name);
-    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+    return { grown, resets };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/labels.js
@@ -10603,6 +11157,55 @@ function without(labels, name) {
     return labels.filter((_, at) => labels[at - (at % 2)] !== name);
 }
 
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/number.js
+const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const SPECIAL = /^([-+]?)(nan|inf|infinity)$/i;
+/** A number as Go writes and reads it, `NaN` and `+Inf` among them; undefined where it is none. */
+function parseNumber(text) {
+    if (DECIMAL.test(text))
+        return Number(text);
+    const [, sign, word = ''] = SPECIAL.exec(text) ?? [];
+    if (word === '')
+        return undefined;
+    if (word.toLowerCase() === 'nan')
+        return Number.NaN;
+    return sign === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/buckets.js
+
+
+/** The histograms that `…_bucket` series make up. Returns what is wrong, in words, where they make up none. */
+function histogramsIn(values) {
+    const found = new Map();
+    for (const [series, value] of values) {
+        const { name, labels } = seriesOf(series);
+        const bound = parseNumber(labelOf(labels, 'le'));
+        if (bound === undefined || Number.isNaN(bound)) {
+            return { problem: `${name} has no label le with a number: select its _bucket series` };
+        }
+        if (!Number.isFinite(value) || value < 0)
+            return { problem: `${name} is ${value}, which no count can be` };
+        const key = seriesKey(name, without(labels, 'le'));
+        const list = found.get(key);
+        if (list)
+            list.push([bound, value]);
+        else
+            found.set(key, [[bound, value]]);
+    }
+    const histograms = new Map();
+    for (const [key, list] of found) {
+        list.sort(([a], [b]) => (a < b ? -1 : 1));
+        const bounds = list.map(([bound]) => bound);
+        if (bounds.at(-1) !== Number.POSITIVE_INFINITY)
+            return { problem: 'a histogram has no bucket le="+Inf"' };
+        if (bounds.some((bound, index) => bound === bounds[index + 1]))
+            return { problem: 'a histogram has a bucket twice' };
+        histograms.set(key, { bounds, counts: list.map(([, count]) => count) });
+    }
+    return histograms;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/family.js
 
 const SUFFIX = /_(?:total|bucket|count|sum|created)$/;
@@ -10627,7 +11230,7 @@ const NO_COUNTERS = ['gauge', 'info', 'stateset', 'gaugehistogram', 'summary'];
 const NONE = new Map();
 const NO_COUNTERS_YET = { values: NONE, createdSeconds: NONE };
 /** The counters that the series of one selector are. */
-function counter_countersIn(values, exposition) {
+function countersIn(values, exposition) {
     let newest = '';
     for (const [key, value] of values) {
         if (!key.startsWith(newest) || newest === '' || nameOf(key) !== newest) {
@@ -10728,20 +11331,20 @@ function readLabels(line, from) {
         at = skipBlanks(line, isQuoted ? end + 1 : end);
         if (line.charCodeAt(at) === EQUALS) {
             if (!isQuoted && !isGoodName(label))
-                return `${label_list_shown(label)} is no name of a label`;
+                return `${shown(label)} is no name of a label`;
             at = skipBlanks(line, at + 1);
             const close = line.charCodeAt(at) === QUOTE ? closingQuote(line, at) : -1;
             if (close === -1)
-                return `the value of the label ${label_list_shown(label)} is not in quotes`;
+                return `the value of the label ${shown(label)} is not in quotes`;
             if (!insert(labels, label, unescaped(line, at + 1, close)))
-                return `the label ${label_list_shown(label)} stands there twice`;
+                return `the label ${shown(label)} stands there twice`;
             at = skipBlanks(line, close + 1);
         }
         else if (isQuoted && name === undefined && labels.length === 0) {
             name = label;
         }
         else {
-            return `the label ${label_list_shown(label)} has no value`;
+            return `the label ${shown(label)} has no value`;
         }
         if (line.charCodeAt(at) === COMMA)
             at = skipBlanks(line, at + 1);
@@ -10778,23 +11381,8 @@ function isGoodName(label) {
         goodNames.add(label);
     return isGood;
 }
-function label_list_shown(text) {
+function shown(text) {
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
-}
-
-;// CONCATENATED MODULE: ./build/packages/openmetrics/src/number.js
-const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
-const number_SPECIAL = /^([-+]?)(nan|inf|infinity)$/i;
-/** A number as Go writes and reads it, `NaN` and `+Inf` among them; undefined where it is none. */
-function parseNumber(text) {
-    if (DECIMAL.test(text))
-        return Number(text);
-    const [, sign, word = ''] = number_SPECIAL.exec(text) ?? [];
-    if (word === '')
-        return undefined;
-    if (word.toLowerCase() === 'nan')
-        return Number.NaN;
-    return sign === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/sample-line.js
@@ -11059,25 +11647,77 @@ function acquaintance(known, startSeconds) {
     const newest = known.at(-1);
     if (newest === undefined)
         return { kind: 'first' };
-    const same = known.findLast((each) => processes_isSame(each, startSeconds));
+    const same = known.findLast((each) => isSame(each, startSeconds));
     if (same !== undefined)
         return { kind: 'same', state: same.state };
     return { kind: known.some((each) => (each.startSeconds ?? 0) > (startSeconds ?? 0)) ? 'older' : 'restarted' };
 }
 /** With what this process says now. */
 function acquainted(known, now) {
-    const others = known.filter((each) => !processes_isSame(each, now.startSeconds));
+    const others = known.filter((each) => !isSame(each, now.startSeconds));
     return [...others, now].slice(-MOST_KNOWN);
 }
-function processes_isSame({ startSeconds }, other) {
+function isSame({ startSeconds }, other) {
     if (startSeconds === undefined || other === undefined)
         return true;
     return Math.abs(startSeconds - other) <= SAME_START_SECONDS;
 }
 
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/quantile.js
+/**
+ * The q-quantile (0 to 1) of all observations of some histograms, interpolated within its bucket as PromQL does, also
+ * where their bounds differ. Undefined where there are no observations.
+ */
+function quantileOf(q, histograms) {
+    const monotone = histograms.map(({ bounds, counts }) => ({ bounds, counts: rising(counts) }));
+    const bounds = [...new Set(monotone.flatMap((each) => each.bounds))].sort((a, b) => a - b);
+    const counts = bounds.map((bound) => quantile_sum(monotone.map((each) => countUpTo(bound, each))));
+    const total = counts.at(-1) ?? 0;
+    if (!(total > 0))
+        return undefined;
+    const rank = q * total;
+    const at = counts.findIndex((count) => count >= rank);
+    const upper = bounds[at] ?? Number.POSITIVE_INFINITY;
+    if (upper === Number.POSITIVE_INFINITY) {
+        const highest = bounds.at(-2);
+        return highest === undefined ? undefined : { value: highest, isAtLeast: true };
+    }
+    if (at === 0 && upper <= 0)
+        return { value: upper, isAtLeast: false };
+    const lower = at === 0 ? 0 : (bounds[at - 1] ?? 0);
+    const below = at === 0 ? 0 : (counts[at - 1] ?? 0);
+    const within = (counts[at] ?? 0) - below;
+    const share = within > 0 ? (rank - below) / within : 0;
+    return { value: lower + (upper - lower) * share, isAtLeast: false };
+}
+/** Counts that are scraped while they change can be a little off; a cumulative count never falls. */
+function rising(counts) {
+    let most = 0;
+    return counts.map((count) => {
+        most = Math.max(most, count);
+        return most;
+    });
+}
+/** A bound that a histogram does not have lies somewhere in one of its buckets, whose observations are spread evenly. */
+function countUpTo(bound, { bounds, counts }) {
+    const at = bounds.findIndex((each) => each >= bound);
+    const upper = bounds[at] ?? Number.POSITIVE_INFINITY;
+    const count = counts[at] ?? 0;
+    if (upper === bound)
+        return count;
+    const below = at === 0 ? 0 : (counts[at - 1] ?? 0);
+    const lower = at === 0 ? Math.min(0, bound) : (bounds[at - 1] ?? 0);
+    if (upper === Number.POSITIVE_INFINITY)
+        return below;
+    return upper > lower ? below + ((count - below) * (bound - lower)) / (upper - lower) : below;
+}
+function quantile_sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}
+
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/regular-expression.js
 /** A pattern of a few characters can stand for a program of any size. */
-const regular_expression_LONGEST = 1000;
+const LONGEST = 1000;
 let library;
 /** Loads what regular expressions need, which takes a while: to be called before a selector that has one is parsed. */
 async function loadRegularExpressions() {
@@ -11090,8 +11730,8 @@ async function loadRegularExpressions() {
 function wholeMatch(expression) {
     if (library === undefined)
         throw new Error('A regular expression was to be parsed before they were loaded.');
-    if (expression.length > regular_expression_LONGEST)
-        return { problem: `it is longer than ${regular_expression_LONGEST} characters` };
+    if (expression.length > LONGEST)
+        return { problem: `it is longer than ${LONGEST} characters` };
     try {
         const compiled = library.compile(expression, library.DOTALL);
         return (text) => compiled.testExact(text);
@@ -11302,260 +11942,6 @@ function trailing(scanner) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/openmetrics-inputs.js
-
-
-const NAMES = ['errors', 'total'];
-const SELECTOR_LEGAL = 'a selector of series such as http_requests_total{status=~"5.."}';
-/** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
-async function prepareSelectors({ values }) {
-    if (values.source === 'openmetrics' && NAMES.some((name) => values[name]?.includes('~'))) {
-        await loadRegularExpressions();
-    }
-}
-/** The two selectors; undefined where one is missing or wrong, which is then among the problems. */
-function readSelectors(input) {
-    const [errors, total] = NAMES.map((name) => {
-        if (input.optional(name) === undefined)
-            input.problem(name, { code: 'MISSING', legal: SELECTOR_LEGAL });
-        return input.optionalParsed(name, compiled);
-    });
-    return errors && total ? { kind: 'counters', errors, total } : undefined;
-}
-function compiled(text) {
-    const selector = parseSelector(text);
-    if ('problem' in selector)
-        throw new Illegal(`${SELECTOR_LEGAL} (${selector.problem})`);
-    return selector;
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/provider-inputs.js
-
-
-
-
-/** Of all providers: an input that only another one reads would do nothing. */
-const ADAPTER_INPUTS = [
-    ...new Set(Object.values(ADAPTERS).flatMap(({ needs, takes }) => [...needs, ...takes])),
-];
-const ONE_URL = 'one http or https URL: this source has one address';
-const LEGAL = {
-    url: 'the http or https URL of the server',
-    headers: 'Name: value, one line each',
-    'api-url': 'the http or https URL of the API',
-    region: 'a region such as eu-west-1',
-    'api-key': 'the API key, from a secret',
-    'app-key': 'the application key, from a secret',
-    account: 'the number of the account',
-    token: 'an auth token, from a secret',
-    organization: 'the slug of the organization',
-    project: 'the number of the project, or -1 for all',
-};
-/** Where a provider is and who asks. Everything that is missing, wrong or of no use to it is a problem. */
-function readProvider(input, kind, times) {
-    const { needs, takes, url } = ADAPTERS[kind];
-    for (const name of ADAPTER_INPUTS) {
-        const given = input.optional(name) !== undefined;
-        if (needs.includes(name) && !given)
-            input.problem(name, { code: 'MISSING', legal: LEGAL[name] });
-        if (given && !needs.includes(name) && !takes.includes(name)) {
-            const legal = `It is of no use there; ${kind} reads ${[...needs, ...takes].join(', ')}.`;
-            input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
-        }
-    }
-    const shaped = (name, shape) => input.optionalParsed(name, (text) => {
-        if (!shape.test(text))
-            throw new Illegal(LEGAL[name]);
-        return text;
-    }) ?? '';
-    const address = (name) => input.optionalParsed(name, (text) => oneUrl(text));
-    return {
-        kind,
-        url: address(needs.includes('url') ? 'url' : 'api-url') ?? url,
-        headers: input.parsedLines('headers', parseHeaderLine),
-        ...times,
-        region: shaped('region', /^[a-z]{2}(-[a-z]+)+-\d+$/),
-        apiKey: shaped('api-key', /^[\x21-\x7e]+$/),
-        appKey: shaped('app-key', /^[\x21-\x7e]+$/),
-        token: shaped('token', /^[\x21-\x7e]+$/),
-        account: Number(shaped('account', /^\d{1,15}$/)),
-        organization: shaped('organization', /^[\w.-]+$/),
-        project: shaped('project', /^(-1|\d+)$/),
-    };
-}
-/** The question whose answer is the error rate: a ratio, or errors and all. */
-function readQueries(input) {
-    const [query, errors, total] = ['query', 'errors', 'total'].map((name) => input.optional(name));
-    const legal = 'either query (a ratio from 0 to 1), or both errors and total, in the language of the source';
-    if (query !== undefined && (errors !== undefined || total !== undefined)) {
-        input.problem('query', { code: 'CONFLICT', given: 'given beside errors or total', legal: `Give ${legal}.` });
-    }
-    if (query === undefined && errors === undefined && total === undefined)
-        input.problem('query', { code: 'MISSING', legal });
-    if (errors !== undefined && total === undefined)
-        input.problem('total', { code: 'MISSING', legal });
-    if (total !== undefined && errors === undefined)
-        input.problem('errors', { code: 'MISSING', legal });
-    if (errors !== undefined && total !== undefined)
-        return { form: 'counters', errors, total };
-    return { form: 'ratio', query: query ?? '' };
-}
-function oneUrl(text) {
-    if (!/^https?:\/\/\S+$/i.test(text))
-        throw new Illegal(ONE_URL);
-    return parseInstance(text).url;
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/provider-settings.js
-/** Sources that are asked by a query in their own language. */
-const PROVIDER_KINDS = ['prometheus', 'cloudwatch', 'datadog', 'newrelic', 'sentry'];
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/provider-source.js
-
-function providerSourceOf(provider, query) {
-    const { kind, url, headers, timeoutMs, region } = provider;
-    const name = region === '' ? kind : `${kind} ${region}`;
-    return {
-        kind,
-        instances: [{ name, url }],
-        headers,
-        timeoutMs,
-        query: query.form === 'counters'
-            ? { kind: 'counters', errors: { text: query.errors }, total: { text: query.total } }
-            : { kind: 'ratio', path: { text: query.query } },
-        provider,
-    };
-}
-/** Opened, and what it is made of loaded, by the first measurement. */
-function providerSource({ provider, query }, world) {
-    const asked = query.kind === 'counters'
-        ? { form: 'counters', errors: query.errors.text, total: query.total.text }
-        : { form: 'ratio', query: query.path.text };
-    let opened;
-    return {
-        measure: async () => {
-            opened ??= ADAPTERS[provider.kind].open(provider, [{ name: 'error-rate', query: asked }], world);
-            const [observation] = await (await opened).measure();
-            return observation ?? { problem: { kind: 'missing', reason: 'no answer for the error rate' }, instances: [] };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/source-inputs.js
-
-
-
-
-
-
-
-
-const PATHS = ['error-rate-path', 'errors-path', 'total-path'];
-const QUERIES = ['query', 'errors', 'total'];
-const KINDS = ['json', 'openmetrics', ...PROVIDER_KINDS];
-/** What only some kinds of source understand. */
-const source_inputs_OWN = {
-    json: PATHS,
-    openmetrics: ['errors', 'total'],
-    prometheus: QUERIES,
-    cloudwatch: QUERIES,
-    datadog: QUERIES,
-    newrelic: QUERIES,
-    sentry: QUERIES,
-};
-/** What a source is, from the inputs of any action that has these names. No URL gives no instance. */
-function readSourceInputs(input, intervalMs) {
-    const kind = input.choice('source', KINDS);
-    const timeoutMs = readPeriod(input, 'timeout', '1h');
-    // What an unknown kind of source would read nobody knows.
-    if ((input.optional('source') ?? kind) === kind)
-        refuseForeign(input, kind);
-    const provider = PROVIDER_KINDS.find((each) => each === kind);
-    if (provider)
-        return readProviderSource(input, provider, { timeoutMs, intervalMs });
-    const instances = input.parsedLines('url', parseInstance);
-    for (const name of doubledNames(instances)) {
-        input.problem('url', {
-            code: 'CONFLICT',
-            given: `two instances are called ${name}`,
-            legal: 'Name them: a=https://…',
-        });
-    }
-    const headers = input.parsedLines('headers', parseHeaderLine);
-    const selectors = kind === 'openmetrics' ? readSelectors(input) : undefined;
-    if (selectors)
-        return { kind: 'openmetrics', instances, headers, query: selectors, timeoutMs };
-    return { kind: 'json', instances, headers, query: readPaths(input), timeoutMs };
-}
-function readProviderSource(input, kind, times) {
-    const query = readQueries(input);
-    return providerSourceOf(readProvider(input, kind, times), query);
-}
-/** An input that another kind of source reads would do nothing here. */
-function refuseForeign(input, kind) {
-    const isProvider = PROVIDER_KINDS.some((provider) => provider === kind);
-    for (const name of [...PATHS, ...QUERIES]) {
-        if (source_inputs_OWN[kind].includes(name) || input.optional(name) === undefined)
-            continue;
-        const owners = KINDS.filter((other) => source_inputs_OWN[other].includes(name)).join(', ');
-        const legal = `It belongs to source: ${owners}; give ${source_inputs_OWN[kind].join(', ')} instead.`;
-        input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
-    }
-    for (const name of isProvider ? [] : ADAPTER_INPUTS) {
-        if (name === 'url' || name === 'headers' || input.optional(name) === undefined)
-            continue;
-        const legal = `It belongs to a provider; ${kind} reads url, headers and ${source_inputs_OWN[kind].join(', ')}.`;
-        input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/monitor-inputs.js
-
-
-
-
-/** Every measurement is kept for the report. */
-const MOST_MEASUREMENTS = 100_000;
-const POLICIES = ['fail', 'pass', 'inconclusive'];
-/** What to watch and by which rule, from the inputs of any action that has these names. */
-function readMonitorInputs(input) {
-    const rule = readRule(input);
-    const source = readSourceInputs(input, rule.intervalMs);
-    if (!('provider' in source) && input.optional('url') === undefined) {
-        input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
-    }
-    return { source, rule: 'provider' in source ? paced(rule, source.kind) : rule };
-}
-function readRule(input) {
-    const rule = {
-        threshold: input.ratio('threshold'),
-        sustainMs: input.duration('sustain'),
-        durationMs: readPeriod(input, 'duration', '7d'),
-        intervalMs: readPeriod(input, 'interval', '1h'),
-        minSamples: input.integer('min-samples', { min: 0, max: 1_000_000_000 }),
-        onNoData: input.choice('on-no-data', POLICIES),
-        onLowTraffic: input.choice('on-low-traffic', POLICIES),
-        onProviderError: input.choice('on-provider-error', POLICIES),
-    };
-    // It would pass at once, on the strength of a single measurement.
-    const isLegal = (name, ms) => (0,quantity_src/* parseDuration */.E9)(input.optional(name) ?? '') === ms;
-    const areLegal = isLegal('duration', rule.durationMs) && isLegal('interval', rule.intervalMs);
-    if (areLegal && rule.intervalMs > rule.durationMs) {
-        const given = `${(0,quantity_src/* formatDuration */.a3)(rule.intervalMs)} is longer than duration ${(0,quantity_src/* formatDuration */.a3)(rule.durationMs)}`;
-        input.problem('interval', { code: 'CONFLICT', given, legal: 'Shorten the interval, or watch for longer.' });
-    }
-    const longestMs = Math.max(rule.durationMs, rule.sustainMs);
-    if (longestMs / rule.intervalMs > MOST_MEASUREMENTS) {
-        const given = `more than ${MOST_MEASUREMENTS} measurements within duration and sustain`;
-        input.problem('interval', { code: 'CONFLICT', given, legal: 'Lengthen the interval.' });
-    }
-    return rule;
-}
-
-// EXTERNAL MODULE: ./build/packages/metric/src/status.js
-var src_status = __nccwpck_require__(6881);
-// EXTERNAL MODULE: ./build/packages/metric/src/within-time.js
-var within_time = __nccwpck_require__(4096);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/fetch-exposition.js
 
 
@@ -11579,7 +11965,7 @@ async function scrape({ url, headers }, selectors, ask, signal) {
         method: 'GET',
         headers: [...[ACCEPT, PACKED].filter(([name]) => !given.includes(name)), ...headers],
         body: undefined,
-        userAgent: fetch_document/* USER_AGENT */._,
+        userAgent: user_agent/* USER_AGENT */._,
         followRedirects: false,
         takeBody: (status, answered) => {
             const format = status >= 200 && status < 300 ? formatOf(answered['content-type']) : undefined;
@@ -11620,10 +12006,10 @@ function selectorsOf({ errors, total }) {
 }
 /** What an instance counted since its last scrape, and what to remember until the next one. */
 function account(ledger, { errors, total }, found) {
-    const failed = counter_countersIn(found.selected[0] ?? new Map(), found);
+    const failed = countersIn(found.selected[0] ?? new Map(), found);
     if ('because' in failed)
         return { ledger, reading: noCounter(errors, failed) };
-    const all = counter_countersIn(found.selected[1] ?? new Map(), found);
+    const all = countersIn(found.selected[1] ?? new Map(), found);
     if ('because' in all)
         return { ledger, reading: noCounter(total, all) };
     const startSeconds = found.processStartSeconds;
@@ -11663,43 +12049,1500 @@ function scrape_ledger_problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
+;// CONCATENATED MODULE: ./build/packages/metric/src/openmetrics-signal.js
+
+
+/** In the order in which `openMetricsSignal` expects what was found. */
+function openmetrics_signal_selectorsOf(query) {
+    return query.form === 'counters' ? [query.errors, query.total] : [query.query];
+}
+/**
+ * What one signal says in the metrics of one instance, scrape after scrape (`atMs`: when). `found.selected` is that of
+ * its own selectors.
+ */
+function openMetricsSignal(query) {
+    switch (query.form) {
+        case 'counters': {
+            let ledger = EMPTY_LEDGER;
+            return (found) => {
+                const { ledger: next, reading } = account(ledger, query, found);
+                ledger = next;
+                return reading;
+            };
+        }
+        case 'value':
+            return (found) => gauge(query.query, found);
+        case 'rate':
+            return rate(query.query);
+        case 'quantile':
+            return quantile(query.query, query.quantile);
+    }
+}
+/** One series is a value; of several nobody knows which one is meant. */
+function gauge({ text }, { selected }) {
+    const [first, second] = selected[0] ?? [];
+    if (first === undefined)
+        return openmetrics_signal_problem('query', `${text} matches no series`);
+    if (second !== undefined)
+        return openmetrics_signal_problem('query', `${text} matches several series, such as ${nameOf(first[0])}`);
+    const [, value] = first;
+    return Number.isFinite(value) ? { value } : openmetrics_signal_problem('missing', `${text} is ${value}`);
+}
+/** The last scrape of the same process; one that began anew has nothing to be compared with. */
+function sameProcess(last, startSeconds) {
+    const isSame = last?.startSeconds === startSeconds || startSeconds === undefined || last?.startSeconds === undefined;
+    return isSame ? last : undefined;
+}
+function rate(selector) {
+    let last;
+    return (found, atMs) => {
+        const counters = countersIn(found.selected[0] ?? new Map(), found);
+        if ('because' in counters)
+            return openmetrics_signal_problem(counters.because === 'type' ? 'query' : 'missing', counters.problem);
+        if (counters.values.size === 0)
+            return openmetrics_signal_problem('query', `${selector.text} matches no series`);
+        const before = sameProcess(last, found.processStartSeconds);
+        last = { state: counters, atMs, startSeconds: found.processStartSeconds };
+        if (before === undefined)
+            return openmetrics_signal_problem('reference', 'the first reading of the counters is only the reference');
+        if (atMs <= before.atMs)
+            return openmetrics_signal_problem('missing', 'no time has gone by since the last reading');
+        const { value, resets } = growthSince(before.state, counters);
+        return { value: (value * 1000) / (atMs - before.atMs), ...(resets > 0 ? { reset: true } : {}) };
+    };
+}
+function quantile(selector, q) {
+    let last;
+    return (found, atMs) => {
+        const series = found.selected[0] ?? new Map();
+        if (series.size === 0)
+            return openmetrics_signal_problem('query', `${selector.text} matches no series`);
+        const histograms = histogramsIn(series);
+        if (!(histograms instanceof Map))
+            return openmetrics_signal_problem('query', 'problem' in histograms ? histograms.problem : '');
+        const before = sameProcess(last, found.processStartSeconds);
+        last = { state: histograms, atMs, startSeconds: found.processStartSeconds };
+        if (before === undefined)
+            return openmetrics_signal_problem('reference', 'the first reading of the histograms is only the reference');
+        const { grown, resets } = bucketGrowth(before.state, histograms);
+        const result = quantileOf(q, grown);
+        const mark = resets > 0 ? { reset: true } : {};
+        if (result === undefined)
+            return { ...openmetrics_signal_problem('no-traffic', 'nothing was observed since the last reading'), ...mark };
+        return { value: result.value, ...mark };
+    };
+}
+function openmetrics_signal_problem(kind, reason) {
+    return { problem: { kind, reason } };
+}
+
+// EXTERNAL MODULE: ./build/packages/metric/src/questions-tried.js
+var questions_tried = __nccwpck_require__(9179);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/openmetrics-source.js
 
 
 
+
+
+
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
-function openMetricsSource(settings, world) {
-    const selectors = selectorsOf(settings.query);
-    const ledgers = new Map();
-    async function read({ name, url }) {
-        const found = await fetchExposition({ ...settings, url }, selectors, world);
+function openMetricsSource(settings, signals, world) {
+    const queries = signals.map(({ query }) => compiled(query));
+    const selectors = queries.flatMap(openmetrics_signal_selectorsOf);
+    const readers = settings.instances.map(() => queries.map(openMetricsSignal));
+    async function read(instance, at) {
+        const { name, url } = instance;
+        const found = await fetchExposition({ ...settings, url }, selectors, onTheWay(wayTo(instance, settings, world), world));
         if ('problem' in found)
-            return { name, problem: found.problem };
-        const { ledger, reading } = account(ledgers.get(name) ?? EMPTY_LEDGER, settings.query, found);
-        ledgers.set(name, ledger);
-        return { name, ...reading };
+            return signals.map(() => ({ name, problem: found.problem }));
+        const atMs = world.clock.elapsed();
+        let from = 0;
+        return queries.map((query, which) => {
+            const to = from + openmetrics_signal_selectorsOf(query).length;
+            const own = { ...found, selected: found.selected.slice(from, to) };
+            from = to;
+            return { name, ...readers[at]?.[which]?.(own, atMs) };
+        });
     }
-    return { measure: async () => combine(await Promise.all(settings.instances.map(read))) };
+    async function tried(instance) {
+        const { name, url } = instance;
+        const found = await fetchExposition({ ...settings, url }, selectors, onTheWay(wayTo(instance, settings, world), world));
+        const asked = signals.flatMap(({ name: signal, query }) => (0,questions_tried/* questionsTried */.O)(query).map((question) => ({ signal, question })));
+        return asked.map(({ signal, question: { text: query, nothing } }, at) => {
+            const each = { signal, query, instance: name };
+            if ('problem' in found)
+                return { ...each, problem: found.problem };
+            const count = found.selected[at]?.size ?? 0;
+            return { ...each, ...(count > 0 ? { found: `${count} series` } : nothing('no series')) };
+        });
+    }
+    return {
+        pace: { bucketMs: 0, lateMs: 0 },
+        measure: async () => bySignal(signals, await Promise.all(settings.instances.map(read))),
+        check: async () => (await Promise.all(settings.instances.map(tried))).flat(),
+    };
+}
+/** Throws for a query that the reading of the inputs has not let through. */
+function compiled(query) {
+    switch (query.form) {
+        case 'counters':
+            return { form: query.form, errors: selector(query.errors), total: selector(query.total) };
+        case 'quantile':
+            return { form: query.form, quantile: query.quantile, query: selector(query.query) };
+        case 'ratio':
+            throw new Error('A ratio is no form of metrics that are scraped.');
+        default:
+            return { form: query.form, query: selector(query.query) };
+    }
+}
+function selector(text) {
+    const parsed = parseSelector(text);
+    if ('problem' in parsed)
+        throw new Error(parsed.problem);
+    return parsed;
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/open-source.js
+;// CONCATENATED MODULE: ./build/packages/metric/src/adapters.js
 
 
 
-/** The source that the settings describe. */
-function openSource(settings, world) {
-    if (settings.kind === 'json')
-        return jsonSource(settings, world);
-    return settings.kind === 'openmetrics' ? openMetricsSource(settings, world) : providerSource(settings, world);
+const provider = { forms: ['counters', 'ratio', 'value'], language: 'free', asks: 'provider' };
+const adapters = {
+    json: {
+        forms: ['counters', 'ratio', 'value', 'rate'],
+        language: 'json-path',
+        asks: 'instances',
+        open: async (...all) => jsonSource(...all),
+    },
+    openmetrics: {
+        forms: ['counters', 'value', 'rate', 'quantile'],
+        language: 'selector',
+        asks: 'instances',
+        open: async (...all) => openMetricsSource(...all),
+    },
+    prometheus: {
+        forms: ['counters', 'ratio', 'value', 'rate', 'quantile'],
+        language: 'free',
+        asks: 'server',
+        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 9191))).prometheusSource(serverOf(settings), signals, world),
+    },
+    cloudwatch: {
+        ...provider,
+        open: async (settings, signals, world) => {
+            const { region = '', 'api-url': endpoint } = settings.access ?? {};
+            // The client of AWS takes a tenth of a second to load.
+            const [{ cloudwatchClient }, { cloudwatchSource }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9511)),
+                __nccwpck_require__.e(/* import() */ 708).then(__nccwpck_require__.bind(__nccwpck_require__, 5708)),
+            ]);
+            const client = cloudwatchClient({ region, endpoint, proxyEnv: world.proxyEnv ?? {} });
+            return cloudwatchSource({ region, timeoutMs: settings.timeoutMs }, signals, client, world);
+        },
+    },
+    datadog: {
+        ...provider,
+        open: async ({ timeoutMs, access = {} }, signals, world) => {
+            const keys = { apiKey: access['api-key'] ?? '', appKey: access['app-key'] ?? '' };
+            const url = access['api-url'] ?? 'https://api.datadoghq.com';
+            return (await __nccwpck_require__.e(/* import() */ 230).then(__nccwpck_require__.bind(__nccwpck_require__, 9230))).datadogSource({ url, ...keys, timeoutMs }, signals, world);
+        },
+    },
+    newrelic: {
+        ...provider,
+        open: async ({ timeoutMs, access = {} }, signals, world) => {
+            const keys = { apiKey: access['api-key'] ?? '', account: Number(access.account) };
+            const url = access['api-url'] ?? 'https://api.newrelic.com';
+            return (await __nccwpck_require__.e(/* import() */ 556).then(__nccwpck_require__.bind(__nccwpck_require__, 7556))).newrelicSource({ url, ...keys, timeoutMs }, signals, world);
+        },
+    },
+    sentry: {
+        ...provider,
+        open: async ({ timeoutMs, access = {} }, signals, world) => {
+            const { token = '', organization = '', project = '-1' } = access;
+            const url = access['api-url'] ?? 'https://sentry.io';
+            return (await __nccwpck_require__.e(/* import() */ 969).then(__nccwpck_require__.bind(__nccwpck_require__, 4969))).sentrySource({ url, token, organization, project, timeoutMs }, signals, world);
+        },
+    },
+};
+/** Opens the source for the signals, without asking for anything yet. */
+function openSource(settings, signals, world) {
+    const { asks, open } = adapters[settings.kind];
+    if (asks === 'instances')
+        return open(settings, signals, world);
+    return open(settings, signals, onTheWay(wayTo(settings.instances[0] ?? {}, settings, world), world));
+}
+function serverOf({ instances, ...settings }) {
+    return { ...settings, url: instances[0]?.url ?? '' };
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/dispersion.js
+/** Fewer windows with requests than these say nothing about how they vary. */
+const LEAST_WINDOWS = 5;
+/**
+ * How many times more the errors of equal windows vary than independent requests would: Pearson's chi-square by its
+ * degrees of freedom, at least 1 (McCullagh and Nelder 1989). The windows should be as long as the intervals of the
+ * watch, because what comes in waves varies more the longer one looks. 1 where too little is known.
+ */
+function dispersion(windows) {
+    const used = windows.filter(({ total }) => total > 0);
+    const errors = used.reduce((sum, window) => sum + window.errors, 0);
+    const total = used.reduce((sum, window) => sum + window.total, 0);
+    if (used.length < LEAST_WINDOWS || errors === 0 || errors === total)
+        return 1;
+    const rate = errors / total;
+    const chiSquare = used.reduce((sum, w) => sum + (w.errors - w.total * rate) ** 2 / (w.total * rate * (1 - rate)), 0);
+    return Math.max(1, chiSquare / (used.length - 1));
+}
+/**
+ * What evidence is divided by where requests are so dispersed. Bursts have a longer tail than their variance says, so
+ * the dispersion alone would be too little: with half as much again, and the cap of `gridAbove`, no look of
+ * beta-binomial traffic is expected to add anything (decision 032).
+ */
+function temper(dispersion) {
+    return 1 + 1.5 * (dispersion - 1);
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/likelihood.js
+/**
+ * ln of the likelihood ratio of Wald (1945): how much likelier the look is where the odds of a hit are `oddsRatio` times
+ * those at the limit p0. With p1 = r p0 / (1 + p0 (r - 1)), `x ln(p1/p0) + (n - x) ln((1 - p1)/(1 - p0))` is
+ * `x ln r - n ln(1 + p0 (r - 1))`: linear in the hits, so that looks can be split and joined.
+ */
+function logLikelihoodRatio({ hits, trials, limit }, oddsRatio) {
+    return hits * Math.log(oddsRatio) - trials * Math.log1p(limit * (oddsRatio - 1));
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/log-add.js
+/** ln(exp(a) + exp(b)), without leaving the range of numbers. */
+function logAdd(a, b) {
+    const larger = Math.max(a, b);
+    return larger === -Infinity ? larger : larger + Math.log1p(Math.exp(-Math.abs(a - b)));
+}
+/** The same for any number of them; -Infinity for none. */
+function logSum(logs) {
+    let largest = -Infinity;
+    for (const log of logs)
+        if (log > largest)
+            largest = log;
+    if (largest === -Infinity)
+        return largest;
+    let sum = 0;
+    for (const log of logs)
+        sum += Math.exp(log - largest);
+    return largest + Math.log(sum);
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/evidence.js
+
+
+function noEvidence({ grid }) {
+    return { logStakes: grid.map(() => -Infinity), logWaiting: 0, logValue: 0 };
+}
+/**
+ * The evidence after one more look. The value is a mixture of likelihood ratios over the grid (Robbins 1970) and over
+ * the looks at which the change may have begun (Shiryaev 1963, with weights that sum to 1), by recursion. While each
+ * request fails with at most the probability that is tested, its expectation never grows: every part is multiplied by
+ * something whose mean is at most 1. So it reaches 1/a at any time with a probability of at most a (Ville 1939).
+ */
+function addLook(bet, before, look) {
+    const { grid, onset, temper, logCeiling } = bet;
+    const share = before.logWaiting === 0 ? onset.atFirst : onset.hazard;
+    const logBegun = before.logWaiting + Math.log(share);
+    const logWaiting = before.logWaiting + Math.log1p(-share);
+    const logStakes = grid.map(({ oddsRatio, weight, cap }, at) => {
+        const stake = logAdd(before.logStakes[at] ?? -Infinity, logBegun + Math.log(weight));
+        return stake + Math.min(cap, logLikelihoodRatio(look, oddsRatio) / temper);
+    });
+    const logValue = logSum([...logStakes, logWaiting]);
+    const excess = logValue - logCeiling;
+    if (excess <= 0)
+        return { logStakes, logWaiting, logValue };
+    return {
+        logStakes: logStakes.map((stake) => stake - excess),
+        logWaiting: logWaiting - excess,
+        logValue: logCeiling,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/grid.js
+/** Most of the weight is on what is hardest to tell and soonest asked for: about three times the limit. */
+const NEAR = [
+    { oddsRatio: 1.6, weight: 0.2 },
+    { oddsRatio: 2.8, weight: 0.55 },
+];
+const FAR = { first: 6, step: 3, weight: 0.22 };
+const GROSS = { leastOddsRatio: 10, weight: 0.03 };
+const BELOW = [0.7, 0.5, 0.3, 0.1, 0.02];
+/** Of ln(1 / falseAlarm): one look cannot decide, two can. */
+const CAP_SHARE = 0.75;
+/** Where errors are known to come in bursts, a look adds no more than this: see decision 032. */
+const BURST_CAP = 3;
+/**
+ * Alternatives above the limit, for evidence that a release is bad. A look adds at most a share of what a fail needs, so
+ * that one burst does not decide; but for the grossest one, that more requests fail than not (or ten times the odds of
+ * the limit): that need not be seen twice, unless errors are known to come in bursts (`dispersion` above 1).
+ */
+function gridAbove(limit, falseAlarm, dispersion) {
+    const isBursty = dispersion > 1;
+    const share = CAP_SHARE * Math.log(1 / falseAlarm);
+    const cap = isBursty ? Math.min(BURST_CAP, share) : share;
+    const gross = Math.max(GROSS.leastOddsRatio, (1 - limit) / limit);
+    const far = [];
+    for (let ratio = FAR.first; ratio < gross / 1.5; ratio *= FAR.step)
+        far.push(ratio);
+    return [
+        ...NEAR.map((point) => ({ ...point, cap })),
+        ...far.map((oddsRatio) => ({ oddsRatio, weight: FAR.weight / far.length, cap })),
+        { oddsRatio: gross, weight: GROSS.weight, cap: isBursty ? cap : Infinity },
+    ];
+}
+/** Alternatives below the limit, for evidence that a release is good. A pass has a least time, so nothing is capped. */
+function gridBelow() {
+    return BELOW.map((oddsRatio) => ({ oddsRatio, weight: 1 / BELOW.length, cap: Infinity }));
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/early-pass.js
+
+
+/** Half of the planned looks, at least three. */
+function earlyPass(looks, minSamples, missed = 0.05) {
+    return { missed, afterLooks: Math.max(3, Math.ceil(looks / 2)), minSamples };
+}
+/**
+ * The bet that the rate is at the limit or above. It is closed at what a pass needs: good looks cannot be saved up, so
+ * a few bad ones take it away again.
+ */
+function passBet({ missed }) {
+    const always = { atFirst: 0.8, hazard: 0.02 };
+    return { grid: gridBelow(), onset: always, temper: 1, logCeiling: Math.log(1 / missed) };
+}
+const noPassEvidence = (rule) => noEvidence(passBet(rule));
+function addPassLook(rule, before, look, temper) {
+    return addLook({ ...passBet(rule), temper }, before, look);
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/trials.js
+/** Throws a RangeError for counts that cannot be: not whole, negative, or more hits than trials. */
+function checkedCounts(hits, trials) {
+    if (!Number.isSafeInteger(hits) || !Number.isSafeInteger(trials) || hits < 0 || hits > trials) {
+        throw new RangeError(`${hits} of ${trials} are no counts`);
+    }
+}
+/** Strictly between 0 and 1, where the likelihoods are finite: a limit of 0 is tested as one in a million. */
+function openLimit(limit) {
+    if (!(limit >= 0 && limit <= 1))
+        throw new RangeError(`${limit} is no probability`);
+    return Math.min(1 - LEAST, Math.max(LEAST, limit));
+}
+const LEAST = 1e-6;
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/wilson.js
+
+/** One-sided 95 %. */
+const Z_95 = 1.645;
+/** The interval of Wilson (1927) for a probability of which `hits` of `trials` were seen; 0 to 1 where none were. */
+function wilsonInterval(hits, trials, z = Z_95) {
+    checkedCounts(hits, trials);
+    if (trials === 0)
+        return { lower: 0, upper: 1 };
+    const z2 = z * z;
+    const middle = hits + z2 / 2;
+    const spread = z * Math.sqrt((hits * (trials - hits)) / trials + z2 / 4);
+    const lower = hits === 0 ? 0 : (middle - spread) / (trials + z2);
+    const upper = hits === trials ? 1 : (middle + spread) / (trials + z2);
+    return { lower, upper };
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/limit.js
+
+/**
+ * The highest error rate that is still tolerated after a baseline of so many errors and requests: its upper bound
+ * (Wilson, one-sided 95 %, wider by the root of the dispersion), so that a short baseline makes the test slow and not
+ * wrong, and the increase. At most 1. Throws a RangeError where the baseline has no requests: nothing is known then.
+ */
+function limitAbove(baseline, increase, dispersion = 1) {
+    if (baseline.total === 0)
+        throw new RangeError('a baseline without requests says nothing');
+    const { upper } = wilsonInterval(baseline.errors, baseline.total, Z_95 * Math.sqrt(dispersion));
+    return Math.min(1, increase.kind === 'absolute' ? upper + increase.by : upper * (1 + increase.by));
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/canary.js
+
+/**
+ * New against old in the same interval: of the errors of both, how many are the new version's? Where the odds of an
+ * error are at most `oddsRatio` (at least 1) times the old ones, each is so with a probability of at most
+ * `r n_new / (r n_new + n_old)`, whatever the rates are and however they move (the conditional test of Przyborowski and
+ * Wilenski 1940; see decision 033 for why it is exact here). Undefined where one of them had no requests: nothing is
+ * learnt then.
+ */
+function canaryTrials(fresh, old, oddsRatio) {
+    if (!(oddsRatio >= 1))
+        throw new RangeError(`${oddsRatio} tolerates less than the old version`);
+    for (const { errors, total } of [fresh, old])
+        checkedCounts(errors, total);
+    if (fresh.total === 0 || old.total === 0)
+        return undefined;
+    const share = (oddsRatio * fresh.total) / (oddsRatio * fresh.total + old.total);
+    return { hits: fresh.errors, trials: fresh.errors + old.errors, limit: share };
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/onset.js
+/**
+ * Four fifths at the first look, the rest evenly in the course of a watch of so many looks. A geometric series never
+ * spends more than there is, so a watch that goes on for longer keeps its bound.
+ */
+function onsetWithin(looks) {
+    return { atFirst: 0.8, hazard: 1 / Math.max(2, looks) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/sequential-test.js
+
+
+
+
+
+
+
+/** The last bit must not decide: 0.7 % is not exactly 0.007 in binary, and a ceiling is reached exactly. */
+const ROUNDING = 1e-12;
+/** Throws a RangeError for what is no probability or no ratio. */
+function sequentialTest(settings) {
+    const { hypothesis, falseAlarm, dispersion = 1 } = settings;
+    if (!(falseAlarm > 0 && falseAlarm < 1))
+        throw new RangeError(`${falseAlarm} is no probability of a false alarm`);
+    if (!(dispersion >= 1))
+        throw new RangeError(`a dispersion is at least 1, not ${dispersion}`);
+    const limit = hypothesis.kind === 'rate' ? openLimit(hypothesis.limit) : 0.5;
+    const grid = gridAbove(limit, falseAlarm, dispersion);
+    return {
+        ...settings,
+        bet: { grid, onset: onsetWithin(settings.looks), temper: temper(dispersion), logCeiling: Infinity },
+    };
+}
+function start({ bet, earlyPass }) {
+    const begun = { looks: 0, requests: 0, isBad: false, against: noEvidence(bet) };
+    return earlyPass ? { ...begun, inFavour: noPassEvidence(earlyPass) } : begun;
+}
+/** The state after one more look; the same one where it had no requests (of either version). */
+function look(test, before, seen) {
+    const trials = trialsOf(test.hypothesis, seen);
+    if (!trials)
+        return before;
+    const after = {
+        looks: before.looks + 1,
+        requests: before.requests + seen.total,
+        isBad: isBad(test.hypothesis, seen, trials),
+        against: addLook(test.bet, before.against, trials),
+    };
+    if (!test.earlyPass || !before.inFavour)
+        return after;
+    return { ...after, inFavour: addPassLook(test.earlyPass, before.inFavour, trials, test.bet.temper) };
+}
+/**
+ * `fail`: the evidence against has reached 1 / falseAlarm, and the newest look is bad itself. `pass`, only where an early
+ * one is asked for: the evidence in favour has, after the least time and requests, and the newest look is good.
+ */
+function decide({ falseAlarm, earlyPass }, state) {
+    if (state.isBad)
+        return reaches(state.against, falseAlarm) ? 'fail' : undefined;
+    if (!earlyPass || !state.inFavour)
+        return undefined;
+    const isLongEnough = state.looks >= earlyPass.afterLooks && state.requests >= earlyPass.minSamples;
+    return isLongEnough && reaches(state.inFavour, earlyPass.missed) ? 'pass' : undefined;
+}
+function reaches({ logValue }, probability) {
+    return logValue >= Math.log(1 / probability) - ROUNDING;
+}
+function trialsOf(hypothesis, { errors, total, control }) {
+    if (hypothesis.kind === 'canary') {
+        return control && canaryTrials({ errors, total }, control, hypothesis.oddsRatio);
+    }
+    checkedCounts(errors, total);
+    return total === 0 ? undefined : { hits: errors, trials: total, limit: openLimit(hypothesis.limit) };
+}
+/** By the limit as it was given, which may be 0 or 1: nothing is above 1. */
+function isBad(hypothesis, { errors, total }, { hits, trials, limit }) {
+    return hypothesis.kind === 'rate' ? errors / total - hypothesis.limit > ROUNDING : hits > limit * trials;
+}
+
+;// CONCATENATED MODULE: ./build/packages/sequential/src/index.js
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/measurement.js
+/** What is judged: the ratio or the value. */
+function levelOf({ ratio, value }) {
+    return ratio ?? value;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/baseline.js
+
+
+const BASELINE_SCHEMA = 'deploy-actions/baseline/1';
+/** The baseline of those signals that were measured often enough. */
+function baselineOf(signals, when) {
+    const usable = signals.filter(({ situation }) => situation === 'within');
+    return { schema: BASELINE_SCHEMA, ...when, signals: usable.flatMap(signalBaseline) };
+}
+function signalBaseline({ name, form, errors, requests, measured, measurements }) {
+    const levels = measurements.flatMap((measurement) => levelOf(measurement) ?? []);
+    const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
+    if (levels.length === 0)
+        return [];
+    if (requests === undefined || errors === undefined || requests === 0)
+        return [{ name, form, level: rounded(mean), measured }];
+    const spread = dispersion(windowsOf(measurements));
+    return [
+        { name, form, level: rounded(errors / requests), errors, total: requests, measured, dispersion: rounded(spread) },
+    ];
+}
+function windowsOf(measurements) {
+    return measurements.flatMap(({ errors, total }) => errors === undefined || total === undefined ? [] : [{ errors, total }]);
+}
+/** Nine digits: more than anybody measures. */
+function rounded(value) {
+    return Number(value.toPrecision(9));
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/compare.js
+
+/**
+ * The signals with the bounds that the baseline gives them: what may be added to it, or the threshold, whichever is
+ * lower. What cannot be compared is told in words; none of it may be watched without its bound.
+ */
+function compareWith(baseline, signals) {
+    const problems = [];
+    const compared = signals.map((signal) => {
+        const before = baseline?.signals.find(({ name }) => name === signal.name);
+        const { increase } = signal.rule;
+        if (increase === undefined)
+            return before === undefined ? signal : { ...signal, before };
+        const problem = unusable(signal, before, increase);
+        if (problem !== undefined || before === undefined) {
+            problems.push(`${signal.name}: ${problem}`);
+            return signal;
+        }
+        return { ...signal, before, rule: bounded(signal.rule, before, increase) };
+    });
+    return { signals: compared, problems };
+}
+function unusable({ query }, before, increase) {
+    if (before === undefined)
+        return 'there is no baseline of it';
+    if (unitOf(query.form) !== unitOf(before.form))
+        return `it was measured as ${before.form} then, and is ${query.form} now`;
+    if (before.measured < 1)
+        return 'its baseline has no measurement';
+    if (increase.kind === 'relative' && before.level <= 0) {
+        return `its baseline is ${before.level}, and a share of that is nothing: say the increase as an absolute one (1pp)`;
+    }
+    return undefined;
+}
+function unitOf(form) {
+    return form === 'ratio' || form === 'counters' ? 'ratio' : 'plain';
+}
+function bounded(rule, before, increase) {
+    const { level, errors, total = 0, dispersion } = before;
+    const most = rule.threshold ?? Number.POSITIVE_INFINITY;
+    const above = increase.kind === 'absolute' ? level + increase.by : level * (1 + increase.by);
+    const threshold = Math.min(above, most);
+    if (errors === undefined || total === 0)
+        return { ...rule, threshold };
+    return { ...rule, threshold, limit: Math.min(limitAbove({ errors, total }, increase, dispersion), most) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/query-language.js
+
+
+
+const QUERY_LEGAL = {
+    'json-path': 'a JSONPath such as $.error_rate',
+    selector: 'a selector of series such as http_requests_total{status=~"5.."}',
+    free: 'a query in the language of the source',
+};
+/** The query as it was given. Throws `Illegal` where it cannot be one; what is free only its server can judge. */
+function parseQuery(language, text) {
+    const parsed = language === 'json-path' ? (0,json_path_src/* parseJsonPath */.H)(text) : language === 'selector' ? parseSelector(text) : {};
+    if ('problem' in parsed)
+        throw new src/* Illegal */.PZ(`${QUERY_LEGAL[language]} (${parsed.problem})`);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/error-rate-inputs.js
+
+
+/** Where services keep it, if nothing else is said. It cannot be a declared default: that would look like a conflict. */
+const DEFAULT_ERROR_RATE_PATH = '$.error_rate';
+const PATHS = { ratio: 'error-rate-path', errors: 'errors-path', total: 'total-path' };
+const QUERIES = { ratio: 'query', errors: 'errors', total: 'total' };
+/** The names of the inputs in which this kind of source takes its queries. */
+function queryInputs(kind) {
+    return adapters[kind].language === 'json-path' ? PATHS : QUERIES;
+}
+/**
+ * The error rate as a ratio or as two counters. Undefined where nothing is given and `isNeeded` is false; what is
+ * wrong is among the problems, and a stand-in is handed out.
+ */
+function readErrorRate(input, kind, isNeeded, isKnown = true) {
+    const { forms, language } = adapters[kind];
+    const names = queryInputs(kind);
+    // What an unknown kind of source would read nobody knows.
+    if (isKnown)
+        refuseForeign(input, kind);
+    const read = (name) => input.optionalParsed(name, (text) => parseQuery(language, text));
+    const given = (name) => input.optional(name) !== undefined;
+    const [ratio, errors, total] = [read(names.ratio), read(names.errors), read(names.total)];
+    const hasCounter = given(names.errors) || given(names.total);
+    if (given(names.ratio) && !forms.includes('ratio')) {
+        const legal = `Give ${names.errors} and ${names.total}: source ${kind} has no ratios.`;
+        input.problem(names.ratio, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+    else if (hasCounter && given(names.ratio)) {
+        const conflict = `given beside ${names.errors} or ${names.total}`;
+        input.problem(names.ratio, { code: 'CONFLICT', given: conflict, legal: 'Give either a ratio or two counters.' });
+    }
+    const isEmpty = !hasCounter && !given(names.ratio);
+    if (isEmpty && language === 'json-path')
+        return isNeeded ? { form: 'ratio', query: DEFAULT_ERROR_RATE_PATH } : undefined;
+    if (isEmpty && !isNeeded)
+        return undefined;
+    if (!given(names.ratio)) {
+        for (const name of [names.errors, names.total]) {
+            const legal = `${QUERY_LEGAL[language]}: ${names.errors} and ${names.total} go together`;
+            if (!given(name))
+                input.problem(name, { code: 'MISSING', legal });
+        }
+    }
+    if (hasCounter)
+        return { form: 'counters', errors: errors ?? '', total: total ?? '' };
+    return { form: 'ratio', query: ratio ?? DEFAULT_ERROR_RATE_PATH };
+}
+/** An input that another kind of source reads would do nothing here. */
+function refuseForeign(input, kind) {
+    const own = queryInputs(kind);
+    const foreign = own === PATHS ? QUERIES : PATHS;
+    for (const name of Object.values(foreign)) {
+        if (input.optional(name) === undefined)
+            continue;
+        const legal = `Sources of that kind take ${Object.values(own).join(', ')}.`;
+        input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/rule.js
+
+/** 0.7 % is not exactly 0.007 in binary: what is at the bound must not be beyond it by the last bit. */
+const rule_ROUNDING = 1e-12;
+function rule_isBad({ threshold, min }, level) {
+    return ((threshold !== undefined && level - threshold > rule_ROUNDING * Math.max(1, Math.abs(threshold))) ||
+        (min !== undefined && min - level > rule_ROUNDING * Math.max(1, Math.abs(min))));
+}
+/** The worse of two levels: the higher one, or the lower one where only too little is bad. */
+function worse({ threshold, min }, a, b) {
+    return threshold === undefined && min !== undefined ? Math.min(a, b) : Math.max(a, b);
+}
+/** A level for people: `5 %`, or a number of at most four digits after the point. */
+function formatLevel({ unit }, level) {
+    return unit === 'plain' ? String(Number(level.toFixed(4))) : (0,quantity_src/* formatRatio */.B0)(level);
+}
+/** What is bad, in words: `above 5 %`. */
+function badWords(bounds) {
+    const { threshold, min } = bounds;
+    const above = threshold === undefined ? [] : [`above ${formatLevel(bounds, threshold)}`];
+    const below = min === undefined ? [] : [`below ${formatLevel(bounds, min)}`];
+    return [...above, ...below].join(' or ') || 'never bad';
+}
+/** How long data may be away before what was seen no longer counts as unbroken. */
+function gapMs(rule) {
+    return 3 * rule.intervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/schedule.js
+/** Slot i is at i intervals, the first one at once. This is the last one within the duration. */
+function lastSlot({ durationMs, intervalMs }) {
+    return Math.floor(durationMs / intervalMs);
+}
+/** How many measurements the duration has room for; the first reading of what is compared with the one before gives none. */
+function plannedMeasurements(times, form) {
+    return Math.max(1, lastSlot(times) + (form === 'ratio' || form === 'value' ? 1 : 0));
+}
+/**
+ * The slot after `slot`, when `elapsedMs` have gone by since the start. A measurement that took longer than an interval
+ * skips slots, and only a tenth of an interval is tolerated as late: nothing drifts and nothing overlaps.
+ */
+function nextSlot({ intervalMs }, slot, elapsedMs) {
+    return Math.max(slot + 1, Math.ceil((elapsedMs - intervalMs / 10) / intervalMs));
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/streak.js
+
+
+/**
+ * The streak after one more measurement. One within the bounds ends it; a measurement without data neither extends
+ * nor ends it, until its newest one is more than three intervals ago. A good one in which an instance was silent is
+ * like one without data: whoever is ill answers seldom, and the others' health says nothing about it.
+ */
+function extend(rule, streak, { atMs, partial, ...seen }) {
+    const alive = streak !== undefined && atMs - streak.newestMs <= gapMs(rule) ? streak : undefined;
+    const level = levelOf(seen);
+    if (level === undefined)
+        return alive;
+    if (!rule_isBad(rule, level))
+        return partial ? alive : undefined;
+    return { firstMs: alive?.firstMs ?? atMs, newestMs: atMs, count: (alive?.count ?? 0) + 1 };
+}
+/** Was it bad for the whole of `sustain`? */
+function isSustained(rule, streak) {
+    return streak !== undefined && streak.newestMs - streak.firstMs >= rule.sustainMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/judge.js
+
+
+
+
+/** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
+function judgeNow(rule, tally) {
+    if (rule.method !== 'sequential' && isSustained(rule, tally.streak))
+        return exceeded(rule, tally.streak, tally);
+    const { refusal } = tally;
+    const tooLong = refusal !== undefined && refusal.newestMs - refusal.firstMs >= gapMs(rule);
+    return tooLong && tally.answeredMs === undefined ? refused(refusal.problem.reason) : undefined;
+}
+/** Is there an unfinished streak from within the duration, which must be broken or complete before the watch ends? */
+function mustGoOn(rule, { streak }) {
+    if (rule.method === 'sequential')
+        return false;
+    return streak !== undefined && streak.firstMs <= lastSlot(rule) * rule.intervalMs;
+}
+/** The judgement when the watch is over and `judgeNow` had nothing to say. */
+function judgeEnd(rule, tally) {
+    const { measured, newest, requests, unmeasured } = tally;
+    const planned = plannedMeasurements(rule, tally.form);
+    const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - rule.sustainMs;
+    const isEnough = (count, newestMs) => count * 2 >= planned && newestMs !== undefined && newestMs >= freshFromMs;
+    // One look above the limit proves nothing in a test of all looks.
+    const isGood = newest !== undefined && (rule.method === 'sequential' || !rule_isBad(rule, newest.level));
+    const known = `${measured} of ${planned} planned measurements`;
+    if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
+        const unheard = [...tally.hearings].find(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
+        if (unheard)
+            return notHeard(rule, unheard, planned);
+        return { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
+    }
+    if (tally.refusal && isConsistent(rule, tally.refusal, tally))
+        return refused(tally.refusal.problem.reason);
+    const others = unmeasured.missing + unmeasured['wrong-version'] + unmeasured.provider + unmeasured.access + unmeasured.query;
+    const tooFew = requests !== undefined && requests < rule.minSamples;
+    if (requests !== undefined &&
+        isEnough(measured + unmeasured['no-traffic'], tally.answeredMs) &&
+        (tooFew || unmeasured['no-traffic'] > others)) {
+        const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
+        return byPolicy('low-traffic', rule.onLowTraffic, `too few requests to judge: ${counted}`);
+    }
+    const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
+    const stale = newest === undefined ? '' : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newest.atMs)}${isGood ? '' : ', and bad'}`;
+    const reason = `not enough to judge: ${known} gave data${stale}${last}`;
+    const silent = unmeasured.missing + unmeasured['wrong-version'] + unmeasured['no-traffic'];
+    return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
+        ? byPolicy('provider-error', rule.onProviderError, reason)
+        : byPolicy('no-data', rule.onNoData, reason);
+}
+/** Nothing but refusals ever, or for the last three intervals. */
+function isConsistent(rule, refusal, { measured, unmeasured }) {
+    const { reference, missing, provider, 'wrong-version': other } = unmeasured;
+    const isAll = measured + unmeasured['no-traffic'] + reference + missing + other + provider === 0;
+    return isAll || refusal.newestMs - refusal.firstMs >= gapMs(rule);
+}
+function exceeded(rule, streak, { newest }) {
+    const span = `from ${(0,quantity_src/* formatDuration */.a3)(streak.firstMs)} to ${(0,quantity_src/* formatDuration */.a3)(streak.newestMs)}`;
+    const last = formatLevel(rule, newest?.level ?? 0);
+    const reason = `${badWords(rule)} on all ${streak.count} measurements ${span}, at last ${last}`;
+    return { verdict: 'fail', situation: 'exceeded', reason };
+}
+function within(rule, { peak, requests }, known) {
+    const worst = formatLevel(rule, peak ?? 0);
+    const isBounded = rule.threshold !== undefined || rule.min !== undefined;
+    const rate = !isBounded
+        ? `measured, at most ${worst}`
+        : rule.method === 'sequential'
+            ? `no evidence that more fail than may (peak ${worst})`
+            : rule_isBad(rule, peak ?? 0)
+                ? `at times ${badWords(rule)}, but never for ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)} (peak ${worst})`
+                : `never ${badWords(rule)} (peak ${worst})`;
+    return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
+}
+/** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
+function notHeard(rule, [name, { heard, newestProblem }], planned) {
+    const last = newestProblem ? `; last problem: ${newestProblem.reason}` : '';
+    const reason = `not enough to judge: ${name} gave data in ${heard} of ${planned} planned measurements${last}`;
+    return newestProblem?.kind === 'missing' || newestProblem?.kind === 'wrong-version'
+        ? byPolicy('no-data', rule.onNoData, reason)
+        : byPolicy('provider-error', rule.onProviderError, reason);
+}
+function refused(reason) {
+    return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}` };
+}
+function byPolicy(situation, policy, reason) {
+    return { verdict: policy, situation, reason, policy: `on-${situation}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/instance-line.js
+
+const INSTANCE_LEGAL = 'an http or https URL without a user name, or name=URL, one line for each instance';
+/** `https://…` or `name=https://…`; without a name it is called by host and path. */
+function parseInstance(line) {
+    const [, name, address = ''] = /^(?:([A-Za-z0-9][\w.-]*)=)?(https?:\/\/.*)$/i.exec(line) ?? [];
+    const url = URL.parse(address);
+    // What is no URL may hold a login all the same: a mistyped one does.
+    if (url ? url.username !== '' || url.password !== '' : line.includes('@')) {
+        throw new src/* Illegal */.PZ(`${INSTANCE_LEGAL}; what logs in belongs into headers`, 'a URL with a user name or password');
+    }
+    if (!url)
+        throw new src/* Illegal */.PZ(INSTANCE_LEGAL);
+    return { name: name ?? url.host + (url.pathname === '/' ? '' : url.pathname), url: url.href };
+}
+/** The names that stand for more than one line. */
+function doubledNames(instances) {
+    const names = instances.map(({ name }) => name);
+    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/control-inputs.js
+
+
+/** The instances of the old version, and how many times their odds of an error are tolerated; undefined where none. */
+function readControl(input, { source, rule, query, increase }) {
+    const instances = input.parsedLines('control-url', parseInstance);
+    if (input.optional('control-url') === undefined)
+        return undefined;
+    const refuse = (given, legal) => input.problem('control-url', { code: 'CONFLICT', given, legal });
+    if (adapters[source.kind].asks !== 'instances') {
+        refuse(`given beside source: ${source.kind}`, 'Only sources with a url for each instance can tell versions apart.');
+    }
+    else if (source.instances.some(({ via }) => via !== undefined)) {
+        refuse('given with via: ssh', 'The runner itself must reach both versions.');
+    }
+    if ((rule.method ?? 'rule') === 'rule')
+        refuse('given with method: rule', 'Set method: sequential or both.');
+    if (query?.form !== 'counters')
+        refuse('given, but requests are not counted', 'Give errors and all requests.');
+    if (increase?.kind === 'absolute') {
+        refuse('given with an absolute max-increase', 'Say it as a share of the old version: max-increase: 20%.');
+    }
+    return { instances, oddsRatio: 1 + (increase?.kind === 'relative' ? increase.by : 0) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/increase.js
+
+
+const LEGAL = {
+    ratio: '1pp (percentage points above the baseline) or 20% (of the baseline)',
+    plain: '20% (of the baseline), or a number in the unit of the metric',
+};
+/** What may be added to a baseline. Throws `Illegal`. */
+function parseIncrease(text, unit) {
+    const [, points] = /^(\d+(?:\.\d+)?)\s*pp$/.exec(text) ?? [];
+    const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1];
+    if (percent !== undefined)
+        return { kind: 'relative', by: Number(percent) / 100 };
+    const absolute = points === undefined ? undefined : (0,quantity_src/* parseRatio */.LO)(`${points}%`);
+    if (unit === 'ratio' && absolute !== undefined)
+        return { kind: 'absolute', by: absolute };
+    const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (unit === 'plain' && Number.isFinite(number))
+        return { kind: 'absolute', by: number };
+    throw new src/* Illegal */.PZ(LEGAL[unit]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/method-inputs.js
+
+
+const PROBABILITY_LEGAL = 'a probability above 0 and below 0.5, such as 0.001 or 0.1%';
+/** How counts are judged. A rule has no false alarm to bound, and no early pass. */
+function readMethod(input) {
+    const method = input.choice('method', ['rule', 'sequential', 'both']);
+    const falseAlarm = input.optionalParsed('false-alarm', (text) => {
+        const value = (0,quantity_src/* parseRatio */.LO)(text);
+        if (value === undefined || value <= 0 || value >= 0.5)
+            throw new src/* Illegal */.PZ(PROBABILITY_LEGAL);
+        return value;
+    });
+    const earlyPass = input.choice('early-pass', ['true', 'false']) === 'true';
+    if (earlyPass && method === 'rule') {
+        const given = 'true, but a rule knows a pass only at the end';
+        input.problem('early-pass', { code: 'CONFLICT', given, legal: 'Set method: sequential or both.' });
+    }
+    return { method, falseAlarm: falseAlarm ?? 0.001, earlyPass };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/metric-inputs.js
+
+
+
+
+
+
+const MOST_METRICS = 50;
+const own = (fallback = '') => ({ default: fallback, required: false, secret: false });
+const metricContract = {
+    action: 'metrics',
+    inputs: {
+        name: own(),
+        form: own(),
+        path: own(),
+        query: own(),
+        'errors-path': own(),
+        'total-path': own(),
+        errors: own(),
+        total: own(),
+        quantile: own('0.99'),
+        max: own(),
+        min: own(),
+        'max-increase': own(),
+        sustain: own(),
+    },
+    outputs: [],
+};
+const FORMS = ['value', 'ratio', 'counters', 'rate', 'quantile'];
+const RULES = ['max', 'min', 'max-increase', 'sustain'];
+/** The entries of `metrics`: each is a signal of its own. `sustain` stands for what an entry does not say. */
+function readMetrics(input, kind) {
+    const entries = (0,src/* readEntries */.$2)(input, 'metrics');
+    if (entries.length > MOST_METRICS) {
+        input.problem('metrics', { code: 'ILLEGAL', given: `${entries.length} entries`, legal: `at most ${MOST_METRICS}` });
+    }
+    const signals = entries.map((entry) => readMetric(input, entry, kind));
+    const names = [src_signal/* ERROR_RATE */.Q, ...signals.map(({ name }) => name)];
+    for (const name of new Set(names.filter((each, at) => each !== '' && names.indexOf(each) !== at))) {
+        const given = `${JSON.stringify(name)} stands for several ${name === src_signal/* ERROR_RATE */.Q ? 'signals' : 'metrics'}`;
+        input.problem('metrics', { code: 'CONFLICT', given, legal: 'Give every one a name of its own.' });
+    }
+    return signals;
+}
+function readMetric(input, entry, kind) {
+    const { language } = adapters[kind];
+    const questions = language === 'json-path' ? ['path', 'errors-path', 'total-path'] : ['query', 'errors', 'total', 'quantile'];
+    const rules = {
+        contract: metricContract,
+        keys: ['name', 'form', ...questions, ...RULES],
+        maps: [],
+        inherited: { sustain: input.text('sustain') },
+        told: [],
+    };
+    return (0,src/* readEntry */.hB)(input, entry, rules, (metric, has) => {
+        const name = metric.optionalParsed('name', parseName) ?? '';
+        if (!has('name'))
+            metric.problem('name', { code: 'MISSING', legal: NAME_LEGAL });
+        const query = readQuery(metric, kind, has);
+        const rule = readBounds(metric, query.form);
+        const worst = rule.min !== undefined && rule.threshold === undefined ? { worst: 'lowest' } : {};
+        return { name, query, ...worst, rule };
+    });
+}
+function readQuery(metric, kind, has) {
+    const { language, forms } = adapters[kind];
+    const names = language === 'json-path'
+        ? { one: 'path', errors: 'errors-path', total: 'total-path' }
+        : { one: 'query', errors: 'errors', total: 'total' };
+    const isCounted = has(names.errors) || has(names.total);
+    const usual = isCounted ? 'counters' : has('quantile') ? 'quantile' : 'value';
+    const legal = FORMS.filter((form) => forms.includes(form));
+    const form = metric.optional('form') === undefined ? usual : metric.choice('form', legal);
+    const read = (key) => {
+        const text = metric.optionalParsed(key, (given) => parseQuery(language, given));
+        if (metric.optional(key) === undefined)
+            metric.problem(key, { code: 'MISSING', legal: `for form ${form}` });
+        return text ?? '';
+    };
+    const superfluous = form === 'counters' ? [names.one] : [names.errors, names.total];
+    if (form !== 'quantile')
+        superfluous.push('quantile');
+    for (const key of superfluous.filter(has)) {
+        metric.problem(key, { code: 'CONFLICT', given: `given beside form ${form}`, legal: `not for form ${form}` });
+    }
+    if (form === 'counters')
+        return { form, errors: read(names.errors), total: read(names.total) };
+    if (form !== 'quantile')
+        return { form, query: read(names.one) };
+    return { form, query: read(names.one), quantile: metric.ratio('quantile') };
+}
+function readBounds(metric, form) {
+    const unit = form === 'ratio' || form === 'counters' ? 'ratio' : 'plain';
+    const bound = (key) => metric.optionalParsed(key, (text) => parseBound(text, unit));
+    const [threshold, min] = [bound('max'), bound('min')];
+    const increase = metric.optionalParsed('max-increase', (text) => parseIncrease(text, unit));
+    if (['max', 'min', 'max-increase'].every((key) => metric.optional(key) === undefined)) {
+        metric.problem('max', { code: 'MISSING', legal: 'max, min or max-increase: what would be bad' });
+    }
+    if (threshold !== undefined && min !== undefined && min > threshold) {
+        metric.problem('min', { code: 'CONFLICT', given: 'min is above max', legal: 'a min below the max' });
+    }
+    return {
+        unit,
+        sustainMs: metric.duration('sustain'),
+        ...(threshold === undefined ? {} : { threshold }),
+        ...(min === undefined ? {} : { min }),
+        ...(increase === undefined ? {} : { increase }),
+    };
+}
+const NUMBER_LEGAL = 'a number in the unit of the metric; for a share of 0 to 1 and 80% say form: ratio';
+function parseBound(text, unit) {
+    const value = unit === 'ratio' ? (0,quantity_src/* parseRatio */.LO)(text) : /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
+    if (value === undefined || !Number.isFinite(value))
+        throw new src/* Illegal */.PZ(unit === 'ratio' ? quantity_src/* RATIO_LEGAL */.Wh : NUMBER_LEGAL);
+    return value;
+}
+const NAME_LEGAL = 'a name of letters, digits and . _ - of at most 64 characters';
+function parseName(text) {
+    if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(text))
+        throw new src/* Illegal */.PZ(NAME_LEGAL);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/period.js
+
+
+/**
+ * A duration in milliseconds that a timer can wait for: longer than nothing and at most `longest` (a timer that is set
+ * for more than 24 days fires at once).
+ */
+function readPeriod(input, name, longest) {
+    const legal = `${quantity_src/* DURATION_LEGAL */.jM}, longer than nothing and at most ${longest}`;
+    const limitMs = (0,quantity_src/* parseDuration */.E9)(longest) ?? 0;
+    const ms = input.optionalParsed(name, (text) => {
+        const parsed = (0,quantity_src/* parseDuration */.E9)(text);
+        if (parsed === undefined || parsed === 0 || parsed > limitMs)
+            throw new src/* Illegal */.PZ(legal);
+        return parsed;
+    });
+    if (input.optional(name) === undefined)
+        input.problem(name, { code: 'MISSING', legal });
+    return ms ?? limitMs;
+}
+
+// EXTERNAL MODULE: ./build/packages/probe/src/index.js + 25 modules
+var probe_src = __nccwpck_require__(5803);
+;// CONCATENATED MODULE: ./build/packages/metric/src/provider-inputs.js
+
+/** What each provider asks for to be reached; the ones in `may` have a value of their own where nothing is given. */
+const ASKS = {
+    cloudwatch: { must: ['region'], may: ['api-url'] },
+    datadog: { must: ['api-key', 'app-key'], may: ['api-url'] },
+    newrelic: { must: ['api-key', 'account'], may: ['api-url'] },
+    sentry: { must: ['token', 'organization'], may: ['project', 'api-url'] },
+};
+const NAMES = [
+    'region',
+    'api-url',
+    'api-key',
+    'app-key',
+    'account',
+    'token',
+    'organization',
+    'project',
+];
+/** How a provider is reached. What another kind of source would read is a problem. */
+function readProvider(input, kind) {
+    const { must, may } = ASKS[kind] ?? { must: [], may: [] };
+    const given = {};
+    for (const name of NAMES) {
+        const value = name === 'api-url' ? input.optionalParsed(name, parseApiUrl) : input.optional(name);
+        if (value === undefined) {
+            if (must.includes(name))
+                input.problem(name, { code: 'MISSING', legal: `source ${kind} needs it` });
+        }
+        else if (must.includes(name) || may.includes(name))
+            given[name] = value;
+        else
+            input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal: 'It does nothing there.' });
+    }
+    if (kind === 'newrelic' && given.account !== undefined && !/^\d{1,12}$/.test(given.account)) {
+        input.problem('account', { code: 'ILLEGAL', legal: 'the number of the account' });
+    }
+    if (kind === 'cloudwatch' && given.region !== undefined && !/^[a-z]{2}(-[a-z]+)+-\d+$/.test(given.region)) {
+        input.problem('region', { code: 'ILLEGAL', legal: 'a region such as eu-central-1' });
+    }
+    return given;
+}
+function parseApiUrl(text) {
+    const url = URL.parse(text);
+    if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+        throw new src/* Illegal */.PZ('an http or https URL without a user name', text.includes('@') ? 'a URL with a login' : undefined);
+    }
+    return url.href;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/source-settings.js
+/** The systems that metrics can come from. */
+const SOURCE_KINDS = [
+    'json',
+    'openmetrics',
+    'prometheus',
+    'cloudwatch',
+    'datadog',
+    'newrelic',
+    'sentry',
+];
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/source-inputs.js
+
+
+
+
+
+
+
+
+
+/**
+ * Whom to ask, from the inputs of any action that has these names. No URL gives no instance. Where there are
+ * hosts, each of them asks every URL.
+ */
+function readSourceInputs(input, intervalMs, hosts) {
+    const kind = input.choice('source', SOURCE_KINDS);
+    const instances = input.parsedLines('url', parseInstance);
+    for (const name of doubledNames(instances)) {
+        input.problem('url', {
+            code: 'CONFLICT',
+            given: `two instances are called ${name}`,
+            legal: 'Name them: a=https://…',
+        });
+    }
+    if (adapters[kind].asks === 'server' && onHosts(instances, hosts).length > 1) {
+        const legal = `one line, and one host that asks: the server of source ${kind} knows all instances`;
+        input.problem('url', {
+            code: 'CONFLICT',
+            given: `${instances.length} lines, asked by ${hosts?.length ?? 1}`,
+            legal,
+        });
+    }
+    const headers = input.parsedLines('headers', probe_src/* parseHeaderLine */.Lw);
+    const isProvider = adapters[kind].asks === 'provider';
+    for (const name of ['url', 'headers']) {
+        if (!isProvider || input.optional(name) === undefined)
+            continue;
+        const legal = name === 'url' ? 'Give api-url where it is not the usual one.' : 'It does nothing there.';
+        input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+    const ca = input.optionalParsed('ca', parseCa);
+    if (ca !== undefined && kind === 'cloudwatch') {
+        input.problem('ca', {
+            code: 'CONFLICT',
+            given: 'given beside source: cloudwatch',
+            legal: 'Set NODE_EXTRA_CA_CERTS.',
+        });
+    }
+    const version = readVersion(input, kind);
+    const access = isKnownSource(input) ? readProvider(input, kind) : {};
+    return {
+        kind,
+        instances: isProvider ? [] : onHosts(instances, hosts),
+        ...(ca === undefined ? {} : { ca }),
+        ...(version === undefined ? {} : { version }),
+        headers,
+        ...(isProvider ? { access } : {}),
+        timeoutMs: readPeriod(input, 'timeout', '1h'),
+        intervalMs,
+    };
+}
+/** What an unknown kind of source would read nobody knows. */
+function isKnownSource(input) {
+    return SOURCE_KINDS.some((kind) => kind === input.optional('source'));
+}
+function readVersion(input, kind) {
+    const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_VERSION_PATH;
+    const expected = input.optional('expect-version');
+    if (expected === undefined)
+        return undefined;
+    if (kind !== 'json') {
+        const legal = 'Only a JSON document tells its version; select it in the queries, or leave it out.';
+        input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+    return { path, expected };
+}
+const DEFAULT_VERSION_PATH = '$.version';
+function onHosts(instances, hosts) {
+    if (hosts === undefined)
+        return instances;
+    return instances.flatMap(({ name, url }) => hosts.map((host) => ({ name: `${name}@${host.name}`, url, via: host.label })));
+}
+/** PEM, checked: what cannot be read would be a fault of every measurement. */
+function parseCa(text) {
+    const read = (0,http_src/* readCertificates */.jZ)(text);
+    if ('problem' in read)
+        throw new src/* Illegal */.PZ('certificates in PEM', `the text (${read.problem})`);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/monitor-inputs.js
+
+
+
+
+
+
+
+
+
+
+/** Every measurement is kept for the report. */
+const MOST_MEASUREMENTS = 100_000;
+const POLICIES = ['fail', 'pass', 'inconclusive'];
+/**
+ * What to watch and by which rules, from the inputs of any action that has these names. With entries of `metrics` and
+ * no question about the error rate, only those are watched. Where it is not alone (there are health checks), nothing
+ * of it is needed: where it asks nothing there are no signals. Where it is not asked at all (a record is replayed), no URL
+ * is needed.
+ */
+function readMonitorInputs(input, { isAlone = true, isAsked = true, hosts } = {}) {
+    const rule = readRule(input);
+    const source = readSourceInputs(input, rule.intervalMs, hosts);
+    const isWithout = !isAlone && asksNothing(input);
+    if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider' && isAsked && !isWithout) {
+        input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
+    }
+    const metrics = readMetrics(input, source.kind);
+    const isNeeded = input.text('metrics').trim() === '' && !isWithout;
+    const query = readErrorRate(input, source.kind, isNeeded, isKnownSource(input));
+    const { threshold = 0, sustainMs } = rule;
+    const increase = input.optionalParsed('max-increase', (text) => parseIncrease(text, 'ratio'));
+    if (increase && !query) {
+        const given = 'given, but the error rate is not watched';
+        input.problem('max-increase', { code: 'CONFLICT', given, legal: 'Ask for the error rate, or leave it out.' });
+    }
+    const errorRate = query
+        ? [{ name: src_signal/* ERROR_RATE */.Q, query, rule: { unit: 'ratio', threshold, sustainMs, ...(increase ? { increase } : {}) } }]
+        : [];
+    if (isAsked && rule.method === 'sequential' && query?.form === 'ratio') {
+        const given = 'sequential, but a ratio does not say how many requests there were';
+        input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
+    }
+    const control = readControl(input, { source, rule, query, increase });
+    const compared = control && { control: control.instances, rule: { ...rule, oddsRatio: control.oddsRatio } };
+    const signals = [...(control ? errorRate.map(withoutIncrease) : errorRate), ...metrics];
+    return { source, rule, signals, ...compared };
+}
+/** The old version is measured at the same time: nothing is compared with a baseline. */
+function withoutIncrease({ rule: { increase: _, ...rule }, ...signal }) {
+    return { ...signal, rule };
+}
+function asksNothing(input) {
+    const names = ['url', 'metrics', 'query', 'errors', 'total', 'error-rate-path', 'errors-path', 'total-path'];
+    return names.every((name) => input.text(name).trim() === '');
+}
+function readRule(input) {
+    const rule = {
+        threshold: input.ratio('threshold'),
+        sustainMs: input.duration('sustain'),
+        durationMs: readPeriod(input, 'duration', '7d'),
+        intervalMs: readPeriod(input, 'interval', '1h'),
+        ...readMethod(input),
+        minSamples: input.integer('min-samples', { min: 0, max: 1_000_000_000 }),
+        onNoData: input.choice('on-no-data', POLICIES),
+        onLowTraffic: input.choice('on-low-traffic', POLICIES),
+        onProviderError: input.choice('on-provider-error', POLICIES),
+    };
+    // It would pass at once, on the strength of a single measurement.
+    const isLegal = (name, ms) => (0,quantity_src/* parseDuration */.E9)(input.optional(name) ?? '') === ms;
+    const areLegal = isLegal('duration', rule.durationMs) && isLegal('interval', rule.intervalMs);
+    if (areLegal && rule.intervalMs > rule.durationMs) {
+        const given = `${(0,quantity_src/* formatDuration */.a3)(rule.intervalMs)} is longer than duration ${(0,quantity_src/* formatDuration */.a3)(rule.durationMs)}`;
+        input.problem('interval', { code: 'CONFLICT', given, legal: 'Shorten the interval, or watch for longer.' });
+    }
+    const longestMs = Math.max(rule.durationMs, rule.sustainMs);
+    if (longestMs / rule.intervalMs > MOST_MEASUREMENTS) {
+        const given = `more than ${MOST_MEASUREMENTS} measurements within duration and sustain`;
+        input.problem('interval', { code: 'CONFLICT', given, legal: 'Lengthen the interval.' });
+    }
+    return rule;
+}
+
+// EXTERNAL MODULE: ./build/packages/metric/src/members.js
+var members = __nccwpck_require__(5764);
+;// CONCATENATED MODULE: ./build/packages/metric/src/parse-baseline.js
+
+
+const parse_baseline_FORMS = ['counters', 'ratio', 'value', 'rate', 'quantile'];
+/** A baseline from its JSON: the output of the operation, or a report file that holds it. */
+function parseBaseline(text) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch {
+        return { problem: 'it is no JSON' };
+    }
+    const found = (0,members/* member */.Dc)(document, 'schema') === BASELINE_SCHEMA ? document : (0,members/* member */.Dc)(document, 'baseline');
+    if ((0,members/* member */.Dc)(found, 'schema') !== BASELINE_SCHEMA)
+        return { problem: 'it is no baseline: it lacks the schema of one' };
+    const signals = (0,members/* elements */.Yt)((0,members/* member */.Dc)(found, 'signals')).map(parseSignal);
+    if (signals.some((signal) => signal === undefined))
+        return { problem: 'one of its signals has no name or no level' };
+    const [durationMs, intervalMs] = ['durationMs', 'intervalMs'].map((key) => numberIn(found, key) ?? 0);
+    return {
+        schema: BASELINE_SCHEMA,
+        endedAt: String((0,members/* member */.Dc)(found, 'endedAt') ?? ''),
+        durationMs: durationMs ?? 0,
+        intervalMs: intervalMs ?? 0,
+        signals: signals.filter((signal) => signal !== undefined),
+    };
+}
+function parseSignal(found) {
+    const name = (0,members/* member */.Dc)(found, 'name');
+    const form = parse_baseline_FORMS.find((each) => each === (0,members/* member */.Dc)(found, 'form'));
+    const level = numberIn(found, 'level');
+    if (typeof name !== 'string' || form === undefined || level === undefined)
+        return undefined;
+    const [errors, total, spread] = ['errors', 'total', 'dispersion'].map((key) => numberIn(found, key));
+    const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;
+    return {
+        name,
+        form,
+        level,
+        measured: numberIn(found, 'measured') ?? 0,
+        ...(isCounted ? { errors, total } : {}),
+        ...(spread === undefined ? {} : { dispersion: Math.max(1, spread) }),
+    };
+}
+function numberIn(found, key) {
+    const value = (0,members/* member */.Dc)(found, key);
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/parse-record.js
+
+const KINDS = ['reference', 'no-traffic', 'missing', 'wrong-version', 'provider', 'access', 'query'];
+const parse_record_FORMS = ['counters', 'ratio', 'value', 'rate', 'quantile'];
+/** The measurements in a report file of this action. */
+function parseRecord(text) {
+    let report;
+    try {
+        report = JSON.parse(text);
+    }
+    catch {
+        return { problem: 'it is no JSON' };
+    }
+    if ((0,members/* member */.Dc)(report, 'schema') !== 'deploy-actions/error-rate-monitor/1')
+        return { problem: 'it is no report of this action' };
+    const intervalMs = parse_record_numberIn(report, 'rule', 'intervalMs');
+    const durationMs = parse_record_numberIn(report, 'rule', 'durationMs');
+    if (intervalMs === undefined || durationMs === undefined || intervalMs <= 0) {
+        return { problem: 'it does not say how often was measured' };
+    }
+    const signals = (0,members/* elements */.Yt)((0,members/* member */.Dc)(report, 'signals')).flatMap((signal) => {
+        const name = (0,members/* words */.aL)((0,members/* member */.Dc)(signal, 'name'));
+        const form = parse_record_FORMS.find((each) => each === (0,members/* member */.Dc)(signal, 'form'));
+        const measurements = (0,members/* elements */.Yt)((0,members/* member */.Dc)(signal, 'measurements')).flatMap((each) => parseMeasurement(each) ?? []);
+        return name === undefined || form === undefined || measurements.length === 0 ? [] : [{ name, form, measurements }];
+    });
+    return signals.length > 0 ? { durationMs, intervalMs, signals } : { problem: 'it has no measurement' };
+}
+function parseMeasurement(found) {
+    const atMs = parse_record_numberIn(found, 'atMs');
+    if (atMs === undefined || atMs < 0)
+        return undefined;
+    const instances = (0,members/* elements */.Yt)((0,members/* member */.Dc)(found, 'instances')).flatMap((each) => {
+        const name = (0,members/* words */.aL)((0,members/* member */.Dc)(each, 'name'));
+        return name === undefined ? [] : [{ name, ...parseReading(each) }];
+    });
+    const partial = (0,members/* member */.Dc)(found, 'partial') === true ? { partial: true } : {};
+    return { atMs, tookMs: parse_record_numberIn(found, 'tookMs') ?? 0, ...parseReading(found), ...partial, instances };
+}
+function parseReading(found) {
+    const [ratio, value, errors, total] = ['ratio', 'value', 'errors', 'total'].map((key) => parse_record_numberIn(found, key));
+    const problem = parseProblem((0,members/* member */.Dc)(found, 'problem'));
+    const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;
+    if (ratio === undefined && value === undefined) {
+        return { problem: problem ?? { kind: 'missing', reason: 'the record has no value' } };
+    }
+    return {
+        ...(ratio === undefined ? {} : { ratio }),
+        ...(value === undefined ? {} : { value }),
+        ...(isCounted ? { errors, total } : {}),
+    };
+}
+function parseProblem(found) {
+    const kind = KINDS.find((each) => each === (0,members/* member */.Dc)(found, 'kind'));
+    return kind === undefined ? undefined : { kind, reason: (0,members/* words */.aL)((0,members/* member */.Dc)(found, 'reason')) ?? kind };
+}
+function parse_record_numberIn(found, ...path) {
+    const value = (0,members/* member */.Dc)(found, ...path);
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/prepare-selectors.js
+
+/** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
+async function prepareSelectors({ values }) {
+    const texts = [values.errors, values.total, values.metrics];
+    if (values.source === 'openmetrics' && texts.some((text) => text?.includes('~')))
+        await loadRegularExpressions();
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/evidence.js
+
+
+
+const OLD_VERSION = 'the old version';
+/** The test that the rule asks for; undefined where it asks for none, or where there is no upper bound to test. */
+function evidenceOf(rule, { rule: own, before }) {
+    const { oddsRatio } = rule;
+    const limit = own.limit ?? rule.threshold;
+    if ((rule.method ?? 'rule') === 'rule' || (limit === undefined && oddsRatio === undefined))
+        return undefined;
+    const looks = plannedMeasurements(rule, 'counters');
+    const test = sequentialTest({
+        hypothesis: oddsRatio === undefined ? { kind: 'rate', limit: limit ?? 1 } : { kind: 'canary', oddsRatio },
+        falseAlarm: rule.falseAlarm ?? 0.001,
+        looks,
+        dispersion: before?.dispersion ?? 1,
+        ...(rule.earlyPass ? { earlyPass: earlyPass(looks, rule.minSamples) } : {}),
+    });
+    return { test, what: oddsRatio === undefined ? (0,quantity_src/* formatRatio */.B0)(limit ?? 1) : OLD_VERSION, state: start(test) };
+}
+/** With one more measurement; one without counts adds nothing. Some counters have decimals: requests have none. */
+function weigh(evidence, { errors, total, control }) {
+    if (errors === undefined || total === undefined)
+        return evidence;
+    const seen = { ...whole({ errors, total }), ...(control === undefined ? {} : { control: whole(control) }) };
+    return { ...evidence, state: look(evidence.test, evidence.state, seen) };
+}
+function whole({ errors, total }) {
+    const requests = Math.round(total);
+    return { errors: Math.min(requests, Math.round(errors)), total: requests };
+}
+/** A comparison needs the old version in half of the measurements: without it a pass would say nothing. */
+function isCompared({ test, state }, measured) {
+    return test.hypothesis.kind === 'rate' || (state.looks > 0 && state.looks * 2 >= measured);
+}
+/** What the evidence says by now. */
+function judgeEvidence({ test, what, state }) {
+    const decision = decide(test, state);
+    const seen = `after ${state.requests} requests in ${state.looks} measurements`;
+    if (decision === 'fail') {
+        const odds = `by chance in at most ${(0,quantity_src/* formatRatio */.B0)(test.falseAlarm)} of all watches`;
+        return { verdict: 'fail', situation: 'exceeded', reason: `more than ${what} fail, ${seen}; ${odds}` };
+    }
+    if (decision !== 'pass')
+        return undefined;
+    return { verdict: 'pass', situation: 'within', reason: `less than ${what} fail, ${seen}; an early pass` };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/narrator.js
+
+
 
 const HEARTBEAT_MS = 60_000;
 /** A note with a number in it is another one each time. */
 const MOST_NOTES = 10;
 /** Says one line for each change of state, one each minute while nothing changes, and what the source notes, once. */
-function narrator(rule, event) {
+function narrator(rule, what, event) {
     let known = '';
     let saidMs = Number.NEGATIVE_INFINITY;
     let wasAbove = false;
@@ -11718,24 +13561,26 @@ function narrator(rule, event) {
         known = state;
         saidMs = measurement.atMs;
         wasAbove = tally.streak !== undefined;
-        event(same + narrator_describe(rule, measurement, tally) + anew);
+        event(same + describe(rule, what, measurement, tally) + anew);
     };
 }
-function stateOf({ ratio, problem, instances }, { streak }) {
-    const streakMark = streak ? `above since ${streak.firstMs}` : 'no streak';
+function stateOf(measurement, { streak }) {
+    const { problem, instances } = measurement;
+    const streakMark = streak ? `bad since ${streak.firstMs}` : 'no streak';
     const ill = instances.flatMap((instance) => (instance.problem ? [`${instance.name} ${instance.problem.kind}`] : []));
-    return [ratio === undefined ? problem?.kind : 'data', streakMark, ...ill].join(', ');
+    return [levelOf(measurement) === undefined ? problem?.kind : 'data', streakMark, ...ill].join(', ');
 }
-function narrator_describe(rule, { atMs, ratio, errors, total, problem, instances }, tally) {
-    const { streak } = tally;
+function describe(rule, what, measurement, { streak }) {
+    const { atMs, errors, total, problem, instances } = measurement;
+    const level = levelOf(measurement);
     const clock = streak
-        ? `; above ${(0,quantity_src/* formatRatio */.B0)(rule.threshold)} for ${(0,quantity_src/* formatDuration */.a3)(atMs - streak.firstMs)} of ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)}`
+        ? `; ${badWords(rule)} for ${(0,quantity_src/* formatDuration */.a3)(atMs - streak.firstMs)} of ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)}`
         : '';
-    if (ratio === undefined)
-        return `no data (${problem?.kind}): ${problem?.reason}${clock}`;
+    if (level === undefined)
+        return `${what === 'error rate' ? '' : `${what}: `}no data (${problem?.kind}): ${problem?.reason}${clock}`;
     const counts = total === undefined ? '' : ` (${errors} of ${total} requests)`;
-    const rate = `error rate ${(0,quantity_src/* formatRatio */.B0)(ratio)}${counts}`;
-    const verdict = streak ? clock : `, not above ${(0,quantity_src/* formatRatio */.B0)(rule.threshold)}`;
+    const rate = `${what} ${formatLevel(rule, level)}${counts}`;
+    const verdict = streak ? clock : `, not ${badWords(rule)}`;
     const ill = instances.flatMap(({ name, problem: own }) => (own ? [`${name}: ${own.reason}`] : []));
     return `${rate}${verdict}${ill.length > 0 ? ` [without ${ill.join('; ')}]` : ''}`;
 }
@@ -11743,15 +13588,18 @@ function narrator_describe(rule, { atMs, ratio, errors, total, problem, instance
 ;// CONCATENATED MODULE: ./build/packages/metric/src/tally.js
 
 
-function emptyTally(kind) {
-    const start = kind === 'counters' ? 0 : undefined;
+
+
+function emptyTally(form) {
+    const start = form === 'counters' ? 0 : undefined;
     return {
+        form,
         streak: undefined,
         refusal: undefined,
         newest: undefined,
         peak: undefined,
         measured: 0,
-        unmeasured: { reference: 0, 'no-traffic': 0, missing: 0, provider: 0, access: 0, query: 0 },
+        unmeasured: { reference: 0, 'no-traffic': 0, missing: 0, 'wrong-version': 0, provider: 0, access: 0, query: 0 },
         newestMs: 0,
         answeredMs: undefined,
         newestProblem: undefined,
@@ -11762,10 +13610,11 @@ function emptyTally(kind) {
 }
 /** The tally with one more measurement; the old one stays as it is. */
 function observe(rule, tally, measurement) {
-    const { atMs, ratio, problem } = measurement;
+    const { atMs, problem, errors, total } = measurement;
+    const level = levelOf(measurement);
     const streak = extend(rule, tally.streak, measurement);
     const hearings = hear(tally.hearings, measurement.instances, atMs);
-    if (ratio === undefined) {
+    if (level === undefined) {
         const { kind, reason } = problem ?? { kind: 'missing', reason: 'no value' };
         return {
             ...tally,
@@ -11783,23 +13632,165 @@ function observe(rule, tally, measurement) {
         hearings,
         streak,
         refusal: undefined,
-        newest: { atMs, ratio },
-        peak: Math.max(tally.peak ?? 0, ratio),
+        newest: { atMs, level },
+        peak: worse(rule, tally.peak ?? level, level),
         measured: tally.measured + 1,
         newestMs: atMs,
         answeredMs: atMs,
-        requests: plus(tally.requests, measurement.total),
-        errors: plus(tally.errors, measurement.errors),
+        requests: tally.requests === undefined || total === undefined ? undefined : tally.requests + total,
+        errors: tally.errors === undefined || total === undefined ? undefined : tally.errors + (errors ?? 0),
     };
-}
-/** A measurement that has a ratio and no counts makes the sum unknown. */
-function plus(sum, counted) {
-    return sum === undefined || counted === undefined ? undefined : sum + counted;
 }
 function tally_refused(before, atMs, problem) {
     if (problem.kind !== 'access' && problem.kind !== 'query')
         return undefined;
     return { firstMs: before?.firstMs ?? atMs, newestMs: atMs, problem };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/watched-signal.js
+
+/** The rule by which a signal is judged, from what all have in common. */
+function ruleOf(common, { name, rule, query }) {
+    const { threshold: _threshold, min: _min, unit: _unit, ...times } = common;
+    const { increase: _increase, limit: _limit, ...bounds } = rule;
+    const { oddsRatio: _oddsRatio, ...others } = times;
+    const method = query.form === 'counters' ? (common.method ?? 'rule') : 'rule';
+    return { ...(name === src_signal/* ERROR_RATE */.Q ? times : others), ...bounds, method };
+}
+/** Only to be measured: nothing is bad, and no policy makes a measurement out of nothing. */
+function withoutBounds({ rule, signals, ...rest }) {
+    const policy = 'inconclusive';
+    return {
+        ...rest,
+        rule: { ...rule, method: 'rule', onNoData: policy, onLowTraffic: policy, onProviderError: policy },
+        signals: signals.map((signal) => ({ ...signal, rule: { ...unitOnly(signal.rule), sustainMs: rule.durationMs } })),
+    };
+}
+function unitOnly({ unit }) {
+    return unit === undefined ? {} : { unit };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/signal-watch.js
+
+
+
+
+
+
+
+/** One signal in the course of a watch: what was measured of it, and what is known by now. */
+class SignalWatch {
+    signal;
+    rule;
+    judgement;
+    tally;
+    evidence;
+    detectMs;
+    measurements = [];
+    narrate;
+    constructor(signal, common, event) {
+        this.signal = signal;
+        this.rule = ruleOf(common, signal);
+        this.tally = emptyTally(signal.query.form);
+        this.evidence = evidenceOf(this.rule, signal);
+        this.narrate = narrator(this.rule, signal.name === src_signal/* ERROR_RATE */.Q ? 'error rate' : signal.name, event);
+    }
+    /** `elapsedMs`: since the watch began. */
+    add(measurement, elapsedMs) {
+        this.measurements.push(measurement);
+        this.tally = observe(this.rule, this.tally, measurement);
+        this.narrate(measurement, this.tally);
+        this.evidence &&= weigh(this.evidence, measurement);
+        this.judgement = judgeNow(this.rule, this.tally) ?? this.proven();
+        const { streak } = this.tally;
+        if (this.judgement?.situation === 'exceeded' && streak)
+            this.detectMs = Math.round(elapsedMs - streak.firstMs);
+    }
+    mustGoOn() {
+        return mustGoOn(this.rule, this.tally);
+    }
+    /** The last word, where there was none. */
+    end() {
+        const isUncounted = this.rule.method === 'sequential' && this.tally.requests === undefined;
+        this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(this.rule, this.tally);
+        const { verdict } = this.judgement;
+        if (verdict === 'pass' && this.evidence && !isCompared(this.evidence, this.tally.measured)) {
+            this.judgement = { ...UNCOMPARED, verdict: this.rule.onNoData };
+        }
+    }
+    /** By the evidence; nobody passes early of whom an instance was not heard. */
+    proven() {
+        const judged = this.evidence && judgeEvidence(this.evidence);
+        if (judged?.verdict !== 'pass')
+            return judged;
+        const isHeard = [...this.tally.hearings.values()].every(({ heard }) => heard * 2 >= this.measurements.length);
+        return isHeard ? judged : undefined;
+    }
+    result() {
+        const { tally, judgement, signal, rule } = this;
+        const verdict = judgement?.verdict ?? '';
+        return {
+            name: signal.name,
+            form: signal.query.form,
+            ...(judgement ?? { situation: 'undecided', reason: 'the watch ended before it was decided' }),
+            verdict,
+            bounds: { unit: rule.unit ?? 'ratio', ...picked(rule) },
+            sustainMs: rule.sustainMs,
+            method: rule.method ?? 'rule',
+            ...(signal.before === undefined ? {} : { before: signal.before }),
+            last: tally.newest?.level,
+            worst: tally.peak,
+            requests: tally.requests,
+            errors: tally.errors,
+            detectMs: this.detectMs,
+            planned: plannedMeasurements(rule, signal.query.form),
+            measured: tally.measured,
+            measurements: this.measurements,
+        };
+    }
+}
+const UNCOMPARED = {
+    situation: 'no-data',
+    reason: 'the old version did not say enough to compare with',
+    policy: 'on-no-data',
+};
+const UNCOUNTED = {
+    verdict: 'error',
+    situation: 'refused',
+    reason: 'waiting will not help: method sequential needs counts, and the source gives rates',
+};
+function picked({ threshold, min }) {
+    return { ...(threshold === undefined ? {} : { threshold }), ...(min === undefined ? {} : { min }) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/control.js
+/**
+ * The source with what the old version counted in the same interval, beside the first signal's own counts. What the old
+ * version cannot say is missing there, and nothing else: the new version is still measured.
+ */
+function besideControl(source, control) {
+    return {
+        pace: source.pace,
+        measure: async () => {
+            const [[first, ...others], [old]] = await Promise.all([source.measure(), control.measure()]);
+            return first === undefined ? [] : [{ ...first, ...countsOf(old) }, ...others];
+        },
+        check: async () => (await Promise.all([source.check(), control.check()])).flat(),
+    };
+}
+function countsOf(old) {
+    if (old?.errors === undefined || old.total === undefined)
+        return {};
+    return { control: { errors: old.errors, total: old.total } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/signal-result.js
+/** What is worse decides: fail, then error, then inconclusive. */
+const SEVERITY = ['fail', 'error', 'inconclusive', 'pass', ''];
+/** The first of those with the worst verdict. */
+function decisive(results) {
+    const rank = ({ verdict }) => SEVERITY.indexOf(verdict);
+    return [...results].sort((a, b) => rank(a) - rank(b))[0];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/watch.js
@@ -11808,58 +13799,145 @@ function tally_refused(before, atMs, problem) {
 
 
 
+
+
 const CANCELLED = { verdict: '', situation: 'cancelled', reason: 'cancelled before there was a verdict' };
 /**
- * Measures on a fixed schedule until the rule is broken or the time is up. A cancelled run ends at once with what was
- * seen until then.
+ * Measures on a fixed schedule until a rule is broken or the time is up. A cancelled run ends at once with what was
+ * seen until then; so does one that `until` ends, because its verdict is known otherwise.
  */
-async function watchErrorRate(settings, world) {
-    return watchSource(settings.rule, settings.source.query.kind, openSource(settings.source, world), world);
+async function watchSignals(settings, world, until) {
+    const signal = until === undefined ? world.signal : AbortSignal.any([world.signal, until]);
+    const opened = await openAll(settings, { ...world, signal });
+    return watchSource(settings.rule, settings.signals, opened, { ...world, signal });
+}
+/** The source of all signals, with the old version beside it where there is one to compare with. */
+async function openAll({ source, signals, control }, world) {
+    const opened = await openSource(source, signals, world);
+    if (control === undefined)
+        return opened;
+    const { version: _, ...any } = source;
+    return besideControl(opened, await openSource({ ...any, instances: control }, signals.slice(0, 1), world));
 }
 /** The same for any source. */
-async function watchSource(rule, kind, source, world) {
+async function watchSource(asked, signals, source, world) {
     const { clock, signal } = world;
-    const startMs = clock.elapsed();
+    const { bucketMs, lateMs } = source.pace ?? { bucketMs: 0, lateMs: 0 };
+    // More often than there is something new would only make holes; and what is new comes late.
+    const intervalMs = bucketMs === 0 ? asked.intervalMs : Math.ceil(asked.intervalMs / bucketMs) * bucketMs;
+    const rule = { ...asked, intervalMs };
+    // The first whole bucket begins up to one bucket after the start, and is complete one later.
+    const leadMs = 2 * bucketMs + lateMs;
+    if (leadMs > 0) {
+        const every = `every ${(0,quantity_src/* formatDuration */.a3)(rule.intervalMs)}`;
+        world.log.event(`the source has data in ${(0,quantity_src/* formatDuration */.a3)(leadMs)} at the earliest, and then ${every}`);
+    }
+    const startMs = clock.elapsed() + leadMs;
     const elapsedMs = () => clock.elapsed() - startMs;
-    const narrate = narrator(rule, (text) => world.log.event(text));
-    const measurements = [];
-    let tally = emptyTally(kind);
-    let judgement;
+    const watches = signals.map((each) => new SignalWatch(each, rule, (text) => world.log.event(text)));
+    let isCancelled = false;
     try {
-        for (let slot = 0; judgement === undefined; slot = nextSlot(rule, slot, elapsedMs())) {
-            if (slot > lastSlot(rule) && !mustGoOn(rule, tally)) {
-                judgement = judgeEnd(rule, tally);
+        for (let slot = 0; !isOver(watches); slot = nextSlot(rule, slot, elapsedMs())) {
+            if (slot > lastSlot(rule) && !watches.some((watch) => watch.mustGoOn())) {
+                for (const watch of watches)
+                    watch.end();
                 break;
             }
             const atMs = slot * rule.intervalMs;
             await clock.sleep(Math.max(0, atMs - elapsedMs()), signal);
             const askedMs = elapsedMs();
-            const observation = await source.measure();
-            const measurement = { atMs, tookMs: Math.round(elapsedMs() - askedMs), ...observation };
-            measurements.push(measurement);
-            tally = observe(rule, tally, measurement);
-            narrate(measurement, tally);
-            judgement = judgeNow(rule, tally);
+            const observations = await source.measure();
+            const tookMs = Math.round(elapsedMs() - askedMs);
+            for (const [at, watch] of watches.entries()) {
+                watch.add({ atMs, tookMs, ...(observations[at] ?? UNASKED) }, elapsedMs());
+            }
         }
     }
     catch (error) {
         if (!signal.aborted)
             throw error;
+        isCancelled = true;
     }
-    const { verdict, ...why } = judgement ?? CANCELLED;
-    return {
-        verdict,
-        ...why,
-        errorRate: tally.newest?.ratio,
-        peakErrorRate: tally.peak,
-        requests: tally.requests,
-        errors: tally.errors,
-        detectMs: why.situation === 'exceeded' && tally.streak ? Math.round(elapsedMs() - tally.streak.firstMs) : undefined,
-        durationMs: Math.round(elapsedMs()),
-        planned: plannedMeasurements(rule, kind),
-        measured: tally.measured,
-        measurements,
+    const results = watches.map((watch) => watch.result());
+    return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs() + leadMs) };
+}
+/** One that is bad ends the watch for all; else each must have been judged. */
+function isOver(watches) {
+    return (watches.some(({ judgement }) => judgement?.situation === 'exceeded') ||
+        watches.every(({ judgement }) => judgement !== undefined));
+}
+const UNASKED = {
+    problem: { kind: 'query', reason: 'the source has no answer to this' },
+    instances: [],
+};
+/** The worst signal speaks for all, by its name where there are several. */
+function conclusion(signals, isCancelled) {
+    const worst = decisive(signals);
+    const errorRate = signals.find(({ name }) => name === src_signal/* ERROR_RATE */.Q);
+    const facts = {
+        errorRate: errorRate?.last,
+        peakErrorRate: errorRate?.worst,
+        requests: errorRate?.requests,
+        errors: errorRate?.errors,
+        detectMs: isCancelled ? undefined : worst?.detectMs,
+        planned: worst?.planned ?? 0,
+        measured: worst?.measured ?? 0,
+        signals,
     };
+    if (isCancelled || worst === undefined || worst.situation === 'undecided')
+        return { ...CANCELLED, ...facts };
+    const { verdict, situation, policy } = worst;
+    const reason = signals.length > 1 ? `${worst.name}: ${worst.reason}` : worst.reason;
+    return { verdict, situation, reason, ...(policy === undefined ? {} : { policy }), ...facts };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/replay.js
+
+
+
+/**
+ * What a watch by these rules would have said to what was recorded, and when. It was measured as often as it was, and
+ * what the record does not have nobody knows: the watch ends with it. What is not in the record is told by its name.
+ */
+function replay(rule, signals, record) {
+    const missing = signals.filter(({ name }) => !record.signals.some((each) => each.name === name));
+    if (missing.length > 0)
+        return { missing: missing.map(({ name }) => name) };
+    const recordedMs = Math.max(...record.signals.flatMap(({ measurements }) => measurements.map(({ atMs }) => atMs)));
+    const { intervalMs } = record;
+    const times = { ...rule, intervalMs, durationMs: Math.max(intervalMs, Math.min(rule.durationMs, recordedMs)) };
+    const watches = signals.map((signal) => {
+        const recorded = record.signals.find(({ name }) => name === signal.name);
+        const query = queryOf(signal.query, recorded?.form);
+        return { watch: new SignalWatch({ ...signal, query }, times, () => undefined), recorded };
+    });
+    const all = watches.map(({ watch }) => watch);
+    const slots = new Set(record.signals.flatMap(({ measurements }) => measurements.map(({ atMs }) => atMs)));
+    let elapsedMs = 0;
+    for (const atMs of [...slots].sort((a, b) => a - b)) {
+        if (isOver(all))
+            break;
+        if (atMs > lastSlot(times) * intervalMs && !all.some((watch) => watch.mustGoOn()))
+            break;
+        for (const { watch, recorded } of watches) {
+            const measurement = recorded?.measurements.find((each) => each.atMs === atMs);
+            if (measurement === undefined)
+                continue;
+            elapsedMs = Math.max(elapsedMs, atMs + measurement.tookMs);
+            watch.add(measurement, elapsedMs);
+        }
+    }
+    if (!isOver(all))
+        for (const watch of all)
+            watch.end();
+    return {
+        ...conclusion(all.map((watch) => watch.result()), false),
+        durationMs: elapsedMs,
+    };
+}
+/** What was counted then is counted now, whatever the inputs ask for. */
+function queryOf(query, recorded) {
+    return recorded === 'counters' && query.form !== 'counters' ? { form: 'counters', errors: '', total: '' } : query;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/index.js
@@ -11880,20 +13958,470 @@ async function watchSource(rule, kind, source, world) {
 
 
 
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
+/**
+ * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
+ * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
+ * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
+ * has to clean up passes `exec` a signal of its own.
+ */
+const connect = async (target, settings, world) => {
+    world.signal.throwIfAborted();
+    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(327)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
+    return reach(target, settings, world);
+};
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
+var fingerprint = __nccwpck_require__(6497);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
+var key_blocks = __nccwpck_require__(3225);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
+var key_diagnosis = __nccwpck_require__(6862);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
+
+
+/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
+function readKeys(input, hasPassword, agentSocket) {
+    const text = input.text('private-key');
+    const passphrase = withoutLastBreak(input.text('passphrase'));
+    if (text.trim() === '')
+        return withoutKey(input, hasPassword, agentSocket);
+    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
+    reportDamage(input, found);
+    const keys = found.filter((each) => 'privateKey' in each);
+    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
+    if (found.length > most) {
+        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
+    }
+    const isLocked = keys.some(({ encrypted }) => encrypted);
+    if (isLocked && passphrase === '') {
+        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
+    }
+    const privateKey = keys.map((key) => key.privateKey).join('');
+    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
+}
+/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
+function withoutLastBreak(text) {
+    return text.replace(/[\r\n]+$/, '');
+}
+function withoutKey(input, hasPassword, agentSocket) {
+    if (hasPassword)
+        return {};
+    if (agentSocket !== '')
+        return { agentSocket };
+    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    input.problem('private-key', { code: 'MISSING', legal });
+    return {};
+}
+function reportDamage(input, found) {
+    for (const [index, key] of found.entries()) {
+        if (!('found' in key))
+            continue;
+        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
+var known_hosts = __nccwpck_require__(1056);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
+const hostKeyChecks = ['strict', 'accept-new', 'off'];
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
+
+const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
+/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
+function parseTarget(text, defaultUser = '') {
+    const label = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'it is a URL: leave out everything but user, host and port';
+    const at = label.lastIndexOf('@');
+    const user = at < 0 ? defaultUser : label.slice(0, at);
+    if (user === '')
+        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
+    if (!isUser(user))
+        return 'the user is not a legal one';
+    const place = parsePlace(label.slice(at + 1));
+    return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** No white space, nothing that a program could take for an option. */
+function isUser(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
+}
+/** The same server and user under another spelling has the same identity. */
+function targetIdentity({ user, host, port }) {
+    return `${user}@[${host.toLowerCase()}]:${port}`;
+}
+function parsePlace(text) {
+    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
+        if (!text.startsWith('['))
+            return `an IPv6 address needs brackets: [${text}]`;
+        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
+        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
+            return 'what is in the brackets is no IPv6 address';
+        return withPort(match[1] ?? '', match[2]);
+    }
+    if (text.startsWith('['))
+        return 'what is in the brackets is no IPv6 address';
+    const [host = '', port] = text.split(':');
+    if (host === '')
+        return 'the host is empty';
+    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
+        return 'the host is neither a name nor an address';
+    }
+    return withPort(host, port);
+}
+function withPort(host, port) {
+    if (port === undefined)
+        return { host, port: 22 };
+    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
+    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
+
+
+
+
+/** The inputs of every action that reaches hosts by SSH. */
+const sshInputNames = (/* unused pure expression or super */ null && ([
+    'hosts',
+    'username',
+    'private-key',
+    'passphrase',
+    'password',
+    'known-hosts',
+    'host-key-check',
+    'jump-hosts',
+    'connect-timeout',
+    'retries',
+]));
+/**
+ * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
+ * `agentSocket` is where the runner's SSH agent listens, if there is one.
+ */
+function readSshInputs(input, agentSocket = '') {
+    const username = readUsername(input);
+    const password = withoutLastBreak(input.text('password'));
+    const jumpHosts = readTargets(input, 'jump-hosts', username);
+    return {
+        targets: readTargets(input, 'hosts', username),
+        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
+        ...readKeys(input, password !== '', agentSocket),
+        ...(password === '' ? {} : { password }),
+        knownHosts: readKnownHosts(input),
+        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
+        connectTimeoutMs: readTimeout(input),
+        retries: input.integer('retries', { min: 0, max: 20 }),
+    };
+}
+function readUsername(input) {
+    const username = input.optional('username') ?? '';
+    if (username === '' || isUser(username))
+        return username;
+    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
+    return 'stand-in';
+}
+function readTargets(input, name, username) {
+    const texts = input.list(name);
+    if (texts.length === 0 && name === 'hosts')
+        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
+    const found = new Map();
+    for (const text of texts) {
+        const target = parseTarget(text, username);
+        if (typeof target === 'string') {
+            input.problem(name, { code: 'ILLEGAL', given: inputs_quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            continue;
+        }
+        const first = found.get(targetIdentity(target));
+        if (first) {
+            const given = `${inputs_quoted(text)} is the same server and user as ${inputs_quoted(first.label)}`;
+            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
+        }
+        found.set(targetIdentity(target), target);
+    }
+    return [...found.values()];
+}
+function readKnownHosts(input) {
+    const text = input.text('known-hosts');
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    }
+    return text;
+}
+function readTimeout(input) {
+    const timeoutMs = input.duration('connect-timeout');
+    // A zero may also stand in for a text that was no duration, of which the reader has told.
+    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
+        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
+    }
+    return timeoutMs;
+}
+function inputs_quoted(text) {
+    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/kept-connections.js
+/** Of whom to ask again is left to whoever asks: what they got says whose fault it was. */
+const CAPTURE_BYTES = 1024 * 1024;
+/** Below what sshd allows by default (MaxSessions 10, one of which is opened in advance). */
+const MOST_COMMANDS = 8;
+/** A command that is given up holds its session for two seconds, in which it may clean up. */
+const GIVE_UP_MS = 3000;
+/** A login that was refused is not tried again for so long, then for twice as long, and so on. */
+const REFUSED_PAUSE_MS = 60_000;
+/**
+ * One connection to each host for whoever asks again and again: made for the first question, kept for the next, and
+ * made anew for the first one after it was lost. Making one goes on when a question has run out of time, so that a slow
+ * login serves the next question. A host that refuses the login is not asked again at once: it would ban the runner.
+ */
+class KeptConnections {
+    links = new Map();
+    constructor(settings, connect, world) {
+        for (const target of settings.targets) {
+            this.links.set(target.label, new KeptLink(() => connect(target, settings, world), world.clock));
+        }
+    }
+    /** `host` is a target's label. Rejects as `connect` and `Connection.dial` do, or with the signal's reason. */
+    async dial(host, to, signal) {
+        return this.link(host).use(signal, (connection) => connection.dial(to.host, to.port, signal));
+    }
+    /**
+     * Rejects as `connect` and `Connection.exec` do, or with the signal's reason. `onTurn` is called when it is no longer
+     * other commands that it waits for.
+     */
+    async exec(host, command, stdin, signal, onTurn = () => { }) {
+        const link = this.link(host);
+        await link.enter(signal);
+        onTurn();
+        try {
+            return await link.use(signal, (connection) => connection.exec(command, { stdin, signal, captureLimit: CAPTURE_BYTES }));
+        }
+        finally {
+            link.leave(signal.aborted ? GIVE_UP_MS : 0);
+        }
+    }
+    /** Ends every connection; one that is being made ends as soon as it stands. */
+    close() {
+        for (const link of this.links.values())
+            link.close();
+    }
+    link(host) {
+        const link = this.links.get(host);
+        if (link === undefined)
+            throw new Error(`There is no host ${host}.`);
+        return link;
+    }
+}
+class KeptLink {
+    open;
+    clock;
+    connection;
+    retryAtMs = Number.POSITIVE_INFINITY;
+    pauseMs = REFUSED_PAUSE_MS;
+    ending = new AbortController();
+    running = 0;
+    waiting = [];
+    constructor(open, clock) {
+        this.open = open;
+        this.clock = clock;
+    }
+    async use(signal, work) {
+        signal.throwIfAborted();
+        const isOver = this.clock.elapsed() >= this.retryAtMs;
+        const made = (isOver ? undefined : this.connection) ?? this.make();
+        this.connection = made;
+        const connection = await unlessAborted(made, signal);
+        try {
+            return await work(connection);
+        }
+        catch (error) {
+            if (isLost(error) && this.connection === made) {
+                this.connection = undefined;
+                connection.close();
+            }
+            throw error;
+        }
+    }
+    /** Waits for a place among the commands that run at once. */
+    async enter(signal) {
+        if (this.running < MOST_COMMANDS) {
+            this.running++;
+            return;
+        }
+        let wake = () => { };
+        const free = new Promise((resolve) => {
+            wake = resolve;
+            this.waiting.push(resolve);
+        });
+        try {
+            await unlessAborted(free, signal);
+        }
+        catch (error) {
+            const at = this.waiting.indexOf(wake);
+            // A place that came too late is the next one's.
+            if (at >= 0)
+                this.waiting.splice(at, 1);
+            else
+                this.handOn();
+            throw error;
+        }
+    }
+    /** Gives the place back, after a while where the command still holds it. */
+    leave(afterMs) {
+        if (afterMs === 0) {
+            this.handOn();
+            return;
+        }
+        this.clock.sleep(afterMs, this.ending.signal).then(() => this.handOn(), () => { });
+    }
+    close() {
+        this.ending.abort();
+        this.connection?.then((connection) => connection.close(), () => { });
+        this.connection = undefined;
+    }
+    handOn() {
+        const next = this.waiting.shift();
+        if (next)
+            next();
+        else
+            this.running--;
+    }
+    make() {
+        const made = this.open();
+        this.retryAtMs = Number.POSITIVE_INFINITY;
+        made.then(() => {
+            this.pauseMs = REFUSED_PAUSE_MS;
+        }, (error) => {
+            if (isRefused(error)) {
+                this.retryAtMs = this.clock.elapsed() + this.pauseMs;
+                this.pauseMs *= 2;
+            }
+            else if (this.connection === made)
+                this.connection = undefined;
+        });
+        return made;
+    }
+}
+/** What the next login would be told, too. */
+function isRefused(error) {
+    return /^(AUTH_FAILED$|HOST_KEY_)/.test(codeOf(error));
+}
+function isLost(error) {
+    return codeOf(error) === 'CONNECTION_LOST';
+}
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+function unlessAborted(work, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        if (signal.aborted)
+            return onAbort();
+        signal.addEventListener('abort', onAbort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/host-names.js
+/** What to call each host in results: the host alone where that is enough, else with its port, else as it was written. */
+function hostNames(targets) {
+    const forms = [targets.map(({ host }) => host), targets.map(host_names_withPort)];
+    return targets.map((target, at) => {
+        const name = forms.map((names) => (isOnly(names, at) ? names[at] : undefined)).find((each) => each !== undefined);
+        return { name: name ?? target.label, label: target.label };
+    });
+}
+function isOnly(names, at) {
+    return names.filter((name) => name === names[at]).length === 1;
+}
+function host_names_withPort({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
+
+
+const MOST_NAMED = 3;
+/**
+ * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
+ * are a mistake, too.
+ */
+function readOptionalSshInputs(input, agentSocket, cure) {
+    const lacking = [];
+    const lenient = {
+        text: (name) => input.text(name),
+        optional: (name) => input.optional(name),
+        list: (name) => input.list(name),
+        choice: (name, legal) => input.choice(name, legal),
+        duration: (name) => input.duration(name),
+        integer: (name, range) => input.integer(name, range),
+        problem: (name, what) => {
+            if (what.code === 'MISSING')
+                lacking.push([name, what]);
+            else
+                input.problem(name, what);
+        },
+    };
+    const settings = readSshInputs(lenient, agentSocket);
+    return {
+        settings,
+        hosts: hostNames(settings.targets),
+        settle: (isNeeded, who = []) => {
+            const named = who.length > MOST_NAMED ? [...who.slice(0, MOST_NAMED), `${who.length - MOST_NAMED} more`] : who;
+            const why = named.length === 0 ? '' : ` (SSH is needed by: ${named.join(', ')})`;
+            if (isNeeded)
+                for (const [name, what] of lacking)
+                    input.problem(name, { ...what, legal: `${what.legal}${why}` });
+            else if (input.optional('hosts') !== undefined) {
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
+var unknown_host_key = __nccwpck_require__(2460);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
+
+
+
+
+
+
+
+
+
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/contract.js
 // Generated from action.yml by `npm run generate`. Do not edit.
 const contract = {
     action: 'error-rate-monitor',
     inputs: {
+        'operation': { default: "watch", required: false, secret: false },
         'source': { default: "json", required: false, secret: false },
         'url': { default: "", required: false, secret: false },
         'headers': { default: "", required: false, secret: true },
         'error-rate-path': { default: "", required: false, secret: false },
         'errors-path': { default: "", required: false, secret: false },
         'total-path': { default: "", required: false, secret: false },
+        'query': { default: "", required: false, secret: false },
         'errors': { default: "", required: false, secret: false },
         'total': { default: "", required: false, secret: false },
-        'query': { default: "", required: false, secret: false },
         'region': { default: "", required: false, secret: false },
         'api-url': { default: "", required: false, secret: false },
         'api-key': { default: "", required: false, secret: true },
@@ -11902,12 +14430,37 @@ const contract = {
         'token': { default: "", required: false, secret: true },
         'organization': { default: "", required: false, secret: false },
         'project': { default: "", required: false, secret: false },
+        'metrics': { default: "", required: false, secret: false },
+        'health-urls': { default: "", required: false, secret: false },
+        'unhealthy-threshold': { default: "3", required: false, secret: false },
+        'fast-interval': { default: "1s", required: false, secret: false },
+        'expect-version': { default: "", required: false, secret: false },
+        'version-path': { default: "$.version", required: false, secret: false },
         'threshold': { default: "5%", required: false, secret: false },
+        'max-increase': { default: "", required: false, secret: false },
+        'baseline': { default: "", required: false, secret: false },
+        'replay': { default: "", required: false, secret: false },
         'sustain': { default: "2m", required: false, secret: false },
+        'method': { default: "rule", required: false, secret: false },
+        'false-alarm': { default: "0.001", required: false, secret: false },
+        'early-pass': { default: "false", required: false, secret: false },
+        'control-url': { default: "", required: false, secret: false },
         'duration': { default: "5m", required: false, secret: false },
         'interval': { default: "10s", required: false, secret: false },
         'timeout': { default: "10s", required: false, secret: false },
         'min-samples': { default: "1", required: false, secret: false },
+        'ca': { default: "", required: false, secret: false },
+        'via': { default: "direct", required: false, secret: false },
+        'hosts': { default: "", required: false, secret: false },
+        'username': { default: "", required: false, secret: false },
+        'private-key': { default: "", required: false, secret: true },
+        'passphrase': { default: "", required: false, secret: true },
+        'password': { default: "", required: false, secret: true },
+        'known-hosts': { default: "", required: false, secret: false },
+        'host-key-check': { default: "strict", required: false, secret: false },
+        'jump-hosts': { default: "", required: false, secret: false },
+        'connect-timeout': { default: "10s", required: false, secret: false },
+        'retries': { default: "0", required: false, secret: false },
         'on-no-data': { default: "inconclusive", required: false, secret: false },
         'on-low-traffic': { default: "inconclusive", required: false, secret: false },
         'on-provider-error': { default: "inconclusive", required: false, secret: false },
@@ -11930,94 +14483,2306 @@ const contract = {
     ],
 };
 
+;// CONCATENATED MODULE: ./build/packages/gate/src/gate-contract.js
+/** Every input that the gate reads, with the text that stands for an absent one: for actions that declare only some. */
+const gateContract = {
+    action: 'gate',
+    inputs: {
+        urls: { default: '', required: false, secret: false },
+        checks: { default: '', required: false, secret: false },
+        'expect-status': { default: '200', required: false, secret: false },
+        'expect-json': { default: '', required: false, secret: false },
+        'expect-body': { default: '', required: false, secret: false },
+        'expect-match': { default: '', required: false, secret: false },
+        'expect-version': { default: '', required: false, secret: false },
+        'version-path': { default: '$.version', required: false, secret: false },
+        headers: { default: '', required: false, secret: true },
+        method: { default: 'GET', required: false, secret: false },
+        body: { default: '', required: false, secret: false },
+        interval: { default: '5s', required: false, secret: false },
+        'fast-interval': { default: '', required: false, secret: false },
+        timeout: { default: '5s', required: false, secret: false },
+        'start-timeout': { default: '2m', required: false, secret: false },
+        'max-attempts': { default: '', required: false, secret: false },
+        'healthy-threshold': { default: '2', required: false, secret: false },
+        'unhealthy-threshold': { default: '3', required: false, secret: false },
+        soak: { default: '0s', required: false, secret: false },
+        'initial-delay': { default: '0s', required: false, secret: false },
+        quorum: { default: 'all', required: false, secret: false },
+        'quorum-over': { default: '', required: false, secret: false },
+        deadline: { default: '', required: false, secret: false },
+        instances: { default: '1', required: false, secret: false },
+        'latency-slo': { default: '', required: false, secret: false },
+        'follow-redirects': { default: 'false', required: false, secret: false },
+        resolve: { default: 'one', required: false, secret: false },
+        'tls-min-days': { default: '', required: false, secret: false },
+        ca: { default: '', required: false, secret: false },
+        via: { default: 'direct', required: false, secret: false },
+    },
+    outputs: [],
+};
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-objective.js
+
+const PERCENTS = [50, 90, 95, 99];
+const LATENCY_LEGAL = `p50, p90, p95 or p99, then < or <= and ${quantity_src/* DURATION_LEGAL */.jM}, such as p99 < 1s`;
+/** `p99 < 1s`, `p95 <= 300ms`; undefined for anything else. */
+function parseLatencyObjective(line) {
+    const [, digits, operator, duration = ''] = /^p(\d\d)\s*(<=?)\s*([\w.]+)$/.exec(line.trim()) ?? [];
+    const percent = Number(digits);
+    const limitMs = (0,quantity_src/* parseDuration */.E9)(duration);
+    if (!PERCENTS.includes(percent) || limitMs === undefined || limitMs < 1)
+        return undefined;
+    return { text: `p${percent} ${operator} ${duration}`, percent, limitMs, inclusive: operator === '<=' };
+}
+/** The smallest number of answers of which a percentile is more than the slowest one: 2, 10, 20, 100. */
+function samplesNeeded({ percent }) {
+    return Math.ceil(100 / (100 - percent));
+}
+/** The most that any of the objectives needs; 0 where there are none. */
+function mostSamplesNeeded(objectives = []) {
+    return Math.max(0, ...objectives.map(samplesNeeded));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/prepare-gate.js
+
+/** Loads what the reading of these inputs needs, before they are read: the library of patterns, where there is one. */
+async function prepareGate({ values, structures = {} }) {
+    const parsed = Object.values(structures).flatMap((each) => ('value' in each ? [each.value] : []));
+    if ((values['expect-match'] ?? '').trim() !== '' || parsed.some(holdsPattern))
+        await loadPatterns();
+}
+function holdsPattern(value) {
+    if (typeof value === 'string')
+        return false;
+    if (Array.isArray(value))
+        return value.some(holdsPattern);
+    return Object.entries(value).some(([key, inner]) => key === 'expect-match' || holdsPattern(inner));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/gate-reader.js
+
+
+/**
+ * Runs `build` over the gate's inputs as far as the action declares them; for the others their defaults stand. Problems
+ * arrive at the action's own reader, under the action's own names. `isDefault` tells what nobody has set.
+ */
+function withGateReader(outer, contract, names, build) {
+    const outerName = (name) => (name === 'urls' ? (names.urls ?? name) : name);
+    const inputs = Object.entries(gateContract.inputs).map(([name, own]) => {
+        const declared = contract.inputs[outerName(name)];
+        const fallback = declared?.default ?? own.default;
+        return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
+    });
+    const inner = new src/* InputReader */.i_(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
+    const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
+    const built = build(inner, (name) => unset.has(name));
+    for (const { input, code, given, legal } of inner.problems)
+        outer.problem(outerName(input), { code, given, legal });
+    return built;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/on-hosts.js
+/** The check itself, or one of it for each host. */
+function on_hosts_onHosts({ check, bySsh }, hosts) {
+    if (!bySsh)
+        return [check];
+    return hosts.map(({ name, label }) => ({
+        ...check,
+        name: `${check.name}@${name}`,
+        host: name,
+        probe: askedFrom(check.probe, label),
+    }));
+}
+function askedFrom(probe, via) {
+    return probe.kind === 'dns' ? probe : { ...probe, via };
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-contract.js
+
+const checkKinds = ['http', 'tcp', 'tls', 'dns', 'command'];
+const check_contract_own = (fallback = '') => ({ default: fallback, required: false, secret: false });
+/** What can stand in an entry of `checks`: the gate's inputs, and what only an entry has. */
+const checkContract = {
+    action: 'gate',
+    inputs: {
+        ...gateContract.inputs,
+        name: check_contract_own(),
+        kind: check_contract_own(),
+        url: check_contract_own(),
+        address: check_contract_own(),
+        'server-name': check_contract_own(),
+        query: check_contract_own(),
+        record: check_contract_own('A'),
+        'expect-records': check_contract_own(),
+        server: check_contract_own(),
+        command: check_contract_own(),
+        'expect-exit': check_contract_own('0'),
+    },
+    outputs: [],
+};
+/** When it is asked, and what decides. */
+const check_contract_RULES = [
+    'interval',
+    'fast-interval',
+    'timeout',
+    'start-timeout',
+    'max-attempts',
+    'healthy-threshold',
+    'unhealthy-threshold',
+    'initial-delay',
+    'latency-slo',
+];
+const HTTP = [
+    'method',
+    'headers',
+    'body',
+    'expect-status',
+    'expect-json',
+    'expect-body',
+    'expect-match',
+    'expect-version',
+    'version-path',
+    'follow-redirects',
+    'tls-min-days',
+    'ca',
+    'resolve',
+    'instances',
+];
+/** Which inputs of the gate an entry of each kind takes over where it does not say otherwise. */
+const inheritedKeys = {
+    http: [...check_contract_RULES, ...HTTP, 'via'],
+    tcp: [...check_contract_RULES, 'via'],
+    tls: [...check_contract_RULES, 'via', 'tls-min-days', 'ca'],
+    dns: check_contract_RULES,
+    command: [...check_contract_RULES, 'expect-version', 'version-path'],
+};
+/** Which keys an entry of each kind may have. */
+const legalKeys = {
+    http: ['name', 'kind', 'url', ...HTTP, 'via', ...check_contract_RULES],
+    tcp: ['name', 'kind', 'address', 'expect-body', 'via', ...check_contract_RULES],
+    tls: ['name', 'kind', 'address', 'server-name', 'tls-min-days', 'ca', 'via', ...check_contract_RULES],
+    dns: ['name', 'kind', 'query', 'record', 'expect-records', 'server', 'via', ...check_contract_RULES],
+    command: [
+        'name',
+        'kind',
+        'command',
+        'expect-exit',
+        'expect-body',
+        'expect-match',
+        'expect-json',
+        'expect-version',
+        'version-path',
+        'via',
+        ...check_contract_RULES,
+    ],
+};
+const KEY_OF_KIND = { url: 'http', address: 'tcp', query: 'dns', command: 'command' };
+/** The keys that say what is asked: an entry has exactly one of them. */
+const kindKeys = ['url', 'address', 'query', 'command'];
+/** The kind of an entry: as it says, else by the key that only one kind has. Undefined where that is none, or several. */
+function kindOf(keys, said) {
+    if (said !== undefined)
+        return checkKinds.find((kind) => kind === said);
+    const [key, ...others] = kindKeys.filter((one) => keys.includes(one));
+    if (key === undefined || others.length > 0)
+        return undefined;
+    const isTls = keys.includes('server-name') || keys.includes('tls-min-days');
+    return key === 'address' && isTls ? 'tls' : KEY_OF_KIND[key];
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/subject.js
+/** What a check asks, as it may be shown: without the query, which may hold a token. */
+function subjectOf(probe) {
+    switch (probe.kind) {
+        case 'tcp':
+        case 'tls':
+            return `${probe.kind}://${placeOf(probe)}`;
+        case 'dns':
+            return `dns:${probe.record} ${probe.name}`;
+        case 'command':
+            return `command: ${(probe.command.trim().split('\n', 1)[0] ?? '').slice(0, 120)}`;
+        default: {
+            const { origin, pathname } = new URL(probe.request.url);
+            return origin + pathname;
+        }
+    }
+}
+/** Does an answer of another version count as a failure? */
+function expectsVersion(probe) {
+    return 'expect' in probe && probe.expect.version !== undefined;
+}
+/** The host that a check tells something about: the one it is asked from, else the one that is asked. */
+function hostOf({ host, probe }) {
+    if (host !== undefined)
+        return host;
+    if (probe.kind === 'dns')
+        return probe.name;
+    if (probe.kind === 'command')
+        return probe.via;
+    return probe.kind === 'tcp' || probe.kind === 'tls' ? probe.host : new URL(probe.request.url).hostname;
+}
+function placeOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/proof.js
+
+/** With this probability or less one old member among the new ones may be missed. */
+const MISSED = 0.001;
+const PROOF_INTERVAL_MS = 100;
+/**
+ * How many answers in a row one old member among `instances` is missed by with a probability of 0.1 % at most, where
+ * every connection meets each member with the same probability.
+ */
+function answersNeeded(instances) {
+    return instances < 2 ? 1 : Math.ceil(Math.log(MISSED) / Math.log((instances - 1) / instances));
+}
+/** The probability (0 to 1) that `answers` in a row all come from the others. */
+function missProbability(instances, answers) {
+    return ((instances - 1) / instances) ** answers;
+}
+/** Several members behind one URL, each of which must be of the version that is expected. */
+function provesMembers({ instances = 1, probe }) {
+    return instances > 1 && expectsVersion(probe);
+}
+/** What decides for this check: its thresholds, and as many good answers as the proof of its members needs. */
+function rulesOf(check) {
+    const { healthyThreshold, unhealthyThreshold, maxAttempts, instances = 1 } = check;
+    const answers = provesMembers(check) ? answersNeeded(instances) : 1;
+    return { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+}
+/** From one probe to the next while a run of good answers is still too short, in milliseconds. */
+function proofIntervalMs(check) {
+    return provesMembers(check) ? Math.min(PROOF_INTERVAL_MS, check.fastIntervalMs) : check.fastIntervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/quorum.js
+const QUORUM_LEGAL = 'all, a count such as 2, or a percentage such as 75%';
+/** `all`, `2` or `75%`; `undefined` for anything else, none and more than all included. */
+function parseQuorum(text) {
+    const word = text.trim();
+    if (word === 'all')
+        return { kind: 'all' };
+    if (/^[1-9]\d{0,3}$/.test(word))
+        return { kind: 'count', count: Number(word) };
+    const percent = Number(/^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(word)?.[1] ?? Number.NaN);
+    return percent > 0 && percent <= 100 ? { kind: 'fraction', fraction: percent / 100 } : undefined;
+}
+/** The number of checks that a quorum asks for; a fraction is rounded up, and is never none. */
+function neededChecks(quorum, total) {
+    if (quorum.kind === 'all')
+        return total;
+    if (quorum.kind === 'count')
+        return quorum.count;
+    // Rounded first, for 70 % of ten is 7.000000000000001 in floating point only for some spellings.
+    return Math.max(1, Math.ceil(Number((quorum.fraction * total).toFixed(9))));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/grouped.js
+/** The items of each key, in the order in which the keys come first. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const members = groups.get(key);
+        if (members === undefined)
+            groups.set(key, [item]);
+        else
+            members.push(item);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/groups.js
+
+/** What the quorum counts: each check for itself, or the checks of each host together. */
+function unitVerdicts(checks, unit) {
+    if (unit === 'checks')
+        return checks.map(({ verdict }) => verdict);
+    const hosts = grouped(checks, ({ host }) => host);
+    return [...hosts.values()].map((members) => hostVerdict(members.map(({ verdict }) => verdict)));
+}
+/** Healthy when all checks are, unhealthy as soon as one is, else open for as long as any might still turn out ill. */
+function hostVerdict(verdicts) {
+    if (verdicts.includes('unhealthy'))
+        return 'unhealthy';
+    if (verdicts.includes(''))
+        return '';
+    return verdicts.includes('inconclusive') ? 'inconclusive' : 'healthy';
+}
+/** How many of them there are. */
+function unitCount(checks, unit) {
+    return unit === 'checks' ? checks.length : new Set(checks.map(({ host }) => host)).size;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/units.js
+
+
+
+/** What the quorum of these settings counts. */
+function units_unitOf({ quorumOver = 'checks' }) {
+    return quorumOver;
+}
+/** What they are called, each once. */
+function namesOfUnits(settings) {
+    if (units_unitOf(settings) === 'checks')
+        return settings.checks.map(({ name }) => name);
+    return [...new Set(settings.checks.map(hostOf))];
+}
+/** How many checks or hosts there are. */
+function unitsIn(settings) {
+    const members = settings.checks.map((check) => ({ host: hostOf(check) }));
+    return unitCount(members, units_unitOf(settings));
+}
+/** `1 host`, `3 checks`. */
+function unitsText(count, unit) {
+    return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
+}
+/** How many of them must be healthy. */
+function neededUnits(settings) {
+    return neededChecks(settings.quorum, unitsIn(settings));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-limits.js
+
+
+
+
+
+
+
+/** Why hosts are counted where nobody said so. */
+const WHY_HOSTS = ' Hosts are counted because all checks are asked from hosts.';
+const QUORUM_UNITS = ['checks', 'hosts'];
+/** `all` where nothing is given. */
+function readQuorum(gate) {
+    const quorum = gate.optionalParsed('quorum', (text) => {
+        const parsed = parseQuorum(text);
+        if (parsed === undefined)
+            throw new src/* Illegal */.PZ(QUORUM_LEGAL);
+        return parsed;
+    });
+    return quorum ?? { kind: 'all' };
+}
+/** What the quorum counts: hosts by themselves where every check is asked from one. */
+function readQuorumOver(gate, checks) {
+    const bySsh = checks.length > 0 && checks.every(({ host }) => host !== undefined);
+    const byDefault = bySsh ? 'hosts' : 'checks';
+    return gate.optional('quorum-over') === undefined ? byDefault : gate.choice('quorum-over', QUORUM_UNITS);
+}
+/** The objectives, each of which must hold over the soak. */
+function readLatencySlo(gate) {
+    return gate.parsedLines('latency-slo', (line) => {
+        const objective = parseLatencyObjective(line);
+        if (objective === undefined)
+            throw new src/* Illegal */.PZ(LATENCY_LEGAL);
+        return objective;
+    });
+}
+/** Notes what is legal by itself and cannot come true together. */
+function noteConflicts(gate, settings) {
+    const { checks, quorum, soakMs } = settings;
+    const units = unitsIn(settings);
+    if (checks.length > 0 && neededChecks(quorum, units) > units) {
+        const given = `more than the ${unitsText(units, units_unitOf(settings))} that it counts`;
+        const why = gate.optional('quorum-over') === undefined ? WHY_HOSTS : '';
+        const legal = `At most ${units}.${units_unitOf(settings) === 'hosts' ? `${why} Set quorum-over: checks to count each check for itself.` : ''}`;
+        gate.problem('quorum', { code: 'CONFLICT', given, legal });
+    }
+    noteDeadline(gate, settings);
+    if (soakMs === 0 && checks.some(({ latencySlo = [] }) => latencySlo.length > 0) && isSound(gate, 'soak')) {
+        const legal = 'Set soak: the latency is judged over its probes.';
+        gate.problem('latency-slo', { code: 'CONFLICT', given: 'given without a soak', legal });
+    }
+}
+function noteDeadline(gate, { checks, soakMs, deadlineMs, quorum }) {
+    // Of a part of the checks it is not known which ones must be healthy.
+    const startMs = (check) => check.initialDelayMs + (quorum.kind === 'all' ? leastProofMs(check) : 0);
+    const leastMs = Math.max(0, ...checks.map(startMs)) + soakMs;
+    if (deadlineMs === undefined || deadlineMs === 0 || leastMs <= deadlineMs)
+        return;
+    const given = `${(0,quantity_src/* formatDuration */.a3)(deadlineMs)}, while initial-delay, the good answers in a row and soak take ${(0,quantity_src/* formatDuration */.a3)(leastMs)} at least`;
+    gate.problem('deadline', { code: 'CONFLICT', given, legal: 'Raise deadline, or shorten the soak.' });
+}
+/** From the first good answer to the last one that is needed. */
+function leastProofMs(check) {
+    return (rulesOf(check).healthyThreshold - 1) * proofIntervalMs(check);
+}
+/** The same for one check, whatever its inputs are called in the place where it stands. */
+function noteStartConflicts(gate, check) {
+    const { maxAttempts, startTimeoutMs, instances = 1 } = check;
+    const { healthyThreshold } = rulesOf(check);
+    const proven = instances > 1 ? ` (the proof of ${instances} instances)` : '';
+    const needed = `${healthyThreshold} good answers in a row${proven}`;
+    if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
+        gate.problem('max-attempts', {
+            code: 'CONFLICT',
+            given: `${maxAttempts} is less than the ${needed}, so no check could become healthy`,
+            legal: 'Raise max-attempts, or lower healthy-threshold.',
+        });
+    }
+    const leastMs = leastProofMs(check);
+    if (startTimeoutMs > 0 && leastMs >= startTimeoutMs) {
+        gate.problem('start-timeout', {
+            code: 'CONFLICT',
+            given: `${(0,quantity_src/* formatDuration */.a3)(startTimeoutMs)} is too short for ${needed}, which take ${(0,quantity_src/* formatDuration */.a3)(leastMs)} and more`,
+            legal: 'Raise start-timeout, or lower fast-interval (interval where that is empty) or healthy-threshold.',
+        });
+    }
+}
+function isSound(gate, name) {
+    return !gate.problems.some(({ input }) => input === name);
+}
+/** Addresses are resolved by whoever dials: by SSH, that is the host. */
+function noteResolve(gate, { check: { probe }, bySsh }) {
+    if (!bySsh || !('resolve' in probe))
+        return;
+    const legal = 'Leave it out: by SSH each host resolves the name for itself.';
+    gate.problem('resolve', { code: 'CONFLICT', given: 'all with via: ssh', legal });
+}
+/** A certificate is looked at where there is one. */
+function noteMinDays(gate, checks) {
+    const hasTls = ({ probe }) => probe.kind === 'tls' || ('request' in probe && probe.request.url.startsWith('https:'));
+    if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls))
+        return;
+    const given = 'given, and no check speaks TLS';
+    gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+}
+/** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
+function noteUnproven(gate, checks) {
+    if (checks.length === 0)
+        return;
+    if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
+        const given = 'given, and no check looks for a version';
+        gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
+    }
+    if (checks.some(({ probe }) => 'request' in probe))
+        return;
+    for (const name of ['expect-json', 'expect-body', 'expect-match']) {
+        if (gate.optional(name) === undefined)
+            continue;
+        const legal = 'Add a URL, or put it into the check that it is meant for.';
+        gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/address.js
+
+const ADDRESS_LEGAL = 'host:port, such as db.example.org:5432; IPv6 in brackets: [2001:db8::1]:5432';
+const SERVER_LEGAL = 'the IP address of a name server, with or without :port; IPv6 in brackets before a port';
+const DNS_NAME_LEGAL = 'a name such as app.example.org';
+/** `host:port` in its parts, IPv6 without its brackets; undefined where it is none. */
+function parseAddress(text, defaultPort) {
+    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d{1,5}))?$/.exec(text.trim());
+    if (!match)
+        return undefined;
+    const [, bracketed, plain = '', digits] = match;
+    const port = digits === undefined ? (defaultPort ?? 0) : Number(digits);
+    if (port < 1 || port > 65_535)
+        return undefined;
+    if (bracketed !== undefined)
+        return (0,external_node_net_.isIPv6)(bracketed) ? { host: bracketed, port } : undefined;
+    return isDnsName(plain) ? { host: plain, port } : undefined;
+}
+/** As Node's resolver wants it; undefined where it is none. */
+function parseServer(text) {
+    const word = text.trim();
+    if ((0,external_node_net_.isIP)(word) !== 0)
+        return word;
+    const parsed = parseAddress(word, 53);
+    if (parsed === undefined || (0,external_node_net_.isIP)(parsed.host) === 0)
+        return undefined;
+    return (0,external_node_net_.isIPv6)(parsed.host) ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
+}
+/** Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. */
+function isDnsName(text) {
+    const labels = text.replace(/\.$/, '').split('.');
+    return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-expectations.js
+
+
+
+const NOWHERE = { text: '', values: () => [] };
+/** What an answer, or the output of a command, must say. */
+function readExpectations(gate) {
+    return {
+        json: gate.parsedLines('expect-json', jsonAssertion),
+        body: gate.optional('expect-body'),
+        match: gate.parsedLines('expect-match', pattern),
+        version: gate.optional('expect-version'),
+        versionPath: gate.optionalParsed('version-path', jsonPath) ?? NOWHERE,
+    };
+}
+function jsonAssertion(line) {
+    const assertion = (0,probe_src/* parseJsonAssertion */.YE)(line);
+    if ('problem' in assertion) {
+        throw new src/* Illegal */.PZ('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
+    }
+    return assertion;
+}
+function pattern(line) {
+    const parsed = (0,probe_src/* parsePattern */.EY)(line);
+    if ('problem' in parsed) {
+        throw new src/* Illegal */.PZ('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
+    }
+    return parsed;
+}
+function jsonPath(text) {
+    const path = (0,json_path_src/* parseJsonPath */.H)(text);
+    if ('problem' in path)
+        throw new src/* Illegal */.PZ('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-http-inputs.js
+
+
+
+
+/** By this name operators tell the gate's own probes from users. */
+const USER_AGENT = 'deploy-actions-health-gate/1';
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const STATUS_200 = { text: '200', ranges: [[200, 200]] };
+const LONGEST_DAYS = 3650;
+/** The same for every URL that does not say otherwise. */
+function readHttpInputs(gate) {
+    const method = gate.choice('method', METHODS);
+    const body = gate.text('body');
+    const request = {
+        method,
+        headers: gate.parsedLines('headers', probe_src/* parseHeaderLine */.Lw),
+        body: body.trim() === '' ? undefined : body,
+        userAgent: USER_AGENT,
+        followRedirects: gate.boolean('follow-redirects'),
+    };
+    if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
+        const legal = 'Set method: POST (or PUT, PATCH …), or leave the body out.';
+        gate.problem('body', { code: 'CONFLICT', given: `${method} has no body`, legal });
+    }
+    const content = readExpectations(gate);
+    const { json, match = [] } = content;
+    const needsBody = [...json, ...match].length > 0 || content.body !== undefined || content.version !== undefined;
+    if (method === 'HEAD' && needsBody) {
+        const legal = 'Set method: GET, or expect nothing of the body.';
+        gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
+    }
+    const minDays = readMinDays(gate);
+    const ca = readCa(gate);
+    return {
+        kind: 'http',
+        request,
+        expect: {
+            status: gate.optionalParsed('expect-status', statusSet) ?? STATUS_200,
+            ...content,
+            ...(minDays === undefined ? {} : { minDays }),
+        },
+        ...(gate.choice('resolve', ['one', 'all']) === 'all' ? { resolve: 'all' } : {}),
+        ...(ca === undefined ? {} : { way: { ca } }),
+    };
+}
+/** The same for one URL: a plain one shows no certificate. */
+function httpProbe({ request, expect, ...settings }, url, timeoutMs) {
+    const { minDays: _, ...plain } = expect;
+    const fitting = url.startsWith('https:') ? expect : plain;
+    return { ...settings, request: { ...request, url }, expect: fitting, timeoutMs };
+}
+function readMinDays(gate) {
+    return gate.optionalInteger('tls-min-days', { min: 1, max: LONGEST_DAYS });
+}
+/** PEM, checked: what cannot be read would be a fault of every probe. */
+function readCa(gate) {
+    return gate.optionalParsed('ca', (text) => {
+        const read = (0,http_src/* readCertificates */.jZ)(text);
+        if ('problem' in read)
+            throw new src/* Illegal */.PZ('certificates in PEM', `the text (${read.problem})`);
+        return text;
+    });
+}
+function statusSet(text) {
+    const set = (0,probe_src/* parseStatusSet */.oY)(text);
+    if (set === undefined)
+        throw new src/* Illegal */.PZ(probe_src/* STATUS_LEGAL */.d);
+    return set;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-rules.js
+
+const LONGEST_STREAK = 100;
+const MOST_INSTANCES = 100;
+/** A timer of Node cannot wait longer than 24.8 days, and no job lasts as long as 5. */
+const LONGEST_MS = 5 * 86_400_000;
+const SHORTEST_INTERVAL_MS = 10;
+const FAST_INTERVAL_MS = 1000;
+/** When a check is asked and what decides it, all but its name and probe. */
+function readRules(gate, isDefault, version) {
+    return {
+        ...readPace(gate, isDefault),
+        ...readThresholds(gate),
+        instances: readInstances(gate, version),
+        latencySlo: readLatencySlo(gate),
+    };
+}
+function readInstances(gate, version) {
+    const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
+    if (instances > 1 && version === undefined) {
+        const legal = 'Set expect-version too: members are told apart by the version that they answer with.';
+        gate.problem('instances', { code: 'CONFLICT', given: `${instances} without expect-version`, legal });
+    }
+    return instances;
+}
+function readPace(gate, isDefault) {
+    const intervalMs = atLeast(gate, 'interval', SHORTEST_INTERVAL_MS);
+    const fast = gate.optionalDuration('fast-interval');
+    if (fast !== undefined)
+        atLeast(gate, 'fast-interval', SHORTEST_INTERVAL_MS);
+    return {
+        intervalMs,
+        fastIntervalMs: fast ?? (isDefault('interval') ? Math.min(FAST_INTERVAL_MS, intervalMs) : intervalMs),
+        startTimeoutMs: positive(gate, 'start-timeout'),
+        initialDelayMs: upTo(gate, 'initial-delay'),
+    };
+}
+function readThresholds(gate) {
+    const range = { min: 1, max: LONGEST_STREAK };
+    const healthyThreshold = gate.integer('healthy-threshold', range);
+    const unhealthyThreshold = gate.integer('unhealthy-threshold', range);
+    const maxAttempts = gate.optionalInteger('max-attempts', { min: 1, max: 1_000_000 });
+    return { healthyThreshold, unhealthyThreshold, maxAttempts };
+}
+function positive(gate, name) {
+    return atLeast(gate, name, 1);
+}
+function upTo(gate, name) {
+    return atLeast(gate, name, 0);
+}
+function atLeast(gate, name, leastMs) {
+    const ms = gate.duration(name);
+    const known = gate.problems.some(({ input }) => input === name);
+    if (!known && (ms < leastMs || ms > LONGEST_MS)) {
+        gate.problem(name, { code: 'ILLEGAL', legal: `a duration from ${leastMs}ms to 5d` });
+    }
+    return ms;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/target.js
+
+const LONGEST_NAME = 120;
+const target_NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
+const URL_LEGAL = 'an http(s) URL';
+const LINE_LEGAL = `${URL_LEGAL}, or name=URL with ${target_NAME_LEGAL}`;
+/** `https://…` or `name=https://…`; without a name it is host and path of the URL. */
+function target_parseTarget(line) {
+    const named = /^([A-Za-z0-9][\w .-]{0,63}?)\s*=\s*(.*)$/.exec(line);
+    const { url, called } = parseUrl(named?.[2] ?? line, LINE_LEGAL);
+    return { name: named?.[1] ?? called, url };
+}
+function isName(text) {
+    return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
+}
+/** A URL without its fragment, and what to call it: host and path. What stands in its query is nobody's business. */
+function parseUrl(text, legal = URL_LEGAL) {
+    const url = URL.parse(text);
+    const isHttp = url !== null && /^https?:$/.test(url.protocol);
+    // What is no URL may hold a login all the same: a mistyped one does.
+    if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
+        throw new src/* Illegal */.PZ(`${legal}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
+    }
+    if (!isHttp)
+        throw new src/* Illegal */.PZ(legal, JSON.stringify(text.replace(/\?.*$/s, '?…').slice(0, 120)));
+    url.hash = '';
+    const called = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
+    return { url: url.href, called };
+}
+/** Names that stand for more than one of them: verdicts could not be told apart. */
+function target_doubledNames(targets) {
+    const names = targets.map(({ name }) => name);
+    return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-probe.js
+
+
+
+
+
+
+
+const HTTPS_PORT = 443;
+/** What an entry of this kind asks, and what to call it where it has no name. */
+function readProbe(entry, kind) {
+    const timeoutMs = positive(entry, 'timeout');
+    const via = undefined;
+    switch (kind) {
+        case 'http': {
+            const http = readHttpInputs(entry);
+            const { url, called } = needed(entry, 'url', 'an http(s) URL', parseUrl) ?? {
+                url: 'http://stand-in',
+                called: '',
+            };
+            return { called, probe: httpProbe(http, url, timeoutMs) };
+        }
+        case 'tcp': {
+            const place = readAddress(entry);
+            const expectBody = entry.optional('expect-body');
+            return { called: entry.text('address').trim(), probe: { kind, ...place, via, expectBody, timeoutMs } };
+        }
+        case 'tls': {
+            const place = readAddress(entry, HTTPS_PORT);
+            const serverName = entry.optionalParsed('server-name', dnsName) ?? place.host;
+            const minDays = readMinDays(entry);
+            const probe = { kind, ...place, via, serverName, minDays, ca: readCa(entry), timeoutMs };
+            return { called: entry.text('address').trim(), probe };
+        }
+        case 'dns': {
+            const name = needed(entry, 'query', DNS_NAME_LEGAL, dnsName) ?? 'stand-in';
+            const record = entry.choice('record', probe_src/* dnsTypes */.DR);
+            const server = entry.optionalParsed('server', dnsServer);
+            const expected = entry.lines('expect-records');
+            return { called: `${record} ${name}`, probe: { kind, name, record, expected, server, timeoutMs } };
+        }
+        case 'command': {
+            const command = entry.required('command', 'what the shell of each host is to run');
+            const expectExit = entry.integer('expect-exit', { min: 0, max: 255 });
+            const expect = readExpectations(entry);
+            return { called: firstLine(command), probe: { kind, command, via: '', expectExit, expect, timeoutMs } };
+        }
+    }
+}
+function readAddress(entry, defaultPort) {
+    const parse = (text) => {
+        const address = parseAddress(text, defaultPort);
+        if (address === undefined)
+            throw new src/* Illegal */.PZ(ADDRESS_LEGAL);
+        return address;
+    };
+    return needed(entry, 'address', ADDRESS_LEGAL, parse) ?? { host: 'stand-in', port: 1 };
+}
+function needed(entry, key, legal, parse) {
+    return entry.required(key, legal) === '' ? undefined : entry.optionalParsed(key, parse);
+}
+function dnsName(text) {
+    if (!isDnsName(text))
+        throw new src/* Illegal */.PZ(DNS_NAME_LEGAL);
+    return text;
+}
+function dnsServer(text) {
+    const server = parseServer(text);
+    if (server === undefined)
+        throw new src/* Illegal */.PZ(SERVER_LEGAL);
+    return server;
+}
+function firstLine(command) {
+    const line = command.trim().split(/[\r\n]/, 1)[0] ?? '';
+    return line.replace(/[^\x20-\x7e]/g, ' ').slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-checks.js
+
+
+
+
+
+
+/** The entries of `checks`, each with a place of its own in every problem. */
+function readChecks(outer, inherited) {
+    return (0,src/* readEntries */.$2)(outer, 'checks').flatMap((entry) => readCheck(outer, entry, inherited));
+}
+function readCheck(reader, entry, { gate, isDefault }) {
+    const outer = naming(reader, entry);
+    const { kind: said = '' } = entry.values;
+    const word = typeof said === 'string' ? said.trim() : undefined;
+    const kind = word === undefined ? undefined : kindOf(Object.keys(entry.values), word === '' ? undefined : word);
+    if (kind === undefined) {
+        if (word === '')
+            noteNoKind(outer, entry);
+        else {
+            const given = word === undefined ? 'no text' : JSON.stringify(word.slice(0, 64));
+            outer.problem(`${entry.path}.kind`, { code: 'ILLEGAL', given, legal: checkKinds.join(', ') });
+        }
+        return [];
+    }
+    const rules = {
+        contract: checkContract,
+        keys: legalKeys[kind],
+        maps: ['headers'],
+        inherited: Object.fromEntries(inheritedKeys[kind].map((key) => [key, gate.text(key)])),
+        told: gate.problems,
+    };
+    return [
+        (0,src/* readEntry */.hB)(outer, entry, rules, (check, has) => {
+            const { probe, called } = readProbe(check, kind);
+            const version = 'expect' in probe ? probe.expect.version : undefined;
+            const pace = readRules(check, (name) => !has(name) && isDefault(name), version);
+            const draft = {
+                check: { name: readName(check) ?? called, probe, ...pace },
+                bySsh: readVia(check, kind, has('via')),
+            };
+            noteResolve(check, draft);
+            if (has('tls-min-days'))
+                noteMinDays(check, [draft.check]);
+            noteStartConflicts(check, draft.check);
+            return draft;
+        }),
+    ];
+}
+/** Who has a name is called by it: nobody counts entries. */
+function naming(outer, { values: { name } }) {
+    if (typeof name !== 'string' || !isName(name.trim()))
+        return outer;
+    return {
+        problem: (path, what) => outer.problem(path, { ...what, legal: `${what.legal} (in the check "${name.trim()}")` }),
+    };
+}
+/** It does not say what to ask, or says several things. */
+function noteNoKind(outer, { path, values }) {
+    const [first, second] = kindKeys.filter((key) => Object.hasOwn(values, key));
+    const keys = kindKeys.join(', ');
+    const names = Object.values(legalKeys).flat();
+    for (const key of Object.keys(values).filter((one) => !names.some((name) => name === one))) {
+        const nearest = (0,src/* nearestName */.qb)(key, names);
+        const guess = nearest === undefined ? `Legal here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
+        outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guess });
+    }
+    if (first === undefined)
+        outer.problem(path, { code: 'MISSING', legal: `one of ${keys}` });
+    else
+        outer.problem(path, {
+            code: 'CONFLICT',
+            given: `two kinds: ${first} and ${second}`,
+            legal: `Give one of ${keys}.`,
+        });
+}
+function readName(check) {
+    const name = check.optional('name');
+    if (name !== undefined && !isName(name))
+        check.problem('name', { code: 'ILLEGAL', legal: target_NAME_LEGAL });
+    return name;
+}
+/** Whether the hosts ask: for what a command prints always, for what a name server says never. */
+function readVia(check, kind, isGiven) {
+    if (kind === 'dns' || kind === 'command') {
+        if (isGiven)
+            check.choice('via', [kind === 'dns' ? 'direct' : 'ssh']);
+        return kind === 'command';
+    }
+    return check.choice('via', ['direct', 'ssh']) === 'ssh';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/read-gate-inputs.js
+
+
+
+
+
+
+
+/** Of all that is asked: each is a connection, perhaps every second. */
+const MOST_CHECKS = 500;
+const MOST_TARGETS = 100;
+/**
+ * The gate's settings from the inputs of any action. `contract` is that action's: what it does not declare has the
+ * gate's own default. Where nothing is given to ask, and `names` does not require it, the settings have no checks.
+ */
+function readGateInputs(input, contract, names = {}) {
+    return withGateReader(input, contract, names, (gate, isDefault) => {
+        const targets = read_gate_inputs_readTargets(gate);
+        const http = readHttpInputs(gate);
+        const rules = readRules(gate, isDefault, http.expect.version);
+        const timeoutMs = positive(gate, 'timeout');
+        const bySsh = gate.choice('via', ['direct', 'ssh']) === 'ssh';
+        const drafts = targets.map(({ name, url }) => {
+            return { check: { name, probe: httpProbe(http, url, timeoutMs), ...rules }, bySsh };
+        });
+        // Their rules are the same.
+        for (const draft of drafts.slice(0, 1)) {
+            noteStartConflicts(gate, draft.check);
+            noteResolve(gate, draft);
+        }
+        if (contract.inputs.checks !== undefined)
+            drafts.push(...readChecks(input, { gate, isDefault }));
+        noteNames(gate, drafts, targets);
+        if (drafts.length === 0 && names.required)
+            noteMissing(gate);
+        const checks = drafts.flatMap((draft) => on_hosts_onHosts(draft, names.hosts ?? []));
+        const limits = { quorum: readQuorum(gate), soakMs: upTo(gate, 'soak'), deadlineMs: readDeadline(gate) };
+        const settings = { checks, ...limits, quorumOver: readQuorumOver(gate, checks) };
+        noteConflicts(gate, settings);
+        noteMinDays(gate, checks);
+        noteUnproven(gate, checks);
+        noteSize(gate, drafts, checks.length);
+        const askedBySsh = drafts.filter((draft) => draft.bySsh).map(({ check }) => check.name);
+        return askedBySsh.length > 0 ? { ...settings, needsSsh: true, bySsh: askedBySsh } : settings;
+    });
+}
+function read_gate_inputs_readTargets(gate) {
+    const lines = gate.lines('urls');
+    if (lines.length > MOST_TARGETS) {
+        gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
+    }
+    return gate.parsedLines('urls', target_parseTarget);
+}
+/** Where `checks` was given, what is wrong with it has been told. */
+function noteMissing(gate) {
+    if (gate.lines('urls').length > 0 || gate.text('checks').trim() !== '')
+        return;
+    gate.problem('urls', { code: 'MISSING', legal: 'one URL per line; or entries in `checks`' });
+}
+function noteNames(gate, drafts, targets) {
+    const amongUrls = target_doubledNames(targets);
+    for (const name of target_doubledNames(drafts.map(({ check }) => check))) {
+        const [where, what] = amongUrls.includes(name) ? ['urls', 'URLs'] : ['checks', 'checks'];
+        const legal = `Give every one a name of its own: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
+        gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several ${what}`, legal });
+    }
+}
+function noteSize(gate, drafts, count) {
+    if (count <= MOST_CHECKS)
+        return;
+    const given = `${drafts.length} checks, which are ${count} with those of each host`;
+    gate.problem('checks', { code: 'ILLEGAL', given, legal: `at most ${MOST_CHECKS}` });
+}
+function readDeadline(gate) {
+    return gate.optionalDuration('deadline') === undefined ? undefined : positive(gate, 'deadline');
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/version-mix.js
+const version_mix_MOST_NAMED = 4;
+const LONGEST_VERSION = 80;
+/** The versions of these observations; undefined unless one came back after another: going over once is no mixture. */
+function versionMix(observations) {
+    const counts = new Map();
+    const good = new Set();
+    let turns = 0;
+    let previous;
+    for (const { version, ok } of observations) {
+        if (version === undefined)
+            continue;
+        if (previous !== undefined && version !== previous)
+            turns++;
+        previous = version;
+        counts.set(version, (counts.get(version) ?? 0) + 1);
+        if (ok)
+            good.add(version);
+    }
+    if (turns < 2)
+        return undefined;
+    const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+    const total = (list) => list.reduce((sum, [, count]) => sum + count, 0);
+    const old = good.size === 0 ? 0 : total(sorted.filter(([version]) => !good.has(version)));
+    return { counts: sorted, answers: total(sorted), old };
+}
+/** `25 of 38 answers were v2, 13 v1: about one member in 3 is old`. */
+function describeMix({ counts, answers, old }) {
+    const [first = ['', 0], ...others] = counts;
+    const named = others.slice(0, version_mix_MOST_NAMED - 1).map(([version, count]) => `${count} ${plain(version)}`);
+    const rest = counts.length > version_mix_MOST_NAMED ? [`and of ${counts.length - version_mix_MOST_NAMED} more versions`] : [];
+    const told = [`${first[1]} of ${answers} answers were ${plain(first[0])}`, ...named, ...rest].join(', ');
+    if (old === 0)
+        return `${told}: members of several versions answer`;
+    return old * 2 <= answers
+        ? `${told}: about one member in ${Math.round(answers / old)} is old`
+        : `${told}: about one member in ${Math.round(answers / (answers - old))} is new`;
+}
+function plain(version) {
+    return /^[\w.+-]{1,80}$/.test(version) ? version : JSON.stringify(version.slice(0, LONGEST_VERSION));
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/reason.js
+
+
+
+const reason_MOST_NAMED = 3;
+/** Why the gate says what it says, in one line. */
+function gateReason(verdict, checks, { units, unit, needed, soakMs, cut }) {
+    const healthy = units.filter((one) => one === 'healthy').length;
+    const count = `${healthy} of ${unitsText(units.length, unit)} healthy`;
+    const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
+    if (verdict === '')
+        return `cancelled before it was decided; ${wanted}`;
+    if (cut !== undefined)
+        return `${cut.reason}; ${wanted}`;
+    if (verdict === 'healthy')
+        return soakMs > 0 ? `${wanted}, soaked for ${(0,quantity_src/* formatDuration */.a3)(soakMs)}` : wanted;
+    const guilty = checks.filter((check) => check.verdict === verdict);
+    const named = guilty.slice(0, reason_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = guilty.length > reason_MOST_NAMED ? [`and ${guilty.length - reason_MOST_NAMED} more`] : [];
+    const failing = checks.filter(wasFailing).length;
+    if (failing > 0)
+        others.push(`${failing} ${failing === 1 ? 'other was' : 'others were'} failing when it ended`);
+    return [...named, ...others, ...(checks.length > 1 ? [wanted] : [])].join('; ');
+}
+/** Why a check is what it is, and that it was failing when the gate ended where that is not its verdict. */
+function checkReason({ verdict, decision, streak, window, failures }) {
+    const newest = streak.at(-1);
+    if (verdict === '')
+        return `${openWord(newest)}: ${newest?.reason ?? 'not answered yet'}`;
+    const reason = decision?.reason ?? '';
+    if (verdict !== 'healthy')
+        return reason;
+    const mix = versionMix(window);
+    const mixed = mix === undefined ? '' : `; since then ${describeMix(mix)}`;
+    const isFailing = newest !== undefined && failures > 0;
+    return `${reason}${mixed}${isFailing ? `; failing when the gate ended (${failures} in a row): ${newest.reason}` : ''}`;
+}
+function openWord(newest) {
+    return newest !== undefined && isFailure(newest) ? 'failing when the gate ended' : 'undecided';
+}
+/** Not decided, and the last that was seen of it was a failure. */
+function wasFailing({ verdict, evidence }) {
+    const newest = evidence.at(-1);
+    return verdict === '' && newest !== undefined && isFailure(newest);
+}
+function isFailure({ ok, kind }) {
+    return !ok && kind !== 'own-fault';
+}
+/** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
+function commonVersion(checks) {
+    if (checks.some(({ versions }) => versions !== undefined))
+        return '';
+    const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
+    return versions.size === 1 ? ([...versions][0] ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-state.js
+
+const check_state_LONGEST_STREAK = 100;
+const LONGEST_WINDOW = 100;
+const initialState = {
+    phase: 'starting',
+    verdict: '',
+    attempts: 0,
+    successes: 0,
+    failures: 0,
+    ownFaults: 0,
+    interrupted: false,
+    streak: [],
+    window: [],
+    sighted: false,
+    blindSinceMs: 0,
+    blindMs: 0,
+};
+/**
+ * The state after one more observation. A fault of the runner's own breaks a run of good answers, but neither counts
+ * as a failure of the service nor breaks a run of them.
+ */
+function check_state_observe(state, observation, atMs, rules) {
+    if (isFinal(state) || isSpent(state, rules))
+        return state;
+    const next = counted(state, observation, atMs, rules);
+    if (next.phase === 'starting') {
+        if (next.successes >= rules.healthyThreshold) {
+            const mixed = mixtureIn(next.window, 'while starting ');
+            const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}${mixed}`;
+            return decided({ ...next, phase: 'steady', window: next.streak }, 'healthy', atMs, reason);
+        }
+        return next;
+    }
+    if (next.failures < rules.unhealthyThreshold)
+        return next;
+    const reason = `${plural(next.failures, 'failure')} in a row: ${firstAndLast(next.streak)}`;
+    return decided(next, 'unhealthy', atMs, `${reason}${mixtureIn(next.window)}`);
+}
+/** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
+function isSpent({ phase, attempts }, { maxAttempts }) {
+    return phase === 'starting' && maxAttempts !== undefined && attempts >= maxAttempts;
+}
+/**
+ * The start is over and the check is not healthy. That is the service's fault if it was last seen failing, or came
+ * round too late. It is nobody's if the runner's own faults broke its run of good answers, or made the runner blind for
+ * the last `unhealthyThreshold` probes: what a service does while it boots proves nothing about what it does now.
+ */
+function endStart(state, atMs, rules, limit) {
+    if (state.phase !== 'starting' || isFinal(state))
+        return state;
+    const after = `${limit} reached after ${plural(state.attempts, 'probe')}`;
+    const last = state.streak.at(-1);
+    if (last === undefined)
+        return decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
+    if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
+        const extent = state.sighted ? 'could not always ask' : 'could never ask';
+        return decided(state, 'inconclusive', atMs, `${after}, but the runner ${extent}: ${last.reason}`, state.window);
+    }
+    const mix = versionMix(state.window);
+    const usual = last.ok ? tooFew(state, rules) : last.reason;
+    const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
+    return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`, state.window);
+}
+/** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
+function cutShort(state) {
+    return isFinal(state) ? state : { ...state, attempts: state.attempts + 1 };
+}
+/** A healthy check in a failing streak that is neither broken nor complete. */
+function isUnsettled({ phase, verdict, failures, ownFaults }, rules) {
+    if (phase !== 'steady' || verdict !== 'healthy')
+        return false;
+    return (failures > 0 || ownFaults > 0) && ownFaults < rules.unhealthyThreshold;
+}
+/** The soak begins: what the runner missed before it is of no interest any more. */
+function beginSoak(state, atMs) {
+    return { ...state, blindMs: 0, blindSinceMs: atMs };
+}
+/** The end of the soak: a healthy check that the runner could not watch, at its end or for most of it, is not proven. */
+function endSoak(state, atMs, soakMs, rules) {
+    if (state.verdict !== 'healthy')
+        return state;
+    const last = state.streak.at(-1);
+    if (state.ownFaults >= rules.unhealthyThreshold) {
+        return decided(state, 'inconclusive', atMs, `the runner could not ask any more: ${last?.reason ?? ''}`);
+    }
+    return state.blindMs * 2 > soakMs && state.blindMs > 0
+        ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak', state.window)
+        : state;
+}
+/** A healthy check is something else after all, for a reason that only the whole soak could show. */
+function overrule(state, atMs, found) {
+    if (state.verdict !== 'healthy' || found === undefined)
+        return state;
+    return decided(state, found.verdict, atMs, found.reason, state.window);
+}
+function isFinal({ verdict }) {
+    return verdict === 'unhealthy' || verdict === 'inconclusive';
+}
+function counted(state, observation, atMs, rules) {
+    const { ok, kind } = observation;
+    const blind = kind === 'own-fault';
+    const sightIsBack = !blind && state.phase === 'steady' && state.ownFaults >= rules.unhealthyThreshold;
+    const continues = state.streak.at(-1)?.ok === ok;
+    return {
+        ...state,
+        attempts: state.attempts + 1,
+        successes: ok ? state.successes + 1 : 0,
+        failures: ok ? 0 : state.failures + (blind ? 0 : 1),
+        ownFaults: blind ? state.ownFaults + 1 : 0,
+        interrupted: blind || (ok && state.interrupted),
+        ...(ok ? {} : { lastTrouble: observation.reason }),
+        streak: continues ? [...state.streak, observation].slice(-check_state_LONGEST_STREAK) : [observation],
+        window: [...state.window, observation].slice(-LONGEST_WINDOW),
+        sighted: state.sighted || !blind,
+        blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
+        blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
+    };
+}
+/** The last answer was good: what the one before them said tells why there were not more. */
+function tooFew({ successes, lastTrouble }, { healthyThreshold }) {
+    const found = `only ${successes} of ${healthyThreshold} good answers in a row`;
+    return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
+}
+/** Of a service that crashed the first failure says how, and the last what is left. */
+function firstAndLast(streak) {
+    const failures = streak.filter(({ kind }) => kind !== 'own-fault');
+    const [first, last] = [failures[0]?.reason ?? '', failures.at(-1)?.reason ?? ''];
+    return first === last ? last : `first ${first}; last ${last}`;
+}
+function mixtureIn(window, when = '') {
+    const mix = versionMix(window);
+    return mix === undefined ? '' : `; ${when}${describeMix(mix)}`;
+}
+function longestRun(window, { healthyThreshold }) {
+    let [longest, run] = [0, 0];
+    for (const { ok } of window) {
+        run = ok ? run + 1 : 0;
+        longest = Math.max(longest, run);
+    }
+    return `never more than ${longest} of ${healthyThreshold} good answers in a row`;
+}
+function decided(state, verdict, atMs, reason, evidence = state.streak) {
+    return { ...state, verdict, decision: { verdict, atMs, evidence, reason } };
+}
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/fleet-verdict.js
+/**
+ * The verdict over all checks (or hosts), `needed` of which must be healthy. Unhealthy as soon as the ill ones alone
+ * make the quorum impossible; inconclusive only when nothing that is still open could say more.
+ */
+function fleetVerdict(verdicts, needed) {
+    const count = (verdict) => verdicts.filter((one) => one === verdict).length;
+    // Nothing asked is nothing proven.
+    if (verdicts.length === 0)
+        return 'inconclusive';
+    if (count('healthy') >= needed)
+        return 'healthy';
+    if (verdicts.length - count('unhealthy') < needed)
+        return 'unhealthy';
+    return count('') > 0 ? '' : 'inconclusive';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/percentile.js
+/** The nearest-rank percentile (`fraction` 0.99 for p99); undefined where there are no values. */
+function percentile(values, fraction) {
+    return values.length === 0 ? undefined : nearestRank(values, fraction * 100);
+}
+/** The same of at least one value, with whole percents: rounding cannot shift the rank by one. */
+function nearestRank(values, percent) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const rank = Math.ceil((percent * sorted.length) / 100);
+    return sorted[Math.max(0, rank - 1)] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/sample-cure.js
+
+
+/** So much more than the bare minimum is suggested: an answer now and then takes longer, or does not come. */
+const ROOM = 1.2;
+/** Why a soak brought fewer samples than a percentile needs, and which settings bring enough. */
+function sampleCure(samplesMs, needed, { soakMs, intervalMs }) {
+    // How long it took from one sample to the next, pauses of the runner included.
+    const paceMs = Math.max(intervalMs, samplesMs.length === 0 ? 0 : soakMs / samplesMs.length);
+    const soak = soakFor(needed, paceMs);
+    const answered = samplesMs.filter((ms) => Number.isFinite(ms));
+    const medianMs = answered.length === 0 ? 0 : nearestRank(answered, 50);
+    if (medianMs > intervalMs) {
+        const longer = `an answer takes ${(0,quantity_src/* formatDuration */.a3)(medianMs)}, longer than the interval of ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}`;
+        return `${longer}: ${soak}`;
+    }
+    if (soakMs / intervalMs < needed)
+        return `the soak is too short: ${soak}, or ${intervalFor(needed, soakMs)}`;
+    return `the runner could not always ask, or some answers took longer than the interval: ${soak}`;
+}
+/** Which soak brings so many samples at this pace. */
+function soakFor(needed, paceMs) {
+    return `set soak to ${Math.ceil((needed * paceMs * ROOM) / 1000)}s or more`;
+}
+/** Which interval brings so many samples in this soak. */
+function intervalFor(needed, soakMs) {
+    return `interval to ${Math.max(1, Math.floor(soakMs / needed / ROOM))}ms or less`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/latency-verdict.js
+
+
+
+
+/**
+ * Do these latencies (milliseconds; infinite where no answer came) meet all objectives? Undefined where they do. One
+ * that is missed, or would be even if all samples that it lacks were fast, outweighs others with too few samples.
+ */
+function latencyVerdict(samplesMs, objectives, pace) {
+    const judged = objectives.map((objective) => ({ objective, needed: samplesNeeded(objective) }));
+    const missed = judged
+        .filter(({ needed }) => samplesMs.length >= needed)
+        .map(({ objective }) => ({ objective, seenMs: nearestRank(samplesMs, objective.percent) }))
+        .filter(({ objective, seenMs }) => !isMet(objective, seenMs));
+    if (missed.length > 0) {
+        const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${latency_verdict_shown(seenMs)}`);
+        const wanted = missed.map(({ objective }) => objective.text);
+        const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
+        return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
+    }
+    const hopeless = certainlyTooSlow(samplesMs, objectives, samplesMs.length);
+    if (hopeless !== undefined)
+        return hopeless;
+    const [scarce] = judged.filter(({ needed }) => samplesMs.length < needed).sort((a, b) => b.needed - a.needed);
+    if (scarce === undefined)
+        return undefined;
+    const { objective, needed } = scarce;
+    const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} that it needs`;
+    return { verdict: 'inconclusive', reason: `${reason}; ${sampleCure(samplesMs, needed, pace)}` };
+}
+/** An objective that cannot be met any more, even if all of `mostSamples` that are not there yet were fast. */
+function certainlyTooSlow(samplesMs, objectives, mostSamples) {
+    for (const objective of objectives) {
+        const slow = samplesMs.filter((ms) => !isMet(objective, ms)).length;
+        const of = Math.max(samplesNeeded(objective), mostSamples);
+        const allowed = Math.floor((of * (100 - objective.percent)) / 100);
+        if (slow <= allowed)
+            continue;
+        const limit = `of ${of} at most only ${allowed} may be`;
+        const slowestMs = Math.max(...samplesMs);
+        const slowest = Number.isFinite(slowestMs) ? `the slowest took ${latency_verdict_shown(slowestMs)}` : 'one had no answer at all';
+        const seen = `${slow} of ${samplesMs.length} probes of the soak were too slow for ${objective.text} (${slowest})`;
+        return { verdict: 'unhealthy', reason: `too slow: ${seen}, and ${limit}` };
+    }
+    return undefined;
+}
+/** No more samples than these can there be, with `seen` of them and `leftMs` of the soak left. */
+function mostSamples(check, seen, leftMs) {
+    const behindTheEnd = check.unhealthyThreshold ** 2 + 1;
+    return seen + Math.ceil(leftMs / Math.min(check.intervalMs, check.fastIntervalMs)) + behindTheEnd;
+}
+function isMet({ limitMs, inclusive }, seenMs) {
+    return inclusive ? seenMs <= limitMs : seenMs < limitMs;
+}
+function latency_verdict_shown(ms) {
+    return Number.isFinite(ms) ? (0,quantity_src/* formatDuration */.a3)(ms) : 'no answer at all';
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case.js
+
+/** Pure. A quorum that is lost and comes back begins the soak anew, but only while something is still starting. */
+function worstCase({ checks, soakMs, deadlineMs = Number.POSITIVE_INFINITY }) {
+    const startMs = Math.max(0, ...checks.map((check) => check.initialDelayMs + startWindowMs(check)));
+    // The answer that makes the only check healthy leaves nothing open behind it.
+    const isOpen = soakMs > 0 || checks.length > 1;
+    const settleMs = isOpen ? Math.max(0, ...checks.map(settleWindowMs)) : 0;
+    return { startMs, soakMs, settleMs, totalMs: Math.min(startMs + soakMs + settleMs, deadlineMs) };
+}
+/** From the first probe to the end of the start. */
+function startWindowMs(check) {
+    const { maxAttempts, startTimeoutMs, fastIntervalMs, probe } = check;
+    if (maxAttempts === undefined)
+        return startTimeoutMs;
+    const stepMs = Math.max(stepOf(fastIntervalMs, probe.timeoutMs), stepOf(proofIntervalMs(check), probe.timeoutMs));
+    const lastMs = Math.max(fastIntervalMs, probe.timeoutMs);
+    return Math.min(startTimeoutMs, (maxAttempts - 1) * stepMs + lastMs);
+}
+/** Before each failure of a streak that is not broken, the runner may be blind for one probe less than ends it. */
+function settleWindowMs(check) {
+    const { timeoutMs } = check.probe;
+    const probes = rulesOf(check).unhealthyThreshold ** 2;
+    return (probes - 1) * stepOf(check.fastIntervalMs, timeoutMs) + timeoutMs;
+}
+/** From one probe that hangs to the next. */
+function stepOf(intervalMs, timeoutMs) {
+    return Math.max(1, Math.ceil(timeoutMs / intervalMs)) * intervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/build-result.js
+
+
+
+
+
+
+
+
+/** What only the whole soak can show is judged here, too. */
+function buildResult(settings, found) {
+    const { times, endedBy, cut, timeline } = found;
+    const { soakMs } = settings;
+    const wallTime = (ms) => new Date(times.startedAt + (ms - times.startedAtMs)).toISOString();
+    const checks = found.checks.map((check) => {
+        const state = finalState(check, { endedAtMs: times.endedAtMs, soakMs, endedBy });
+        return check.record.result(check.settings, state, wallTime);
+    });
+    const needed = neededUnits(settings);
+    const members = checks.map(({ verdict }, at) => ({ verdict, host: hostAt(found.checks, at) }));
+    const units = unitVerdicts(members, units_unitOf(settings));
+    const judged = fleetVerdict(units, needed) || 'inconclusive';
+    const isCut = cut !== undefined && judged === 'healthy';
+    const verdict = endedBy === 'cancellation' ? '' : isCut ? 'inconclusive' : judged;
+    return {
+        verdict,
+        reason: gateReason(verdict, checks, {
+            needed,
+            units,
+            unit: units_unitOf(settings),
+            soakMs,
+            cut: isCut ? cut : undefined,
+        }),
+        checks,
+        attempts: checks.reduce((sum, { attempts }) => sum + attempts, 0),
+        durationMs: Math.round(times.endedAtMs - times.startedAtMs),
+        version: commonVersion(checks),
+        startedAt: wallTime(times.startedAtMs),
+        endedAt: wallTime(times.endedAtMs),
+        needed,
+        quorumOver: units_unitOf(settings),
+        endedBy,
+        worstCase: worstCase(settings),
+        soakFrom: times.soakFromMs === undefined ? '' : wallTime(times.soakFromMs),
+        soakMs,
+        timeline: timeline.entries(),
+        omitted: timeline.omitted(),
+    };
+}
+function finalState({ settings, rules, state, record }, { endedAtMs, soakMs, endedBy }) {
+    if (endedBy === 'cancellation')
+        return state;
+    const soaked = endSoak(state, endedAtMs, soakMs, rules);
+    const { latencySlo = [] } = settings;
+    // Over a part of the soak nothing was promised.
+    if (endedBy !== 'soak' || latencySlo.length === 0)
+        return soaked;
+    return overrule(soaked, endedAtMs, latencyVerdict(record.soakSamplesMs, latencySlo, { soakMs, intervalMs: settings.intervalMs }));
+}
+function hostAt(checks, at) {
+    const check = checks[at];
+    return check === undefined ? '' : hostOf(check.settings);
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-record.js
+
+
+
+
+/** What adds up over the probes of one check, beside its state. */
+class CheckRecord {
+    /** Of the probes since the soak began, in milliseconds: infinite where no answer came. The runner's own faults are none. */
+    soakSamplesMs = [];
+    latenciesMs = [];
+    failures = 0;
+    ownFaults = 0;
+    lastStatus;
+    version = '';
+    daysLeft;
+    firstFailure;
+    isSoaking = false;
+    add(observation) {
+        const { ok, kind, status, version, latencyMs, certificateDaysLeft } = observation;
+        if (kind === 'answered')
+            this.latenciesMs.push(latencyMs);
+        if (kind === 'own-fault')
+            this.ownFaults++;
+        else if (!ok)
+            this.failures++;
+        if (!ok)
+            this.firstFailure ??= observation;
+        if (status !== undefined)
+            this.lastStatus = status;
+        if (version !== undefined)
+            this.version = version;
+        if (certificateDaysLeft !== undefined)
+            this.daysLeft = certificateDaysLeft;
+        if (this.isSoaking && kind !== 'own-fault') {
+            this.soakSamplesMs.push(kind === 'answered' ? latencyMs : Number.POSITIVE_INFINITY);
+        }
+    }
+    /** The soak begins, perhaps anew. */
+    beginSoak() {
+        this.isSoaking = true;
+        this.soakSamplesMs = [];
+    }
+    /** `wallTime` turns the moments of the state into ISO 8601. */
+    result({ name, host, probe }, state, wallTime) {
+        const { decision } = state;
+        const evidence = decision?.evidence ?? state.window;
+        const mix = versionMix(state.window);
+        const failure = firstOfLastFailures(evidence) ?? (state.verdict === 'healthy' ? this.firstFailure : undefined);
+        return {
+            name,
+            kind: probe.kind ?? 'http',
+            url: subjectOf(probe),
+            ...(host === undefined ? {} : { host }),
+            verdict: state.verdict,
+            attempts: state.attempts,
+            failures: this.failures,
+            ownFaults: this.ownFaults,
+            lastStatus: this.lastStatus ?? null,
+            version: mix === undefined ? this.version : '',
+            ...(mix === undefined ? {} : { versions: Object.fromEntries(mix.counts) }),
+            daysLeft: this.daysLeft ?? null,
+            answered: this.latenciesMs.length,
+            p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
+            p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
+            reason: checkReason(state),
+            decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
+            evidence,
+            ...(failure === undefined ? {} : { failure }),
+        };
+    }
+}
+/** Of the last failures in a row the first one: what followed may only be its consequence. */
+function firstOfLastFailures(evidence) {
+    const last = evidence.findLastIndex(({ ok }) => !ok);
+    if (last < 0)
+        return undefined;
+    return evidence[evidence.slice(0, last).findLastIndex(({ ok }) => ok) + 1];
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/change.js
+/** What changed for a check, in one line for the log; undefined where nothing did, however long it goes on. */
+function describeChange(before, after, rules) {
+    const newest = after.streak.at(-1);
+    if (after.verdict !== before.verdict)
+        return verdictLine(after);
+    if (newest === undefined || !differs(before.streak.at(-1), newest))
+        return undefined;
+    if (after.phase === 'starting') {
+        return newest.ok
+            ? `good answer (${after.successes} of ${rules.healthyThreshold}): ${newest.reason}`
+            : `not ready yet: ${newest.reason}`;
+    }
+    if (newest.ok)
+        return `good again: ${newest.reason}`;
+    if (newest.kind === 'own-fault')
+        return `cannot be asked: ${newest.reason}`;
+    return `failing (${after.failures} of ${rules.unhealthyThreshold}): ${newest.reason}`;
+}
+function verdictLine({ decision, streak }) {
+    const version = streak.at(-1)?.version;
+    const shown = decision?.verdict === 'healthy' && version !== undefined ? `, version ${JSON.stringify(version)}` : '';
+    return decision?.verdict === 'healthy' ? `${decision.reason}${shown}` : `${decision?.verdict}: ${decision?.reason}`;
+}
+/** The words of a reason may change with every answer (a counter in the body); that is no change of state. */
+function differs(a, b) {
+    return a?.ok !== b.ok || a.kind !== b.kind || a.status !== b.status || a.version !== b.version;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/pace.js
+
+
+/** From the newest probe to the next, in milliseconds. */
+function paceMs(state, settings, rules) {
+    if (state.phase === 'starting')
+        return state.successes > 0 ? proofIntervalMs(settings) : settings.fastIntervalMs;
+    return isUnsettled(state, rules) ? settings.fastIntervalMs : settings.intervalMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/schedule.js
+/** An answer that comes this late is still in time for its tick: a time-out as long as the step never comes early. */
+const GRACE_MS = 100;
+/**
+ * The first moment on the grid `tickMs + k * stepMs` (k at least 1) that is not past at `nowMs`: slow answers and late
+ * timers do not shift it, and what they missed is left out.
+ */
+function nextTick(tickMs, stepMs, nowMs) {
+    const graceMs = Math.min(GRACE_MS, stepMs / 10);
+    return tickMs + Math.max(1, Math.ceil((nowMs - tickMs - graceMs) / stepMs)) * stepMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/start-end.js
+
+/** The limit that comes first; `deadlineAtMs` is infinite where there is none. */
+function startLimit(beginMs, startTimeoutMs, deadlineAtMs) {
+    const atMs = beginMs + startTimeoutMs;
+    return deadlineAtMs < atMs ? { atMs: deadlineAtMs, limit: 'deadline' } : { atMs, limit: 'start-timeout' };
+}
+/**
+ * The end of the start where no probe fits in before it any more; undefined where one does. The last attempt owns its
+ * interval like each before it, so that five attempts every 10 s take 50 s.
+ */
+function startEndBefore(nextTickMs, { state, rules, last }) {
+    if (state.phase !== 'starting')
+        return undefined;
+    if (isSpent(state, rules) && last.ownsUntilMs <= last.atMs)
+        return { atMs: last.ownsUntilMs, limit: 'max-attempts' };
+    // Timers may fire a fraction of a millisecond early: what is left then is no time for a probe.
+    return isSpent(state, rules) || last.atMs - nextTickMs < 1 ? { atMs: last.atMs, limit: last.limit } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/start-talk.js
+
+const QUIET_MS = 10_000;
+/** A service whose every answer looks different is told about as one that flaps. */
+const MOST_LOOKS = 8;
+/** What the log says of a start: news at once, and what only goes to and fro every ten seconds, with counts. */
+class StartTalk {
+    told = new Set();
+    toldAtMs = Number.NEGATIVE_INFINITY;
+    /** `change` is what could be said; gives back what is to be said, or undefined. */
+    of(change, { phase, verdict, window }, atMs) {
+        const newest = window.at(-1);
+        if (change === undefined || phase !== 'starting' || verdict !== '' || newest === undefined)
+            return change;
+        const look = JSON.stringify([newest.ok, newest.kind, newest.status, newest.version]);
+        if (!this.told.has(look) && this.told.size < MOST_LOOKS) {
+            this.told.add(look);
+            this.toldAtMs = atMs;
+            return change;
+        }
+        if (atMs - this.toldAtMs < QUIET_MS)
+            return undefined;
+        this.toldAtMs = atMs;
+        const good = window.filter(({ ok }) => ok).length;
+        const versions = versionMix(window)?.counts.slice(0, 3) ?? [];
+        const counts = versions.map(([version, count]) => `, ${count} of version ${JSON.stringify(version)}`).join('');
+        return `to and fro: ${good} of the last ${window.length} answers good${counts}; now ${newest.reason}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/check-watch.js
+
+
+
+
+
+
+
+
+/** Timers for one moment do not all fire at once. */
+const SAME_MOMENT_MS = 50;
+/** Asks one service again and again, in its own rhythm, until its verdict is final or it is stopped. */
+class CheckWatch {
+    settings;
+    listener;
+    deadlineAtMs;
+    state = initialState;
+    /** A probe is under way. */
+    asking = false;
+    rules;
+    stopping = new AbortController();
+    /** When the newest probe began, in elapsed milliseconds. */
+    askedAtMs = Number.NEGATIVE_INFINITY;
+    /** Somebody wants to know now: the pause until the next probe is over. */
+    isDue = false;
+    pause = new AbortController();
+    world;
+    talk = new StartTalk();
+    /** When and why the start ends at the latest. */
+    startEnd;
+    /** At `deadlineAtMs` (elapsed milliseconds) a start that is not over ends. */
+    constructor(settings, world, listener, deadlineAtMs = Number.POSITIVE_INFINITY) {
+        this.settings = settings;
+        this.listener = listener;
+        this.deadlineAtMs = deadlineAtMs;
+        this.rules = rulesOf(settings);
+        this.world = { ...world, signal: AbortSignal.any([world.signal, this.stopping.signal]) };
+    }
+    /** Nothing more is asked, and a probe that is under way counts no more. */
+    stop() {
+        this.stopping.abort(new Error('The watch was stopped.'));
+    }
+    /** Not decided: it may still become healthy. */
+    isStarting() {
+        return this.state.phase === 'starting' && !isFinal(this.state);
+    }
+    /** The failing streak it may be in is neither broken nor complete, or may just be beginning. */
+    isUnsettled() {
+        const isOpen = (this.asking || this.isDue) && this.state.verdict === 'healthy';
+        return isOpen || isUnsettled(this.state, this.rules);
+    }
+    /** In a failing streak that is neither broken nor complete. */
+    isFailing() {
+        return isUnsettled(this.state, this.rules);
+    }
+    beginSoak() {
+        this.state = beginSoak(this.state, this.world.clock.elapsed());
+    }
+    /** Asks at once where a healthy check was not asked since then: nobody has seen that it still is. */
+    askAgainUnlessAskedSince(ms) {
+        if (this.askedAtMs <= ms)
+            this.askNow();
+    }
+    /** Asks a healthy check without waiting for its turn. */
+    askNow() {
+        if (this.state.verdict !== 'healthy' || this.asking)
+            return;
+        this.isDue = true;
+        this.pause.abort();
+    }
+    /** The gate ends: what has come to the end of its own start by now is told so, and not left open. */
+    concludeStart() {
+        const nowMs = this.world.clock.elapsed();
+        const { state, startEnd } = this;
+        if (startEnd === undefined || startEnd.atMs - nowMs > SAME_MOMENT_MS || !this.isStarting())
+            return;
+        // Of a first probe that is still under way nothing is known.
+        if (state.attempts === 0)
+            return;
+        this.become(endStart(this.asking ? cutShort(state) : state, nowMs, this.rules, startEnd.limit));
+    }
+    /** Something about all its probes together decides. */
+    overrule(found) {
+        this.become(overrule(this.state, this.world.clock.elapsed(), found));
+    }
+    async run() {
+        try {
+            await this.watch();
+        }
+        catch (error) {
+            if (!this.world.signal.aborted)
+                throw error;
+        }
+    }
+    async watch() {
+        const { clock } = this.world;
+        let tickMs = clock.elapsed() + this.settings.initialDelayMs;
+        const last = startLimit(tickMs, this.settings.startTimeoutMs, this.deadlineAtMs);
+        this.startEnd = last;
+        await this.sleepUntil(Math.min(tickMs, last.atMs));
+        if (last.atMs <= tickMs)
+            return this.endStart(last);
+        while (true) {
+            await this.askOnce(last.atMs);
+            if (isFinal(this.state))
+                return;
+            const stepMs = paceMs(this.state, this.settings, this.rules);
+            const ownsUntilMs = Math.max(tickMs + stepMs, clock.elapsed());
+            tickMs = nextTick(tickMs, stepMs, clock.elapsed());
+            const end = startEndBefore(Math.max(tickMs, clock.elapsed()), {
+                state: this.state,
+                rules: this.rules,
+                last: { ...last, ownsUntilMs },
+            });
+            if (end !== undefined)
+                return this.endStart(end);
+            if (await this.wasHurried(tickMs))
+                tickMs = clock.elapsed();
+        }
+    }
+    async endStart(end) {
+        const { atMs, limit } = end;
+        this.startEnd = end;
+        await this.sleepUntil(atMs);
+        this.enter(endStart(this.state, this.world.clock.elapsed(), this.rules, limit));
+    }
+    /** A probe that the end of the start cuts short is no evidence, unless there is no other. */
+    async askOnce(startEndsAtMs) {
+        const { timeoutMs } = this.settings.probe;
+        const leftMs = startEndsAtMs - this.world.clock.elapsed();
+        const isCut = this.state.phase === 'starting' && leftMs < timeoutMs;
+        const observation = await this.ask(isCut ? Math.max(1, leftMs) : timeoutMs);
+        const isNoEvidence = isCut && observation.timedOut && this.state.attempts > 0;
+        const atMs = this.world.clock.elapsed();
+        this.enter(isNoEvidence ? cutShort(this.state) : check_state_observe(this.state, observation, atMs, this.rules));
+    }
+    async ask(timeoutMs) {
+        this.asking = true;
+        this.isDue = false;
+        this.askedAtMs = this.world.clock.elapsed();
+        try {
+            const observation = await (0,probe_src/* ask */.kA)({ ...this.settings.probe, timeoutMs }, this.world);
+            this.listener.observed(this, observation);
+            return observation;
+        }
+        finally {
+            this.asking = false;
+        }
+    }
+    enter(next) {
+        this.become(next);
+        this.listener.changed(this);
+    }
+    become(next) {
+        const news = describeChange(this.state, next, this.rules);
+        const change = this.talk.of(news, next, this.world.clock.elapsed());
+        this.state = next;
+        if (change !== undefined)
+            this.world.log.event(`${this.settings.name}: ${change}`);
+    }
+    /** Waits for the next tick; true where somebody did not want to wait for it. */
+    async wasHurried(tickMs) {
+        this.pause = new AbortController();
+        const signal = AbortSignal.any([this.world.signal, this.pause.signal]);
+        try {
+            await this.world.clock.sleep(Math.max(0, tickMs - this.world.clock.elapsed()), signal);
+            return false;
+        }
+        catch (error) {
+            if (!this.isDue || this.world.signal.aborted)
+                throw error;
+            return true;
+        }
+    }
+    sleepUntil(atMs) {
+        const { clock, signal } = this.world;
+        return clock.sleep(Math.max(0, atMs - clock.elapsed()), signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/deadline-cut.js
+
+/** `soakedMs` of the soak were over at the deadline; `unsettled` names the checks that were open behind its end. */
+function deadlineCut(soakedMs, soakMs, unsettled) {
+    const reason = soakedMs < soakMs
+        ? `healthy for ${(0,quantity_src/* formatDuration */.a3)(soakedMs)} of the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)}, when the deadline ended it`
+        : `the deadline ended the gate before it was settled for ${unsettled}`;
+    return { reason };
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/heartbeat.js
+
+const STARTING_MS = 30_000;
+const SOAKING_MS = 60_000;
+const heartbeat_MOST_NAMED = 3;
+/** One line that says that the gate is alive, and what it waits for. */
+function heartbeat({ nowMs, startedAtMs, startMs, soakFromMs, soakMs, probes, troubles }) {
+    const [word, sinceMs, ofMs] = soakFromMs === undefined
+        ? ['still starting', nowMs - startedAtMs, startMs]
+        : ['soaking', nowMs - soakFromMs, soakMs];
+    const named = troubles.slice(0, heartbeat_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
+    const others = troubles.length > heartbeat_MOST_NAMED ? [`and ${troubles.length - heartbeat_MOST_NAMED} more`] : [];
+    const parts = [`${(0,quantity_src/* formatDuration */.a3)(sinceMs)} of ${(0,quantity_src/* formatDuration */.a3)(ofMs)}`, `${probes} probes`];
+    return [`${word}: ${parts.join(', ')}`, ...named, ...others].join('; ');
+}
+/** Tells every 30 s while starting, and every minute of the soak, until the signal ends it. */
+async function beat(clock, signal, progress, tell) {
+    while (!signal.aborted) {
+        const isSoaking = progress().soakFromMs !== undefined;
+        try {
+            await clock.sleep(isSoaking ? SOAKING_MS : STARTING_MS, signal);
+        }
+        catch {
+            return;
+        }
+        tell(heartbeat(progress()));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case-text.js
+/** `398 s (start 53 s, soak 300 s, open streaks 45 s)`: all in seconds, and without the parts that there are not. */
+function describeWorstCase({ startMs, soakMs, settleMs, totalMs }, deadlineMs) {
+    const parts = [
+        `start ${inSeconds(startMs)}`,
+        ...(soakMs > 0 ? [`soak ${inSeconds(soakMs)}`] : []),
+        ...(settleMs > 0 ? [`open streaks ${inSeconds(settleMs)}`] : []),
+        ...(deadlineMs === undefined ? [] : [`deadline ${inSeconds(deadlineMs)}`]),
+    ];
+    return parts.length > 1 ? `${inSeconds(totalMs)} (${parts.join(', ')})` : inSeconds(totalMs);
+}
+/** Milliseconds as seconds with a decimal at most, to be compared and added up. */
+function inSeconds(ms) {
+    return `${Number((ms / 1000).toFixed(1))} s`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/plan.js
+
+
+
+
+
+
+
+
+const plan_MOST_NAMED = 3;
+/** What is going to be done and how long it may take, in lines for the log, before anything is asked. */
+function planLines(settings) {
+    const { checks, deadlineMs } = settings;
+    if (checks.length === 0)
+        return [];
+    const plans = grouped(checks, planOf);
+    const lines = [...plans].map(([plan, members]) => `${named(members)}: ${plan}`);
+    if (checks.length > 1)
+        lines.push(quorumLine(settings));
+    const worst = worstCase(settings);
+    const neverMs = Math.min(worst.startMs, worst.totalMs);
+    const never = `What never comes up is known to be unhealthy after ${inSeconds(neverMs)}.`;
+    return [...lines, `The worst case takes ${describeWorstCase(worst, deadlineMs)}. ${never}`];
+}
+/** What cannot come to a good end as it is set, with its cure. */
+function planWarnings({ checks, soakMs }) {
+    return checks.flatMap((check) => {
+        const needed = mostSamplesNeeded(check.latencySlo);
+        // The soak may end just before a tick: the gate then asks once more.
+        const expected = Math.floor(soakMs / check.intervalMs) + 1;
+        if (expected >= needed)
+            return [];
+        const texts = check.latencySlo?.map(({ text }) => text).join(', ');
+        const cure = `${soakFor(needed, check.intervalMs)}, or ${intervalFor(needed, soakMs)}`;
+        return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
+    });
+}
+/** What is counted, and over what: nobody should have to guess it from a verdict. */
+function quorumLine(settings) {
+    const names = namesOfUnits(settings);
+    const listed = names.slice(0, plan_MOST_NAMED).join(', ');
+    const others = names.length > plan_MOST_NAMED ? ` and ${names.length - plan_MOST_NAMED} more` : '';
+    const unit = units_unitOf(settings);
+    return `Quorum: ${neededUnits(settings)} of ${unitsText(names.length, unit)}: ${listed}${others}.`;
+}
+function planOf(check) {
+    const { fastIntervalMs, intervalMs, initialDelayMs, maxAttempts, instances = 1 } = check;
+    const { healthyThreshold, unhealthyThreshold } = rulesOf(check);
+    const windowMs = startWindowMs(check);
+    const limit = maxAttempts === undefined ? 'start-timeout' : `max-attempts ${maxAttempts} or start-timeout`;
+    const parts = [
+        ...(initialDelayMs > 0 ? [`first asked after ${(0,quantity_src/* formatDuration */.a3)(initialDelayMs)}`] : []),
+        `healthy at ${healthyThreshold} good answers in a row, asked every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} for ${(0,quantity_src/* formatDuration */.a3)(windowMs)} at most (${limit})`,
+        `then asked every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
+    ];
+    if (provesMembers(check)) {
+        const missed = `${(missProbability(instances, healthyThreshold) * 100).toFixed(2)} %`;
+        parts.push(`once one is good the next ones are asked every ${(0,quantity_src/* formatDuration */.a3)(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`);
+    }
+    return parts.join('; ');
+}
+function named(checks) {
+    const names = checks.slice(0, plan_MOST_NAMED).map(({ name }) => name);
+    const others = checks.length - names.length;
+    return others > 0 ? `${names.join(', ')} and ${others} more` : names.join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/soak.js
+/** The time for which the quorum must stay healthy. It ends once, and can begin anew if the quorum was lost meanwhile. */
+class Soak {
+    clock;
+    lengthMs;
+    ended;
+    /** When it began, in elapsed milliseconds; undefined while the quorum is not healthy. */
+    fromMs;
+    timer = new AbortController();
+    constructor(clock, lengthMs, ended) {
+        this.clock = clock;
+        this.lengthMs = lengthMs;
+        this.ended = ended;
+    }
+    begin() {
+        this.fromMs = this.clock.elapsed();
+        this.timer = new AbortController();
+        this.clock.sleep(this.lengthMs, this.timer.signal).then(this.ended, () => undefined);
+    }
+    /** The quorum was lost: what was soaked so far counts no more. */
+    cancel() {
+        this.end();
+        this.fromMs = undefined;
+    }
+    /** No longer waits for its end. */
+    end() {
+        this.timer.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/timeline.js
+/** Keeps every observation of a run of usual length; of a very long one the beginning and the end. */
+class Timeline {
+    halfLimit;
+    beginning = [];
+    end = [];
+    count = 0;
+    constructor(halfLimit = 2000) {
+        this.halfLimit = halfLimit;
+    }
+    add(entry) {
+        this.count++;
+        if (this.beginning.length < this.halfLimit) {
+            this.beginning.push(entry);
+            return;
+        }
+        this.end.push(entry);
+        // Cut rarely, so that a long watch does not copy its end at every probe.
+        if (this.end.length >= 2 * this.halfLimit)
+            this.end = this.end.slice(-this.halfLimit);
+    }
+    entries() {
+        return [...this.beginning, ...this.end.slice(-this.halfLimit)];
+    }
+    /** How many observations were left out, between the beginning and the end. */
+    omitted() {
+        return this.count - this.entries().length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/run-gate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What the gate waits for behind the end of the soak: a probe, or the end of a failing streak. */
+function openAfterSoak(open) {
+    const [failing, asked] = [true, false].map((isFailing) => open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name));
+    const parts = [
+        ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
+        ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
+    ];
+    return `The soak is over; ${parts.join('; ')}.`;
+}
+/**
+ * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
+ * aborted it ends at once, with an empty verdict and the checks so far.
+ */
+function runGate(settings, world) {
+    return new GateRun(settings, world).run();
+}
+class GateRun {
+    settings;
+    world;
+    watches;
+    records = new Map();
+    timeline = new Timeline();
+    soak;
+    over = new AbortController();
+    /** After the soak: the checks that were unsettled at its end, and still are. */
+    unsettled;
+    endedBy;
+    isExpired = false;
+    cut;
+    startedAt;
+    startedAtMs;
+    constructor(settings, world) {
+        this.settings = settings;
+        this.world = world;
+        this.startedAt = world.clock.now();
+        this.startedAtMs = world.clock.elapsed();
+        this.soak = new Soak(world.clock, settings.soakMs, () => this.soakEnded());
+        const listener = {
+            observed: (watch, observation) => this.observed(watch, observation),
+            changed: (watch) => this.changed(watch),
+        };
+        const deadlineAtMs = this.startedAtMs + (settings.deadlineMs ?? Number.POSITIVE_INFINITY);
+        this.watches = settings.checks.map((check) => new CheckWatch(check, world, listener, deadlineAtMs));
+        for (const watch of this.watches)
+            this.records.set(watch, new CheckRecord());
+    }
+    async run() {
+        for (const line of planLines(this.settings))
+            this.world.log.event(line);
+        for (const line of planWarnings(this.settings))
+            this.world.log.warning(line);
+        this.awaitDeadline();
+        const { clock, log } = this.world;
+        const alive = AbortSignal.any([this.world.signal, this.over.signal]);
+        void beat(clock, alive, () => this.progress(), (line) => log.event(line));
+        try {
+            await Promise.all(this.watches.map((watch) => watch.run()));
+        }
+        finally {
+            this.stopAsking();
+        }
+        return this.result();
+    }
+    observed(watch, observation) {
+        this.records.get(watch)?.add(observation);
+        this.timeline.add({ check: watch.settings.name, ...observation });
+    }
+    changed(watch) {
+        if (this.endedBy !== undefined)
+            return;
+        this.judgeLatency(watch);
+        const verdict = this.verdictSoFar();
+        if (verdict === 'unhealthy' || verdict === 'inconclusive') {
+            for (const each of this.watches)
+                each.concludeStart();
+            this.decide(this.isAtDeadline() ? 'deadline' : 'checks');
+        }
+        else if (verdict === '')
+            this.loseQuorum();
+        else if (this.soak.fromMs === undefined)
+            this.beginSoak();
+        else
+            this.settle(watch);
+        if (this.isExpired)
+            this.endAtDeadline();
+    }
+    /** What the rest of the soak cannot mend is said at once. */
+    judgeLatency(watch) {
+        const { fromMs } = this.soak;
+        const { latencySlo = [] } = watch.settings;
+        if (fromMs === undefined || latencySlo.length === 0)
+            return;
+        const samples = this.records.get(watch)?.soakSamplesMs ?? [];
+        const leftMs = Math.max(0, fromMs + this.settings.soakMs - this.world.clock.elapsed());
+        const found = certainlyTooSlow(samples, latencySlo, mostSamples(watch.settings, samples.length, leftMs));
+        if (found !== undefined)
+            watch.overrule(found);
+    }
+    beginSoak() {
+        const { soakMs } = this.settings;
+        if (soakMs > 0)
+            this.world.log.event(`The quorum is healthy; the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)} begins.`);
+        for (const watch of this.watches) {
+            watch.beginSoak();
+            this.records.get(watch)?.beginSoak();
+        }
+        this.soak.begin();
+    }
+    loseQuorum() {
+        if (this.soak.fromMs === undefined)
+            return;
+        this.world.log.event('The quorum is lost, but can still be reached; the soak will begin anew.');
+        this.soak.cancel();
+        this.unsettled = undefined;
+    }
+    soakEnded() {
+        if (this.endedBy !== undefined)
+            return;
+        const { fromMs } = this.soak;
+        if (fromMs !== undefined && this.settings.soakMs > 0) {
+            for (const watch of this.watches) {
+                // With an interval longer than the soak nobody has looked meanwhile.
+                watch.askAgainUnlessAskedSince(fromMs);
+                if (this.lacksOneSample(watch))
+                    watch.askNow();
+            }
+        }
+        this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
+        if (this.unsettled.size > 0 && this.settings.soakMs > 0)
+            this.world.log.event(openAfterSoak([...this.unsettled]));
+        if (this.unsettled.size === 0)
+            this.decide('soak');
+    }
+    /** A soak of a hundred intervals has room for a hundred probes, the last of them at its very end. */
+    lacksOneSample(watch) {
+        const samples = this.records.get(watch)?.soakSamplesMs.length ?? 0;
+        return samples + 1 === mostSamplesNeeded(watch.settings.latencySlo);
+    }
+    /** Only of the one that changed: another one's answer may be here and not yet be counted. */
+    settle(watch) {
+        if (!this.unsettled?.has(watch) || watch.isUnsettled())
+            return;
+        this.unsettled.delete(watch);
+        if (this.unsettled.size === 0)
+            this.decide('soak');
+    }
+    awaitDeadline() {
+        const { deadlineMs } = this.settings;
+        if (deadlineMs === undefined)
+            return;
+        this.world.clock.sleep(deadlineMs, AbortSignal.any([this.world.signal, this.over.signal])).then(() => {
+            this.isExpired = true;
+            this.endAtDeadline();
+        }, () => undefined);
+    }
+    /** Those that are still starting come to their own end at this very moment, and are heard first. */
+    endAtDeadline() {
+        if (this.endedBy !== undefined || this.watches.some((watch) => watch.isStarting()))
+            return;
+        const { fromMs } = this.soak;
+        const soakedMs = fromMs === undefined ? 0 : this.world.clock.elapsed() - fromMs;
+        if (soakedMs >= this.settings.soakMs && this.unsettled === undefined)
+            this.soakEnded();
+        if (this.endedBy !== undefined)
+            return;
+        this.cut = deadlineCut(soakedMs, this.settings.soakMs, this.namesUnsettled());
+        this.decide('deadline');
+    }
+    isAtDeadline() {
+        const { deadlineMs = Number.POSITIVE_INFINITY } = this.settings;
+        return this.world.clock.elapsed() - this.startedAtMs >= deadlineMs;
+    }
+    namesUnsettled() {
+        return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
+    }
+    progress() {
+        const troubles = this.watches.flatMap(({ settings: { name }, state: { verdict, streak } }) => {
+            const reason = streak.at(-1)?.reason ?? 'no answer yet';
+            return verdict === 'healthy' && streak.at(-1)?.ok ? [] : [{ name, reason }];
+        });
+        return {
+            nowMs: this.world.clock.elapsed(),
+            startedAtMs: this.startedAtMs,
+            startMs: worstCase(this.settings).startMs,
+            soakFromMs: this.soak.fromMs,
+            soakMs: this.settings.soakMs,
+            probes: this.watches.reduce((sum, { state: { attempts } }) => sum + attempts, 0),
+            troubles,
+        };
+    }
+    decide(endedBy) {
+        this.endedBy = endedBy;
+        this.stopAsking();
+    }
+    stopAsking() {
+        this.over.abort();
+        this.soak.end();
+        for (const watch of this.watches)
+            watch.stop();
+    }
+    verdictSoFar() {
+        const members = this.watches.map(({ settings, state }) => ({ host: hostOf(settings), verdict: state.verdict }));
+        return fleetVerdict(unitVerdicts(members, units_unitOf(this.settings)), neededUnits(this.settings));
+    }
+    result() {
+        const { clock, signal } = this.world;
+        const endedAtMs = clock.elapsed();
+        const checks = this.watches.map((watch) => ({
+            settings: watch.settings,
+            rules: watch.rules,
+            state: watch.state,
+            record: this.records.get(watch) ?? new CheckRecord(),
+        }));
+        const endedBy = this.endedBy ?? (signal.aborted ? 'cancellation' : 'checks');
+        const times = { startedAt: this.startedAt, startedAtMs: this.startedAtMs, endedAtMs, soakFromMs: this.soak.fromMs };
+        return buildResult(this.settings, { checks, endedBy, cut: this.cut, times, timeline: this.timeline });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/health-inputs.js
+
+
+/** What the gate reads of our inputs: neither the headers, which are for the metrics, nor their times. */
+const { 'health-urls': urls, 'unhealthy-threshold': threshold, 'fast-interval': fast, via, ca } = contract.inputs;
+const healthContract = {
+    action: contract.action,
+    inputs: { 'health-urls': urls, 'unhealthy-threshold': threshold, 'fast-interval': fast, via, ca },
+    outputs: [],
+};
+/** What is asked beside the metrics; undefined where nothing is. One good answer is a start, N bad ones the end. */
+function readHealthInputs(input, { rule, source }, hosts) {
+    const gate = readGateInputs(input, healthContract, { urls: 'health-urls', hosts });
+    if (gate.checks.length === 0)
+        return undefined;
+    const checks = gate.checks.map((check) => ({
+        ...check,
+        probe: { ...check.probe, timeoutMs: source.timeoutMs },
+        intervalMs: rule.intervalMs,
+        fastIntervalMs: Math.min(check.fastIntervalMs, rule.intervalMs),
+        startTimeoutMs: Math.max(rule.durationMs, check.unhealthyThreshold * (source.timeoutMs + rule.intervalMs)),
+        healthyThreshold: 1,
+        maxAttempts: check.unhealthyThreshold,
+    }));
+    return { ...gate, checks, soakMs: rule.durationMs };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/inputs.js
 
 
 
-function readInputs(raw) {
-    return parseInputs(contract, raw, (input) => ({
-        watch: readMonitorInputs(input),
-        exit: { onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']), shadow: input.boolean('shadow') },
-    }));
+
+
+const OPERATIONS = ['watch', 'baseline', 'check-config', 'replay'];
+function readInputs(raw, sshAgent = '') {
+    return (0,src/* parseInputs */.TL)(contract, raw, (input) => readAll(input, sshAgent));
 }
-
-;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/unheard.js
-
-/** A pass says little about these, and the measurements say nothing at all. */
-function unheard(measurements) {
-    const names = measurements[0]?.instances.map(({ name }) => name) ?? [];
-    return names.flatMap((name) => {
-        const readings = measurements.flatMap(({ instances }) => instances.filter((instance) => instance.name === name));
-        const silent = readings.filter(isSilent).length;
-        return silent * 2 > readings.length ? [{ name, silent, of: readings.length }] : [];
+/** All inputs of the contract. `sshAgent` is where an SSH agent listens. */
+function readAll(input, sshAgent = '') {
+    const { settings: ssh, hosts, settle } = readOptionalSshInputs(input, sshAgent, 'Set via: ssh.');
+    const bySsh = input.choice('via', ['direct', 'ssh']) === 'ssh';
+    settle(bySsh);
+    const operation = input.choice('operation', OPERATIONS);
+    const watch = readMonitorInputs(input, {
+        isAlone: input.lines('health-urls').length === 0,
+        isAsked: operation !== 'replay',
+        hosts: bySsh ? hosts : undefined,
     });
-}
-
-;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/announcement.js
-
-
-/** A deploy or a crash explains one or two. */
-const MANY_RESETS = 3;
-/** Says what will be watched, and what about the settings may surprise. */
-function announcement_announce({ rule, source }, log) {
-    const { threshold, sustainMs, durationMs, intervalMs, minSamples, lateMs = 0 } = rule;
-    const names = source.instances.map(({ name }) => name).join(', ');
-    const limit = `fails above ${(0,quantity_src/* formatRatio */.B0)(threshold)} for ${(0,quantity_src/* formatDuration */.a3)(sustainMs)}`;
-    log.event(`watching ${names} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}; ${limit}`);
-    if (lateMs > 0) {
-        const late = `${source.kind} has each minute complete only later`;
-        log.notice(`${late}: measured every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, and watched for ${(0,quantity_src/* formatDuration */.a3)(lateMs)} more.`);
-    }
-    if (sustainMs > durationMs) {
-        log.notice('sustain is longer than duration: only a streak that goes on after the duration can be a fail.');
-    }
-    if (source.query.kind === 'ratio' && minSamples > 1) {
-        log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
-    }
-}
-/** Says the verdict; loudly where it is a policy's and not a measurement's, or where resets look like a balancer. */
-function conclude(result, { shadow }, log) {
-    const { verdict, policy, situation, reason } = result;
-    if (policy !== undefined && verdict !== 'inconclusive') {
-        log.warning(`The verdict ${verdict} was not measured: ${policy} made it out of ${situation}.`, 'Not measured');
-    }
-    for (const { name, silent, of } of unheard(result.measurements)) {
-        log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
-    }
-    const counted = result.measurements.flatMap(({ instances }) => instances.filter(({ total }) => total !== undefined));
-    if (counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched)) {
-        log.notice('No series ever matched errors, which counted as no errors. Is the selector right?');
-    }
-    const resets = result.measurements.flatMap(({ instances }) => instances.filter(({ reset }) => reset)).length;
-    if (resets >= MANY_RESETS) {
-        log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
-    }
-    log.event(`verdict ${verdict || 'none'}: ${reason}${shadow ? ' (shadow: the step does not fail for it)' : ''}`);
-}
-
-;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/details.js
-/** Everything that was asked, seen and concluded. What may be a secret (header values, queries of URLs) stays out. */
-function detailsOf(result, { rule, source }, exit) {
-    const { query } = source;
-    const { measurements, ...conclusion } = result;
-    return {
-        rule: { ...rule, ...exit },
-        source: {
-            kind: source.kind,
-            instances: source.instances.map(({ name, url }) => ({ name, url: url.split(/[?#]/, 1)[0] })),
-            headers: source.headers.map(([name]) => name),
-            query: query.kind === 'ratio' ? [query.path.text] : [query.errors.text, query.total.text],
-            timeoutMs: source.timeoutMs,
-        },
-        conclusion,
-        measurements,
+    const inputs = {
+        operation,
+        watch,
+        health: readHealthInputs(input, watch, hosts),
+        ssh: bySsh ? ssh : undefined,
+        baseline: input.optional('baseline'),
+        replay: input.optional('replay'),
+        exit: { onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']), shadow: input.boolean('shadow') },
     };
-}
-/** The same in short, for a job output. `verdict` and the times are the wrapper's. */
-function briefOf({ measurements, verdict, durationMs, ...conclusion }, { shadow }) {
-    return { ...conclusion, reason: conclusion.reason.slice(0, 1000), ...(shadow ? { shadow } : {}) };
+    if (bySsh && adapters[watch.source.kind].asks === 'provider') {
+        const given = `ssh beside source: ${watch.source.kind}`;
+        input.problem('via', { code: 'CONFLICT', given, legal: 'A provider is asked by the runner.' });
+    }
+    const compares = inputs.watch.signals.some(({ rule }) => rule.increase !== undefined);
+    if ((operation === 'watch' || operation === 'replay') && compares && inputs.baseline === undefined) {
+        const legal = 'max-increase compares with it: the output of operation baseline, or the path of a file';
+        input.problem('baseline', { code: 'MISSING', legal });
+    }
+    if (inputs.operation !== 'watch' && inputs.watch.signals.length === 0) {
+        input.problem('url', { code: 'MISSING', legal: `operation ${inputs.operation} asks for metrics` });
+    }
+    if (operation === 'replay' && watch.control !== undefined) {
+        const legal = 'A record has but one version: leave it out.';
+        input.problem('control-url', { code: 'CONFLICT', given: 'given beside operation replay', legal });
+    }
+    if (operation === 'replay' && inputs.replay === undefined) {
+        input.problem('replay', { code: 'MISSING', legal: 'the path of a report file of this action' });
+    }
+    if (operation !== 'replay' && inputs.replay !== undefined) {
+        input.problem('replay', {
+            code: 'CONFLICT',
+            given: `given beside operation ${operation}`,
+            legal: 'Set operation: replay.',
+        });
+    }
+    return inputs;
 }
 
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
+var error_src = __nccwpck_require__(7173);
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
 /** Every verdict of every action. A word means the same wherever it stands (tested). */
 const vocabulary = {
@@ -12124,6 +16889,486 @@ function quote(word) {
 
 
 
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-config.js
+
+
+
+
+/** Asks each query once: `pass`, or `error` where one is not answered or has nothing to select. */
+async function checkConfig({ watch, exit }, world) {
+    const startMs = world.clock.elapsed();
+    const checks = await (await openAll(watch, world)).check();
+    for (const check of checks)
+        world.log.event(lineOf(check));
+    const bad = checks.filter(({ problem }) => problem !== undefined);
+    const verdict = bad.length === 0 ? 'pass' : 'error';
+    const reason = bad[0] === undefined ? `all ${checks.length} queries were answered` : lineOf(bad[0]);
+    const isFailed = !exit.shadow && isRed('error-rate-monitor', verdict, exit);
+    const durationMs = Math.round(world.clock.elapsed() - startMs);
+    return {
+        outputs: { verdict, reason, 'duration-ms': String(durationMs) },
+        details: { operation: 'check-config', queries: checks },
+        brief: { operation: 'check-config', reason: reason.slice(0, 1000), queries: checks.length, refused: bad.length },
+        summary: [
+            `### error-rate-monitor: check-config ${verdict}`,
+            (0,src/* markdownTable */.Qj)(['signal', 'query', 'gave'], checks.map(({ signal, query, instance, found, problem }) => [
+                (0,src/* markdownText */.p7)(instance === undefined ? signal : `${signal} (${instance})`),
+                (0,src/* markdownText */.p7)(query),
+                (0,src/* markdownText */.p7)(problem === undefined ? (found ?? '') : `${problem.kind}: ${problem.reason}`),
+            ])),
+        ].join('\n\n'),
+        ...(isFailed ? { failure: new error_src/* UserError */.yo('PROVIDER_ERROR', `Verdict ${verdict}: ${reason}.`) } : {}),
+    };
+}
+function lineOf({ signal, query, instance, found, problem }) {
+    const where = instance === undefined ? '' : ` at ${instance}`;
+    return `${signal}, ${query.trim().replace(/\s+/g, ' ')}${where}: ${problem === undefined ? found : `${problem.kind}: ${problem.reason}`}`;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/load-baseline.js
+
+
+
+/** The baseline from what the input says: JSON, or the path of a file with it. Throws `NO_BASELINE`. */
+function loadBaseline(given, { readFile, run }) {
+    const isInline = given.startsWith('{');
+    const text = isInline ? given : contentOf((0,external_node_path_.resolve)(run.workspace, given), readFile);
+    const baseline = parseBaseline(text);
+    if ('problem' in baseline)
+        throw noBaseline(`${isInline ? 'the input' : given}: ${baseline.problem}`);
+    return baseline;
+}
+function noBaseline(why, cause) {
+    return new error_src/* UserError */.yo('NO_BASELINE', `There is no usable baseline: ${why}.`, cause === undefined ? {} : { cause });
+}
+function contentOf(path, readFile) {
+    try {
+        return readFile(path);
+    }
+    catch (cause) {
+        throw noBaseline(`the file ${path} cannot be read`, cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/compared.js
+
+
+/** The settings with the bounds that the baseline gives them. Throws `NO_BASELINE` where it cannot. */
+function compared({ watch, baseline: given }, world) {
+    const baseline = given === undefined ? undefined : loadBaseline(given, world);
+    const { signals, problems } = compareWith(baseline, watch.signals);
+    if (problems.length > 0)
+        throw noBaseline(problems.join('; '));
+    return { ...watch, signals };
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/harmed.js
+/**
+ * Failed requests that would not have failed before: those above the baseline's share, or all where there is none.
+ * Undefined where requests are not counted.
+ */
+function harmed({ errors, requests, before, }) {
+    if (errors === undefined || requests === undefined)
+        return undefined;
+    return Math.max(0, Math.round(errors - (before?.level ?? 0) * requests));
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/details.js
+
+
+/** Everything that was asked, seen and concluded. What may be a secret (header values, queries of URLs) stays out. */
+function detailsOf(result, { rule, source, signals, control }, exit) {
+    const { signals: found, health, ...conclusion } = result;
+    return {
+        rule: { ...rule, ...exit },
+        source: {
+            kind: source.kind,
+            instances: source.instances.map(({ name, url }) => ({ name, url: url.split(/[?#]/, 1)[0] })),
+            headers: source.headers.map(([name]) => name),
+            timeoutMs: source.timeoutMs,
+            ...(control === undefined ? {} : { control: control.map(({ name }) => name) }),
+        },
+        conclusion,
+        ...(health === undefined ? {} : { health }),
+        signals: found.map((signal, at) => ({
+            harmed: harmed(signal),
+            query: (0,src_signal/* questionsOf */.P)(signals[at]?.query ?? details_NONE),
+            ...signal,
+        })),
+    };
+}
+const details_NONE = { form: 'ratio', query: '' };
+/** The same in short, for a job output. `verdict` and the times are the wrapper's. */
+function briefOf({ signals, health, verdict, durationMs, ...conclusion }, { shadow }) {
+    return {
+        ...conclusion,
+        reason: conclusion.reason.slice(0, 1000),
+        signals: signals.length > 1 ? signals.slice(0, 50).map(shortly) : [],
+        ...(health === undefined ? {} : { health: health.verdict }),
+        ...(shadow ? { shadow } : {}),
+    };
+}
+function shortly({ name, verdict, situation, last }) {
+    return { name, verdict, situation, last };
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/outputs.js
+/** The facts as texts; what does not apply is empty. Ratios are fractions, times whole milliseconds. */
+function outputsOf(result) {
+    return {
+        verdict: result.verdict,
+        reason: result.reason,
+        'error-rate': fraction(result.errorRate),
+        'peak-error-rate': fraction(result.peakErrorRate),
+        requests: outputs_text(result.requests),
+        errors: outputs_text(result.errors),
+        'detect-ms': outputs_text(result.detectMs),
+        'duration-ms': outputs_text(result.durationMs),
+        baseline: '',
+        metrics: JSON.stringify(result.signals.map(metric)),
+    };
+}
+/** One signal as users read it: levels in their own unit, ratios as fractions. */
+function metric({ measurements: _, bounds, situation: __, policy: ___, sustainMs, ...signal }) {
+    const { threshold: max, min } = bounds;
+    return { ...signal, reason: signal.reason.slice(0, 500), max, min, sustainMs };
+}
+/** Six digits after the point, never an exponent. */
+function fraction(value) {
+    return value === undefined ? '' : String(Number(value.toFixed(6)));
+}
+function outputs_text(value) {
+    return value === undefined ? '' : String(value);
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/sparkline.js
+
+const HEIGHTS = '▁▂▃▄▅▆▇█';
+const MOST = 60;
+const sparkline_NOTHING = '·';
+/**
+ * The levels over time, one block each, oldest first: from nothing at the bottom to the worst at the top. Of a long watch
+ * each block is the worst of several measurements.
+ */
+function sparkline({ measurements, bounds }) {
+    const levels = measurements.map(levelOf);
+    const per = Math.max(1, Math.ceil(levels.length / MOST));
+    const shown = Array.from({ length: Math.ceil(levels.length / per) }, (_, at) => levels.slice(at * per, (at + 1) * per).reduce((worst, level) => later(bounds, worst, level), undefined));
+    const top = Math.max(0, bounds.threshold ?? 0, ...shown.flatMap((level) => level ?? []));
+    return shown.map((level) => (level === undefined ? sparkline_NOTHING : block(level, top))).join('');
+}
+function later(bounds, worst, level) {
+    if (worst === undefined || level === undefined)
+        return worst ?? level;
+    return rule_isBad(bounds, worst) || (level < worst && !rule_isBad(bounds, level)) ? worst : level;
+}
+function block(level, top) {
+    const share = top > 0 ? Math.min(1, Math.max(0, level / top)) : 0;
+    return HEIGHTS.charAt(Math.round(share * (HEIGHTS.length - 1)));
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/unheard.js
+
+/** A pass says little about these, and the measurements say nothing at all. */
+function unheard(measurements) {
+    const names = measurements[0]?.instances.map(({ name }) => name) ?? [];
+    return names.flatMap((name) => {
+        const readings = measurements.flatMap(({ instances }) => instances.filter((instance) => instance.name === name));
+        const silent = readings.filter(isSilent).length;
+        return silent * 2 > readings.length ? [{ name, silent, of: readings.length }] : [];
+    });
+}
+/** Of all signals, each instance once, where it was silent most. */
+function unheardIn(signals) {
+    const worst = new Map();
+    for (const found of signals.flatMap(({ measurements }) => unheard(measurements))) {
+        if (found.silent > (worst.get(found.name)?.silent ?? 0))
+            worst.set(found.name, found);
+    }
+    return [...worst.values()];
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/summary.js
+
+
+
+
+
+
+const MOST_CHARTS = 10;
+const MEANING = {
+    pass: 'The error rate is no reason to stop.',
+    fail: 'The release should be rolled back, if no later step does that.',
+    inconclusive: 'Nothing is known about the release: neither good nor bad. Nothing should be rolled back for it.',
+    error: 'The source or the question to it is wrong. Mend it and watch again; nothing should be rolled back for it.',
+    '': 'Cancelled: nothing is known about the release.',
+};
+const BASELINE_MEANING = {
+    ...MEANING,
+    pass: 'Hand the output `baseline` to the watch after the deploy.',
+    inconclusive: 'What was not measured often enough is not in the baseline, and cannot be compared with.',
+};
+function summary_meaningOf(operation, { verdict, durationMs }) {
+    if (operation === 'replay')
+        return `These rules would have said so after ${(0,quantity_src/* formatDuration */.a3)(durationMs)}.`;
+    return (operation === 'baseline' ? BASELINE_MEANING : MEANING)[verdict];
+}
+/** What happened and what now, in Markdown. */
+function summaryOf(result, exit, operation = 'watch') {
+    const { verdict, policy, situation } = result;
+    const assumed = policy === undefined || verdict === 'inconclusive'
+        ? ''
+        : ` This is not a measurement: \`${policy}\` says so about ${situation}.`;
+    const shadow = exit.shadow ? ' (shadow: the step does not fail for it)' : '';
+    return [
+        `### error-rate-monitor: ${operation === 'watch' ? '' : `${operation} `}${verdict || 'cancelled'}${shadow}`,
+        `${(0,src/* markdownText */.p7)(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : summary_meaningOf(operation, result)}`,
+        ...healthOf(result.health),
+        (0,src/* markdownTable */.Qj)(['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'], result.signals.map((signal) => signalRow(signal))),
+        ...chartsOf(result.signals),
+        (0,src/* markdownTable */.Qj)(['what', 'value'], rows(result)),
+    ].join('\n\n');
+}
+function healthOf(health) {
+    if (health === undefined)
+        return [];
+    const rows = health.checks.map(({ name, verdict, attempts, failures, reason }) => [
+        (0,src/* markdownText */.p7)(name),
+        verdict || 'not decided',
+        `${attempts}, of which ${failures} failed`,
+        (0,src/* markdownText */.p7)(reason),
+    ]);
+    return [(0,src/* markdownTable */.Qj)(['health check', 'verdict', 'probes', 'reason'], rows)];
+}
+/** From the first measurement to the last; the drawings with the bounds are in the folder of the report. */
+function chartsOf(signals) {
+    const lines = signals.slice(0, MOST_CHARTS).flatMap((signal) => {
+        const title = `${signal.name} (worst ${signal.worst === undefined ? '-' : formatLevel(signal.bounds, signal.worst)})`;
+        return signal.measurements.length > 1 ? [title, sparkline(signal)] : [];
+    });
+    return lines.length === 0 ? [] : [(0,src/* markdownFence */.p0)(lines.join('\n'))];
+}
+function signalRow({ name, verdict, bounds, sustainMs, method, last, worst, measured, planned, }) {
+    const shown = (level) => (level === undefined ? 'not measured' : formatLevel(bounds, level));
+    return [
+        (0,src/* markdownText */.p7)(name === src_signal/* ERROR_RATE */.Q ? 'error rate' : name),
+        verdict || 'not decided',
+        method === 'sequential' ? `${badWords(bounds)}, tested` : `${badWords(bounds)} for ${(0,quantity_src/* formatDuration */.a3)(sustainMs)}`,
+        shown(last),
+        shown(worst),
+        `${measured} of ${planned} planned`,
+    ];
+}
+/** Of the error rate: who was hit by the deploy. */
+function harmedOf(signals) {
+    const errorRate = signals.find(({ name }) => name === src_signal/* ERROR_RATE */.Q);
+    const count = errorRate && harmed(errorRate);
+    if (errorRate?.before === undefined || count === undefined)
+        return [];
+    return [
+        [
+            'users harmed',
+            `${count} failed requests above the baseline of ${formatLevel(errorRate.bounds, errorRate.before.level)}`,
+        ],
+    ];
+}
+function rows(result) {
+    const { requests, errors, detectMs } = result;
+    return [
+        ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
+        ...harmedOf(result.signals),
+        ...unheardIn(result.signals).map(({ name, silent, of }) => [
+            `no data from ${(0,src/* markdownText */.p7)(name)}`,
+            `in ${silent} of ${of} measurements`,
+        ]),
+        ['watched', (0,quantity_src/* formatDuration */.a3)(result.durationMs)],
+        ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', (0,quantity_src/* formatDuration */.a3)(detectMs)]]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/chart.js
+
+
+const WIDTH = 720;
+const HEIGHT = 240;
+const EDGE = { left: 70, right: 12, top: 14, bottom: 26 };
+/** The level of a signal over time, with its bounds and its baseline, as an SVG document. No data is a gap. */
+function chart({ name, measurements, bounds, before }) {
+    const points = measurements.map((measurement) => ({ atMs: measurement.atMs, level: levelOf(measurement) }));
+    const levels = points.flatMap(({ level }) => level ?? []);
+    const lines = [
+        ...(bounds.threshold === undefined ? [] : [{ level: bounds.threshold, what: 'bad above', color: '#cf222e' }]),
+        ...(bounds.min === undefined ? [] : [{ level: bounds.min, what: 'bad below', color: '#cf222e' }]),
+        ...(before === undefined ? [] : [{ level: before.level, what: 'baseline', color: '#1a7f37' }]),
+    ];
+    const drawn = [...levels, ...lines.map(({ level }) => level)];
+    const least = Math.min(0, ...drawn);
+    const most = Math.max(...drawn, least + Number.MIN_VALUE) * 1.1 || 1;
+    const lastMs = Math.max(1, ...points.map(({ atMs }) => atMs));
+    const x = (atMs) => round(EDGE.left + (atMs / lastMs) * (WIDTH - EDGE.left - EDGE.right));
+    const y = (level) => round(HEIGHT - EDGE.bottom - ((level - least) / (most - least)) * (HEIGHT - EDGE.top - EDGE.bottom));
+    const bottom = HEIGHT - EDGE.bottom;
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="11">`,
+        `<title>${escaped(name)}</title><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
+        `<path d="M${EDGE.left} ${EDGE.top}V${bottom}H${WIDTH - EDGE.right}" fill="none" stroke="#8c959f"/>`,
+        ...lines.map(({ level, what, color }) => {
+            const text = `${what} ${formatLevel(bounds, level)}`;
+            return `<path d="M${EDGE.left} ${y(level)}H${WIDTH - EDGE.right}" stroke="${color}" stroke-dasharray="5 4"/><text x="${EDGE.left + 6}" y="${y(level) - 4}" fill="${color}">${escaped(text)}</text>`;
+        }),
+        `<path d="${pathOf(points, x, y)}" fill="none" stroke="#0969da" stroke-width="1.5" stroke-linecap="round"/>`,
+        `<text x="4" y="${EDGE.top + 8}">${escaped(formatLevel(bounds, most))}</text><text x="4" y="${bottom}">${escaped(formatLevel(bounds, least))}</text>`,
+        `<text x="${WIDTH - EDGE.right}" y="${HEIGHT - 8}" text-anchor="end">${escaped((0,quantity_src/* formatDuration */.a3)(lastMs))}</text>`,
+        '</svg>',
+        '',
+    ].join('\n');
+}
+function pathOf(points, x, y) {
+    let isDown = false;
+    return points
+        .map(({ atMs, level }) => {
+        if (level === undefined) {
+            isDown = false;
+            return '';
+        }
+        const step = `${isDown ? 'L' : 'M'}${x(atMs)} ${y(level)}${isDown ? '' : 'h0'}`;
+        isDown = true;
+        return step;
+    })
+        .join('');
+}
+function round(value) {
+    return Number(value.toFixed(1));
+}
+function escaped(text) {
+    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/write-charts.js
+
+
+/** One drawing for each signal in the folder of the report, by the signal's name. What cannot be written is no failure. */
+function writeCharts(signals, { folder, writeFile, log }) {
+    if (folder === '')
+        return [];
+    return signals.flatMap((signal) => {
+        if (signal.measurements.length === 0)
+            return [];
+        const path = (0,external_node_path_.join)(folder, `${signal.name}.svg`);
+        try {
+            writeFile(path, chart(signal));
+            return [path];
+        }
+        catch (error) {
+            log.warning(`The chart ${path} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+            return [];
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/replay-record.js
+
+
+
+
+
+
+
+
+
+/** Judges what was recorded by the rules of now. It says when that would have been, and never fails the step for it. */
+async function replayRecord(inputs, world) {
+    const path = (0,external_node_path_.resolve)(world.run.workspace, inputs.replay ?? '');
+    const settings = compared(inputs, world);
+    const record = parseRecord(replay_record_contentOf(path, world.readFile));
+    if ('problem' in record)
+        throw badRecord(`${path}: ${record.problem}`);
+    const result = replay(settings.rule, settings.signals, record);
+    if ('missing' in result)
+        throw badRecord(`${path} has no measurements of ${result.missing.join(', ')}`);
+    const exit = { ...inputs.exit, shadow: true };
+    const when = `after ${(0,quantity_src/* formatDuration */.a3)(result.durationMs)}`;
+    world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
+    return {
+        outputs: outputsOf(result),
+        details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit), operation: 'replay' },
+        brief: { ...briefOf(result, exit), operation: 'replay' },
+        summary: summaryOf(result, exit, 'replay'),
+    };
+}
+function replay_record_contentOf(path, readFile) {
+    try {
+        return readFile(path);
+    }
+    catch (cause) {
+        throw badRecord(`the file ${path} cannot be read`, cause);
+    }
+}
+function badRecord(why, cause) {
+    return new error_src/* UserError */.yo('BAD_RECORD', `There is nothing to replay: ${why}.`, cause === undefined ? {} : { cause });
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/announcement.js
+
+
+
+/** A deploy or a crash explains one or two. */
+const MANY_RESETS = 3;
+/** Says what will be watched, and what about the settings may surprise. */
+function announce({ rule, source, signals, control }, log) {
+    const { durationMs, intervalMs, minSamples } = rule;
+    const isTested = ({ query }) => rule.method === 'sequential' && query.form === 'counters';
+    const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
+    const limits = signals.map((signal) => {
+        const what = signal.name === src_signal/* ERROR_RATE */.Q ? '' : `${signal.name} `;
+        const how = isTested(signal) ? 'by a sequential test' : `for ${(0,quantity_src/* formatDuration */.a3)(signal.rule.sustainMs)}`;
+        return `${what}${badWords(signal.rule)} ${how}`;
+    });
+    log.event(`watching ${names} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}; fails ${limits.join(', or ')}`);
+    if (control !== undefined) {
+        log.event(`its error rate is compared with that of ${control.map(({ name }) => name).join(', ')} at the same time`);
+    }
+    for (const signal of signals.filter((each) => each.rule.sustainMs > durationMs && !isTested(each))) {
+        const whose = signal.name === src_signal/* ERROR_RATE */.Q ? 'sustain' : `sustain of ${signal.name}`;
+        log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
+    }
+    if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
+        log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
+    }
+}
+/** Says what will be measured. */
+function announceBaseline({ rule, source, signals }, log) {
+    const where = source.instances.map(({ name }) => name).join(', ') || source.kind;
+    const what = signals.map(({ name }) => name).join(', ');
+    const { durationMs, intervalMs } = rule;
+    log.event(`measuring ${what} of ${where} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, as a baseline`);
+}
+/** Says the verdict; loudly where it is a policy's and not a measurement's, or where resets look like a balancer. */
+function conclude(result, { shadow }, log) {
+    const { verdict, policy, situation, reason } = result;
+    if (policy !== undefined && verdict !== 'inconclusive') {
+        log.warning(`The verdict ${verdict} was not measured: ${policy} made it out of ${situation}.`, 'Not measured');
+    }
+    const measurements = result.signals.flatMap((signal) => signal.measurements);
+    for (const { name, silent, of } of unheardIn(result.signals)) {
+        log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
+    }
+    const counted = measurements.flatMap(({ instances }) => instances.filter(({ total }) => total !== undefined));
+    if (counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched)) {
+        log.notice('No series ever matched errors, which counted as no errors. Is the selector right?');
+    }
+    const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));
+    if (resets >= MANY_RESETS) {
+        log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
+    }
+    log.event(`verdict ${verdict || 'none'}: ${reason}${shadow ? ' (shadow: the step does not fail for it)' : ''}`);
+}
+function resetsIn(measurements) {
+    return measurements.flatMap(({ instances }) => instances.filter(({ reset }) => reset)).length;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/failure.js
 
 
@@ -12134,6 +17379,8 @@ const CODES = {
     'low-traffic': 'NO_DATA',
     'provider-error': 'PROVIDER_ERROR',
     refused: 'PROVIDER_ERROR',
+    down: 'UNHEALTHY',
+    unseen: 'PROVIDER_ERROR',
     cancelled: 'CANCELLED',
 };
 const HINTS = {
@@ -12153,69 +17400,126 @@ function failureOf(result, exit) {
     return new error_src/* UserError */.yo(code, `Verdict ${verdict}: ${reason}.`, { hint });
 }
 
-;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/outputs.js
-/** The facts as texts; what does not apply is empty. Ratios are fractions, times whole milliseconds. */
-function outputsOf(result) {
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/take-baseline.js
+
+
+
+
+
+
+
+/** Measures without judging: a pass says that every signal was measured often enough to be compared with. */
+async function takeBaseline({ watch, exit }, world) {
+    const { control: _, ...alone } = watch;
+    const settings = withoutBounds(alone);
+    announceBaseline(settings, world.log);
+    const result = await watchSignals(settings, world);
+    conclude(result, exit, world.log);
+    const baseline = baselineOf(result.signals, {
+        endedAt: new Date(world.clock.now()).toISOString(),
+        durationMs: result.durationMs,
+        intervalMs: settings.rule.intervalMs,
+    });
+    const isUsable = result.verdict !== '' && baseline.signals.length > 0;
+    const failure = failureOf(result, exit);
     return {
-        verdict: result.verdict,
-        reason: result.reason,
-        'error-rate': fraction(result.errorRate),
-        'peak-error-rate': fraction(result.peakErrorRate),
-        requests: outputs_text(result.requests),
-        errors: outputs_text(result.errors),
-        'detect-ms': outputs_text(result.detectMs),
-        'duration-ms': outputs_text(result.durationMs),
-        baseline: '',
-        metrics: '',
+        outputs: { ...outputsOf(result), baseline: isUsable ? JSON.stringify(baseline) : '' },
+        details: {
+            charts: writeCharts(result.signals, world),
+            ...detailsOf(result, settings, exit),
+            operation: 'baseline',
+            ...(isUsable ? { baseline } : {}),
+        },
+        brief: { ...briefOf(result, exit), operation: 'baseline' },
+        summary: summaryOf(result, exit, 'baseline'),
+        ...(failure ? { failure } : {}),
     };
 }
-/** Six digits after the point, never an exponent. */
-function fraction(value) {
-    return value === undefined ? '' : String(Number(value.toFixed(6)));
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/watch-health.js
+
+
+/** Watches the metrics and asks the health checks beside them: whichever is bad first ends both. */
+async function watchBoth(settings, health, world) {
+    if (health === undefined)
+        return watchSignals(settings, world);
+    const down = new AbortController();
+    const over = new AbortController();
+    const startMs = world.clock.elapsed();
+    const gate = runGate(health, { ...world, signal: AbortSignal.any([world.signal, over.signal]) }).then((result) => {
+        if (result.verdict === 'unhealthy')
+            down.abort(new Error('A health check has failed.'));
+        return result;
+    });
+    // Its rejection is awaited below; until then nobody may call it unhandled.
+    gate.catch(() => undefined);
+    const watched = settings.signals.length === 0 ? undefined : await watchSignals(settings, world, down.signal);
+    if (watched?.verdict === 'fail')
+        over.abort(new Error('The metrics have decided.'));
+    return withHealth(watched, await gate, Math.round(world.clock.elapsed() - startMs), world.clock.now());
 }
-function outputs_text(value) {
-    return value === undefined ? '' : String(value);
+/** The worse of both decides; a check that was cut short because the metrics had decided says nothing. */
+function withHealth(watched, health, durationMs, endedAt) {
+    const base = watched ?? { ...NOTHING_WATCHED, signals: [] };
+    const found = { ...base, health, durationMs };
+    if (health.verdict === 'unhealthy' && base.verdict !== 'fail') {
+        const since = firstFailureOf(health);
+        const detectMs = since === undefined ? undefined : Math.max(0, endedAt - since);
+        return { ...found, verdict: 'fail', situation: 'down', reason: `health: ${health.reason}`, detectMs };
+    }
+    if (health.verdict === 'inconclusive') {
+        const worse = decisive([base, { verdict: 'inconclusive' }]);
+        if (watched !== undefined && worse === base)
+            return found;
+        return { ...found, verdict: 'inconclusive', situation: 'unseen', reason: `health: ${health.reason}` };
+    }
+    if (watched !== undefined || health.verdict === '')
+        return found;
+    return { ...found, verdict: 'pass', situation: 'within', reason: `health: ${health.reason}` };
 }
-
-;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/summary.js
-
-
-
-const MEANING = {
-    pass: 'The error rate is no reason to stop.',
-    fail: 'The release should be rolled back, if no later step does that.',
-    inconclusive: 'Nothing is known about the release: neither good nor bad. Nothing should be rolled back for it.',
-    error: 'The source or the question to it is wrong. Mend it and watch again; nothing should be rolled back for it.',
-    '': 'Cancelled: nothing is known about the release.',
+const NOTHING_WATCHED = {
+    verdict: '',
+    situation: 'cancelled',
+    reason: 'cancelled before there was a verdict',
+    errorRate: undefined,
+    peakErrorRate: undefined,
+    requests: undefined,
+    errors: undefined,
+    detectMs: undefined,
+    durationMs: 0,
+    planned: 0,
+    measured: 0,
 };
-/** What happened and what now, in Markdown. */
-function summary_summaryOf(result, rule, exit) {
-    const { verdict, policy, situation } = result;
-    const assumed = policy === undefined || verdict === 'inconclusive'
-        ? ''
-        : ` This is not a measurement: \`${policy}\` says so about ${situation}.`;
-    const shadow = exit.shadow ? ' (shadow: the step does not fail for it)' : '';
-    return [
-        `### error-rate-monitor: ${verdict || 'cancelled'}${shadow}`,
-        `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : MEANING[verdict]}`,
-        markdownTable(['what', 'value'], rows(result, rule)),
-    ].join('\n\n');
+function firstFailureOf({ checks }) {
+    const firsts = checks.flatMap(({ verdict, evidence }) => verdict === 'unhealthy' && evidence[0] ? [evidence[0].at] : []);
+    return firsts.length === 0 ? undefined : Math.min(...firsts);
 }
-function rows(result, rule) {
-    const { requests, errors, errorRate, peakErrorRate, detectMs } = result;
-    return [
-        ['rule', `above ${(0,quantity_src/* formatRatio */.B0)(rule.threshold)} for ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)}`],
-        ['error rate, last', errorRate === undefined ? 'not measured' : (0,quantity_src/* formatRatio */.B0)(errorRate)],
-        ['error rate, peak', peakErrorRate === undefined ? 'not measured' : (0,quantity_src/* formatRatio */.B0)(peakErrorRate)],
-        ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
-        ['measurements', `${result.measured} of ${result.planned} planned`],
-        ...unheard(result.measurements).map(({ name, silent, of }) => [
-            `no data from ${markdownText(name)}`,
-            `in ${silent} of ${of} measurements`,
-        ]),
-        ['watched', (0,quantity_src/* formatDuration */.a3)(result.durationMs)],
-        ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', (0,quantity_src/* formatDuration */.a3)(detectMs)]]),
-    ];
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/watch.js
+
+
+
+
+
+
+
+
+/** Watches to a verdict. Throws `NO_BASELINE` where there is nothing to compare with. */
+async function watch(inputs, world) {
+    const { exit } = inputs;
+    const settings = compared(inputs, world);
+    if (settings.signals.length > 0)
+        announce(settings, world.log);
+    const result = await watchBoth(settings, inputs.health, world);
+    conclude(result, exit, world.log);
+    const failure = failureOf(result, exit);
+    return {
+        outputs: outputsOf(result),
+        details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit) },
+        brief: briefOf(result, exit),
+        summary: summaryOf(result, exit),
+        ...(failure ? { failure } : {}),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/run.js
@@ -12223,21 +17527,29 @@ function rows(result, rule) {
 
 
 
-
-
-async function run({ watch, exit }, world) {
-    announcement_announce(watch, world.log);
-    const result = await watchErrorRate(watch, world);
-    conclude(result, exit, world.log);
-    const failure = failureOf(result, exit);
-    const outputs = outputsOf(result);
-    return {
-        outputs,
-        details: detailsOf(result, watch, exit),
-        brief: briefOf(result, exit),
-        summary: summary_summaryOf(result, watch.rule, exit),
-        ...(failure ? { failure } : {}),
-    };
+/** Does what the operation says, with hosts that are reached by SSH as long as it lasts. */
+async function run(inputs, world) {
+    if (inputs.ssh === undefined || inputs.operation === 'replay')
+        return operate(inputs, world);
+    const ssh = world.reach(inputs.ssh);
+    try {
+        return await operate(inputs, { ...world, ssh });
+    }
+    finally {
+        ssh.close();
+    }
+}
+async function operate(inputs, world) {
+    switch (inputs.operation) {
+        case 'watch':
+            return watch(inputs, world);
+        case 'baseline':
+            return takeBaseline(inputs, world);
+        case 'check-config':
+            return checkConfig(inputs, world);
+        case 'replay':
+            return replayRecord(inputs, world);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/index.js
@@ -12247,12 +17559,21 @@ async function run({ watch, exit }, world) {
 
 
 
-void act({
+
+
+void (0,src/* act */.Rb)({
     contract: contract,
+    structures: ['metrics'],
     prepare: prepareSelectors,
-    readInputs: readInputs,
+    readInputs: (raw, { run: { sshAgent } }) => readInputs(raw, sshAgent),
     run: run,
-    world: (base) => ({ ...base, ask: (0,http_src/* askingBy */.XM)({ proxyEnv: base.proxyEnv }) }),
+    world: (base) => ({
+        ...base,
+        ask: (0,http_src/* askingBy */.XM)({ proxyEnv: base.proxyEnv }),
+        reach: (settings) => new KeptConnections(settings, connect, base),
+        readFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
+        writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),
+    }),
 });
 
 module.exports = __webpack_exports__;

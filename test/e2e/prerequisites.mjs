@@ -18,6 +18,12 @@ const ACTIONS = [
   'deployment-record',
 ];
 
+/** What metrics are asked of: on PATH, or where a variable says. */
+const PROVIDERS = [
+  ['prometheus', 'PROMETHEUS_PROGRAM'],
+  ['moto_server', 'MOTO_PROGRAM'],
+];
+
 /** Where act is: on PATH, or where `go install` puts it. */
 export function actProgram() {
   const installed = join(homedir(), 'go', 'bin', 'act');
@@ -28,6 +34,7 @@ export function actProgram() {
 export function missing() {
   const lacking = missingForHosts();
   for (const tool of ['git', 'busybox', 'haproxy', 'tinyproxy']) if (!findTool(tool)) lacking.push(tool);
+  for (const [tool, variable] of PROVIDERS) if (!process.env[variable] && !findTool(tool)) lacking.push(tool);
   if (!actProgram()) lacking.push('act (go install github.com/nektos/act@latest)');
   const unbuilt = ACTIONS.filter((action) => !existsSync(join(dist, action, 'index.js')));
   if (unbuilt.length > 0) lacking.push(`${unbuilt.join(', ')} in ${dist} (npm run build)`);

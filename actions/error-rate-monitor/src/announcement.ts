@@ -55,19 +55,23 @@ export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void 
   if (policy !== undefined && verdict !== 'inconclusive') {
     log.warning(`The verdict ${verdict} was not measured: ${policy} made it out of ${situation}.`, 'Not measured');
   }
-  const measurements = result.signals.flatMap((signal) => signal.measurements);
   for (const { name, silent, of } of unheardIn(result.signals)) {
     log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
   }
-  const counted = measurements.flatMap(({ instances }) => instances.filter(({ total }) => total !== undefined));
-  if (counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched)) {
-    log.notice('No series ever matched errors, which counted as no errors. Is the selector right?');
+  for (const { name } of result.signals.filter(isUnmatched)) {
+    const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
+    log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
   }
   const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));
   if (resets >= MANY_RESETS) {
     log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
   }
   log.event(`verdict ${verdict || 'none'}: ${reason}${shadow ? ' (shadow: the step does not fail for it)' : ''}`);
+}
+
+function isUnmatched({ measurements }: WatchResult['signals'][number]): boolean {
+  const counted = measurements.flatMap(({ instances }) => instances.filter(({ ratio }) => ratio !== undefined));
+  return counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched);
 }
 
 function resetsIn(measurements: readonly Measurement[]): number {

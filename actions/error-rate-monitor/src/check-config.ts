@@ -36,5 +36,5 @@ export async function checkConfig({ watch, exit }: Inputs, world: MonitorWorld):
 
 function lineOf({ signal, query, instance, found, problem }: QueryCheck): string {
   const where = instance === undefined ? '' : ` at ${instance}`;
-  return `${signal}, ${query}${where}: ${problem === undefined ? found : `${problem.kind}: ${problem.reason}`}`;
+  return `${signal}, ${query.trim().replace(/\s+/g, ' ')}${where}: ${problem === undefined ? found : `${problem.kind}: ${problem.reason}`}`;
 }

@@ -9,9 +9,9 @@ export function detailsOf(
   { rule, source, signals, control }: WatchSettings,
   exit: Exit,
 ): object {
-  const { signals: found, health, ...conclusion } = result;
+  const { signals: found, health, intervalMs, ...conclusion } = result;
   return {
-    rule: { ...rule, ...exit },
+    rule: { ...rule, intervalMs: intervalMs || rule.intervalMs, ...exit },
     source: {
       kind: source.kind,
       instances: source.instances.map(({ name, url }) => ({ name, url: url.split(/[?#]/, 1)[0] })),
@@ -33,7 +33,7 @@ const NONE = { form: 'ratio', query: '' } as const;
 
 /** The same in short, for a job output. `verdict` and the times are the wrapper's. */
 export function briefOf(
-  { signals, health, verdict, durationMs, ...conclusion }: MonitorOutcome,
+  { signals, health, verdict, durationMs, intervalMs, ...conclusion }: MonitorOutcome,
   { shadow }: Exit,
 ): object {
   return {

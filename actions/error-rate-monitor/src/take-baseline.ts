@@ -18,7 +18,7 @@ export async function takeBaseline({ watch, exit }: Inputs, world: MonitorWorld)
   const baseline: Baseline = baselineOf(result.signals, {
     endedAt: new Date(world.clock.now()).toISOString(),
     durationMs: result.durationMs,
-    intervalMs: settings.rule.intervalMs,
+    intervalMs: result.intervalMs,
   });
   const isUsable = result.verdict !== '' && baseline.signals.length > 0;
   const failure = failureOf(result, exit);

@@ -67,6 +67,7 @@ const NOTHING_WATCHED = {
   errors: undefined,
   detectMs: undefined,
   durationMs: 0,
+  intervalMs: 0,
   planned: 0,
   measured: 0,
 } as const;

@@ -6,6 +6,16 @@ import { settings, signal, watched } from './results';
 
 const exit = { onInconclusive: 'fail', shadow: false } as const;
 
+it('asks about errors that nothing ever matched, signal by signal', () => {
+  const seen = { ratio: 0, errors: 0, total: 5 };
+  const measurement = (mark: object) => ({ atMs: 0, tookMs: 0, ...seen, instances: [{ name: 'a', ...seen, ...mark }] });
+  const unmatched = signal({ name: 'pay', measurements: [measurement({ errorsUnmatched: true })] });
+  const signals = [signal({ measurements: [measurement({})] }), unmatched];
+  const told = logged((log) => conclude(watched({ signals }), exit, log)).join();
+  expect(told).toContain('No series ever matched errors of pay');
+  expect(told).not.toContain('matched errors,');
+});
+
 function logged(work: (log: ReturnType<typeof createLog>) => void): string[] {
   const lines: string[] = [];
   work(

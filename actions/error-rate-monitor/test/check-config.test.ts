@@ -25,4 +25,10 @@ describe('operation check-config', () => {
     expect((await acting({ operation, 'on-inconclusive': 'pass' }, () => 401)).failure).toBeUndefined();
     expect((await acting({ operation }, () => 401)).outputs.verdict).toBe('error');
   });
+
+  it('says in one line what is wrong with a query of several', async () => {
+    const given = { operation, source: 'prometheus', query: 'sum(\n  up\n)', url: 'http://prometheus.example' };
+    const { outputs } = await acting(given, () => 400);
+    expect(outputs.reason).toMatch(/^error-rate, sum\( up \): query: .+$/);
+  });
 });

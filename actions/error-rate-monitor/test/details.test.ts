@@ -13,6 +13,11 @@ describe('detailsOf', () => {
     });
   });
 
+  it('says how often was measured, which a source with buckets decides: a replay goes by it', () => {
+    const details = detailsOf(watched({ intervalMs: 60_000 }), settings(), exit);
+    expect(details).toMatchObject({ rule: { intervalMs: 60_000 } });
+  });
+
   it('has neither header values nor the queries of URLs', () => {
     const text = JSON.stringify(detailsOf(watched(), settings(), exit));
     expect(text).toContain('http://api.example/metrics"');

@@ -34,6 +34,7 @@ export function watched(changes: Partial<WatchResult> = {}): WatchResult {
     errors: undefined,
     detectMs: undefined,
     durationMs: 300_004,
+    intervalMs: 10_000,
     planned: 31,
     measured: 31,
     signals: [signal()],

@@ -1,10 +1,10 @@
-import type { SourceWorld } from './fetch-document';
 import { jsonSource } from './json-source';
 import { openMetricsSource } from './openmetrics-source';
 import type { PrometheusSettings } from './prometheus-source';
 import type { Signal, SignalForm } from './signal';
 import type { SignalSource } from './signal-source';
 import type { SourceKind, SourceSettings } from './source-settings';
+import type { SourceWorld } from './source-world';
 import { onTheWay, wayTo } from './way';
 
 /** How one kind of source is spoken to. A new one is a file of its own and a row of `adapters`. */

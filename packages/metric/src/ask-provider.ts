@@ -1,8 +1,8 @@
 import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
-import type { SourceWorld } from './fetch-document';
 import { providerProblem } from './provider-status';
+import type { SourceWorld } from './source-world';
 import { USER_AGENT } from './user-agent';
 import { withinTime } from './within-time';
 

@@ -1,9 +1,10 @@
 import { formatDuration } from '@deploy-actions/quantity';
 import { newestValue, nextWindow, type Point, type Sum, sumCounts, type Window } from './buckets';
-import type { SourceWorld } from './fetch-document';
 import type { Observation, Problem } from './measurement';
+import { questionsTried } from './questions-tried';
 import { questionsOf, type Signal } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
+import type { SourceWorld } from './source-world';
 
 export type Series = readonly Point[] | { problem: Problem };
 
@@ -87,13 +88,16 @@ export function bucketSource(
   async function check(): Promise<readonly QueryCheck[]> {
     const toMs = Math.floor((world.clock.now() - lateMs) / bucketMs) * bucketMs;
     const asked = signals.flatMap(({ name: signal, query }) =>
-      questionsOf(query).map((text) => ({ signal, query: text })),
+      questionsTried(query).map((question) => ({ signal, question })),
     );
     const { series } = await askBlaming(
-      asked.map(({ query }) => query),
+      asked.map(({ question }) => question.text),
       { fromMs: toMs - 3_600_000, toMs },
     );
-    return asked.map((each, index) => ({ ...each, ...tried(series[index]) }));
+    return asked.map(({ signal, question }, index) => {
+      const { text: query, nothing } = question;
+      return { signal, query, ...(tried(series[index]) ?? nothing('no data in the last hour')) };
+    });
   }
 
   return { pace: { bucketMs, lateMs }, measure, check };
@@ -117,10 +121,11 @@ function withoutPoints(reading: Sum['reading']): Sum['reading'] {
   return { problem: { kind: 'missing', reason: 'no point since the start: no requests, or no metric of that name' } };
 }
 
-function tried(series: Series | undefined): Pick<QueryCheck, 'found' | 'problem'> {
+/** Undefined where there is nothing. */
+function tried(series: Series | undefined): Pick<QueryCheck, 'found' | 'problem'> | undefined {
   if (series === undefined) return { problem: { kind: 'query', reason: 'the answer has no series for it' } };
   if ('problem' in series) return series;
   const last = series.at(-1);
-  if (last === undefined) return { found: 'no data in the last hour' };
+  if (last === undefined) return undefined;
   return { found: `${series.length} buckets with data in the last hour, the newest of them ${last.value}` };
 }

@@ -15,7 +15,10 @@ export interface Window {
 }
 
 export interface Sum {
-  reading: { ratio: number; errors?: number; total?: number } | { value: number } | { problem: Problem };
+  reading:
+    | { ratio: number; errors?: number; total?: number; errorsUnmatched?: true }
+    | { value: number }
+    | { problem: Problem };
   /** The newest bucket that the reading comes from; undefined where it has none. */
   newestMs: number | undefined;
   notes: readonly string[];
@@ -38,8 +41,9 @@ export function sumCounts(errors: readonly Point[], total: readonly Point[], win
   const ratio = failures / requests;
   const note = `${failures} errors but ${counted} requests: the total is taken as both together, ${requests}`;
   const notes = failures > counted ? [note] : [];
-  if (all.some(({ estimated }) => estimated)) return { reading: { ratio }, newestMs, notes };
-  return { reading: { ratio, errors: failures, total: requests }, newestMs, notes };
+  const mark = errors.length === 0 ? { errorsUnmatched: true as const } : {};
+  if (all.some(({ estimated }) => estimated)) return { reading: { ratio, ...mark }, newestMs, notes };
+  return { reading: { ratio, errors: failures, total: requests, ...mark }, newestMs, notes };
 }
 
 /** The newest bucket with a value; a ratio is from 0 to 1. */

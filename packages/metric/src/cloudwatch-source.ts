@@ -5,11 +5,11 @@ import { type BucketProvider, bucketSource, type Series } from './bucket-source'
 import type { Point, Window } from './buckets';
 import { cloudwatchProblem } from './cloudwatch-fault';
 import { type CloudwatchQuestion, parseCloudwatch } from './cloudwatch-query';
-import type { SourceWorld } from './fetch-document';
 import type { Problem } from './measurement';
 import { shorten } from './provider-status';
 import type { Signal } from './signal';
 import type { SignalSource } from './signal-source';
+import type { SourceWorld } from './source-world';
 
 /** The one call of the AWS client that is needed; it rejects as that does. */
 export type GetMetricData = (

@@ -31,8 +31,8 @@ function unusable(
   increase: Increase,
 ): string | undefined {
   if (before === undefined) return 'there is no baseline of it';
-  if (unitOf(query.form) !== unitOf(before.form))
-    return `it was measured as ${before.form} then, and is ${query.form} now`;
+  const isShare = unitOf(query.form) === 'ratio' && unitOf(before.form) === 'ratio';
+  if (query.form !== before.form && !isShare) return `it was measured as ${before.form} then, and is ${query.form} now`;
   if (before.measured < 1) return 'its baseline has no measurement';
   if (increase.kind === 'relative' && before.level <= 0) {
     return `its baseline is ${before.level}, and a share of that is nothing: say the increase as an absolute one (1pp)`;
@@ -50,5 +50,7 @@ function bounded(rule: SignalRule, before: SignalBaseline, increase: Increase): 
   const above = increase.kind === 'absolute' ? level + increase.by : level * (1 + increase.by);
   const threshold = Math.min(above, most);
   if (errors === undefined || total === 0) return { ...rule, threshold };
-  return { ...rule, threshold, limit: Math.min(limitAbove({ errors, total }, increase, dispersion), most) };
+  // Some counters have decimals: requests have none.
+  const counts = { errors: Math.min(Math.round(errors), Math.round(total)), total: Math.max(1, Math.round(total)) };
+  return { ...rule, threshold, limit: Math.min(limitAbove(counts, increase, dispersion), most) };
 }

@@ -1,9 +1,10 @@
+import { apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource } from './bucket-source';
 import { datadogSeries, datadogWords } from './datadog-answer';
-import type { SourceWorld } from './fetch-document';
 import type { Signal } from './signal';
 import type { SignalSource } from './signal-source';
+import type { SourceWorld } from './source-world';
 
 export interface DatadogSettings {
   /** Of the site: `https://api.datadoghq.com`, `https://api.datadoghq.eu`, … */
@@ -19,7 +20,7 @@ const LATE_MS = 60_000;
 
 /** Datadog's metrics, minute by minute, by the timeseries query of its API. */
 export function datadogSource(settings: DatadogSettings, signals: readonly Signal[], world: SourceWorld): SignalSource {
-  const url = new URL('/api/v2/query/timeseries', settings.url);
+  const url = apiAddress(settings.url, '/api/v2/query/timeseries');
   const headers = [
     ['content-type', 'application/json'],
     ['dd-api-key', settings.apiKey],

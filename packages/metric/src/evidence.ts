@@ -2,6 +2,7 @@ import { formatRatio } from '@deploy-actions/quantity';
 import {
   decide,
   earlyPass,
+  type Look,
   look,
   type SequentialState,
   type SequentialTest,
@@ -30,7 +31,8 @@ export function evidenceOf(rule: WatchRule, { rule: own, before }: WatchedSignal
   const { oddsRatio } = rule;
   const limit = own.limit ?? rule.threshold;
   if ((rule.method ?? 'rule') === 'rule' || (limit === undefined && oddsRatio === undefined)) return undefined;
-  const looks = plannedMeasurements(rule, 'counters');
+  const { testedMs: durationMs = rule.durationMs, intervalMs } = rule;
+  const looks = plannedMeasurements({ durationMs, intervalMs }, 'counters');
   const test = sequentialTest({
     hypothesis: oddsRatio === undefined ? { kind: 'rate', limit: limit ?? 1 } : { kind: 'canary', oddsRatio },
     falseAlarm: rule.falseAlarm ?? 0.001,
@@ -47,7 +49,10 @@ export function weigh(
   { errors, total, control }: Pick<Observation, 'errors' | 'total' | 'control'>,
 ): Evidence {
   if (errors === undefined || total === undefined) return evidence;
-  const seen = { ...whole({ errors, total }), ...(control === undefined ? {} : { control: whole(control) }) };
+  const seen: Look =
+    control === undefined ? whole({ errors, total }) : { ...whole(control.fresh), control: whole(control) };
+  // No service has so many; whoever says so is not to end the watch for it.
+  if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger)) return evidence;
   return { ...evidence, state: look(evidence.test, evidence.state, seen) };
 }
 

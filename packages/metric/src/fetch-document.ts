@@ -1,26 +1,11 @@
-import type { Clock } from '@deploy-actions/clock';
-import { type AskHttp, startProgress, USUAL_LIMITS } from '@deploy-actions/http';
-import type { SshReach } from '@deploy-actions/probe';
+import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
-import type { OwnRequests } from './own-requests';
+import type { SourceWorld } from './source-world';
+
 import { statusProblem } from './status';
 import { USER_AGENT } from './user-agent';
 import { withinTime } from './within-time';
-
-export interface SourceWorld {
-  /** Asks by the ways of this process: see `askingBy`. */
-  ask: AskHttp;
-  clock: Clock;
-  /** Where an instance is asked by its host. */
-  ssh?: Pick<SshReach, 'dial'>;
-  /** Of all that this run asks, where a service counts it among its traffic. */
-  own?: OwnRequests;
-  /** The variables that name a proxy, for clients that do not ask by `ask`. */
-  proxyEnv?: Readonly<Record<string, string | undefined>>;
-  /** Aborted when the run is cancelled; what is under way then rejects with its reason. */
-  signal: AbortSignal;
-}
 
 export interface DocumentRequest {
   url: string;

@@ -1,8 +1,9 @@
 import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { ACCEPTED, type Exposition, ExpositionReader, formatOf, type Selector } from '@deploy-actions/openmetrics';
 import { formatSize } from '@deploy-actions/quantity';
-import type { DocumentRequest, SourceWorld } from './fetch-document';
+import type { DocumentRequest } from './fetch-document';
 import type { Problem } from './measurement';
+import type { SourceWorld } from './source-world';
 import { statusProblem } from './status';
 import { USER_AGENT } from './user-agent';
 import { withinTime } from './within-time';

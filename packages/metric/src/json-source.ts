@@ -1,13 +1,15 @@
 import { parseJsonPath } from '@deploy-actions/json-path';
 import { combine } from './combine';
-import { fetchDocument, type SourceWorld } from './fetch-document';
+import { fetchDocument } from './fetch-document';
 import { jsonSignal } from './json-signal';
 import type { InstanceReading, Observation } from './measurement';
 import { ownMeasurements } from './own-count';
 import { select } from './select';
-import { questionsOf, type Signal } from './signal';
+import { questionsOf, type Signal, type SignalForm } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
+import type { SourceWorld } from './source-world';
+import { readCount, readNumber, readRatio, type Value } from './value';
 import { versionProblem } from './version';
 import { onTheWay, wayTo } from './way';
 
@@ -32,7 +34,7 @@ export function jsonSource(settings: SourceSettings, signals: readonly Signal[],
     return signals.flatMap((signal) =>
       questionsOf(signal.query).map((query) => {
         const asked = { signal: signal.name, query, instance: name };
-        return { ...asked, ...('problem' in answer ? answer : foundBy(query, answer.document)) };
+        return { ...asked, ...('problem' in answer ? answer : foundBy(query, signal.query.form, answer.document)) };
       }),
     );
   }
@@ -57,11 +59,19 @@ export function bySignal(
   );
 }
 
-function foundBy(query: string, document: unknown): Pick<QueryCheck, 'found' | 'problem'> {
+function foundBy(query: string, form: SignalForm, document: unknown): Pick<QueryCheck, 'found' | 'problem'> {
   const path = parseJsonPath(query);
   if ('problem' in path) return { problem: { kind: 'query', reason: path.problem } };
   const selected = select(path, document);
   if ('problem' in selected) return selected;
+  // Null is what many write while there was no traffic.
+  const value = selected.found === null ? { value: 0 } : readAs(form)(selected.found);
+  if ('problem' in value) return { problem: { ...value.problem, kind: 'query' } };
   const text = JSON.stringify(selected.found) ?? typeof selected.found;
   return { found: `the value ${text.length > 60 ? `${text.slice(0, 60)}…` : text}` };
+}
+
+function readAs(form: SignalForm): (found: unknown) => Value {
+  if (form === 'ratio') return readRatio;
+  return form === 'value' ? readNumber : readCount;
 }

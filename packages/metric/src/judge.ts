@@ -35,7 +35,7 @@ export function mustGoOn(rule: WatchRule, { streak }: Tally): boolean {
 export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const { measured, newest, requests, unmeasured } = tally;
   const planned = plannedMeasurements(rule, tally.form);
-  const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - rule.sustainMs;
+  const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - freshMs(rule);
   const isEnough = (count: number, newestMs: number | undefined) =>
     count * 2 >= planned && newestMs !== undefined && newestMs >= freshFromMs;
   // One look above the limit proves nothing in a test of all looks.
@@ -68,6 +68,14 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
     ? byPolicy('provider-error', rule.onProviderError, reason)
     : byPolicy('no-data', rule.onNoData, reason);
+}
+
+/**
+ * How old the newest data may be at the end: as old as `sustain`, but no more than two fifths of the watch (or a gap).
+ * Else a service that died in the middle would pass wherever `sustain` is as long as the watch.
+ */
+function freshMs(rule: WatchRule): number {
+  return Math.min(rule.sustainMs, Math.max(gapMs(rule), 0.4 * rule.durationMs));
 }
 
 /** Nothing but refusals ever, or for the last three intervals. */

@@ -17,6 +17,8 @@ export interface InstanceReading {
   total?: number;
   /** Of a gauge, a rate or a quantile: in its own unit. */
   value?: number;
+  /** Of a quantile: it lies above all buckets, and this is only where they end. */
+  isAtLeast?: true;
   /** A counter was smaller than before: the process began anew. */
   reset?: true;
   /** No series matched the selector for `errors`, which counts as no errors. */
@@ -30,8 +32,8 @@ export interface Observation {
   errors?: number;
   total?: number;
   value?: number;
-  /** What the old version counted at the same time. */
-  control?: { errors: number; total: number };
+  /** What the old version counted since both were last compared, and what the new one did: it may be more than `total`. */
+  control?: { errors: number; total: number; fresh: { errors: number; total: number } };
   /** What the source said besides, and what we left out or assumed. */
   notes?: readonly string[];
   problem?: Problem;

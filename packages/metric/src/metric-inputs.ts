@@ -75,7 +75,8 @@ function readMetric(
     if (!has('name')) metric.problem('name', { code: 'MISSING', legal: NAME_LEGAL });
     const query = readQuery(metric, kind, has);
     const rule = readBounds(metric, query.form);
-    const worst = rule.min !== undefined && rule.threshold === undefined ? { worst: 'lowest' as const } : {};
+    const isLower = rule.min !== undefined && rule.threshold === undefined && rule.increase === undefined;
+    const worst = isLower ? { worst: 'lowest' as const } : {};
     return { name, query, ...worst, rule };
   });
 }

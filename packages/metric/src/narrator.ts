@@ -50,7 +50,8 @@ function describe(rule: WatchRule, what: string, measurement: Measurement, { str
     return `${what === 'error rate' ? '' : `${what}: `}no data (${problem?.kind}): ${problem?.reason}${clock}`;
   const counts = total === undefined ? '' : ` (${errors} of ${total} requests)`;
   const rate = `${what} ${formatLevel(rule, level)}${counts}`;
-  const verdict = streak ? clock : `, not ${badWords(rule)}`;
+  const isBounded = rule.threshold !== undefined || rule.min !== undefined;
+  const verdict = streak ? clock : isBounded ? `, not ${badWords(rule)}` : '';
   const ill = instances.flatMap(({ name, problem: own }) => (own ? [`${name}: ${own.reason}`] : []));
   return `${rate}${verdict}${ill.length > 0 ? ` [without ${ill.join('; ')}]` : ''}`;
 }

@@ -1,10 +1,11 @@
+import { apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource, type Series } from './bucket-source';
-import type { SourceWorld } from './fetch-document';
 import { newrelicSeries, newrelicWords } from './newrelic-answer';
 import { foreignClause, nerdgraph, windowed } from './newrelic-query';
 import type { Signal } from './signal';
 import type { SignalSource } from './signal-source';
+import type { SourceWorld } from './source-world';
 
 export interface NewrelicSettings {
   /** Of the region: `https://api.newrelic.com`, `https://api.eu.newrelic.com`. */
@@ -26,7 +27,7 @@ export function newrelicSource(
   signals: readonly Signal[],
   world: SourceWorld,
 ): SignalSource {
-  const url = new URL('/graphql', settings.url);
+  const url = apiAddress(settings.url, '/graphql');
   const headers = [
     ['content-type', 'application/json'],
     ['api-key', settings.apiKey],

@@ -102,7 +102,7 @@ function quantile(selector: Selector, q: number): (found: Exposition, atMs: numb
     const mark = resets > 0 ? { reset: true as const } : {};
     if (result === undefined)
       return { ...problem('no-traffic', 'nothing was observed since the last reading'), ...mark };
-    return { value: result.value, ...mark };
+    return { value: result.value, ...(result.isAtLeast ? { isAtLeast: true } : {}), ...mark };
   };
 }
 

@@ -1,14 +1,16 @@
 import { type Exposition, parseSelector, type Selector } from '@deploy-actions/openmetrics';
-import type { SourceWorld } from './fetch-document';
 import { fetchExposition } from './fetch-exposition';
 import { bySignal } from './json-source';
-import type { InstanceReading } from './measurement';
+import type { InstanceReading, Problem } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
 import { ownMeasurements } from './own-count';
-import { questionsOf, type Signal, type SignalQuery } from './signal';
+import { questionsTried } from './questions-tried';
+import type { Signal, SignalQuery } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
+import type { SourceWorld } from './source-world';
 import { seriesVersionProblem } from './version';
+
 import { onTheWay, wayTo } from './way';
 
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
@@ -54,25 +56,18 @@ export function openMetricsSource(
       selectors,
       onTheWay(wayTo(instance, settings, world), world),
     );
-    const asked = signals.flatMap(({ name: signal, query }) =>
-      questionsOf(query).map((text, question) => ({
-        signal,
-        query: text,
-        // No errors yet have no series.
-        mayBeNone: query.form === 'counters' && question === 0,
-      })),
-    );
-    return asked.map((each, at) => {
-      if ('problem' in found) return { signal: each.signal, query: each.query, instance: name, problem: found.problem };
-      const count = found.selected[at]?.size ?? 0;
-      const isNothing = count === 0 && !each.mayBeNone;
-      const reason = `${each.query} matches no series`;
-      const { mayBeNone: _, ...question } = each;
-      return {
-        ...question,
-        instance: name,
-        ...(isNothing ? { problem: { kind: 'query', reason } } : { found: `${count} series` }),
-      };
+    let from = 0;
+    return signals.flatMap(({ name: signal, query }, which) => {
+      const questions = questionsTried(query);
+      const selected = 'problem' in found ? [] : found.selected.slice(from, from + questions.length);
+      from += questions.length;
+      const wrong = 'problem' in found ? found.problem : mistakeIn(queries[which], { ...found, selected });
+      return questions.map(({ text, nothing }, question): QueryCheck => {
+        const each = { signal, query: text, instance: name };
+        const count = selected[question]?.size ?? 0;
+        if (count === 0 && !('problem' in found)) return { ...each, ...nothing('no series') };
+        return { ...each, ...(wrong ? { problem: wrong } : { found: `${count} series` }) };
+      });
     });
   }
 
@@ -81,6 +76,12 @@ export function openMetricsSource(
     measure: async () => bySignal(signals, await Promise.all(settings.instances.map(read))),
     check: async () => (await Promise.all(settings.instances.map(tried))).flat(),
   };
+}
+
+/** What a watch would call a mistake in the query: no series, several, or not of the kind that is asked for. */
+function mistakeIn(query: CompiledQuery | undefined, own: Exposition): Problem | undefined {
+  const problem = query && openMetricsSignal(query)(own, 0).problem;
+  return problem?.kind === 'query' ? problem : undefined;
 }
 
 /** Throws for a query that the reading of the inputs has not let through. */

@@ -15,7 +15,8 @@ export function parseBaseline(text: string): Baseline | { problem: string } {
   const found = member(document, 'schema') === BASELINE_SCHEMA ? document : member(document, 'baseline');
   if (member(found, 'schema') !== BASELINE_SCHEMA) return { problem: 'it is no baseline: it lacks the schema of one' };
   const signals = elements(member(found, 'signals')).map(parseSignal);
-  if (signals.some((signal) => signal === undefined)) return { problem: 'one of its signals has no name or no level' };
+  if (signals.some((signal) => signal === undefined))
+    return { problem: 'one of its signals has no name or no level (of a share from 0 to 1)' };
   const [durationMs, intervalMs] = ['durationMs', 'intervalMs'].map((key) => numberIn(found, key) ?? 0);
   return {
     schema: BASELINE_SCHEMA,
@@ -31,6 +32,7 @@ function parseSignal(found: unknown): SignalBaseline | undefined {
   const form = FORMS.find((each) => each === member(found, 'form'));
   const level = numberIn(found, 'level');
   if (typeof name !== 'string' || form === undefined || level === undefined) return undefined;
+  if ((form === 'ratio' || form === 'counters') && !(level >= 0 && level <= 1)) return undefined;
   const [errors, total, spread] = ['errors', 'total', 'dispersion'].map((key) => numberIn(found, key));
   const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;
   return {

@@ -50,6 +50,7 @@ function parseMeasurement(found: unknown): Measurement | undefined {
 function parseReading(found: unknown): Omit<InstanceReading, 'name'> {
   const [ratio, value, errors, total] = ['ratio', 'value', 'errors', 'total'].map((key) => numberIn(found, key));
   const problem = parseProblem(member(found, 'problem'));
+  const open = member(found, 'isAtLeast') === true ? { isAtLeast: true as const } : {};
   const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;
   if (ratio === undefined && value === undefined) {
     return { problem: problem ?? { kind: 'missing', reason: 'the record has no value' } };
@@ -57,6 +58,7 @@ function parseReading(found: unknown): Omit<InstanceReading, 'name'> {
   return {
     ...(ratio === undefined ? {} : { ratio }),
     ...(value === undefined ? {} : { value }),
+    ...open,
     ...(isCounted ? { errors, total } : {}),
   };
 }

@@ -28,8 +28,9 @@ export async function bothPromql(
   }
   // An increase() is extrapolated to the ends of its range: it comes with decimals.
   const counted = Math.round(requests);
-  if (!areCounts || counted === 0) return { ratio, notes };
-  return { ratio, errors: Math.min(counted, Math.round(failures)), total: counted, notes };
+  const mark = errors && 'value' in errors && errors.value === undefined ? { errorsUnmatched: true as const } : {};
+  if (!areCounts || counted === 0) return { ratio, ...mark, notes };
+  return { ratio, ...mark, errors: Math.min(counted, Math.round(failures)), total: counted, notes };
 }
 
 function none(kind: Problem['kind'], reason: string): { problem: Problem } {

@@ -1,5 +1,4 @@
 import { askProvider } from './ask-provider';
-import type { SourceWorld } from './fetch-document';
 import { prometheusNotes, prometheusWords } from './prometheus-answer';
 import { checkPromql } from './prometheus-check';
 import { signalWatch } from './prometheus-signal';
@@ -7,6 +6,7 @@ import type { AskPromql } from './prometheus-value';
 import { promDuration } from './promql';
 import type { Signal } from './signal';
 import type { SignalSource } from './signal-source';
+import type { SourceWorld } from './source-world';
 
 export interface PrometheusSettings {
   /** Of the server; a path in front of its API stays. */

@@ -4,7 +4,7 @@ import { lastSlot } from './schedule';
 import type { SignalQuery } from './signal';
 import { SignalWatch } from './signal-watch';
 import { conclusion, isOver, type WatchResult } from './watch';
-import type { WatchedSignal } from './watched-signal';
+import { sharedOut, type WatchedSignal } from './watched-signal';
 
 /**
  * What a watch by these rules would have said to what was recorded, and when. It was measured as often as it was, and
@@ -19,12 +19,23 @@ export function replay(
   if (missing.length > 0) return { missing: missing.map(({ name }) => name) };
   const recordedMs = Math.max(...record.signals.flatMap(({ measurements }) => measurements.map(({ atMs }) => atMs)));
   const { intervalMs } = record;
-  const times = { ...rule, intervalMs, durationMs: Math.max(intervalMs, Math.min(rule.durationMs, recordedMs)) };
-  const watches = signals.map((signal) => {
+  const asked = signals.map((signal) => {
     const recorded = record.signals.find(({ name }) => name === signal.name);
-    const query = queryOf(signal.query, recorded?.form);
-    return { watch: new SignalWatch({ ...signal, query }, times, () => undefined), recorded };
+    return { signal: { ...signal, query: queryOf(signal.query, recorded?.form) }, recorded };
   });
+  const times = {
+    ...sharedOut(
+      rule,
+      asked.map(({ signal }) => signal),
+    ),
+    intervalMs,
+    testedMs: rule.durationMs,
+    durationMs: Math.max(intervalMs, Math.min(rule.durationMs, recordedMs)),
+  };
+  const watches = asked.map(({ signal, recorded }) => ({
+    watch: new SignalWatch(signal, times, () => undefined),
+    recorded,
+  }));
   const all = watches.map(({ watch }) => watch);
   const slots = new Set(record.signals.flatMap(({ measurements }) => measurements.map(({ atMs }) => atMs)));
   let elapsedMs = 0;
@@ -45,6 +56,7 @@ export function replay(
       false,
     ),
     durationMs: elapsedMs,
+    intervalMs,
   };
 }
 

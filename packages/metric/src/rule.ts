@@ -22,6 +22,8 @@ export interface WatchRule extends Bounds {
   oddsRatio?: number;
   /** May a sequential test pass before the end? */
   earlyPass?: boolean;
+  /** What a sequential test is planned for, where it is not the duration: a record may have ended sooner. */
+  testedMs?: number;
   sustainMs: number;
   durationMs: number;
   intervalMs: number;

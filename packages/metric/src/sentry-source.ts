@@ -1,11 +1,12 @@
+import { apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource, type Series } from './bucket-source';
 import type { Window } from './buckets';
-import type { SourceWorld } from './fetch-document';
 import { sentrySeries, sentryWords } from './sentry-answer';
 import { parseSentry, sentryParameters } from './sentry-query';
 import type { Signal } from './signal';
 import type { SignalSource } from './signal-source';
+import type { SourceWorld } from './source-world';
 
 export interface SentrySettings {
   /** Of the region or of an own server: `https://sentry.io`, `https://de.sentry.io`, … */
@@ -22,9 +23,9 @@ const LATE_MS = 60_000;
 
 /** Sentry, minute by minute, by the timeseries of its explore API. */
 export function sentrySource(settings: SentrySettings, signals: readonly Signal[], world: SourceWorld): SignalSource {
-  const url = new URL(
-    `/api/0/organizations/${encodeURIComponent(settings.organization)}/events-timeseries/`,
+  const url = apiAddress(
     settings.url,
+    `/api/0/organizations/${encodeURIComponent(settings.organization)}/events-timeseries/`,
   );
   const headers = [['authorization', `Bearer ${settings.token}`]] as const;
 

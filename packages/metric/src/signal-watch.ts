@@ -1,6 +1,7 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { type Evidence, evidenceOf, isCompared, judgeEvidence, weigh } from './evidence';
 import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
+import { judged } from './judged';
 import type { Measurement } from './measurement';
 import { narrator } from './narrator';
 import type { WatchRule } from './rule';
@@ -32,7 +33,8 @@ export class SignalWatch {
   }
 
   /** `elapsedMs`: since the watch began. */
-  add(measurement: Measurement, elapsedMs: number): void {
+  add(seen: Measurement, elapsedMs: number): void {
+    const measurement = judged(this.rule, seen);
     this.measurements.push(measurement);
     this.tally = observe(this.rule, this.tally, measurement);
     this.narrate(measurement, this.tally);
@@ -56,12 +58,13 @@ export class SignalWatch {
     }
   }
 
-  /** By the evidence; nobody passes early of whom an instance was not heard. */
+  /** By the evidence; nobody passes early in a bad streak, or where an instance was not heard. */
   private proven(): Judgement | undefined {
-    const judged = this.evidence && judgeEvidence(this.evidence);
-    if (judged?.verdict !== 'pass') return judged;
+    const proven = this.evidence && judgeEvidence(this.evidence);
+    if (proven?.verdict !== 'pass') return proven;
+    if (this.mustGoOn()) return undefined;
     const isHeard = [...this.tally.hearings.values()].every(({ heard }) => heard * 2 >= this.measurements.length);
-    return isHeard ? judged : undefined;
+    return isHeard ? proven : undefined;
   }
 
   result(): SignalResult {

@@ -2,7 +2,6 @@ import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { openSource } from './adapters';
 import { besideControl } from './control';
-import type { SourceWorld } from './fetch-document';
 import type { Judgement } from './judge';
 import type { Measurement } from './measurement';
 import type { WatchRule } from './rule';
@@ -12,7 +11,8 @@ import { decisive, type SignalResult } from './signal-result';
 import type { SignalSource } from './signal-source';
 import { SignalWatch } from './signal-watch';
 import type { Instance, SourceSettings } from './source-settings';
-import type { WatchedSignal } from './watched-signal';
+import type { SourceWorld } from './source-world';
+import { sharedOut, type WatchedSignal } from './watched-signal';
 
 export interface WatchSettings {
   source: SourceSettings;
@@ -41,6 +41,8 @@ export interface WatchResult extends Omit<Judgement, 'verdict' | 'situation'> {
   /** From the first bad measurement of the streak that decided to the verdict. */
   detectMs: number | undefined;
   durationMs: number;
+  /** From one measurement to the next: as asked, or as often as the source has something new. */
+  intervalMs: number;
   /** Of the signal that decided, as the verdict is. */
   planned: number;
   measured: number;
@@ -82,7 +84,7 @@ export async function watchSource(
   const { bucketMs, lateMs } = source.pace ?? { bucketMs: 0, lateMs: 0 };
   // More often than there is something new would only make holes; and what is new comes late.
   const intervalMs = bucketMs === 0 ? asked.intervalMs : Math.ceil(asked.intervalMs / bucketMs) * bucketMs;
-  const rule = { ...asked, intervalMs };
+  const rule = { ...sharedOut(asked, signals), intervalMs };
   // The first whole bucket begins up to one bucket after the start, and is complete one later.
   const leadMs = 2 * bucketMs + lateMs;
   if (leadMs > 0) {
@@ -113,7 +115,7 @@ export async function watchSource(
     isCancelled = true;
   }
   const results = watches.map((watch) => watch.result());
-  return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs() + leadMs) };
+  return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs() + leadMs), intervalMs };
 }
 
 /** One that is bad ends the watch for all; else each must have been judged. */
@@ -130,7 +132,10 @@ const UNASKED: Omit<Measurement, 'atMs' | 'tookMs'> = {
 };
 
 /** The worst signal speaks for all, by its name where there are several. */
-export function conclusion(signals: SignalResult[], isCancelled: boolean): Omit<WatchResult, 'durationMs'> {
+export function conclusion(
+  signals: SignalResult[],
+  isCancelled: boolean,
+): Omit<WatchResult, 'durationMs' | 'intervalMs'> {
   const worst = decisive(signals);
   const errorRate = signals.find(({ name }) => name === ERROR_RATE);
   const facts = {

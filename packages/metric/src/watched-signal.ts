@@ -28,6 +28,13 @@ export function ruleOf(common: WatchRule, { name, rule, query }: WatchedSignal):
   return { ...(name === ERROR_RATE ? times : others), ...bounds, method };
 }
 
+/** With the probability of a false alarm shared out among all that are tested: it is the whole watch's. */
+export function sharedOut(common: WatchRule, signals: readonly WatchedSignal[]): WatchRule {
+  const { falseAlarm, method = 'rule' } = common;
+  const tested = method === 'rule' ? [] : signals.filter(({ query }) => query.form === 'counters');
+  return falseAlarm === undefined || tested.length < 2 ? common : { ...common, falseAlarm: falseAlarm / tested.length };
+}
+
 /** Only to be measured: nothing is bad, and no policy makes a measurement out of nothing. */
 export function withoutBounds({ rule, signals, ...rest }: WatchSettings): WatchSettings {
   const policy = 'inconclusive';

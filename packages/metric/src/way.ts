@@ -1,6 +1,6 @@
 import type { HttpWay } from '@deploy-actions/http';
-import type { SourceWorld } from './fetch-document';
 import type { Instance, SourceSettings } from './source-settings';
+import type { SourceWorld } from './source-world';
 
 /** How an instance is reached. That there are no hosts where one asks by SSH is a defect of ours. */
 export function wayTo(

@@ -3,8 +3,8 @@ import { UserError } from '@deploy-actions/error';
 import { classifyFault, WireError } from '@deploy-actions/http';
 import { classifySshFault } from '@deploy-actions/probe';
 import { formatDuration } from '@deploy-actions/quantity';
-import type { SourceWorld } from './fetch-document';
 import type { Problem } from './measurement';
+import type { SourceWorld } from './source-world';
 
 /**
  * What `work` finds within the time, or why it could not be asked. Rejects only when the run is cancelled, with its

@@ -92,6 +92,13 @@ describe('bucketSource', () => {
     expect((await source.measure()).map(short)).toEqual(['0/7']);
   });
 
+  it('takes a query for wrong that has no data in an hour, unless it is for errors', async () => {
+    const { source } = opened(() => []);
+    const [errors, total] = await source.check();
+    expect(errors?.problem).toBeUndefined();
+    expect(total?.problem).toEqual({ kind: 'query', reason: 'no data in the last hour: is its name right?' });
+  });
+
   it('asks one by one where one wrong query made the provider refuse all', async () => {
     const clock = new VirtualClock();
     const refused: Series = { problem: { kind: 'query', reason: 'no' } };

@@ -10,7 +10,7 @@ const window = { fromMs: 0, toMs: 3 * MINUTE_MS };
 describe('sumCounts', () => {
   it.each<[string, Point[], Point[], object]>([
     ['adds up', points(1, 2), points(50, 100), { ratio: 0.02, errors: 3, total: 150 }],
-    ['no point of errors is no error', points(), points(50), { ratio: 0, errors: 0, total: 50 }],
+    ['no point of errors is no error', points(), points(50), { ratio: 0, errors: 0, total: 50, errorsUnmatched: true }],
     ['no requests', points(), points(), { problem: { kind: 'no-traffic' } }],
     ['zero requests', points(0), points(0, 0), { problem: { kind: 'no-traffic' } }],
     ['leaves out the incomplete bucket', points(0, 0, 0, 9), points(10, 10, 10, 9), { errors: 0, total: 30 }],

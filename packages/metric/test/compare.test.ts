@@ -43,4 +43,21 @@ describe('compareWith', () => {
     const { problems } = compareWith(before, [errorRate({ increase: share })]);
     expect(problems).toEqual([expect.stringContaining(words)]);
   });
+
+  it('compares no quantile with a rate of the same name', () => {
+    const latency: WatchedSignal = {
+      name: 'p99',
+      query: { form: 'quantile', query: 'd', quantile: 0.99 },
+      rule: { sustainMs: 0, increase: share },
+    };
+    const { problems } = compareWith(baseline({ ...was(80, 'rate'), name: 'p99' }), [latency]);
+    expect(problems).toEqual([expect.stringContaining('measured as rate then')]);
+  });
+
+  it('takes counts with decimals, as some providers have them', () => {
+    const before = { ...was(0.1, 'counters'), errors: 10.4, total: 100.2 };
+    const { signals, problems } = compareWith(baseline(before), [errorRate({ increase: points })]);
+    expect(problems).toEqual([]);
+    expect(signals[0]?.rule.limit).toBeGreaterThan(0.11);
+  });
 });

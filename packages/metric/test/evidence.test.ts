@@ -42,6 +42,7 @@ describe('the evidence of a signal', () => {
     if (evidence === undefined) throw new Error('no evidence');
     expect(weigh(evidence, { errors: 2.6, total: 2.4 }).state).toMatchObject({ looks: 1, requests: 2 });
     expect(weigh(evidence, {})).toBe(evidence);
+    expect(weigh(evidence, { errors: 1, total: 1e300 })).toBe(evidence);
   });
 
   it('tests the upper bound of a baseline where there is one', () => {
@@ -52,11 +53,12 @@ describe('the evidence of a signal', () => {
   it('compares with the old version where that is asked for, however bad both are', () => {
     const start = evidenceOf({ ...tested, oddsRatio: 1 }, signal);
     if (start === undefined) throw new Error('no evidence');
+    const fresh = { errors: 30, total: 100 };
     let same = start;
     let worse = start;
     for (let at = 0; at < 20; at++) {
-      same = weigh(same, { errors: 30, total: 100, control: { errors: 30, total: 100 } });
-      worse = weigh(worse, { errors: 30, total: 100, control: { errors: 10, total: 100 } });
+      same = weigh(same, { errors: 30, total: 100, control: { errors: 30, total: 100, fresh } });
+      worse = weigh(worse, { errors: 30, total: 100, control: { errors: 10, total: 100, fresh } });
     }
     expect(judgeEvidence(same)).toBeUndefined();
     expect(judgeEvidence(worse)?.reason).toMatch(/^more than the old version fail/);

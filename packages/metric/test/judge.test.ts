@@ -35,6 +35,11 @@ function judged(kind: 'ratio' | 'counters', marks: string, perMeasurement = 0, p
   return judgeEnd(tuned, tally);
 }
 
+it('does not pass a service that was silent from the middle on, however long sustain is', () => {
+  expect(judged('ratio', '......ppppp', 0, { sustainMs: 100_000 })).toMatchObject({ situation: 'provider-error' });
+  expect(judged('ratio', '.......pppp', 0, { sustainMs: 100_000 })).toMatchObject({ verdict: 'pass' });
+});
+
 describe('the judgement of ratios (11 planned, 40 s sustained)', () => {
   it.each([
     ['...........', 'pass', 'within'],

@@ -13,6 +13,11 @@ async function read(metrics: string, kind: SourceKind = 'json') {
 }
 
 describe('readMetrics', () => {
+  it('takes the highest of several instances where a baseline gives an upper bound', async () => {
+    const { signals } = await read('[{ name: p, path: $.p, min: 1, max-increase: 20% }]');
+    expect(signals[0]).not.toHaveProperty('worst');
+  });
+
   it('reads what is asked and what is bad, and takes the sustained time over', async () => {
     const { signals, problems } = await read(`
 - name: cpu

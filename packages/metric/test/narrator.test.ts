@@ -14,6 +14,14 @@ function told(measurements: Measurement[]): string[] {
   return lines;
 }
 
+it('speaks of no bound where there is none, as for a baseline', () => {
+  const lines: string[] = [];
+  const { threshold: _, ...unbounded } = rule;
+  const next = measurement(0, 0.01);
+  narrator(unbounded, 'error rate', (text) => lines.push(text))(next, observe(unbounded, emptyTally('ratio'), next));
+  expect(lines).toEqual(['error rate 1 %']);
+});
+
 describe('the narrator', () => {
   it('tells what the source notes once, and not without end', () => {
     const noted = (atMs: number, ...notes: string[]) => ({ ...counted(atMs, 1, 100), notes });

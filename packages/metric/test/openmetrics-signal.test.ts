@@ -28,6 +28,14 @@ const buckets = (under: number, all: number) =>
   `d_bucket{le="1"} ${under}\nd_bucket{le="2"} ${all}\nd_bucket{le="+Inf"} ${all}`;
 
 describe('openMetricsSignal', () => {
+  it('marks a quantile that lies above all buckets', () => {
+    const query: CompiledQuery = { form: 'quantile', query: selector('d_bucket'), quantile: 0.99 };
+    const read = openMetricsSignal(query);
+    const text = (all: number) => `d_bucket{le="1"} 0\nd_bucket{le="+Inf"} ${all}`;
+    read(exposed(text(0), query), 0);
+    expect(read(exposed(text(9), query), 10_000)).toEqual({ value: 1, isAtLeast: true });
+  });
+
   it.each<[string, CompiledQuery, string[], string[]]>([
     [
       'a gauge',

@@ -10,6 +10,7 @@ describe('parseBaseline', () => {
     ['[]', 'no baseline'],
     ['{"schema": "deploy-actions/error-rate-monitor/1"}', 'no baseline'],
     [JSON.stringify({ schema, signals: [{ name: 'a', form: 'ratio', level: null }] }), 'no level'],
+    [JSON.stringify({ schema, signals: [{ name: 'a', form: 'counters', level: 5 }] }), 'no level'],
     [JSON.stringify({ schema, signals: [{ name: 'a', form: 'guess', level: 1 }] }), 'no level'],
   ])('%s: %s', (text, words) => {
     expect(parseBaseline(text)).toEqual({ problem: expect.stringContaining(words) });

@@ -14,7 +14,7 @@ async function both(errors: Value, total: Value, areCounts = false) {
 describe('bothPromql', () => {
   it.each<[Value, Value, boolean, object]>([
     [0.5, 10, false, { ratio: 0.05 }],
-    [undefined, 10, false, { ratio: 0 }],
+    [undefined, 10, false, { ratio: 0, errorsUnmatched: true }],
     [4.9, 99.7, true, { errors: 5, total: 100 }],
     [0.1, 0.2, true, { ratio: 0.5 }],
     [1, undefined, false, { problem: { kind: 'missing' } }],

@@ -1,9 +1,12 @@
 import { matrix, prometheusDouble, vector } from './prometheus-double';
 
+const wrong = (found: string) => ({ kind: 'query', reason: `${found}: is its name right?` });
+
 it('tries each query once, and leaves no trace in what is measured', async () => {
   const signals = [
     { name: 'error-rate', query: { form: 'counters', errors: 'none', total: 'n' } },
     { name: 'cpu', query: { form: 'value', query: 'sum(cpu)' } },
+    { name: 'typo', query: { form: 'counters', errors: 'none', total: 'none' } },
     { name: 'gone', query: { form: 'value', query: 'sum(gone)' } },
     { name: 'two', query: { form: 'value', query: 'up + up' } },
     { name: 'refused', query: { form: 'value', query: 'x(' } },
@@ -18,7 +21,9 @@ it('tries each query once, and leaves no trace in what is measured', async () =>
     { signal: 'error-rate', query: 'none', found: 'no series in the last hour' },
     { signal: 'error-rate', query: 'n', found: '2 series in the last hour' },
     { signal: 'cpu', query: 'sum(cpu)', found: 'the value 0.5' },
-    { signal: 'gone', query: 'sum(gone)', found: 'no series now' },
+    { signal: 'typo', query: 'none', found: 'no series in the last hour' },
+    { signal: 'typo', query: 'none', problem: wrong('no series in the last hour') },
+    { signal: 'gone', query: 'sum(gone)', problem: wrong('no series now') },
     { signal: 'two', query: 'up + up', problem: { kind: 'query', reason: expect.stringContaining('two series') } },
     { signal: 'refused', query: 'x(', problem: { kind: 'query', reason: 'status 400' } },
   ]);

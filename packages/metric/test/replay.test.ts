@@ -26,6 +26,23 @@ describe('replay', () => {
     expect(replay(rule, [{ ...errorRate, name: 'cpu' }], record)).toEqual({ missing: ['cpu'] });
   });
 
+  it('tests as the watch did, although that ended sooner than planned', () => {
+    const tested = {
+      ...errorRate,
+      query: { form: 'counters', errors: 'e', total: 't' },
+      rule: { ...errorRate.rule, sustainMs: 300_000 },
+    } as const;
+    const sequential = { ...rule, method: 'sequential', falseAlarm: 0.001, earlyPass: true } as const;
+    const measurements = Array.from({ length: 8 }, (_, slot) => {
+      const reading = { ratio: 0, errors: 0, total: 5000 };
+      return { atMs: slot * 10_000, tookMs: 0, ...reading, instances: [{ name: 'a', ...reading }] };
+    });
+    const signals = [{ name: 'error-rate', form: 'counters' as const, measurements }];
+    const record: WatchRecord = { intervalMs: 10_000, durationMs: 300_000, signals };
+    // Half of five minutes have not gone by: no early pass.
+    expect(replay(sequential, [tested], record)).toMatchObject({ durationMs: 70_000 });
+  });
+
   it('says by the same rules what the watch itself has said', async () => {
     const answer = fc.constantFrom(0, 0.06, 0.06, 0.06, undefined);
     await fc.assert(

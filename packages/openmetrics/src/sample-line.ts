@@ -6,10 +6,13 @@ import type { Format, Sample } from './sample';
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 
 /** What may stand after a value: a time in milliseconds; or one in seconds and an exemplar. */
-const REST: Readonly<Record<Format, RegExp>> = {
+const TIME: Readonly<Record<Format, RegExp>> = {
   prometheus: /^[ \t]*(?:[-+]?\d+[ \t]*)?$/,
-  openmetrics: /^[ \t]*(?:[-+]?[\d.]+(?:[eE][-+]?\d+)?[ \t]*)?(?:#[ \t]*\{.*\}[ \t]*\S+(?:[ \t]+\S+)?[ \t]*)?$/,
+  openmetrics: /^[ \t]*(?:[-+]?[\d.]+(?:[eE][-+]?\d+)?[ \t]*)?$/,
 };
+const EXEMPLAR_BEGINS = /^#[ \t]*\{/;
+/** Behind its labels: a value and a time, in which there are no braces. */
+const EXEMPLAR_ENDS = /^[ \t]*\S+(?:[ \t]+\S+)?[ \t]*$/;
 
 /**
  * Reads the line of a series behind its name, which is empty where it stands in quotes among the labels. Returns what is
@@ -35,8 +38,22 @@ export function parseSample(name: string, line: string, format: Format): Sample 
   while (end < line.length && line.charCodeAt(end) !== 0x20 && line.charCodeAt(end) !== 0x09) end++;
   const value = parseNumber(line.slice(at, end));
   if (value === undefined) return `${JSON.stringify(line.slice(at, Math.min(end, at + 60)))} is no number`;
-  if (end < line.length && !REST[format].test(line.slice(end))) return 'something is wrong after its value';
+  if (end < line.length && !isRest(line.slice(end), format)) return 'something is wrong after its value';
   return { name: ownName, labels, value };
+}
+
+/** Found without trying every brace: a line of a mebibyte of them would take an hour. */
+function isRest(rest: string, format: Format): boolean {
+  const hash = format === 'openmetrics' ? rest.indexOf('#') : -1;
+  if (hash === -1) return TIME[format].test(rest);
+  const [time, exemplar] = [rest.slice(0, hash), rest.slice(hash)];
+  const close = exemplar.lastIndexOf('}');
+  return (
+    TIME[format].test(time) &&
+    EXEMPLAR_BEGINS.test(exemplar) &&
+    close > exemplar.indexOf('{') &&
+    EXEMPLAR_ENDS.test(exemplar.slice(close + 1))
+  );
 }
 
 function noName(name: string): string {

@@ -37,6 +37,11 @@ describe('parseSample', () => {
     expect(parseSample('a', line, 'prometheus')).toContain(problem);
   });
 
+  it('is done at once with a mebibyte of braces behind a value', () => {
+    const line = ` 5 # {${'}'.repeat(1024 * 1024)} a b c`;
+    expect(parseSample('a', line, 'openmetrics')).toContain('after its value');
+  });
+
   it.each(['5a', 'a-b', '<html>', 'é'])('%s names no metric', (name) => {
     expect(parseSample(name, ' 5', 'prometheus')).toContain('is no name of a metric');
   });

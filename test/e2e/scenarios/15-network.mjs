@@ -111,7 +111,7 @@ describe('a real network', { concurrency: 12 }, () => {
 
   it('that forgets idle flows does not forget a deploy in a long silent step', limits, () =>
     withNetwork({}, async ({ deploy, network, sites }) => {
-      network.forgetIdle(20_000);
+      network.forgetIdle(30_000);
       const run = await deploy('v2', { activate: 'echo before; sleep 45; echo after' });
       expectResult(run, 'deployed', undefined);
       assert.deepEqual(stepLines(run), ['before', 'after']);

@@ -36,3 +36,17 @@ scenario('six of a hundred requests fail for the sustained time: rolled back', {
   expectRecord(run, { status: 'rolled-back', version: faulty });
   expectNoViolations(stage.github);
 });
+
+scenario('the database is down for the sustained time, and no request fails: rolled back', {}, async (stage) => {
+  stage.sendTraffic();
+  const well = stage.repository.commit('Open the sign-up');
+  expectGreen(await stage.deploy(well));
+
+  const lonely = stage.repository.commit('Keep sign-ups in memory', { database: 'down' });
+  const run = await stage.deploy(lonely);
+  expectRed(run);
+  expectVerdicts(run, { gate: 'healthy', monitor: 'fail', confirm: '', rollback: 'rolled-back' });
+  assert.match(run.step('deploy/monitor').outputs.reason, /^database: below 1/);
+  await expectLive(stage.production, well);
+  expectState(stage.production, lonely, 'bad');
+});

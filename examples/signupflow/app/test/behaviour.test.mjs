@@ -7,6 +7,11 @@ test('a version without a behaviour is well', () => {
   assert.equal(nature.isIll(1), false);
   assert.equal(nature.isIll(1_000_000), false);
   assert.equal(nature.fails(1), false);
+  assert.equal(nature.isDatabaseUp, true);
+});
+
+test('a version may lose its database', () => {
+  assert.equal(natureOf({ database: 'down' }).isDatabaseUp, false);
 });
 
 test('an ill version is ill from the first question on', () => {

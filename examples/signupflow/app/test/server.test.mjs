@@ -18,7 +18,11 @@ test('it answers, counts, and leaves when it is told to', async () => {
     assert.equal((await fetch(`${url}/api/events`)).status, 200);
     assert.equal((await fetch(`${url}/nothing`)).status, 404);
     const metrics = await (await fetch(`${url}/metrics`)).json();
-    assert.deepEqual(metrics, { error_rate: 0, requests_total: 1, errors_total: 0, version: 'development' });
+    const counted = { error_rate: 0, requests_total: 1, errors_total: 0 };
+    assert.deepEqual(metrics, { ...counted, database_up: 1, version: 'development' });
+    const scraped = await fetch(`${url}/metrics/prometheus`);
+    assert.match(scraped.headers.get('content-type'), /^text\/plain/);
+    assert.match(await scraped.text(), /^http_requests_total\{code="200"\} 1$/m);
   } finally {
     child.kill('SIGTERM');
   }

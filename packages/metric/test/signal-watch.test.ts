@@ -1,0 +1,38 @@
+import type { InstanceReading, WatchedSignal, WatchRule } from '@deploy-actions/metric';
+import { combine } from '../src/combine';
+import { SignalWatch } from '../src/signal-watch';
+import { counted, rule } from './measurements';
+
+const quiet = () => undefined;
+const tested: WatchedSignal = {
+  name: 'error-rate',
+  query: { form: 'counters', errors: 'e', total: 't' },
+  rule: { unit: 'ratio', threshold: 0.015, limit: 0.04, sustainMs: 280_000 },
+};
+
+function fed(watch: SignalWatch, slots: number, reading: (slot: number) => ReturnType<typeof counted>): SignalWatch {
+  for (let slot = 1; slot <= slots && !watch.judgement; slot++) watch.add(reading(slot), slot * 10_000);
+  return watch;
+}
+
+it('does not pass early in a streak that its rule calls bad', () => {
+  const both: WatchRule = { ...rule, method: 'both', falseAlarm: 0.001, earlyPass: true };
+  const bad = fed(new SignalWatch(tested, both, quiet), 30, (slot) => counted(slot * 10_000, 20, 1000));
+  expect(bad.judgement).toMatchObject({ verdict: 'fail', situation: 'exceeded' });
+  const good = fed(new SignalWatch(tested, both, quiet), 30, (slot) => counted(slot * 10_000, 1, 1000));
+  expect(good.judgement).toMatchObject({ verdict: 'pass' });
+});
+
+it('fails for an instance below the least, although another is at the most', () => {
+  const bounds = { unit: 'plain', min: 10, threshold: 100, sustainMs: 60_000 } as const;
+  const watch = new SignalWatch({ name: 'free', query: { form: 'value', query: '$.free' }, rule: bounds }, rule, quiet);
+  const readings: InstanceReading[] = [
+    { name: 'a', value: 50 },
+    { name: 'b', value: 0 },
+  ];
+  for (let slot = 0; slot <= 6; slot++) {
+    watch.add({ atMs: slot * 10_000, tookMs: 0, ...combine(readings) }, slot * 10_000);
+  }
+  expect(watch.judgement).toMatchObject({ verdict: 'fail', situation: 'exceeded' });
+  expect(watch.result()).toMatchObject({ last: 0, worst: 0 });
+});
