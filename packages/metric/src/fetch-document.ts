@@ -1,8 +1,7 @@
-import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
+import { type AskHttp, startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
 import type { SourceWorld } from './source-world';
-
 import { statusProblem } from './status';
 import { USER_AGENT } from './user-agent';
 import { withinTime } from './within-time';
