@@ -35,7 +35,7 @@ export class OwnRequests {
     this.#underWay.delete(ask);
   }
 
-  /** The same way to ask, under watch. Which host dials is not seen here: then it may be any of that address. */
+  /** The same way to ask, under watch. Which host dials is not seen here: of several it may be any. */
   counting(ask: AskHttp): AskHttp {
     return async (request, way, ...rest) => {
       const { origin } = targetOf(request);
@@ -44,12 +44,16 @@ export class OwnRequests {
       let isAnswered = false;
       try {
         const answer = await ask(request, way, ...rest);
-        isAnswered = !isDialled && answer.status >= 200 && answer.status < 300;
+        isAnswered = this.#hostsOf(origin) <= 1 && answer.status >= 200 && answer.status < 300;
         return answer;
       } finally {
         this.end(own, isAnswered);
       }
     };
+  }
+
+  #hostsOf(origin: string): number {
+    return new Set(this.#windows.flatMap(({ target }) => (target.origin === origin ? [target.via] : []))).size;
   }
 
   #begin(goesTo: (target: Target) => boolean): OwnAsk {

@@ -42,12 +42,17 @@ describe('OwnRequests', () => {
     expect(await between((own) => probe(own, url, status))).toEqual(expected);
   });
 
-  it('tells the hosts that ask apart, but does not know by which of them a probe went', async () => {
+  it('tells the hosts that ask apart, but does not know by which of several a probe went', async () => {
     expect(await between((own) => own.end(own.begin({ ...instance, via: 'b' }), true), { via: 'a' })).toEqual({
       sure: 1,
       unsure: 0,
     });
-    expect(await between((own) => probe(own, instance.url, 200, true), { via: 'a' })).toEqual({ sure: 1, unsure: 1 });
+    const other = (own: OwnRequests) => {
+      own.window({ ...instance, via: 'b' });
+      return probe(own, instance.url, 200, true);
+    };
+    expect(await between(other, { via: 'a' })).toEqual({ sure: 1, unsure: 1 });
+    expect(await between((own) => probe(own, instance.url, 200, true), { via: 'a' })).toEqual({ sure: 2, unsure: 0 });
     expect(await between((own) => probe(own, instance.url, 200, true))).toEqual({ sure: 1, unsure: 0 });
   });
 
