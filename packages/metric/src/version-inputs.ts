@@ -12,7 +12,9 @@ const DEFAULT_LABEL = 'version';
 /** The version that is to be judged; undefined where any will do. */
 export function readVersion(input: Reads<VersionInput>, kind: SourceKind): ExpectedVersion | undefined {
   const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_PATH;
-  const series = input.optionalParsed('version-series', (text) => parseQuery('selector', text));
+  // Expressions can be read only where they were loaded, which no other source needs.
+  const language = kind === 'openmetrics' ? 'selector' : 'free';
+  const series = input.optionalParsed('version-series', (text) => parseQuery(language, text));
   const label = input.optionalParsed('version-label', parseLabel) ?? DEFAULT_LABEL;
   const expected = input.optional('expect-version');
   const isSeriesGiven = input.optional('version-series') !== undefined;

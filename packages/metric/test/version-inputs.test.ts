@@ -25,6 +25,7 @@ describe('readVersion', () => {
     [[{ 'expect-version': 'v2' }, 'openmetrics'], [['version-series', 'MISSING']]],
     [[{ 'version-series': 'app_info' }, 'openmetrics'], [['version-series', 'CONFLICT']]],
     [[{ 'expect-version': 'v2', 'version-series': 'a' }, 'json'], [['version-series', 'CONFLICT']]],
+    [[{ 'expect-version': 'v2', 'version-series': 'a{b=~"c.*"}' }, 'json'], [['version-series', 'CONFLICT']]],
     [[{ 'expect-version': 'v2' }, 'prometheus'], [['expect-version', 'CONFLICT']]],
     [[{ 'expect-version': 'v2', 'version-series': 'a{' }, 'openmetrics'], [['version-series', 'ILLEGAL']]],
     [[{ 'version-label': 'two words' }, 'openmetrics'], [['version-label', 'ILLEGAL']]],
