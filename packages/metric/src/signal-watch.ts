@@ -58,6 +58,11 @@ export class SignalWatch {
     }
   }
 
+  /** The last word, where there was none and the time is not up: nothing more will be known. */
+  breakOff(reason: string): void {
+    this.judgement ??= { verdict: 'inconclusive', situation: 'no-data', reason };
+  }
+
   /** By the evidence; nobody passes early in a bad streak, or where an instance was not heard. */
   private proven(): Judgement | undefined {
     const proven = this.evidence && judgeEvidence(this.evidence);
