@@ -72,6 +72,7 @@ export function account(
   const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
   const marks: Reading = {
     ...(isReset ? { reset: true } : {}),
+    ...(known.kind === 'restarted' ? { restart: true } : {}),
     ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
   };
   if (grown.total > 0 && grown.errors <= grown.total) {

@@ -3,6 +3,7 @@ import { type Evidence, evidenceOf, isCompared, judgeEvidence, weigh } from './e
 import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
 import { judged } from './judged';
 import type { Measurement } from './measurement';
+import { resetWords, withoutMixed } from './mixed';
 import { narrator } from './narrator';
 import type { WatchRule } from './rule';
 import { plannedMeasurements } from './schedule';
@@ -34,14 +35,18 @@ export class SignalWatch {
 
   /** `elapsedMs`: since the watch began. */
   add(seen: Measurement, elapsedMs: number): void {
-    const measurement = judged(this.rule, seen);
+    const measurement = judged(this.rule, withoutMixed(this.rule, this.measurements.at(-1), seen));
     this.measurements.push(measurement);
     this.tally = observe(this.rule, this.tally, measurement);
     this.narrate(measurement, this.tally);
     this.evidence &&= weigh(this.evidence, measurement);
-    this.judgement = judgeNow(this.rule, this.tally) ?? this.proven();
+    const sustained = judgeNow(this.rule, this.tally);
+    this.judgement = sustained ?? this.proven();
+    if (this.judgement?.situation !== 'exceeded') return;
     const { streak } = this.tally;
-    if (this.judgement?.situation === 'exceeded' && streak) this.detectMs = Math.round(elapsedMs - streak.firstMs);
+    if (streak) this.detectMs = Math.round(elapsedMs - streak.firstMs);
+    const resets = resetWords(this.measurements, sustained && streak);
+    this.judgement = { ...this.judgement, reason: this.judgement.reason + resets };
   }
 
   mustGoOn(): boolean {
