@@ -3,6 +3,7 @@ import {
   badWords,
   ERROR_RATE,
   type Measurement,
+  neverMatched,
   type WatchedSignal,
   type WatchResult,
   type WatchSettings,
@@ -58,7 +59,7 @@ export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void 
   for (const { name, silent, of } of unheardIn(result.signals)) {
     log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
   }
-  for (const { name } of result.signals.filter(isUnmatched)) {
+  for (const { name } of result.signals.filter(neverMatched)) {
     const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
     log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
   }
@@ -67,11 +68,6 @@ export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void 
     log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
   }
   log.event(`verdict ${verdict || 'none'}: ${reason}${shadow ? ' (shadow: the step does not fail for it)' : ''}`);
-}
-
-function isUnmatched({ measurements }: WatchResult['signals'][number]): boolean {
-  const counted = measurements.flatMap(({ instances }) => instances.filter(({ ratio }) => ratio !== undefined));
-  return counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched);
 }
 
 function resetsIn(measurements: readonly Measurement[]): number {

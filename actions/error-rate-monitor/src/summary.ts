@@ -1,6 +1,13 @@
 import { markdownFence, markdownTable, markdownText } from '@deploy-actions/action';
 import type { GateResult } from '@deploy-actions/gate';
-import { badWords, ERROR_RATE, formatLevel, type SignalResult, type WatchResult } from '@deploy-actions/metric';
+import {
+  badWords,
+  ERROR_RATE,
+  formatLevel,
+  neverMatched,
+  type SignalResult,
+  type WatchResult,
+} from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';
@@ -118,6 +125,12 @@ function rows(result: WatchResult): string[][] {
       `no data from ${markdownText(name)}`,
       `in ${silent} of ${of} measurements`,
     ]),
+    ...result.signals
+      .filter(neverMatched)
+      .map(({ name }) => [
+        name === ERROR_RATE ? 'errors' : `errors of ${markdownText(name)}`,
+        'never matched a series: is the selector right?',
+      ]),
     ['watched', formatDuration(result.durationMs)],
     ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', formatDuration(detectMs)]]),
   ];

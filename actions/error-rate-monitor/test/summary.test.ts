@@ -71,6 +71,16 @@ describe('summaryOf', () => {
     expect(summaryOf(watched({ signals }), exit)).toContain('| error rate | pass | above 5 %, tested |');
   });
 
+  it('asks about errors that nothing ever matched', () => {
+    const seen = { ratio: 0, errors: 0, total: 5 };
+    const instances = [{ name: 'a', ...seen, errorsUnmatched: true as const }];
+    const signals = [signal({ measurements: [{ atMs: 0, tookMs: 0, ...seen, instances }] })];
+    expect(summaryOf(watched({ signals }), exit)).toContain(
+      '| errors | never matched a series: is the selector right? |',
+    );
+    expect(summaryOf(watched(), exit)).not.toContain('never matched');
+  });
+
   it('names shadow', () => {
     expect(summaryOf(watched({ verdict: 'fail' }), { ...exit, shadow: true })).toContain('the step does not fail');
   });

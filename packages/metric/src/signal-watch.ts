@@ -5,6 +5,7 @@ import { judged } from './judged';
 import type { Measurement } from './measurement';
 import { resetWords, withoutMixed } from './mixed';
 import { narrator } from './narrator';
+import { neverMatched } from './never-matched';
 import type { WatchRule } from './rule';
 import { plannedMeasurements } from './schedule';
 import { ERROR_RATE } from './signal';
@@ -19,7 +20,7 @@ export class SignalWatch {
   private tally: Tally;
   private evidence: Evidence | undefined;
   private detectMs: number | undefined;
-  private readonly measurements: Measurement[] = [];
+  readonly measurements: Measurement[] = [];
   private readonly narrate: ReturnType<typeof narrator>;
 
   constructor(
@@ -80,10 +81,13 @@ export class SignalWatch {
   result(): SignalResult {
     const { tally, judgement, signal, rule } = this;
     const verdict: VerdictOf<'error-rate-monitor'> | '' = judgement?.verdict ?? '';
+    const isDoubtful = judgement?.situation === 'within' && neverMatched(this);
+    const { reason, ...found } = judgement ?? UNDECIDED;
     return {
       name: signal.name,
       form: signal.query.form,
-      ...(judgement ?? { situation: 'undecided', reason: 'the watch ended before it was decided' }),
+      ...found,
+      reason: isDoubtful ? `${reason}; errors never matched a series: is the selector right?` : reason,
       verdict,
       bounds: { unit: rule.unit ?? 'ratio', ...picked(rule) },
       sustainMs: rule.sustainMs,
@@ -100,6 +104,8 @@ export class SignalWatch {
     };
   }
 }
+
+const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' } as const;
 
 const UNCOMPARED: Omit<Judgement, 'verdict'> = {
   situation: 'no-data',
