@@ -2,6 +2,7 @@ import type { Log } from '@deploy-actions/action';
 import {
   badWords,
   ERROR_RATE,
+  formatLevel,
   type Measurement,
   neverMatched,
   type WatchedSignal,
@@ -22,7 +23,7 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
   const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
   const limits = signals.map((signal) => {
     const what = signal.name === ERROR_RATE ? '' : `${signal.name} `;
-    const how = isTested(signal) ? 'by a sequential test' : `for ${formatDuration(signal.rule.sustainMs)}`;
+    const how = isTested(signal) ? testWords(signal) : `for ${formatDuration(signal.rule.sustainMs)}`;
     return `${what}${badWords(signal.rule)} ${how}`;
   });
   log.event(
@@ -38,6 +39,12 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
   if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
     log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
   }
+}
+
+/** A baseline is itself only known so well: what is tested is its upper bound, and the bound is not what is printed. */
+function testWords({ rule: { limit, threshold } }: WatchedSignal): string {
+  const isOther = limit !== undefined && limit !== threshold;
+  return `by a sequential test${isOther ? ` of ${formatLevel({}, limit)}, the limit from the baseline` : ''}`;
 }
 
 /** Says what will be measured. */
