@@ -82,6 +82,18 @@ describe('summaryOf', () => {
   });
 
   it('names shadow', () => {
-    expect(summaryOf(watched({ verdict: 'fail' }), { ...exit, shadow: true })).toContain('the step does not fail');
+    const shadow = { ...exit, shadow: true };
+    const summary = summaryOf(watched({ verdict: 'fail' }), shadow);
+    expect(summary).toContain('the step does not fail');
+    expect(summary).toContain('Without `shadow` this would be a reason');
+    expect(summary).not.toContain('should be rolled back');
+    expect(summaryOf(watched({ verdict: 'fail' }), shadow, 'replay')).not.toContain('shadow');
+  });
+
+  it('speaks of the error rate only where that was watched', () => {
+    expect(summaryOf(watched(), exit)).toContain('The error rate is no reason to stop.');
+    const summary = summaryOf(watched({ signals: [signal({ name: 'cpu' })] }), exit);
+    expect(summary).toContain('Nothing watched is a reason to stop.');
+    expect(summary).not.toContain('error rate is');
   });
 });
