@@ -65,7 +65,8 @@ export function weigh(
     control === undefined ? whole({ errors, total }) : { ...whole(control.fresh), control: whole(control) };
   // No service has so many; whoever says so is not to end the watch for it.
   if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger)) return evidence;
-  return { ...evidence, errors: evidence.errors + seen.errors, state: look(evidence.test, evidence.state, seen) };
+  const state = look(evidence.test, evidence.state, seen);
+  return state === evidence.state ? evidence : { ...evidence, errors: evidence.errors + seen.errors, state };
 }
 
 function whole({ errors, total }: Version): Version {

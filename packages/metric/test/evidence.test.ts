@@ -63,6 +63,8 @@ describe('the evidence of a signal', () => {
       worse = weigh(worse, { errors: 30, total: 100, control: { errors: 10, total: 100, fresh } });
     }
     expect(judgeEvidence(same)).toBeUndefined();
+    const none = { errors: 0, total: 0, fresh };
+    expect(weigh(start, { errors: 30, total: 100, control: none }).errors).toBe(0);
     expect(judgeEvidence(worse)?.reason).toMatch(/^more than the old version fail/);
     expect(isCompared(weigh(start, { errors: 1, total: 9 }), 1)).toBe(false);
     expect(isCompared(same, 20)).toBe(true);
