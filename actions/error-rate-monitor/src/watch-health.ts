@@ -1,5 +1,5 @@
 import { type GateResult, type GateSettings, runGate } from '@deploy-actions/gate';
-import { decisive, type WatchResult, type WatchSettings, watchSignals } from '@deploy-actions/metric';
+import { decisive, OwnRequests, type WatchResult, type WatchSettings, watchSignals } from '@deploy-actions/metric';
 import type { MonitorWorld } from './world';
 
 export interface MonitorOutcome extends WatchResult {
@@ -14,16 +14,22 @@ export async function watchBoth(
   world: MonitorWorld,
 ): Promise<MonitorOutcome> {
   if (health === undefined) return watchSignals(settings, world);
+  const own = new OwnRequests();
   const down = new AbortController();
   const over = new AbortController();
   const startMs = world.clock.elapsed();
-  const gate = runGate(health, { ...world, signal: AbortSignal.any([world.signal, over.signal]) }).then((result) => {
+  const gate = runGate(health, {
+    ...world,
+    ask: own.counting(world.ask),
+    signal: AbortSignal.any([world.signal, over.signal]),
+  }).then((result) => {
     if (result.verdict === 'unhealthy') down.abort(new Error('A health check has failed.'));
     return result;
   });
   // Its rejection is awaited below; until then nobody may call it unhandled.
   gate.catch(() => undefined);
-  const watched = settings.signals.length === 0 ? undefined : await watchSignals(settings, world, down.signal);
+  const watched =
+    settings.signals.length === 0 ? undefined : await watchSignals(settings, { ...world, own }, down.signal);
   if (watched?.verdict === 'fail') over.abort(new Error('The metrics have decided.'));
   return withHealth(watched, await gate, Math.round(world.clock.elapsed() - startMs), world.clock.now());
 }

@@ -171,3 +171,35 @@ describe('another version than the one that is to be judged', () => {
     expect(outputs).toMatchObject({ verdict: 'pass', 'peak-error-rate': '0.01' });
   });
 });
+
+describe('a service that counts our own requests', () => {
+  const given = {
+    'errors-path': '$.errors',
+    'total-path': '$.total',
+    'own-requests': 'counted',
+    'health-urls': 'http://api.example/healthz',
+  };
+  /** `users` requests come before each measurement, the first `bad` of which fail. */
+  const served = (users: number, bad = 0) => {
+    let [total, errors] = [0, 0];
+    return (_: number, asked: string) => {
+      total++;
+      if (asked.includes('healthz')) return 200;
+      total += users;
+      errors += bad;
+      return { total, errors };
+    };
+  };
+
+  it('is no traffic, and no pass, where nobody else asks', async () => {
+    expect((await acting(given, served(0))).outputs).toMatchObject({ verdict: 'inconclusive', 'error-rate': '' });
+    const ignoring = await acting({ ...given, 'own-requests': 'ignored' }, served(0));
+    expect(ignoring.outputs).toMatchObject({ verdict: 'pass', 'error-rate': '0' });
+  });
+
+  it('is judged by the requests of others', async () => {
+    const { outputs } = await acting(given, served(1, 1));
+    expect(outputs).toMatchObject({ verdict: 'fail', 'peak-error-rate': '1' });
+    expect((await acting(given, served(50, 1))).outputs).toMatchObject({ verdict: 'pass' });
+  });
+});

@@ -17,6 +17,7 @@ export {
 export { type MonitorInput, type RuleInput, readMonitorInputs } from './monitor-inputs';
 export { neverMatched } from './never-matched';
 export { openMetricsSource } from './openmetrics-source';
+export { OwnRequests } from './own-requests';
 export { parseBaseline } from './parse-baseline';
 export { parseRecord, type WatchRecord } from './parse-record';
 export { prepareSelectors } from './prepare-selectors';

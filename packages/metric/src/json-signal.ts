@@ -2,14 +2,19 @@ import type { Clock } from '@deploy-actions/clock';
 import { type JsonPath, parseJsonPath } from '@deploy-actions/json-path';
 import { type Counters, growth } from './counters';
 import type { InstanceReading, Problem } from './measurement';
+import { type OwnCount, UNCOUNTED } from './own-count';
 import { select } from './select';
 import type { SignalQuery } from './signal';
+import { told } from './told';
 import { readCount, readNumber, readRatio, type Value } from './value';
 
 type Reading = Omit<InstanceReading, 'name'>;
 
 /** What one signal says in the documents of one instance, one after the other: it remembers the last counters. */
-export function jsonSignal(query: SignalQuery, clock: Pick<Clock, 'elapsed'>): (document: unknown) => Reading {
+export function jsonSignal(
+  query: SignalQuery,
+  clock: Pick<Clock, 'elapsed'>,
+): (document: unknown, own?: OwnCount) => Reading {
   switch (query.form) {
     case 'ratio':
       return (document) => toReading('ratio', valueIn(document, query.query, readRatio));
@@ -24,9 +29,9 @@ export function jsonSignal(query: SignalQuery, clock: Pick<Clock, 'elapsed'>): (
   }
 }
 
-function countersOf(query: { errors: string; total: string }): (document: unknown) => Reading {
+function countersOf(query: { errors: string; total: string }): (document: unknown, own?: OwnCount) => Reading {
   let before: Counters | undefined;
-  return (document) => {
+  return (document, own = UNCOUNTED) => {
     const total = valueIn(document, query.total, readCount);
     if ('problem' in total) return total;
     const failed = valueIn(document, query.errors, readCount);
@@ -34,20 +39,19 @@ function countersOf(query: { errors: string; total: string }): (document: unknow
     const found: Counters = { errors: failed.value, total: total.value };
     if (before === undefined) {
       before = found;
+      own.settle();
       return problem('reference', 'the first reading of the counters is only the reference');
     }
     const { errors, total: requests, reset } = growth(before, found);
     const mark = reset ? { reset: true as const } : {};
-    if (requests > 0 && errors <= requests) {
-      before = found;
-      return { ratio: errors / requests, errors, total: requests, ...mark };
-    }
+    const { reading, isSpent } = told({ errors, total: requests }, own.upTo(reset));
     // Otherwise the reference stays (a request that began earlier may fail now: its error is not lost), but for a
     // process that began anew, whose last reading is no longer a reference for anything.
-    if (reset) before = { errors: 0, total: 0 };
-    return requests === 0
-      ? { ...problem('no-traffic', 'no requests since the last reading'), ...mark }
-      : { ...problem('missing', `${errors} errors but only ${requests} requests since the last reading`), ...mark };
+    if (isSpent) {
+      before = found;
+      own.settle();
+    } else if (reset) before = { errors: 0, total: 0 };
+    return { ...reading, ...mark };
   };
 }
 

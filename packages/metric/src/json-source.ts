@@ -3,6 +3,7 @@ import { combine } from './combine';
 import { fetchDocument } from './fetch-document';
 import { jsonSignal } from './json-signal';
 import type { InstanceReading, Observation } from './measurement';
+import { ownMeasurements } from './own-count';
 import { select } from './select';
 import { questionsOf, type Signal, type SignalForm } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
@@ -15,14 +16,16 @@ import { onTheWay, wayTo } from './way';
 /** JSON over HTTP, one URL per instance, asked once for all signals. It remembers each instance's last counters. */
 export function jsonSource(settings: SourceSettings, signals: readonly Signal[], world: SourceWorld): SignalSource {
   const readers = settings.instances.map(() => signals.map(({ query }) => jsonSignal(query, world.clock)));
+  const measuring = ownMeasurements(settings, signals.length, world.own);
 
   async function read(instance: Instance, at: number): Promise<InstanceReading[]> {
     const { name, url } = instance;
+    const own = measuring(at);
     const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
-    if ('problem' in answer) return signals.map(() => ({ name, problem: answer.problem }));
-    const wrong = versionProblem(settings.version, answer.document);
-    if (wrong) return signals.map(() => ({ name, problem: wrong }));
-    return (readers[at] ?? []).map((reader) => ({ name, ...reader(answer.document) }));
+    const problem = 'problem' in answer ? answer.problem : versionProblem(settings.version, answer.document);
+    own.end(problem === undefined);
+    if (problem || 'problem' in answer) return signals.map(() => ({ name, ...(problem ? { problem } : {}) }));
+    return (readers[at] ?? []).map((reader, which) => ({ name, ...reader(answer.document, own.counts[which]) }));
   }
 
   async function tried(instance: Instance): Promise<QueryCheck[]> {

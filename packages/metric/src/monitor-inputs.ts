@@ -5,6 +5,7 @@ import { type ErrorRateInput, readErrorRate } from './error-rate-inputs';
 import { parseIncrease } from './increase';
 import { readMethod } from './method-inputs';
 import { readMetrics } from './metric-inputs';
+import { type OwnInput, readOwnRequests } from './own-inputs';
 import { readPeriod } from './period';
 import type { Reads } from './reads';
 import type { Policy, WatchRule } from './rule';
@@ -27,7 +28,7 @@ export type RuleInput =
   | 'on-low-traffic'
   | 'on-provider-error';
 
-export type MonitorInput = SourceInput | ErrorRateInput | RuleInput | ControlInput | 'metrics';
+export type MonitorInput = OwnInput | SourceInput | ErrorRateInput | RuleInput | ControlInput | 'metrics';
 
 /** Every measurement is kept for the report. */
 const MOST_MEASUREMENTS = 100_000;
@@ -78,7 +79,7 @@ export function readMonitorInputs(
   const control = readControl(input, { source, rule, query, increase });
   const compared = control && { control: control.instances, rule: { ...rule, oddsRatio: control.oddsRatio } };
   const signals = [...(control ? errorRate.map(withoutIncrease) : errorRate), ...metrics];
-  return { source, rule, signals, ...compared };
+  return { source: { ...source, ...readOwnRequests(input, source.kind, signals) }, rule, signals, ...compared };
 }
 
 /** The old version is measured at the same time: nothing is compared with a baseline. */

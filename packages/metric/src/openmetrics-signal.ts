@@ -11,6 +11,7 @@ import {
   type Selector,
 } from '@deploy-actions/openmetrics';
 import type { InstanceReading, Problem } from './measurement';
+import type { OwnCount } from './own-count';
 import { account, EMPTY_LEDGER, type Ledger } from './scrape-ledger';
 
 type Reading = Omit<InstanceReading, 'name'>;
@@ -30,13 +31,14 @@ export function selectorsOf(query: CompiledQuery): readonly Selector[] {
  * What one signal says in the metrics of one instance, scrape after scrape (`atMs`: when). `found.selected` is that of
  * its own selectors.
  */
-export function openMetricsSignal(query: CompiledQuery): (found: Exposition, atMs: number) => Reading {
+export function openMetricsSignal(query: CompiledQuery): (found: Exposition, atMs: number, own?: OwnCount) => Reading {
   switch (query.form) {
     case 'counters': {
       let ledger: Ledger = EMPTY_LEDGER;
-      return (found) => {
-        const { ledger: next, reading } = account(ledger, query, found);
+      return (found, _, own) => {
+        const { ledger: next, reading, isSpent } = account(ledger, query, found, own?.upTo);
         ledger = next;
+        if (isSpent) own?.settle();
         return reading;
       };
     }

@@ -3,11 +3,13 @@ import { fetchExposition } from './fetch-exposition';
 import { bySignal } from './json-source';
 import type { InstanceReading, Problem } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
+import { ownMeasurements } from './own-count';
 import { questionsTried } from './questions-tried';
 import type { Signal, SignalQuery } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
+import { seriesVersionProblem } from './version';
 import { onTheWay, wayTo } from './way';
 
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
@@ -17,24 +19,32 @@ export function openMetricsSource(
   world: SourceWorld,
 ): SignalSource {
   const queries = signals.map(({ query }) => compiled(query));
-  const selectors = queries.flatMap(selectorsOf);
+  const { version } = settings;
+  const ofVersion = version !== undefined && 'series' in version ? [selector(version.series)] : [];
+  // That of the version is behind all others, so that no query is asked by another index.
+  const selectors = [...queries.flatMap(selectorsOf), ...ofVersion];
   const readers = settings.instances.map(() => queries.map(openMetricsSignal));
+  const measuring = ownMeasurements(settings, signals.length, world.own);
 
   async function read(instance: Instance, at: number): Promise<InstanceReading[]> {
     const { name, url } = instance;
+    const mine = measuring(at);
     const found = await fetchExposition(
       { ...settings, url },
       selectors,
       onTheWay(wayTo(instance, settings, world), world),
     );
-    if ('problem' in found) return signals.map(() => ({ name, problem: found.problem }));
+    const problem =
+      'problem' in found ? found.problem : seriesVersionProblem(version, found.selected.at(-1) ?? new Map());
+    mine.end(problem === undefined);
+    if (problem || 'problem' in found) return signals.map(() => ({ name, ...(problem ? { problem } : {}) }));
     const atMs = world.clock.elapsed();
     let from = 0;
     return queries.map((query, which) => {
       const to = from + selectorsOf(query).length;
       const own: Exposition = { ...found, selected: found.selected.slice(from, to) };
       from = to;
-      return { name, ...readers[at]?.[which]?.(own, atMs) };
+      return { name, ...readers[at]?.[which]?.(own, atMs, mine.counts[which]) };
     });
   }
 

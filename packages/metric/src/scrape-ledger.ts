@@ -12,6 +12,8 @@ import {
   type Selector,
 } from '@deploy-actions/openmetrics';
 import type { InstanceReading, Problem } from './measurement';
+import { NONE_OF_OURS, type Own } from './own-window';
+import { told } from './told';
 
 export interface CounterSelectors {
   errors: Selector;
@@ -43,16 +45,20 @@ export function selectorsOf({ errors, total }: CounterSelectors): [Selector, Sel
   return [errors, total];
 }
 
-/** What an instance counted since its last scrape, and what to remember until the next one. */
+/**
+ * What an instance counted since its last scrape, and what to remember until the next one. `ownUpTo` says how much of it
+ * is ours; `isSpent`: from this scrape on.
+ */
 export function account(
   ledger: Ledger,
   { errors, total }: CounterSelectors,
   found: Exposition,
-): { ledger: Ledger; reading: Reading } {
+  ownUpTo: (isReset: boolean) => Own = () => NONE_OF_OURS,
+): { ledger: Ledger; reading: Reading; isSpent: boolean } {
   const failed = countersIn(found.selected[0] ?? new Map(), found);
-  if ('because' in failed) return { ledger, reading: noCounter(errors, failed) };
+  if ('because' in failed) return { ledger, reading: noCounter(errors, failed), isSpent: false };
   const all = countersIn(found.selected[1] ?? new Map(), found);
-  if ('because' in all) return { ledger, reading: noCounter(total, all) };
+  if ('because' in all) return { ledger, reading: noCounter(total, all), isSpent: false };
 
   const startSeconds = found.processStartSeconds;
   const known = acquaintance(ledger.processes, startSeconds);
@@ -60,12 +66,12 @@ export function account(
   const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all) };
   const hasTotal = ledger.hasTotal || all.values.size > 0;
   const next = { ...ledger, hasTotal, processes: acquainted(ledger.processes, { startSeconds, state }) };
-  if (!hasTotal) return { ledger: next, reading: problem('query', `${total.text} matches no series`) };
-  if (known.kind === 'first') {
-    return { ledger: next, reading: problem('reference', 'the first reading of the counters is only the reference') };
-  }
+  const isFirst = known.kind === 'first';
+  const only = (reading: Reading) => ({ ledger: next, reading, isSpent: isFirst });
+  if (!hasTotal) return only(problem('query', `${total.text} matches no series`));
+  if (isFirst) return only(problem('reference', 'the first reading of the counters is only the reference'));
   if (known.kind === 'older') {
-    return { ledger: next, reading: problem('reference', 'another process answers, which is older than the last one') };
+    return only(problem('reference', 'another process answers, which is older than the last one'));
   }
   const [more, moreOfAll] = [growthSince(before.errors, failed), growthSince(before.total, all)];
   const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
@@ -75,15 +81,9 @@ export function account(
     ...(known.kind === 'restarted' ? { restart: true } : {}),
     ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
   };
-  if (grown.total > 0 && grown.errors <= grown.total) {
-    const reading = { ratio: grown.errors / grown.total, ...grown, ...marks };
-    return { ledger: { ...next, untold: EMPTY_LEDGER.untold }, reading };
-  }
-  const why =
-    grown.total === 0
-      ? problem('no-traffic', 'no requests since the last reading')
-      : problem('missing', `${grown.errors} errors but only ${grown.total} requests since the last reading`);
-  return { ledger: { ...next, untold: grown }, reading: { ...why, ...marks } };
+  const { reading, isSpent } = told(grown, ownUpTo(isReset));
+  const untold = isSpent ? EMPTY_LEDGER.untold : grown;
+  return { ledger: { ...next, untold }, reading: { ...reading, ...marks }, isSpent };
 }
 
 function noCounter({ text }: Selector, { because, problem: what }: NoCounter): Reading {

@@ -5,19 +5,11 @@ import { adapters } from './adapters';
 import { doubledNames, parseInstance } from './instance-line';
 import { readPeriod } from './period';
 import { type ProviderInput, readProvider } from './provider-inputs';
-import { parseQuery } from './query-language';
 import type { Reads } from './reads';
-import { type Instance, SOURCE_KINDS, type SourceKind, type SourceSettings } from './source-settings';
+import { type Instance, SOURCE_KINDS, type SourceSettings } from './source-settings';
+import { readVersion, type VersionInput } from './version-inputs';
 
-export type SourceInput =
-  | 'source'
-  | 'ca'
-  | 'expect-version'
-  | 'version-path'
-  | 'url'
-  | 'headers'
-  | 'timeout'
-  | ProviderInput;
+export type SourceInput = 'source' | 'ca' | VersionInput | 'url' | 'headers' | 'timeout' | ProviderInput;
 
 /**
  * Whom to ask, from the inputs of any action that has these names. No URL gives no instance. Where there are
@@ -78,19 +70,6 @@ export function readSourceInputs(
 export function isKnownSource(input: Reads<'source'>): boolean {
   return SOURCE_KINDS.some((kind) => kind === input.optional('source'));
 }
-
-function readVersion(input: Reads<SourceInput>, kind: SourceKind): SourceSettings['version'] {
-  const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_VERSION_PATH;
-  const expected = input.optional('expect-version');
-  if (expected === undefined) return undefined;
-  if (kind !== 'json') {
-    const legal = 'Only a JSON document tells its version; select it in the queries, or leave it out.';
-    input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
-  }
-  return { path, expected };
-}
-
-const DEFAULT_VERSION_PATH = '$.version';
 
 /** A host that asks by SSH. */
 export interface Host {

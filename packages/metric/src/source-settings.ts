@@ -1,3 +1,5 @@
+import type { ExpectedVersion } from './version';
+
 /** The systems that metrics can come from. */
 export const SOURCE_KINDS = [
   'json',
@@ -32,7 +34,9 @@ export interface SourceSettings {
   /** From one measurement to the next. */
   intervalMs: number;
   /** Who answers with another version is not the one that is to be judged. */
-  version?: { path: string; expected: string };
+  version?: ExpectedVersion;
+  /** The service counts our own requests among its traffic. */
+  ownRequests?: 'counted';
   /** PEM: trusted besides the system's. */
   ca?: string;
   /** Of a provider that is asked by its API. */

@@ -152,3 +152,24 @@ describe('jsonSource with several signals', () => {
     ]);
   });
 });
+
+it('takes our own requests out, and knows nothing of those before a restart', async () => {
+  const said = [
+    [5, 100],
+    [6, 121],
+    [0, 1],
+    [0, 12],
+  ];
+  let round = 0;
+  const ask = fakeAsk(() => {
+    const [errors, total] = said[round++] ?? [];
+    return Response.json({ errors, total });
+  });
+  const world = { ask, clock: new VirtualClock(), signal: new AbortController().signal };
+  const settings = { kind: 'json', instances: api, headers: [], timeoutMs: 1000, intervalMs: 10_000 } as const;
+  const signal = { name: 'error-rate', query: counters };
+  const source = jsonSource({ ...settings, ownRequests: 'counted' }, [signal], world);
+  const seen: Observation[] = [];
+  for (const _ of said) seen.push(...(await source.measure()));
+  expect(seen.map(short)).toEqual(['reference', '1/20', 'no-traffic', '0/10']);
+});

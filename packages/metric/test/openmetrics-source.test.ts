@@ -111,3 +111,96 @@ describe('openMetricsSource with several signals', () => {
     ]);
   });
 });
+
+describe('openMetricsSource with a version that is expected', () => {
+  it('takes what another version, several or none have counted as no data', async () => {
+    const told = (count: number, ...versions: string[]) =>
+      answer({ body: metrics({ 200: count }) + versions.map((each) => `app_info{version="${each}"} 1\n`).join('') });
+    server.on('/v', told(5, 'v1'), told(6, 'v2'), told(9, 'v1', 'v2'), told(9), told(10, 'v2'));
+    const settings = {
+      kind: 'openmetrics' as const,
+      instances: [{ name: 'a', url: server.url('/v') }],
+      headers: [],
+      timeoutMs: 5000,
+      intervalMs: 10_000,
+      version: { series: 'app_info', label: 'version', expected: 'v2' },
+    };
+    const query = { form: 'counters', errors: 'requests_total{code="500"}', total: 'requests_total' } as const;
+    const world = { ask: askHttp, clock: systemClock, signal: new AbortController().signal };
+    const source = openMetricsSource(settings, [{ name: 'error-rate', query }], world);
+    const seen: Observation[] = [];
+    for (let round = 0; round < 5; round++) seen.push(...(await source.measure()));
+    expect(seen.map(short)).toEqual(['wrong-version', 'reference', 'wrong-version', 'wrong-version', '0/4']);
+    expect(seen[0]?.problem?.reason).toBe('version "v1" answers, not "v2"');
+  });
+});
+
+describe('openMetricsSource where the service counts our scrapes', () => {
+  /** A service that counts each request to it, before or after it answers; `users` come between two scrapes. */
+  async function counted(when: 'before' | 'after', users: [good: number, bad: number][], failing: number[] = []) {
+    let [good, bad, scrape] = [100, 7, 0];
+    server.on('/own', (...exchange) => {
+      const isFailing = failing.includes(scrape);
+      const count = () => (isFailing ? bad++ : good++);
+      if (when === 'before') count();
+      const [more, worse] = users[scrape++] ?? [0, 0];
+      good += more;
+      bad += worse;
+      const reply = isFailing ? answer({ status: 503 }) : answer({ body: metrics({ 200: good, 500: bad }) });
+      if (when === 'after') count();
+      return reply(...exchange);
+    });
+    const settings = {
+      kind: 'openmetrics' as const,
+      instances: [{ name: 'a', url: server.url('/own') }],
+      headers: [],
+      timeoutMs: 5000,
+      intervalMs: 10_000,
+      ownRequests: 'counted' as const,
+    };
+    const query = { form: 'counters', errors: 'requests_total{code="500"}', total: 'requests_total' } as const;
+    const world = { ask: askHttp, clock: systemClock, signal: new AbortController().signal };
+    const source = openMetricsSource(settings, [{ name: 'error-rate', query }], world);
+    const seen: Observation[] = [];
+    for (const _ of users) seen.push(...(await source.measure()));
+    return seen.map(short);
+  }
+
+  describe.each(['before', 'after'] as const)('%s it answers', (when) => {
+    it('takes each of them out of the requests', async () => {
+      const seen = await counted(when, [
+        [0, 0],
+        [9, 1],
+        [0, 0],
+        [0, 0],
+        [3, 2],
+      ]);
+      expect(seen).toEqual(['reference', '1/10', 'no-traffic', 'no-traffic', '2/5']);
+    });
+
+    it('takes what failed for traffic only where there were others, and never for errors', async () => {
+      const seen = await counted(
+        when,
+        [
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [40, 0],
+          [10, 0],
+        ],
+        [1],
+      );
+      expect(seen).toEqual(['reference', 'provider', 'no-traffic', 'missing', '0/10']);
+      const outage = await counted(
+        when,
+        [
+          [0, 0],
+          [0, 20],
+          [0, 20],
+        ],
+        [1],
+      );
+      expect(outage).toEqual(['reference', 'provider', '41/41']);
+    });
+  });
+});

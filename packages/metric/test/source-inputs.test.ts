@@ -10,6 +10,8 @@ function reader(values: Partial<Record<SourceInput, string>>) {
     'ca',
     'expect-version',
     'version-path',
+    'version-series',
+    'version-label',
     'region',
     'api-url',
     'api-key',
@@ -57,7 +59,7 @@ describe('readSourceInputs', () => {
     [{ url: 'https://a.example\nhttps://a.example' }, [['url', 'CONFLICT']]],
     [{ url: 'a=https://a.example\na=https://b.example' }, [['url', 'CONFLICT']]],
     [{ ca: 'no certificate' }, [['ca', 'ILLEGAL']]],
-    [{ source: 'openmetrics', 'expect-version': 'v2' }, [['expect-version', 'CONFLICT']]],
+    [{ source: 'prometheus', 'expect-version': 'v2' }, [['expect-version', 'CONFLICT']]],
     [{ 'version-path': 'version' }, [['version-path', 'ILLEGAL']]],
     [{ timeout: '0ms' }, [['timeout', 'ILLEGAL']]],
   ])('%j: %j', (values, expected) => {

@@ -1,4 +1,5 @@
-import { versionProblem } from '../src/version';
+import { seriesKey } from '@deploy-actions/openmetrics';
+import { seriesVersionProblem, versionProblem } from '../src/version';
 
 const version = { path: '$.version', expected: '1.10' };
 
@@ -17,4 +18,31 @@ it.each<[unknown, string | undefined]>([
 
 it('any version will do where none is expected', () => {
   expect(versionProblem(undefined, {})).toBeUndefined();
+});
+
+describe('as a label of a series', () => {
+  const told = { series: 'app_info', label: 'version', expected: 'v2' };
+  const series = (...versions: string[]) =>
+    new Map(versions.map((each, at) => [seriesKey('app_info', ['at', `${at}`, 'version', each]), 1]));
+
+  it.each<[string[], string | undefined]>([
+    [['v2'], undefined],
+    [['v2', 'v2'], undefined],
+    [['v1'], 'version "v1" answers, not "v2"'],
+    [['v1', 'v2'], 'several versions are told: "v1" and "v2", not "v2" alone'],
+    [[], 'no version is told: app_info matches no series'],
+    [[''], 'no version is told: app_info has no label version'],
+    [['x'.repeat(500)], 'answers, not "v2"'],
+  ])('%j: %s', (versions, words) => {
+    const problem = seriesVersionProblem(told, series(...versions));
+    expect(problem?.kind).toBe(words === undefined ? undefined : 'wrong-version');
+    expect(problem?.reason ?? '').toContain(words ?? '');
+    expect((problem?.reason ?? '').length).toBeLessThan(200);
+  });
+
+  it('any version will do where none is expected, or where a document tells it', () => {
+    expect(seriesVersionProblem(undefined, series('v1'))).toBeUndefined();
+    expect(seriesVersionProblem(version, series('v1'))).toBeUndefined();
+    expect(versionProblem(told, {})).toBeUndefined();
+  });
 });

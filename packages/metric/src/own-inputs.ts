@@ -1,0 +1,24 @@
+import { adapters } from './adapters';
+import type { Reads } from './reads';
+import { ERROR_RATE, type Signal } from './signal';
+import type { SourceKind, SourceSettings } from './source-settings';
+
+export type OwnInput = 'own-requests';
+
+/** Whether the service counts what we ask of it: that can be told only of counters, and only by whom we ask directly. */
+export function readOwnRequests(
+  input: Reads<OwnInput>,
+  kind: SourceKind,
+  signals: readonly Pick<Signal, 'name' | 'query'>[],
+): Pick<SourceSettings, 'ownRequests'> {
+  if (input.choice('own-requests', ['ignored', 'counted']) !== 'counted') return {};
+  const refuse = (given: string, legal: string) => input.problem('own-requests', { code: 'CONFLICT', given, legal });
+  if (adapters[kind].asks !== 'instances') {
+    refuse(`counted beside source: ${kind}`, 'Leave our requests out in the queries.');
+  } else if (signals.some(({ name, query }) => name === ERROR_RATE && query.form === 'ratio')) {
+    refuse('counted, but a ratio does not say how many requests there were', 'Give errors and all requests.');
+  } else if (!signals.some(({ query }) => query.form === 'counters')) {
+    refuse('counted, but no requests are counted', 'Give errors and all requests, or leave it out.');
+  }
+  return { ownRequests: 'counted' };
+}

@@ -1,0 +1,43 @@
+import { Illegal } from '@deploy-actions/action';
+import { parseQuery } from './query-language';
+import type { Reads } from './reads';
+import type { SourceKind } from './source-settings';
+import type { ExpectedVersion } from './version';
+
+export type VersionInput = 'expect-version' | 'version-path' | 'version-series' | 'version-label';
+
+const DEFAULT_PATH = '$.version';
+const DEFAULT_LABEL = 'version';
+
+/** The version that is to be judged; undefined where any will do. */
+export function readVersion(input: Reads<VersionInput>, kind: SourceKind): ExpectedVersion | undefined {
+  const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_PATH;
+  // Expressions can be read only where they were loaded, which no other source needs.
+  const language = kind === 'openmetrics' ? 'selector' : 'free';
+  const series = input.optionalParsed('version-series', (text) => parseQuery(language, text));
+  const label = input.optionalParsed('version-label', parseLabel) ?? DEFAULT_LABEL;
+  const expected = input.optional('expect-version');
+  const isSeriesGiven = input.optional('version-series') !== undefined;
+  if (isSeriesGiven && kind !== 'openmetrics') {
+    const legal = 'Only source: openmetrics has series; a JSON document tells its version by version-path.';
+    input.problem('version-series', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+  } else if (isSeriesGiven && expected === undefined) {
+    const given = 'given without expect-version';
+    input.problem('version-series', { code: 'CONFLICT', given, legal: 'Set expect-version, or leave it out.' });
+  }
+  if (expected === undefined) return undefined;
+  if (kind === 'json') return { path, expected };
+  if (kind !== 'openmetrics') {
+    const legal = 'Only an instance tells its version; select it in the queries, or leave it out.';
+    input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+  } else if (!isSeriesGiven) {
+    const legal = 'a selector of the series that has the version as a label, such as app_info{job="api"}';
+    input.problem('version-series', { code: 'MISSING', legal });
+  }
+  return { series: series ?? '', label, expected };
+}
+
+function parseLabel(text: string): string {
+  if (!/^[^\s{}"=,]{1,200}$/.test(text)) throw new Illegal('the name of a label, such as version');
+  return text;
+}
