@@ -2,7 +2,9 @@ import type { Log } from '@deploy-actions/action';
 import {
   badWords,
   ERROR_RATE,
+  formatLevel,
   type Measurement,
+  neverMatched,
   type WatchedSignal,
   type WatchResult,
   type WatchSettings,
@@ -21,7 +23,7 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
   const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
   const limits = signals.map((signal) => {
     const what = signal.name === ERROR_RATE ? '' : `${signal.name} `;
-    const how = isTested(signal) ? 'by a sequential test' : `for ${formatDuration(signal.rule.sustainMs)}`;
+    const how = isTested(signal) ? testWords(signal) : `for ${formatDuration(signal.rule.sustainMs)}`;
     return `${what}${badWords(signal.rule)} ${how}`;
   });
   log.event(
@@ -37,6 +39,12 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
   if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
     log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
   }
+}
+
+/** A baseline is itself only known so well: what is tested is its upper bound, and the bound is not what is printed. */
+function testWords({ rule: { limit, threshold } }: WatchedSignal): string {
+  const isOther = limit !== undefined && limit !== threshold;
+  return `by a sequential test${isOther ? ` of ${formatLevel({}, limit)}, the limit from the baseline` : ''}`;
 }
 
 /** Says what will be measured. */
@@ -58,7 +66,7 @@ export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void 
   for (const { name, silent, of } of unheardIn(result.signals)) {
     log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
   }
-  for (const { name } of result.signals.filter(isUnmatched)) {
+  for (const { name } of result.signals.filter(neverMatched)) {
     const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
     log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
   }
@@ -67,11 +75,6 @@ export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void 
     log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
   }
   log.event(`verdict ${verdict || 'none'}: ${reason}${shadow ? ' (shadow: the step does not fail for it)' : ''}`);
-}
-
-function isUnmatched({ measurements }: WatchResult['signals'][number]): boolean {
-  const counted = measurements.flatMap(({ instances }) => instances.filter(({ ratio }) => ratio !== undefined));
-  return counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched);
 }
 
 function resetsIn(measurements: readonly Measurement[]): number {

@@ -21,11 +21,19 @@ const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
   cancelled: 'Start the watch again; it has changed nothing.',
 };
 
+/** Nothing was deployed yet. */
+const NO_BASELINE_HINT =
+  'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
+
 /** The error that fails the step, or undefined where it stays green. A cancelled run is never green. */
-export function failureOf(result: WatchResult, exit: Exit): UserError | undefined {
+export function failureOf(
+  result: WatchResult,
+  exit: Exit,
+  operation: 'watch' | 'baseline' = 'watch',
+): UserError | undefined {
   const { verdict, situation, reason } = result;
   const code = CODES[situation];
-  const hint = HINTS[situation] ?? '';
+  const hint = HINTS[situation] ?? (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
   if (situation === 'cancelled') return new UserError(code, `The watch was ${reason}.`, { hint });
   if (exit.shadow || !isRed('error-rate-monitor', verdict, exit)) return undefined;
   return new UserError(code, `Verdict ${verdict}: ${reason}.`, { hint });

@@ -1,6 +1,13 @@
 import { markdownFence, markdownTable, markdownText } from '@deploy-actions/action';
 import type { GateResult } from '@deploy-actions/gate';
-import { badWords, ERROR_RATE, formatLevel, type SignalResult, type WatchResult } from '@deploy-actions/metric';
+import {
+  badWords,
+  ERROR_RATE,
+  formatLevel,
+  neverMatched,
+  type SignalResult,
+  type WatchResult,
+} from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';
@@ -24,9 +31,17 @@ const BASELINE_MEANING: typeof MEANING = {
   inconclusive: 'What was not measured often enough is not in the baseline, and cannot be compared with.',
 };
 
-function meaningOf(operation: 'watch' | 'baseline' | 'replay', { verdict, durationMs }: MonitorOutcome): string {
+function meaningOf(
+  operation: 'watch' | 'baseline' | 'replay',
+  { verdict, durationMs, signals }: MonitorOutcome,
+  { shadow }: Exit,
+): string {
   if (operation === 'replay') return `These rules would have said so after ${formatDuration(durationMs)}.`;
-  return (operation === 'baseline' ? BASELINE_MEANING : MEANING)[verdict];
+  if (operation === 'baseline') return BASELINE_MEANING[verdict];
+  if (verdict === 'fail' && shadow) return 'Without `shadow` this would be a reason to roll the release back.';
+  if (verdict === 'pass' && signals.every(({ name }) => name !== ERROR_RATE))
+    return 'Nothing watched is a reason to stop.';
+  return MEANING[verdict];
 }
 
 /** What happened and what now, in Markdown. */
@@ -40,10 +55,10 @@ export function summaryOf(
     policy === undefined || verdict === 'inconclusive'
       ? ''
       : ` This is not a measurement: \`${policy}\` says so about ${situation}.`;
-  const shadow = exit.shadow ? ' (shadow: the step does not fail for it)' : '';
+  const shadow = exit.shadow && operation !== 'replay' ? ' (shadow: the step does not fail for it)' : '';
   return [
     `### error-rate-monitor: ${operation === 'watch' ? '' : `${operation} `}${verdict || 'cancelled'}${shadow}`,
-    `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : meaningOf(operation, result)}`,
+    `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : meaningOf(operation, result, exit)}`,
     ...healthOf(result.health),
     markdownTable(
       ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'],
@@ -118,6 +133,12 @@ function rows(result: WatchResult): string[][] {
       `no data from ${markdownText(name)}`,
       `in ${silent} of ${of} measurements`,
     ]),
+    ...result.signals
+      .filter(neverMatched)
+      .map(({ name }) => [
+        name === ERROR_RATE ? 'errors' : `errors of ${markdownText(name)}`,
+        'never matched a series: is the selector right?',
+      ]),
     ['watched', formatDuration(result.durationMs)],
     ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', formatDuration(detectMs)]]),
   ];

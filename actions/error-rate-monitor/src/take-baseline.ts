@@ -21,7 +21,7 @@ export async function takeBaseline({ watch, exit }: Inputs, world: MonitorWorld)
     intervalMs: result.intervalMs,
   });
   const isUsable = result.verdict !== '' && baseline.signals.length > 0;
-  const failure = failureOf(result, exit);
+  const failure = failureOf(result, exit, 'baseline');
   return {
     outputs: { ...outputsOf(result), baseline: isUsable ? JSON.stringify(baseline) : '' },
     details: {

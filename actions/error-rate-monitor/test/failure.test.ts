@@ -34,6 +34,12 @@ describe('failureOf', () => {
     expect(failureOf(watched({ verdict: '', situation: 'cancelled' }), strict)?.hint).toContain('changed nothing');
   });
 
+  it('speaks of no release where a baseline has measured nothing', () => {
+    const nothing = watched({ verdict: 'inconclusive', situation: 'no-data' });
+    expect(failureOf(nothing, strict, 'baseline')?.hint).toContain('nothing was changed');
+    expect(failureOf(nothing, strict)?.hint).toBe('');
+  });
+
   it('is red when cancelled, whatever the policies are', () => {
     const result = watched({ verdict: '', situation: 'cancelled' });
     for (const exit of [strict, lenient, shadow]) expect(failureOf(result, exit)?.code).toBe('CANCELLED');

@@ -71,7 +71,29 @@ describe('summaryOf', () => {
     expect(summaryOf(watched({ signals }), exit)).toContain('| error rate | pass | above 5 %, tested |');
   });
 
+  it('asks about errors that nothing ever matched', () => {
+    const seen = { ratio: 0, errors: 0, total: 5 };
+    const instances = [{ name: 'a', ...seen, errorsUnmatched: true as const }];
+    const signals = [signal({ measurements: [{ atMs: 0, tookMs: 0, ...seen, instances }] })];
+    expect(summaryOf(watched({ signals }), exit)).toContain(
+      '| errors | never matched a series: is the selector right? |',
+    );
+    expect(summaryOf(watched(), exit)).not.toContain('never matched');
+  });
+
   it('names shadow', () => {
-    expect(summaryOf(watched({ verdict: 'fail' }), { ...exit, shadow: true })).toContain('the step does not fail');
+    const shadow = { ...exit, shadow: true };
+    const summary = summaryOf(watched({ verdict: 'fail' }), shadow);
+    expect(summary).toContain('the step does not fail');
+    expect(summary).toContain('Without `shadow` this would be a reason');
+    expect(summary).not.toContain('should be rolled back');
+    expect(summaryOf(watched({ verdict: 'fail' }), shadow, 'replay')).not.toContain('shadow');
+  });
+
+  it('speaks of the error rate only where that was watched', () => {
+    expect(summaryOf(watched(), exit)).toContain('The error rate is no reason to stop.');
+    const summary = summaryOf(watched({ signals: [signal({ name: 'cpu' })] }), exit);
+    expect(summary).toContain('Nothing watched is a reason to stop.');
+    expect(summary).not.toContain('error rate is');
   });
 });

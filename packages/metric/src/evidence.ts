@@ -23,6 +23,10 @@ export interface Evidence {
   test: SequentialTest;
   /** What may fail, in words. */
   what: string;
+  /** Under what condition a false alarm is as rare as is said, in words. */
+  condition: string;
+  /** Failed requests in what was tested. */
+  errors: number;
   state: SequentialState;
 }
 
@@ -40,7 +44,15 @@ export function evidenceOf(rule: WatchRule, { rule: own, before }: WatchedSignal
     dispersion: before?.dispersion ?? 1,
     ...(rule.earlyPass ? { earlyPass: earlyPass(looks, rule.minSamples) } : {}),
   });
-  return { test, what: oddsRatio === undefined ? formatRatio(limit ?? 1) : OLD_VERSION, state: start(test) };
+  const isOfBaseline = own.limit !== undefined && own.limit !== rule.threshold;
+  const rate = `${formatRatio(limit ?? 1)}${isOfBaseline ? ' (the limit from the baseline)' : ''}`;
+  return {
+    test,
+    what: oddsRatio === undefined ? rate : OLD_VERSION,
+    condition: `if errors ${before?.dispersion === undefined ? 'are independent' : 'vary as they did in the baseline'}`,
+    errors: 0,
+    state: start(test),
+  };
 }
 
 /** With one more measurement; one without counts adds nothing. Some counters have decimals: requests have none. */
@@ -53,7 +65,8 @@ export function weigh(
     control === undefined ? whole({ errors, total }) : { ...whole(control.fresh), control: whole(control) };
   // No service has so many; whoever says so is not to end the watch for it.
   if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger)) return evidence;
-  return { ...evidence, state: look(evidence.test, evidence.state, seen) };
+  const state = look(evidence.test, evidence.state, seen);
+  return state === evidence.state ? evidence : { ...evidence, errors: evidence.errors + seen.errors, state };
 }
 
 function whole({ errors, total }: Version): Version {
@@ -67,13 +80,14 @@ export function isCompared({ test, state }: Evidence, measured: number): boolean
 }
 
 /** What the evidence says by now. */
-export function judgeEvidence({ test, what, state }: Evidence): Judgement | undefined {
+export function judgeEvidence({ test, what, condition, errors, state }: Evidence): Judgement | undefined {
   const decision = decide(test, state);
-  const seen = `after ${state.requests} requests in ${state.looks} measurements`;
+  const share = state.requests === 0 ? '' : ` (${formatRatio(errors / state.requests)})`;
+  const seen = `${errors} of ${state.requests} requests failed${share} in ${state.looks} measurements`;
   if (decision === 'fail') {
     const odds = `by chance in at most ${formatRatio(test.falseAlarm)} of all watches`;
-    return { verdict: 'fail', situation: 'exceeded', reason: `more than ${what} fail, ${seen}; ${odds}` };
+    return { verdict: 'fail', situation: 'exceeded', reason: `more than ${what} fail: ${seen}; ${odds}, ${condition}` };
   }
   if (decision !== 'pass') return undefined;
-  return { verdict: 'pass', situation: 'within', reason: `less than ${what} fail, ${seen}; an early pass` };
+  return { verdict: 'pass', situation: 'within', reason: `less than ${what} fail: ${seen}; an early pass` };
 }

@@ -15,6 +15,7 @@ export {
   type ProblemKind,
 } from './measurement';
 export { type MonitorInput, type RuleInput, readMonitorInputs } from './monitor-inputs';
+export { neverMatched } from './never-matched';
 export { openMetricsSource } from './openmetrics-source';
 export { OwnRequests } from './own-requests';
 export { parseBaseline } from './parse-baseline';

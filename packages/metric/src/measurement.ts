@@ -21,6 +21,8 @@ export interface InstanceReading {
   isAtLeast?: true;
   /** A counter was smaller than before: the process began anew. */
   reset?: true;
+  /** That is known to be a restart, and not another process at the same address: the source tells processes apart. */
+  restart?: true;
   /** No series matched the selector for `errors`, which counts as no errors. */
   errorsUnmatched?: true;
   problem?: Problem;

@@ -16,6 +16,8 @@ export function narrator(
   let known = '';
   let saidMs = Number.NEGATIVE_INFINITY;
   let wasAbove = false;
+  // A test of all looks sustains nothing.
+  const isSustaining = rule.method !== 'sequential';
   const told = new Set<string>();
   return (measurement, tally) => {
     for (const note of measurement.notes ?? []) {
@@ -25,7 +27,7 @@ export function narrator(
     const state = stateOf(measurement, tally);
     if (state === known && measurement.atMs - saidMs < HEARTBEAT_MS) return;
     const same = state === known ? 'still ' : '';
-    const anew = wasAbove && !tally.streak ? '; the sustained time starts anew' : '';
+    const anew = isSustaining && wasAbove && !tally.streak ? '; the sustained time starts anew' : '';
     known = state;
     saidMs = measurement.atMs;
     wasAbove = tally.streak !== undefined;
@@ -44,10 +46,12 @@ function describe(rule: WatchRule, what: string, measurement: Measurement, { str
   const { atMs, errors, total, problem, instances } = measurement;
   const level = levelOf(measurement);
   const clock = streak
-    ? `; ${badWords(rule)} for ${formatDuration(atMs - streak.firstMs)} of ${formatDuration(rule.sustainMs)}`
+    ? rule.method === 'sequential'
+      ? `; ${badWords(rule)}`
+      : `; ${badWords(rule)} for ${formatDuration(atMs - streak.firstMs)} of ${formatDuration(rule.sustainMs)}`
     : '';
   if (level === undefined)
-    return `${what === 'error rate' ? '' : `${what}: `}no data (${problem?.kind}): ${problem?.reason}${clock}`;
+    return `${what === 'error rate' ? '' : `${what}: `}no data (${problem?.kind}): ${problem?.reason}${rule.method === 'sequential' ? '' : clock}`;
   const counts = total === undefined ? '' : ` (${errors} of ${total} requests)`;
   const rate = `${what} ${formatLevel(rule, level)}${counts}`;
   const isBounded = rule.threshold !== undefined || rule.min !== undefined;

@@ -50,15 +50,21 @@ function parseMeasurement(found: unknown): Measurement | undefined {
 function parseReading(found: unknown): Omit<InstanceReading, 'name'> {
   const [ratio, value, errors, total] = ['ratio', 'value', 'errors', 'total'].map((key) => numberIn(found, key));
   const problem = parseProblem(member(found, 'problem'));
+  const marks = {
+    ...(member(found, 'reset') === true ? { reset: true as const } : {}),
+    ...(member(found, 'restart') === true ? { restart: true as const } : {}),
+    ...(member(found, 'errorsUnmatched') === true ? { errorsUnmatched: true as const } : {}),
+  };
   const open = member(found, 'isAtLeast') === true ? { isAtLeast: true as const } : {};
   const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;
   if (ratio === undefined && value === undefined) {
-    return { problem: problem ?? { kind: 'missing', reason: 'the record has no value' } };
+    return { problem: problem ?? { kind: 'missing', reason: 'the record has no value' }, ...marks };
   }
   return {
     ...(ratio === undefined ? {} : { ratio }),
     ...(value === undefined ? {} : { value }),
     ...open,
+    ...marks,
     ...(isCounted ? { errors, total } : {}),
   };
 }

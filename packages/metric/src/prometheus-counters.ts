@@ -37,7 +37,7 @@ export function counterWatch(query: { errors: string; total: string }, ask: AskP
       return { ...none('missing', 'no new sample: is the interval shorter than the scrape interval?'), notes };
     }
     const mark = {
-      ...(requests.reset || failures.reset ? { reset: true as const } : {}),
+      ...(requests.reset || failures.reset ? { reset: true as const, restart: true as const } : {}),
       ...(failures.known.newest.size === 0 ? { errorsUnmatched: true as const } : {}),
     };
     if (requests.added <= 0) return { ...none('no-traffic', 'no requests since the last measurement'), ...mark, notes };

@@ -39,7 +39,7 @@ export function prometheusSource(
       Promise.all(
         watches.map(async (watch) => {
           const { notes, ...reading } = await watch();
-          const { reset: _, errorsUnmatched: __, ...shared } = reading;
+          const { reset: _, restart: ___, errorsUnmatched: __, ...shared } = reading;
           return { ...shared, ...(notes.length > 0 ? { notes } : {}), instances: [{ name, ...reading }] };
         }),
       ),

@@ -1,6 +1,7 @@
+import { formatDuration } from '@deploy-actions/quantity';
 import type { WatchRecord } from './parse-record';
 import type { WatchRule } from './rule';
-import { lastSlot } from './schedule';
+import { lastSlot, nextSlot } from './schedule';
 import type { SignalQuery } from './signal';
 import { SignalWatch } from './signal-watch';
 import { conclusion, isOver, type WatchResult } from './watch';
@@ -8,7 +9,8 @@ import { sharedOut, type WatchedSignal } from './watched-signal';
 
 /**
  * What a watch by these rules would have said to what was recorded, and when. It was measured as often as it was, and
- * what the record does not have nobody knows: the watch ends with it. What is not in the record is told by its name.
+ * what the record does not have nobody knows: where these rules would have gone on, what they have not failed by then
+ * is inconclusive. What is not in the record is told by its name.
  */
 export function replay(
   rule: WatchRule,
@@ -30,7 +32,7 @@ export function replay(
     ),
     intervalMs,
     testedMs: rule.durationMs,
-    durationMs: Math.max(intervalMs, Math.min(rule.durationMs, recordedMs)),
+    durationMs: Math.min(rule.durationMs, Math.max(record.durationMs, recordedMs)),
   };
   const watches = asked.map(({ signal, recorded }) => ({
     watch: new SignalWatch(signal, times, () => undefined),
@@ -49,7 +51,19 @@ export function replay(
       watch.add(measurement, elapsedMs);
     }
   }
-  if (!isOver(all)) for (const watch of all) watch.end();
+  if (!isOver(all)) {
+    const isCut = nextSlot(times, recordedMs / intervalMs, elapsedMs) <= lastSlot(times);
+    const ends = `the record ends at ${formatDuration(recordedMs)}`;
+    const cut = isCut
+      ? `${ends} of ${formatDuration(times.durationMs)}`
+      : all.some((watch) => watch.mustGoOn())
+        ? `${ends}, in an unfinished bad streak`
+        : undefined;
+    for (const watch of all) {
+      if (cut === undefined) watch.end();
+      else watch.breakOff(`${cut}; what would have come after it nobody knows`);
+    }
+  }
   return {
     ...conclusion(
       all.map((watch) => watch.result()),

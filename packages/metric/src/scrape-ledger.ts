@@ -78,6 +78,7 @@ export function account(
   const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
   const marks: Reading = {
     ...(isReset ? { reset: true } : {}),
+    ...(known.kind === 'restarted' ? { restart: true } : {}),
     ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
   };
   const { reading, isSpent } = told(grown, ownUpTo(isReset));

@@ -3,7 +3,9 @@ import { type Evidence, evidenceOf, isCompared, judgeEvidence, weigh } from './e
 import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
 import { judged } from './judged';
 import type { Measurement } from './measurement';
+import { resetWords, withoutMixed } from './mixed';
 import { narrator } from './narrator';
+import { neverMatched } from './never-matched';
 import type { WatchRule } from './rule';
 import { plannedMeasurements } from './schedule';
 import { ERROR_RATE } from './signal';
@@ -18,7 +20,7 @@ export class SignalWatch {
   private tally: Tally;
   private evidence: Evidence | undefined;
   private detectMs: number | undefined;
-  private readonly measurements: Measurement[] = [];
+  readonly measurements: Measurement[] = [];
   private readonly narrate: ReturnType<typeof narrator>;
 
   constructor(
@@ -34,14 +36,18 @@ export class SignalWatch {
 
   /** `elapsedMs`: since the watch began. */
   add(seen: Measurement, elapsedMs: number): void {
-    const measurement = judged(this.rule, seen);
+    const measurement = judged(this.rule, withoutMixed(this.rule, this.measurements.at(-1), seen));
     this.measurements.push(measurement);
     this.tally = observe(this.rule, this.tally, measurement);
     this.narrate(measurement, this.tally);
     this.evidence &&= weigh(this.evidence, measurement);
-    this.judgement = judgeNow(this.rule, this.tally) ?? this.proven();
+    const sustained = judgeNow(this.rule, this.tally);
+    this.judgement = sustained ?? this.proven();
+    if (this.judgement?.situation !== 'exceeded') return;
     const { streak } = this.tally;
-    if (this.judgement?.situation === 'exceeded' && streak) this.detectMs = Math.round(elapsedMs - streak.firstMs);
+    if (streak) this.detectMs = Math.round(elapsedMs - streak.firstMs);
+    const resets = resetWords(this.measurements, sustained && streak);
+    this.judgement = { ...this.judgement, reason: this.judgement.reason + resets };
   }
 
   mustGoOn(): boolean {
@@ -58,6 +64,11 @@ export class SignalWatch {
     }
   }
 
+  /** The last word, where there was none and the time is not up: nothing more will be known. */
+  breakOff(reason: string): void {
+    this.judgement ??= { verdict: 'inconclusive', situation: 'no-data', reason };
+  }
+
   /** By the evidence; nobody passes early in a bad streak, or where an instance was not heard. */
   private proven(): Judgement | undefined {
     const proven = this.evidence && judgeEvidence(this.evidence);
@@ -70,10 +81,13 @@ export class SignalWatch {
   result(): SignalResult {
     const { tally, judgement, signal, rule } = this;
     const verdict: VerdictOf<'error-rate-monitor'> | '' = judgement?.verdict ?? '';
+    const isDoubtful = judgement?.situation === 'within' && neverMatched(this);
+    const { reason, ...found } = judgement ?? UNDECIDED;
     return {
       name: signal.name,
       form: signal.query.form,
-      ...(judgement ?? { situation: 'undecided', reason: 'the watch ended before it was decided' }),
+      ...found,
+      reason: isDoubtful ? `${reason}; errors never matched a series: is the selector right?` : reason,
       verdict,
       bounds: { unit: rule.unit ?? 'ratio', ...picked(rule) },
       sustainMs: rule.sustainMs,
@@ -90,6 +104,8 @@ export class SignalWatch {
     };
   }
 }
+
+const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' } as const;
 
 const UNCOMPARED: Omit<Judgement, 'verdict'> = {
   situation: 'no-data',

@@ -7,7 +7,12 @@ export type Value = { value: number } | { problem: Problem };
 export function readRatio(found: unknown): Value {
   const value = typeof found === 'string' ? parseRatio(found) : found;
   if (typeof value === 'number' && value >= 0 && value <= 1) return { value };
-  return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")`);
+  return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
+}
+
+function percentCure(value: unknown): string {
+  const isPercentage = typeof value === 'number' && value > 1 && value <= 100;
+  return isPercentage ? ': divide a percentage by 100, or watch it among metrics with form: value' : '';
 }
 
 /** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */

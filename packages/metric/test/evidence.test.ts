@@ -25,7 +25,7 @@ describe('the evidence of a signal', () => {
   it('fails on what is bad, and says how sure it is', () => {
     expect(judged(50, 100, 2)).toMatchObject({ verdict: 'fail', situation: 'exceeded' });
     expect(judged(50, 100, 2)?.reason).toBe(
-      'more than 1 % fail, after 200 requests in 2 measurements; by chance in at most 0.1 % of all watches',
+      'more than 1 % fail: 100 of 200 requests failed (50 %) in 2 measurements; by chance in at most 0.1 % of all watches, if errors are independent',
     );
     expect(judged(1, 100, 30)).toBeUndefined();
     expect(judged(0, 100, 30)).toBeUndefined();
@@ -47,7 +47,9 @@ describe('the evidence of a signal', () => {
 
   it('tests the upper bound of a baseline where there is one', () => {
     const compared = { ...signal, rule: { ...signal.rule, limit: 0.02 } };
-    expect(evidenceOf(tested, compared)?.what).toBe('2 %');
+    expect(evidenceOf(tested, compared)?.what).toBe('2 % (the limit from the baseline)');
+    const before = { name: 'error-rate', form: 'counters', level: 0.01, measured: 9, dispersion: 2 } as const;
+    expect(evidenceOf(tested, { ...compared, before })?.condition).toBe('if errors vary as they did in the baseline');
   });
 
   it('compares with the old version where that is asked for, however bad both are', () => {
@@ -61,6 +63,8 @@ describe('the evidence of a signal', () => {
       worse = weigh(worse, { errors: 30, total: 100, control: { errors: 10, total: 100, fresh } });
     }
     expect(judgeEvidence(same)).toBeUndefined();
+    const none = { errors: 0, total: 0, fresh };
+    expect(weigh(start, { errors: 30, total: 100, control: none }).errors).toBe(0);
     expect(judgeEvidence(worse)?.reason).toMatch(/^more than the old version fail/);
     expect(isCompared(weigh(start, { errors: 1, total: 9 }), 1)).toBe(false);
     expect(isCompared(same, 20)).toBe(true);

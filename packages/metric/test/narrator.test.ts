@@ -50,4 +50,20 @@ describe('the narrator', () => {
       'no data (missing): because of missing; the sustained time starts anew',
     ]);
   });
+
+  it('speaks of no sustained time where a test decides', () => {
+    const lines: string[] = [];
+    const tested = { ...rule, method: 'sequential' } as const;
+    const narrate = narrator(tested, 'error rate', (text) => lines.push(text));
+    let tally = emptyTally('counters');
+    for (const found of [counted(0, 6, 100), measurement(10_000, 'missing'), counted(20_000, 1, 100)]) {
+      tally = observe(tested, tally, found);
+      narrate(found, tally);
+    }
+    expect(lines).toEqual([
+      'error rate 6 % (6 of 100 requests); above 5 %',
+      'no data (missing): because of missing',
+      'error rate 1 % (1 of 100 requests), not above 5 %',
+    ]);
+  });
 });

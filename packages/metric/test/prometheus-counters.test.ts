@@ -98,7 +98,7 @@ describe('counterWatch', () => {
   it('marks a restart', async () => {
     const [, second] = await measured([[ok, [0, 100]]], [[ok, [10, 8]]]);
     expect(second?.instances).toEqual([
-      { name: 'prometheus:9090', ratio: 0, errors: 0, total: 8, reset: true, errorsUnmatched: true },
+      { name: 'prometheus:9090', ratio: 0, errors: 0, total: 8, reset: true, restart: true, errorsUnmatched: true },
     ]);
   });
 

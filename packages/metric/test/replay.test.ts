@@ -26,6 +26,28 @@ describe('replay', () => {
     expect(replay(rule, [{ ...errorRate, name: 'cpu' }], record)).toEqual({ missing: ['cpu'] });
   });
 
+  it('does not pass what was watched for a part of the time only', () => {
+    const early = recorded([0.04, 0.04, 0.04, 0.04]);
+    const after = 'what would have come after it nobody knows';
+    expect(replay(rule, [errorRate], early)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: `the record ends at 30.0 s of 5 min 00 s; ${after}`,
+    });
+    const strict = { ...errorRate, rule: { ...errorRate.rule, threshold: 0.03, sustainMs: 20_000 } };
+    expect(replay(rule, [strict], early)).toMatchObject({ verdict: 'fail', durationMs: 20_000 });
+    expect(replay({ ...rule, durationMs: 30_000 }, [errorRate], early)).toMatchObject({ verdict: 'pass' });
+    const unfinished = { ...rule, durationMs: 30_000, onNoData: 'pass' } as const;
+    expect(replay(unfinished, [errorRate], recorded([0, 0, 0, 0.06]))).toMatchObject({
+      verdict: 'inconclusive',
+      reason: `the record ends at 30.0 s, in an unfinished bad streak; ${after}`,
+    });
+  });
+
+  it('judges a whole record by rules for a longer time, too', () => {
+    const record = recorded(Array.from({ length: 31 }, () => 0));
+    expect(replay({ ...rule, durationMs: 600_000 }, [errorRate], record)).toMatchObject({ verdict: 'pass' });
+  });
+
   it('tests as the watch did, although that ended sooner than planned', () => {
     const tested = {
       ...errorRate,

@@ -72,3 +72,9 @@ describe('readNumber', () => {
     });
   });
 });
+
+it('says what to do with a percentage', () => {
+  const cure = 'divide a percentage by 100, or watch it among metrics with form: value';
+  expect(readRatio(80.5)).toMatchObject({ problem: { reason: expect.stringContaining(cure) } });
+  expect(readRatio(-1)).toMatchObject({ problem: { reason: expect.not.stringContaining(cure) } });
+});
