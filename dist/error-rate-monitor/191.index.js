@@ -220,9 +220,10 @@ async function bothPromql(query, areCounts, ask) {
     }
     // An increase() is extrapolated to the ends of its range: it comes with decimals.
     const counted = Math.round(requests);
+    const mark = errors && 'value' in errors && errors.value === undefined ? { errorsUnmatched: true } : {};
     if (!areCounts || counted === 0)
-        return { ratio, notes };
-    return { ratio, errors: Math.min(counted, Math.round(failures)), total: counted, notes };
+        return { ratio, ...mark, notes };
+    return { ratio, ...mark, errors: Math.min(counted, Math.round(failures)), total: counted, notes };
 }
 function none(kind, reason) {
     return { problem: { kind, reason } };
@@ -297,7 +298,7 @@ function counterWatch(query, ask, clock) {
             return { ...prometheus_counters_none('missing', 'no new sample: is the interval shorter than the scrape interval?'), notes };
         }
         const mark = {
-            ...(requests.reset || failures.reset ? { reset: true } : {}),
+            ...(requests.reset || failures.reset ? { reset: true, restart: true } : {}),
             ...(failures.known.newest.size === 0 ? { errorsUnmatched: true } : {}),
         };
         if (requests.added <= 0)
@@ -414,7 +415,7 @@ function prometheusSource(settings, signals, world) {
         pace: { bucketMs: 0, lateMs: 0 },
         measure: () => Promise.all(watches.map(async (watch) => {
             const { notes, ...reading } = await watch();
-            const { reset: _, errorsUnmatched: __, ...shared } = reading;
+            const { reset: _, restart: ___, errorsUnmatched: __, ...shared } = reading;
             return { ...shared, ...(notes.length > 0 ? { notes } : {}), instances: [{ name, ...reading }] };
         })),
         check: async () => (await Promise.all(signals.map((signal) => checkPromql(signal, ask)))).flat(),

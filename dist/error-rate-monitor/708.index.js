@@ -33,9 +33,10 @@ function sumCounts(errors, total, window) {
     const ratio = failures / requests;
     const note = `${failures} errors but ${counted} requests: the total is taken as both together, ${requests}`;
     const notes = failures > counted ? [note] : [];
+    const mark = errors.length === 0 ? { errorsUnmatched: true } : {};
     if (all.some(({ estimated }) => estimated))
-        return { reading: { ratio }, newestMs, notes };
-    return { reading: { ratio, errors: failures, total: requests }, newestMs, notes };
+        return { reading: { ratio, ...mark }, newestMs, notes };
+    return { reading: { ratio, errors: failures, total: requests, ...mark }, newestMs, notes };
 }
 /** The newest bucket with a value; a ratio is from 0 to 1. */
 function newestValue(as, points, window) {

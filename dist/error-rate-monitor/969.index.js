@@ -3,6 +3,22 @@ exports.id = 969;
 exports.ids = [969];
 exports.modules = {
 
+/***/ 9810:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ apiAddress)
+/* harmony export */ });
+/** An address of a provider's API below where it is: the path of an own server in front of it stays. */
+function apiAddress(apiUrl, path) {
+    const url = new URL(apiUrl);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}${path}`;
+    return url;
+}
+
+
+/***/ }),
+
 /***/ 4422:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -82,9 +98,10 @@ function sumCounts(errors, total, window) {
     const ratio = failures / requests;
     const note = `${failures} errors but ${counted} requests: the total is taken as both together, ${requests}`;
     const notes = failures > counted ? [note] : [];
+    const mark = errors.length === 0 ? { errorsUnmatched: true } : {};
     if (all.some(({ estimated }) => estimated))
-        return { reading: { ratio }, newestMs, notes };
-    return { reading: { ratio, errors: failures, total: requests }, newestMs, notes };
+        return { reading: { ratio, ...mark }, newestMs, notes };
+    return { reading: { ratio, errors: failures, total: requests, ...mark }, newestMs, notes };
 }
 /** The newest bucket with a value; a ratio is from 0 to 1. */
 function newestValue(as, points, window) {
@@ -281,6 +298,8 @@ __webpack_require__.d(__webpack_exports__, {
   sentrySource: () => (/* binding */ sentrySource)
 });
 
+// EXTERNAL MODULE: ./build/packages/metric/src/api-address.js
+var api_address = __webpack_require__(9810);
 // EXTERNAL MODULE: ./build/packages/metric/src/ask-provider.js
 var ask_provider = __webpack_require__(4422);
 // EXTERNAL MODULE: ./build/packages/metric/src/bucket-source.js + 1 modules
@@ -359,11 +378,12 @@ function sentryParameters({ dataset, yAxis, search }, project, { fromMs, toMs },
 
 
 
+
 const BUCKET_MS = 60_000;
 const LATE_MS = 60_000;
 /** Sentry, minute by minute, by the timeseries of its explore API. */
 function sentrySource(settings, signals, world) {
-    const url = new URL(`/api/0/organizations/${encodeURIComponent(settings.organization)}/events-timeseries/`, settings.url);
+    const url = (0,api_address/* apiAddress */.z)(settings.url, `/api/0/organizations/${encodeURIComponent(settings.organization)}/events-timeseries/`);
     const headers = [['authorization', `Bearer ${settings.token}`]];
     async function series(text, window) {
         const query = parseSentry(text);

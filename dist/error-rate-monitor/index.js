@@ -2264,7 +2264,7 @@ const codes = {
     },
     NO_BASELINE: {
         cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
-        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`.',
+        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
         cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
@@ -10877,6 +10877,140 @@ function growth(before, after) {
         : { errors: after.errors - before.errors, total: after.total - before.total, reset };
 }
 
+;// CONCATENATED MODULE: ./build/packages/metric/src/own-window.js
+const NONE_OF_OURS = { sure: 0, unsure: 0 };
+/**
+ * What we asked of one instance since the reading that its counters are compared with. Of two readings exactly one is in
+ * their difference, whether a service counts a request before it answers or after. Whatever ran beside either of them,
+ * or failed, may be in it or not.
+ */
+class OwnWindow {
+    #asks = [];
+    #reference;
+    #sure = 0;
+    #unsure = 0;
+    /** That one of the two readings is in their difference: not if the process began anew between them. */
+    #isPaired = true;
+    add(ask) {
+        this.#asks.push(ask);
+    }
+    /** Up to the reading `now`, which is over. After a restart nobody knows which of them the new process has seen. */
+    upTo(now, isReset) {
+        if (this.#reference === undefined)
+            return NONE_OF_OURS;
+        const referenceTo = this.#reference.to ?? 0;
+        const isOver = ({ to }) => to !== undefined && to < now.from;
+        for (const ask of this.#asks.filter(isOver)) {
+            if (ask.isAnswered && ask.from > referenceTo)
+                this.#sure++;
+            else
+                this.#unsure++;
+        }
+        this.#asks = this.#asks.filter((ask) => !isOver(ask));
+        const beside = this.#asks.filter((ask) => ask !== now).length;
+        if (isReset) {
+            this.#unsure += this.#sure;
+            this.#sure = 0;
+            this.#isPaired = false;
+        }
+        const [pair, maybe] = this.#isPaired ? [1, 0] : [0, 1];
+        return { sure: this.#sure + pair, unsure: this.#unsure + beside + maybe };
+    }
+    /** The counters are compared with this reading from now on. */
+    settle(now) {
+        this.#reference = now;
+        this.#sure = 0;
+        this.#unsure = 0;
+        this.#isPaired = true;
+        this.#asks = this.#asks.filter((ask) => ask !== now && (ask.to === undefined || ask.to > now.from));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/own-requests.js
+
+/** What we ourselves ask, by whom it goes to: a service may count it among its traffic. */
+class OwnRequests {
+    #ticks = 0;
+    #windows = [];
+    #underWay = new Map();
+    /** What goes to this instance from now on, for one reader of its counters. */
+    window(instance) {
+        const [target, window] = [targetOf(instance), new OwnWindow()];
+        this.#windows.push({ target, window });
+        for (const [ask, goesTo] of this.#underWay)
+            if (goesTo(target))
+                window.add(ask);
+        return window;
+    }
+    /** A measurement of this instance begins. */
+    begin(instance) {
+        const { origin, via } = targetOf(instance);
+        return this.#begin((target) => target.origin === origin && target.via === via);
+    }
+    /** `isAnswered`: as it should be, so that whoever counts it counts it as a success. */
+    end(ask, isAnswered) {
+        ask.to = ++this.#ticks;
+        ask.isAnswered = isAnswered;
+        this.#underWay.delete(ask);
+    }
+    /** The same way to ask, under watch. Which host dials is not seen here: of several it may be any. */
+    counting(ask) {
+        return async (request, way, ...rest) => {
+            const { origin } = targetOf(request);
+            const isDialled = way.dial !== undefined;
+            const own = this.#begin((target) => target.origin === origin && (target.via !== undefined) === isDialled);
+            let isAnswered = false;
+            try {
+                const answer = await ask(request, way, ...rest);
+                isAnswered = this.#hostsOf(origin) <= 1 && answer.status >= 200 && answer.status < 300;
+                return answer;
+            }
+            finally {
+                this.end(own, isAnswered);
+            }
+        };
+    }
+    #hostsOf(origin) {
+        return new Set(this.#windows.flatMap(({ target }) => (target.origin === origin ? [target.via] : []))).size;
+    }
+    #begin(goesTo) {
+        const ask = { from: ++this.#ticks, to: undefined, isAnswered: false };
+        this.#underWay.set(ask, goesTo);
+        for (const { target, window } of this.#windows)
+            if (goesTo(target))
+                window.add(ask);
+        return ask;
+    }
+}
+function targetOf({ url, via }) {
+    const { protocol, hostname, port } = new URL(url);
+    return { origin: `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`, via };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/own-count.js
+
+
+const UNCOUNTED = { upTo: () => NONE_OF_OURS, settle: () => undefined };
+/** Begins measurements of the instances, by their index, for so many readers of each. */
+function ownMeasurements({ instances, ownRequests }, readers, requests = new OwnRequests()) {
+    if (ownRequests !== 'counted')
+        return () => ({ end: () => undefined, counts: [] });
+    const windows = instances.map((instance) => Array.from({ length: readers }, () => requests.window(instance)));
+    return (at) => {
+        const instance = instances[at];
+        if (instance === undefined)
+            throw new Error(`There is no instance ${at}.`);
+        const ask = requests.begin(instance);
+        return {
+            end: (isAnswered) => requests.end(ask, isAnswered),
+            counts: (windows[at] ?? []).map((window) => ({
+                upTo: (isReset) => window.upTo(ask, isReset),
+                settle: () => window.settle(ask),
+            })),
+        };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/metric/src/select.js
 /** The one plain value that a path selects. None, several or a structure are a wrong path, not missing data. */
 function select_select(path, document) {
@@ -10901,6 +11035,42 @@ function wrong(reason) {
     return { problem: { kind: 'query', reason } };
 }
 
+;// CONCATENATED MODULE: ./build/packages/metric/src/told.js
+
+/**
+ * What the growth of two counters says once our own requests are out of it. Where it is not known how many they are,
+ * they are taken for as many as possible when the question is whether there was traffic, and for as few as possible when
+ * errors are set against it. Errors that may be our own failed requests say nothing.
+ */
+function told(grown, own = NONE_OF_OURS) {
+    const { errors, total } = grown;
+    if (total > 0 && errors > total) {
+        return { reading: missing(`${errors} errors but only ${total} requests since the last reading`), isSpent: false };
+    }
+    if (total === 0 || (total <= own.sure + own.unsure && errors <= own.unsure)) {
+        const reason = total === 0 ? '' : ` but our own (${total} counted)`;
+        return { reading: problem('no-traffic', `no requests${reason} since the last reading`), isSpent: false };
+    }
+    if (errors > 0 && errors <= own.unsure) {
+        const reason = `${errors} errors, which may be those of our own ${own.unsure} requests that were not answered well`;
+        return { reading: missing(reason), isSpent: true };
+    }
+    const others = total - ofOurs(grown, own);
+    return { reading: { ratio: errors / others, errors, total: others }, isSpent: true };
+}
+/** Our answered requests are no errors: where the successes are fewer than these, the service does not count ours. */
+function ofOurs({ errors, total }, { sure, unsure }) {
+    if (errors === 0)
+        return sure + unsure;
+    return total - errors < sure ? 0 : sure;
+}
+function missing(reason) {
+    return problem('missing', reason);
+}
+function problem(kind, reason) {
+    return { problem: { kind, reason } };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/metric/src/value.js
 
 /** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`. */
@@ -10908,14 +11078,18 @@ function readRatio(found) {
     const value = typeof found === 'string' ? (0,quantity_src/* parseRatio */.LO)(found) : found;
     if (typeof value === 'number' && value >= 0 && value <= 1)
         return { value };
-    return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")`);
+    return value_missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
+}
+function percentCure(value) {
+    const isPercentage = typeof value === 'number' && value > 1 && value <= 100;
+    return isPercentage ? ': divide a percentage by 100, or watch it among metrics with form: value' : '';
 }
 /** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */
 function readCount(found) {
     const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
     if (typeof value === 'number' && value >= 0 && Number.isFinite(value))
         return { value };
-    return missing(`${quoted(found)} is no counter (a number from 0 up)`);
+    return value_missing(`${quoted(found)} is no counter (a number from 0 up)`);
 }
 /** A gauge: any number, as a text too; `true` is 1 and `false` is 0, so that "is the database there" is one. */
 function readNumber(found) {
@@ -10924,9 +11098,9 @@ function readNumber(found) {
     const value = typeof found === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(found.trim()) ? Number(found) : found;
     if (typeof value === 'number' && Number.isFinite(value))
         return { value };
-    return missing(`${quoted(found)} is no number (nor true or false)`);
+    return value_missing(`${quoted(found)} is no number (nor true or false)`);
 }
-function missing(reason) {
+function value_missing(reason) {
     return { problem: { kind: 'missing', reason } };
 }
 function quoted(found) {
@@ -10937,6 +11111,8 @@ function quoted(found) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/json-signal.js
+
+
 
 
 
@@ -10953,12 +11129,12 @@ function jsonSignal(query, clock) {
         case 'rate':
             return rateOf(query.query, clock);
         case 'quantile':
-            return () => problem('query', 'a JSON document has no histograms');
+            return () => json_signal_problem('query', 'a JSON document has no histograms');
     }
 }
 function countersOf(query) {
     let before;
-    return (document) => {
+    return (document, own = UNCOUNTED) => {
         const total = valueIn(document, query.total, readCount);
         if ('problem' in total)
             return total;
@@ -10968,21 +11144,21 @@ function countersOf(query) {
         const found = { errors: failed.value, total: total.value };
         if (before === undefined) {
             before = found;
-            return problem('reference', 'the first reading of the counters is only the reference');
+            own.settle();
+            return json_signal_problem('reference', 'the first reading of the counters is only the reference');
         }
         const { errors, total: requests, reset } = growth(before, found);
         const mark = reset ? { reset: true } : {};
-        if (requests > 0 && errors <= requests) {
-            before = found;
-            return { ratio: errors / requests, errors, total: requests, ...mark };
-        }
+        const { reading, isSpent } = told({ errors, total: requests }, own.upTo(reset));
         // Otherwise the reference stays (a request that began earlier may fail now: its error is not lost), but for a
         // process that began anew, whose last reading is no longer a reference for anything.
-        if (reset)
+        if (isSpent) {
+            before = found;
+            own.settle();
+        }
+        else if (reset)
             before = { errors: 0, total: 0 };
-        return requests === 0
-            ? { ...problem('no-traffic', 'no requests since the last reading'), ...mark }
-            : { ...problem('missing', `${errors} errors but only ${requests} requests since the last reading`), ...mark };
+        return { ...reading, ...mark };
     };
 }
 function rateOf(path, clock) {
@@ -10995,9 +11171,9 @@ function rateOf(path, clock) {
         const last = before;
         before = now;
         if (last === undefined)
-            return problem('reference', 'the first reading of the counter is only the reference');
+            return json_signal_problem('reference', 'the first reading of the counter is only the reference');
         if (now.atMs <= last.atMs)
-            return problem('missing', 'no time has gone by since the last reading');
+            return json_signal_problem('missing', 'no time has gone by since the last reading');
         const isReset = now.value < last.value;
         const grown = isReset ? now.value : now.value - last.value;
         return { value: (grown * 1000) / (now.atMs - last.atMs), ...(isReset ? { reset: true } : {}) };
@@ -11007,106 +11183,19 @@ function rateOf(path, clock) {
 function valueIn(document, query, read) {
     const path = (0,json_path_src/* parseJsonPath */.H)(query);
     if ('problem' in path)
-        return problem('query', path.problem);
+        return json_signal_problem('query', path.problem);
     const selected = select_select(path, document);
     return 'problem' in selected ? selected : read(selected.found);
 }
 function toReading(as, found) {
     return 'problem' in found ? found : { [as]: found.value };
 }
-function problem(kind, reason) {
+function json_signal_problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
 // EXTERNAL MODULE: ./build/packages/metric/src/signal.js
 var src_signal = __nccwpck_require__(9911);
-;// CONCATENATED MODULE: ./build/packages/metric/src/version.js
-
-
-/** Why a document is not of the version that is to be judged; undefined where it is, or where any will do. */
-function versionProblem(version, document) {
-    if (version === undefined)
-        return undefined;
-    const path = (0,json_path_src/* parseJsonPath */.H)(version.path);
-    if ('problem' in path)
-        return { kind: 'query', reason: path.problem };
-    const selected = select_select(path, document);
-    if ('problem' in selected) {
-        return { kind: 'wrong-version', reason: `no version is told: ${selected.problem.reason}` };
-    }
-    const found = String(selected.found);
-    if (found === version.expected)
-        return undefined;
-    const shown = JSON.stringify(found.length > 60 ? `${found.slice(0, 60)}…` : found);
-    return { kind: 'wrong-version', reason: `version ${shown} answers, not ${JSON.stringify(version.expected)}` };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/way.js
-/** How an instance is reached. That there are no hosts where one asks by SSH is a defect of ours. */
-function wayTo({ via }, { ca }, { ssh }) {
-    const trust = ca === undefined ? {} : { ca };
-    if (via === undefined)
-        return trust;
-    if (ssh === undefined)
-        throw new Error('This source needs hosts that are reached by SSH.');
-    return { ...trust, dial: (host, port, signal) => ssh.dial(via, { host, port }, signal) };
-}
-/** The world in which every question goes this way. */
-function onTheWay(way, world) {
-    return { ...world, ask: (request, own, ...rest) => world.ask(request, { ...way, ...own }, ...rest) };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/json-source.js
-
-
-
-
-
-
-
-
-/** JSON over HTTP, one URL per instance, asked once for all signals. It remembers each instance's last counters. */
-function jsonSource(settings, signals, world) {
-    const readers = settings.instances.map(() => signals.map(({ query }) => jsonSignal(query, world.clock)));
-    async function read(instance, at) {
-        const { name, url } = instance;
-        const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
-        if ('problem' in answer)
-            return signals.map(() => ({ name, problem: answer.problem }));
-        const wrong = versionProblem(settings.version, answer.document);
-        if (wrong)
-            return signals.map(() => ({ name, problem: wrong }));
-        return (readers[at] ?? []).map((reader) => ({ name, ...reader(answer.document) }));
-    }
-    async function tried(instance) {
-        const { name, url } = instance;
-        const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
-        return signals.flatMap((signal) => (0,src_signal/* questionsOf */.P)(signal.query).map((query) => {
-            const asked = { signal: signal.name, query, instance: name };
-            return { ...asked, ...('problem' in answer ? answer : foundBy(query, answer.document)) };
-        }));
-    }
-    return {
-        pace: { bucketMs: 0, lateMs: 0 },
-        measure: async () => bySignal(signals, await Promise.all(settings.instances.map(read))),
-        check: async () => (await Promise.all(settings.instances.map(tried))).flat(),
-    };
-}
-/** From the readings of each instance, in the order of the signals, one observation for each signal. */
-function bySignal(signals, readings) {
-    return signals.map(({ worst }, at) => combine(readings.flatMap((each) => each[at] ?? []), worst));
-}
-function foundBy(query, document) {
-    const path = (0,json_path_src/* parseJsonPath */.H)(query);
-    if ('problem' in path)
-        return { problem: { kind: 'query', reason: path.problem } };
-    const selected = select_select(path, document);
-    if ('problem' in selected)
-        return selected;
-    const text = JSON.stringify(selected.found) ?? typeof selected.found;
-    return { found: `the value ${text.length > 60 ? `${text.slice(0, 60)}…` : text}` };
-}
-
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/bucket-growth.js
 /**
  * What was added to each histogram since `before`. All buckets of one begin anew together: where one shrank, or where
@@ -11391,10 +11480,13 @@ function shown(text) {
 
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 /** What may stand after a value: a time in milliseconds; or one in seconds and an exemplar. */
-const REST = {
+const TIME = {
     prometheus: /^[ \t]*(?:[-+]?\d+[ \t]*)?$/,
-    openmetrics: /^[ \t]*(?:[-+]?[\d.]+(?:[eE][-+]?\d+)?[ \t]*)?(?:#[ \t]*\{.*\}[ \t]*\S+(?:[ \t]+\S+)?[ \t]*)?$/,
+    openmetrics: /^[ \t]*(?:[-+]?[\d.]+(?:[eE][-+]?\d+)?[ \t]*)?$/,
 };
+const EXEMPLAR_BEGINS = /^#[ \t]*\{/;
+/** Behind its labels: a value and a time, in which there are no braces. */
+const EXEMPLAR_ENDS = /^[ \t]*\S+(?:[ \t]+\S+)?[ \t]*$/;
 /**
  * Reads the line of a series behind its name, which is empty where it stands in quotes among the labels. Returns what is
  * wrong with it, in words, where it is none.
@@ -11426,9 +11518,21 @@ function parseSample(name, line, format) {
     const value = parseNumber(line.slice(at, end));
     if (value === undefined)
         return `${JSON.stringify(line.slice(at, Math.min(end, at + 60)))} is no number`;
-    if (end < line.length && !REST[format].test(line.slice(end)))
+    if (end < line.length && !isRest(line.slice(end), format))
         return 'something is wrong after its value';
     return { name: ownName, labels, value };
+}
+/** Found without trying every brace: a line of a mebibyte of them would take an hour. */
+function isRest(rest, format) {
+    const hash = format === 'openmetrics' ? rest.indexOf('#') : -1;
+    if (hash === -1)
+        return TIME[format].test(rest);
+    const [time, exemplar] = [rest.slice(0, hash), rest.slice(hash)];
+    const close = exemplar.lastIndexOf('}');
+    return (TIME[format].test(time) &&
+        EXEMPLAR_BEGINS.test(exemplar) &&
+        close > exemplar.indexOf('{') &&
+        EXEMPLAR_ENDS.test(exemplar.slice(close + 1)));
 }
 function noName(name) {
     return `${JSON.stringify(name.slice(0, 60))} is no name of a metric`;
@@ -11942,6 +12046,127 @@ function trailing(scanner) {
 
 
 
+;// CONCATENATED MODULE: ./build/packages/metric/src/version.js
+
+
+
+/** Why a document is not of the version that is to be judged; undefined where it is, or where any will do. */
+function versionProblem(version, document) {
+    if (version === undefined || !('path' in version))
+        return undefined;
+    const path = (0,json_path_src/* parseJsonPath */.H)(version.path);
+    if ('problem' in path)
+        return { kind: 'query', reason: path.problem };
+    const selected = select_select(path, document);
+    if ('problem' in selected)
+        return untold(selected.problem.reason);
+    const found = String(selected.found);
+    return found === version.expected ? undefined : other(found, version.expected);
+}
+/** The same of the series that the selector has found. Whoever tells several versions, as in the midst of a change, is none. */
+function seriesVersionProblem(version, series) {
+    if (version === undefined || !('series' in version))
+        return undefined;
+    const told = new Set([...series.keys()].map((key) => labelOf(seriesOf(key).labels, version.label)));
+    const [found, another] = told;
+    if (found === undefined)
+        return untold(`${version.series} matches no series`);
+    if (another !== undefined) {
+        const reason = `several versions are told: ${version_shown(found)} and ${version_shown(another)}, not ${version_shown(version.expected)} alone`;
+        return { kind: 'wrong-version', reason };
+    }
+    if (found === '')
+        return untold(`${version.series} has no label ${version.label}`);
+    return found === version.expected ? undefined : other(found, version.expected);
+}
+function untold(why) {
+    return { kind: 'wrong-version', reason: `no version is told: ${why}` };
+}
+function other(found, expected) {
+    return { kind: 'wrong-version', reason: `version ${version_shown(found)} answers, not ${JSON.stringify(expected)}` };
+}
+function version_shown(text) {
+    return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/way.js
+/** How an instance is reached. That there are no hosts where one asks by SSH is a defect of ours. */
+function wayTo({ via }, { ca }, { ssh }) {
+    const trust = ca === undefined ? {} : { ca };
+    if (via === undefined)
+        return trust;
+    if (ssh === undefined)
+        throw new Error('This source needs hosts that are reached by SSH.');
+    return { ...trust, dial: (host, port, signal) => ssh.dial(via, { host, port }, signal) };
+}
+/** The world in which every question goes this way. */
+function onTheWay(way, world) {
+    return { ...world, ask: (request, own, ...rest) => world.ask(request, { ...way, ...own }, ...rest) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/json-source.js
+
+
+
+
+
+
+
+
+
+
+/** JSON over HTTP, one URL per instance, asked once for all signals. It remembers each instance's last counters. */
+function jsonSource(settings, signals, world) {
+    const readers = settings.instances.map(() => signals.map(({ query }) => jsonSignal(query, world.clock)));
+    const measuring = ownMeasurements(settings, signals.length, world.own);
+    async function read(instance, at) {
+        const { name, url } = instance;
+        const own = measuring(at);
+        const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
+        const problem = 'problem' in answer ? answer.problem : versionProblem(settings.version, answer.document);
+        own.end(problem === undefined);
+        if (problem || 'problem' in answer)
+            return signals.map(() => ({ name, ...(problem ? { problem } : {}) }));
+        return (readers[at] ?? []).map((reader, which) => ({ name, ...reader(answer.document, own.counts[which]) }));
+    }
+    async function tried(instance) {
+        const { name, url } = instance;
+        const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
+        return signals.flatMap((signal) => (0,src_signal/* questionsOf */.P)(signal.query).map((query) => {
+            const asked = { signal: signal.name, query, instance: name };
+            return { ...asked, ...('problem' in answer ? answer : foundBy(query, signal.query.form, answer.document)) };
+        }));
+    }
+    return {
+        pace: { bucketMs: 0, lateMs: 0 },
+        measure: async () => bySignal(signals, await Promise.all(settings.instances.map(read))),
+        check: async () => (await Promise.all(settings.instances.map(tried))).flat(),
+    };
+}
+/** From the readings of each instance, in the order of the signals, one observation for each signal. */
+function bySignal(signals, readings) {
+    return signals.map(({ worst }, at) => combine(readings.flatMap((each) => each[at] ?? []), worst));
+}
+function foundBy(query, form, document) {
+    const path = (0,json_path_src/* parseJsonPath */.H)(query);
+    if ('problem' in path)
+        return { problem: { kind: 'query', reason: path.problem } };
+    const selected = select_select(path, document);
+    if ('problem' in selected)
+        return selected;
+    // Null is what many write while there was no traffic.
+    const value = selected.found === null ? { value: 0 } : readAs(form)(selected.found);
+    if ('problem' in value)
+        return { problem: { ...value.problem, kind: 'query' } };
+    const text = JSON.stringify(selected.found) ?? typeof selected.found;
+    return { found: `the value ${text.length > 60 ? `${text.slice(0, 60)}…` : text}` };
+}
+function readAs(form) {
+    if (form === 'ratio')
+        return readRatio;
+    return form === 'value' ? readNumber : readCount;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/metric/src/fetch-exposition.js
 
 
@@ -11998,49 +12223,51 @@ function fetch_exposition_wrong(reason) {
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/scrape-ledger.js
 
+
+
 const NOTHING = { errors: NO_COUNTERS_YET, total: NO_COUNTERS_YET };
 const EMPTY_LEDGER = { processes: [], hasTotal: false, untold: { errors: 0, total: 0 } };
 /** The order in which `account` expects what was found. */
 function selectorsOf({ errors, total }) {
     return [errors, total];
 }
-/** What an instance counted since its last scrape, and what to remember until the next one. */
-function account(ledger, { errors, total }, found) {
+/**
+ * What an instance counted since its last scrape, and what to remember until the next one. `ownUpTo` says how much of it
+ * is ours; `isSpent`: from this scrape on.
+ */
+function account(ledger, { errors, total }, found, ownUpTo = () => NONE_OF_OURS) {
     const failed = countersIn(found.selected[0] ?? new Map(), found);
     if ('because' in failed)
-        return { ledger, reading: noCounter(errors, failed) };
+        return { ledger, reading: noCounter(errors, failed), isSpent: false };
     const all = countersIn(found.selected[1] ?? new Map(), found);
     if ('because' in all)
-        return { ledger, reading: noCounter(total, all) };
+        return { ledger, reading: noCounter(total, all), isSpent: false };
     const startSeconds = found.processStartSeconds;
     const known = acquaintance(ledger.processes, startSeconds);
     const before = known.kind === 'same' ? known.state : NOTHING;
     const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all) };
     const hasTotal = ledger.hasTotal || all.values.size > 0;
     const next = { ...ledger, hasTotal, processes: acquainted(ledger.processes, { startSeconds, state }) };
+    const isFirst = known.kind === 'first';
+    const only = (reading) => ({ ledger: next, reading, isSpent: isFirst });
     if (!hasTotal)
-        return { ledger: next, reading: scrape_ledger_problem('query', `${total.text} matches no series`) };
-    if (known.kind === 'first') {
-        return { ledger: next, reading: scrape_ledger_problem('reference', 'the first reading of the counters is only the reference') };
-    }
+        return only(scrape_ledger_problem('query', `${total.text} matches no series`));
+    if (isFirst)
+        return only(scrape_ledger_problem('reference', 'the first reading of the counters is only the reference'));
     if (known.kind === 'older') {
-        return { ledger: next, reading: scrape_ledger_problem('reference', 'another process answers, which is older than the last one') };
+        return only(scrape_ledger_problem('reference', 'another process answers, which is older than the last one'));
     }
     const [more, moreOfAll] = [growthSince(before.errors, failed), growthSince(before.total, all)];
     const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
     const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
     const marks = {
         ...(isReset ? { reset: true } : {}),
+        ...(known.kind === 'restarted' ? { restart: true } : {}),
         ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
     };
-    if (grown.total > 0 && grown.errors <= grown.total) {
-        const reading = { ratio: grown.errors / grown.total, ...grown, ...marks };
-        return { ledger: { ...next, untold: EMPTY_LEDGER.untold }, reading };
-    }
-    const why = grown.total === 0
-        ? scrape_ledger_problem('no-traffic', 'no requests since the last reading')
-        : scrape_ledger_problem('missing', `${grown.errors} errors but only ${grown.total} requests since the last reading`);
-    return { ledger: { ...next, untold: grown }, reading: { ...why, ...marks } };
+    const { reading, isSpent } = told(grown, ownUpTo(isReset));
+    const untold = isSpent ? EMPTY_LEDGER.untold : grown;
+    return { ledger: { ...next, untold }, reading: { ...reading, ...marks }, isSpent };
 }
 function noCounter({ text }, { because, problem: what }) {
     return scrape_ledger_problem(because === 'type' ? 'query' : 'missing', `${text}: ${what}`);
@@ -12064,9 +12291,11 @@ function openMetricsSignal(query) {
     switch (query.form) {
         case 'counters': {
             let ledger = EMPTY_LEDGER;
-            return (found) => {
-                const { ledger: next, reading } = account(ledger, query, found);
+            return (found, _, own) => {
+                const { ledger: next, reading, isSpent } = account(ledger, query, found, own?.upTo);
                 ledger = next;
+                if (isSpent)
+                    own?.settle();
                 return reading;
             };
         }
@@ -12129,7 +12358,7 @@ function quantile(selector, q) {
         const mark = resets > 0 ? { reset: true } : {};
         if (result === undefined)
             return { ...openmetrics_signal_problem('no-traffic', 'nothing was observed since the last reading'), ...mark };
-        return { value: result.value, ...mark };
+        return { value: result.value, ...(result.isAtLeast ? { isAtLeast: true } : {}), ...mark };
     };
 }
 function openmetrics_signal_problem(kind, reason) {
@@ -12145,35 +12374,50 @@ var questions_tried = __nccwpck_require__(9179);
 
 
 
+
+
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
 function openMetricsSource(settings, signals, world) {
     const queries = signals.map(({ query }) => compiled(query));
-    const selectors = queries.flatMap(openmetrics_signal_selectorsOf);
+    const { version } = settings;
+    const ofVersion = version !== undefined && 'series' in version ? [selector(version.series)] : [];
+    // That of the version is behind all others, so that no query is asked by another index.
+    const selectors = [...queries.flatMap(openmetrics_signal_selectorsOf), ...ofVersion];
     const readers = settings.instances.map(() => queries.map(openMetricsSignal));
+    const measuring = ownMeasurements(settings, signals.length, world.own);
     async function read(instance, at) {
         const { name, url } = instance;
+        const mine = measuring(at);
         const found = await fetchExposition({ ...settings, url }, selectors, onTheWay(wayTo(instance, settings, world), world));
-        if ('problem' in found)
-            return signals.map(() => ({ name, problem: found.problem }));
+        const problem = 'problem' in found ? found.problem : seriesVersionProblem(version, found.selected.at(-1) ?? new Map());
+        mine.end(problem === undefined);
+        if (problem || 'problem' in found)
+            return signals.map(() => ({ name, ...(problem ? { problem } : {}) }));
         const atMs = world.clock.elapsed();
         let from = 0;
         return queries.map((query, which) => {
             const to = from + openmetrics_signal_selectorsOf(query).length;
             const own = { ...found, selected: found.selected.slice(from, to) };
             from = to;
-            return { name, ...readers[at]?.[which]?.(own, atMs) };
+            return { name, ...readers[at]?.[which]?.(own, atMs, mine.counts[which]) };
         });
     }
     async function tried(instance) {
         const { name, url } = instance;
         const found = await fetchExposition({ ...settings, url }, selectors, onTheWay(wayTo(instance, settings, world), world));
-        const asked = signals.flatMap(({ name: signal, query }) => (0,questions_tried/* questionsTried */.O)(query).map((question) => ({ signal, question })));
-        return asked.map(({ signal, question: { text: query, nothing } }, at) => {
-            const each = { signal, query, instance: name };
-            if ('problem' in found)
-                return { ...each, problem: found.problem };
-            const count = found.selected[at]?.size ?? 0;
-            return { ...each, ...(count > 0 ? { found: `${count} series` } : nothing('no series')) };
+        let from = 0;
+        return signals.flatMap(({ name: signal, query }, which) => {
+            const questions = (0,questions_tried/* questionsTried */.O)(query);
+            const selected = 'problem' in found ? [] : found.selected.slice(from, from + questions.length);
+            from += questions.length;
+            const wrong = 'problem' in found ? found.problem : mistakeIn(queries[which], { ...found, selected });
+            return questions.map(({ text, nothing }, question) => {
+                const each = { signal, query: text, instance: name };
+                const count = selected[question]?.size ?? 0;
+                if (count === 0 && !('problem' in found))
+                    return { ...each, ...nothing('no series') };
+                return { ...each, ...(wrong ? { problem: wrong } : { found: `${count} series` }) };
+            });
         });
     }
     return {
@@ -12181,6 +12425,11 @@ function openMetricsSource(settings, signals, world) {
         measure: async () => bySignal(signals, await Promise.all(settings.instances.map(read))),
         check: async () => (await Promise.all(settings.instances.map(tried))).flat(),
     };
+}
+/** What a watch would call a mistake in the query: no series, several, or not of the kind that is asked for. */
+function mistakeIn(query, own) {
+    const problem = query && openMetricsSignal(query)(own, 0).problem;
+    return problem?.kind === 'query' ? problem : undefined;
 }
 /** Throws for a query that the reading of the inputs has not let through. */
 function compiled(query) {
@@ -12634,7 +12883,8 @@ function compareWith(baseline, signals) {
 function unusable({ query }, before, increase) {
     if (before === undefined)
         return 'there is no baseline of it';
-    if (unitOf(query.form) !== unitOf(before.form))
+    const isShare = unitOf(query.form) === 'ratio' && unitOf(before.form) === 'ratio';
+    if (query.form !== before.form && !isShare)
         return `it was measured as ${before.form} then, and is ${query.form} now`;
     if (before.measured < 1)
         return 'its baseline has no measurement';
@@ -12653,7 +12903,9 @@ function bounded(rule, before, increase) {
     const threshold = Math.min(above, most);
     if (errors === undefined || total === 0)
         return { ...rule, threshold };
-    return { ...rule, threshold, limit: Math.min(limitAbove({ errors, total }, increase, dispersion), most) };
+    // Some counters have decimals: requests have none.
+    const counts = { errors: Math.min(Math.round(errors), Math.round(total)), total: Math.max(1, Math.round(total)) };
+    return { ...rule, threshold, limit: Math.min(limitAbove(counts, increase, dispersion), most) };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/query-language.js
@@ -12824,7 +13076,7 @@ function mustGoOn(rule, { streak }) {
 function judgeEnd(rule, tally) {
     const { measured, newest, requests, unmeasured } = tally;
     const planned = plannedMeasurements(rule, tally.form);
-    const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - rule.sustainMs;
+    const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - freshMs(rule);
     const isEnough = (count, newestMs) => count * 2 >= planned && newestMs !== undefined && newestMs >= freshFromMs;
     // One look above the limit proves nothing in a test of all looks.
     const isGood = newest !== undefined && (rule.method === 'sequential' || !rule_isBad(rule, newest.level));
@@ -12852,6 +13104,13 @@ function judgeEnd(rule, tally) {
     return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
         ? byPolicy('provider-error', rule.onProviderError, reason)
         : byPolicy('no-data', rule.onNoData, reason);
+}
+/**
+ * How old the newest data may be at the end: as old as `sustain`, but no more than two fifths of the watch (or a gap).
+ * Else a service that died in the middle would pass wherever `sustain` is as long as the watch.
+ */
+function freshMs(rule) {
+    return Math.min(rule.sustainMs, Math.max(gapMs(rule), 0.4 * rule.durationMs));
 }
 /** Nothing but refusals ever, or for the last three intervals. */
 function isConsistent(rule, refusal, { measured, unmeasured }) {
@@ -13041,7 +13300,8 @@ function readMetric(input, entry, kind) {
             metric.problem('name', { code: 'MISSING', legal: NAME_LEGAL });
         const query = readQuery(metric, kind, has);
         const rule = readBounds(metric, query.form);
-        const worst = rule.min !== undefined && rule.threshold === undefined ? { worst: 'lowest' } : {};
+        const isLower = rule.min !== undefined && rule.threshold === undefined && rule.increase === undefined;
+        const worst = isLower ? { worst: 'lowest' } : {};
         return { name, query, ...worst, rule };
     });
 }
@@ -13103,6 +13363,26 @@ function parseName(text) {
     if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(text))
         throw new src/* Illegal */.PZ(NAME_LEGAL);
     return text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/own-inputs.js
+
+
+/** Whether the service counts what we ask of it: that can be told only of counters, and only by whom we ask directly. */
+function readOwnRequests(input, kind, signals) {
+    if (input.choice('own-requests', ['ignored', 'counted']) !== 'counted')
+        return {};
+    const refuse = (given, legal) => input.problem('own-requests', { code: 'CONFLICT', given, legal });
+    if (adapters[kind].asks !== 'instances') {
+        refuse(`counted beside source: ${kind}`, 'Leave our requests out in the queries.');
+    }
+    else if (signals.some(({ name, query }) => name === src_signal/* ERROR_RATE */.Q && query.form === 'ratio')) {
+        refuse('counted, but a ratio does not say how many requests there were', 'Give errors and all requests.');
+    }
+    else if (!signals.some(({ query }) => query.form === 'counters')) {
+        refuse('counted, but no requests are counted', 'Give errors and all requests, or leave it out.');
+    }
+    return { ownRequests: 'counted' };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/period.js
@@ -13190,6 +13470,48 @@ const SOURCE_KINDS = [
     'sentry',
 ];
 
+;// CONCATENATED MODULE: ./build/packages/metric/src/version-inputs.js
+
+
+const DEFAULT_PATH = '$.version';
+const DEFAULT_LABEL = 'version';
+/** The version that is to be judged; undefined where any will do. */
+function readVersion(input, kind) {
+    const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_PATH;
+    // Expressions can be read only where they were loaded, which no other source needs.
+    const language = kind === 'openmetrics' ? 'selector' : 'free';
+    const series = input.optionalParsed('version-series', (text) => parseQuery(language, text));
+    const label = input.optionalParsed('version-label', parseLabel) ?? DEFAULT_LABEL;
+    const expected = input.optional('expect-version');
+    const isSeriesGiven = input.optional('version-series') !== undefined;
+    if (isSeriesGiven && kind !== 'openmetrics') {
+        const legal = 'Only source: openmetrics has series; a JSON document tells its version by version-path.';
+        input.problem('version-series', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+    else if (isSeriesGiven && expected === undefined) {
+        const given = 'given without expect-version';
+        input.problem('version-series', { code: 'CONFLICT', given, legal: 'Set expect-version, or leave it out.' });
+    }
+    if (expected === undefined)
+        return undefined;
+    if (kind === 'json')
+        return { path, expected };
+    if (kind !== 'openmetrics') {
+        const legal = 'Only an instance tells its version; select it in the queries, or leave it out.';
+        input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+    else if (!isSeriesGiven) {
+        const legal = 'a selector of the series that has the version as a label, such as app_info{job="api"}';
+        input.problem('version-series', { code: 'MISSING', legal });
+    }
+    return { series: series ?? '', label, expected };
+}
+function parseLabel(text) {
+    if (!/^[^\s{}"=,]{1,200}$/.test(text))
+        throw new src/* Illegal */.PZ('the name of a label, such as version');
+    return text;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/metric/src/source-inputs.js
 
 
@@ -13255,18 +13577,6 @@ function readSourceInputs(input, intervalMs, hosts) {
 function isKnownSource(input) {
     return SOURCE_KINDS.some((kind) => kind === input.optional('source'));
 }
-function readVersion(input, kind) {
-    const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_VERSION_PATH;
-    const expected = input.optional('expect-version');
-    if (expected === undefined)
-        return undefined;
-    if (kind !== 'json') {
-        const legal = 'Only a JSON document tells its version; select it in the queries, or leave it out.';
-        input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
-    }
-    return { path, expected };
-}
-const DEFAULT_VERSION_PATH = '$.version';
 function onHosts(instances, hosts) {
     if (hosts === undefined)
         return instances;
@@ -13281,6 +13591,7 @@ function parseCa(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/monitor-inputs.js
+
 
 
 
@@ -13326,7 +13637,7 @@ function readMonitorInputs(input, { isAlone = true, isAsked = true, hosts } = {}
     const control = readControl(input, { source, rule, query, increase });
     const compared = control && { control: control.instances, rule: { ...rule, oddsRatio: control.oddsRatio } };
     const signals = [...(control ? errorRate.map(withoutIncrease) : errorRate), ...metrics];
-    return { source, rule, signals, ...compared };
+    return { source: { ...source, ...readOwnRequests(input, source.kind, signals) }, rule, signals, ...compared };
 }
 /** The old version is measured at the same time: nothing is compared with a baseline. */
 function withoutIncrease({ rule: { increase: _, ...rule }, ...signal }) {
@@ -13363,6 +13674,13 @@ function readRule(input) {
     return rule;
 }
 
+;// CONCATENATED MODULE: ./build/packages/metric/src/never-matched.js
+/** Was anything counted, and did no series ever match the selector for errors? It may be wrong, or all is well. */
+function neverMatched({ measurements }) {
+    const counted = measurements.flatMap(({ instances }) => instances.filter(({ ratio }) => ratio !== undefined));
+    return counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched);
+}
+
 // EXTERNAL MODULE: ./build/packages/metric/src/members.js
 var members = __nccwpck_require__(5764);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/parse-baseline.js
@@ -13383,7 +13701,7 @@ function parseBaseline(text) {
         return { problem: 'it is no baseline: it lacks the schema of one' };
     const signals = (0,members/* elements */.Yt)((0,members/* member */.Dc)(found, 'signals')).map(parseSignal);
     if (signals.some((signal) => signal === undefined))
-        return { problem: 'one of its signals has no name or no level' };
+        return { problem: 'one of its signals has no name or no level (of a share from 0 to 1)' };
     const [durationMs, intervalMs] = ['durationMs', 'intervalMs'].map((key) => numberIn(found, key) ?? 0);
     return {
         schema: BASELINE_SCHEMA,
@@ -13398,6 +13716,8 @@ function parseSignal(found) {
     const form = parse_baseline_FORMS.find((each) => each === (0,members/* member */.Dc)(found, 'form'));
     const level = numberIn(found, 'level');
     if (typeof name !== 'string' || form === undefined || level === undefined)
+        return undefined;
+    if ((form === 'ratio' || form === 'counters') && !(level >= 0 && level <= 1))
         return undefined;
     const [errors, total, spread] = ['errors', 'total', 'dispersion'].map((key) => numberIn(found, key));
     const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;
@@ -13457,13 +13777,21 @@ function parseMeasurement(found) {
 function parseReading(found) {
     const [ratio, value, errors, total] = ['ratio', 'value', 'errors', 'total'].map((key) => parse_record_numberIn(found, key));
     const problem = parseProblem((0,members/* member */.Dc)(found, 'problem'));
+    const marks = {
+        ...((0,members/* member */.Dc)(found, 'reset') === true ? { reset: true } : {}),
+        ...((0,members/* member */.Dc)(found, 'restart') === true ? { restart: true } : {}),
+        ...((0,members/* member */.Dc)(found, 'errorsUnmatched') === true ? { errorsUnmatched: true } : {}),
+    };
+    const open = (0,members/* member */.Dc)(found, 'isAtLeast') === true ? { isAtLeast: true } : {};
     const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;
     if (ratio === undefined && value === undefined) {
-        return { problem: problem ?? { kind: 'missing', reason: 'the record has no value' } };
+        return { problem: problem ?? { kind: 'missing', reason: 'the record has no value' }, ...marks };
     }
     return {
         ...(ratio === undefined ? {} : { ratio }),
         ...(value === undefined ? {} : { value }),
+        ...open,
+        ...marks,
         ...(isCounted ? { errors, total } : {}),
     };
 }
@@ -13480,7 +13808,7 @@ function parse_record_numberIn(found, ...path) {
 
 /** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
 async function prepareSelectors({ values }) {
-    const texts = [values.errors, values.total, values.metrics];
+    const texts = [values.errors, values.total, values.metrics, values['version-series']];
     if (values.source === 'openmetrics' && texts.some((text) => text?.includes('~')))
         await loadRegularExpressions();
 }
@@ -13496,7 +13824,8 @@ function evidenceOf(rule, { rule: own, before }) {
     const limit = own.limit ?? rule.threshold;
     if ((rule.method ?? 'rule') === 'rule' || (limit === undefined && oddsRatio === undefined))
         return undefined;
-    const looks = plannedMeasurements(rule, 'counters');
+    const { testedMs: durationMs = rule.durationMs, intervalMs } = rule;
+    const looks = plannedMeasurements({ durationMs, intervalMs }, 'counters');
     const test = sequentialTest({
         hypothesis: oddsRatio === undefined ? { kind: 'rate', limit: limit ?? 1 } : { kind: 'canary', oddsRatio },
         falseAlarm: rule.falseAlarm ?? 0.001,
@@ -13504,14 +13833,26 @@ function evidenceOf(rule, { rule: own, before }) {
         dispersion: before?.dispersion ?? 1,
         ...(rule.earlyPass ? { earlyPass: earlyPass(looks, rule.minSamples) } : {}),
     });
-    return { test, what: oddsRatio === undefined ? (0,quantity_src/* formatRatio */.B0)(limit ?? 1) : OLD_VERSION, state: start(test) };
+    const isOfBaseline = own.limit !== undefined && own.limit !== rule.threshold;
+    const rate = `${(0,quantity_src/* formatRatio */.B0)(limit ?? 1)}${isOfBaseline ? ' (the limit from the baseline)' : ''}`;
+    return {
+        test,
+        what: oddsRatio === undefined ? rate : OLD_VERSION,
+        condition: `if errors ${before?.dispersion === undefined ? 'are independent' : 'vary as they did in the baseline'}`,
+        errors: 0,
+        state: start(test),
+    };
 }
 /** With one more measurement; one without counts adds nothing. Some counters have decimals: requests have none. */
 function weigh(evidence, { errors, total, control }) {
     if (errors === undefined || total === undefined)
         return evidence;
-    const seen = { ...whole({ errors, total }), ...(control === undefined ? {} : { control: whole(control) }) };
-    return { ...evidence, state: look(evidence.test, evidence.state, seen) };
+    const seen = control === undefined ? whole({ errors, total }) : { ...whole(control.fresh), control: whole(control) };
+    // No service has so many; whoever says so is not to end the watch for it.
+    if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger))
+        return evidence;
+    const state = look(evidence.test, evidence.state, seen);
+    return state === evidence.state ? evidence : { ...evidence, errors: evidence.errors + seen.errors, state };
 }
 function whole({ errors, total }) {
     const requests = Math.round(total);
@@ -13522,16 +13863,84 @@ function isCompared({ test, state }, measured) {
     return test.hypothesis.kind === 'rate' || (state.looks > 0 && state.looks * 2 >= measured);
 }
 /** What the evidence says by now. */
-function judgeEvidence({ test, what, state }) {
+function judgeEvidence({ test, what, condition, errors, state }) {
     const decision = decide(test, state);
-    const seen = `after ${state.requests} requests in ${state.looks} measurements`;
+    const share = state.requests === 0 ? '' : ` (${(0,quantity_src/* formatRatio */.B0)(errors / state.requests)})`;
+    const seen = `${errors} of ${state.requests} requests failed${share} in ${state.looks} measurements`;
     if (decision === 'fail') {
         const odds = `by chance in at most ${(0,quantity_src/* formatRatio */.B0)(test.falseAlarm)} of all watches`;
-        return { verdict: 'fail', situation: 'exceeded', reason: `more than ${what} fail, ${seen}; ${odds}` };
+        return { verdict: 'fail', situation: 'exceeded', reason: `more than ${what} fail: ${seen}; ${odds}, ${condition}` };
     }
     if (decision !== 'pass')
         return undefined;
-    return { verdict: 'pass', situation: 'within', reason: `less than ${what} fail, ${seen}; an early pass` };
+    return { verdict: 'pass', situation: 'within', reason: `less than ${what} fail: ${seen}; an early pass` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/judged.js
+
+
+/**
+ * The measurement as these bounds have to see it. Where levels are not added up, an instance beyond either bound speaks
+ * for all; a quantile above all buckets, of which only the least is known, is not known to be good; and what is no
+ * number (two counts that are too large to be added) is no data.
+ */
+function judged(bounds, measurement) {
+    const { instances, total, ratio: _ratio, value, ...rest } = measurement;
+    const level = levelOf(measurement);
+    if (level === undefined)
+        return measurement;
+    if (!Number.isFinite(level)) {
+        return { ...rest, instances, problem: { kind: 'missing', reason: `the values give ${level}` } };
+    }
+    if (total !== undefined || rule_isBad(bounds, level))
+        return measurement;
+    const bad = instances.map(levelOf).find((each) => each !== undefined && rule_isBad(bounds, each));
+    if (bad !== undefined)
+        return { ...measurement, [value === undefined ? 'ratio' : 'value']: bad };
+    const open = bounds.threshold === undefined ? undefined : instances.find(({ isAtLeast }) => isAtLeast);
+    if (open === undefined)
+        return measurement;
+    const reason = `it is above ${formatLevel(bounds, open.value ?? level)}, the highest bound of the buckets: nobody knows how far`;
+    return { ...rest, instances, problem: { kind: 'query', reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/mixed.js
+
+const MIXED = 'the counters were reset twice in a row: counters of several processes arrive mixed';
+/**
+ * The measurement without what instances counted that were reset in the one before, too: once is a restart, twice in a
+ * row is a balancer with several processes behind it, and what one says minus what another said is no growth.
+ */
+function withoutMixed(bounds, before, seen) {
+    const anew = new Set(before?.instances.filter(isUnexplained).map(({ name }) => name));
+    const isMixed = (reading) => isUnexplained(reading) && anew.has(reading.name);
+    if (!seen.instances.some(isMixed))
+        return seen;
+    const instances = seen.instances.map((reading) => {
+        if (!isMixed(reading))
+            return reading;
+        return { name: reading.name, reset: true, problem: { kind: 'missing', reason: MIXED } };
+    });
+    const { atMs, tookMs, notes, control } = seen;
+    const kept = { atMs, tookMs, ...(notes === undefined ? {} : { notes }) };
+    // What is compared with the old version is compared as a whole.
+    if (control !== undefined)
+        return { ...kept, problem: { kind: 'missing', reason: MIXED }, instances };
+    const isLowest = bounds.threshold === undefined && bounds.min !== undefined;
+    return { ...kept, ...combine(instances, isLowest ? 'lowest' : undefined) };
+}
+/** What a verdict has to say of the resets in its measurements that no start time explains; empty where there are none. */
+function resetWords(measurements, streak) {
+    const { firstMs, newestMs } = streak ?? { firstMs: 0, newestMs: Number.POSITIVE_INFINITY };
+    const counted = measurements.filter(({ atMs }) => atMs >= firstMs && atMs <= newestMs);
+    const resets = counted.flatMap(({ instances }) => instances.filter(isUnexplained)).length;
+    if (resets === 0)
+        return '';
+    const times = resets === 1 ? 'once' : `${resets} times`;
+    return `; counters began anew ${times} in this: behind a balancer they would be of several processes; give one url for each instance`;
+}
+function isUnexplained({ reset, restart }) {
+    return reset === true && restart === undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/narrator.js
@@ -13546,6 +13955,8 @@ function narrator(rule, what, event) {
     let known = '';
     let saidMs = Number.NEGATIVE_INFINITY;
     let wasAbove = false;
+    // A test of all looks sustains nothing.
+    const isSustaining = rule.method !== 'sequential';
     const told = new Set();
     return (measurement, tally) => {
         for (const note of measurement.notes ?? []) {
@@ -13557,7 +13968,7 @@ function narrator(rule, what, event) {
         if (state === known && measurement.atMs - saidMs < HEARTBEAT_MS)
             return;
         const same = state === known ? 'still ' : '';
-        const anew = wasAbove && !tally.streak ? '; the sustained time starts anew' : '';
+        const anew = isSustaining && wasAbove && !tally.streak ? '; the sustained time starts anew' : '';
         known = state;
         saidMs = measurement.atMs;
         wasAbove = tally.streak !== undefined;
@@ -13574,13 +13985,16 @@ function describe(rule, what, measurement, { streak }) {
     const { atMs, errors, total, problem, instances } = measurement;
     const level = levelOf(measurement);
     const clock = streak
-        ? `; ${badWords(rule)} for ${(0,quantity_src/* formatDuration */.a3)(atMs - streak.firstMs)} of ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)}`
+        ? rule.method === 'sequential'
+            ? `; ${badWords(rule)}`
+            : `; ${badWords(rule)} for ${(0,quantity_src/* formatDuration */.a3)(atMs - streak.firstMs)} of ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)}`
         : '';
     if (level === undefined)
-        return `${what === 'error rate' ? '' : `${what}: `}no data (${problem?.kind}): ${problem?.reason}${clock}`;
+        return `${what === 'error rate' ? '' : `${what}: `}no data (${problem?.kind}): ${problem?.reason}${rule.method === 'sequential' ? '' : clock}`;
     const counts = total === undefined ? '' : ` (${errors} of ${total} requests)`;
     const rate = `${what} ${formatLevel(rule, level)}${counts}`;
-    const verdict = streak ? clock : `, not ${badWords(rule)}`;
+    const isBounded = rule.threshold !== undefined || rule.min !== undefined;
+    const verdict = streak ? clock : isBounded ? `, not ${badWords(rule)}` : '';
     const ill = instances.flatMap(({ name, problem: own }) => (own ? [`${name}: ${own.reason}`] : []));
     return `${rate}${verdict}${ill.length > 0 ? ` [without ${ill.join('; ')}]` : ''}`;
 }
@@ -13657,6 +14071,12 @@ function ruleOf(common, { name, rule, query }) {
     const method = query.form === 'counters' ? (common.method ?? 'rule') : 'rule';
     return { ...(name === src_signal/* ERROR_RATE */.Q ? times : others), ...bounds, method };
 }
+/** With the probability of a false alarm shared out among all that are tested: it is the whole watch's. */
+function sharedOut(common, signals) {
+    const { falseAlarm, method = 'rule' } = common;
+    const tested = method === 'rule' ? [] : signals.filter(({ query }) => query.form === 'counters');
+    return falseAlarm === undefined || tested.length < 2 ? common : { ...common, falseAlarm: falseAlarm / tested.length };
+}
 /** Only to be measured: nothing is bad, and no policy makes a measurement out of nothing. */
 function withoutBounds({ rule, signals, ...rest }) {
     const policy = 'inconclusive';
@@ -13671,6 +14091,9 @@ function unitOnly({ unit }) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/signal-watch.js
+
+
+
 
 
 
@@ -13696,15 +14119,21 @@ class SignalWatch {
         this.narrate = narrator(this.rule, signal.name === src_signal/* ERROR_RATE */.Q ? 'error rate' : signal.name, event);
     }
     /** `elapsedMs`: since the watch began. */
-    add(measurement, elapsedMs) {
+    add(seen, elapsedMs) {
+        const measurement = judged(this.rule, withoutMixed(this.rule, this.measurements.at(-1), seen));
         this.measurements.push(measurement);
         this.tally = observe(this.rule, this.tally, measurement);
         this.narrate(measurement, this.tally);
         this.evidence &&= weigh(this.evidence, measurement);
-        this.judgement = judgeNow(this.rule, this.tally) ?? this.proven();
+        const sustained = judgeNow(this.rule, this.tally);
+        this.judgement = sustained ?? this.proven();
+        if (this.judgement?.situation !== 'exceeded')
+            return;
         const { streak } = this.tally;
-        if (this.judgement?.situation === 'exceeded' && streak)
+        if (streak)
             this.detectMs = Math.round(elapsedMs - streak.firstMs);
+        const resets = resetWords(this.measurements, sustained && streak);
+        this.judgement = { ...this.judgement, reason: this.judgement.reason + resets };
     }
     mustGoOn() {
         return mustGoOn(this.rule, this.tally);
@@ -13712,27 +14141,36 @@ class SignalWatch {
     /** The last word, where there was none. */
     end() {
         const isUncounted = this.rule.method === 'sequential' && this.tally.requests === undefined;
-        this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(this.rule, this.tally);
+        this.judgement ??= isUncounted ? signal_watch_UNCOUNTED : judgeEnd(this.rule, this.tally);
         const { verdict } = this.judgement;
         if (verdict === 'pass' && this.evidence && !isCompared(this.evidence, this.tally.measured)) {
             this.judgement = { ...UNCOMPARED, verdict: this.rule.onNoData };
         }
     }
-    /** By the evidence; nobody passes early of whom an instance was not heard. */
+    /** The last word, where there was none and the time is not up: nothing more will be known. */
+    breakOff(reason) {
+        this.judgement ??= { verdict: 'inconclusive', situation: 'no-data', reason };
+    }
+    /** By the evidence; nobody passes early in a bad streak, or where an instance was not heard. */
     proven() {
-        const judged = this.evidence && judgeEvidence(this.evidence);
-        if (judged?.verdict !== 'pass')
-            return judged;
+        const proven = this.evidence && judgeEvidence(this.evidence);
+        if (proven?.verdict !== 'pass')
+            return proven;
+        if (this.mustGoOn())
+            return undefined;
         const isHeard = [...this.tally.hearings.values()].every(({ heard }) => heard * 2 >= this.measurements.length);
-        return isHeard ? judged : undefined;
+        return isHeard ? proven : undefined;
     }
     result() {
         const { tally, judgement, signal, rule } = this;
         const verdict = judgement?.verdict ?? '';
+        const isDoubtful = judgement?.situation === 'within' && neverMatched(this);
+        const { reason, ...found } = judgement ?? UNDECIDED;
         return {
             name: signal.name,
             form: signal.query.form,
-            ...(judgement ?? { situation: 'undecided', reason: 'the watch ended before it was decided' }),
+            ...found,
+            reason: isDoubtful ? `${reason}; errors never matched a series: is the selector right?` : reason,
             verdict,
             bounds: { unit: rule.unit ?? 'ratio', ...picked(rule) },
             sustainMs: rule.sustainMs,
@@ -13749,12 +14187,13 @@ class SignalWatch {
         };
     }
 }
+const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' };
 const UNCOMPARED = {
     situation: 'no-data',
     reason: 'the old version did not say enough to compare with',
     policy: 'on-no-data',
 };
-const UNCOUNTED = {
+const signal_watch_UNCOUNTED = {
     verdict: 'error',
     situation: 'refused',
     reason: 'waiting will not help: method sequential needs counts, and the source gives rates',
@@ -13764,24 +14203,39 @@ function picked({ threshold, min }) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/control.js
+const control_NOTHING = { errors: 0, total: 0 };
 /**
- * The source with what the old version counted in the same interval, beside the first signal's own counts. What the old
- * version cannot say is missing there, and nothing else: the new version is still measured.
+ * The source with what the old version counted beside the first signal's own counts. What the old version cannot say
+ * is missing there, and nothing else: the new version is still measured. Both are compared over the same time: what
+ * one has counted while the other was silent is kept until that one answers, and tells of the whole time.
  */
 function besideControl(source, control) {
+    let [fresh, old] = [control_NOTHING, control_NOTHING];
+    function compared(seen, beside) {
+        const [mine, theirs] = [countsOf(seen), beside && countsOf(beside)];
+        [fresh, old] = [plus(fresh, mine), plus(old, theirs)];
+        if (mine === undefined || theirs === undefined)
+            return {};
+        const control = { ...old, fresh };
+        [fresh, old] = [control_NOTHING, control_NOTHING];
+        return { control };
+    }
     return {
         pace: source.pace,
         measure: async () => {
-            const [[first, ...others], [old]] = await Promise.all([source.measure(), control.measure()]);
-            return first === undefined ? [] : [{ ...first, ...countsOf(old) }, ...others];
+            const [[first, ...others], [beside]] = await Promise.all([source.measure(), control.measure()]);
+            return first === undefined ? [] : [{ ...first, ...compared(first, beside) }, ...others];
         },
         check: async () => (await Promise.all([source.check(), control.check()])).flat(),
     };
 }
-function countsOf(old) {
-    if (old?.errors === undefined || old.total === undefined)
-        return {};
-    return { control: { errors: old.errors, total: old.total } };
+function countsOf({ errors, total, problem }) {
+    if (problem?.kind === 'no-traffic')
+        return control_NOTHING;
+    return errors === undefined || total === undefined ? undefined : { errors, total };
+}
+function plus(counts, more = control_NOTHING) {
+    return { errors: counts.errors + more.errors, total: counts.total + more.total };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/signal-result.js
@@ -13794,6 +14248,7 @@ function decisive(results) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/watch.js
+
 
 
 
@@ -13825,7 +14280,7 @@ async function watchSource(asked, signals, source, world) {
     const { bucketMs, lateMs } = source.pace ?? { bucketMs: 0, lateMs: 0 };
     // More often than there is something new would only make holes; and what is new comes late.
     const intervalMs = bucketMs === 0 ? asked.intervalMs : Math.ceil(asked.intervalMs / bucketMs) * bucketMs;
-    const rule = { ...asked, intervalMs };
+    const rule = { ...sharedOut(asked, signals), intervalMs };
     // The first whole bucket begins up to one bucket after the start, and is complete one later.
     const leadMs = 2 * bucketMs + lateMs;
     if (leadMs > 0) {
@@ -13859,7 +14314,7 @@ async function watchSource(asked, signals, source, world) {
         isCancelled = true;
     }
     const results = watches.map((watch) => watch.result());
-    return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs() + leadMs) };
+    return { ...conclusion(results, isCancelled), durationMs: Math.round(elapsedMs() + leadMs), intervalMs };
 }
 /** One that is bad ends the watch for all; else each must have been judged. */
 function isOver(watches) {
@@ -13895,9 +14350,12 @@ function conclusion(signals, isCancelled) {
 
 
 
+
+
 /**
  * What a watch by these rules would have said to what was recorded, and when. It was measured as often as it was, and
- * what the record does not have nobody knows: the watch ends with it. What is not in the record is told by its name.
+ * what the record does not have nobody knows: where these rules would have gone on, what they have not failed by then
+ * is inconclusive. What is not in the record is told by its name.
  */
 function replay(rule, signals, record) {
     const missing = signals.filter(({ name }) => !record.signals.some((each) => each.name === name));
@@ -13905,12 +14363,20 @@ function replay(rule, signals, record) {
         return { missing: missing.map(({ name }) => name) };
     const recordedMs = Math.max(...record.signals.flatMap(({ measurements }) => measurements.map(({ atMs }) => atMs)));
     const { intervalMs } = record;
-    const times = { ...rule, intervalMs, durationMs: Math.max(intervalMs, Math.min(rule.durationMs, recordedMs)) };
-    const watches = signals.map((signal) => {
+    const asked = signals.map((signal) => {
         const recorded = record.signals.find(({ name }) => name === signal.name);
-        const query = queryOf(signal.query, recorded?.form);
-        return { watch: new SignalWatch({ ...signal, query }, times, () => undefined), recorded };
+        return { signal: { ...signal, query: queryOf(signal.query, recorded?.form) }, recorded };
     });
+    const times = {
+        ...sharedOut(rule, asked.map(({ signal }) => signal)),
+        intervalMs,
+        testedMs: rule.durationMs,
+        durationMs: Math.min(rule.durationMs, Math.max(record.durationMs, recordedMs)),
+    };
+    const watches = asked.map(({ signal, recorded }) => ({
+        watch: new SignalWatch(signal, times, () => undefined),
+        recorded,
+    }));
     const all = watches.map(({ watch }) => watch);
     const slots = new Set(record.signals.flatMap(({ measurements }) => measurements.map(({ atMs }) => atMs)));
     let elapsedMs = 0;
@@ -13927,12 +14393,25 @@ function replay(rule, signals, record) {
             watch.add(measurement, elapsedMs);
         }
     }
-    if (!isOver(all))
-        for (const watch of all)
-            watch.end();
+    if (!isOver(all)) {
+        const isCut = nextSlot(times, recordedMs / intervalMs, elapsedMs) <= lastSlot(times);
+        const ends = `the record ends at ${(0,quantity_src/* formatDuration */.a3)(recordedMs)}`;
+        const cut = isCut
+            ? `${ends} of ${(0,quantity_src/* formatDuration */.a3)(times.durationMs)}`
+            : all.some((watch) => watch.mustGoOn())
+                ? `${ends}, in an unfinished bad streak`
+                : undefined;
+        for (const watch of all) {
+            if (cut === undefined)
+                watch.end();
+            else
+                watch.breakOff(`${cut}; what would have come after it nobody knows`);
+        }
+    }
     return {
         ...conclusion(all.map((watch) => watch.result()), false),
         durationMs: elapsedMs,
+        intervalMs,
     };
 }
 /** What was counted then is counted now, whatever the inputs ask for. */
@@ -13941,6 +14420,8 @@ function queryOf(query, recorded) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/index.js
+
+
 
 
 
@@ -14436,6 +14917,9 @@ const contract = {
         'fast-interval': { default: "1s", required: false, secret: false },
         'expect-version': { default: "", required: false, secret: false },
         'version-path': { default: "$.version", required: false, secret: false },
+        'version-series': { default: "", required: false, secret: false },
+        'version-label': { default: "version", required: false, secret: false },
+        'own-requests': { default: "ignored", required: false, secret: false },
         'threshold': { default: "5%", required: false, secret: false },
         'max-increase': { default: "", required: false, secret: false },
         'baseline': { default: "", required: false, secret: false },
@@ -16980,9 +17464,9 @@ function harmed({ errors, requests, before, }) {
 
 /** Everything that was asked, seen and concluded. What may be a secret (header values, queries of URLs) stays out. */
 function detailsOf(result, { rule, source, signals, control }, exit) {
-    const { signals: found, health, ...conclusion } = result;
+    const { signals: found, health, intervalMs, ...conclusion } = result;
     return {
-        rule: { ...rule, ...exit },
+        rule: { ...rule, intervalMs: intervalMs || rule.intervalMs, ...exit },
         source: {
             kind: source.kind,
             instances: source.instances.map(({ name, url }) => ({ name, url: url.split(/[?#]/, 1)[0] })),
@@ -17001,7 +17485,7 @@ function detailsOf(result, { rule, source, signals, control }, exit) {
 }
 const details_NONE = { form: 'ratio', query: '' };
 /** The same in short, for a job output. `verdict` and the times are the wrapper's. */
-function briefOf({ signals, health, verdict, durationMs, ...conclusion }, { shadow }) {
+function briefOf({ signals, health, verdict, durationMs, intervalMs, ...conclusion }, { shadow }) {
     return {
         ...conclusion,
         reason: conclusion.reason.slice(0, 1000),
@@ -17110,10 +17594,16 @@ const BASELINE_MEANING = {
     pass: 'Hand the output `baseline` to the watch after the deploy.',
     inconclusive: 'What was not measured often enough is not in the baseline, and cannot be compared with.',
 };
-function summary_meaningOf(operation, { verdict, durationMs }) {
+function summary_meaningOf(operation, { verdict, durationMs, signals }, { shadow }) {
     if (operation === 'replay')
         return `These rules would have said so after ${(0,quantity_src/* formatDuration */.a3)(durationMs)}.`;
-    return (operation === 'baseline' ? BASELINE_MEANING : MEANING)[verdict];
+    if (operation === 'baseline')
+        return BASELINE_MEANING[verdict];
+    if (verdict === 'fail' && shadow)
+        return 'Without `shadow` this would be a reason to roll the release back.';
+    if (verdict === 'pass' && signals.every(({ name }) => name !== src_signal/* ERROR_RATE */.Q))
+        return 'Nothing watched is a reason to stop.';
+    return MEANING[verdict];
 }
 /** What happened and what now, in Markdown. */
 function summaryOf(result, exit, operation = 'watch') {
@@ -17121,10 +17611,10 @@ function summaryOf(result, exit, operation = 'watch') {
     const assumed = policy === undefined || verdict === 'inconclusive'
         ? ''
         : ` This is not a measurement: \`${policy}\` says so about ${situation}.`;
-    const shadow = exit.shadow ? ' (shadow: the step does not fail for it)' : '';
+    const shadow = exit.shadow && operation !== 'replay' ? ' (shadow: the step does not fail for it)' : '';
     return [
         `### error-rate-monitor: ${operation === 'watch' ? '' : `${operation} `}${verdict || 'cancelled'}${shadow}`,
-        `${(0,src/* markdownText */.p7)(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : summary_meaningOf(operation, result)}`,
+        `${(0,src/* markdownText */.p7)(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : summary_meaningOf(operation, result, exit)}`,
         ...healthOf(result.health),
         (0,src/* markdownTable */.Qj)(['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'], result.signals.map((signal) => signalRow(signal))),
         ...chartsOf(result.signals),
@@ -17182,6 +17672,12 @@ function rows(result) {
         ...unheardIn(result.signals).map(({ name, silent, of }) => [
             `no data from ${(0,src/* markdownText */.p7)(name)}`,
             `in ${silent} of ${of} measurements`,
+        ]),
+        ...result.signals
+            .filter(neverMatched)
+            .map(({ name }) => [
+            name === src_signal/* ERROR_RATE */.Q ? 'errors' : `errors of ${(0,src/* markdownText */.p7)(name)}`,
+            'never matched a series: is the selector right?',
         ]),
         ['watched', (0,quantity_src/* formatDuration */.a3)(result.durationMs)],
         ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', (0,quantity_src/* formatDuration */.a3)(detectMs)]]),
@@ -17323,7 +17819,7 @@ function announce({ rule, source, signals, control }, log) {
     const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
     const limits = signals.map((signal) => {
         const what = signal.name === src_signal/* ERROR_RATE */.Q ? '' : `${signal.name} `;
-        const how = isTested(signal) ? 'by a sequential test' : `for ${(0,quantity_src/* formatDuration */.a3)(signal.rule.sustainMs)}`;
+        const how = isTested(signal) ? testWords(signal) : `for ${(0,quantity_src/* formatDuration */.a3)(signal.rule.sustainMs)}`;
         return `${what}${badWords(signal.rule)} ${how}`;
     });
     log.event(`watching ${names} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}; fails ${limits.join(', or ')}`);
@@ -17338,6 +17834,11 @@ function announce({ rule, source, signals, control }, log) {
         log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
     }
 }
+/** A baseline is itself only known so well: what is tested is its upper bound, and the bound is not what is printed. */
+function testWords({ rule: { limit, threshold } }) {
+    const isOther = limit !== undefined && limit !== threshold;
+    return `by a sequential test${isOther ? ` of ${formatLevel({}, limit)}, the limit from the baseline` : ''}`;
+}
 /** Says what will be measured. */
 function announceBaseline({ rule, source, signals }, log) {
     const where = source.instances.map(({ name }) => name).join(', ') || source.kind;
@@ -17351,13 +17852,12 @@ function conclude(result, { shadow }, log) {
     if (policy !== undefined && verdict !== 'inconclusive') {
         log.warning(`The verdict ${verdict} was not measured: ${policy} made it out of ${situation}.`, 'Not measured');
     }
-    const measurements = result.signals.flatMap((signal) => signal.measurements);
     for (const { name, silent, of } of unheardIn(result.signals)) {
         log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
     }
-    const counted = measurements.flatMap(({ instances }) => instances.filter(({ total }) => total !== undefined));
-    if (counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched)) {
-        log.notice('No series ever matched errors, which counted as no errors. Is the selector right?');
+    for (const { name } of result.signals.filter(neverMatched)) {
+        const what = name === src_signal/* ERROR_RATE */.Q ? 'errors' : `errors of ${name}`;
+        log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
     }
     const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));
     if (resets >= MANY_RESETS) {
@@ -17388,11 +17888,13 @@ const HINTS = {
     'provider-error': 'See that the address answers from this runner, within `timeout`; the log has the last problem.',
     cancelled: 'Start the watch again; it has changed nothing.',
 };
+/** Nothing was deployed yet. */
+const NO_BASELINE_HINT = 'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
 /** The error that fails the step, or undefined where it stays green. A cancelled run is never green. */
-function failureOf(result, exit) {
+function failureOf(result, exit, operation = 'watch') {
     const { verdict, situation, reason } = result;
     const code = CODES[situation];
-    const hint = HINTS[situation] ?? '';
+    const hint = HINTS[situation] ?? (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
     if (situation === 'cancelled')
         return new error_src/* UserError */.yo(code, `The watch was ${reason}.`, { hint });
     if (exit.shadow || !isRed('error-rate-monitor', verdict, exit))
@@ -17418,10 +17920,10 @@ async function takeBaseline({ watch, exit }, world) {
     const baseline = baselineOf(result.signals, {
         endedAt: new Date(world.clock.now()).toISOString(),
         durationMs: result.durationMs,
-        intervalMs: settings.rule.intervalMs,
+        intervalMs: result.intervalMs,
     });
     const isUsable = result.verdict !== '' && baseline.signals.length > 0;
-    const failure = failureOf(result, exit);
+    const failure = failureOf(result, exit, 'baseline');
     return {
         outputs: { ...outputsOf(result), baseline: isUsable ? JSON.stringify(baseline) : '' },
         details: {
@@ -17443,17 +17945,22 @@ async function takeBaseline({ watch, exit }, world) {
 async function watchBoth(settings, health, world) {
     if (health === undefined)
         return watchSignals(settings, world);
+    const own = new OwnRequests();
     const down = new AbortController();
     const over = new AbortController();
     const startMs = world.clock.elapsed();
-    const gate = runGate(health, { ...world, signal: AbortSignal.any([world.signal, over.signal]) }).then((result) => {
+    const gate = runGate(health, {
+        ...world,
+        ask: own.counting(world.ask),
+        signal: AbortSignal.any([world.signal, over.signal]),
+    }).then((result) => {
         if (result.verdict === 'unhealthy')
             down.abort(new Error('A health check has failed.'));
         return result;
     });
     // Its rejection is awaited below; until then nobody may call it unhandled.
     gate.catch(() => undefined);
-    const watched = settings.signals.length === 0 ? undefined : await watchSignals(settings, world, down.signal);
+    const watched = settings.signals.length === 0 ? undefined : await watchSignals(settings, { ...world, own }, down.signal);
     if (watched?.verdict === 'fail')
         over.abort(new Error('The metrics have decided.'));
     return withHealth(watched, await gate, Math.round(world.clock.elapsed() - startMs), world.clock.now());
@@ -17487,6 +17994,7 @@ const NOTHING_WATCHED = {
     errors: undefined,
     detectMs: undefined,
     durationMs: 0,
+    intervalMs: 0,
     planned: 0,
     measured: 0,
 };

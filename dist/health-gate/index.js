@@ -203,7 +203,7 @@ const codes = {
     },
     NO_BASELINE: {
         cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
-        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`.',
+        cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
         cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
