@@ -3,7 +3,7 @@ import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwat
 import { type Clock, systemClock } from '@deploy-actions/clock';
 import type { Observation, SignalQuery } from '@deploy-actions/metric';
 import { cloudwatchClient } from '../../packages/metric/src/cloudwatch-client';
-import { cloudwatchSource } from '../../packages/metric/src/cloudwatch-source';
+import { cloudwatchSource, type GetMetricData } from '../../packages/metric/src/cloudwatch-source';
 import { freePort, programAt, type Running, startProgram } from '../support/provider/program';
 
 const program = programAt('moto_server', 'MOTO_PROGRAM');
@@ -23,6 +23,7 @@ described('cloudwatchSource, against moto', () => {
   const startMs = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - 30 * MINUTE_MS;
   let endpoint = '';
   let moto: Running | undefined;
+  let getMetricData: GetMetricData;
 
   beforeAll(async () => {
     Object.assign(process.env, CREDENTIALS);
@@ -34,6 +35,7 @@ described('cloudwatchSource, against moto', () => {
       tmpdir(),
       `${endpoint}/moto-api/`,
     );
+    getMetricData = await cloudwatchClient({ region, endpoint, proxyEnv: {} });
     const minutes: [name: string, minute: number, value: number][] = [
       ['RequestCount', -1, 7000],
       ['RequestCount', 0, 100],
@@ -71,8 +73,7 @@ described('cloudwatchSource, against moto', () => {
     const clock: Clock = { now, elapsed: () => systemClock.elapsed(), sleep: (ms, end) => systemClock.sleep(ms, end) };
     const world = { clock, signal: new AbortController().signal };
     const signals = queries.map((query, index) => ({ name: `s${index}`, query }));
-    const client = cloudwatchClient({ region, endpoint, proxyEnv: {} });
-    return { time, source: cloudwatchSource({ region, timeoutMs: 60_000 }, signals, client, world) };
+    return { time, source: cloudwatchSource({ region, timeoutMs: 60_000 }, signals, getMetricData, world) };
   }
 
   const short = ({ errors: bad, total: all, problem }: Observation) => problem?.kind ?? `${bad}/${all}`;

@@ -1,6 +1,6 @@
 import { type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
 import type { GateSettings } from '@deploy-actions/gate';
-import { adapters, readMonitorInputs, type WatchSettings } from '@deploy-actions/metric';
+import { adapterOf, readMonitorInputs, type WatchSettings } from '@deploy-actions/metric';
 import { readOptionalSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readHealthInputs } from './health-inputs';
@@ -52,7 +52,7 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
     replay: input.optional('replay'),
     exit: { onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']), shadow: input.boolean('shadow') },
   };
-  if (bySsh && adapters[watch.source.kind].asks === 'provider') {
+  if (bySsh && adapterOf(watch.source.kind).asks === 'provider') {
     const given = `ssh beside source: ${watch.source.kind}`;
     input.problem('via', { code: 'CONFLICT', given, legal: 'A provider is asked by the runner.' });
   }

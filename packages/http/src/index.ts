@@ -14,5 +14,6 @@ export { hostnameOf, portOf } from './origin';
 export { beginHop, lateness, type Progress, type Stage, startProgress } from './progress';
 export { isExempt, type ProxyEnv, proxyFor } from './proxy';
 export { type Secured, secure } from './secure';
+export { tlsFault } from './tls-fault';
 export { contextTrusting, readCertificates } from './trust';
 export { type Fault, WireError } from './wire-error';

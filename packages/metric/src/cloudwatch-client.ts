@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { contextTrusting } from '@deploy-actions/http';
 import type { GetMetricData } from './cloudwatch-source';
 import { member } from './members';
 
@@ -8,6 +9,8 @@ export interface CloudwatchAddress {
   region: string;
   /** Instead of the region's own; undefined is that one. */
   endpoint: string | undefined;
+  /** PEM: trusted besides the system's. */
+  ca?: string | undefined;
   /** Where `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are found: the AWS client knows none of them. */
   proxyEnv: Readonly<Record<string, string | undefined>>;
 }
@@ -16,9 +19,13 @@ export interface CloudwatchAddress {
  * The AWS client as its own chain finds credentials: environment, profile, web identity, container or machine. A
  * question that was throttled is asked once more; the watch asks again anyway.
  */
-export function cloudwatchClient({ region, endpoint, proxyEnv }: CloudwatchAddress): GetMetricData {
+export async function cloudwatchClient({ region, endpoint, ca, proxyEnv }: CloudwatchAddress): Promise<GetMetricData> {
   const address = endpoint === undefined ? { region } : { region, endpoint };
-  const requestHandler = { httpAgent: new HttpAgent({ proxyEnv }), httpsAgent: new HttpsAgent({ proxyEnv }) };
+  const trust = ca === undefined ? {} : { secureContext: await contextTrusting(ca) };
+  const requestHandler = {
+    httpAgent: new HttpAgent({ proxyEnv }),
+    httpsAgent: new HttpsAgent({ proxyEnv, ...trust }),
+  };
   const client = new CloudWatchClient({ ...address, maxAttempts: 2, requestHandler });
   return async (input, signal) => {
     try {

@@ -1,6 +1,9 @@
 import type { MetricDataQuery, MetricDataResult } from '@aws-sdk/client-cloudwatch';
+import { Illegal } from '@deploy-actions/action';
 import { withDeadline } from '@deploy-actions/clock';
 import { formatDuration } from '@deploy-actions/quantity';
+import { type Adapter, NEEDED } from './adapter';
+import { API_URL } from './api-address';
 import { type BucketProvider, bucketSource, type Series } from './bucket-source';
 import type { Point, Window } from './buckets';
 import { cloudwatchProblem } from './cloudwatch-fault';
@@ -39,6 +42,25 @@ interface Fetched {
 }
 
 const NOTHING: Fetched = { results: new Map(), notes: [] };
+
+export const cloudwatch: Adapter = {
+  forms: ['counters', 'ratio', 'value'],
+  language: 'free',
+  asks: 'provider',
+  access: { region: { ...NEEDED, parse: parseRegion }, 'api-url': API_URL },
+  open: async ({ timeoutMs, ca, access = {} }, signals, world) => {
+    const { region = '', 'api-url': endpoint } = access;
+    // The client of AWS takes a tenth of a second to load.
+    const { cloudwatchClient } = await import('./cloudwatch-client');
+    const client = await cloudwatchClient({ region, endpoint, ca, proxyEnv: world.proxyEnv ?? {} });
+    return cloudwatchSource({ region, timeoutMs }, signals, client, world);
+  },
+};
+
+function parseRegion(text: string): string {
+  if (!/^[a-z]{2}(-[a-z]+)+-\d+$/.test(text)) throw new Illegal('a region such as eu-central-1');
+  return text;
+}
 
 /** CloudWatch, minute by minute. */
 export function cloudwatchSource(

@@ -1,5 +1,5 @@
 import type { Increase } from '@deploy-actions/sequential';
-import { adapters } from './adapters';
+import { adapterOf } from './adapters';
 import { parseInstance } from './instance-line';
 import type { Reads } from './reads';
 import type { WatchRule } from './rule';
@@ -23,7 +23,7 @@ export function readControl(
   const instances = input.parsedLines('control-url', parseInstance);
   if (input.optional('control-url') === undefined) return undefined;
   const refuse = (given: string, legal: string) => input.problem('control-url', { code: 'CONFLICT', given, legal });
-  if (adapters[source.kind].asks !== 'instances') {
+  if (adapterOf(source.kind).asks !== 'instances') {
     refuse(`given beside source: ${source.kind}`, 'Only sources with a url for each instance can tell versions apart.');
   } else if (source.instances.some(({ via }) => via !== undefined)) {
     refuse('given with via: ssh', 'The runner itself must reach both versions.');

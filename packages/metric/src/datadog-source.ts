@@ -1,4 +1,5 @@
-import { apiAddress } from './api-address';
+import { type Adapter, NEEDED } from './adapter';
+import { API_URL, apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource } from './bucket-source';
 import { datadogSeries, datadogWords } from './datadog-answer';
@@ -17,6 +18,17 @@ export interface DatadogSettings {
 const BUCKET_MS = 60_000;
 /** Agents send every 10 to 15 s, and what they sent is there some seconds later. */
 const LATE_MS = 60_000;
+
+export const datadog: Adapter = {
+  forms: ['counters', 'ratio', 'value'],
+  language: 'free',
+  asks: 'provider',
+  access: { 'api-key': NEEDED, 'app-key': NEEDED, 'api-url': API_URL },
+  open: async ({ timeoutMs, access = {} }, ...rest) => {
+    const { 'api-key': apiKey = '', 'app-key': appKey = '', 'api-url': url = 'https://api.datadoghq.com' } = access;
+    return datadogSource({ url, apiKey, appKey, timeoutMs }, ...rest);
+  },
+};
 
 /** Datadog's metrics, minute by minute, by the timeseries query of its API. */
 export function datadogSource(settings: DatadogSettings, signals: readonly Signal[], world: SourceWorld): SignalSource {

@@ -1,4 +1,4 @@
-import { adapters } from './adapters';
+import { adapterOf } from './adapters';
 import { parseQuery, QUERY_LEGAL } from './query-language';
 import type { Reads } from './reads';
 import type { SignalQuery } from './signal';
@@ -16,7 +16,7 @@ const QUERIES = { ratio: 'query', errors: 'errors', total: 'total' } as const;
 
 /** The names of the inputs in which this kind of source takes its queries. */
 export function queryInputs(kind: SourceKind): typeof PATHS | typeof QUERIES {
-  return adapters[kind].language === 'json-path' ? PATHS : QUERIES;
+  return adapterOf(kind).language === 'json-path' ? PATHS : QUERIES;
 }
 
 /**
@@ -29,7 +29,7 @@ export function readErrorRate(
   isNeeded: boolean,
   isKnown = true,
 ): SignalQuery | undefined {
-  const { forms, language } = adapters[kind];
+  const { forms, language } = adapterOf(kind);
   const names = queryInputs(kind);
   // What an unknown kind of source would read nobody knows.
   if (isKnown) refuseForeign(input, kind);

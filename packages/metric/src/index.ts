@@ -1,4 +1,5 @@
-export { type Adapter, adapters, openSource } from './adapters';
+export { type AccessInput, type Adapter, NEEDED, OPTIONAL } from './adapter';
+export { adapterOf, adapters, openSource } from './adapters';
 export { type Baseline, baselineOf, type SignalBaseline } from './baseline';
 export { compareWith } from './compare';
 export { type Counters, type Growth, growth } from './counters';
@@ -21,6 +22,7 @@ export { OwnRequests } from './own-requests';
 export { parseBaseline } from './parse-baseline';
 export { parseRecord, type WatchRecord } from './parse-record';
 export { prepareSelectors } from './prepare-selectors';
+export { accessNames } from './provider-inputs';
 export type { Reads } from './reads';
 export { replay } from './replay';
 export { type Bounds, badWords, formatLevel, gapMs, isBad, type Policy, type WatchRule, worse } from './rule';
@@ -29,7 +31,7 @@ export { ERROR_RATE, questionsOf, type Signal, type SignalForm, type SignalQuery
 export { decisive, type SignalResult } from './signal-result';
 export type { QueryCheck, SignalSource } from './signal-source';
 export { readSourceInputs, type SourceInput } from './source-inputs';
-export { type Instance, SOURCE_KINDS, type SourceKind, type SourceSettings } from './source-settings';
+export type { Instance, SourceKind, SourceSettings } from './source-settings';
 export type { SourceWorld } from './source-world';
 export { extend, isSustained, type Streak } from './streak';
 export { emptyTally, observe, type Tally } from './tally';

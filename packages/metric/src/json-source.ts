@@ -1,4 +1,5 @@
 import { parseJsonPath } from '@deploy-actions/json-path';
+import type { Adapter } from './adapter';
 import { combine } from './combine';
 import { fetchDocument } from './fetch-document';
 import { jsonSignal } from './json-signal';
@@ -12,6 +13,15 @@ import type { SourceWorld } from './source-world';
 import { readCount, readNumber, readRatio, type Value } from './value';
 import { versionProblem } from './version';
 import { onTheWay, wayTo } from './way';
+
+export const json: Adapter = {
+  forms: ['counters', 'ratio', 'value', 'rate'],
+  language: 'json-path',
+  asks: 'instances',
+  tellsVersion: 'path',
+  access: {},
+  open: async (...all) => jsonSource(...all),
+};
 
 /** JSON over HTTP, one URL per instance, asked once for all signals. It remembers each instance's last counters. */
 export function jsonSource(settings: SourceSettings, signals: readonly Signal[], world: SourceWorld): SignalSource {

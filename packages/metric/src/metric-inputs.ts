@@ -1,7 +1,7 @@
 import type { StructureEntry, StructureReader } from '@deploy-actions/action';
 import { type Contract, Illegal, type InputReader, readEntries, readEntry } from '@deploy-actions/action';
 import { parseRatio, RATIO_LEGAL } from '@deploy-actions/quantity';
-import { adapters } from './adapters';
+import { adapterOf } from './adapters';
 import { parseIncrease } from './increase';
 import { parseQuery } from './query-language';
 import { ERROR_RATE, type SignalForm, type SignalQuery } from './signal';
@@ -60,7 +60,7 @@ function readMetric(
   entry: StructureEntry,
   kind: SourceKind,
 ): WatchedSignal {
-  const { language } = adapters[kind];
+  const { language } = adapterOf(kind);
   const questions: readonly Key[] =
     language === 'json-path' ? ['path', 'errors-path', 'total-path'] : ['query', 'errors', 'total', 'quantile'];
   const rules = {
@@ -82,7 +82,7 @@ function readMetric(
 }
 
 function readQuery(metric: Entry, kind: SourceKind, has: (key: Key) => boolean): SignalQuery {
-  const { language, forms } = adapters[kind];
+  const { language, forms } = adapterOf(kind);
   const names =
     language === 'json-path'
       ? ({ one: 'path', errors: 'errors-path', total: 'total-path' } as const)

@@ -1,5 +1,5 @@
 import { formatDuration, parseDuration } from '@deploy-actions/quantity';
-import { adapters } from './adapters';
+import { adapterOf } from './adapters';
 import { type ControlInput, readControl } from './control-inputs';
 import { type ErrorRateInput, readErrorRate } from './error-rate-inputs';
 import { parseIncrease } from './increase';
@@ -57,7 +57,7 @@ export function readMonitorInputs(
   const rule = readRule(input);
   const source = readSourceInputs(input, rule.intervalMs, hosts);
   const isWithout = !isAlone && asksNothing(input);
-  if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider' && isAsked && !isWithout) {
+  if (input.optional('url') === undefined && adapterOf(source.kind).asks !== 'provider' && isAsked && !isWithout) {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
   }
   const metrics = readMetrics(input, source.kind);

@@ -1,4 +1,6 @@
-import { apiAddress } from './api-address';
+import { Illegal } from '@deploy-actions/action';
+import { type Adapter, NEEDED } from './adapter';
+import { API_URL, apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource, type Series } from './bucket-source';
 import { newrelicSeries, newrelicWords } from './newrelic-answer';
@@ -20,6 +22,22 @@ const BUCKET_MS = 60_000;
 const LATE_MS = 120_000;
 /** What NerdGraph allows a query at most; its own default is 5 s. */
 const LONGEST_S = 70;
+
+export const newrelic: Adapter = {
+  forms: ['counters', 'ratio', 'value'],
+  language: 'free',
+  asks: 'provider',
+  access: { 'api-key': NEEDED, account: { ...NEEDED, parse: parseAccount }, 'api-url': API_URL },
+  open: async ({ timeoutMs, access = {} }, ...rest) => {
+    const { 'api-key': apiKey = '', account, 'api-url': url = 'https://api.newrelic.com' } = access;
+    return newrelicSource({ url, apiKey, account: Number(account), timeoutMs }, ...rest);
+  },
+};
+
+function parseAccount(text: string): string {
+  if (!/^\d{1,12}$/.test(text)) throw new Illegal('the number of the account');
+  return text;
+}
 
 /** New Relic, minute by minute, by NRQL over NerdGraph. */
 export function newrelicSource(

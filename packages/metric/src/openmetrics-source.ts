@@ -1,4 +1,5 @@
 import { type Exposition, parseSelector, type Selector } from '@deploy-actions/openmetrics';
+import type { Adapter } from './adapter';
 import { fetchExposition } from './fetch-exposition';
 import { bySignal } from './json-source';
 import type { InstanceReading, Problem } from './measurement';
@@ -11,6 +12,15 @@ import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
 import { seriesVersionProblem } from './version';
 import { onTheWay, wayTo } from './way';
+
+export const openmetrics: Adapter = {
+  forms: ['counters', 'value', 'rate', 'quantile'],
+  language: 'selector',
+  asks: 'instances',
+  tellsVersion: 'series',
+  access: {},
+  open: async (...all) => openMetricsSource(...all),
+};
 
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
 export function openMetricsSource(

@@ -1,4 +1,4 @@
-import { adapters } from './adapters';
+import { adapterOf } from './adapters';
 import type { Reads } from './reads';
 import { ERROR_RATE, type Signal } from './signal';
 import type { SourceKind, SourceSettings } from './source-settings';
@@ -13,7 +13,7 @@ export function readOwnRequests(
 ): Pick<SourceSettings, 'ownRequests'> {
   if (input.choice('own-requests', ['ignored', 'counted']) !== 'counted') return {};
   const refuse = (given: string, legal: string) => input.problem('own-requests', { code: 'CONFLICT', given, legal });
-  if (adapters[kind].asks !== 'instances') {
+  if (adapterOf(kind).asks !== 'instances') {
     refuse(`counted beside source: ${kind}`, 'Leave our requests out in the queries.');
   } else if (signals.some(({ name, query }) => name === ERROR_RATE && query.form === 'ratio')) {
     refuse('counted, but a ratio does not say how many requests there were', 'Give errors and all requests.');

@@ -1,8 +1,10 @@
 import type { RawInputs } from '@deploy-actions/action';
 import { loadRegularExpressions } from '@deploy-actions/openmetrics';
+import { adapters } from './adapters';
 
 /** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
 export async function prepareSelectors({ values }: RawInputs): Promise<void> {
   const texts = [values.errors, values.total, values.metrics, values['version-series']];
-  if (values.source === 'openmetrics' && texts.some((text) => text?.includes('~'))) await loadRegularExpressions();
+  const isSelector = adapters[values.source?.trim() ?? '']?.language === 'selector';
+  if (isSelector && texts.some((text) => text?.includes('~'))) await loadRegularExpressions();
 }

@@ -1,3 +1,4 @@
+import type { Adapter } from './adapter';
 import { askProvider } from './ask-provider';
 import { prometheusNotes, prometheusWords } from './prometheus-answer';
 import { checkPromql } from './prometheus-check';
@@ -17,6 +18,15 @@ export interface PrometheusSettings {
   /** Between two measurements: an increase() over no more than that counts each request once. */
   intervalMs: number;
 }
+
+export const prometheus: Adapter = {
+  forms: ['counters', 'ratio', 'value', 'rate', 'quantile'],
+  language: 'free',
+  asks: 'server',
+  access: {},
+  open: async ({ instances, ...settings }, ...rest) =>
+    prometheusSource({ ...settings, url: instances[0]?.url ?? '' }, ...rest),
+};
 
 /** Asks a Prometheus server, or what speaks its API. It remembers the newest sample of each series. */
 export function prometheusSource(

@@ -1,4 +1,5 @@
-import { apiAddress } from './api-address';
+import { type Adapter, NEEDED, OPTIONAL } from './adapter';
+import { API_URL, apiAddress } from './api-address';
 import { askProvider } from './ask-provider';
 import { bucketSource, type Series } from './bucket-source';
 import type { Window } from './buckets';
@@ -20,6 +21,17 @@ export interface SentrySettings {
 
 const BUCKET_MS = 60_000;
 const LATE_MS = 60_000;
+
+export const sentry: Adapter = {
+  forms: ['counters', 'ratio', 'value'],
+  language: 'free',
+  asks: 'provider',
+  access: { token: NEEDED, organization: NEEDED, project: OPTIONAL, 'api-url': API_URL },
+  open: async ({ timeoutMs, access = {} }, ...rest) => {
+    const { token = '', organization = '', project = '-1', 'api-url': url = 'https://sentry.io' } = access;
+    return sentrySource({ url, token, organization, project, timeoutMs }, ...rest);
+  },
+};
 
 /** Sentry, minute by minute, by the timeseries of its explore API. */
 export function sentrySource(settings: SentrySettings, signals: readonly Signal[], world: SourceWorld): SignalSource {

@@ -1,15 +1,15 @@
 import { Illegal } from '@deploy-actions/action';
 import { readCertificates } from '@deploy-actions/http';
 import { parseHeaderLine } from '@deploy-actions/probe';
-import { adapters } from './adapters';
+import { adapterOf, adapters, isKnownKind } from './adapters';
 import { doubledNames, parseInstance } from './instance-line';
 import { readPeriod } from './period';
-import { type ProviderInput, readProvider } from './provider-inputs';
+import { readProvider } from './provider-inputs';
 import type { Reads } from './reads';
-import { type Instance, SOURCE_KINDS, type SourceSettings } from './source-settings';
+import type { Instance, SourceSettings } from './source-settings';
 import { readVersion, type VersionInput } from './version-inputs';
 
-export type SourceInput = 'source' | 'ca' | VersionInput | 'url' | 'headers' | 'timeout' | ProviderInput;
+export type SourceInput = 'source' | 'ca' | VersionInput | 'url' | 'headers' | 'timeout';
 
 /**
  * Whom to ask, from the inputs of any action that has these names. No URL gives no instance. Where there are
@@ -20,7 +20,8 @@ export function readSourceInputs(
   intervalMs: number,
   hosts?: readonly Host[],
 ): SourceSettings {
-  const kind = input.choice('source', SOURCE_KINDS);
+  const kind = input.choice('source', Object.keys(adapters));
+  const { asks } = adapterOf(kind);
   const instances = input.parsedLines('url', parseInstance);
   for (const name of doubledNames(instances)) {
     input.problem('url', {
@@ -29,7 +30,7 @@ export function readSourceInputs(
       legal: 'Name them: a=https://…',
     });
   }
-  if (adapters[kind].asks === 'server' && onHosts(instances, hosts).length > 1) {
+  if (asks === 'server' && onHosts(instances, hosts).length > 1) {
     const legal = `one line, and one host that asks: the server of source ${kind} knows all instances`;
     input.problem('url', {
       code: 'CONFLICT',
@@ -38,20 +39,13 @@ export function readSourceInputs(
     });
   }
   const headers = input.parsedLines('headers', parseHeaderLine);
-  const isProvider = adapters[kind].asks === 'provider';
+  const isProvider = asks === 'provider';
   for (const name of ['url', 'headers'] as const) {
     if (!isProvider || input.optional(name) === undefined) continue;
     const legal = name === 'url' ? 'Give api-url where it is not the usual one.' : 'It does nothing there.';
     input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
   }
   const ca = input.optionalParsed('ca', parseCa);
-  if (ca !== undefined && kind === 'cloudwatch') {
-    input.problem('ca', {
-      code: 'CONFLICT',
-      given: 'given beside source: cloudwatch',
-      legal: 'Set NODE_EXTRA_CA_CERTS.',
-    });
-  }
   const version = readVersion(input, kind);
   const access = isKnownSource(input) ? readProvider(input, kind) : {};
   return {
@@ -60,7 +54,7 @@ export function readSourceInputs(
     ...(ca === undefined ? {} : { ca }),
     ...(version === undefined ? {} : { version }),
     headers,
-    ...(isProvider ? { access } : {}),
+    ...(Object.keys(access).length > 0 ? { access } : {}),
     timeoutMs: readPeriod(input, 'timeout', '1h'),
     intervalMs,
   };
@@ -68,7 +62,7 @@ export function readSourceInputs(
 
 /** What an unknown kind of source would read nobody knows. */
 export function isKnownSource(input: Reads<'source'>): boolean {
-  return SOURCE_KINDS.some((kind) => kind === input.optional('source'));
+  return isKnownKind(input.optional('source'));
 }
 
 /** A host that asks by SSH. */

@@ -1,16 +1,7 @@
 import type { ExpectedVersion } from './version';
 
-/** The systems that metrics can come from. */
-export const SOURCE_KINDS = [
-  'json',
-  'openmetrics',
-  'prometheus',
-  'cloudwatch',
-  'datadog',
-  'newrelic',
-  'sentry',
-] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+/** A system that metrics can come from: one that `adapters` has a row for. */
+export type SourceKind = string;
 
 export interface Instance {
   name: string;
@@ -19,12 +10,10 @@ export interface Instance {
   via?: string;
 }
 
-/** Whom to ask, and how. What to ask for are the signals. */
-/** How a provider is reached, by the names of the inputs; some of it is secret. */
-export type ProviderAccess = Partial<
-  Record<'region' | 'api-url' | 'api-key' | 'app-key' | 'account' | 'token' | 'organization' | 'project', string>
->;
+/** How a source is reached, by the names of the inputs that its adapter asks for; some of it is secret. */
+export type ProviderAccess = Readonly<Record<string, string>>;
 
+/** Whom to ask, and how. What to ask for are the signals. */
 export interface SourceSettings {
   kind: SourceKind;
   instances: readonly Instance[];
@@ -39,6 +28,6 @@ export interface SourceSettings {
   ownRequests?: 'counted';
   /** PEM: trusted besides the system's. */
   ca?: string;
-  /** Of a provider that is asked by its API. */
+  /** Of a source that needs more than a URL. */
   access?: ProviderAccess;
 }

@@ -1,4 +1,5 @@
 import { Illegal } from '@deploy-actions/action';
+import { adapterOf, kindsWhere } from './adapters';
 import { parseQuery } from './query-language';
 import type { Reads } from './reads';
 import type { SourceKind } from './source-settings';
@@ -13,22 +14,23 @@ const DEFAULT_LABEL = 'version';
 export function readVersion(input: Reads<VersionInput>, kind: SourceKind): ExpectedVersion | undefined {
   const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_PATH;
   // Expressions can be read only where they were loaded, which no other source needs.
-  const language = kind === 'openmetrics' ? 'selector' : 'free';
+  const { tellsVersion } = adapterOf(kind);
+  const language = tellsVersion === 'series' ? 'selector' : 'free';
   const series = input.optionalParsed('version-series', (text) => parseQuery(language, text));
   const label = input.optionalParsed('version-label', parseLabel) ?? DEFAULT_LABEL;
   const expected = input.optional('expect-version');
   const isSeriesGiven = input.optional('version-series') !== undefined;
-  if (isSeriesGiven && kind !== 'openmetrics') {
-    const legal = 'Only source: openmetrics has series; a JSON document tells its version by version-path.';
+  if (isSeriesGiven && tellsVersion !== 'series') {
+    const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion === 'series')}; a document tells its version by version-path.`;
     input.problem('version-series', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
   } else if (isSeriesGiven && expected === undefined) {
     const given = 'given without expect-version';
     input.problem('version-series', { code: 'CONFLICT', given, legal: 'Set expect-version, or leave it out.' });
   }
   if (expected === undefined) return undefined;
-  if (kind === 'json') return { path, expected };
-  if (kind !== 'openmetrics') {
-    const legal = 'Only an instance tells its version; select it in the queries, or leave it out.';
+  if (tellsVersion === 'path') return { path, expected };
+  if (tellsVersion === undefined) {
+    const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion !== undefined)}. Select the version in the queries, or leave it out.`;
     input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
   } else if (!isSeriesGiven) {
     const legal = 'a selector of the series that has the version as a label, such as app_info{job="api"}';

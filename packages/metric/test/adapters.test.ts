@@ -1,5 +1,5 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { adapters, openSource, SOURCE_KINDS, type SourceKind, type SourceSettings } from '@deploy-actions/metric';
+import { adapterOf, openSource, type SourceKind, type SourceSettings } from '@deploy-actions/metric';
 import { fakeAsk } from '../../../test/support/http';
 
 const access = { region: 'eu-central-1', 'api-key': 'a', 'app-key': 'b', account: '1', token: 't', organization: 'o' };
@@ -28,7 +28,7 @@ describe('openSource', () => {
       access,
     };
     const query = kind === 'json' ? '$.a' : 'count(span.duration)';
-    const form = adapters[kind].forms.includes('ratio') ? 'ratio' : 'value';
+    const form = adapterOf(kind).forms.includes('ratio') ? 'ratio' : 'value';
     const text = kind === 'openmetrics' ? 'up' : query;
     const source = await openSource(settings, [{ name: 'x', query: { form, query: text } }], world);
     const [checked] = await source.check();
@@ -36,7 +36,7 @@ describe('openSource', () => {
     expect(checked).toMatchObject({ signal: 'x', problem: { kind: 'provider' } });
   });
 
-  it('has a row for every kind of source', () => {
-    expect(Object.keys(adapters)).toEqual([...SOURCE_KINDS]);
+  it('takes a kind that has no row for a defect', () => {
+    for (const kind of ['graphite', 'toString']) expect(() => adapterOf(kind)).toThrow('no source of the kind');
   });
 });

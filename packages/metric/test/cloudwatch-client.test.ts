@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { makeAuthority } from '../../../test/support/tls';
 import { cloudwatchClient } from '../src/cloudwatch-client';
 import { cloudwatchProblem } from '../src/cloudwatch-fault';
 
@@ -44,7 +46,7 @@ describe('cloudwatchClient, against a double of the service', () => {
       const headers = { 'content-type': 'application/json', 'x-amzn-query-error': `${code};Sender` };
       response.writeHead(status, headers).end(JSON.stringify({ __type: code, message: 'its words' }));
     });
-    const error = await client()(input, never).catch((reason: unknown) => reason);
+    const error = await (await client())(input, never).catch((reason: unknown) => reason);
     expect(cloudwatchProblem(error)).toMatchObject({ kind, reason: expect.stringContaining('its words') });
     expect(asked).toBeLessThanOrEqual(2);
   });
@@ -56,16 +58,41 @@ describe('cloudwatchClient, against a double of the service', () => {
       response.writeHead(403).end();
     });
     const service = 'http://cloudwatch.test';
-    await client({ HTTP_PROXY: endpoint }, service)(input, never).catch(() => undefined);
-    await client({ HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '127.0.0.1' })(input, never).catch(() => undefined);
+    await (await client({ HTTP_PROXY: endpoint }, service))(input, never).catch(() => undefined);
+    const exempt = { HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '127.0.0.1' };
+    await (await client(exempt))(input, never).catch(() => undefined);
     expect(urls[0]).toMatch(/^http:\/\/cloudwatch\.test\//);
     expect(urls[1]).toMatch(/^\//);
+  });
+
+  it('trusts a certificate authority of one’s own, and without it does not', async () => {
+    const authority = makeAuthority();
+    const secure = createTlsServer(authority.issue({ names: ['127.0.0.1'] }), (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"MetricDataResults":[]}');
+    });
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+    const address = `https://127.0.0.1:${(secure.address() as AddressInfo).port}`;
+    const ask = async (ca?: string) => {
+      const own = await cloudwatchClient({ region: 'eu-west-1', endpoint: address, ca, proxyEnv: {} });
+      return own(input, never).catch((reason: unknown) => reason);
+    };
+    try {
+      expect(await ask(authority.cert)).toMatchObject({ MetricDataResults: [] });
+      const refused = cloudwatchProblem(await ask());
+      expect(refused).toMatchObject({
+        kind: 'provider',
+        reason: expect.stringContaining('certificate'),
+      });
+    } finally {
+      secure.close();
+      secure.closeAllConnections();
+    }
   });
 
   it('ends with the reason of the signal', async () => {
     const controller = new AbortController();
     const reason = new Error('cancelled');
     server.on('request', () => controller.abort(reason));
-    await expect(client()(input, controller.signal)).rejects.toBe(reason);
+    await expect((await client())(input, controller.signal)).rejects.toBe(reason);
   });
 });

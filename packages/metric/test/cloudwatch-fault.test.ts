@@ -21,6 +21,14 @@ it.each<[string, number | undefined, string]>([
   expect(cloudwatchProblem(fault(name, status))).toEqual({ kind, reason: expect.stringContaining('the words of AWS') });
 });
 
+it('says of the wire and of TLS what any other source says', () => {
+  const untrusted = { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' };
+  expect(cloudwatchProblem(Object.assign(new Error('unable to verify'), untrusted))).toEqual({
+    kind: 'provider',
+    reason: expect.stringContaining('give its certificate authority as `ca`'),
+  });
+});
+
 it('says something of what is no error', () => {
   expect(cloudwatchProblem('odd')).toMatchObject({ kind: 'provider' });
 });

@@ -1,8 +1,8 @@
 import { InputReader } from '@deploy-actions/action';
 import type { SourceKind } from '@deploy-actions/metric';
-import { type ProviderInput, readProvider } from '../src/provider-inputs';
+import { readProvider } from '../src/provider-inputs';
 
-type Values = Partial<Record<ProviderInput, string>>;
+type Values = Readonly<Record<string, string>>;
 
 function read(kind: SourceKind, values: Values) {
   const input = { default: '', required: false, secret: false };
@@ -34,6 +34,11 @@ describe('readProvider', () => {
     ['json', { region: 'eu-central-1' }, [['region', 'CONFLICT']]],
   ])('%s with %j: %j', (kind, values, problems) => {
     expect(read(kind, values).problems.map(({ input, code }) => [input, code])).toEqual(problems);
+  });
+
+  it('says for which sources it is', () => {
+    const [problem] = read('sentry', { token: 'a', organization: 'o', 'api-key': 'x' }).problems;
+    expect(problem?.legal).toBe('Only for source: datadog, newrelic.');
   });
 
   it('shows no key and no login in a problem', () => {

@@ -1,5 +1,5 @@
 import { InputReader } from '@deploy-actions/action';
-import { readSourceInputs, type SourceInput } from '@deploy-actions/metric';
+import { accessNames, readSourceInputs, type SourceInput } from '@deploy-actions/metric';
 
 function reader(values: Partial<Record<SourceInput, string>>) {
   const input = { default: '', required: false, secret: false };
@@ -12,16 +12,11 @@ function reader(values: Partial<Record<SourceInput, string>>) {
     'version-path',
     'version-series',
     'version-label',
-    'region',
-    'api-url',
-    'api-key',
-    'app-key',
-    'account',
-    'token',
-    'organization',
-    'project',
   ];
-  const inputs = Object.fromEntries(names.map((name) => [name, input])) as Record<SourceInput, typeof input>;
+  const inputs = Object.fromEntries([...names, ...accessNames()].map((name) => [name, input])) as Record<
+    SourceInput,
+    typeof input
+  >;
   const contract = { action: 'any', inputs: { ...inputs, headers: { ...input, secret: true } }, outputs: [] };
   return new InputReader(contract, { source: 'json', timeout: '10s', ...values });
 }
