@@ -86,7 +86,12 @@ const WRONG: Readonly<Record<string, string>> = {
       'ftp://not a url',
     ]),
   ),
-  ...Object.fromEntries(['error-rate-path', 'errors-path', 'total-path', 'version-path'].map((name) => [name, '$[[['])),
+  ...Object.fromEntries(
+    ['error-rate-path', 'errors-path', 'total-path', 'version-path', 'control-errors', 'control-total'].map((name) => [
+      name,
+      '$[[[',
+    ]),
+  ),
   hosts: 'no user@host:notaport',
   'jump-hosts': 'no user@bastion:notaport',
   username: 'two words',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { systemClock } from '@deploy-actions/clock';
 import { askHttp } from '@deploy-actions/http';
 import type { Observation, Signal, SignalQuery } from '@deploy-actions/metric';
+import { openBesideControl } from '../../packages/metric/src/control';
 import { prometheusSource } from '../../packages/metric/src/prometheus-source';
 import { eventually, freePort, programAt, type Running, startProgram } from '../support/provider/program';
 
@@ -13,7 +14,7 @@ const program = programAt('prometheus', 'PROMETHEUS_PROGRAM');
 const described = program === undefined ? describe.skip : describe;
 
 /** What the service counts; a test moves it. */
-const counts = { ok: 1000, bad: 5, seconds: 0 };
+const counts = { ok: 1000, bad: 5, seconds: 0, old: 10, fresh: 10 };
 const exposition = () => `# TYPE http_requests_total counter
 http_requests_total{code="200"} ${counts.ok}
 http_requests_total{code="500"} ${counts.bad}
@@ -24,6 +25,11 @@ http_request_seconds_sum ${counts.seconds}
 http_request_seconds_count ${counts.ok}
 # TYPE cpu_ratio gauge
 cpu_ratio 0.42
+# TYPE versioned_total counter
+versioned_total{version="1",code="200"} ${counts.old}
+versioned_total{version="1",code="500"} 3
+versioned_total{version="2",code="200"} ${counts.fresh}
+versioned_total{version="2",code="500"} ${counts.fresh}
 `;
 
 described('prometheusSource, against a real Prometheus', () => {
@@ -130,6 +136,48 @@ described('prometheusSource, against a real Prometheus', () => {
       return found.every(({ value }) => value !== undefined && value > 0) ? found : undefined;
     });
     expect(observations[1]?.value).toBeCloseTo(0.05);
+  });
+
+  it('counts the old version beside the new one, by a label', async () => {
+    const by = (version: string) => ({
+      form: 'counters' as const,
+      errors: `versioned_total{version="${version}",code="500"}`,
+      total: `versioned_total{version="${version}"}`,
+    });
+    const settings = {
+      kind: 'prometheus',
+      instances: [{ name: 'prometheus', url }],
+      headers: [],
+      timeoutMs: 10_000,
+      intervalMs: 10_000,
+    };
+    const world = { ask: askHttp, clock: systemClock, signal: new AbortController().signal };
+    const signals = [{ name: 'error-rate', query: by('2') }];
+    const watched = await openBesideControl(settings, signals, { query: by('1') }, world);
+    expect(await watched.check()).toMatchObject([
+      {},
+      {},
+      { signal: 'old version', found: '1 series in the last hour' },
+      {},
+    ]);
+    await watched.measure();
+    const seen = { fresh: { errors: 0, total: 0 }, old: { errors: 0, total: 0 } };
+    await eventually(async () => {
+      counts.old += 20;
+      counts.fresh += 10;
+      const control = (await watched.measure())[0]?.control;
+      if (control === undefined) return undefined;
+      for (const [version, more] of [
+        [seen.fresh, control.fresh],
+        [seen.old, control],
+      ] as const) {
+        version.errors += more.errors;
+        version.total += more.total;
+      }
+      return seen.fresh.errors > 0 && seen.old.total > 0 ? true : undefined;
+    });
+    expect(seen.old.errors).toBe(0);
+    expect(seen.fresh.total).toBeGreaterThanOrEqual(seen.fresh.errors * 2);
   });
 
   it('is no data, and no error rate, when the server is gone', async () => {

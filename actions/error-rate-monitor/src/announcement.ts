@@ -5,6 +5,7 @@ import {
   formatLevel,
   type Measurement,
   neverMatched,
+  OLD_VERSION,
   type WatchedSignal,
   type WatchResult,
   type WatchSettings,
@@ -30,7 +31,8 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
     `watching ${names} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}; fails ${limits.join(', or ')}`,
   );
   if (control !== undefined) {
-    log.event(`its error rate is compared with that of ${control.map(({ name }) => name).join(', ')} at the same time`);
+    const old = 'query' in control ? `the ${OLD_VERSION}` : control.instances.map(({ name }) => name).join(', ');
+    log.event(`its error rate is compared with that of ${old} at the same time`);
   }
   for (const signal of signals.filter((each) => each.rule.sustainMs > durationMs && !isTested(each))) {
     const whose = signal.name === ERROR_RATE ? 'sustain' : `sustain of ${signal.name}`;

@@ -38,6 +38,8 @@ export const contract = {
     'false-alarm': { default: "0.001", required: false, secret: false },
     'early-pass': { default: "false", required: false, secret: false },
     'control-url': { default: "", required: false, secret: false },
+    'control-errors': { default: "", required: false, secret: false },
+    'control-total': { default: "", required: false, secret: false },
     'duration': { default: "5m", required: false, secret: false },
     'interval': { default: "10s", required: false, secret: false },
     'timeout': { default: "10s", required: false, secret: false },

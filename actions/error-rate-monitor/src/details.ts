@@ -1,4 +1,4 @@
-import { questionsOf, type SignalResult, type WatchSettings } from '@deploy-actions/metric';
+import { type Control, questionsOf, type SignalResult, type WatchSettings } from '@deploy-actions/metric';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';
 import type { MonitorOutcome } from './watch-health';
@@ -17,7 +17,7 @@ export function detailsOf(
       instances: source.instances.map(({ name, url }) => ({ name, url: url.split(/[?#]/, 1)[0] })),
       headers: source.headers.map(([name]) => name),
       timeoutMs: source.timeoutMs,
-      ...(control === undefined ? {} : { control: control.map(({ name }) => name) }),
+      ...(control === undefined ? {} : { control: controlOf(control) }),
     },
     conclusion,
     ...(health === undefined ? {} : { health }),
@@ -27,6 +27,10 @@ export function detailsOf(
       ...signal,
     })),
   };
+}
+
+function controlOf(control: Control): readonly string[] {
+  return 'query' in control ? questionsOf(control.query) : control.instances.map(({ name }) => name);
 }
 
 const NONE = { form: 'ratio', query: '' } as const;

@@ -66,7 +66,8 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
   }
   if (operation === 'replay' && watch.control !== undefined) {
     const legal = 'A record has but one version: leave it out.';
-    input.problem('control-url', { code: 'CONFLICT', given: 'given beside operation replay', legal });
+    const name = 'query' in watch.control ? 'control-errors' : 'control-url';
+    input.problem(name, { code: 'CONFLICT', given: 'given beside operation replay', legal });
   }
   if (operation === 'replay' && inputs.replay === undefined) {
     input.problem('replay', { code: 'MISSING', legal: 'the path of a report file of this action' });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createLog, rawInputs, type World, withStructures } from '@deploy-actions/action';
 import { type Clock, VirtualClock } from '@deploy-actions/clock';
 import type { AskHttp } from '@deploy-actions/http';
+import { prepareSelectors } from '@deploy-actions/metric';
 import { connect, KeptConnections } from '@deploy-actions/ssh';
 import { fakeAsk } from '../../../test/support/http';
 import { sshTestWorld } from '../../../test/support/ssh/world';
@@ -12,12 +13,14 @@ import type { MonitorResult, MonitorWorld } from '../src/world';
 
 export async function inputsOf(given: Record<string, string>): Promise<Inputs> {
   const environment = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  return readInputs(await withStructures(rawInputs(contract, Object.fromEntries(environment)), ['metrics']));
+  const raw = rawInputs(contract, Object.fromEntries(environment));
+  await prepareSelectors(raw);
+  return readInputs(await withStructures(raw, ['metrics']));
 }
 
 export const url = 'http://api.example/metrics';
 
-/** A run in virtual time, in which the service says `answer` at each moment; an Error is a connection refused. */
+/** A run in virtual time, in which the service says `answer` at each moment, as JSON; an Error is a connection refused. */
 export async function acting(
   given: Record<string, string>,
   answer: (atMs: number, asked: string) => object | number | Error,
@@ -28,6 +31,7 @@ export async function acting(
   const ask = fakeAsk((asked) => {
     const said = answer(clock.elapsed(), asked);
     if (said instanceof Error) throw said;
+    if (said instanceof Response) return said;
     return typeof said === 'number' ? new Response('', { status: said }) : Response.json(said);
   });
   const inputs = await inputsOf({ url, ...given });

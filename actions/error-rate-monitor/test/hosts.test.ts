@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { systemClock } from '@deploy-actions/clock';
 import { askHttp } from '@deploy-actions/http';
-import { json, startHttpServer, type TestServer } from '../../../test/support/http';
+import { answer, json, startHttpServer, type TestServer } from '../../../test/support/http';
 import { makeKeyPair, type SshServer, startSshServer } from '../../../test/support/ssh/server';
 import { run } from '../src/run';
 import { inputsOf, world } from './acting';
@@ -53,6 +53,28 @@ describe('error-rate-monitor by way of hosts', () => {
     });
     expect([outputs.verdict, failure?.code]).toEqual(['error', 'PROVIDER_ERROR']);
     expect(outputs.reason).toContain('AUTH_FAILED');
+  });
+
+  it('compares both versions by what a host alone can ask for', async () => {
+    const said = (all: number, bad: number) =>
+      answer({
+        headers: { 'content-type': 'text/plain' },
+        body: `all{v="2"} ${all}\nbad{v="2"} ${bad}\nall{v="1"} ${all}\nbad{v="1"} 0\n`,
+      });
+    service.on('/metrics', said(0, 0), said(1000, 500));
+    const [host] = hosts;
+    const { outputs } = await watched({
+      hosts: `deploy@127.0.0.1:${host?.port}`,
+      source: 'openmetrics',
+      url: service.url('/metrics'),
+      method: 'sequential',
+      threshold: '100%',
+      errors: 'bad{v="2"}',
+      total: 'all{v="2"}',
+      'control-errors': 'bad{v="1"}',
+      'control-total': 'all{v="1"}',
+    });
+    expect(outputs).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('more than the old version') });
   });
 
   it.each([

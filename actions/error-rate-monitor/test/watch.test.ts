@@ -139,11 +139,55 @@ describe('against the old version at the same time', () => {
   };
 
   it('fails who fails more often, and not who fails as often, however often that is', async () => {
-    const worse = await acting(given, service(0.09, 0.03));
+    const anyRate = { ...given, threshold: '100%' };
+    const worse = await acting(anyRate, service(0.09, 0.03));
     expect(worse.outputs).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('the old version') });
-    expect((await acting(given, service(0.2, 0.2))).outputs.verdict).toBe('pass');
-    const tolerated = { ...given, 'max-increase': '400%' };
+    expect((await acting(anyRate, service(0.2, 0.2))).outputs.verdict).toBe('pass');
+    const tolerated = { ...anyRate, 'max-increase': '400%' };
     expect((await acting(tolerated, service(0.09, 0.03))).outputs.verdict).toBe('pass');
+  });
+
+  it('fails what is above the threshold, though the old version is, too', async () => {
+    const { outputs } = await acting(given, service(0.5, 0.5));
+    expect(outputs).toMatchObject({ verdict: 'fail', reason: expect.stringMatching(/^more than 5 % fail/) });
+    expect(Number(outputs['duration-ms'])).toBeLessThanOrEqual(10_000);
+    const both = await acting({ ...given, method: 'both' }, service(0.5, 0.5));
+    expect(both.outputs.verdict).toBe('fail');
+    expect((await acting(given, service(0.02, 0.02))).outputs.verdict).toBe('pass');
+  });
+
+  it.each([
+    ['json', { 'errors-path': '$.bad', 'total-path': '$.all', 'control-errors': '$.oldBad', 'control-total': '$.all' }],
+    [
+      'openmetrics',
+      {
+        errors: 'bad_total{version="2"}',
+        total: 'all_total{version="2"}',
+        'control-errors': 'bad_total{version=~"1.*"}',
+        'control-total': 'all_total{version="1"}',
+      },
+    ],
+  ])('finds both in one source by their counters: %s', async (source, queries) => {
+    const beside = { source, interval: '5s', method: 'sequential', ...queries };
+    const told = (fresh: number, old: number) => (atMs: number) => {
+      const [all, bad, oldBad] = [1, fresh, old].map((share) => Math.round(share * 10 * (atMs / 1000 + 1)));
+      if (source === 'json') return { all, bad, oldBad };
+      const lines = [`all_total{version="2"} ${all}`, `bad_total{version="2"} ${bad}`];
+      lines.push(`all_total{version="1"} ${all}`, `bad_total{version="1"} ${oldBad}`);
+      return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain' } });
+    };
+    const worse = await acting({ ...beside, threshold: '100%' }, told(0.09, 0.01));
+    expect(worse.outputs).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('the old version') });
+    expect(worse.lines.join('\n')).toContain('compared with that of the old version at the same time');
+    expect(worse.details).toMatchObject({ source: { control: Object.values(queries).slice(2) } });
+    expect((await acting(beside, told(0.03, 0.03))).outputs.verdict).toBe('pass');
+  });
+
+  it('says why there was nothing to compare with', async () => {
+    const { 'control-url': _, ...beside } = { ...given, 'control-errors': '$.old', 'control-total': '$.older' };
+    const { outputs, lines } = await acting(beside, service(0, 0));
+    expect(outputs.reason).toContain('did not say enough to compare with; last problem: $.older selects nothing');
+    expect(lines.join('\n')).toContain('note: the old version: $.older selects nothing');
   });
 
   it('is no pass where the old version says nothing', async () => {

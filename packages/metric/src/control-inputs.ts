@@ -1,12 +1,16 @@
 import type { Increase } from '@deploy-actions/sequential';
-import { adapterOf } from './adapters';
+import { adapterOf, kindsWhere } from './adapters';
+import type { Control } from './control';
 import { parseInstance } from './instance-line';
+import { parseQuery, QUERY_LEGAL } from './query-language';
 import type { Reads } from './reads';
 import type { WatchRule } from './rule';
 import type { SignalQuery } from './signal';
-import type { Instance, SourceSettings } from './source-settings';
+import type { SourceSettings } from './source-settings';
 
-export type ControlInput = 'control-url';
+const QUERIES = ['control-errors', 'control-total'] as const;
+const INPUTS = ['control-url', ...QUERIES] as const;
+export type ControlInput = (typeof INPUTS)[number];
 
 interface Context {
   source: SourceSettings;
@@ -15,23 +19,48 @@ interface Context {
   increase: Increase | undefined;
 }
 
-/** The instances of the old version, and how many times their odds of an error are tolerated; undefined where none. */
+/** Where the old version's counters are, and how many times its odds of an error are tolerated; undefined where none. */
 export function readControl(
-  input: Reads<ControlInput>,
+  input: Reads<ControlInput | 'own-requests'>,
   { source, rule, query, increase }: Context,
-): { instances: readonly Instance[]; oddsRatio: number } | undefined {
+): { control: Control; oddsRatio: number } | undefined {
+  const { asks, language } = adapterOf(source.kind);
   const instances = input.parsedLines('control-url', parseInstance);
-  if (input.optional('control-url') === undefined) return undefined;
-  const refuse = (given: string, legal: string) => input.problem('control-url', { code: 'CONFLICT', given, legal });
-  if (adapterOf(source.kind).asks !== 'instances') {
-    refuse(`given beside source: ${source.kind}`, 'Only sources with a url for each instance can tell versions apart.');
-  } else if (source.instances.some(({ via }) => via !== undefined)) {
-    refuse('given with via: ssh', 'The runner itself must reach both versions.');
+  const [errors = '', total = ''] = QUERIES.map((name) =>
+    input.optionalParsed(name, (text) => parseQuery(language, text)),
+  );
+  const given = INPUTS.filter((name) => input.optional(name) !== undefined);
+  const [name, ...others] = given;
+  if (name === undefined) return undefined;
+  const refuse = (found: string, legal: string) => input.problem(name, { code: 'CONFLICT', given: found, legal });
+  if (name === 'control-url' && others.length > 0) {
+    const legal = 'The old version has addresses of its own, or counters of its own in the same source: give one.';
+    refuse(`given beside ${others.join(' and ')}`, legal);
+  } else if (name === 'control-url' && asks !== 'instances') {
+    const which = kindsWhere((adapter) => adapter.asks === 'instances');
+    refuse(`given beside source: ${source.kind}`, `Only for source: ${which}. Give control-errors and control-total.`);
+  } else if (name === 'control-url' && source.instances.some(({ via }) => via !== undefined)) {
+    refuse(
+      'given with via: ssh',
+      'The runner itself must reach both versions; or give control-errors and control-total.',
+    );
+  } else if (name !== 'control-url') {
+    for (const missing of QUERIES.filter((each) => !given.includes(each))) {
+      const legal = `${QUERY_LEGAL[language]}: control-errors and control-total go together`;
+      input.problem(missing, { code: 'MISSING', legal });
+    }
+    if (input.optional('own-requests') === 'counted') {
+      const legal = 'Nobody knows which version our requests are counted for: leave them out by the queries.';
+      input.problem('own-requests', { code: 'CONFLICT', given: `counted beside ${name}`, legal });
+    }
   }
   if ((rule.method ?? 'rule') === 'rule') refuse('given with method: rule', 'Set method: sequential or both.');
   if (query?.form !== 'counters') refuse('given, but requests are not counted', 'Give errors and all requests.');
   if (increase?.kind === 'absolute') {
     refuse('given with an absolute max-increase', 'Say it as a share of the old version: max-increase: 20%.');
   }
-  return { instances, oddsRatio: 1 + (increase?.kind === 'relative' ? increase.by : 0) };
+  return {
+    control: name === 'control-url' ? { instances } : { query: { form: 'counters', errors, total } },
+    oddsRatio: 1 + (increase?.kind === 'relative' ? increase.by : 0),
+  };
 }

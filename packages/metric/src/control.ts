@@ -1,5 +1,15 @@
+import { openSource } from './adapters';
 import type { Observation } from './measurement';
-import type { SignalSource } from './signal-source';
+import type { Signal, SignalQuery } from './signal';
+import type { QueryCheck, SignalSource } from './signal-source';
+import type { Instance, SourceSettings } from './source-settings';
+import type { SourceWorld } from './source-world';
+
+/** Where the old version's counters are: at addresses of its own, or in the same source by queries of their own. */
+export type Control = { instances: readonly Instance[] } | { query: SignalQuery };
+
+/** Its two words keep it apart from every signal that has a name in the inputs. */
+export const OLD_VERSION = 'old version';
 
 interface Counts {
   errors: number;
@@ -8,31 +18,75 @@ interface Counts {
 
 const NOTHING: Counts = { errors: 0, total: 0 };
 
+/** The source of all signals; the first of them is compared with the old version, where there is one. */
+export async function openBesideControl(
+  source: SourceSettings,
+  signals: readonly Signal[],
+  control: Control | undefined,
+  world: SourceWorld,
+): Promise<SignalSource> {
+  if (control === undefined) return openSource(source, signals, world);
+  if ('query' in control) {
+    return besideControl(await openSource(source, [...signals, { name: OLD_VERSION, query: control.query }], world));
+  }
+  const { version: _, ...any } = source;
+  const old = signals.slice(0, 1).map((signal) => ({ ...signal, name: OLD_VERSION }));
+  return besideControl(
+    joined(
+      await openSource(source, signals, world),
+      await openSource({ ...any, instances: control.instances }, old, world),
+    ),
+  );
+}
+
+/** Both at the same time, one after the other in what they answer. */
+function joined(source: SignalSource, control: SignalSource): SignalSource {
+  const both = async <T>(one: Promise<readonly T[]>, other: Promise<readonly T[]>): Promise<readonly T[]> =>
+    (await Promise.all([one, other])).flat();
+  return {
+    pace: source.pace,
+    measure: () => both(source.measure(), control.measure()),
+    check: () => both<QueryCheck>(source.check(), control.check()),
+  };
+}
+
 /**
- * The source with what the old version counted beside the first signal's own counts. What the old version cannot say
- * is missing there, and nothing else: the new version is still measured. Both are compared over the same time: what
- * one has counted while the other was silent is kept until that one answers, and tells of the whole time.
+ * The source with what the old version counted, which is its last answer, beside the first signal's own counts. What the
+ * old version cannot say is missing there, and nothing else: the new version is still measured. Both are compared over
+ * the same time: what one has counted while the other was silent is kept until that one answers, and tells of the whole
+ * time.
  */
-export function besideControl(source: SignalSource, control: SignalSource): SignalSource {
+export function besideControl(source: SignalSource): SignalSource {
   let [fresh, old] = [NOTHING, NOTHING];
 
-  function compared(seen: Observation, beside: Observation | undefined): Pick<Observation, 'control'> {
-    const [mine, theirs] = [countsOf(seen), beside && countsOf(beside)];
+  function compared(seen: Observation, beside: Observation): Pick<Observation, 'control' | 'controlProblem' | 'notes'> {
+    const [mine, theirs] = [countsOf(seen), countsOf(beside)];
     [fresh, old] = [plus(fresh, mine), plus(old, theirs)];
-    if (mine === undefined || theirs === undefined) return {};
-    const control = { ...old, fresh };
-    [fresh, old] = [NOTHING, NOTHING];
-    return { control };
+    if (mine !== undefined && theirs !== undefined) {
+      const control = { ...old, fresh };
+      [fresh, old] = [NOTHING, NOTHING];
+      return { control };
+    }
+    const controlProblem = theirs === undefined ? silenceOf(beside) : undefined;
+    if (controlProblem === undefined) return {};
+    return { controlProblem, notes: [...(seen.notes ?? []), `the ${OLD_VERSION}: ${controlProblem}`] };
   }
 
   return {
-    pace: source.pace,
+    ...source,
     measure: async () => {
-      const [[first, ...others], [beside]] = await Promise.all([source.measure(), control.measure()]);
-      return first === undefined ? [] : [{ ...first, ...compared(first, beside) }, ...others];
+      const all = await source.measure();
+      const [first, beside] = [all[0], all.at(-1)];
+      if (first === undefined || beside === undefined || all.length < 2) return all;
+      return [{ ...first, ...compared(first, beside) }, ...all.slice(1, -1)];
     },
-    check: async () => (await Promise.all([source.check(), control.check()])).flat(),
   };
+}
+
+/** Why it says nothing, where that is not as it must be at first. */
+function silenceOf({ problem, total }: Observation): string | undefined {
+  if (problem === undefined) return total === undefined ? 'the source gives rates, and no counts' : undefined;
+  return problem.kind === 'reference' ? undefined : problem.reason;
 }
 
 function countsOf({ errors, total, problem }: Observation): Counts | undefined {

@@ -2,6 +2,7 @@ import { formatRatio } from '@deploy-actions/quantity';
 import {
   decide,
   earlyPass,
+  type Hypothesis,
   type Look,
   look,
   type SequentialState,
@@ -10,15 +11,14 @@ import {
   start,
   type Version,
 } from '@deploy-actions/sequential';
+import { OLD_VERSION } from './control';
 import type { Judgement } from './judge';
 import type { Observation } from './measurement';
 import type { WatchRule } from './rule';
 import { plannedMeasurements } from './schedule';
 import type { WatchedSignal } from './watched-signal';
 
-const OLD_VERSION = 'the old version';
-
-/** The sequential test of one signal, in the course of a watch. */
+/** A sequential test of one signal, in the course of a watch. */
 export interface Evidence {
   test: SequentialTest;
   /** What may fail, in words. */
@@ -30,25 +30,41 @@ export interface Evidence {
   state: SequentialState;
 }
 
-/** The test that the rule asks for; undefined where it asks for none, or where there is no upper bound to test. */
-export function evidenceOf(rule: WatchRule, { rule: own, before }: WatchedSignal): Evidence | undefined {
-  const { oddsRatio } = rule;
-  const limit = own.limit ?? rule.threshold;
-  if ((rule.method ?? 'rule') === 'rule' || (limit === undefined && oddsRatio === undefined)) return undefined;
+/**
+ * The tests that the rule asks for: of the limit where there is one, and against the old version where there is one. They
+ * share the probability of a false alarm, so that it is that of both together; a limit that nothing can exceed takes none
+ * of it.
+ */
+export function evidenceOf(rule: WatchRule, signal: WatchedSignal): readonly Evidence[] {
+  const { oddsRatio, falseAlarm = 0.001 } = rule;
+  const limit = signal.rule.limit ?? rule.threshold;
+  if ((rule.method ?? 'rule') === 'rule') return [];
+  const canary: Hypothesis[] = oddsRatio === undefined ? [] : [{ kind: 'canary', oddsRatio }];
+  const isTested = limit !== undefined && (limit < 1 || canary.length === 0);
+  const all: Hypothesis[] = isTested ? [{ kind: 'rate', limit }, ...canary] : canary;
+  return all.map((hypothesis) => begun(hypothesis, falseAlarm / all.length, rule, signal));
+}
+
+function begun(
+  hypothesis: Hypothesis,
+  falseAlarm: number,
+  rule: WatchRule,
+  { rule: own, before }: WatchedSignal,
+): Evidence {
   const { testedMs: durationMs = rule.durationMs, intervalMs } = rule;
   const looks = plannedMeasurements({ durationMs, intervalMs }, 'counters');
   const test = sequentialTest({
-    hypothesis: oddsRatio === undefined ? { kind: 'rate', limit: limit ?? 1 } : { kind: 'canary', oddsRatio },
-    falseAlarm: rule.falseAlarm ?? 0.001,
+    hypothesis,
+    falseAlarm,
     looks,
     dispersion: before?.dispersion ?? 1,
     ...(rule.earlyPass ? { earlyPass: earlyPass(looks, rule.minSamples) } : {}),
   });
   const isOfBaseline = own.limit !== undefined && own.limit !== rule.threshold;
-  const rate = `${formatRatio(limit ?? 1)}${isOfBaseline ? ' (the limit from the baseline)' : ''}`;
+  const ofBaseline = isOfBaseline ? ' (the limit from the baseline)' : '';
   return {
     test,
-    what: oddsRatio === undefined ? rate : OLD_VERSION,
+    what: hypothesis.kind === 'rate' ? `${formatRatio(hypothesis.limit)}${ofBaseline}` : `the ${OLD_VERSION}`,
     condition: `if errors ${before?.dispersion === undefined ? 'are independent' : 'vary as they did in the baseline'}`,
     errors: 0,
     state: start(test),
@@ -61,8 +77,11 @@ export function weigh(
   { errors, total, control }: Pick<Observation, 'errors' | 'total' | 'control'>,
 ): Evidence {
   if (errors === undefined || total === undefined) return evidence;
+  const isCanary = evidence.test.hypothesis.kind === 'canary';
   const seen: Look =
-    control === undefined ? whole({ errors, total }) : { ...whole(control.fresh), control: whole(control) };
+    control === undefined || !isCanary
+      ? whole({ errors, total })
+      : { ...whole(control.fresh), control: whole(control) };
   // No service has so many; whoever says so is not to end the watch for it.
   if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger)) return evidence;
   const state = look(evidence.test, evidence.state, seen);
@@ -79,8 +98,16 @@ export function isCompared({ test, state }: Evidence, measured: number): boolean
   return test.hypothesis.kind === 'rate' || (state.looks > 0 && state.looks * 2 >= measured);
 }
 
-/** What the evidence says by now. */
-export function judgeEvidence({ test, what, condition, errors, state }: Evidence): Judgement | undefined {
+/** What all tests say by now: the first that fails, or a pass of every one. */
+export function judgeEvidence(all: readonly Evidence[]): Judgement | undefined {
+  const said = all.map(judgeOne);
+  const failed = said.find((each) => each?.verdict === 'fail');
+  if (failed || !said.every((each) => each?.verdict === 'pass')) return failed;
+  const [first] = said;
+  return first && { ...first, reason: said.flatMap((each) => each?.reason ?? []).join('; ') };
+}
+
+function judgeOne({ test, what, condition, errors, state }: Evidence): Judgement | undefined {
   const decision = decide(test, state);
   const share = state.requests === 0 ? '' : ` (${formatRatio(errors / state.requests)})`;
   const seen = `${errors} of ${state.requests} requests failed${share} in ${state.looks} measurements`;

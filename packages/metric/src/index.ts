@@ -2,6 +2,7 @@ export { type AccessInput, type Adapter, NEEDED, OPTIONAL } from './adapter';
 export { adapterOf, adapters, openSource } from './adapters';
 export { type Baseline, baselineOf, type SignalBaseline } from './baseline';
 export { compareWith } from './compare';
+export { type Control, OLD_VERSION } from './control';
 export { type Counters, type Growth, growth } from './counters';
 export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
 export { isSilent } from './hearing';

@@ -36,6 +36,8 @@ export interface Observation {
   value?: number;
   /** What the old version counted since both were last compared, and what the new one did: it may be more than `total`. */
   control?: { errors: number; total: number; fresh: { errors: number; total: number } };
+  /** Why the old version said nothing now, in words. */
+  controlProblem?: string;
   /** What the source said besides, and what we left out or assumed. */
   notes?: readonly string[];
   problem?: Problem;

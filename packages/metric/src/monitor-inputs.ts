@@ -77,7 +77,7 @@ export function readMonitorInputs(
     input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
   }
   const control = readControl(input, { source, rule, query, increase });
-  const compared = control && { control: control.instances, rule: { ...rule, oddsRatio: control.oddsRatio } };
+  const compared = control && { control: control.control, rule: { ...rule, oddsRatio: control.oddsRatio } };
   const signals = [...(control ? errorRate.map(withoutIncrease) : errorRate), ...metrics];
   return { source: { ...source, ...readOwnRequests(input, source.kind, signals) }, rule, signals, ...compared };
 }

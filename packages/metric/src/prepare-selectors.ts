@@ -4,7 +4,14 @@ import { adapters } from './adapters';
 
 /** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
 export async function prepareSelectors({ values }: RawInputs): Promise<void> {
-  const texts = [values.errors, values.total, values.metrics, values['version-series']];
+  const texts = [
+    values.errors,
+    values.total,
+    values.metrics,
+    values['version-series'],
+    values['control-errors'],
+    values['control-total'],
+  ];
   const isSelector = adapters[values.source?.trim() ?? '']?.language === 'selector';
   if (isSelector && texts.some((text) => text?.includes('~'))) await loadRegularExpressions();
 }

@@ -1,4 +1,5 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
+import { OLD_VERSION } from './control';
 import { type Evidence, evidenceOf, isCompared, judgeEvidence, weigh } from './evidence';
 import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
 import { judged } from './judged';
@@ -18,7 +19,7 @@ export class SignalWatch {
   readonly rule: WatchRule;
   judgement: Judgement | undefined;
   private tally: Tally;
-  private evidence: Evidence | undefined;
+  private evidence: readonly Evidence[];
   private detectMs: number | undefined;
   readonly measurements: Measurement[] = [];
   private readonly narrate: ReturnType<typeof narrator>;
@@ -40,7 +41,7 @@ export class SignalWatch {
     this.measurements.push(measurement);
     this.tally = observe(this.rule, this.tally, measurement);
     this.narrate(measurement, this.tally);
-    this.evidence &&= weigh(this.evidence, measurement);
+    this.evidence = this.evidence.map((each) => weigh(each, measurement));
     const sustained = judgeNow(this.rule, this.tally);
     this.judgement = sustained ?? this.proven();
     if (this.judgement?.situation !== 'exceeded') return;
@@ -59,8 +60,10 @@ export class SignalWatch {
     const isUncounted = this.rule.method === 'sequential' && this.tally.requests === undefined;
     this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(this.rule, this.tally);
     const { verdict } = this.judgement;
-    if (verdict === 'pass' && this.evidence && !isCompared(this.evidence, this.tally.measured)) {
-      this.judgement = { ...UNCOMPARED, verdict: this.rule.onNoData };
+    if (verdict === 'pass' && !this.evidence.every((each) => isCompared(each, this.tally.measured))) {
+      const last = this.measurements.findLast(({ controlProblem }) => controlProblem !== undefined)?.controlProblem;
+      const reason = `${UNCOMPARED}${last === undefined ? '' : `; last problem: ${last}`}`;
+      this.judgement = { situation: 'no-data', reason, policy: 'on-no-data', verdict: this.rule.onNoData };
     }
   }
 
@@ -71,7 +74,7 @@ export class SignalWatch {
 
   /** By the evidence; nobody passes early in a bad streak, or where an instance was not heard. */
   private proven(): Judgement | undefined {
-    const proven = this.evidence && judgeEvidence(this.evidence);
+    const proven = judgeEvidence(this.evidence);
     if (proven?.verdict !== 'pass') return proven;
     if (this.mustGoOn()) return undefined;
     const isHeard = [...this.tally.hearings.values()].every(({ heard }) => heard * 2 >= this.measurements.length);
@@ -107,11 +110,7 @@ export class SignalWatch {
 
 const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' } as const;
 
-const UNCOMPARED: Omit<Judgement, 'verdict'> = {
-  situation: 'no-data',
-  reason: 'the old version did not say enough to compare with',
-  policy: 'on-no-data',
-};
+const UNCOMPARED = `the ${OLD_VERSION} did not say enough to compare with`;
 
 const UNCOUNTED: Judgement = {
   verdict: 'error',

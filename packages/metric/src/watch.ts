@@ -1,7 +1,6 @@
 import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
-import { openSource } from './adapters';
-import { besideControl } from './control';
+import { type Control, openBesideControl } from './control';
 import type { Judgement } from './judge';
 import type { Measurement } from './measurement';
 import type { WatchRule } from './rule';
@@ -10,7 +9,7 @@ import { ERROR_RATE } from './signal';
 import { decisive, type SignalResult } from './signal-result';
 import type { SignalSource } from './signal-source';
 import { SignalWatch } from './signal-watch';
-import type { Instance, SourceSettings } from './source-settings';
+import type { SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
 import { sharedOut, type WatchedSignal } from './watched-signal';
 
@@ -19,8 +18,8 @@ export interface WatchSettings {
   /** What all signals have in common; its bounds are the error rate's. */
   rule: WatchRule;
   signals: readonly WatchedSignal[];
-  /** Instances of the old version: the error rate, which is the first signal, is compared with theirs. */
-  control?: readonly Instance[];
+  /** The old version: the error rate, which is the first signal, is compared with its. */
+  control?: Control;
 }
 
 export interface WatchWorld extends SourceWorld {
@@ -66,11 +65,8 @@ export async function watchSignals(
 }
 
 /** The source of all signals, with the old version beside it where there is one to compare with. */
-export async function openAll({ source, signals, control }: WatchSettings, world: SourceWorld): Promise<SignalSource> {
-  const opened = await openSource(source, signals, world);
-  if (control === undefined) return opened;
-  const { version: _, ...any } = source;
-  return besideControl(opened, await openSource({ ...any, instances: control }, signals.slice(0, 1), world));
+export function openAll({ source, signals, control }: WatchSettings, world: SourceWorld): Promise<SignalSource> {
+  return openBesideControl(source, signals, control, world);
 }
 
 /** The same for any source. */

@@ -2,6 +2,9 @@ import { InputReader } from '@deploy-actions/action';
 import { type ControlInput, readControl } from '../src/control-inputs';
 import { rule } from './measurements';
 
+type Given = Partial<Record<ControlInput | 'own-requests', string>>;
+type Context = Parameters<typeof readControl>[1];
+
 const source = { kind: 'json', instances: [], headers: [], timeoutMs: 1, intervalMs: 1 } as const;
 const context = {
   source,
@@ -9,32 +12,52 @@ const context = {
   query: { form: 'counters', errors: '$.e', total: '$.t' },
   increase: undefined,
 } as const;
+const url = { 'control-url': 'http://old.example/' };
+const queries = { 'control-errors': '$.old.e', 'control-total': '$.old.t' };
+const onHost = [{ name: 'a', url: 'http://a/', via: 'one' }];
 
-function read(changes: Partial<Parameters<typeof readControl>[1]>, url = 'http://old.example/') {
-  const inputs: Record<ControlInput, { default: string; required: boolean; secret: boolean }> = {
-    'control-url': { default: '', required: false, secret: false },
-  };
-  const reader = new InputReader({ action: 'any', inputs, outputs: [] }, { 'control-url': url });
-  return { control: readControl(reader, { ...context, ...changes }), codes: reader.problems.map(({ code }) => code) };
+function read(changes: Partial<Context>, given: Given = url) {
+  const input = { default: '', required: false, secret: false };
+  const inputs = { 'control-url': input, 'control-errors': input, 'control-total': input, 'own-requests': input };
+  const reader = new InputReader({ action: 'any', inputs, outputs: [] }, given);
+  const control = readControl(reader, { ...context, ...changes });
+  return { control, problems: reader.problems.map(({ input: name, code }) => `${name} ${code}`) };
 }
 
-it('reads the old version, and by how much it may be exceeded', () => {
-  expect(read({}).control).toMatchObject({ instances: [{ url: 'http://old.example/' }], oddsRatio: 1 });
-  expect(read({ increase: { kind: 'relative', by: 0.2 } })).toMatchObject({ control: { oddsRatio: 1.2 }, codes: [] });
-  expect(read({}, '')).toEqual({ control: undefined, codes: [] });
+it('reads where the old version is, and by how much it may be exceeded', () => {
+  expect(read({}).control).toMatchObject({ control: { instances: [{ url: 'http://old.example/' }] }, oddsRatio: 1 });
+  const tolerated = read({ increase: { kind: 'relative', by: 0.2 } });
+  expect(tolerated).toMatchObject({ control: { oddsRatio: 1.2 }, problems: [] });
+  expect(read({}, {})).toEqual({ control: undefined, problems: [] });
 });
 
-it.each<Partial<Parameters<typeof readControl>[1]>>([
-  { source: { ...source, kind: 'prometheus' } },
-  { source: { ...source, instances: [{ name: 'a', url: 'http://a/', via: 'one' }] } },
-  { rule },
-  { rule: { ...rule, method: 'rule' } },
-  { query: { form: 'ratio', query: '$.r' } },
-  { increase: { kind: 'absolute', by: 0.01 } },
-])('refuses %j', (changes) => {
-  expect(read(changes).codes).toEqual(['CONFLICT']);
+it.each<[string, string, string]>([
+  ['json', '$.old.e', '$.old.t'],
+  ['openmetrics', 'errors_total{version="1"}', 'requests_total{version="1"}'],
+  ['prometheus', 'errors_total{version="1"}', 'requests_total{version="1"}'],
+  ['newrelic', 'SELECT count(*) FROM E', 'SELECT count(*) FROM T'],
+])('reads counters in the language of the source: %s', (kind, errors, total) => {
+  const given = { 'control-errors': errors, 'control-total': total };
+  // By SSH as well: both are in what the host is asked for.
+  expect(read({ source: { ...source, kind, instances: onHost } }, given)).toEqual({
+    control: { control: { query: { form: 'counters', errors, total } }, oddsRatio: 1 },
+    problems: [],
+  });
 });
 
-it('refuses what is no address', () => {
-  expect(read({}, 'nowhere').codes).toEqual(['ILLEGAL']);
+it.each<[Partial<Context>, Given, string[]]>([
+  [{ source: { ...source, kind: 'prometheus' } }, url, ['control-url CONFLICT']],
+  [{ source: { ...source, instances: onHost } }, url, ['control-url CONFLICT']],
+  [{ rule }, url, ['control-url CONFLICT']],
+  [{ rule: { ...rule, method: 'rule' } }, queries, ['control-errors CONFLICT']],
+  [{ query: { form: 'ratio', query: '$.r' } }, url, ['control-url CONFLICT']],
+  [{ increase: { kind: 'absolute', by: 0.01 } }, queries, ['control-errors CONFLICT']],
+  [{}, { ...url, ...queries }, ['control-url CONFLICT']],
+  [{}, { 'control-url': 'nowhere' }, ['control-url ILLEGAL']],
+  [{}, { ...queries, 'control-total': 'old' }, ['control-total ILLEGAL']],
+  [{}, { 'control-errors': '$.old.e' }, ['control-total MISSING']],
+  [{}, { 'control-total': '$.old.t' }, ['control-errors MISSING']],
+  [{}, { ...queries, 'own-requests': 'counted' }, ['own-requests CONFLICT']],
+])('refuses %j with %j', (changes, given, expected) => {
+  expect(read(changes, given).problems).toEqual(expected);
 });

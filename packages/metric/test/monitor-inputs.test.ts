@@ -23,6 +23,8 @@ const DEFAULTS = {
   'version-series': '',
   'version-label': 'version',
   'control-url': '',
+  'control-errors': '',
+  'control-total': '',
   ca: '',
   method: 'rule',
   'false-alarm': '0.001',

@@ -39,6 +39,7 @@ describe('20,000 watches of a release whose error rate is just what is tolerated
     ['dispersion of 6, known, 0.01', 0.01],
     ['limit from a baseline of five minutes, 0.001', 0.001],
     ['canary, 0.001', 0.001],
+    ['limit and canary, 0.001', 0.001],
   ])('fail with at most the probability that was asked for: %s', (name, falseAlarm) => {
     expect(probability(name).upper).toBeLessThan(falseAlarm);
   });

@@ -16,7 +16,8 @@ const test = (falseAlarm: number, phi = 1, limit = RATE) =>
   sequentialTest({ hypothesis: { kind: 'rate', limit }, falseAlarm, looks: LOOKS, dispersion: phi });
 const service = (random: Random, traffic: Traffic) => stream(random, traffic, () => RATE);
 
-type Prepare = (random: Random) => [SequentialTest, (at: number) => Look];
+type Tests = SequentialTest | readonly SequentialTest[];
+type Prepare = (random: Random) => [Tests, (at: number) => Look];
 
 const within =
   (falseAlarm: number, traffic: Traffic, phi = 1): Prepare =>
@@ -56,16 +57,26 @@ const CASES: Record<string, Prepare> = {
     const canary = sequentialTest({ hypothesis: { kind: 'canary', oddsRatio: 1 }, falseAlarm: 0.001, looks: LOOKS });
     return [canary, (at) => ({ ...fresh(at), control: old(at) })];
   },
+  // Each with half of the probability; both are just within what is tolerated.
+  'limit and canary, 0.001': (random) => {
+    const fresh = service(random, STEADY);
+    const old = service(random, { shape: 'diurnal', mean: 250 });
+    const canary = sequentialTest({ hypothesis: { kind: 'canary', oddsRatio: 1 }, falseAlarm: 0.0005, looks: LOOKS });
+    return [[test(0.0005), canary], (at) => ({ ...fresh(at), control: old(at) })];
+  },
   'early pass, 0.05': (random) => [{ ...test(0.001), earlyPass: earlyPass(LOOKS, 1) }, service(random, STEADY)],
 };
 
 /** The look that decided, and how. */
-function watch(tested: SequentialTest, next: (at: number) => Look) {
-  let state = start(tested);
+function watch(tested: Tests, next: (at: number) => Look) {
+  let all = [tested].flat().map((each) => ({ each, state: start(each) }));
   for (let at = 0; at < LOOKS; at++) {
-    state = look(tested, state, next(at));
-    const decision = decide(tested, state);
-    if (decision) return { decision, at };
+    const seen = next(at);
+    all = all.map(({ each, state }) => ({ each, state: look(each, state, seen) }));
+    for (const { each, state } of all) {
+      const decision = decide(each, state);
+      if (decision) return { decision, at };
+    }
   }
   return undefined;
 }
