@@ -2,22 +2,34 @@ import { markdownTable, markdownText } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
 import { openAll, type QueryCheck } from '@deploy-actions/metric';
 import { isRed } from '@deploy-actions/verdict';
+import { closingOf } from './check-closing';
+import { cureOf } from './check-cure';
+import { checkHealth } from './check-health';
 import type { Inputs } from './inputs';
 import type { MonitorResult, MonitorWorld } from './world';
 
-/** Asks each query once: `pass`, or `error` where one is not answered or has nothing to select. */
-export async function checkConfig({ watch, exit }: Inputs, world: MonitorWorld): Promise<MonitorResult> {
+/** Asks each query and each health check once: `pass`, or `error` where one is not answered or has nothing to select. */
+export async function checkConfig(inputs: Inputs, world: MonitorWorld): Promise<MonitorResult> {
+  const { watch, health, exit } = inputs;
   const startMs = world.clock.elapsed();
-  const checks = await (await openAll(watch, world)).check();
+  const checks = (
+    await Promise.all([
+      watch.signals.length === 0 ? [] : (await openAll(watch, world)).check(),
+      health === undefined ? [] : checkHealth(health, world),
+    ])
+  ).flat();
   for (const check of checks) world.log.event(lineOf(check));
   const bad = checks.filter(({ problem }) => problem !== undefined);
   const verdict = bad.length === 0 ? 'pass' : 'error';
-  const reason = bad[0] === undefined ? `all ${checks.length} queries were answered` : lineOf(bad[0]);
+  const [first] = bad;
+  const closing = closingOf(inputs, checks);
+  const reason = first === undefined ? `all ${checks.length} questions were answered` : lineOf(first);
+  world.log.event(`check-config ${verdict}; ${closing}`);
   const isFailed = !exit.shadow && isRed('error-rate-monitor', verdict, exit);
   const durationMs = Math.round(world.clock.elapsed() - startMs);
   return {
     outputs: { verdict, reason, 'duration-ms': String(durationMs) },
-    details: { operation: 'check-config', queries: checks },
+    details: { operation: 'check-config', queries: checks, closing },
     brief: { operation: 'check-config', reason: reason.slice(0, 1000), queries: checks.length, refused: bad.length },
     summary: [
       `### error-rate-monitor: check-config ${verdict}`,
@@ -29,9 +41,15 @@ export async function checkConfig({ watch, exit }: Inputs, world: MonitorWorld):
           markdownText(problem === undefined ? (found ?? '') : `${problem.kind}: ${problem.reason}`),
         ]),
       ),
+      `${closing.slice(0, 1).toUpperCase()}${closing.slice(1)}.`,
     ].join('\n\n'),
-    ...(isFailed ? { failure: new UserError('PROVIDER_ERROR', `Verdict ${verdict}: ${reason}.`) } : {}),
+    ...(first !== undefined && isFailed ? { failure: failed(bad, first) } : {}),
   };
+}
+
+function failed(bad: readonly QueryCheck[], first: QueryCheck): UserError {
+  const others = bad.length === 1 ? '' : ` (and ${bad.length - 1} more: the log and the summary have all)`;
+  return new UserError('PROVIDER_ERROR', `Verdict error: ${lineOf(first)}${others}.`, { hint: cureOf(first) });
 }
 
 function lineOf({ signal, query, instance, found, problem }: QueryCheck): string {

@@ -39,7 +39,7 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
   settle(bySsh);
   const operation = input.choice('operation', OPERATIONS);
   const watch = readMonitorInputs(input, {
-    isAlone: input.lines('health-urls').length === 0,
+    isAlone: operation === 'replay' || input.lines('health-urls').length === 0,
     isAsked: operation !== 'replay',
     hosts: bySsh ? hosts : undefined,
   });
@@ -61,7 +61,8 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
     const legal = 'max-increase compares with it: the output of operation baseline, or the path of a file';
     input.problem('baseline', { code: 'MISSING', legal });
   }
-  if (inputs.operation !== 'watch' && inputs.watch.signals.length === 0) {
+  const isHealthAlone = operation === 'check-config' && inputs.health !== undefined;
+  if (operation !== 'watch' && !isHealthAlone && inputs.watch.signals.length === 0) {
     input.problem('url', { code: 'MISSING', legal: `operation ${inputs.operation} asks for metrics` });
   }
   if (operation === 'replay' && watch.control !== undefined) {

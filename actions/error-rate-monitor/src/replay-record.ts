@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { UserError } from '@deploy-actions/error';
-import { parseRecord, replay } from '@deploy-actions/metric';
+import { parseRecord, replay, type WatchResult } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
 import { compared } from './compared';
 import { briefOf, detailsOf } from './details';
@@ -16,8 +16,10 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
   const settings = compared(inputs, world);
   const record = parseRecord(contentOf(path, world.readFile));
   if ('problem' in record) throw badRecord(`${path}: ${record.problem}`);
-  const result = replay(settings.rule, settings.signals, record);
-  if ('missing' in result) throw badRecord(`${path} has no measurements of ${result.missing.join(', ')}`);
+  if (inputs.health !== undefined) world.log.event('health-urls are not asked: a record has but measurements to judge');
+  const said = replay(settings.rule, settings.signals, record);
+  if ('missing' in said) throw badRecord(`${path} has no measurements of ${said.missing.join(', ')}`);
+  const result = beside(record.endedByHealth, said);
   const exit = { ...inputs.exit, shadow: true };
   const when = `after ${formatDuration(result.durationMs)}`;
   world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
@@ -27,6 +29,13 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
     brief: { ...briefOf(result, exit), operation: 'replay' },
     summary: summaryOf(result, exit, 'replay'),
   };
+}
+
+/** Health checks are not played again: whoever wonders why the record ends there, or is well, is told. */
+function beside(endedByHealth: string | undefined, result: WatchResult): WatchResult {
+  if (endedByHealth === undefined) return result;
+  const why = `the recorded watch was ended by its health checks, which are not replayed (${endedByHealth})`;
+  return { ...result, reason: `${result.reason}; ${why}` };
 }
 
 function contentOf(path: string, readFile: (path: string) => string): string {

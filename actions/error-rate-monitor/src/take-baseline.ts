@@ -9,10 +9,11 @@ import type { MonitorResult, MonitorWorld } from './world';
 import { writeCharts } from './write-charts';
 
 /** Measures without judging: a pass says that every signal was measured often enough to be compared with. */
-export async function takeBaseline({ watch, exit }: Inputs, world: MonitorWorld): Promise<MonitorResult> {
+export async function takeBaseline({ watch, health, exit }: Inputs, world: MonitorWorld): Promise<MonitorResult> {
   const { control: _, ...alone } = watch;
   const settings = withoutBounds(alone);
   announceBaseline(settings, world.log);
+  if (health !== undefined) world.log.event('health-urls are not part of a baseline: they are not asked');
   const result = await watchSignals(settings, world);
   conclude(result, exit, world.log);
   const baseline: Baseline = baselineOf(result.signals, {

@@ -27,7 +27,7 @@ describe('readHealthInputs', () => {
     [{ 'health-urls': 'nowhere' }, ['health-urls']],
     [{ 'health-urls': urls, 'unhealthy-threshold': '0' }, ['unhealthy-threshold']],
     [{ 'health-urls': urls, 'fast-interval': 'soon', interval: 'often' }, ['interval', 'fast-interval']],
-    [{ 'health-urls': urls, url: '', operation: 'check-config' }, ['url']],
+    [{ 'health-urls': urls, url: '', operation: 'baseline' }, ['url']],
   ])('%j: problems of %j', async (given, names) => {
     const problems = names.map((input) => expect.objectContaining({ input }));
     await expect(inputsOf({ url, ...given })).rejects.toMatchObject({ problems });

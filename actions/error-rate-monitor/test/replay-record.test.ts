@@ -29,6 +29,18 @@ describe('operation replay', () => {
     await expect(acting(replay, nobody, files)).rejects.toMatchObject({ code: 'BAD_RECORD' });
   });
 
+  it('says that the record was ended by health checks, which are not replayed', async () => {
+    const health = { 'health-urls': 'shop=http://shop.example/health' };
+    const { details } = await acting(health, (atMs, asked) =>
+      asked.includes('shop') && atMs >= 60_000 ? 503 : { error_rate: 0 },
+    );
+    const report = JSON.stringify({ schema: 'deploy-actions/error-rate-monitor/1', ...details });
+    const { outputs, lines } = await acting({ ...replay, ...health }, nobody, { '/workspace/report.json': report });
+    expect(outputs.verdict).toBe('inconclusive');
+    expect(outputs.reason).toMatch(/ended by its health checks, which are not replayed \(health: .*shop/);
+    expect(lines.join('\n')).toContain('health-urls are not asked');
+  });
+
   it('refuses to judge what was not watched', async () => {
     const files = await recordOf(() => 0);
     const metrics = '[{name: cpu, path: $.cpu, max: 1}]';

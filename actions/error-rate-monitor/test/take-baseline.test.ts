@@ -29,6 +29,16 @@ describe('operation baseline', () => {
     expect(JSON.parse(outputs.baseline ?? '').signals).toHaveLength(1);
   });
 
+  it('says that health-urls are not part of it, and asks none', async () => {
+    const asked: string[] = [];
+    const { lines } = await acting({ operation, ...counted, 'health-urls': 'http://shop.example/health' }, (at, to) => {
+      asked.push(to);
+      return told(at);
+    });
+    expect(lines.join('\n')).toContain('health-urls are not part of a baseline: they are not asked');
+    expect(asked.filter((to) => to.includes('shop'))).toEqual([]);
+  });
+
   it('makes nothing out of nothing, whatever the policies are', async () => {
     const policies = { 'on-provider-error': 'pass', 'on-no-data': 'pass' };
     const { outputs } = await acting({ operation, ...policies }, () => 503);

@@ -11,7 +11,7 @@ import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
 import { readCount, readNumber, readRatio, type Value } from './value';
-import { versionProblem } from './version';
+import { versionProblem, versionTried } from './version';
 import { onTheWay, wayTo } from './way';
 
 export const json: Adapter = {
@@ -41,12 +41,15 @@ export function jsonSource(settings: SourceSettings, signals: readonly Signal[],
   async function tried(instance: Instance): Promise<QueryCheck[]> {
     const { name, url } = instance;
     const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
-    return signals.flatMap((signal) =>
+    const found = signals.flatMap((signal) =>
       questionsOf(signal.query).map((query) => {
         const asked = { signal: signal.name, query, instance: name };
         return { ...asked, ...('problem' in answer ? answer : foundBy(query, signal.query.form, answer.document)) };
       }),
     );
+    const { version } = settings;
+    if (version === undefined || 'problem' in answer) return found;
+    return [...found, { signal: 'version', instance: name, ...versionTried(version, answer) }];
   }
 
   return {

@@ -10,7 +10,7 @@ import type { Signal, SignalQuery } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
-import { seriesVersionProblem } from './version';
+import { seriesVersionProblem, versionTried } from './version';
 import { onTheWay, wayTo } from './way';
 
 export const openmetrics: Adapter = {
@@ -66,7 +66,7 @@ export function openMetricsSource(
       onTheWay(wayTo(instance, settings, world), world),
     );
     let from = 0;
-    return signals.flatMap(({ name: signal, query }, which) => {
+    const tries = signals.flatMap(({ name: signal, query }, which) => {
       const questions = questionsTried(query);
       const selected = 'problem' in found ? [] : found.selected.slice(from, from + questions.length);
       from += questions.length;
@@ -78,6 +78,9 @@ export function openMetricsSource(
         return { ...each, ...(wrong ? { problem: wrong } : { found: `${count} series` }) };
       });
     });
+    if (version === undefined || 'problem' in found) return tries;
+    const told = versionTried(version, { series: found.selected.at(-1) ?? new Map() });
+    return [...tries, { signal: 'version', instance: name, ...told }];
   }
 
   return {

@@ -6,6 +6,8 @@ import type { SignalForm } from './signal';
 export interface WatchRecord {
   durationMs: number;
   intervalMs: number;
+  /** What the health checks beside it found, where they ended it. */
+  endedByHealth?: string;
   signals: { name: string; form: SignalForm; measurements: Measurement[] }[];
 }
 
@@ -33,7 +35,10 @@ export function parseRecord(text: string): WatchRecord | { problem: string } {
     const measurements = elements(member(signal, 'measurements')).flatMap((each) => parseMeasurement(each) ?? []);
     return name === undefined || form === undefined || measurements.length === 0 ? [] : [{ name, form, measurements }];
   });
-  return signals.length > 0 ? { durationMs, intervalMs, signals } : { problem: 'it has no measurement' };
+  if (signals.length === 0) return { problem: 'it has no measurement' };
+  const isDown = member(report, 'conclusion', 'situation') === 'down';
+  const endedByHealth = isDown ? words(member(report, 'conclusion', 'reason')) : undefined;
+  return { durationMs, intervalMs, signals, ...(endedByHealth === undefined ? {} : { endedByHealth }) };
 }
 
 function parseMeasurement(found: unknown): Measurement | undefined {

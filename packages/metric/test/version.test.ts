@@ -1,5 +1,5 @@
 import { seriesKey } from '@deploy-actions/openmetrics';
-import { seriesVersionProblem, versionProblem } from '../src/version';
+import { seriesVersionProblem, versionProblem, versionTried } from '../src/version';
 
 const version = { path: '$.version', expected: '1.10' };
 
@@ -44,5 +44,29 @@ describe('as a label of a series', () => {
     expect(seriesVersionProblem(undefined, series('v1'))).toBeUndefined();
     expect(seriesVersionProblem(version, series('v1'))).toBeUndefined();
     expect(versionProblem(told, {})).toBeUndefined();
+  });
+});
+
+describe('before the deploy, when any version is right', () => {
+  const told = { series: 'app_info', label: 'version', expected: 'v2' };
+  const series = (...versions: string[]) =>
+    new Map(versions.map((each, at) => [seriesKey('app_info', ['at', `${at}`, 'version', each]), 1]));
+
+  it.each<[Parameters<typeof versionTried>, object]>([
+    [[version, { document: { version: '1.9' } }], { found: 'the version "1.9", and "1.10" is expected in the watch' }],
+    [[version, { document: { version: '1.10' } }], { found: 'the version "1.10", as expected' }],
+    [
+      [version, { document: {} }],
+      { problem: { kind: 'query', reason: expect.stringContaining('no version is told') } },
+    ],
+    [
+      [told, { series: series('v1') }],
+      { query: 'app_info', found: 'the version "v1", and "v2" is expected in the watch' },
+    ],
+    [[told, { series: series('v1', 'v0') }], { found: 'several versions, "v1" and "v0": no data while that is so' }],
+    [[told, { series: series('') }], { problem: { reason: 'no version is told: app_info has no label version' } }],
+    [[told, { series: series() }], { problem: { reason: 'no version is told: app_info matches no series' } }],
+  ])('%j: %j', (given, expected) => {
+    expect(versionTried(...given)).toMatchObject(expected);
   });
 });

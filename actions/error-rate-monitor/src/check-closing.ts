@@ -1,0 +1,26 @@
+import { OLD_VERSION, type QueryCheck } from '@deploy-actions/metric';
+import type { Inputs } from './inputs';
+
+/** What a check has looked at, and what it says nothing about: a pass is no more than that. */
+export function closingOf({ watch }: Pick<Inputs, 'watch'>, checks: readonly QueryCheck[]): string {
+  const count = (isOne: (check: QueryCheck) => boolean) => checks.filter(isOne).length;
+  const of = (signal: string) => (check: QueryCheck) => check.signal === signal;
+  const isOther = ({ signal }: QueryCheck) => !['version', 'health', OLD_VERSION].includes(signal);
+  const looked = [
+    counted(count(isOther), 'query', 'queries'),
+    counted(count(of(OLD_VERSION)), `query for the ${OLD_VERSION}`, `queries for the ${OLD_VERSION}`),
+    counted(count(of('version')), 'place of the version', 'places of the version'),
+    counted(count(of('health')), 'health address', 'health addresses'),
+  ].filter((each) => each !== '');
+  const compares = watch.signals.some(({ rule }) => rule.increase !== undefined);
+  const left = [
+    'whether the bounds fit',
+    ...(compares ? ['the baseline, which the watch reads when it begins'] : []),
+    ...(watch.source.version === undefined ? [] : ['whether the expected version comes']),
+  ];
+  return `asked once each: ${looked.join(', ')}; not checked: ${left.join(', ')}`;
+}
+
+function counted(count: number, one: string, several: string): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? one : several}`;
+}

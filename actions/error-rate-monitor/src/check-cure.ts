@@ -1,0 +1,23 @@
+import type { ProblemKind, QueryCheck } from '@deploy-actions/metric';
+
+const REFUSED =
+  'Nothing listens there, as far as who asks can see: the port or the host may be wrong, the address may be one that only the hosts reach (`via: ssh`), or the service is not up yet. Before the very first deploy there is nothing to check: leave this step out.';
+
+const CURES: Readonly<Partial<Record<ProblemKind, string>>> = {
+  query: 'Mend the query or the path. What has had no requests in the last hour looks the same as a wrong name.',
+  access: 'Mend `headers`, keys and rights, or the address: this one answers, but not with the numbers.',
+  provider: 'See that the address answers from who asks it, within `timeout`; behind a proxy set `HTTPS_PROXY`.',
+};
+
+const HEALTH: typeof CURES = {
+  access: 'The address answers, but not with 200: mend it, or the service, before anything is deployed over it.',
+  provider: 'See that the address answers within `timeout`: the watch would take this for a service that is down.',
+};
+
+/** What to do about the first thing that was wrong. */
+export function cureOf({ signal, problem }: QueryCheck): string {
+  if (problem === undefined) return '';
+  if (/refused/.test(problem.reason)) return REFUSED;
+  const own = signal === 'health' ? HEALTH[problem.kind] : undefined;
+  return own ?? CURES[problem.kind] ?? '';
+}

@@ -1,0 +1,20 @@
+import type { GateSettings } from '@deploy-actions/gate';
+import type { Problem, QueryCheck } from '@deploy-actions/metric';
+import { ask, type Observation } from '@deploy-actions/probe';
+import type { MonitorWorld } from './world';
+
+/** What each of the health checks answers when it is asked once. Rejects only when the run is cancelled. */
+export function checkHealth({ checks }: Pick<GateSettings, 'checks'>, world: MonitorWorld): Promise<QueryCheck[]> {
+  return Promise.all(
+    checks.map(async ({ name, probe }) => {
+      const seen = await ask(probe, world);
+      const said = seen.ok ? { found: `answered as it should, in ${seen.latencyMs} ms` } : { problem: problemOf(seen) };
+      return { signal: 'health', query: name, ...said };
+    }),
+  );
+}
+
+/** An answer that is not the right one is a mistake in the address, or a service that is down by now. */
+function problemOf({ kind, reason }: Observation): Problem {
+  return { kind: kind === 'answered' ? 'access' : 'provider', reason };
+}

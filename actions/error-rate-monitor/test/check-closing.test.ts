@@ -1,0 +1,19 @@
+import { closingOf } from '../src/check-closing';
+import { inputsOf, url } from './acting';
+
+const check = (signal: string) => ({ signal, query: 'q', found: '1' });
+
+it('counts what was asked, by what it is', async () => {
+  const inputs = await inputsOf({ url, operation: 'check-config' });
+  const checks = ['error-rate', 'error-rate', 'latency', 'old version', 'version', 'health', 'health'].map(check);
+  expect(closingOf(inputs, checks)).toBe(
+    'asked once each: 3 queries, 1 query for the old version, 1 place of the version, 2 health addresses; not checked: whether the bounds fit',
+  );
+});
+
+it('names what only the watch can see', async () => {
+  const given = { url, operation: 'check-config', 'max-increase': '1pp', 'expect-version': 'v2' };
+  expect(closingOf(await inputsOf(given), [check('error-rate')])).toBe(
+    'asked once each: 1 query; not checked: whether the bounds fit, the baseline, which the watch reads when it begins, whether the expected version comes',
+  );
+});

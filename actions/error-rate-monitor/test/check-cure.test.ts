@@ -1,0 +1,24 @@
+import type { ProblemKind } from '@deploy-actions/metric';
+import { cureOf } from '../src/check-cure';
+
+const check = (signal: string, kind: ProblemKind, reason: string) => ({
+  signal,
+  query: 'q',
+  problem: { kind, reason },
+});
+
+it.each<[string, ProblemKind, string, RegExp]>([
+  ['error-rate', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet.*leave this step out/],
+  ['health', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet/],
+  ['error-rate', 'provider', 'no whole answer within 10 s', /within `timeout`/],
+  ['error-rate', 'access', 'status 401', /keys and rights/],
+  ['error-rate', 'query', '$.a selects nothing', /the query or the path/],
+  ['health', 'access', 'status 503', /not with 200/],
+  ['health', 'provider', 'no answer', /a service that is down/],
+])('%s, %s, %s: %s', (signal, kind, reason, words) => {
+  expect(cureOf(check(signal, kind, reason))).toMatch(words);
+});
+
+it('has nothing to say of what is well', () => {
+  expect(cureOf({ signal: 'error-rate', query: 'q', found: '1' })).toBe('');
+});
