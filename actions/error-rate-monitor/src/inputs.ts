@@ -11,6 +11,9 @@ export interface Exit {
   shadow: boolean;
 }
 
+const LOST_BASELINE =
+  'The output of a job or a step that was skipped, has failed or is not among `needs` arrives as an empty string';
+
 export const OPERATIONS = ['watch', 'baseline', 'check-config', 'replay'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
@@ -58,7 +61,7 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
   }
   const compares = inputs.watch.signals.some(({ rule }) => rule.increase !== undefined);
   if ((operation === 'watch' || operation === 'replay') && compares && inputs.baseline === undefined) {
-    const legal = 'max-increase compares with it: the output of operation baseline, or the path of a file';
+    const legal = `the output of operation baseline, or the path of a file with it, for max-increase to compare with. ${LOST_BASELINE}`;
     input.problem('baseline', { code: 'MISSING', legal });
   }
   const isHealthAlone = operation === 'check-config' && inputs.health !== undefined;

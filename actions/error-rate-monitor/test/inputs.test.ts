@@ -57,6 +57,11 @@ describe('readInputs', () => {
     );
   });
 
+  it('tells the usual cause of a baseline that is empty', () => {
+    expect(problems({ url, 'max-increase': '1pp' })).toEqual([['baseline', 'MISSING']]);
+    expect(() => read({ url, 'max-increase': '1pp', baseline: '' })).toThrow(/skipped, has failed or is not among/);
+  });
+
   it('asks for the URL', () => {
     expect(problems({})).toEqual([['url', 'MISSING']]);
   });

@@ -116,6 +116,16 @@ describe('method sequential', () => {
     expect(Number(early.outputs['duration-ms'])).toBeLessThan(200_000);
   });
 
+  it('says that a baseline was measured at other intervals, and makes the safest of it', async () => {
+    const before = await acting({ ...counted, operation: 'baseline', interval: '10s' }, service(0.005));
+    const given = { ...counted, 'max-increase': '1pp', baseline: before.outputs.baseline ?? '' };
+    const said = async (changes: Record<string, string>) =>
+      (await acting({ ...given, ...changes }, service(0))).lines.filter((line) => line.includes('how errors vary'));
+    expect(await said({ method: 'both', interval: '5s' })).toEqual([expect.stringContaining('every 10.0 s')]);
+    expect(await said({ method: 'both', interval: '10s' })).toEqual([]);
+    expect(await said({ method: 'rule', interval: '5s' })).toEqual([]);
+  });
+
   it('tests what a baseline allows', async () => {
     const before = await acting({ ...counted, operation: 'baseline' }, service(0.005));
     const given = { ...counted, method: 'sequential', 'max-increase': '1pp', threshold: '100%' };

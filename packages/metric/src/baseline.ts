@@ -15,6 +15,8 @@ export interface SignalBaseline {
   measured: number;
   /** How many times more the errors vary from interval to interval than those of independent requests would. */
   dispersion?: number;
+  /** From one measurement to the next, where it is known: the baseline's, for whoever has but one of its signals. */
+  intervalMs?: number;
 }
 
 /** What a later watch compares with; small enough for a job output. */

@@ -12,7 +12,9 @@ export function compareWith(
 ): { signals: WatchedSignal[]; problems: string[] } {
   const problems: string[] = [];
   const compared = signals.map((signal): WatchedSignal => {
-    const before = baseline?.signals.find(({ name }) => name === signal.name);
+    const found = baseline?.signals.find(({ name }) => name === signal.name);
+    const { intervalMs = 0 } = baseline ?? {};
+    const before = found && { ...found, ...(intervalMs > 0 ? { intervalMs } : {}) };
     const { increase } = signal.rule;
     if (increase === undefined) return before === undefined ? signal : { ...signal, before };
     const problem = unusable(signal, before, increase);

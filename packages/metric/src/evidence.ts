@@ -12,6 +12,7 @@ import {
   type Version,
 } from '@deploy-actions/sequential';
 import { OLD_VERSION } from './control';
+import { dispersionAt } from './dispersion-at';
 import type { Judgement } from './judge';
 import type { Observation } from './measurement';
 import type { WatchRule } from './rule';
@@ -57,7 +58,7 @@ function begun(
     hypothesis,
     falseAlarm,
     looks,
-    dispersion: before?.dispersion ?? 1,
+    dispersion: before === undefined ? 1 : dispersionAt(before, intervalMs),
     ...(rule.earlyPass ? { earlyPass: earlyPass(looks, rule.minSamples) } : {}),
   });
   const isOfBaseline = own.limit !== undefined && own.limit !== rule.threshold;

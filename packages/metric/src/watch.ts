@@ -3,6 +3,7 @@ import type { VerdictOf } from '@deploy-actions/verdict';
 import { type Control, openBesideControl } from './control';
 import type { Judgement } from './judge';
 import type { Measurement } from './measurement';
+import { isOfOtherInterval, otherIntervalWords } from './other-interval';
 import type { WatchRule } from './rule';
 import { lastSlot, nextSlot } from './schedule';
 import { ERROR_RATE } from './signal';
@@ -23,7 +24,7 @@ export interface WatchSettings {
 }
 
 export interface WatchWorld extends SourceWorld {
-  log: { event(text: string): void };
+  log: { event(text: string): void; notice?(text: string): void };
 }
 
 export interface WatchResult extends Omit<Judgement, 'verdict' | 'situation'> {
@@ -87,6 +88,8 @@ export async function watchSource(
     const every = `every ${formatDuration(rule.intervalMs)}`;
     world.log.event(`the source has data in ${formatDuration(leadMs)} at the earliest, and then ${every}`);
   }
+  const other = signals.find((signal) => isOfOtherInterval(signal, rule));
+  if (other !== undefined) world.log.notice?.(otherIntervalWords(other, rule));
   const startMs = clock.elapsed() + leadMs;
   const elapsedMs = () => clock.elapsed() - startMs;
   const watches = signals.map((each) => new SignalWatch(each, rule, (text) => world.log.event(text)));

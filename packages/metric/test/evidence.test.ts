@@ -54,6 +54,13 @@ describe('the evidence of a signal', () => {
     );
   });
 
+  it('takes the dispersion for that of its own intervals', () => {
+    const before = { name: 'error-rate', form: 'counters', level: 0.01, measured: 9, dispersion: 2 } as const;
+    const of = (intervalMs: number) =>
+      evidenceOf(tested, { ...signal, before: { ...before, intervalMs } })[0]?.test.dispersion;
+    expect([5000, 10_000, 60_000].map(of)).toEqual([3, 2, 2]);
+  });
+
   it('compares with the old version where that is asked for, however bad both are', () => {
     const [, start] = evidenceOf({ ...tested, oddsRatio: 1 }, signal);
     if (start === undefined) throw new Error('no evidence');

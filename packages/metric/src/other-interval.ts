@@ -1,0 +1,24 @@
+import { formatDuration } from '@deploy-actions/quantity';
+import type { WatchRule } from './rule';
+import type { WatchedSignal } from './watched-signal';
+
+type Rule = Pick<WatchRule, 'method' | 'intervalMs'>;
+
+/** Is it tested with a dispersion that the baseline has measured from other intervals? */
+export function isOfOtherInterval(
+  { before }: Pick<WatchedSignal, 'before'>,
+  { method = 'rule', intervalMs }: Rule,
+): boolean {
+  if (method === 'rule' || before?.dispersion === undefined || before.intervalMs === undefined) return false;
+  return before.intervalMs !== intervalMs;
+}
+
+/** What the test makes of it. */
+export function otherIntervalWords({ before }: Pick<WatchedSignal, 'before'>, { intervalMs }: Rule): string {
+  const beforeMs = before?.intervalMs ?? intervalMs;
+  const made =
+    beforeMs > intervalMs
+      ? 'The test takes it as it is, which is safe.'
+      : 'The test takes it for as much more as the intervals are longer, which is safe and slow.';
+  return `The baseline says how errors vary every ${formatDuration(beforeMs)}, and the watch looks every ${formatDuration(intervalMs)}. ${made} Take the baseline with the interval of the watch.`;
+}
