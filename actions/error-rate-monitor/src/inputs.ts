@@ -1,6 +1,6 @@
 import { type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
 import type { GateSettings } from '@deploy-actions/gate';
-import { adapterOf, readMonitorInputs, type WatchSettings } from '@deploy-actions/metric';
+import { adapterOf, isKnownSource, readMonitorInputs, type WatchSettings } from '@deploy-actions/metric';
 import { readOptionalSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readHealthInputs } from './health-inputs';
@@ -65,7 +65,8 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
     input.problem('baseline', { code: 'MISSING', legal });
   }
   const isHealthAlone = operation === 'check-config' && inputs.health !== undefined;
-  if (operation !== 'watch' && !isHealthAlone && inputs.watch.signals.length === 0) {
+  const isEmpty = inputs.watch.signals.length === 0 && input.text('metrics').trim() === '' && isKnownSource(input);
+  if (operation !== 'watch' && !isHealthAlone && isEmpty) {
     input.problem('url', { code: 'MISSING', legal: `operation ${inputs.operation} asks for metrics` });
   }
   if (operation === 'replay' && watch.control !== undefined) {

@@ -4,6 +4,7 @@ import { BadInput, namesRead, rawInputs } from '@deploy-actions/action';
 import { DEFAULT_ERROR_RATE_PATH } from '@deploy-actions/metric';
 import { contract } from '../src/contract';
 import { readAll, readInputs } from '../src/inputs';
+import { inputsOf } from './acting';
 
 function read(given: Record<string, string>) {
   const environment = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
@@ -83,5 +84,39 @@ describe('readInputs', () => {
   it('documents the path that stands for no path', () => {
     const description = readFileSync(join(import.meta.dirname, '..', 'action.yml'), 'utf8');
     expect(description).toContain(`\`${DEFAULT_ERROR_RATE_PATH}\``);
+  });
+});
+
+describe('one mistake', () => {
+  const metrics = '[{name: a, path: $.a, max: 1}]';
+  const counters = { errors: 'e', total: 't' };
+
+  it.each<[Record<string, string>, string]>([
+    [{ source: 'promtheus', url, ...counters }, 'source'],
+    [{ source: 'datdog', 'api-key': 'k', 'app-key': 'k', ...counters }, 'source'],
+    [{ source: 'x', url, metrics, 'max-increase': '20%', 'expect-version': 'v', 'version-series': 'v' }, 'source'],
+    [{ source: 'x', url, ...counters, method: 'sequential', 'control-errors': 'e', 'control-total': 't' }, 'source'],
+    [{ source: 'x', operation: 'check-config', url, 'own-requests': 'counted' }, 'source'],
+    [{ url, sustain: 'soon', metrics }, 'sustain'],
+    [{ url, metrics: 'cpu', operation: 'baseline' }, 'metrics'],
+    [{ url, source: 'openmetrics', query: 'q', method: 'sequential' }, 'query'],
+    [{ url, source: 'openmetrics', errors: 'e{', total: 't', method: 'both' }, 'errors'],
+    [{ url, 'errors-path': '$.e', method: 'sequential', 'control-url': 'http://old.example' }, 'total-path'],
+    [{ url, interval: 'often' }, 'interval'],
+    [{ url, metrics: '[{name: a, path: $.a, max-increase: lots}]' }, 'metrics[0].max-increase'],
+  ])('is one problem: %j', async (given, input) => {
+    const found = await inputsOf(given).then(
+      () => [],
+      (error: unknown) =>
+        error instanceof BadInput ? error.problems.map((problem) => problem.input) : [String(error)],
+    );
+    expect(found).toEqual([input]);
+  });
+
+  it('in what two entries inherit is told once, and two entries are two', async () => {
+    const entries = '[{name: a, path: $.a, max: 1}, {name: b, path: $.b, max: 1, sustain: long}]';
+    await expect(inputsOf({ url, sustain: 'soon', metrics: entries })).rejects.toMatchObject({
+      problems: [{ input: 'sustain' }, { input: 'metrics[1].sustain' }],
+    });
   });
 });

@@ -16,24 +16,30 @@ export interface EntryRules<C extends Contract> {
   inherited: Readonly<Record<string, string>>;
   /** Problems that were told already, under the names of what is inherited. */
   told: readonly InputProblem[];
+  /** What an entry like this one has instead of a key that belongs to others. */
+  instead?: Readonly<Record<string, InputName<C>>>;
 }
 
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
  * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
  */
 export function readEntry<C extends Contract, T>(
   outer: Pick<StructureReader, 'problem'>,
   { path, values }: StructureEntry,
-  { contract, keys, maps, inherited, told }: EntryRules<C>,
-  build: (entry: InputReader<C>, has: (key: InputName<C>) => boolean) => T,
+  { contract, keys, maps, inherited, told, instead = {} }: EntryRules<C>,
+  build: (entry: InputReader<C>, has: (key: InputName<C>) => boolean, isTold: (key: InputName<C>) => boolean) => T,
 ): T {
   const broken = new Set<string>();
   const texts: Record<string, string> = { ...defaultsOf(contract), ...inherited };
   for (const [key, value] of Object.entries(values)) {
     const known = keys.find((name) => name === key);
     if (known === undefined) {
-      outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+      const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
+      const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+      outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
+      if (meant !== undefined && !Object.hasOwn(values, meant)) broken.add(meant);
       continue;
     }
     const text = textOf(value, maps.includes(known));
@@ -45,7 +51,11 @@ export function readEntry<C extends Contract, T>(
     texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
   }
   const reader = new InputReader(contract, texts);
-  const built = build(reader, (key) => Object.hasOwn(values, key));
+  const built = build(
+    reader,
+    (key) => Object.hasOwn(values, key),
+    (key) => broken.has(key),
+  );
   for (const problem of reader.problems) {
     const { input, code, given, legal } = problem;
     if (broken.has(input)) continue;
@@ -58,11 +68,6 @@ export function readEntry<C extends Contract, T>(
 
 function defaultsOf(contract: Contract): Record<string, string> {
   return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
-}
-
-function guessOf(key: string, keys: readonly string[]): string {
-  const nearest = nearestName(key, keys);
-  return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
 }
 
 const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';

@@ -20,7 +20,8 @@ function read(values: { [key: string]: Structure }, inherited: Record<string, st
   });
   build(global);
   const keys = ['name', 'timeout', 'headers', 'lines'] as const;
-  const rules = { contract, keys, maps: ['headers'] as const, inherited, told: global.problems };
+  const instead = { deadline: 'timeout' } as const;
+  const rules = { contract, keys, maps: ['headers'] as const, inherited, told: global.problems, instead };
   const sink = {
     problem: (path: string, what: Parameters<typeof outer.problem>[1]) => outer.problem(path as 'name', what),
   };
@@ -56,6 +57,7 @@ describe('readEntry', () => {
 
   it.each<[{ [key: string]: Structure }, string]>([
     [{ nmae: 'x' }, 'checks[2].nmae UNKNOWN Did you mean name?'],
+    [{ deadline: 'x' }, 'checks[2].deadline UNKNOWN Did you mean timeout?'],
     [{ retries: '3' }, 'checks[2].retries UNKNOWN Legal here: name, timeout, headers, lines.'],
     [{ constructor: '3' }, 'checks[2].constructor UNKNOWN Legal here: name, timeout, headers, lines.'],
     [{ timeout: 'soon' }, 'checks[2].timeout ILLEGAL'],
@@ -68,6 +70,25 @@ describe('readEntry', () => {
     const [problem, ...others] = read(values).problems;
     expect(others).toEqual([]);
     expect(`${problem?.input} ${problem?.code} ${problem?.legal}`).toContain(expected);
+  });
+
+  it('tells no more of a key that somebody meant who gave another one', () => {
+    const asked: boolean[] = [];
+    const outer = new InputReader(contract, {});
+    const sink = {
+      problem: (path: string, what: Parameters<typeof outer.problem>[1]) => outer.problem(path as 'name', what),
+    };
+    const rules = { contract, keys: ['name', 'lines'] as const, maps: [], inherited: {}, told: [] };
+    const read = (values: { [key: string]: Structure }) =>
+      readEntry(sink, { path: 'checks[0]', values }, rules, (entry, has, isTold) => {
+        asked.push(has('name'), isTold('name'));
+        entry.required('name', 'a name');
+      });
+    read({ nmae: 'x' });
+    expect(outer.problems.map(({ code }) => code)).toEqual(['UNKNOWN']);
+    read({});
+    expect(outer.problems.map(({ code }) => code)).toEqual(['UNKNOWN', 'MISSING']);
+    expect(asked).toEqual([false, true, false, false]);
   });
 
   it('leaves a bad value that is inherited to whoever told of it', () => {

@@ -33,7 +33,8 @@ export function readErrorRate(
   const names = queryInputs(kind);
   // What an unknown kind of source would read nobody knows.
   if (isKnown) refuseForeign(input, kind);
-  const read = (name: ErrorRateInput) => input.optionalParsed(name, (text) => parseQuery(language, text));
+  const read = (name: ErrorRateInput) =>
+    input.optionalParsed(name, (text) => (isKnown ? parseQuery(language, text) : text));
   const given = (name: ErrorRateInput) => input.optional(name) !== undefined;
   const [ratio, errors, total] = [read(names.ratio), read(names.errors), read(names.total)];
   const hasCounter = given(names.errors) || given(names.total);
@@ -48,13 +49,14 @@ export function readErrorRate(
   if (isEmpty && language === 'json-path')
     return isNeeded ? { form: 'ratio', query: DEFAULT_ERROR_RATE_PATH } : undefined;
   if (isEmpty && !isNeeded) return undefined;
-  if (!given(names.ratio)) {
+  if (!given(names.ratio) && isKnown) {
     for (const name of [names.errors, names.total]) {
       const legal = `${QUERY_LEGAL[language]}: ${names.errors} and ${names.total} go together`;
       if (!given(name)) input.problem(name, { code: 'MISSING', legal });
     }
   }
-  if (hasCounter) return { form: 'counters', errors: errors ?? '', total: total ?? '' };
+  const isCounted = hasCounter || isEmpty || !forms.includes('ratio');
+  if (isCounted) return { form: 'counters', errors: errors ?? '', total: total ?? '' };
   return { form: 'ratio', query: ratio ?? DEFAULT_ERROR_RATE_PATH };
 }
 

@@ -31,7 +31,7 @@ export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
 export { ERROR_RATE, questionsOf, type Signal, type SignalForm, type SignalQuery } from './signal';
 export { decisive, type SignalResult } from './signal-result';
 export type { QueryCheck, SignalSource } from './signal-source';
-export { readSourceInputs, type SourceInput } from './source-inputs';
+export { isKnownSource, readSourceInputs, type SourceInput } from './source-inputs';
 export type { Instance, SourceKind, SourceSettings } from './source-settings';
 export type { SourceWorld } from './source-world';
 export { extend, isSustained, type Streak } from './streak';

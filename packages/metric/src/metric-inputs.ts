@@ -3,7 +3,7 @@ import { type Contract, Illegal, type InputReader, readEntries, readEntry } from
 import { parseRatio, RATIO_LEGAL } from '@deploy-actions/quantity';
 import { adapterOf } from './adapters';
 import { parseIncrease } from './increase';
-import { parseQuery } from './query-language';
+import { parseQuery, QUERY_LEGAL } from './query-language';
 import { ERROR_RATE, type SignalForm, type SignalQuery } from './signal';
 import type { SourceKind } from './source-settings';
 import type { SignalRule, WatchedSignal } from './watched-signal';
@@ -37,11 +37,14 @@ type Key = keyof typeof metricContract.inputs;
 const FORMS = ['value', 'ratio', 'counters', 'rate', 'quantile'] as const satisfies readonly SignalForm[];
 const RULES = ['max', 'min', 'max-increase', 'sustain'] as const satisfies readonly Key[];
 
+type Outer = StructureReader & Pick<InputReader<Contract>, 'text' | 'problems'>;
+
+/** How the keys of the questions are called where they are paths, and where they are queries. */
+const PATHS = { one: 'path', errors: 'errors-path', total: 'total-path' } as const;
+const QUERIES = { one: 'query', errors: 'errors', total: 'total' } as const;
+
 /** The entries of `metrics`: each is a signal of its own. `sustain` stands for what an entry does not say. */
-export function readMetrics(
-  input: StructureReader & Pick<InputReader<Contract>, 'text'>,
-  kind: SourceKind,
-): WatchedSignal[] {
+export function readMetrics(input: Outer, kind: SourceKind): WatchedSignal[] {
   const entries = readEntries(input, 'metrics');
   if (entries.length > MOST_METRICS) {
     input.problem('metrics', { code: 'ILLEGAL', given: `${entries.length} entries`, legal: `at most ${MOST_METRICS}` });
@@ -55,71 +58,96 @@ export function readMetrics(
   return signals;
 }
 
-function readMetric(
-  input: StructureReader & Pick<InputReader<Contract>, 'text'>,
-  entry: StructureEntry,
-  kind: SourceKind,
-): WatchedSignal {
-  const { language } = adapterOf(kind);
-  const questions: readonly Key[] =
-    language === 'json-path' ? ['path', 'errors-path', 'total-path'] : ['query', 'errors', 'total', 'quantile'];
+function readMetric(input: Outer, entry: StructureEntry, kind: SourceKind): WatchedSignal {
+  const isPath = adapterOf(kind).language === 'json-path';
+  const questions: readonly Key[] = isPath ? Object.values(PATHS) : [...Object.values(QUERIES), 'quantile'];
+  const instead = isPath
+    ? ({ query: 'path', errors: 'errors-path', total: 'total-path' } as const)
+    : ({ path: 'query', 'errors-path': 'errors', 'total-path': 'total' } as const);
   const rules = {
     contract: metricContract,
     keys: ['name', 'form', ...questions, ...RULES] as readonly Key[],
     maps: [],
     inherited: { sustain: input.text('sustain') },
-    told: [],
+    told: input.problems,
+    instead,
   };
-  return readEntry(input, entry, rules, (metric, has) => {
+  return readEntry(input, entry, rules, (metric, isGiven, isTold) => {
+    const has = (key: Key) => isGiven(key) || isTold(key);
     const name = metric.optionalParsed('name', parseName) ?? '';
     if (!has('name')) metric.problem('name', { code: 'MISSING', legal: NAME_LEGAL });
-    const query = readQuery(metric, kind, has);
-    const rule = readBounds(metric, query.form);
+    const form = readForm(metric, kind, has);
+    const query = readQuery(metric, kind, form, has);
+    const rule = readBounds(metric, isTold('form') ? undefined : form, isTold);
     const isLower = rule.min !== undefined && rule.threshold === undefined && rule.increase === undefined;
     const worst = isLower ? { worst: 'lowest' as const } : {};
     return { name, query, ...worst, rule };
   });
 }
 
-function readQuery(metric: Entry, kind: SourceKind, has: (key: Key) => boolean): SignalQuery {
+/** Undefined where it is none: what would be legal beside it nobody knows then. */
+function readForm(metric: Entry, kind: SourceKind, has: (key: Key) => boolean): SignalForm | undefined {
   const { language, forms } = adapterOf(kind);
-  const names =
-    language === 'json-path'
-      ? ({ one: 'path', errors: 'errors-path', total: 'total-path' } as const)
-      : ({ one: 'query', errors: 'errors', total: 'total' } as const);
+  const names = language === 'json-path' ? PATHS : QUERIES;
   const isCounted = has(names.errors) || has(names.total);
-  const usual: SignalForm = isCounted ? 'counters' : has('quantile') ? 'quantile' : 'value';
+  if (metric.optional('form') === undefined) return isCounted ? 'counters' : has('quantile') ? 'quantile' : 'value';
   const legal = FORMS.filter((form) => forms.includes(form));
-  const form = metric.optional('form') === undefined ? usual : metric.choice('form', legal);
-  const read = (key: Key) => {
-    const text = metric.optionalParsed(key, (given) => parseQuery(language, given));
-    if (metric.optional(key) === undefined) metric.problem(key, { code: 'MISSING', legal: `for form ${form}` });
-    return text ?? '';
-  };
-  const superfluous: Key[] = form === 'counters' ? [names.one] : [names.errors, names.total];
-  if (form !== 'quantile') superfluous.push('quantile');
-  for (const key of superfluous.filter(has)) {
-    metric.problem(key, { code: 'CONFLICT', given: `given beside form ${form}`, legal: `not for form ${form}` });
-  }
-  if (form === 'counters') return { form, errors: read(names.errors), total: read(names.total) };
-  if (form !== 'quantile') return { form, query: read(names.one) };
-  return { form, query: read(names.one), quantile: metric.ratio('quantile') };
+  const form = metric.choice('form', legal);
+  return metric.optional('form') === form ? form : undefined;
 }
 
-function readBounds(metric: Entry, form: SignalForm): SignalRule {
+function readQuery(
+  metric: Entry,
+  kind: SourceKind,
+  form: SignalForm | undefined,
+  has: (key: Key) => boolean,
+): SignalQuery {
+  const { language } = adapterOf(kind);
+  const names = language === 'json-path' ? PATHS : QUERIES;
+  const parsed = (key: Key) => metric.optionalParsed(key, (given) => parseQuery(language, given)) ?? '';
+  const [one, errors, total] = [parsed(names.one), parsed(names.errors), parsed(names.total)];
+  if (form === undefined) return { form: 'value', query: one };
+  const counted: Key[] = [names.errors, names.total];
+  const [wanted, other] = form === 'counters' ? [counted, [names.one]] : [[names.one], counted];
+  const [foreign] = other.filter(has);
+  if (foreign !== undefined) {
+    const legal = `Form ${form} takes ${wanted.join(' and ')}.`;
+    metric.problem(foreign, { code: 'CONFLICT', given: `given beside form ${form}`, legal });
+  } else {
+    for (const key of wanted.filter((each) => metric.optional(each) === undefined)) {
+      metric.problem(key, { code: 'MISSING', legal: `${QUERY_LEGAL[language]}, for form ${form}` });
+    }
+  }
+  if (form !== 'quantile' && has('quantile')) {
+    metric.problem('quantile', {
+      code: 'CONFLICT',
+      given: `given beside form ${form}`,
+      legal: 'Only for form quantile.',
+    });
+  }
+  if (form === 'counters') return { form, errors, total };
+  return form === 'quantile' ? { form, query: one, quantile: metric.ratio('quantile') } : { form, query: one };
+}
+
+const BOUNDS = ['max', 'min', 'max-increase'] as const satisfies readonly Key[];
+
+/** In which unit they are the form says: without one, nothing is said of them. */
+function readBounds(metric: Entry, form: SignalForm | undefined, isTold: (key: Key) => boolean): SignalRule {
+  const sustainMs = metric.duration('sustain');
+  if (!BOUNDS.some((key) => metric.optional(key) !== undefined || isTold(key))) {
+    metric.problem('max', { code: 'MISSING', legal: 'one of max, min and max-increase: what would be bad' });
+  }
   const unit = form === 'ratio' || form === 'counters' ? 'ratio' : 'plain';
+  if (form === undefined) return { unit, sustainMs };
   const bound = (key: 'max' | 'min') => metric.optionalParsed(key, (text) => parseBound(text, unit));
   const [threshold, min] = [bound('max'), bound('min')];
   const increase = metric.optionalParsed('max-increase', (text) => parseIncrease(text, unit));
-  if ((['max', 'min', 'max-increase'] as const).every((key) => metric.optional(key) === undefined)) {
-    metric.problem('max', { code: 'MISSING', legal: 'max, min or max-increase: what would be bad' });
-  }
   if (threshold !== undefined && min !== undefined && min > threshold) {
-    metric.problem('min', { code: 'CONFLICT', given: 'min is above max', legal: 'a min below the max' });
+    metric.problem('min', { code: 'CONFLICT', given: 'min is above max', legal: 'Give a min below the max.' });
   }
   return {
     unit,
-    sustainMs: metric.duration('sustain'),
+    sustainMs,
     ...(threshold === undefined ? {} : { threshold }),
     ...(min === undefined ? {} : { min }),
     ...(increase === undefined ? {} : { increase }),

@@ -57,15 +57,18 @@ export function readMonitorInputs(
   const rule = readRule(input);
   const source = readSourceInputs(input, rule.intervalMs, hosts);
   const isWithout = !isAlone && asksNothing(input);
-  if (input.optional('url') === undefined && adapterOf(source.kind).asks !== 'provider' && isAsked && !isWithout) {
+  // Of an unknown kind of source that alone is told: what else it would need or refuse nobody knows.
+  const isKnown = isKnownSource(input);
+  const needsUrl = isKnown && adapterOf(source.kind).asks !== 'provider' && isAsked && !isWithout;
+  if (needsUrl && input.optional('url') === undefined) {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
   }
-  const metrics = readMetrics(input, source.kind);
+  const metrics = isKnown ? readMetrics(input, source.kind) : [];
   const isNeeded = input.text('metrics').trim() === '' && !isWithout;
-  const query = readErrorRate(input, source.kind, isNeeded, isKnownSource(input));
+  const query = readErrorRate(input, source.kind, isNeeded && isKnown, isKnown);
   const { threshold = 0, sustainMs } = rule;
   const increase = input.optionalParsed('max-increase', (text) => parseIncrease(text, 'ratio'));
-  if (increase && !query) {
+  if (increase && !query && isKnown) {
     const given = 'given, but the error rate is not watched';
     input.problem('max-increase', { code: 'CONFLICT', given, legal: 'Ask for the error rate, or leave it out.' });
   }
@@ -76,10 +79,15 @@ export function readMonitorInputs(
     const given = 'sequential, but a ratio does not say how many requests there were';
     input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
   }
-  const control = readControl(input, { source, rule, query, increase });
+  const control = isKnown ? readControl(input, { source, rule, query, increase }) : undefined;
   const compared = control && { control: control.control, rule: { ...rule, oddsRatio: control.oddsRatio } };
   const signals = [...(control ? errorRate.map(withoutIncrease) : errorRate), ...metrics];
-  return { source: { ...source, ...readOwnRequests(input, source.kind, signals) }, rule, signals, ...compared };
+  return {
+    source: { ...source, ...(isKnown ? readOwnRequests(input, source.kind, signals) : {}) },
+    rule,
+    signals,
+    ...compared,
+  };
 }
 
 /** The old version is measured at the same time: nothing is compared with a baseline. */

@@ -19,4 +19,5 @@ export type Reads<Name extends string> = Pick<
   | 'integer'
   | 'choice'
   | 'problem'
+  | 'problems'
 >;

@@ -1,4 +1,4 @@
-import { InputReader, withStructures } from '@deploy-actions/action';
+import { BadInput, InputReader, withStructures } from '@deploy-actions/action';
 import type { SourceKind } from '@deploy-actions/metric';
 import { readMetrics } from '../src/metric-inputs';
 
@@ -9,7 +9,8 @@ async function read(metrics: string, kind: SourceKind = 'json') {
   const { structures = {} } = await withStructures({ values, unknown: [] }, ['metrics']);
   const reader = new InputReader(contract, values, structures);
   const signals = readMetrics(reader, kind);
-  return { signals, problems: reader.problems.map(({ input: name, code }) => [name, code]) };
+  const problems = reader.problems.map(({ input: name, code }) => [name, code]);
+  return { signals, problems, told: reader.problems };
 }
 
 describe('readMetrics', () => {
@@ -75,6 +76,24 @@ describe('readMetrics', () => {
     ]);
   });
 
+  it.each<[string, SourceKind, string]>([
+    ['[{name: a, max: 1}]', 'json', 'path: missing (MISSING). Legal: a JSONPath such as $.error_rate, for form value'],
+    ['[{name: a, query: q, max: 1}]', 'json', 'query: no such key (UNKNOWN). Did you mean path?'],
+    ['[{name: a, paht: $.a, max: 1}]', 'json', 'paht: no such key (UNKNOWN). Did you mean path?'],
+    [
+      '[{name: a, path: $.a, errors-path: $.e, total-path: $.t, max: 1%}]',
+      'json',
+      'Form counters takes errors-path and',
+    ],
+    ['[{name: a, query: q, quantile: 0.9, form: value, max: 1}]', 'openmetrics', 'Only for form quantile.'],
+    ['[{name: a, path: $.a}]', 'json', 'Legal: one of max, min and max-increase: what would be bad'],
+    ['[{name: a, path: $.a, max: 1, min: 2}]', 'json', 'min is above max (CONFLICT). Give a min below the max.'],
+  ])('%s (%s) is told in a sentence: %s', async (metrics, kind, words) => {
+    const { told } = await read(metrics, kind);
+    expect(told).toHaveLength(1);
+    expect(new BadInput(told).message).toContain(words);
+  });
+
   it.each<[string, SourceKind, [string, string][]]>([
     ['cpu', 'json', [['metrics', 'ILLEGAL']]],
     ['- cpu', 'json', [['metrics[0]', 'ILLEGAL']]],
@@ -82,14 +101,22 @@ describe('readMetrics', () => {
     ['[{name: "a b", path: $.a, max: 1}]', 'json', [['metrics[0].name', 'ILLEGAL']]],
     ['[{name: a, max: 1}]', 'json', [['metrics[0].path', 'MISSING']]],
     ['[{name: a, path: x, max: 1}]', 'json', [['metrics[0].path', 'ILLEGAL']]],
+    ['[{name: a, query: up, max: 1}]', 'json', [['metrics[0].query', 'UNKNOWN']]],
+    ['[{name: a, path: $.a, max: 1}]', 'prometheus', [['metrics[0].path', 'UNKNOWN']]],
+    ['[{name: a, errors: e, total-path: $.t, max: 1}]', 'json', [['metrics[0].errors', 'UNKNOWN']]],
+    ['[{nam: a, path: $.a, max: 1}]', 'json', [['metrics[0].nam', 'UNKNOWN']]],
+    ['[{name: a, pth: $.a, max: 1}]', 'json', [['metrics[0].pth', 'UNKNOWN']]],
+    ['[{name: a, path: $.a, mx: 1}]', 'json', [['metrics[0].mx', 'UNKNOWN']]],
+    ['[{name: a, path: $.a, fom: ratio, max: 80%}]', 'json', [['metrics[0].fom', 'UNKNOWN']]],
+    ['[{name: a, path: $.a, form: ratoi, max: 80%}]', 'json', [['metrics[0].form', 'ILLEGAL']]],
+    ['[{name: a, query: q, form: quantil, quantile: 0.9, max: 1}]', 'openmetrics', [['metrics[0].form', 'ILLEGAL']]],
+    ['[{name: a, path: $.a, form: counters, max: 1}]', 'json', [['metrics[0].path', 'CONFLICT']]],
     [
-      '[{name: a, query: up, max: 1}]',
+      '[{name: a, errors-path: $.e, total-path: $.t, form: value, max: 1}]',
       'json',
-      [
-        ['metrics[0].query', 'UNKNOWN'],
-        ['metrics[0].path', 'MISSING'],
-      ],
+      [['metrics[0].errors-path', 'CONFLICT']],
     ],
+    ['[{name: a, errors-path: $.e, max: 1}]', 'json', [['metrics[0].total-path', 'MISSING']]],
     ['[{name: a, path: $.a}]', 'json', [['metrics[0].max', 'MISSING']]],
     ['[{name: a, path: $.a, max: 80%}]', 'json', [['metrics[0].max', 'ILLEGAL']]],
     ['[{name: a, path: $.a, max: 1, min: 2}]', 'json', [['metrics[0].min', 'CONFLICT']]],
