@@ -86,12 +86,7 @@ const WRONG: Readonly<Record<string, string>> = {
       'ftp://not a url',
     ]),
   ),
-  ...Object.fromEntries(
-    ['error-rate-path', 'errors-path', 'total-path', 'version-path', 'control-errors', 'control-total'].map((name) => [
-      name,
-      '$[[[',
-    ]),
-  ),
+  ...Object.fromEntries(['error-rate-path', 'errors-path', 'total-path', 'version-path'].map((name) => [name, '$[[['])),
   hosts: 'no user@host:notaport',
   'jump-hosts': 'no user@bastion:notaport',
   username: 'two words',
@@ -128,7 +123,9 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
   'ssh-deploy': ['source', 'migrate-down', 'exclude', 'script-file'],
   // What its sources ask for depends on which one it is, and a baseline is read when the watch begins.
   'error-rate-monitor':
-    'query errors total region api-url api-key app-key account token organization project baseline replay'.split(' '),
+    'query errors total control-errors control-total region api-url api-key app-key account token organization project baseline replay'.split(
+      ' ',
+    ),
   'slack-notify': ['version', 'environment', 'url'],
   'deployment-record': ['version', 'environment'],
 };

@@ -13,6 +13,8 @@ const INPUTS = ['control-url', ...QUERIES] as const;
 export type ControlInput = (typeof INPUTS)[number];
 
 interface Context {
+  /** False where nobody knows what kind of source it is: then nothing conflicts. */
+  isKnown?: boolean;
   source: SourceSettings;
   rule: WatchRule;
   query: SignalQuery | undefined;
@@ -22,16 +24,16 @@ interface Context {
 /** Where the old version's counters are, and how many times its odds of an error are tolerated; undefined where none. */
 export function readControl(
   input: Reads<ControlInput | 'own-requests'>,
-  { source, rule, query, increase }: Context,
+  { isKnown = true, source, rule, query, increase }: Context,
 ): { control: Control; oddsRatio: number } | undefined {
   const { asks, language } = adapterOf(source.kind);
   const instances = input.parsedLines('control-url', parseInstance);
   const [errors = '', total = ''] = QUERIES.map((name) =>
-    input.optionalParsed(name, (text) => parseQuery(language, text)),
+    input.optionalParsed(name, (text) => (isKnown ? parseQuery(language, text) : text)),
   );
   const given = INPUTS.filter((name) => input.optional(name) !== undefined);
   const [name, ...others] = given;
-  if (name === undefined) return undefined;
+  if (name === undefined || !isKnown) return undefined;
   const refuse = (found: string, legal: string) => input.problem(name, { code: 'CONFLICT', given: found, legal });
   if (name === 'control-url' && others.length > 0) {
     const legal = 'The old version has addresses of its own, or counters of its own in the same source: give one.';

@@ -33,8 +33,7 @@ export function readErrorRate(
   const names = queryInputs(kind);
   // What an unknown kind of source would read nobody knows.
   if (isKnown) refuseForeign(input, kind);
-  const read = (name: ErrorRateInput) =>
-    input.optionalParsed(name, (text) => (isKnown ? parseQuery(language, text) : text));
+  const read = (name: ErrorRateInput) => input.optionalParsed(name, (text) => parseQuery(language, text));
   const given = (name: ErrorRateInput) => input.optional(name) !== undefined;
   const [ratio, errors, total] = [read(names.ratio), read(names.errors), read(names.total)];
   const hasCounter = given(names.errors) || given(names.total);

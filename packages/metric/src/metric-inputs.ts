@@ -1,6 +1,7 @@
 import type { StructureEntry, StructureReader } from '@deploy-actions/action';
 import { type Contract, Illegal, type InputReader, readEntries, readEntry } from '@deploy-actions/action';
 import { parseRatio, RATIO_LEGAL } from '@deploy-actions/quantity';
+import type { Adapter } from './adapter';
 import { adapterOf } from './adapters';
 import { parseIncrease } from './increase';
 import { parseQuery, QUERY_LEGAL } from './query-language';
@@ -43,13 +44,20 @@ type Outer = StructureReader & Pick<InputReader<Contract>, 'text' | 'problems'>;
 const PATHS = { one: 'path', errors: 'errors-path', total: 'total-path' } as const;
 const QUERIES = { one: 'query', errors: 'errors', total: 'total' } as const;
 
-/** The entries of `metrics`: each is a signal of its own. `sustain` stands for what an entry does not say. */
-export function readMetrics(input: Outer, kind: SourceKind): WatchedSignal[] {
+/** What there is to know of the source. */
+type How = Pick<Adapter, 'forms' | 'language'>;
+
+/**
+ * The entries of `metrics`: each is a signal of its own. `sustain` stands for what an entry does not say. Of a source
+ * that nobody knows each entry is taken for what it looks like.
+ */
+export function readMetrics(input: Outer, kind: SourceKind | undefined): WatchedSignal[] {
   const entries = readEntries(input, 'metrics');
   if (entries.length > MOST_METRICS) {
     input.problem('metrics', { code: 'ILLEGAL', given: `${entries.length} entries`, legal: `at most ${MOST_METRICS}` });
   }
-  const signals = entries.map((entry) => readMetric(input, entry, kind));
+  const how = kind === undefined ? undefined : adapterOf(kind);
+  const signals = entries.map((entry) => readMetric(input, entry, how ?? looksOf(entry)));
   const names = [ERROR_RATE, ...signals.map(({ name }) => name)];
   for (const name of new Set(names.filter((each, at) => each !== '' && names.indexOf(each) !== at))) {
     const given = `${JSON.stringify(name)} stands for several ${name === ERROR_RATE ? 'signals' : 'metrics'}`;
@@ -58,8 +66,13 @@ export function readMetrics(input: Outer, kind: SourceKind): WatchedSignal[] {
   return signals;
 }
 
-function readMetric(input: Outer, entry: StructureEntry, kind: SourceKind): WatchedSignal {
-  const isPath = adapterOf(kind).language === 'json-path';
+function looksOf({ values }: StructureEntry): How {
+  const isQuery = Object.values(QUERIES).some((key) => Object.hasOwn(values, key));
+  return { forms: FORMS, language: isQuery ? 'free' : 'json-path' };
+}
+
+function readMetric(input: Outer, entry: StructureEntry, how: How): WatchedSignal {
+  const isPath = how.language === 'json-path';
   const questions: readonly Key[] = isPath ? Object.values(PATHS) : [...Object.values(QUERIES), 'quantile'];
   const instead = isPath
     ? ({ query: 'path', errors: 'errors-path', total: 'total-path' } as const)
@@ -76,8 +89,8 @@ function readMetric(input: Outer, entry: StructureEntry, kind: SourceKind): Watc
     const has = (key: Key) => isGiven(key) || isTold(key);
     const name = metric.optionalParsed('name', parseName) ?? '';
     if (!has('name')) metric.problem('name', { code: 'MISSING', legal: NAME_LEGAL });
-    const form = readForm(metric, kind, has);
-    const query = readQuery(metric, kind, form, has);
+    const form = readForm(metric, how, has);
+    const query = readQuery(metric, how, form, has);
     const rule = readBounds(metric, isTold('form') ? undefined : form, isTold);
     const isLower = rule.min !== undefined && rule.threshold === undefined && rule.increase === undefined;
     const worst = isLower ? { worst: 'lowest' as const } : {};
@@ -86,8 +99,7 @@ function readMetric(input: Outer, entry: StructureEntry, kind: SourceKind): Watc
 }
 
 /** Undefined where it is none: what would be legal beside it nobody knows then. */
-function readForm(metric: Entry, kind: SourceKind, has: (key: Key) => boolean): SignalForm | undefined {
-  const { language, forms } = adapterOf(kind);
+function readForm(metric: Entry, { language, forms }: How, has: (key: Key) => boolean): SignalForm | undefined {
   const names = language === 'json-path' ? PATHS : QUERIES;
   const isCounted = has(names.errors) || has(names.total);
   if (metric.optional('form') === undefined) return isCounted ? 'counters' : has('quantile') ? 'quantile' : 'value';
@@ -98,11 +110,10 @@ function readForm(metric: Entry, kind: SourceKind, has: (key: Key) => boolean): 
 
 function readQuery(
   metric: Entry,
-  kind: SourceKind,
+  { language }: How,
   form: SignalForm | undefined,
   has: (key: Key) => boolean,
 ): SignalQuery {
-  const { language } = adapterOf(kind);
   const names = language === 'json-path' ? PATHS : QUERIES;
   const parsed = (key: Key) => metric.optionalParsed(key, (given) => parseQuery(language, given)) ?? '';
   const [one, errors, total] = [parsed(names.one), parsed(names.errors), parsed(names.total)];

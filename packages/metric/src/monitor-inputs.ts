@@ -63,7 +63,7 @@ export function readMonitorInputs(
   if (needsUrl && input.optional('url') === undefined) {
     input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
   }
-  const metrics = isKnown ? readMetrics(input, source.kind) : [];
+  const metrics = readMetrics(input, isKnown ? source.kind : undefined);
   const isNeeded = input.text('metrics').trim() === '' && !isWithout;
   const query = readErrorRate(input, source.kind, isNeeded && isKnown, isKnown);
   const { threshold = 0, sustainMs } = rule;
@@ -79,11 +79,11 @@ export function readMonitorInputs(
     const given = 'sequential, but a ratio does not say how many requests there were';
     input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
   }
-  const control = isKnown ? readControl(input, { source, rule, query, increase }) : undefined;
+  const control = readControl(input, { isKnown, source, rule, query, increase });
   const compared = control && { control: control.control, rule: { ...rule, oddsRatio: control.oddsRatio } };
   const signals = [...(control ? errorRate.map(withoutIncrease) : errorRate), ...metrics];
   return {
-    source: { ...source, ...(isKnown ? readOwnRequests(input, source.kind, signals) : {}) },
+    source: { ...source, ...readOwnRequests(input, isKnown ? source.kind : undefined, signals) },
     rule,
     signals,
     ...compared,

@@ -8,10 +8,10 @@ export type OwnInput = 'own-requests';
 /** Whether the service counts what we ask of it: that can be told only of counters, and only by whom we ask directly. */
 export function readOwnRequests(
   input: Reads<OwnInput>,
-  kind: SourceKind,
+  kind: SourceKind | undefined,
   signals: readonly Pick<Signal, 'name' | 'query'>[],
 ): Pick<SourceSettings, 'ownRequests'> {
-  if (input.choice('own-requests', ['ignored', 'counted']) !== 'counted') return {};
+  if (input.choice('own-requests', ['ignored', 'counted']) !== 'counted' || kind === undefined) return {};
   const refuse = (given: string, legal: string) => input.problem('own-requests', { code: 'CONFLICT', given, legal });
   if (adapterOf(kind).asks !== 'instances') {
     refuse(`counted beside source: ${kind}`, 'Leave our requests out in the queries.');

@@ -46,7 +46,7 @@ export function readSourceInputs(
     input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
   }
   const ca = input.optionalParsed('ca', parseCa);
-  const version = isKnownSource(input) ? readVersion(input, kind) : undefined;
+  const version = readVersion(input, isKnownSource(input) ? kind : undefined);
   const access = isKnownSource(input) ? readProvider(input, kind) : {};
   return {
     kind,

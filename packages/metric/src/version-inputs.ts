@@ -10,15 +10,18 @@ export type VersionInput = 'expect-version' | 'version-path' | 'version-series' 
 const DEFAULT_PATH = '$.version';
 const DEFAULT_LABEL = 'version';
 
-/** The version that is to be judged; undefined where any will do. */
-export function readVersion(input: Reads<VersionInput>, kind: SourceKind): ExpectedVersion | undefined {
+/** The version that is to be judged; undefined where any will do. Without a kind that is known nothing conflicts. */
+export function readVersion(input: Reads<VersionInput>, kind: SourceKind | undefined): ExpectedVersion | undefined {
   const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_PATH;
   // Expressions can be read only where they were loaded, which no other source needs.
-  const { tellsVersion } = adapterOf(kind);
-  const language = tellsVersion === 'series' ? 'selector' : 'free';
-  const series = input.optionalParsed('version-series', (text) => parseQuery(language, text));
+  const tellsVersion = kind === undefined ? undefined : adapterOf(kind).tellsVersion;
+  const isSelector = (text: string) => tellsVersion === 'series' || (kind === undefined && !text.includes('~'));
+  const series = input.optionalParsed('version-series', (text) =>
+    parseQuery(isSelector(text) ? 'selector' : 'free', text),
+  );
   const label = input.optionalParsed('version-label', parseLabel) ?? DEFAULT_LABEL;
   const expected = input.optional('expect-version');
+  if (kind === undefined) return undefined;
   const isSeriesGiven = input.optional('version-series') !== undefined;
   if (isSeriesGiven && tellsVersion !== 'series') {
     const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion === 'series')}; a document tells its version by version-path.`;
