@@ -9,6 +9,15 @@ describe('parseStatus', () => {
     expect(await parseStatus(text)).toEqual(host);
   });
 
+  it('leaves no loading behind when the question failed', async () => {
+    let isLater = false;
+    setImmediate(() => {
+      isLater = true;
+    });
+    await expect(loadMeanwhile(Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+    expect(isLater).toBe(true);
+  });
+
   it.each(['', 'Welcome to web1!', '{}', JSON.stringify({ ...host, protocol: 2 }), JSON.stringify(host).slice(0, -9)])(
     'refuses %j',
     async (text) => {
