@@ -1,17 +1,12 @@
-import { awaitHealth } from './await-health';
+import { awaitHealth, type Checked } from './await-health';
 import type { FleetWorld } from './fleet-world';
 import { type Host, PROVEN, type Settlement, type StepContext } from './host';
 import type { StepName } from './record';
 import { stepFailure } from './step-failure';
 
 /** What makes one release live on one host: the release's own recorded steps, or those just staged. */
-export interface Activation {
-  release: string;
+export interface Activation extends Checked {
   version: string;
-  steps: Readonly<Partial<Record<string, string>>>;
-  healthTimeoutMs: number;
-  healthUrl?: string | undefined;
-  commandTimeoutMs: number;
   operation: StepContext['operation'];
   previousVersion: string;
   reason: string;

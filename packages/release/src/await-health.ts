@@ -1,5 +1,4 @@
 import { formatDuration } from '@deploy-actions/quantity';
-import type { Activation } from './activate';
 import type { FleetWorld } from './fleet-world';
 import type { Host, StepContext, StepResult } from './host';
 import { StepFailure, stepFailure } from './step-failure';
@@ -10,7 +9,15 @@ const REQUEST_MS = 10_000;
 /** As timeout(1) puts it. */
 const TIMED_OUT = 124;
 
-type Checked = Pick<Activation, 'release' | 'steps' | 'healthUrl' | 'healthTimeoutMs' | 'commandTimeoutMs'>;
+/** The checks of one release: its own recorded steps, or those just staged. */
+export interface Checked {
+  release: string;
+  steps: Readonly<Partial<Record<string, string>>>;
+  healthTimeoutMs: number;
+  healthUrl?: string | undefined;
+  commandTimeoutMs: number;
+}
+
 interface Illness {
   what: string;
   exitCode: number;

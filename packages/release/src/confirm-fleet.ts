@@ -1,9 +1,10 @@
 import { UserError } from '@deploy-actions/error';
-import { type LockOptions, withFleetLock } from './fleet-lock';
+import { withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import { badReason, type HostStatus, liveRelease } from './host-status';
 import { pruneHost } from './prune-host';
+import type { LockOptions } from './take-locks';
 
 export interface ConfirmOptions {
   version: string;

@@ -1,10 +1,10 @@
-import type { LockOptions } from './fleet-lock';
 import type { HostRow } from './fleet-result';
 import type { Host } from './host';
 import type { HostStatus, Release } from './host-status';
 import type { Payload } from './payload';
 import type { ReleaseRecord } from './record';
 import type { Choice } from './release-choice';
+import type { LockOptions } from './take-locks';
 
 export interface DeployPlan {
   record: ReleaseRecord;

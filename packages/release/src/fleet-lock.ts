@@ -1,24 +1,7 @@
 import { UserError } from '@deploy-actions/error';
 import type { FleetWorld } from './fleet-world';
 import type { Host } from './host';
-import type { HostStatus, Owner } from './host-status';
-import { takeLocks } from './take-locks';
-
-export interface LockOptions {
-  owner: Owner;
-  ttlMs: number;
-  /** How long to wait for somebody else's lock. */
-  waitMs: number;
-  /** Whether some of the hosts are better than none, even where another run has the rest. */
-  allowsPart?: boolean;
-  /** Title of the group of lines in the log that the locking gets. */
-  group?: string;
-}
-
-export interface Held {
-  host: Host;
-  status: HostStatus;
-}
+import { type Held, type LockOptions, takeLocks } from './take-locks';
 
 export interface FleetLock {
   held: Held[];

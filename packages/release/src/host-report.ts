@@ -1,5 +1,4 @@
 import { formatSize } from '@deploy-actions/quantity';
-import type { HostRow } from './fleet-result';
 import { holderOf } from './holder';
 import { describeMark, type HostStatus, liveRelease, type Release } from './host-status';
 import { rollbackTarget } from './rollback-target';
@@ -26,7 +25,7 @@ export interface HostReport {
 const HISTORY_LINES = 5;
 
 /** The part of a row that tells how a host is. */
-export function describeHost(status: HostStatus): Pick<HostRow, 'message' | 'previousVersion' | 'report'> {
+export function describeHost(status: HostStatus): { message: string; previousVersion: string; report: HostReport } {
   const live = liveRelease(status);
   const target = rollbackTarget(status);
   const report: HostReport = {

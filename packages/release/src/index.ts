@@ -4,7 +4,6 @@ export { type ConfirmOptions, confirmFleet, objectionTo } from './confirm-fleet'
 export { type DeployResult, deployFleet } from './deploy-fleet';
 export type { DeployPlan } from './deploy-plan';
 export type { FilePlan, HostPlan } from './file-plan';
-export type { LockOptions } from './fleet-lock';
 export type { FleetResult, HostRow } from './fleet-result';
 export type { FleetWorld } from './fleet-world';
 export type { Host, Mark, Settlement } from './host';
@@ -27,5 +26,6 @@ export { planAbort, planRollback, type RollbackMove, type RollbackWish } from '.
 export { SHARED_PATH_LEGAL, sharedPathProblem } from './shared-paths';
 export { showFleet } from './show-fleet';
 export { openSource } from './source';
+export type { LockOptions } from './take-locks';
 export { missingLines, withAllHostKeys } from './unknown-hosts';
 export { unlockFleet } from './unlock-fleet';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { secretsInEnv, type World } from '@deploy-actions/action';
 import type { Connect, SshSettings } from '@deploy-actions/ssh';
-import type { LockOptions } from './fleet-lock';
 import { RemoteHost } from './remote-host';
 import { StepLog } from './step-log';
+import type { LockOptions } from './take-locks';
 
 export interface FleetClientWorld extends World {
   connect: Connect;

@@ -1,6 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { type BringBackOptions, bringBack, type Journey, leftAsBad, markBad } from './bring-back';
-import { type Held, type LockOptions, withFleetLock } from './fleet-lock';
+import { withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import { Gathering } from './gathering';
@@ -9,6 +9,7 @@ import { liveRelease } from './host-status';
 import { limiter } from './limiter';
 import { migrateDown } from './migrate-down';
 import { concernsFleet, moveInFleet, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
+import type { Held, LockOptions } from './take-locks';
 
 export interface RollbackOptions extends BringBackOptions, RollbackWish {
   batchSize: number;
