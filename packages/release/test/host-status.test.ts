@@ -1,5 +1,5 @@
+import { release, status } from '../../../test/support/release/example-release';
 import { badReason, describeMark, liveRelease, loadMeanwhile, parseOwner, parseStatus } from '../src/host-status';
-import { release, status } from './example-release';
 
 const host = status('v2', [release('v1'), release('v2')], ['v0']);
 
