@@ -3,6 +3,9 @@ import type { ProblemKind, QueryCheck } from '@deploy-actions/metric';
 const REFUSED =
   'Nothing listens there, as far as who asks can see: the port or the host may be wrong, the address may be one that only the hosts reach (`via: ssh`), or the service is not up yet. Before the very first deploy there is nothing to check: leave this step out.';
 
+/** Of a connection, by the runner or by a host; not of a login, a proxy or a certificate. */
+const REFUSAL = /connection (was )?refused|ECONNREFUSED|port \d+ cannot be reached from it/i;
+
 const CURES: Readonly<Partial<Record<ProblemKind, string>>> = {
   query: 'Mend the query or the path. What has had no requests in the last hour looks the same as a wrong name.',
   access: 'Mend `headers`, keys and rights, or the address: this one answers, but not with the numbers.',
@@ -17,7 +20,7 @@ const HEALTH: typeof CURES = {
 /** What to do about the first thing that was wrong. */
 export function cureOf({ signal, problem }: QueryCheck): string {
   if (problem === undefined) return '';
-  if (/refused/.test(problem.reason)) return REFUSED;
+  if (REFUSAL.test(problem.reason)) return REFUSED;
   const own = signal === 'health' ? HEALTH[problem.kind] : undefined;
   return own ?? CURES[problem.kind] ?? '';
 }

@@ -12,6 +12,7 @@ it.each<[string, ProblemKind, string, RegExp]>([
   ['health', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet/],
   ['error-rate', 'provider', 'no whole answer within 10 s', /within `timeout`/],
   ['error-rate', 'access', 'status 401', /keys and rights/],
+  ['error-rate', 'access', 'the server refused user deploy (AUTH_FAILED)', /keys and rights/],
   ['error-rate', 'query', '$.a selects nothing', /the query or the path/],
   ['health', 'access', 'status 503', /not with 200/],
   ['health', 'provider', 'no answer', /a service that is down/],

@@ -46,6 +46,21 @@ describe('error-rate-monitor by way of hosts', () => {
     expect(hosts.map(({ connections }) => connections)).toEqual([1, 1]);
   });
 
+  it('checks queries and health addresses from every host before the deploy', async () => {
+    service.on('/metrics', json({ error_rate: 0.01 }));
+    service.on('/health', json({}));
+    const operation = 'check-config';
+    const given = { operation, url: `m=${service.url('/metrics')}` };
+    const well = await watched({ ...given, 'health-urls': service.url('/health') });
+    expect(well.outputs).toMatchObject({ verdict: 'pass', reason: 'all 4 questions were answered' });
+    const gone = await watched({ ...given, 'health-urls': 'http://127.0.0.1:1/health' });
+    expect(gone.outputs).toMatchObject({
+      verdict: 'error',
+      reason: expect.stringMatching(/^health, .*cannot be reached/),
+    });
+    expect(gone.failure?.hint).toContain('not up yet');
+  });
+
   it('is an error, and no outage, where a host does not know us', async () => {
     const { outputs, failure } = await watched({
       url: service.url('/metrics'),

@@ -55,6 +55,33 @@ describe('a watch of a provider', () => {
     expect(found.requests).toBeGreaterThanOrEqual(found.measured * 100);
   });
 
+  it.each([
+    [20, 4, 'fail'],
+    [4, 4, 'pass'],
+  ])('compares with the old version minute by minute: %d errors to %d are a %s', async (fresh, old, verdict) => {
+    const clock = new VirtualClock(30_000);
+    const errorsIn = (search: string) => (search.includes('old') ? old : fresh);
+    const ask = fakeAsk((url) => {
+      const search = new URL(url).searchParams.get('query') ?? '';
+      const value = search.includes('error') ? errorsIn(search) : 200;
+      const values = Array.from({ length: 20 }, (_, minute) => ({ timestamp: minute * MINUTE_MS, value }));
+      return Response.json({ timeSeries: [{ values, meta: { interval: MINUTE_MS } }] });
+    });
+    const world = { ask, clock, signal: new AbortController().signal, log: { event: () => undefined } };
+    const access = { token: 't', organization: 'o' };
+    const source = { kind: 'sentry', instances: [], headers: [], timeoutMs: 1000, intervalMs: MINUTE_MS, access };
+    const of = (version: string) => ({
+      form: 'counters' as const,
+      errors: `count() release:${version} error:true`,
+      total: `count() release:${version}`,
+    });
+    const canary = { ...rule, threshold: 1, method: 'sequential', falseAlarm: 0.001, oddsRatio: 1 } as const;
+    const signals = [{ ...errorRate, query: of('new'), rule: { ...errorRate.rule, threshold: 1 } }];
+    const found = await watchSignals({ source, rule: canary, signals, control: { query: of('old') } }, world);
+    expect(found).toMatchObject({ verdict });
+    if (verdict === 'fail') expect(found.reason).toContain('more than the old version fail');
+  });
+
   it('is no pass where it never had data', async () => {
     const found = await watch('sentry', SENTRY_COUNTERS, () => ({ timeSeries: [] }));
     expect(found).toMatchObject({ verdict: 'inconclusive', measured: 0 });
