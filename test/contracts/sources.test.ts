@@ -1,4 +1,4 @@
-import { type Adapter, adapters, NEEDED, OPTIONAL } from '@deploy-actions/metric';
+import { type Adapter, adapterOf, adapters, NEEDED, OPTIONAL } from '@deploy-actions/metric';
 import { acting, inputsOf } from '../../actions/error-rate-monitor/test/acting';
 import { listActions } from '../../scripts/actions.mjs';
 
@@ -28,6 +28,16 @@ describe('a source', () => {
   it('is in the text of the input if it is in the table, and the other way about', () => {
     const named = [...descriptionOf('source').matchAll(/`([a-z]+)`/g)].map(([, name]) => name);
     expect(named).toEqual(Object.keys(adapters));
+  });
+
+  it.each<[string, (adapter: Adapter) => boolean]>([
+    ['control-url', ({ asks }) => asks === 'instances'],
+    ['expect-version', ({ tellsVersion }) => tellsVersion !== undefined],
+    ['version-series', ({ tellsVersion }) => tellsVersion === 'series'],
+  ])('is named in the text of %s if it takes that', (input, isTaken) => {
+    const words = [...descriptionOf(input).matchAll(/`(?:source: )?([a-z]+)`/g)].map(([, word = '']) => word);
+    const named = Object.keys(adapters).filter((kind) => words.includes(kind));
+    expect(named).toEqual(Object.keys(adapters).filter((kind) => isTaken(adapterOf(kind))));
   });
 
   it('asks for inputs that the action has', () => {

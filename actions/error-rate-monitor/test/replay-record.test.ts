@@ -50,6 +50,14 @@ describe('operation replay', () => {
     });
   });
 
+  it.each([
+    ['control-url', { 'control-url': 'http://old.example' }],
+    ['control-errors', { 'control-errors': '$.old.e', 'control-total': '$.old.t' }],
+  ])('has no old version to compare with: %s', async (input, control) => {
+    const given = { ...replay, 'errors-path': '$.e', 'total-path': '$.t', method: 'both', ...control };
+    await expect(inputsOf(given)).rejects.toMatchObject({ problems: [{ input, code: 'CONFLICT' }] });
+  });
+
   it('asks for the record, and only here', async () => {
     await expect(inputsOf({ operation: 'replay' })).rejects.toMatchObject({ problems: [{ input: 'replay' }] });
     await expect(inputsOf({ url: 'http://a.example', replay: 'x' })).rejects.toMatchObject({

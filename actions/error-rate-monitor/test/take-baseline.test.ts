@@ -12,6 +12,7 @@ describe('operation baseline', () => {
     expect(outputs.verdict).toBe('pass');
     expect(JSON.parse(outputs.baseline ?? '')).toMatchObject({
       durationMs: 300_000,
+      intervalMs: 10_000,
       signals: [
         { name: 'error-rate', form: 'counters', level: 0.01, errors: 30, total: 3000 },
         { name: 'latency', form: 'value', level: 100, measured: 31 },

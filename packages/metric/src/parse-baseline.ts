@@ -7,6 +7,7 @@ const FORMS: readonly SignalForm[] = ['counters', 'ratio', 'value', 'rate', 'qua
 /** A baseline from its JSON: the output of the operation, or a report file that holds it. */
 export function parseBaseline(text: string): Baseline | { problem: string } {
   let document: unknown;
+  if (text.trim() === '') return { problem: 'it is empty' };
   try {
     document = JSON.parse(text);
   } catch {

@@ -5,7 +5,7 @@ const schema = 'deploy-actions/baseline/1';
 
 describe('parseBaseline', () => {
   it.each([
-    ['', 'no JSON'],
+    ['', 'it is empty'],
     ['{"a": 1', 'no JSON'],
     ['[]', 'no baseline'],
     ['{"schema": "deploy-actions/error-rate-monitor/1"}', 'no baseline'],
