@@ -1,5 +1,4 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
-import { OLD_VERSION } from './control';
 import { type Evidence, evidenceOf, isCompared, judgeEvidence, weigh } from './evidence';
 import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
 import { judged } from './judged';
@@ -12,6 +11,7 @@ import { plannedMeasurements } from './schedule';
 import { ERROR_RATE } from './signal';
 import type { SignalResult } from './signal-result';
 import { emptyTally, observe, type Tally } from './tally';
+import { uncompared } from './uncompared';
 import { ruleOf, type WatchedSignal } from './watched-signal';
 
 /** One signal in the course of a watch: what was measured of it, and what is known by now. */
@@ -19,7 +19,7 @@ export class SignalWatch {
   readonly rule: WatchRule;
   judgement: Judgement | undefined;
   private tally: Tally;
-  private evidence: readonly Evidence[];
+  private evidence: Evidence | undefined;
   private detectMs: number | undefined;
   readonly measurements: Measurement[] = [];
   private readonly narrate: ReturnType<typeof narrator>;
@@ -41,7 +41,7 @@ export class SignalWatch {
     this.measurements.push(measurement);
     this.tally = observe(this.rule, this.tally, measurement);
     this.narrate(measurement, this.tally);
-    this.evidence = this.evidence.map((each) => weigh(each, measurement));
+    this.evidence &&= weigh(this.evidence, measurement);
     const sustained = judgeNow(this.rule, this.tally);
     this.judgement = sustained ?? this.proven();
     if (this.judgement?.situation !== 'exceeded') return;
@@ -60,9 +60,8 @@ export class SignalWatch {
     const isUncounted = this.rule.method === 'sequential' && this.tally.requests === undefined;
     this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(this.rule, this.tally);
     const { verdict } = this.judgement;
-    if (verdict === 'pass' && !this.evidence.every((each) => isCompared(each, this.tally.measured))) {
-      const last = this.measurements.findLast(({ controlProblem }) => controlProblem !== undefined)?.controlProblem;
-      const reason = `${UNCOMPARED}${last === undefined ? '' : `; last problem: ${last}`}`;
+    if (verdict === 'pass' && this.evidence && !isCompared(this.evidence, this.tally.measured)) {
+      const reason = uncompared(this.measurements);
       this.judgement = { situation: 'no-data', reason, policy: 'on-no-data', verdict: this.rule.onNoData };
     }
   }
@@ -74,7 +73,7 @@ export class SignalWatch {
 
   /** By the evidence; nobody passes early in a bad streak, or where an instance was not heard. */
   private proven(): Judgement | undefined {
-    const proven = judgeEvidence(this.evidence);
+    const proven = this.evidence && judgeEvidence(this.evidence);
     if (proven?.verdict !== 'pass') return proven;
     if (this.mustGoOn()) return undefined;
     const isHeard = [...this.tally.hearings.values()].every(({ heard }) => heard * 2 >= this.measurements.length);
@@ -109,8 +108,6 @@ export class SignalWatch {
 }
 
 const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' } as const;
-
-const UNCOMPARED = `the ${OLD_VERSION} did not say enough to compare with`;
 
 const UNCOUNTED: Judgement = {
   verdict: 'error',

@@ -1,5 +1,5 @@
 import type { WatchedSignal } from '@deploy-actions/metric';
-import { evidenceOf, isCompared, judgeEvidence, weigh } from '../src/evidence';
+import { type Evidence, evidenceOf, isCompared, judgeEvidence, weigh } from '../src/evidence';
 import { rule } from './measurements';
 
 const signal: WatchedSignal = {
@@ -9,17 +9,28 @@ const signal: WatchedSignal = {
 };
 const tested = { ...rule, threshold: 0.01, method: 'sequential', falseAlarm: 0.001 } as const;
 
-function judged(errors: number, total: number, looks: number, changes: object = {}) {
-  let evidence = evidenceOf({ ...tested, ...changes }, signal);
-  for (let at = 0; at < looks; at++) evidence = evidence.map((each) => weigh(each, { errors, total }));
-  return judgeEvidence(evidence);
+function begun(changes: object = {}, own: WatchedSignal = signal): Evidence {
+  const evidence = evidenceOf({ ...tested, ...changes }, own);
+  if (evidence === undefined) throw new Error('no evidence');
+  return evidence;
 }
+
+/** The same in every measurement. */
+function after(evidence: Evidence, looks: number, seen: Parameters<typeof weigh>[1]): Evidence {
+  let found = evidence;
+  for (let at = 0; at < looks; at++) found = weigh(found, seen);
+  return found;
+}
+
+const judged = (errors: number, total: number, looks: number, changes: object = {}) =>
+  judgeEvidence(after(begun(changes), looks, { errors, total }));
+const shares = ({ tests }: Evidence) => tests.map(({ test }) => [test.hypothesis.kind, test.falseAlarm]);
 
 describe('the evidence of a signal', () => {
   it('is not asked for by a rule, nor where there is nothing to test', () => {
-    expect(evidenceOf({ ...tested, method: 'rule' }, signal)).toEqual([]);
+    expect(evidenceOf({ ...tested, method: 'rule' }, signal)).toBeUndefined();
     const { threshold: _, ...unbounded } = tested;
-    expect(evidenceOf(unbounded, { ...signal, rule: { sustainMs: 0 } })).toEqual([]);
+    expect(evidenceOf(unbounded, { ...signal, rule: { sustainMs: 0 } })).toBeUndefined();
   });
 
   it('fails on what is bad, and says how sure it is', () => {
@@ -37,72 +48,50 @@ describe('the evidence of a signal', () => {
     expect(judged(0, 1000, 16)).toBeUndefined();
   });
 
-  it('takes no decimals for requests, and nothing for what is not counted', () => {
-    const [evidence] = evidenceOf(tested, signal);
-    if (evidence === undefined) throw new Error('no evidence');
-    expect(weigh(evidence, { errors: 2.6, total: 2.4 }).state).toMatchObject({ looks: 1, requests: 2 });
+  it('is the same where nothing was counted, and knows whether the newest look was bad', () => {
+    const evidence = begun({ oddsRatio: 1 });
     expect(weigh(evidence, {})).toBe(evidence);
-    expect(weigh(evidence, { errors: 1, total: 1e300 })).toBe(evidence);
-  });
-
-  it('tests the upper bound of a baseline where there is one', () => {
-    const compared = { ...signal, rule: { ...signal.rule, limit: 0.02 } };
-    expect(evidenceOf(tested, compared)[0]?.what).toBe('2 % (the limit from the baseline)');
-    const before = { name: 'error-rate', form: 'counters', level: 0.01, measured: 9, dispersion: 2 } as const;
-    expect(evidenceOf(tested, { ...compared, before })[0]?.condition).toBe(
-      'if errors vary as they did in the baseline',
-    );
-  });
-
-  it('takes the dispersion for that of its own intervals', () => {
-    const before = { name: 'error-rate', form: 'counters', level: 0.01, measured: 9, dispersion: 2 } as const;
-    const of = (intervalMs: number) =>
-      evidenceOf(tested, { ...signal, before: { ...before, intervalMs } })[0]?.test.dispersion;
-    expect([5000, 10_000, 60_000].map(of)).toEqual([3, 2, 2]);
-  });
-
-  it('compares with the old version where that is asked for, however bad both are', () => {
-    const [, start] = evidenceOf({ ...tested, oddsRatio: 1 }, signal);
-    if (start === undefined) throw new Error('no evidence');
-    const fresh = { errors: 30, total: 100 };
-    let same = start;
-    let worse = start;
-    for (let at = 0; at < 20; at++) {
-      same = weigh(same, { errors: 30, total: 100, control: { errors: 30, total: 100, fresh } });
-      worse = weigh(worse, { errors: 30, total: 100, control: { errors: 10, total: 100, fresh } });
-    }
-    expect(judgeEvidence([same])).toBeUndefined();
-    const none = { errors: 0, total: 0, fresh };
-    expect(weigh(start, { errors: 30, total: 100, control: none }).errors).toBe(0);
-    expect(judgeEvidence([worse])?.reason).toMatch(/^more than the old version fail/);
-    expect(isCompared(weigh(start, { errors: 1, total: 9 }), 1)).toBe(false);
-    expect(isCompared(same, 20)).toBe(true);
+    expect(evidence.state.isBad).toBe(false);
+    expect(weigh(evidence, { errors: 9, total: 10 }).state.isBad).toBe(true);
+    expect(after(evidence, 2, { errors: 0, total: 10 }).state.isBad).toBe(false);
   });
 
   it('tests the limit beside the old version, each with half of the probability', () => {
-    const all = evidenceOf({ ...tested, oddsRatio: 1 }, signal);
-    expect(all.map(({ test }) => [test.hypothesis.kind, test.falseAlarm])).toEqual([
+    const both = begun({ oddsRatio: 1 });
+    expect(shares(both)).toEqual([
       ['rate', 0.0005],
       ['canary', 0.0005],
     ]);
     const bad = { errors: 50, total: 100 };
-    const seen = { ...bad, control: { ...bad, fresh: bad } };
-    expect(judgeEvidence(all.map((each) => weigh(each, seen)))).toMatchObject({
+    expect(judgeEvidence(weigh(both, { ...bad, control: { ...bad, fresh: bad } }))).toMatchObject({
       verdict: 'fail',
       reason: expect.stringMatching(/^more than 1 % fail.* in at most 0.05 % of all watches/),
     });
     // What cannot be exceeded takes nothing from the comparison.
-    const open = evidenceOf({ ...tested, threshold: 1, oddsRatio: 1 }, { ...signal, rule: { sustainMs: 0 } });
-    expect(open.map(({ test }) => [test.hypothesis.kind, test.falseAlarm])).toEqual([['canary', 0.001]]);
+    const open = begun({ threshold: 1, oddsRatio: 1 }, { ...signal, rule: { sustainMs: 0 } });
+    expect(shares(open)).toEqual([['canary', 0.001]]);
+  });
+
+  it('tests the upper bound of a baseline where there is one', () => {
+    const compared = begun({}, { ...signal, rule: { ...signal.rule, limit: 0.02 } });
+    expect(compared.tests[0]?.what).toBe('2 % (the limit from the baseline)');
   });
 
   it('passes early only where the limit and the comparison do', () => {
-    let all = evidenceOf({ ...tested, oddsRatio: 1.5, earlyPass: true }, signal);
     const good = { errors: 0, total: 1000 };
-    for (let at = 0; at < 16; at++) all = all.map((each) => weigh(each, good));
-    expect(judgeEvidence(all)).toBeUndefined();
-    const old = { errors: 9, total: 1000, fresh: good };
-    for (let at = 0; at < 16; at++) all = all.map((each) => weigh(each, { ...good, control: old }));
-    expect(judgeEvidence(all)).toMatchObject({ verdict: 'pass', reason: expect.stringMatching(/1 %.*old version/) });
+    const alone = after(begun({ oddsRatio: 1.5, earlyPass: true }), 16, good);
+    expect(judgeEvidence(alone)).toBeUndefined();
+    const both = after(alone, 16, { ...good, control: { errors: 9, total: 1000, fresh: good } });
+    expect(judgeEvidence(both)).toMatchObject({ verdict: 'pass', reason: expect.stringMatching(/1 %.*old version/) });
+  });
+
+  it('is compared where the old version was there in half of the measurements', () => {
+    const seen = { errors: 1, total: 9 };
+    const alone = after(begun({ oddsRatio: 1 }), 10, seen);
+    expect(isCompared(alone, 10)).toBe(false);
+    const control = { errors: 1, total: 9, fresh: seen };
+    expect(isCompared(after(alone, 10, { ...seen, control }), 20)).toBe(true);
+    expect(isCompared(after(alone, 10, { ...seen, control }), 21)).toBe(false);
+    expect(isCompared(begun(), 10)).toBe(true);
   });
 });

@@ -1,0 +1,97 @@
+import { formatRatio } from '@deploy-actions/quantity';
+import {
+  decide,
+  earlyPass,
+  type Hypothesis,
+  type Look,
+  look,
+  type SequentialState,
+  type SequentialTest,
+  sequentialTest,
+  start,
+  type Version,
+} from '@deploy-actions/sequential';
+import { OLD_VERSION } from './control';
+import { dispersionAt } from './dispersion-at';
+import type { Observation } from './measurement';
+import type { WatchRule } from './rule';
+import { plannedMeasurements } from './schedule';
+import type { WatchedSignal } from './watched-signal';
+
+/** One sequential test of a signal, in the course of a watch. */
+export interface Tested {
+  test: SequentialTest;
+  /** What may fail, in words. */
+  what: string;
+  /** Under what condition a false alarm is as rare as is said, in words. */
+  condition: string;
+  /** Failed requests in what was tested. */
+  errors: number;
+  state: SequentialState;
+}
+
+/** A test before its first look. */
+export function beginTest(
+  hypothesis: Hypothesis,
+  falseAlarm: number,
+  rule: WatchRule,
+  { rule: own, before }: WatchedSignal,
+): Tested {
+  const { testedMs: durationMs = rule.durationMs, intervalMs } = rule;
+  const looks = plannedMeasurements({ durationMs, intervalMs }, 'counters');
+  const test = sequentialTest({
+    hypothesis,
+    falseAlarm,
+    looks,
+    dispersion: before === undefined ? 1 : dispersionAt(before, intervalMs),
+    ...(rule.earlyPass ? { earlyPass: earlyPass(looks, rule.minSamples) } : {}),
+  });
+  const isOfBaseline = own.limit !== undefined && own.limit !== rule.threshold;
+  const ofBaseline = isOfBaseline ? ' (the limit from the baseline)' : '';
+  return {
+    test,
+    what: hypothesis.kind === 'rate' ? `${formatRatio(hypothesis.limit)}${ofBaseline}` : `the ${OLD_VERSION}`,
+    condition: `if errors ${before?.dispersion === undefined ? 'are independent' : 'vary as they did in the baseline'}`,
+    errors: 0,
+    state: start(test),
+  };
+}
+
+/** With one more measurement; the same where it adds nothing. Some counters have decimals: requests have none. */
+export function testWith(
+  tested: Tested,
+  { errors, total, control }: Pick<Observation, 'errors' | 'total' | 'control'>,
+): Tested {
+  if (errors === undefined || total === undefined) return tested;
+  const isCanary = tested.test.hypothesis.kind === 'canary';
+  const seen: Look =
+    control === undefined || !isCanary
+      ? whole({ errors, total })
+      : { ...whole(control.fresh), control: whole(control) };
+  // No service has so many; whoever says so is not to end the watch for it.
+  if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger)) return tested;
+  const state = look(tested.test, tested.state, seen);
+  return state === tested.state ? tested : { ...tested, errors: tested.errors + seen.errors, state };
+}
+
+function whole({ errors, total }: Version): Version {
+  const requests = Math.round(total);
+  return { errors: Math.min(requests, Math.round(errors)), total: requests };
+}
+
+/** What the test says by now, and why; undefined where it says nothing. */
+export function decided({
+  test,
+  what,
+  condition,
+  errors,
+  state,
+}: Tested): { decision: 'fail' | 'pass'; reason: string } | undefined {
+  const decision = decide(test, state);
+  const share = state.requests === 0 ? '' : ` (${formatRatio(errors / state.requests)})`;
+  const seen = `${errors} of ${state.requests} requests failed${share} in ${state.looks} measurements`;
+  if (decision === undefined) return undefined;
+  if (decision === 'pass') return { decision, reason: `less than ${what} fail: ${seen}; an early pass` };
+  const odds = `by chance in at most ${formatRatio(test.falseAlarm)} of all watches`;
+  return { decision, reason: `more than ${what} fail: ${seen}; ${odds}, ${condition}` };
+}

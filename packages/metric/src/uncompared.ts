@@ -1,0 +1,9 @@
+import { OLD_VERSION } from './control';
+import type { Measurement } from './measurement';
+
+/** Why there is nothing to compare the measurements with, with what the old version last said instead of its counts. */
+export function uncompared(measurements: readonly Pick<Measurement, 'controlProblem'>[]): string {
+  const last = measurements.findLast(({ controlProblem }) => controlProblem !== undefined)?.controlProblem;
+  const why = `the ${OLD_VERSION} did not say enough to compare with`;
+  return last === undefined ? why : `${why}; last problem: ${last}`;
+}

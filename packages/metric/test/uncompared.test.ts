@@ -1,0 +1,9 @@
+import { uncompared } from '../src/uncompared';
+
+it('says what the old version said last instead of its counts', () => {
+  const why = 'the old version did not say enough to compare with';
+  expect(uncompared([{}, {}])).toBe(why);
+  expect(uncompared([{ controlProblem: 'status 404' }, { controlProblem: 'status 503' }, {}])).toBe(
+    `${why}; last problem: status 503`,
+  );
+});
