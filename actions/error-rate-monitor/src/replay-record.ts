@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { UserError } from '@deploy-actions/error';
-import { parseRecord, replay, type WatchResult } from '@deploy-actions/metric';
+import { parseRecord, replay } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
 import { compared } from './compared';
 import { briefOf, detailsOf } from './details';
 import type { Inputs } from './inputs';
 import { outputsOf } from './outputs';
 import { summaryOf } from './summary';
+import { tellingHealth } from './telling-health';
 import type { MonitorResult, MonitorWorld } from './world';
 import { writeCharts } from './write-charts';
 
@@ -17,9 +18,9 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
   const record = parseRecord(contentOf(path, world.readFile));
   if ('problem' in record) throw badRecord(`${path}: ${record.problem}`);
   if (inputs.health !== undefined) world.log.event('health-urls are not asked: a record has but measurements to judge');
-  const said = replay(settings.rule, settings.signals, record);
-  if ('missing' in said) throw badRecord(`${path} has no measurements of ${said.missing.join(', ')}`);
-  const result = beside(record.endedByHealth, said);
+  const judged = replay(settings.rule, settings.signals, record);
+  if ('missing' in judged) throw badRecord(`${path} has no measurements of ${judged.missing.join(', ')}`);
+  const result = tellingHealth(record, judged);
   const exit = { ...inputs.exit, shadow: true };
   const when = `after ${formatDuration(result.durationMs)}`;
   world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
@@ -29,13 +30,6 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
     brief: { ...briefOf(result, exit), operation: 'replay' },
     summary: summaryOf(result, exit, 'replay'),
   };
-}
-
-/** Health checks are not played again: whoever wonders why the record ends there, or is well, is told. */
-function beside(endedByHealth: string | undefined, result: WatchResult): WatchResult {
-  if (endedByHealth === undefined) return result;
-  const why = `the recorded watch was ended by its health checks, which are not replayed (${endedByHealth})`;
-  return { ...result, reason: `${result.reason}; ${why}` };
 }
 
 function contentOf(path: string, readFile: (path: string) => string): string {
