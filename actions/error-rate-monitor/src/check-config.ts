@@ -35,10 +35,10 @@ export async function checkConfig(inputs: Inputs, world: MonitorWorld): Promise<
       `### error-rate-monitor: check-config ${verdict}`,
       markdownTable(
         ['signal', 'query', 'gave'],
-        checks.map(({ signal, query, instance, found, problem }) => [
-          markdownText(instance === undefined ? signal : `${signal} (${instance})`),
-          markdownText(query),
-          markdownText(problem === undefined ? (found ?? '') : `${problem.kind}: ${problem.reason}`),
+        checks.map((check) => [
+          markdownText(check.instance === undefined ? check.signal : `${check.signal} (${check.instance})`),
+          markdownText(check.query),
+          markdownText(gaveOf(check)),
         ]),
       ),
       `${closing.slice(0, 1).toUpperCase()}${closing.slice(1)}.`,
@@ -52,7 +52,14 @@ function failed(bad: readonly QueryCheck[], first: QueryCheck): UserError {
   return new UserError('PROVIDER_ERROR', `Verdict error: ${lineOf(first)}${others}.`, { hint: cureOf(first) });
 }
 
-function lineOf({ signal, query, instance, found, problem }: QueryCheck): string {
+function lineOf(check: QueryCheck): string {
+  const { signal, query, instance } = check;
   const where = instance === undefined ? '' : ` at ${instance}`;
-  return `${signal}, ${query.trim().replace(/\s+/g, ' ')}${where}: ${problem === undefined ? found : `${problem.kind}: ${problem.reason}`}`;
+  return `${signal}, ${query.trim().replace(/\s+/g, ' ')}${where}: ${gaveOf(check)}`;
+}
+
+/** The kinds of problems are those of sources: a health check has but its answer. */
+function gaveOf({ signal, found = '', problem }: QueryCheck): string {
+  if (problem === undefined) return found;
+  return signal === 'health' ? problem.reason : `${problem.kind}: ${problem.reason}`;
 }
