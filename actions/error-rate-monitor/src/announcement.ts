@@ -10,6 +10,7 @@ import {
   type WatchSettings,
 } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
+import { colourOf } from './colour';
 import type { Exit } from './inputs';
 import { unheardIn } from './unheard';
 
@@ -57,11 +58,13 @@ export function announceBaseline({ rule, source, signals }: WatchSettings, log: 
   );
 }
 
-/** Says the verdict; loudly where it is a policy's and not a measurement's, or where resets look like a balancer. */
-export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void {
-  const { verdict, policy, situation, reason } = result;
-  if (policy !== undefined && verdict !== 'inconclusive') {
-    log.warning(`The verdict ${verdict} was not measured: ${policy} made it out of ${situation}.`, 'Not measured');
+/** Says the verdict; loudly where the step is green and nobody knows, or where resets look like a balancer. */
+export function conclude(result: WatchResult, exit: Exit, log: Log): void {
+  const { verdict, reason } = result;
+  const { shadow } = exit;
+  const { isRed, by } = colourOf(result, exit);
+  if (by !== undefined && !isRed) {
+    log.warning(`The step is green by ${by}, and the verdict is ${verdict}: nobody knows how it is.`, 'Not measured');
   }
   for (const { name, silent, of } of unheardIn(result.signals)) {
     log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);

@@ -9,6 +9,7 @@ import {
   type WatchResult,
 } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
+import { colourOf } from './colour';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';
 import { sparkline } from './sparkline';
@@ -50,15 +51,11 @@ export function summaryOf(
   exit: Exit,
   operation: 'watch' | 'baseline' | 'replay' = 'watch',
 ): string {
-  const { verdict, policy, situation } = result;
-  const assumed =
-    policy === undefined || verdict === 'inconclusive'
-      ? ''
-      : ` This is not a measurement: \`${policy}\` says so about ${situation}.`;
+  const { verdict } = result;
   const shadow = exit.shadow && operation !== 'replay' ? ' (shadow: the step does not fail for it)' : '';
   return [
     `### error-rate-monitor: ${operation === 'watch' ? '' : `${operation} `}${verdict || 'cancelled'}${shadow}`,
-    `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : meaningOf(operation, result, exit)}`,
+    `${markdownText(result.reason)}. ${meaningOf(operation, result, exit)}${operation === 'replay' ? '' : colourWords(result, exit)}`,
     ...healthOf(result.health),
     markdownTable(
       ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'],
@@ -67,6 +64,12 @@ export function summaryOf(
     ...chartsOf(result.signals),
     markdownTable(['what', 'value'], rows(result)),
   ].join('\n\n');
+}
+
+/** Where nobody knows, the colour of the step says nothing about the release: it says what decided it. */
+function colourWords(result: WatchResult, exit: Exit): string {
+  const { isRed, by } = colourOf(result, exit);
+  return by === undefined ? '' : ` The step is ${isRed ? 'red' : 'green'} by \`${by}\`.`;
 }
 
 function healthOf(health: GateResult | undefined): string[] {

@@ -203,3 +203,24 @@ describe('a service that counts our own requests', () => {
     expect((await acting(given, served(50, 1))).outputs).toMatchObject({ verdict: 'pass' });
   });
 });
+
+describe('what nobody knows', () => {
+  const metrics = '[{name: cpu, form: ratio, path: $.cpu, max: 80%}]';
+  const given = { metrics, 'errors-path': '$.bad', 'total-path': '$.all' };
+  const quiet = () => ({ bad: 0, all: 7, cpu: null });
+
+  it('colours the step by the strictest policy of what is unknown', async () => {
+    const colour = async (policies: Record<string, string>) => {
+      const { outputs, failure, details } = await acting({ ...given, ...policies }, quiet);
+      expect(outputs.verdict).toBe('inconclusive');
+      return [failure?.message, details];
+    };
+    const [green] = await colour({ 'on-no-data': 'pass', 'on-low-traffic': 'pass' });
+    expect(green).toBeUndefined();
+    const [red, details] = await colour({ 'on-no-data': 'fail', 'on-low-traffic': 'pass', 'on-inconclusive': 'pass' });
+    expect(red).toMatch(/^Verdict inconclusive: cpu: .*\(on-no-data: fail\)\.$/);
+    expect(details).toMatchObject({ conclusion: { policy: 'on-no-data', exit: 'fail' } });
+    const [left] = await colour({ 'on-no-data': 'pass' });
+    expect(left).toMatch(/^Verdict inconclusive: error-rate: too few requests/);
+  });
+});

@@ -20,6 +20,7 @@ export { openMetricsSource } from './openmetrics-source';
 export { OwnRequests } from './own-requests';
 export { parseBaseline } from './parse-baseline';
 export { parseRecord, type WatchRecord } from './parse-record';
+export { type PolicyInput, type StepExit, strictest } from './policy';
 export { prepareSelectors } from './prepare-selectors';
 export type { Reads } from './reads';
 export { replay } from './replay';

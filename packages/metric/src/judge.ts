@@ -1,20 +1,18 @@
 import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import type { Hearing } from './hearing';
-import { badWords, formatLevel, gapMs, isBad, type Policy, type WatchRule } from './rule';
+import { type StepExit, type Unknown, unknown } from './policy';
+import { badWords, formatLevel, gapMs, isBad, type WatchRule } from './rule';
 import { lastSlot, plannedMeasurements } from './schedule';
 import { isSustained, type Streak } from './streak';
 import type { Refusal, Tally } from './tally';
 
-/** What was found, whatever a policy makes of it. */
-export type Situation = 'exceeded' | 'within' | 'no-data' | 'low-traffic' | 'provider-error' | 'refused';
+export type Situation = 'exceeded' | 'within' | Unknown | 'refused';
 
-export interface Judgement {
+export interface Judgement extends StepExit {
   verdict: VerdictOf<'error-rate-monitor'>;
   situation: Situation;
   reason: string;
-  /** The input that made this verdict out of a situation that is neither good nor bad. */
-  policy?: 'on-no-data' | 'on-low-traffic' | 'on-provider-error';
 }
 
 /** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
@@ -58,7 +56,7 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
     (tooFew || unmeasured['no-traffic'] > others)
   ) {
     const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
-    return byPolicy('low-traffic', rule.onLowTraffic, `too few requests to judge: ${counted}`);
+    return unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`);
   }
   const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
   const stale =
@@ -66,8 +64,8 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const reason = `not enough to judge: ${known} gave data${stale}${last}`;
   const silent = unmeasured.missing + unmeasured['wrong-version'] + unmeasured['no-traffic'];
   return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
-    ? byPolicy('provider-error', rule.onProviderError, reason)
-    : byPolicy('no-data', rule.onNoData, reason);
+    ? unknown(rule, 'provider-error', reason)
+    : unknown(rule, 'no-data', reason);
 }
 
 /**
@@ -110,14 +108,10 @@ function notHeard(rule: WatchRule, [name, { heard, newestProblem }]: [string, He
   const last = newestProblem ? `; last problem: ${newestProblem.reason}` : '';
   const reason = `not enough to judge: ${name} gave data in ${heard} of ${planned} planned measurements${last}`;
   return newestProblem?.kind === 'missing' || newestProblem?.kind === 'wrong-version'
-    ? byPolicy('no-data', rule.onNoData, reason)
-    : byPolicy('provider-error', rule.onProviderError, reason);
+    ? unknown(rule, 'no-data', reason)
+    : unknown(rule, 'provider-error', reason);
 }
 
 function refused(reason: string): Judgement {
   return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}` };
-}
-
-function byPolicy(situation: 'no-data' | 'low-traffic' | 'provider-error', policy: Policy, reason: string): Judgement {
-  return { verdict: policy, situation, reason, policy: `on-${situation}` };
 }

@@ -6,6 +6,7 @@ import type { Measurement } from './measurement';
 import { resetWords, withoutMixed } from './mixed';
 import { narrator } from './narrator';
 import { neverMatched } from './never-matched';
+import { unknown } from './policy';
 import type { WatchRule } from './rule';
 import { plannedMeasurements } from './schedule';
 import { ERROR_RATE } from './signal';
@@ -60,7 +61,7 @@ export class SignalWatch {
     this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(this.rule, this.tally);
     const { verdict } = this.judgement;
     if (verdict === 'pass' && this.evidence && !isCompared(this.evidence, this.tally.measured)) {
-      this.judgement = { ...UNCOMPARED, verdict: this.rule.onNoData };
+      this.judgement = unknown(this.rule, 'no-data', 'the old version did not say enough to compare with');
     }
   }
 
@@ -106,12 +107,6 @@ export class SignalWatch {
 }
 
 const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' } as const;
-
-const UNCOMPARED: Omit<Judgement, 'verdict'> = {
-  situation: 'no-data',
-  reason: 'the old version did not say enough to compare with',
-  policy: 'on-no-data',
-};
 
 const UNCOUNTED: Judgement = {
   verdict: 'error',

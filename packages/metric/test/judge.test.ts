@@ -147,9 +147,9 @@ describe('a policy', () => {
     ['ppppppppppp', 'ratio', 'onProviderError', 'on-provider-error'],
     ['mmmmmmmmmmm', 'ratio', 'onNoData', 'on-no-data'],
     ['r0000000000', 'counters', 'onLowTraffic', 'on-low-traffic'],
-  ] as const)('turns %s (%s) into its verdict, and is named', (marks, kind, key, policy) => {
-    for (const verdict of ['fail', 'pass', 'inconclusive'] as const) {
-      expect(judged(kind, marks, 0, { [key]: verdict })).toMatchObject({ verdict, policy });
+  ] as const)('of %s (%s) says what becomes of the step, and never what the verdict is', (marks, kind, key, policy) => {
+    for (const exit of ['fail', 'pass', 'inconclusive'] as const) {
+      expect(judged(kind, marks, 0, { [key]: exit })).toMatchObject({ verdict: 'inconclusive', policy, exit });
     }
   });
 
