@@ -7,8 +7,10 @@ const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
   exceeded: 'ERROR_RATE_EXCEEDED',
   within: 'INTERNAL',
   'no-data': 'NO_DATA',
+  gap: 'NO_DATA',
   'low-traffic': 'NO_DATA',
   'provider-error': 'PROVIDER_ERROR',
+  'wrong-version': 'NO_DATA',
   refused: 'PROVIDER_ERROR',
   down: 'UNHEALTHY',
   unseen: 'PROVIDER_ERROR',
@@ -18,6 +20,9 @@ const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
 const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
   'low-traffic':
     'Watch for longer, see that traffic reaches the service, or say with `on-low-traffic` whether the step fails for a quiet one.',
+  gap: 'What the service did in that time is not known: see why the source was silent, and watch again.',
+  'wrong-version':
+    'Another version answers than `expect-version`: see that the deploy has reached every instance, and that the version is spelt alike.',
   'provider-error': 'See that the address answers from this runner, within `timeout`; the log has the last problem.',
   cancelled: 'Start the watch again; it has changed nothing.',
 };

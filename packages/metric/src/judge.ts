@@ -1,9 +1,12 @@
 import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
+import { gapWords } from './gap';
 import type { Hearing } from './hearing';
+import { commonest, troubles } from './missed';
 import { type StepExit, type Unknown, unknown } from './policy';
 import { badWords, formatLevel, gapMs, isBad, type WatchRule } from './rule';
 import { lastSlot, plannedMeasurements } from './schedule';
+import { decisive } from './signal-result';
 import { isSustained, type Streak } from './streak';
 import type { Refusal, Tally } from './tally';
 
@@ -31,7 +34,7 @@ export function mustGoOn(rule: WatchRule, { streak }: Tally): boolean {
 
 /** The judgement when the watch is over and `judgeNow` had nothing to say. */
 export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
-  const { measured, newest, requests, unmeasured } = tally;
+  const { measured, newest, requests, missed } = tally;
   const planned = plannedMeasurements(rule, tally.form);
   const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - freshMs(rule);
   const isEnough = (count: number, newestMs: number | undefined) =>
@@ -41,31 +44,28 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const known = `${measured} of ${planned} planned measurements`;
 
   if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
-    const unheard = [...tally.hearings].find(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
-    if (unheard) return notHeard(rule, unheard, planned);
-    return { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
+    const unheard = [...tally.hearings].filter(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
+    const pass: Judgement = { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
+    const unknowns = unheard.map((each) => notHeard(rule, each, planned));
+    if (tally.gap) unknowns.unshift(unknown(rule, 'gap', `${gapWords(tally.gap)}; else ${pass.reason}`));
+    return decisive([pass, ...unknowns]) ?? pass;
   }
   if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
 
-  const others =
-    unmeasured.missing + unmeasured['wrong-version'] + unmeasured.provider + unmeasured.access + unmeasured.query;
+  const others = troubles(missed);
   const tooFew = requests !== undefined && requests < rule.minSamples;
   if (
     requests !== undefined &&
-    isEnough(measured + unmeasured['no-traffic'], tally.answeredMs) &&
-    (tooFew || unmeasured['no-traffic'] > others)
+    isEnough(measured + missed.counts['no-traffic'], tally.answeredMs) &&
+    (tooFew || missed.counts['no-traffic'] > others)
   ) {
     const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
     return unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`);
   }
-  const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
+  const { situation, words } = commonest(missed);
   const stale =
     newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${isGood ? '' : ', and bad'}`;
-  const reason = `not enough to judge: ${known} gave data${stale}${last}`;
-  const silent = unmeasured.missing + unmeasured['wrong-version'] + unmeasured['no-traffic'];
-  return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
-    ? unknown(rule, 'provider-error', reason)
-    : unknown(rule, 'no-data', reason);
+  return unknown(rule, situation, `not enough to judge: ${known} gave data${stale}${words}`);
 }
 
 /**
@@ -77,9 +77,9 @@ function freshMs(rule: WatchRule): number {
 }
 
 /** Nothing but refusals ever, or for the last three intervals. */
-function isConsistent(rule: WatchRule, refusal: Refusal, { measured, unmeasured }: Tally): boolean {
-  const { reference, missing, provider, 'wrong-version': other } = unmeasured;
-  const isAll = measured + unmeasured['no-traffic'] + reference + missing + other + provider === 0;
+function isConsistent(rule: WatchRule, refusal: Refusal, { measured, missed }: Tally): boolean {
+  const { reference, missing, provider, 'wrong-version': other, 'no-traffic': none } = missed.counts;
+  const isAll = measured + none + reference + missing + other + provider === 0;
   return isAll || refusal.newestMs - refusal.firstMs >= gapMs(rule);
 }
 
@@ -104,12 +104,10 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
 }
 
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
-function notHeard(rule: WatchRule, [name, { heard, newestProblem }]: [string, Hearing], planned: number): Judgement {
-  const last = newestProblem ? `; last problem: ${newestProblem.reason}` : '';
-  const reason = `not enough to judge: ${name} gave data in ${heard} of ${planned} planned measurements${last}`;
-  return newestProblem?.kind === 'missing' || newestProblem?.kind === 'wrong-version'
-    ? unknown(rule, 'no-data', reason)
-    : unknown(rule, 'provider-error', reason);
+function notHeard(rule: WatchRule, [name, { heard, missed }]: [string, Hearing], planned: number): Judgement {
+  const { situation, words } = commonest(missed);
+  const known = `${name} gave data in ${heard} of ${planned} planned measurements`;
+  return unknown(rule, situation, `not enough to judge: ${known}${words}`);
 }
 
 function refused(reason: string): Judgement {

@@ -2,7 +2,7 @@ import type { Judgement } from './judge';
 import type { Policies, Policy } from './rule';
 
 /** What can keep a watch from knowing. */
-export type Unknown = 'no-data' | 'low-traffic' | 'provider-error';
+export type Unknown = 'no-data' | 'gap' | 'low-traffic' | 'provider-error' | 'wrong-version';
 
 /** The inputs that say what an unknown does to the step. */
 export type PolicyInput = `on-${Unknown}` | 'on-inconclusive';
@@ -15,8 +15,10 @@ export interface StepExit {
 
 const KEYS = {
   'no-data': 'onNoData',
+  gap: 'onGap',
   'low-traffic': 'onLowTraffic',
   'provider-error': 'onProviderError',
+  'wrong-version': 'onWrongVersion',
 } as const satisfies Record<Unknown, keyof Policies>;
 
 /** Nobody knows: the verdict is always `inconclusive`, and the policy of the situation is for the step alone. */

@@ -5,8 +5,10 @@ export type Policy = 'fail' | 'pass' | 'inconclusive';
 
 export interface Policies {
   onNoData: Policy;
+  onGap: Policy;
   onLowTraffic: Policy;
   onProviderError: Policy;
+  onWrongVersion: Policy;
 }
 
 /** What is bad: outside of these bounds, for as long as `sustainMs`. */

@@ -10,7 +10,7 @@ import { unknown } from './policy';
 import type { WatchRule } from './rule';
 import { plannedMeasurements } from './schedule';
 import { ERROR_RATE } from './signal';
-import type { SignalResult } from './signal-result';
+import { decisive, type SignalResult } from './signal-result';
 import { emptyTally, observe, type Tally } from './tally';
 import { ruleOf, type WatchedSignal } from './watched-signal';
 
@@ -59,9 +59,11 @@ export class SignalWatch {
   end(): void {
     const isUncounted = this.rule.method === 'sequential' && this.tally.requests === undefined;
     this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(this.rule, this.tally);
-    const { verdict } = this.judgement;
-    if (verdict === 'pass' && this.evidence && !isCompared(this.evidence, this.tally.measured)) {
-      this.judgement = unknown(this.rule, 'no-data', 'the old version did not say enough to compare with');
+    const { situation } = this.judgement;
+    if (situation !== 'within' && situation !== 'gap') return;
+    if (this.evidence && !isCompared(this.evidence, this.tally.measured)) {
+      const uncompared = unknown(this.rule, 'no-data', 'the old version did not say enough to compare with');
+      this.judgement = decisive([uncompared, this.judgement]);
     }
   }
 
@@ -70,11 +72,12 @@ export class SignalWatch {
     this.judgement ??= { verdict: 'inconclusive', situation: 'no-data', reason };
   }
 
-  /** By the evidence; nobody passes early in a bad streak, or where an instance was not heard. */
+  /** By the evidence; nobody passes early in a bad streak or a silence, after a gap, or where an instance was not heard. */
   private proven(): Judgement | undefined {
     const proven = this.evidence && judgeEvidence(this.evidence);
     if (proven?.verdict !== 'pass') return proven;
-    if (this.mustGoOn()) return undefined;
+    const { gap, newestMs, answeredMs } = this.tally;
+    if (this.mustGoOn() || gap !== undefined || newestMs !== answeredMs) return undefined;
     const isHeard = [...this.tally.hearings.values()].every(({ heard }) => heard * 2 >= this.measurements.length);
     return isHeard ? proven : undefined;
   }

@@ -43,6 +43,16 @@ describe('replay', () => {
     });
   });
 
+  it('finds the gap that the watch found', () => {
+    const record = recorded(Array.from({ length: 31 }, (_, slot) => (slot > 9 && slot < 14 ? undefined : 0)));
+    expect(replay({ ...rule, onGap: 'fail' }, [errorRate], record)).toMatchObject({
+      verdict: 'inconclusive',
+      situation: 'gap',
+      policy: 'on-gap',
+      reason: expect.stringContaining('nothing was known from 1 min 30 s to 2 min 20 s'),
+    });
+  });
+
   it('judges a whole record by rules for a longer time, too', () => {
     const record = recorded(Array.from({ length: 31 }, () => 0));
     expect(replay({ ...rule, durationMs: 600_000 }, [errorRate], record)).toMatchObject({ verdict: 'pass' });
