@@ -12,6 +12,7 @@ import {
 import { formatDuration } from '@deploy-actions/quantity';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
+import { restartWords } from './restarts';
 import { unheardIn } from './unheard';
 
 /** A deploy or a crash explains one or two. */
@@ -73,6 +74,8 @@ export function conclude(result: WatchResult, exit: Exit, log: Log): void {
     const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
     log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
   }
+  const restarts = restartWords(result.signals);
+  if (restarts !== undefined) log.event(restarts);
   const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));
   if (resets >= MANY_RESETS) {
     log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);

@@ -12,6 +12,7 @@ import { formatDuration } from '@deploy-actions/quantity';
 import { colourOf } from './colour';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';
+import { restartWords } from './restarts';
 import { sparkline } from './sparkline';
 import { unheardIn } from './unheard';
 import type { MonitorOutcome } from './watch-health';
@@ -57,10 +58,7 @@ export function summaryOf(
     `### error-rate-monitor: ${operation === 'watch' ? '' : `${operation} `}${verdict || 'cancelled'}${shadow}`,
     `${markdownText(result.reason)}. ${meaningOf(operation, result, exit)}${operation === 'replay' ? '' : colourWords(result, exit)}`,
     ...healthOf(result.health),
-    markdownTable(
-      ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'],
-      result.signals.map((signal) => signalRow(signal)),
-    ),
+    ...signalsOf(result.signals),
     ...chartsOf(result.signals),
     markdownTable(['what', 'value'], rows(result)),
   ].join('\n\n');
@@ -92,6 +90,11 @@ function chartsOf(signals: readonly SignalResult[]): string[] {
   return lines.length === 0 ? [] : [markdownFence(lines.join('\n'))];
 }
 
+function signalsOf(signals: readonly SignalResult[]): string[] {
+  const columns = ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'];
+  return signals.length === 0 ? [] : [markdownTable(columns, signals.map(signalRow))];
+}
+
 function signalRow({
   name,
   verdict,
@@ -110,7 +113,7 @@ function signalRow({
     method === 'sequential' ? `${badWords(bounds)}, tested` : `${badWords(bounds)} for ${formatDuration(sustainMs)}`,
     shown(last),
     shown(worst),
-    `${measured} of ${planned} planned`,
+    measured > planned ? `${measured} with data (${planned} planned)` : `${measured} of ${planned} planned`,
   ];
 }
 
@@ -125,6 +128,11 @@ function harmedOf(signals: readonly SignalResult[]): string[][] {
       `${count} failed requests above the baseline of ${formatLevel(errorRate.bounds, errorRate.before.level)}`,
     ],
   ];
+}
+
+function restartRow(signals: readonly SignalResult[]): string[][] {
+  const words = restartWords(signals);
+  return words === undefined ? [] : [['began anew', markdownText(words)]];
 }
 
 function rows(result: WatchResult): string[][] {
@@ -142,6 +150,7 @@ function rows(result: WatchResult): string[][] {
         name === ERROR_RATE ? 'errors' : `errors of ${markdownText(name)}`,
         'never matched a series: is the selector right?',
       ]),
+    ...restartRow(result.signals),
     ['watched', formatDuration(result.durationMs)],
     ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', formatDuration(detectMs)]]),
   ];

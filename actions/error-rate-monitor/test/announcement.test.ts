@@ -98,6 +98,12 @@ describe('conclude', () => {
     expect(first('pass', 'fail')).toMatch(/verdict inconclusive/);
   });
 
+  it('tells of a restart, of a pass, too', () => {
+    const begun = { name: 'api-1', ratio: 0, reset: true as const, restart: true as const };
+    const signals = [signal({ measurements: [{ atMs: 70_000, tookMs: 1, ratio: 0, instances: [begun] }] })];
+    expect(logged((log) => conclude(watched({ signals }), exit, log))[0]).toMatch(/ 1 restart: api-1 at 1 min 10 s$/);
+  });
+
   it.each([
     [2, false],
     [3, true],

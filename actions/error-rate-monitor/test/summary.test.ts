@@ -49,6 +49,19 @@ describe('summaryOf', () => {
     );
   });
 
+  it('tells of restarts, and of more measurements than were planned', () => {
+    const begun = { name: 'api-1', ratio: 0, reset: true as const };
+    const measurements = [{ atMs: 70_000, tookMs: 1, ratio: 0, instances: [begun] }];
+    const summary = summaryOf(watched({ signals: [signal({ measurements, measured: 13, planned: 12 })] }), exit);
+    expect(summary).toContain('| began anew | 1 restart: api-1 at 1 min 10 s |');
+    expect(summary).toContain('| 13 with data (12 planned) |');
+    expect(summaryOf(watched(), exit)).not.toContain('began anew');
+  });
+
+  it('has no table of signals where there are none', () => {
+    expect(summaryOf(watched({ signals: [] }), exit)).not.toContain('| signal |');
+  });
+
   it('shows each signal with its own verdict', () => {
     const cpu = signal({ name: 'cpu', verdict: '', bounds: { unit: 'plain', threshold: 80 }, last: 12.5, worst: 70 });
     expect(summaryOf(watched({ signals: [signal(), cpu] }), exit)).toContain(

@@ -31,6 +31,13 @@ describe('health checks beside the metrics', () => {
     expect((await acting(health, down(fromMs, toMs))).outputs.verdict).toBe(verdict);
   });
 
+  it('say in the log what holds in a watch, and nothing of a gate', async () => {
+    const { lines } = await acting(health, down(0, 0));
+    const log = lines.join('\n');
+    expect(log).toContain('health of shop: asked every 10.0 s');
+    expect(log).not.toMatch(/worst case|max-attempts|start-timeout|soak/i);
+  });
+
   it('need no metrics at all', async () => {
     const alone = { ...health, url: '' };
     expect((await acting(alone, down(0, 0))).outputs).toMatchObject({ verdict: 'pass', metrics: '[]' });

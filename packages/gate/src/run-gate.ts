@@ -71,7 +71,7 @@ class GateRun {
   }
 
   async run(): Promise<GateResult> {
-    for (const line of planLines(this.settings)) this.world.log.event(line);
+    for (const line of this.settings.plan ?? planLines(this.settings)) this.world.log.event(line);
     for (const line of planWarnings(this.settings)) this.world.log.warning(line);
     this.awaitDeadline();
     const { clock, log } = this.world;
@@ -121,7 +121,9 @@ class GateRun {
 
   private beginSoak(): void {
     const { soakMs } = this.settings;
-    if (soakMs > 0) this.world.log.event(`The quorum is healthy; the soak of ${formatDuration(soakMs)} begins.`);
+    const isOwn = this.settings.plan === undefined;
+    if (soakMs > 0 && isOwn)
+      this.world.log.event(`The quorum is healthy; the soak of ${formatDuration(soakMs)} begins.`);
     for (const watch of this.watches) {
       watch.beginSoak();
       this.records.get(watch)?.beginSoak();

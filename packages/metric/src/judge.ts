@@ -5,7 +5,7 @@ import type { Hearing } from './hearing';
 import { commonest, troubles } from './missed';
 import { type StepExit, type Unknown, unknown } from './policy';
 import { badWords, formatLevel, gapMs, isBad, type WatchRule } from './rule';
-import { lastSlot, plannedMeasurements } from './schedule';
+import { lastSlot, plannedMeasurements, plannedWords } from './schedule';
 import { decisive } from './signal-result';
 import { isSustained, type Streak } from './streak';
 import type { Refusal, Tally } from './tally';
@@ -41,7 +41,8 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
     count * 2 >= planned && newestMs !== undefined && newestMs >= freshFromMs;
   // One look above the limit proves nothing in a test of all looks.
   const isGood = newest !== undefined && (rule.method === 'sequential' || !isBad(rule, newest.level));
-  const known = `${measured} of ${planned} planned measurements`;
+  const known = plannedWords(measured, planned);
+  const gave = measured > planned ? known : `${known} gave data`;
 
   if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
     const unheard = [...tally.hearings].filter(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
@@ -65,7 +66,7 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const { situation, words } = commonest(missed);
   const stale =
     newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${isGood ? '' : ', and bad'}`;
-  return unknown(rule, situation, `not enough to judge: ${known} gave data${stale}${words}`);
+  return unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`);
 }
 
 /**

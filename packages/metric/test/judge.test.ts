@@ -129,6 +129,15 @@ it('says of a gap from when to when it was, why, and what else was seen', () => 
   );
 });
 
+it('does not speak of 13 of 12 measurements', () => {
+  expect(judged('ratio', '............').reason).toBe(
+    'never above 5 % (peak 0 %); 12 measurements with data (11 were planned)',
+  );
+  expect(judged('ratio', '...........xppp').reason).toMatch(
+    /^not enough to judge: 12 measurements with data \(11 were planned\), the newest at 1 min 50 s, and bad/,
+  );
+});
+
 it('takes no traffic for an answer, not for a gap', () => {
   expect(judged('counters', 'r..0000....', 10)).toMatchObject({ verdict: 'pass' });
   expect(judged('counters', 'r..pppp....', 10)).toMatchObject({ situation: 'gap' });
