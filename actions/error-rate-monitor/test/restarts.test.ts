@@ -12,7 +12,7 @@ describe('restartWords', () => {
   it('names who began anew, and when; of several signals each restart once', () => {
     const watched = measured([well], [begun], [well], [{ ...begun, name: 'api-2', restart: true }]);
     expect(restartWords([watched, watched])).toBe('2 restarts: api-1 at 10.0 s, api-2 at 30.0 s');
-    expect(restartWords([measured([begun])])).toBe('1 restart: api-1 at 0.0 s');
+    expect(restartWords([measured([begun])])).toBe('1 restart: api-1 at 0 ms');
   });
 
   it('names a few of many', () => {
