@@ -1,22 +1,14 @@
 import { formatDuration } from '@deploy-actions/quantity';
-import type { VerdictOf } from '@deploy-actions/verdict';
 import { gapWords } from './gap';
 import type { Hearing } from './hearing';
+import type { Judgement } from './judgement';
 import { commonest, troubles } from './missed';
-import { type StepExit, type Unknown, unknown } from './policy';
+import { unknown } from './policy';
 import { badWords, formatLevel, gapMs, isBad, type WatchRule } from './rule';
 import { lastSlot, plannedMeasurements, plannedWords } from './schedule';
 import { decisive } from './signal-result';
 import { isSustained, type Streak } from './streak';
 import type { Refusal, Tally } from './tally';
-
-export type Situation = 'exceeded' | 'within' | Unknown | 'refused';
-
-export interface Judgement extends StepExit {
-  verdict: VerdictOf<'error-rate-monitor'>;
-  situation: Situation;
-  reason: string;
-}
 
 /** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
 export function judgeNow(rule: WatchRule, tally: Tally): Judgement | undefined {

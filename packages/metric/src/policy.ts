@@ -1,17 +1,5 @@
-import type { Judgement } from './judge';
+import type { Judgement, StepExit, Unknown } from './judgement';
 import type { Policies, Policy } from './rule';
-
-/** What can keep a watch from knowing. */
-export type Unknown = 'no-data' | 'gap' | 'low-traffic' | 'provider-error' | 'wrong-version';
-
-/** The inputs that say what an unknown does to the step. */
-export type PolicyInput = `on-${Unknown}` | 'on-inconclusive';
-
-/** What a verdict that is neither good nor bad does to the step; `inconclusive` leaves it to `on-inconclusive`. */
-export interface StepExit {
-  policy?: PolicyInput;
-  exit?: Policy;
-}
 
 const KEYS = {
   'no-data': 'onNoData',

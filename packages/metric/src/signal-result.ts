@@ -1,8 +1,8 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
 import type { SignalBaseline } from './baseline';
-import type { Judgement } from './judge';
+import type { Judgement, StepExit } from './judgement';
 import type { Measurement } from './measurement';
-import { type StepExit, strictness } from './policy';
+import { strictness } from './policy';
 import type { Bounds, WatchRule } from './rule';
 import type { SignalForm } from './signal';
 

@@ -1,7 +1,8 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { Course, type Known } from './course';
 import { type Evidence, evidenceOf, isCompared, judgeEvidence } from './evidence';
-import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
+import { judgeEnd, judgeNow, mustGoOn } from './judge';
+import type { Judgement } from './judgement';
 import type { Measurement } from './measurement';
 import { MIXED_WITHIN, resetWords } from './mixed';
 import { narrator } from './narrator';

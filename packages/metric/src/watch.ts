@@ -2,7 +2,7 @@ import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { openSource } from './adapters';
 import { besideControl } from './control';
-import type { Judgement } from './judge';
+import type { Judgement } from './judgement';
 import type { Measurement } from './measurement';
 import { strictest } from './policy';
 import type { WatchRule } from './rule';
