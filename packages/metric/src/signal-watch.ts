@@ -31,6 +31,8 @@ export class SignalWatch {
   private held: Held | undefined;
   private readonly course: Course;
   private detectMs: number | undefined;
+  /** It is told once, and not at every turn of a balancer. */
+  private hasWaited = false;
   private readonly narrate: ReturnType<typeof narrator>;
 
   constructor(
@@ -80,7 +82,8 @@ export class SignalWatch {
     const isSecond = isSustained ? (streak?.count ?? 0) > 1 : before.evidence?.state.isBad === true;
     const isAnonymous = measurements.at(-1)?.instances.some(({ anonymous }) => anonymous) === true;
     const left = Math.max(doubtful, isAnonymous && !isSecond ? 1 : 0);
-    if (left > 0 && this.found(this.course.sure)?.situation !== 'exceeded') {
+    if (left > 0 && !this.hasWaited && this.found(this.course.sure)?.situation !== 'exceeded') {
+      this.hasWaited = true;
       const next = left === 1 ? 'the next measurement' : `the next ${left} measurements`;
       this.event(`${reason}; ${next} will tell whether counters of several processes are mixed in this`);
     }
