@@ -53,6 +53,17 @@ describe('replay', () => {
     });
   });
 
+  it('believes the fail of a record that ends just after a reset: nothing will come that could tell', () => {
+    const measurements = Array.from({ length: 13 }, (_, slot) => {
+      const reading = { ratio: 0.5, errors: 5, total: 10 };
+      const mark = slot === 12 ? { reset: true as const } : {};
+      return { atMs: slot * 10_000, tookMs: 0, ...reading, instances: [{ name: 'a', ...reading, ...mark }] };
+    });
+    const signals = [{ name: 'error-rate', form: 'counters' as const, measurements }];
+    const found = replay(rule, [errorRate], { intervalMs: 10_000, durationMs: 300_000, signals });
+    expect(found).toMatchObject({ verdict: 'fail', situation: 'exceeded' });
+  });
+
   it('judges a whole record by rules for a longer time, too', () => {
     const record = recorded(Array.from({ length: 31 }, () => 0));
     expect(replay({ ...rule, durationMs: 600_000 }, [errorRate], record)).toMatchObject({ verdict: 'pass' });
