@@ -1,5 +1,5 @@
 import type { Hypothesis } from '@deploy-actions/sequential';
-import type { Judgement } from './judge';
+import type { Judgement } from './judgement';
 import type { Observation } from './measurement';
 import type { WatchRule } from './rule';
 import { beginTest, decided, type Tested, testWith } from './tested';
