@@ -109,6 +109,8 @@ const names: Record<string, { inputs: Record<string, string>; outputs: string[] 
       'on-no-data': 'inconclusive',
       'on-low-traffic': 'inconclusive',
       'on-provider-error': 'inconclusive',
+      'on-gap': 'inconclusive',
+      'on-wrong-version': 'inconclusive',
       'on-inconclusive': 'fail',
       shadow: 'false',
     },

@@ -73,6 +73,8 @@ const WRONG: Readonly<Record<string, string>> = {
       'on-no-data',
       'on-low-traffic',
       'on-provider-error',
+      'on-gap',
+      'on-wrong-version',
       'resolve',
       'via',
       'quorum-over',

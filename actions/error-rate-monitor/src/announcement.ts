@@ -10,7 +10,9 @@ import {
   type WatchSettings,
 } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
+import { colourOf } from './colour';
 import type { Exit } from './inputs';
+import { restartWords } from './restarts';
 import { unheardIn } from './unheard';
 
 /** A deploy or a crash explains one or two. */
@@ -57,11 +59,13 @@ export function announceBaseline({ rule, source, signals }: WatchSettings, log: 
   );
 }
 
-/** Says the verdict; loudly where it is a policy's and not a measurement's, or where resets look like a balancer. */
-export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void {
-  const { verdict, policy, situation, reason } = result;
-  if (policy !== undefined && verdict !== 'inconclusive') {
-    log.warning(`The verdict ${verdict} was not measured: ${policy} made it out of ${situation}.`, 'Not measured');
+/** Says the verdict; loudly where the step is green and nobody knows, or where resets look like a balancer. */
+export function conclude(result: WatchResult, exit: Exit, log: Log): void {
+  const { verdict, reason } = result;
+  const { shadow } = exit;
+  const { isRed, by } = colourOf(result, exit);
+  if (by !== undefined && !isRed) {
+    log.warning(`The step is green by ${by}, and the verdict is ${verdict}: nobody knows how it is.`, 'Not measured');
   }
   for (const { name, silent, of } of unheardIn(result.signals)) {
     log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
@@ -70,6 +74,8 @@ export function conclude(result: WatchResult, { shadow }: Exit, log: Log): void 
     const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
     log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
   }
+  const restarts = restartWords(result.signals);
+  if (restarts !== undefined) log.event(restarts);
   const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));
   if (resets >= MANY_RESETS) {
     log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);

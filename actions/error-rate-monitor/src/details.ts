@@ -39,7 +39,7 @@ export function briefOf(
   return {
     ...conclusion,
     reason: conclusion.reason.slice(0, 1000),
-    signals: signals.length > 1 ? signals.slice(0, 50).map(shortly) : [],
+    signals: signals.slice(0, 50).map(shortly),
     ...(health === undefined ? {} : { health: health.verdict }),
     ...(shadow ? { shadow } : {}),
   };

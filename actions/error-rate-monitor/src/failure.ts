@@ -1,14 +1,16 @@
 import { type Code, UserError } from '@deploy-actions/error';
 import type { WatchResult } from '@deploy-actions/metric';
-import { isRed } from '@deploy-actions/verdict';
+import { colourOf } from './colour';
 import type { Exit } from './inputs';
 
 const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
   exceeded: 'ERROR_RATE_EXCEEDED',
   within: 'INTERNAL',
   'no-data': 'NO_DATA',
+  gap: 'NO_DATA',
   'low-traffic': 'NO_DATA',
   'provider-error': 'PROVIDER_ERROR',
+  'wrong-version': 'NO_DATA',
   refused: 'PROVIDER_ERROR',
   down: 'UNHEALTHY',
   unseen: 'PROVIDER_ERROR',
@@ -16,7 +18,11 @@ const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
 };
 
 const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
-  'low-traffic': 'Watch for longer, lower `min-samples`, or say with `on-low-traffic` how a quiet service is judged.',
+  'low-traffic':
+    'Watch for longer, see that traffic reaches the service, or say with `on-low-traffic` whether the step fails for a quiet one.',
+  gap: 'What the service did in that time is not known: see why the source was silent, and watch again.',
+  'wrong-version':
+    'Another version answers than `expect-version`: see that the deploy has reached every instance, and that the version is spelt alike.',
   'provider-error': 'See that the address answers from this runner, within `timeout`; the log has the last problem.',
   cancelled: 'Start the watch again; it has changed nothing.',
 };
@@ -35,6 +41,8 @@ export function failureOf(
   const code = CODES[situation];
   const hint = HINTS[situation] ?? (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
   if (situation === 'cancelled') return new UserError(code, `The watch was ${reason}.`, { hint });
-  if (exit.shadow || !isRed('error-rate-monitor', verdict, exit)) return undefined;
-  return new UserError(code, `Verdict ${verdict}: ${reason}.`, { hint });
+  const { isRed, by } = colourOf(result, exit);
+  if (!isRed) return undefined;
+  const because = by === undefined || by === 'on-inconclusive: fail' ? '' : ` (${by})`;
+  return new UserError(code, `Verdict ${verdict}: ${reason}${because}.`, { hint });
 }

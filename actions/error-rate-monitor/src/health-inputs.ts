@@ -1,6 +1,7 @@
 import type { InputReader } from '@deploy-actions/action';
-import { type GateHost, type GateSettings, readGateInputs } from '@deploy-actions/gate';
-import type { WatchSettings } from '@deploy-actions/metric';
+import { type CheckSettings, type GateHost, type GateSettings, readGateInputs } from '@deploy-actions/gate';
+import type { WatchRule, WatchSettings } from '@deploy-actions/metric';
+import { formatDuration } from '@deploy-actions/quantity';
 import { contract } from './contract';
 
 /** What the gate reads of our inputs: neither the headers, which are for the metrics, nor their times. */
@@ -10,6 +11,15 @@ const healthContract = {
   inputs: { 'health-urls': urls, 'unhealthy-threshold': threshold, 'fast-interval': fast, via, ca },
   outputs: [],
 } as const;
+
+/** The gate's own plan speaks of a start and of a worst case, and a watch has neither. */
+function planOf(checks: readonly CheckSettings[], { durationMs, intervalMs }: WatchRule): string {
+  const names = checks.map(({ name }) => name);
+  const named = `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
+  const [{ fastIntervalMs, unhealthyThreshold } = { fastIntervalMs: intervalMs, unhealthyThreshold: 1 }] = checks;
+  const pace = `every ${formatDuration(intervalMs)}, and every ${formatDuration(fastIntervalMs)} after a failure`;
+  return `health of ${named}: asked ${pace}, for ${formatDuration(durationMs)}; ${unhealthyThreshold} failures in a row are a fail`;
+}
 
 /** What is asked beside the metrics; undefined where nothing is. One good answer is a start, N bad ones the end. */
 export function readHealthInputs(
@@ -28,5 +38,5 @@ export function readHealthInputs(
     healthyThreshold: 1,
     maxAttempts: check.unhealthyThreshold,
   }));
-  return { ...gate, checks, soakMs: rule.durationMs };
+  return { ...gate, checks, soakMs: rule.durationMs, plan: [planOf(checks, rule)] };
 }

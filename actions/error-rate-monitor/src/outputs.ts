@@ -20,7 +20,15 @@ export function outputsOf(result: WatchResult): Record<Output, string> {
 }
 
 /** One signal as users read it: levels in their own unit, ratios as fractions. */
-function metric({ measurements: _, bounds, situation: __, policy: ___, sustainMs, ...signal }: SignalResult): object {
+function metric({
+  measurements: _,
+  bounds,
+  situation: __,
+  policy: ___,
+  exit: ____,
+  sustainMs,
+  ...signal
+}: SignalResult): object {
   const { threshold: max, min } = bounds;
   return { ...signal, reason: signal.reason.slice(0, 500), max, min, sustainMs };
 }

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
+import { BadInput } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
-import { parseRecord, replay } from '@deploy-actions/metric';
+import { ERROR_RATE, parseRecord, replay, type WatchRecord, type WatchSettings } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
 import { compared } from './compared';
 import { briefOf, detailsOf } from './details';
 import type { Inputs } from './inputs';
 import { outputsOf } from './outputs';
+import { recordTimes } from './record-times';
 import { summaryOf } from './summary';
 import type { MonitorResult, MonitorWorld } from './world';
 import { writeCharts } from './write-charts';
@@ -16,6 +18,9 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
   const settings = compared(inputs, world);
   const record = parseRecord(contentOf(path, world.readFile));
   if ('problem' in record) throw badRecord(`${path}: ${record.problem}`);
+  refuseUncounted(settings, record);
+  const times = recordTimes({ rule: settings.rule, record });
+  for (const line of times) world.log.event(`the record is ${line}`);
   const result = replay(settings.rule, settings.signals, record);
   if ('missing' in result) throw badRecord(`${path} has no measurements of ${result.missing.join(', ')}`);
   const exit = { ...inputs.exit, shadow: true };
@@ -25,8 +30,19 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
     outputs: outputsOf(result),
     details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit), operation: 'replay' },
     brief: { ...briefOf(result, exit), operation: 'replay' },
-    summary: summaryOf(result, exit, 'replay'),
+    summary: [summaryOf(result, exit, 'replay'), ...times.map((line) => `The record is ${line}.`)].join('\n\n'),
   };
+}
+
+/** A watch refuses it before it begins; here only the record knows whether requests were counted. */
+function refuseUncounted({ rule, signals }: WatchSettings, record: WatchRecord): void {
+  const recorded = record.signals.find(({ name }) => name === ERROR_RATE);
+  const isWatched = signals.some(({ name }) => name === ERROR_RATE);
+  if (rule.method !== 'sequential' || !isWatched || recorded === undefined || recorded.form === 'counters') return;
+  const given = 'sequential, but the record has a ratio, which does not say how many requests there were';
+  throw new BadInput([
+    { input: 'method', code: 'CONFLICT', given, legal: 'Give a record with counts, or method: rule.' },
+  ]);
 }
 
 function contentOf(path: string, readFile: (path: string) => string): string {

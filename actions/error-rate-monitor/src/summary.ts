@@ -9,8 +9,10 @@ import {
   type WatchResult,
 } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
+import { colourOf } from './colour';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';
+import { restartWords } from './restarts';
 import { sparkline } from './sparkline';
 import { unheardIn } from './unheard';
 import type { MonitorOutcome } from './watch-health';
@@ -50,23 +52,22 @@ export function summaryOf(
   exit: Exit,
   operation: 'watch' | 'baseline' | 'replay' = 'watch',
 ): string {
-  const { verdict, policy, situation } = result;
-  const assumed =
-    policy === undefined || verdict === 'inconclusive'
-      ? ''
-      : ` This is not a measurement: \`${policy}\` says so about ${situation}.`;
+  const { verdict } = result;
   const shadow = exit.shadow && operation !== 'replay' ? ' (shadow: the step does not fail for it)' : '';
   return [
     `### error-rate-monitor: ${operation === 'watch' ? '' : `${operation} `}${verdict || 'cancelled'}${shadow}`,
-    `${markdownText(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : meaningOf(operation, result, exit)}`,
+    `${markdownText(result.reason)}. ${meaningOf(operation, result, exit)}${operation === 'replay' ? '' : colourWords(result, exit)}`,
     ...healthOf(result.health),
-    markdownTable(
-      ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'],
-      result.signals.map((signal) => signalRow(signal)),
-    ),
+    ...signalsOf(result.signals),
     ...chartsOf(result.signals),
     markdownTable(['what', 'value'], rows(result)),
   ].join('\n\n');
+}
+
+/** Where nobody knows, the colour of the step says nothing about the release: it says what decided it. */
+function colourWords(result: WatchResult, exit: Exit): string {
+  const { isRed, by } = colourOf(result, exit);
+  return by === undefined ? '' : ` The step is ${isRed ? 'red' : 'green'} by \`${by}\`.`;
 }
 
 function healthOf(health: GateResult | undefined): string[] {
@@ -89,6 +90,11 @@ function chartsOf(signals: readonly SignalResult[]): string[] {
   return lines.length === 0 ? [] : [markdownFence(lines.join('\n'))];
 }
 
+function signalsOf(signals: readonly SignalResult[]): string[] {
+  const columns = ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'];
+  return signals.length === 0 ? [] : [markdownTable(columns, signals.map(signalRow))];
+}
+
 function signalRow({
   name,
   verdict,
@@ -107,7 +113,7 @@ function signalRow({
     method === 'sequential' ? `${badWords(bounds)}, tested` : `${badWords(bounds)} for ${formatDuration(sustainMs)}`,
     shown(last),
     shown(worst),
-    `${measured} of ${planned} planned`,
+    measured > planned ? `${measured} with data (${planned} planned)` : `${measured} of ${planned} planned`,
   ];
 }
 
@@ -122,6 +128,11 @@ function harmedOf(signals: readonly SignalResult[]): string[][] {
       `${count} failed requests above the baseline of ${formatLevel(errorRate.bounds, errorRate.before.level)}`,
     ],
   ];
+}
+
+function restartRow(signals: readonly SignalResult[]): string[][] {
+  const words = restartWords(signals);
+  return words === undefined ? [] : [['began anew', markdownText(words)]];
 }
 
 function rows(result: WatchResult): string[][] {
@@ -139,6 +150,7 @@ function rows(result: WatchResult): string[][] {
         name === ERROR_RATE ? 'errors' : `errors of ${markdownText(name)}`,
         'never matched a series: is the selector right?',
       ]),
+    ...restartRow(result.signals),
     ['watched', formatDuration(result.durationMs)],
     ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', formatDuration(detectMs)]]),
   ];

@@ -1,5 +1,13 @@
 import { type GateResult, type GateSettings, runGate } from '@deploy-actions/gate';
-import { decisive, OwnRequests, type WatchResult, type WatchSettings, watchSignals } from '@deploy-actions/metric';
+import {
+  decisive,
+  OwnRequests,
+  type StepExit,
+  strictest,
+  type WatchResult,
+  type WatchSettings,
+  watchSignals,
+} from '@deploy-actions/metric';
 import type { MonitorWorld } from './world';
 
 export interface MonitorOutcome extends WatchResult {
@@ -41,7 +49,8 @@ export function withHealth(
   durationMs: number,
   endedAt: number,
 ): MonitorOutcome {
-  const base: WatchResult = watched ?? { ...NOTHING_WATCHED, signals: [] };
+  const { policy, exit, ...base }: WatchResult = watched ?? { ...NOTHING_WATCHED, signals: [] };
+  const own: StepExit = policy === undefined || exit === undefined ? {} : { policy, exit };
   const found = { ...base, health, durationMs };
   if (health.verdict === 'unhealthy' && base.verdict !== 'fail') {
     const since = firstFailureOf(health);
@@ -49,11 +58,13 @@ export function withHealth(
     return { ...found, verdict: 'fail', situation: 'down', reason: `health: ${health.reason}`, detectMs };
   }
   if (health.verdict === 'inconclusive') {
-    const worse = decisive([base, { verdict: 'inconclusive' as const }]);
-    if (watched !== undefined && worse === base) return found;
-    return { ...found, verdict: 'inconclusive', situation: 'unseen', reason: `health: ${health.reason}` };
+    const unseen = { verdict: 'inconclusive' as const };
+    const step = base.verdict === 'fail' ? {} : strictest([{ ...base, ...own }, unseen]);
+    const worse = decisive([base, unseen]);
+    if (watched !== undefined && worse === base) return { ...found, ...step };
+    return { ...found, ...step, ...unseen, situation: 'unseen', reason: `health: ${health.reason}` };
   }
-  if (watched !== undefined || health.verdict === '') return found;
+  if (watched !== undefined || health.verdict === '') return { ...found, ...own };
   return { ...found, verdict: 'pass', situation: 'within', reason: `health: ${health.reason}` };
 }
 

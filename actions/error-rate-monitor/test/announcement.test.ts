@@ -88,14 +88,20 @@ describe('conclude', () => {
     ]);
   });
 
-  it.each(['pass', 'fail'] as const)('warns of a %s that a policy made', (verdict) => {
-    const result = watched({ verdict, situation: 'no-data', policy: 'on-no-data' });
-    expect(logged((log) => conclude(result, exit, log))[0]).toMatch(/^warning: .*was not measured: on-no-data/);
+  it('warns of a green step where nobody knows, and names what made it green', () => {
+    const open = { verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data' } as const;
+    const first = (given: 'pass' | 'fail', own: 'pass' | 'fail' | 'inconclusive') =>
+      logged((log) => conclude(watched({ ...open, exit: own }), { ...exit, onInconclusive: given }, log))[0];
+    expect(first('fail', 'pass')).toMatch(/^warning: The step is green by on-no-data: pass, and the verdict is incon/);
+    expect(first('pass', 'inconclusive')).toMatch(/^warning: The step is green by on-inconclusive: pass/);
+    expect(first('fail', 'inconclusive')).toMatch(/verdict inconclusive/);
+    expect(first('pass', 'fail')).toMatch(/verdict inconclusive/);
   });
 
-  it('does not warn where the policy left it open', () => {
-    const result = watched({ verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data' });
-    expect(logged((log) => conclude(result, exit, log))).toHaveLength(1);
+  it('tells of a restart, of a pass, too', () => {
+    const begun = { name: 'api-1', ratio: 0, reset: true as const, restart: true as const };
+    const signals = [signal({ measurements: [{ atMs: 70_000, tookMs: 1, ratio: 0, instances: [begun] }] })];
+    expect(logged((log) => conclude(watched({ signals }), exit, log))[0]).toMatch(/ 1 restart: api-1 at 1 min 10 s$/);
   });
 
   it.each([

@@ -29,6 +29,9 @@ describe('briefOf', () => {
   it('is the conclusion without the measurements, and short', () => {
     const brief = briefOf(watched({ reason: 'x'.repeat(5000), policy: 'on-no-data' }), { ...exit, shadow: true });
     expect(brief).toMatchObject({ situation: 'within', policy: 'on-no-data', shadow: true, measured: 31 });
+    expect(brief).toMatchObject({
+      signals: [{ name: 'error-rate', verdict: 'pass', situation: 'within', last: 0.01 }],
+    });
     expect(JSON.stringify(brief)).not.toContain('measurements');
     expect(JSON.stringify(brief).length).toBeLessThan(2000);
   });

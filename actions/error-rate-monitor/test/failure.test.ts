@@ -16,10 +16,6 @@ describe('failureOf', () => {
     ['inconclusive', 'low-traffic', 'NO_DATA', undefined],
     ['inconclusive', 'provider-error', 'PROVIDER_ERROR', undefined],
     ['error', 'refused', 'PROVIDER_ERROR', undefined],
-    // What a policy made of it counts like any other verdict.
-    ['fail', 'no-data', 'NO_DATA', 'NO_DATA'],
-    ['fail', 'provider-error', 'PROVIDER_ERROR', 'PROVIDER_ERROR'],
-    ['pass', 'no-data', undefined, undefined],
   ])('%s for %s: %s; with on-inconclusive pass: %s; never in shadow', (verdict, situation, code, lenientCode) => {
     const result = watched({ verdict, situation });
     expect(failureOf(result, strict)?.code).toBe(code);
@@ -27,9 +23,16 @@ describe('failureOf', () => {
     expect(failureOf(result, shadow)).toBeUndefined();
   });
 
+  it('is red or green as the policy of what is unknown says, and names it', () => {
+    const found = { verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data', reason: 'no value' } as const;
+    const red = failureOf(watched({ ...found, exit: 'fail' }), lenient);
+    expect([red?.code, red?.message]).toEqual(['NO_DATA', 'Verdict inconclusive: no value (on-no-data: fail).']);
+    expect(failureOf(watched({ ...found, exit: 'pass' }), strict)).toBeUndefined();
+  });
+
   it('says what to do next where the table of codes cannot know', () => {
     expect(failureOf(watched({ verdict: 'inconclusive', situation: 'low-traffic' }), strict)?.hint).toContain(
-      'min-samples',
+      'traffic reaches',
     );
     expect(failureOf(watched({ verdict: '', situation: 'cancelled' }), strict)?.hint).toContain('changed nothing');
   });

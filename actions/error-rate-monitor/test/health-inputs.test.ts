@@ -15,6 +15,11 @@ describe('readHealthInputs', () => {
       checks: [{ intervalMs: 10_000, fastIntervalMs: 1000, unhealthyThreshold: 3, probe: { timeoutMs: 3000 } }],
     });
     expect(JSON.stringify(health)).not.toContain('hunter2');
+    expect(health?.plan).toEqual([
+      expect.stringMatching(
+        /^health of .*: asked every 10.0 s, and every 1.0 s after a failure, for 5 min 00 s; 3 failures in/,
+      ),
+    ]);
     const fast = await inputsOf({ url, 'health-urls': urls, interval: '500ms' });
     expect(fast.health?.checks[0]?.fastIntervalMs).toBe(500);
   });

@@ -22,6 +22,23 @@ describe('operation replay', () => {
     expect(strict.summary).toContain('These rules would have said so after 2 min 40 s.');
   });
 
+  it('says what becomes of another interval and duration', async () => {
+    const files = await recordOf(() => 0);
+    const shorter = await acting({ ...replay, interval: '5s', duration: '2m' }, nobody, files);
+    expect(shorter.outputs).toMatchObject({ verdict: 'pass', 'duration-ms': '120000' });
+    expect(shorter.lines.join()).toContain('the record is measured every 10.0 s, which no interval changes');
+    expect(shorter.summary).toContain('The record is of 5 min 00 s the first 2 min 00 s are judged');
+    expect((await acting(replay, nobody, files)).lines.join()).not.toContain('the record is');
+  });
+
+  it('refuses to test a ratio, as the watch does', async () => {
+    const files = await recordOf(() => 0);
+    const refused = { problems: [{ input: 'method', code: 'CONFLICT' }] };
+    await expect(acting({ ...replay, method: 'sequential' }, nobody, files)).rejects.toMatchObject(refused);
+    await expect(inputsOf({ url: 'http://a.example', method: 'sequential' })).rejects.toMatchObject(refused);
+    expect((await acting({ ...replay, method: 'both' }, nobody, files)).outputs.verdict).toBe('pass');
+  });
+
   it.each([
     ['there is none', {}],
     ['it is something else', { '/workspace/report.json': '{}' }],

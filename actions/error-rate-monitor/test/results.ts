@@ -67,6 +67,8 @@ export function settings(): WatchSettings {
       onNoData: 'inconclusive',
       onLowTraffic: 'inconclusive',
       onProviderError: 'inconclusive',
+      onGap: 'inconclusive',
+      onWrongVersion: 'inconclusive',
     },
   };
 }

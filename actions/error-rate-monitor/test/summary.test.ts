@@ -17,13 +17,17 @@ describe('summaryOf', () => {
     expect(summaryOf(watched(), exit)).not.toContain('| requests |');
   });
 
-  it('is loud about a pass that nobody measured', () => {
-    const signals = [signal({ last: undefined })];
-    const result = watched({ situation: 'no-data', policy: 'on-no-data', errorRate: undefined, signals });
-    const summary = summaryOf(result, exit);
-    expect(summary).toContain('This is not a measurement');
-    expect(summary).toContain('Nobody has seen that the release is well');
-    expect(summary).toContain('| error rate | pass | above 5 % for 2 min 00 s | not measured |');
+  it('says what decided the colour of a step about which nobody knows', () => {
+    const signals = [signal({ verdict: 'inconclusive', last: undefined })];
+    const open = { verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data', signals } as const;
+    const green = summaryOf(watched({ ...open, exit: 'pass' }), exit);
+    expect(green).toContain('### error-rate-monitor: inconclusive');
+    expect(green).toContain('Nothing is known about the release');
+    expect(green).toContain('The step is green by `on-no-data: pass`.');
+    expect(green).toContain('| error rate | inconclusive | above 5 % for 2 min 00 s | not measured |');
+    const left = summaryOf(watched({ ...open, exit: 'inconclusive' }), exit);
+    expect(left).toContain('The step is red by `on-inconclusive: fail`.');
+    expect(summaryOf(watched(), exit)).not.toContain('The step is');
   });
 
   it('lets no Markdown grow out of what a server said', () => {
@@ -37,17 +41,25 @@ describe('summaryOf', () => {
     expect(summaryOf(watched({ verdict }), exit)).not.toContain('release should be rolled back');
   });
 
-  it('is not loud about what a policy left open', () => {
-    const result = watched({ verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data' });
-    expect(summaryOf(result, exit)).not.toContain('This is not a measurement');
-  });
-
   it('names the instance that was not heard', () => {
     const silent = { name: 'b|c', problem: { kind: 'access' as const, reason: 'status 403' } };
     const measurements = [{ atMs: 0, tookMs: 1, instances: [silent] }];
     expect(summaryOf(watched({ signals: [signal({ measurements })] }), exit)).toContain(
       '| no data from b&#124;c | in 1 of 1 measurements |',
     );
+  });
+
+  it('tells of restarts, and of more measurements than were planned', () => {
+    const begun = { name: 'api-1', ratio: 0, reset: true as const };
+    const measurements = [{ atMs: 70_000, tookMs: 1, ratio: 0, instances: [begun] }];
+    const summary = summaryOf(watched({ signals: [signal({ measurements, measured: 13, planned: 12 })] }), exit);
+    expect(summary).toContain('| began anew | 1 restart: api-1 at 1 min 10 s |');
+    expect(summary).toContain('| 13 with data (12 planned) |');
+    expect(summaryOf(watched(), exit)).not.toContain('began anew');
+  });
+
+  it('has no table of signals where there are none', () => {
+    expect(summaryOf(watched({ signals: [] }), exit)).not.toContain('| signal |');
   });
 
   it('shows each signal with its own verdict', () => {

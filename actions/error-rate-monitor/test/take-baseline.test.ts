@@ -31,7 +31,8 @@ describe('operation baseline', () => {
 
   it('makes nothing out of nothing, whatever the policies are', async () => {
     const policies = { 'on-provider-error': 'pass', 'on-no-data': 'pass' };
-    const { outputs } = await acting({ operation, ...policies }, () => 503);
+    const { outputs, failure } = await acting({ operation, ...policies }, () => 503);
     expect(outputs).toMatchObject({ verdict: 'inconclusive', baseline: '' });
+    expect(failure).toBeUndefined();
   });
 });

@@ -1,5 +1,8 @@
+import type { GateResult } from '@deploy-actions/gate';
 import { failure as fault } from '../../../test/support/http';
+import { withHealth } from '../src/watch-health';
 import { acting } from './acting';
+import { watched } from './results';
 
 const health = { 'health-urls': 'shop=http://shop.example/health' };
 const well = { error_rate: 0 };
@@ -28,6 +31,13 @@ describe('health checks beside the metrics', () => {
     expect((await acting(health, down(fromMs, toMs))).outputs.verdict).toBe(verdict);
   });
 
+  it('say in the log what holds in a watch, and nothing of a gate', async () => {
+    const { lines } = await acting(health, down(0, 0));
+    const log = lines.join('\n');
+    expect(log).toContain('health of shop: asked every 10.0 s');
+    expect(log).not.toMatch(/worst case|max-attempts|start-timeout|soak/i);
+  });
+
   it('need no metrics at all', async () => {
     const alone = { ...health, url: '' };
     expect((await acting(alone, down(0, 0))).outputs).toMatchObject({ verdict: 'pass', metrics: '[]' });
@@ -43,6 +53,27 @@ describe('health checks beside the metrics', () => {
   it('do not make a pass of metrics that nobody could read', async () => {
     const { outputs } = await acting(health, (_, asked) => (asked.includes('shop') ? well : 503));
     expect(outputs.verdict).toBe('inconclusive');
+  });
+
+  it('leave the step to the strictest of what nobody knows', async () => {
+    const blind = (_: number, asked: string) => (asked.includes('shop') ? fault('ENETUNREACH') : 503);
+    const policy = { 'on-provider-error': 'pass' };
+    expect((await acting(policy, blind)).failure).toBeUndefined();
+    const both = await acting({ ...health, ...policy }, blind);
+    expect([both.outputs.verdict, both.failure?.code]).toEqual(['inconclusive', 'PROVIDER_ERROR']);
+    const lenient = { ...health, 'on-inconclusive': 'pass', 'on-provider-error': 'fail' };
+    expect((await acting(lenient, blind)).failure?.message).toContain('(on-provider-error: fail)');
+    expect((await acting({ ...health, 'on-inconclusive': 'pass' }, blind)).failure).toBeUndefined();
+  });
+
+  it('has no policy beside a fail', async () => {
+    const { details } = await acting(health, down(0, 400_000));
+    const { health: unhealthy } = details as { health: GateResult };
+    const unknown = { verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data', exit: 'pass' } as const;
+    const found = withHealth(watched(unknown), unhealthy, 1, 0);
+    expect(found).toMatchObject({ verdict: 'fail', situation: 'down' });
+    expect(found).not.toHaveProperty('policy');
+    expect(found).not.toHaveProperty('exit');
   });
 
   it('say that the runner could not ask', async () => {

@@ -161,6 +161,8 @@ describe('another version than the one that is to be judged', () => {
       const { outputs, failure } = await acting(given, () => ({ error_rate, version: 'v1' }));
       expect([outputs.verdict, outputs['error-rate'], failure?.code]).toEqual(['inconclusive', '', 'NO_DATA']);
       expect(outputs.reason).toContain('version "v1" answers, not "v2"');
+      const policies = { ...given, 'on-wrong-version': 'pass', 'on-no-data': 'fail' };
+      expect((await acting(policies, () => ({ error_rate, version: 'v1' }))).failure).toBeUndefined();
     }
   });
 
@@ -201,5 +203,43 @@ describe('a service that counts our own requests', () => {
     const { outputs } = await acting(given, served(1, 1));
     expect(outputs).toMatchObject({ verdict: 'fail', 'peak-error-rate': '1' });
     expect((await acting(given, served(50, 1))).outputs).toMatchObject({ verdict: 'pass' });
+  });
+});
+
+describe('a gap in what was measured', () => {
+  const restarting = (atMs: number) => (atMs >= 100_000 && atMs < 140_000 ? 503 : { error_rate: 0 });
+
+  it('is no pass, and named; its policy is for the step', async () => {
+    const { outputs, failure } = await acting({}, restarting);
+    expect([outputs.verdict, failure?.code]).toEqual(['inconclusive', 'NO_DATA']);
+    expect(outputs.reason).toMatch(/^nothing was known from 1 min 30 s to 2 min 20 s \(last problem: .*503/);
+    const green = await acting({ 'on-gap': 'pass' }, restarting);
+    expect([green.outputs.verdict, green.failure]).toEqual(['inconclusive', undefined]);
+  });
+
+  it('of a baseline does not keep what was measured often enough', async () => {
+    const { outputs } = await acting({ operation: 'baseline', 'on-gap': 'pass' }, restarting);
+    expect(JSON.parse(outputs.baseline ?? '').signals).toHaveLength(1);
+  });
+});
+
+describe('what nobody knows', () => {
+  const metrics = '[{name: cpu, form: ratio, path: $.cpu, max: 80%}]';
+  const given = { metrics, 'errors-path': '$.bad', 'total-path': '$.all' };
+  const quiet = () => ({ bad: 0, all: 7, cpu: null });
+
+  it('colours the step by the strictest policy of what is unknown', async () => {
+    const colour = async (policies: Record<string, string>) => {
+      const { outputs, failure, details } = await acting({ ...given, ...policies }, quiet);
+      expect(outputs.verdict).toBe('inconclusive');
+      return [failure?.message, details];
+    };
+    const [green] = await colour({ 'on-no-data': 'pass', 'on-low-traffic': 'pass' });
+    expect(green).toBeUndefined();
+    const [red, details] = await colour({ 'on-no-data': 'fail', 'on-low-traffic': 'pass', 'on-inconclusive': 'pass' });
+    expect(red).toMatch(/^Verdict inconclusive: cpu: .*\(on-no-data: fail\)\.$/);
+    expect(details).toMatchObject({ conclusion: { policy: 'on-no-data', exit: 'fail' } });
+    const [left] = await colour({ 'on-no-data': 'pass' });
+    expect(left).toMatch(/^Verdict inconclusive: error-rate: too few requests/);
   });
 });

@@ -111,8 +111,8 @@ export const codes = {
     cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
   },
   NO_DATA: {
-    cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
-    cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
+    cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
+    cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
   },
   NO_DEPLOYMENT: {
     cause: 'There is no deployment on the record that this outcome belongs to.',

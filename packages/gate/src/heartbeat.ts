@@ -14,16 +14,19 @@ export interface GateProgress {
   soakFromMs: number | undefined;
   soakMs: number;
   probes: number;
+  /** It is asked beside something else, which has no soak. */
+  isBeside?: boolean;
   /** What is not healthy, and why. */
   troubles: readonly { name: string; reason: string }[];
 }
 
 /** One line that says that the gate is alive, and what it waits for. */
-export function heartbeat({ nowMs, startedAtMs, startMs, soakFromMs, soakMs, probes, troubles }: GateProgress): string {
+export function heartbeat(progress: GateProgress): string {
+  const { nowMs, startedAtMs, startMs, soakFromMs, soakMs, probes, isBeside, troubles } = progress;
   const [word, sinceMs, ofMs] =
     soakFromMs === undefined
       ? ['still starting', nowMs - startedAtMs, startMs]
-      : ['soaking', nowMs - soakFromMs, soakMs];
+      : [isBeside ? 'health' : 'soaking', nowMs - soakFromMs, soakMs];
   const named = troubles.slice(0, MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
   const others = troubles.length > MOST_NAMED ? [`and ${troubles.length - MOST_NAMED} more`] : [];
   const parts = [`${formatDuration(sinceMs)} of ${formatDuration(ofMs)}`, `${probes} probes`];

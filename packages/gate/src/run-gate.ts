@@ -11,6 +11,7 @@ import { unitVerdicts } from './groups';
 import { beat, type GateProgress } from './heartbeat';
 import { mostSamplesNeeded } from './latency-objective';
 import { certainlyTooSlow, mostSamples } from './latency-verdict';
+import { openAfterSoak } from './open-after-soak';
 import { planLines, planWarnings } from './plan';
 import type { GateSettings } from './settings';
 import { Soak } from './soak';
@@ -19,18 +20,6 @@ import { Timeline } from './timeline';
 import { neededUnits, unitOf } from './units';
 import type { Undecided, Verdict } from './verdict';
 import { worstCase } from './worst-case';
-
-/** What the gate waits for behind the end of the soak: a probe, or the end of a failing streak. */
-function openAfterSoak(open: readonly CheckWatch[]): string {
-  const [failing, asked] = [true, false].map((isFailing) =>
-    open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name),
-  ) as [string[], string[]];
-  const parts = [
-    ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
-    ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
-  ];
-  return `The soak is over; ${parts.join('; ')}.`;
-}
 
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
@@ -71,7 +60,7 @@ class GateRun {
   }
 
   async run(): Promise<GateResult> {
-    for (const line of planLines(this.settings)) this.world.log.event(line);
+    for (const line of this.settings.plan ?? planLines(this.settings)) this.world.log.event(line);
     for (const line of planWarnings(this.settings)) this.world.log.warning(line);
     this.awaitDeadline();
     const { clock, log } = this.world;
@@ -121,7 +110,8 @@ class GateRun {
 
   private beginSoak(): void {
     const { soakMs } = this.settings;
-    if (soakMs > 0) this.world.log.event(`The quorum is healthy; the soak of ${formatDuration(soakMs)} begins.`);
+    if (soakMs > 0 && !this.isBeside)
+      this.world.log.event(`The quorum is healthy; the soak of ${formatDuration(soakMs)} begins.`);
     for (const watch of this.watches) {
       watch.beginSoak();
       this.records.get(watch)?.beginSoak();
@@ -147,7 +137,8 @@ class GateRun {
       }
     }
     this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
-    if (this.unsettled.size > 0 && this.settings.soakMs > 0) this.world.log.event(openAfterSoak([...this.unsettled]));
+    if (this.unsettled.size > 0 && this.settings.soakMs > 0)
+      this.world.log.event(openAfterSoak([...this.unsettled], this.isBeside));
     if (this.unsettled.size === 0) this.decide('soak');
   }
 
@@ -196,6 +187,11 @@ class GateRun {
     return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
   }
 
+  /** Asked beside something that has a plan of its own, and neither a start nor a soak. */
+  private get isBeside(): boolean {
+    return this.settings.plan !== undefined;
+  }
+
   private progress(): GateProgress {
     const troubles = this.watches.flatMap(({ settings: { name }, state: { verdict, streak } }) => {
       const reason = streak.at(-1)?.reason ?? 'no answer yet';
@@ -207,6 +203,7 @@ class GateRun {
       startMs: worstCase(this.settings).startMs,
       soakFromMs: this.soak.fromMs,
       soakMs: this.settings.soakMs,
+      isBeside: this.isBeside,
       probes: this.watches.reduce((sum, { state: { attempts } }) => sum + attempts, 0),
       troubles,
     };

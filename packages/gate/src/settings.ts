@@ -43,6 +43,8 @@ export interface GateSettings {
   needsSsh?: boolean;
   /** Their names, without those of the hosts. */
   bySsh?: readonly string[];
+  /** What to say of what will be done, where that is somebody else's plan. */
+  plan?: readonly string[];
 }
 
 export type QuorumUnit = 'checks' | 'hosts';

@@ -34,7 +34,7 @@ export function baselineOf(
   signals: readonly SignalResult[],
   when: Pick<Baseline, 'endedAt' | 'durationMs' | 'intervalMs'>,
 ): Baseline {
-  const usable = signals.filter(({ situation }) => situation === 'within');
+  const usable = signals.filter(({ situation }) => situation === 'within' || situation === 'gap');
   return { schema: BASELINE_SCHEMA, ...when, signals: usable.flatMap(signalBaseline) };
 }
 

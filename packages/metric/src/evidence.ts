@@ -10,7 +10,7 @@ import {
   start,
   type Version,
 } from '@deploy-actions/sequential';
-import type { Judgement } from './judge';
+import type { Judgement } from './judgement';
 import type { Observation } from './measurement';
 import type { WatchRule } from './rule';
 import { plannedMeasurements } from './schedule';

@@ -1,4 +1,5 @@
-import type { InstanceReading, Problem } from './measurement';
+import type { InstanceReading } from './measurement';
+import { type Missed, miss, NOTHING_MISSED } from './missed';
 
 /** How one instance was heard: an answer that there was no traffic is one, too. */
 export interface Hearing {
@@ -6,7 +7,7 @@ export interface Hearing {
   heard: number;
   /** The newest of them. */
   newestMs: number | undefined;
-  newestProblem: Problem | undefined;
+  missed: Missed;
 }
 
 export type Hearings = ReadonlyMap<string, Hearing>;
@@ -20,10 +21,11 @@ export function isSilent({ problem }: InstanceReading): boolean {
 export function hear(hearings: Hearings, readings: readonly InstanceReading[], atMs: number): Hearings {
   const next = new Map(hearings);
   for (const reading of readings) {
-    const before = next.get(reading.name) ?? { heard: 0, newestMs: undefined, newestProblem: undefined };
-    const now = isSilent(reading)
-      ? { ...before, newestProblem: reading.problem }
-      : { ...before, heard: before.heard + 1, newestMs: atMs };
+    const before = next.get(reading.name) ?? { heard: 0, newestMs: undefined, missed: NOTHING_MISSED };
+    const now =
+      isSilent(reading) && reading.problem
+        ? { ...before, missed: miss(before.missed, reading.problem) }
+        : { ...before, heard: before.heard + 1, newestMs: atMs };
     next.set(reading.name, now);
   }
   return next;

@@ -5,7 +5,8 @@ export { type Counters, type Growth, growth } from './counters';
 export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
 export { isSilent } from './hearing';
 export { jsonSource } from './json-source';
-export { type Judgement, judgeEnd, judgeNow, type Situation } from './judge';
+export { judgeEnd, judgeNow } from './judge';
+export type { Judgement, PolicyInput, Situation, StepExit } from './judgement';
 export {
   type InstanceReading,
   levelOf,
@@ -20,6 +21,7 @@ export { openMetricsSource } from './openmetrics-source';
 export { OwnRequests } from './own-requests';
 export { parseBaseline } from './parse-baseline';
 export { parseRecord, type WatchRecord } from './parse-record';
+export { strictest } from './policy';
 export { prepareSelectors } from './prepare-selectors';
 export type { Reads } from './reads';
 export { replay } from './replay';

@@ -43,7 +43,7 @@ function countersOf(query: { errors: string; total: string }): (document: unknow
       return problem('reference', 'the first reading of the counters is only the reference');
     }
     const { errors, total: requests, reset } = growth(before, found);
-    const mark = reset ? { reset: true as const } : {};
+    const mark = { anonymous: true as const, ...(reset ? { reset: true as const } : {}) };
     const { reading, isSpent } = told({ errors, total: requests }, own.upTo(reset));
     // Otherwise the reference stays (a request that began earlier may fail now: its error is not lost), but for a
     // process that began anew, whose last reading is no longer a reference for anything.

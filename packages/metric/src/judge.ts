@@ -1,21 +1,14 @@
 import { formatDuration } from '@deploy-actions/quantity';
-import type { VerdictOf } from '@deploy-actions/verdict';
+import { gapWords } from './gap';
 import type { Hearing } from './hearing';
-import { badWords, formatLevel, gapMs, isBad, type Policy, type WatchRule } from './rule';
-import { lastSlot, plannedMeasurements } from './schedule';
+import type { Judgement } from './judgement';
+import { commonest, troubles } from './missed';
+import { unknown } from './policy';
+import { badWords, formatLevel, gapMs, isBad, type WatchRule } from './rule';
+import { lastSlot, plannedMeasurements, plannedWords } from './schedule';
+import { decisive } from './signal-result';
 import { isSustained, type Streak } from './streak';
 import type { Refusal, Tally } from './tally';
-
-/** What was found, whatever a policy makes of it. */
-export type Situation = 'exceeded' | 'within' | 'no-data' | 'low-traffic' | 'provider-error' | 'refused';
-
-export interface Judgement {
-  verdict: VerdictOf<'error-rate-monitor'>;
-  situation: Situation;
-  reason: string;
-  /** The input that made this verdict out of a situation that is neither good nor bad. */
-  policy?: 'on-no-data' | 'on-low-traffic' | 'on-provider-error';
-}
 
 /** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
 export function judgeNow(rule: WatchRule, tally: Tally): Judgement | undefined {
@@ -33,41 +26,39 @@ export function mustGoOn(rule: WatchRule, { streak }: Tally): boolean {
 
 /** The judgement when the watch is over and `judgeNow` had nothing to say. */
 export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
-  const { measured, newest, requests, unmeasured } = tally;
+  const { measured, newest, requests, missed } = tally;
   const planned = plannedMeasurements(rule, tally.form);
   const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - freshMs(rule);
   const isEnough = (count: number, newestMs: number | undefined) =>
     count * 2 >= planned && newestMs !== undefined && newestMs >= freshFromMs;
   // One look above the limit proves nothing in a test of all looks.
   const isGood = newest !== undefined && (rule.method === 'sequential' || !isBad(rule, newest.level));
-  const known = `${measured} of ${planned} planned measurements`;
+  const known = plannedWords(measured, planned);
+  const gave = measured > planned ? known : `${known} gave data`;
 
   if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
-    const unheard = [...tally.hearings].find(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
-    if (unheard) return notHeard(rule, unheard, planned);
-    return { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
+    const unheard = [...tally.hearings].filter(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
+    const pass: Judgement = { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
+    const unknowns = unheard.map((each) => notHeard(rule, each, planned));
+    if (tally.gap) unknowns.unshift(unknown(rule, 'gap', `${gapWords(tally.gap)}; else ${pass.reason}`));
+    return decisive([pass, ...unknowns]) ?? pass;
   }
   if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
 
-  const others =
-    unmeasured.missing + unmeasured['wrong-version'] + unmeasured.provider + unmeasured.access + unmeasured.query;
+  const others = troubles(missed);
   const tooFew = requests !== undefined && requests < rule.minSamples;
   if (
     requests !== undefined &&
-    isEnough(measured + unmeasured['no-traffic'], tally.answeredMs) &&
-    (tooFew || unmeasured['no-traffic'] > others)
+    isEnough(measured + missed.counts['no-traffic'], tally.answeredMs) &&
+    (tooFew || missed.counts['no-traffic'] > others)
   ) {
     const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
-    return byPolicy('low-traffic', rule.onLowTraffic, `too few requests to judge: ${counted}`);
+    return unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`);
   }
-  const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
+  const { situation, words } = commonest(missed);
   const stale =
     newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${isGood ? '' : ', and bad'}`;
-  const reason = `not enough to judge: ${known} gave data${stale}${last}`;
-  const silent = unmeasured.missing + unmeasured['wrong-version'] + unmeasured['no-traffic'];
-  return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
-    ? byPolicy('provider-error', rule.onProviderError, reason)
-    : byPolicy('no-data', rule.onNoData, reason);
+  return unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`);
 }
 
 /**
@@ -79,9 +70,9 @@ function freshMs(rule: WatchRule): number {
 }
 
 /** Nothing but refusals ever, or for the last three intervals. */
-function isConsistent(rule: WatchRule, refusal: Refusal, { measured, unmeasured }: Tally): boolean {
-  const { reference, missing, provider, 'wrong-version': other } = unmeasured;
-  const isAll = measured + unmeasured['no-traffic'] + reference + missing + other + provider === 0;
+function isConsistent(rule: WatchRule, refusal: Refusal, { measured, missed }: Tally): boolean {
+  const { reference, missing, provider, 'wrong-version': other, 'no-traffic': none } = missed.counts;
+  const isAll = measured + none + reference + missing + other + provider === 0;
   return isAll || refusal.newestMs - refusal.firstMs >= gapMs(rule);
 }
 
@@ -106,18 +97,12 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
 }
 
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
-function notHeard(rule: WatchRule, [name, { heard, newestProblem }]: [string, Hearing], planned: number): Judgement {
-  const last = newestProblem ? `; last problem: ${newestProblem.reason}` : '';
-  const reason = `not enough to judge: ${name} gave data in ${heard} of ${planned} planned measurements${last}`;
-  return newestProblem?.kind === 'missing' || newestProblem?.kind === 'wrong-version'
-    ? byPolicy('no-data', rule.onNoData, reason)
-    : byPolicy('provider-error', rule.onProviderError, reason);
+function notHeard(rule: WatchRule, [name, { heard, missed }]: [string, Hearing], planned: number): Judgement {
+  const { situation, words } = commonest(missed);
+  const known = `${name} gave data in ${heard} of ${planned} planned measurements`;
+  return unknown(rule, situation, `not enough to judge: ${known}${words}`);
 }
 
 function refused(reason: string): Judgement {
   return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}` };
-}
-
-function byPolicy(situation: 'no-data' | 'low-traffic' | 'provider-error', policy: Policy, reason: string): Judgement {
-  return { verdict: policy, situation, reason, policy: `on-${situation}` };
 }

@@ -23,6 +23,8 @@ export interface InstanceReading {
   reset?: true;
   /** That is known to be a restart, and not another process at the same address: the source tells processes apart. */
   restart?: true;
+  /** The source cannot tell which process counted this: it may be what one says minus what another said. */
+  anonymous?: true;
   /** No series matched the selector for `errors`, which counts as no errors. */
   errorsUnmatched?: true;
   problem?: Problem;

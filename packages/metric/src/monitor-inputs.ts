@@ -7,8 +7,9 @@ import { readMethod } from './method-inputs';
 import { readMetrics } from './metric-inputs';
 import { type OwnInput, readOwnRequests } from './own-inputs';
 import { readPeriod } from './period';
+import { readPolicies, type UnknownInput } from './policy-inputs';
 import type { Reads } from './reads';
-import type { Policy, WatchRule } from './rule';
+import type { WatchRule } from './rule';
 import { ERROR_RATE } from './signal';
 import { type Host, isKnownSource, readSourceInputs, type SourceInput } from './source-inputs';
 import type { WatchSettings } from './watch';
@@ -24,16 +25,12 @@ export type RuleInput =
   | 'method'
   | 'false-alarm'
   | 'early-pass'
-  | 'on-no-data'
-  | 'on-low-traffic'
-  | 'on-provider-error';
+  | UnknownInput;
 
 export type MonitorInput = OwnInput | SourceInput | ErrorRateInput | RuleInput | ControlInput | 'metrics';
 
 /** Every measurement is kept for the report. */
 const MOST_MEASUREMENTS = 100_000;
-
-const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Policy[];
 
 export interface MonitorNeeds {
   /** False where something else is watched, too. */
@@ -100,9 +97,7 @@ function readRule(input: Reads<RuleInput>): WatchRule {
     intervalMs: readPeriod(input, 'interval', '1h'),
     ...readMethod(input),
     minSamples: input.integer('min-samples', { min: 0, max: 1_000_000_000 }),
-    onNoData: input.choice('on-no-data', POLICIES),
-    onLowTraffic: input.choice('on-low-traffic', POLICIES),
-    onProviderError: input.choice('on-provider-error', POLICIES),
+    ...readPolicies(input),
   };
   // It would pass at once, on the strength of a single measurement.
   const isLegal = (name: 'duration' | 'interval', ms: number) => parseDuration(input.optional(name) ?? '') === ms;

@@ -6,9 +6,9 @@ import {
   growthSince,
   type Histograms,
   histogramsIn,
-  nameOf,
   quantileOf,
   type Selector,
+  shownSeries,
 } from '@deploy-actions/openmetrics';
 import type { InstanceReading, Problem } from './measurement';
 import type { OwnCount } from './own-count';
@@ -55,7 +55,10 @@ export function openMetricsSignal(query: CompiledQuery): (found: Exposition, atM
 function gauge({ text }: Selector, { selected }: Exposition): Reading {
   const [first, second] = selected[0] ?? [];
   if (first === undefined) return problem('query', `${text} matches no series`);
-  if (second !== undefined) return problem('query', `${text} matches several series, such as ${nameOf(first[0])}`);
+  if (second !== undefined) {
+    const several = `${text} matches several series, such as ${shownSeries(first[0])} and ${shownSeries(second[0])}`;
+    return problem('query', `${several}: select one`);
+  }
   const [, value] = first;
   return Number.isFinite(value) ? { value } : problem('missing', `${text} is ${value}`);
 }

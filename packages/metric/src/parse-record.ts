@@ -51,6 +51,7 @@ function parseReading(found: unknown): Omit<InstanceReading, 'name'> {
   const [ratio, value, errors, total] = ['ratio', 'value', 'errors', 'total'].map((key) => numberIn(found, key));
   const problem = parseProblem(member(found, 'problem'));
   const marks = {
+    ...(member(found, 'anonymous') === true ? { anonymous: true as const } : {}),
     ...(member(found, 'reset') === true ? { reset: true as const } : {}),
     ...(member(found, 'restart') === true ? { restart: true as const } : {}),
     ...(member(found, 'errorsUnmatched') === true ? { errorsUnmatched: true as const } : {}),

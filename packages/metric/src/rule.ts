@@ -1,7 +1,15 @@
 import { formatRatio } from '@deploy-actions/quantity';
 
-/** What a situation that is neither good nor bad is to be taken for. */
+/** What a situation that is neither good nor bad does to the step: red, green, or as `on-inconclusive` says. */
 export type Policy = 'fail' | 'pass' | 'inconclusive';
+
+export interface Policies {
+  onNoData: Policy;
+  onGap: Policy;
+  onLowTraffic: Policy;
+  onProviderError: Policy;
+  onWrongVersion: Policy;
+}
 
 /** What is bad: outside of these bounds, for as long as `sustainMs`. */
 export interface Bounds {
@@ -13,7 +21,7 @@ export interface Bounds {
   unit?: 'ratio' | 'plain';
 }
 
-export interface WatchRule extends Bounds {
+export interface WatchRule extends Bounds, Policies {
   /** What decides where requests are counted: `rule` is the sustained time, `both` whichever fails first. */
   method?: 'rule' | 'sequential' | 'both';
   /** The probability, at most, that a sequential test fails a whole watch that is within its limit. */
@@ -29,9 +37,6 @@ export interface WatchRule extends Bounds {
   intervalMs: number;
   /** Requests that a pass needs, where they are counted. */
   minSamples: number;
-  onNoData: Policy;
-  onLowTraffic: Policy;
-  onProviderError: Policy;
 }
 
 /** 0.7 % is not exactly 0.007 in binary: what is at the bound must not be beyond it by the last bit. */

@@ -15,6 +15,13 @@ export function plannedMeasurements(times: Times, form: SignalForm): number {
   return Math.max(1, lastSlot(times) + (form === 'ratio' || form === 'value' ? 1 : 0));
 }
 
+/** How much of what was planned had data. A streak that goes on brings more than was planned, and so does a record. */
+export function plannedWords(measured: number, planned: number): string {
+  return measured > planned
+    ? `${measured} measurements with data (${planned} were planned)`
+    : `${measured} of ${planned} planned measurements`;
+}
+
 /**
  * The slot after `slot`, when `elapsedMs` have gone by since the start. A measurement that took longer than an interval
  * skips slots, and only a tenth of an interval is tolerated as late: nothing drifts and nothing overlaps.

@@ -77,6 +77,7 @@ export function account(
   const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
   const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
   const marks: Reading = {
+    ...(startSeconds === undefined ? { anonymous: true } : {}),
     ...(isReset ? { reset: true } : {}),
     ...(known.kind === 'restarted' ? { restart: true } : {}),
     ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),

@@ -1,7 +1,8 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
 import type { SignalBaseline } from './baseline';
-import type { Judgement } from './judge';
+import type { Judgement, StepExit } from './judgement';
 import type { Measurement } from './measurement';
+import { strictness } from './policy';
 import type { Bounds, WatchRule } from './rule';
 import type { SignalForm } from './signal';
 
@@ -34,8 +35,9 @@ export interface SignalResult extends Omit<Judgement, 'verdict' | 'situation'> {
 /** What is worse decides: fail, then error, then inconclusive. */
 const SEVERITY = ['fail', 'error', 'inconclusive', 'pass', ''] as const satisfies readonly SignalResult['verdict'][];
 
-/** The first of those with the worst verdict. */
-export function decisive<T extends Pick<SignalResult, 'verdict'>>(results: readonly T[]): T | undefined {
-  const rank = ({ verdict }: T) => SEVERITY.indexOf(verdict);
-  return [...results].sort((a, b) => rank(a) - rank(b))[0];
+/** The first of those with the worst verdict; of those about which nobody knows, of those with the strictest policy. */
+export function decisive<T extends Pick<SignalResult, 'verdict'> & StepExit>(results: readonly T[]): T | undefined {
+  const rank = ({ verdict, exit }: T) => [SEVERITY.indexOf(verdict), strictness(exit)] as const;
+  const order = (a: readonly [number, number], b: readonly [number, number]) => a[0] - b[0] || a[1] - b[1];
+  return [...results].sort((a, b) => order(rank(a), rank(b)))[0];
 }

@@ -1,85 +1,138 @@
 import type { VerdictOf } from '@deploy-actions/verdict';
-import { type Evidence, evidenceOf, isCompared, judgeEvidence, weigh } from './evidence';
-import { type Judgement, judgeEnd, judgeNow, mustGoOn } from './judge';
-import { judged } from './judged';
+import { Course, type Known } from './course';
+import { type Evidence, evidenceOf, isCompared, judgeEvidence } from './evidence';
+import { judgeEnd, judgeNow, mustGoOn } from './judge';
+import type { Judgement } from './judgement';
 import type { Measurement } from './measurement';
-import { resetWords, withoutMixed } from './mixed';
+import { MIXED_WITHIN, resetWords } from './mixed';
 import { narrator } from './narrator';
 import { neverMatched } from './never-matched';
+import { unknown } from './policy';
 import type { WatchRule } from './rule';
-import { plannedMeasurements } from './schedule';
+import { lastSlot, plannedMeasurements } from './schedule';
 import { ERROR_RATE } from './signal';
-import type { SignalResult } from './signal-result';
-import { emptyTally, observe, type Tally } from './tally';
+import { decisive, type SignalResult } from './signal-result';
+import { emptyTally, type Tally } from './tally';
 import { ruleOf, type WatchedSignal } from './watched-signal';
+
+/** A fail that is not said yet: what comes next may show that mixed counters made it. */
+interface Held {
+  judgement: Judgement;
+  firstMs: number | undefined;
+  /** The number of measurements by which that is known, and the most that are waited for. */
+  until: number;
+  latest: number;
+}
 
 /** One signal in the course of a watch: what was measured of it, and what is known by now. */
 export class SignalWatch {
   readonly rule: WatchRule;
   judgement: Judgement | undefined;
-  private tally: Tally;
-  private evidence: Evidence | undefined;
+  private held: Held | undefined;
+  private readonly course: Course;
   private detectMs: number | undefined;
-  readonly measurements: Measurement[] = [];
+  /** It is told once, and not at every turn of a balancer. */
+  private hasWaited = false;
   private readonly narrate: ReturnType<typeof narrator>;
 
   constructor(
     readonly signal: WatchedSignal,
     common: WatchRule,
-    event: (text: string) => void,
+    private readonly event: (text: string) => void,
   ) {
     this.rule = ruleOf(common, signal);
-    this.tally = emptyTally(signal.query.form);
-    this.evidence = evidenceOf(this.rule, signal);
+    const evidence = evidenceOf(this.rule, signal);
+    this.course = new Course(this.rule, { tally: emptyTally(signal.query.form), evidence });
     this.narrate = narrator(this.rule, signal.name === ERROR_RATE ? 'error rate' : signal.name, event);
+  }
+
+  get measurements(): readonly Measurement[] {
+    return this.course.measurements;
   }
 
   /** `elapsedMs`: since the watch began. */
   add(seen: Measurement, elapsedMs: number): void {
-    const measurement = judged(this.rule, withoutMixed(this.rule, this.measurements.at(-1), seen));
-    this.measurements.push(measurement);
-    this.tally = observe(this.rule, this.tally, measurement);
-    this.narrate(measurement, this.tally);
-    this.evidence &&= weigh(this.evidence, measurement);
-    const sustained = judgeNow(this.rule, this.tally);
-    this.judgement = sustained ?? this.proven();
-    if (this.judgement?.situation !== 'exceeded') return;
-    const { streak } = this.tally;
-    if (streak) this.detectMs = Math.round(elapsedMs - streak.firstMs);
-    const resets = resetWords(this.measurements, sustained && streak);
-    this.judgement = { ...this.judgement, reason: this.judgement.reason + resets };
+    const isRevised = this.course.add(seen);
+    const { known, doubtful, measurements } = this.course;
+    const newest = measurements.at(-1);
+    if (newest) this.narrate(newest, known.tally);
+    if (isRevised) this.held = undefined;
+    const found = this.found(known);
+    if (found?.situation === 'exceeded') this.held ??= this.hold(found);
+    this.judgement = this.held === undefined ? found : undefined;
+    if (this.held === undefined) return;
+    const { judgement, firstMs, latest } = this.held;
+    this.held.until = Math.min(latest, Math.max(this.held.until, measurements.length + doubtful));
+    if (measurements.length < this.held.until && this.found(this.course.sure)?.situation !== 'exceeded') return;
+    this.judgement = judgement;
+    if (firstMs !== undefined) this.detectMs = Math.round(elapsedMs - firstMs);
   }
 
+  /** What can be said of what is known. */
+  private found({ tally, evidence }: Known): Judgement | undefined {
+    return judgeNow(this.rule, tally) ?? this.proven(tally, evidence);
+  }
+
+  /** A fail; where counters may be mixed, until it is known whether they are. */
+  private hold(fail: Judgement): Held {
+    const { known, before, doubtful, measurements } = this.course;
+    const { streak } = known.tally;
+    const isSustained = judgeNow(this.rule, known.tally) !== undefined;
+    const reason = fail.reason + resetWords(measurements, isSustained ? streak : undefined);
+    const isSecond = isSustained ? (streak?.count ?? 0) > 1 : before.evidence?.state.isBad === true;
+    const isAnonymous = measurements.at(-1)?.instances.some(({ anonymous }) => anonymous) === true;
+    const left = Math.max(doubtful, isAnonymous && !isSecond ? 1 : 0);
+    if (left > 0 && !this.hasWaited && this.found(this.course.sure)?.situation !== 'exceeded') {
+      this.hasWaited = true;
+      const next = left === 1 ? 'the next measurement' : `the next ${left} measurements`;
+      this.event(`${reason}; ${next} will tell whether counters of several processes are mixed in this`);
+    }
+    const { length } = measurements;
+    const judgement = { ...fail, reason };
+    return { judgement, firstMs: streak?.firstMs, until: length + left, latest: length + MIXED_WITHIN };
+  }
+
+  /** A fail is waited for no longer than counters take to turn out to be mixed. */
   mustGoOn(): boolean {
-    return mustGoOn(this.rule, this.tally);
+    const { tally } = this.course.known;
+    const untilMs = (lastSlot(this.rule) + MIXED_WITHIN) * this.rule.intervalMs;
+    const isHeld = this.held !== undefined && this.judgement === undefined && tally.newestMs < untilMs;
+    return isHeld || mustGoOn(this.rule, tally);
   }
 
   /** The last word, where there was none. */
   end(): void {
-    const isUncounted = this.rule.method === 'sequential' && this.tally.requests === undefined;
-    this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(this.rule, this.tally);
-    const { verdict } = this.judgement;
-    if (verdict === 'pass' && this.evidence && !isCompared(this.evidence, this.tally.measured)) {
-      this.judgement = { ...UNCOMPARED, verdict: this.rule.onNoData };
+    const { rule } = this;
+    const { tally, evidence } = this.course.known;
+    const isUncounted = rule.method === 'sequential' && tally.requests === undefined;
+    this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(rule, tally);
+    const { situation } = this.judgement;
+    if (situation !== 'within' && situation !== 'gap') return;
+    if (evidence && !isCompared(evidence, tally.measured)) {
+      const uncompared = unknown(rule, 'no-data', 'the old version did not say enough to compare with');
+      this.judgement = decisive([uncompared, this.judgement]);
     }
   }
 
   /** The last word, where there was none and the time is not up: nothing more will be known. */
   breakOff(reason: string): void {
-    this.judgement ??= { verdict: 'inconclusive', situation: 'no-data', reason };
+    this.judgement ??= this.held?.judgement ?? { verdict: 'inconclusive', situation: 'no-data', reason };
   }
 
-  /** By the evidence; nobody passes early in a bad streak, or where an instance was not heard. */
-  private proven(): Judgement | undefined {
-    const proven = this.evidence && judgeEvidence(this.evidence);
+  /** By the evidence; nobody passes early in a bad streak or a silence, after a gap, or where an instance was not heard. */
+  private proven(tally: Tally, evidence: Evidence | undefined): Judgement | undefined {
+    const proven = evidence && judgeEvidence(evidence);
     if (proven?.verdict !== 'pass') return proven;
-    if (this.mustGoOn()) return undefined;
-    const isHeard = [...this.tally.hearings.values()].every(({ heard }) => heard * 2 >= this.measurements.length);
-    return isHeard ? proven : undefined;
+    const { gap, newestMs, answeredMs, hearings } = tally;
+    const { doubtful, measurements } = this.course;
+    if (mustGoOn(this.rule, tally) || gap !== undefined || newestMs !== answeredMs || doubtful > 0) return undefined;
+    return [...hearings.values()].every(({ heard }) => heard * 2 >= measurements.length) ? proven : undefined;
   }
 
   result(): SignalResult {
-    const { tally, judgement, signal, rule } = this;
+    const { judgement, signal, rule } = this;
+    const { known, measurements } = this.course;
+    const { tally } = known;
     const verdict: VerdictOf<'error-rate-monitor'> | '' = judgement?.verdict ?? '';
     const isDoubtful = judgement?.situation === 'within' && neverMatched(this);
     const { reason, ...found } = judgement ?? UNDECIDED;
@@ -100,18 +153,12 @@ export class SignalWatch {
       detectMs: this.detectMs,
       planned: plannedMeasurements(rule, signal.query.form),
       measured: tally.measured,
-      measurements: this.measurements,
+      measurements,
     };
   }
 }
 
 const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' } as const;
-
-const UNCOMPARED: Omit<Judgement, 'verdict'> = {
-  situation: 'no-data',
-  reason: 'the old version did not say enough to compare with',
-  policy: 'on-no-data',
-};
 
 const UNCOUNTED: Judgement = {
   verdict: 'error',

@@ -1,5 +1,7 @@
+import { type Gap, longestGap } from './gap';
 import { type Hearings, hear } from './hearing';
-import { levelOf, type Measurement, type Problem, type ProblemKind } from './measurement';
+import { levelOf, type Measurement, type Problem } from './measurement';
+import { type Missed, miss, NOTHING_MISSED } from './missed';
 import { type WatchRule, worse } from './rule';
 import type { SignalForm } from './signal';
 import { extend, type Streak } from './streak';
@@ -23,12 +25,13 @@ export interface Tally {
   peak: number | undefined;
   /** Measurements with data. */
   measured: number;
-  /** Measurements without, by reason. */
-  unmeasured: Readonly<Record<ProblemKind, number>>;
+  /** Measurements without. */
+  missed: Missed;
   /** The newest measurement of whatever kind, and the newest one that the source answered with a usable value. */
   newestMs: number;
   answeredMs: number | undefined;
-  newestProblem: Problem | undefined;
+  /** The longest time between two answers that is too long. */
+  gap: Gap | undefined;
   /** By the instance's name. */
   hearings: Hearings;
   /** Sums; undefined where requests are not counted, or not all of them were. */
@@ -45,10 +48,10 @@ export function emptyTally(form: SignalForm): Tally {
     newest: undefined,
     peak: undefined,
     measured: 0,
-    unmeasured: { reference: 0, 'no-traffic': 0, missing: 0, 'wrong-version': 0, provider: 0, access: 0, query: 0 },
+    missed: NOTHING_MISSED,
     newestMs: 0,
     answeredMs: undefined,
-    newestProblem: undefined,
+    gap: undefined,
     hearings: new Map(),
     requests: start,
     errors: start,
@@ -62,16 +65,16 @@ export function observe(rule: WatchRule, tally: Tally, measurement: Measurement)
   const streak = extend(rule, tally.streak, measurement);
   const hearings = hear(tally.hearings, measurement.instances, atMs);
   if (level === undefined) {
-    const { kind, reason } = problem ?? { kind: 'missing', reason: 'no value' };
+    const why: Problem = problem ?? { kind: 'missing', reason: 'no value' };
+    const isAnswer = why.kind === 'no-traffic' || why.kind === 'reference';
     return {
       ...tally,
+      ...(isAnswer ? answered(rule, tally, atMs) : {}),
       hearings,
       streak,
-      refusal: refused(tally.refusal, atMs, { kind, reason }),
-      unmeasured: { ...tally.unmeasured, [kind]: tally.unmeasured[kind] + 1 },
+      refusal: refused(tally.refusal, atMs, why),
+      missed: miss(tally.missed, why),
       newestMs: atMs,
-      answeredMs: kind === 'no-traffic' || kind === 'reference' ? atMs : tally.answeredMs,
-      newestProblem: { kind, reason },
     };
   }
   return {
@@ -83,10 +86,16 @@ export function observe(rule: WatchRule, tally: Tally, measurement: Measurement)
     peak: worse(rule, tally.peak ?? level, level),
     measured: tally.measured + 1,
     newestMs: atMs,
-    answeredMs: atMs,
+    ...answered(rule, tally, atMs),
     requests: tally.requests === undefined || total === undefined ? undefined : tally.requests + total,
     errors: tally.errors === undefined || total === undefined ? undefined : tally.errors + (errors ?? 0),
   };
+}
+
+function answered(rule: WatchRule, tally: Tally, atMs: number): Pick<Tally, 'answeredMs' | 'gap'> {
+  const { gap, answeredMs: fromMs, newestMs, missed } = tally;
+  const problem = newestMs === fromMs ? undefined : missed.last;
+  return { answeredMs: atMs, gap: longestGap(rule, gap, { fromMs, toMs: atMs, problem }) };
 }
 
 function refused(before: Refusal | undefined, atMs: number, problem: Problem): Refusal | undefined {

@@ -2,8 +2,9 @@ import { formatDuration } from '@deploy-actions/quantity';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { openSource } from './adapters';
 import { besideControl } from './control';
-import type { Judgement } from './judge';
+import type { Judgement } from './judgement';
 import type { Measurement } from './measurement';
+import { strictest } from './policy';
 import type { WatchRule } from './rule';
 import { lastSlot, nextSlot } from './schedule';
 import { ERROR_RATE } from './signal';
@@ -131,7 +132,7 @@ const UNASKED: Omit<Measurement, 'atMs' | 'tookMs'> = {
   instances: [],
 };
 
-/** The worst signal speaks for all, by its name where there are several. */
+/** The worst signal speaks for all, by its name where there are several; of what is unknown the strictest policy counts. */
 export function conclusion(
   signals: SignalResult[],
   isCancelled: boolean,
@@ -149,7 +150,7 @@ export function conclusion(
     signals,
   };
   if (isCancelled || worst === undefined || worst.situation === 'undecided') return { ...CANCELLED, ...facts };
-  const { verdict, situation, policy } = worst;
+  const { verdict, situation } = worst;
   const reason = signals.length > 1 ? `${worst.name}: ${worst.reason}` : worst.reason;
-  return { verdict, situation, reason, ...(policy === undefined ? {} : { policy }), ...facts };
+  return { verdict, situation, reason, ...(verdict === 'fail' ? {} : strictest(signals)), ...facts };
 }

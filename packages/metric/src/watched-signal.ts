@@ -35,12 +35,11 @@ export function sharedOut(common: WatchRule, signals: readonly WatchedSignal[]):
   return falseAlarm === undefined || tested.length < 2 ? common : { ...common, falseAlarm: falseAlarm / tested.length };
 }
 
-/** Only to be measured: nothing is bad, and no policy makes a measurement out of nothing. */
+/** Only to be measured: nothing is bad. */
 export function withoutBounds({ rule, signals, ...rest }: WatchSettings): WatchSettings {
-  const policy = 'inconclusive';
   return {
     ...rest,
-    rule: { ...rule, method: 'rule', onNoData: policy, onLowTraffic: policy, onProviderError: policy },
+    rule: { ...rule, method: 'rule' },
     signals: signals.map((signal) => ({ ...signal, rule: { ...unitOnly(signal.rule), sustainMs: rule.durationMs } })),
   };
 }

@@ -79,8 +79,8 @@ describe('jsonSource with counters', () => {
     });
     expect(seen.map(short)).toEqual(['reference', '3/60']);
     expect(seen[1]?.instances).toEqual([
-      { name: 'a', ratio: 0.04, errors: 2, total: 50 },
-      { name: 'b', ratio: 0.1, errors: 1, total: 10, reset: true },
+      { name: 'a', ratio: 0.04, errors: 2, total: 50, anonymous: true },
+      { name: 'b', ratio: 0.1, errors: 1, total: 10, anonymous: true, reset: true },
     ]);
   });
 

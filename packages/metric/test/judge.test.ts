@@ -10,8 +10,16 @@ import {
 import { combine } from '../src/combine';
 import { counted, measurement, rule } from './measurements';
 
-/** One mark each 10 s: `x` bad, `.` good, `0` no traffic, `p` provider, `m` missing, `a` access, `q` query. */
-const KINDS = { '0': 'no-traffic', p: 'provider', m: 'missing', a: 'access', q: 'query', r: 'reference' } as const;
+/** One mark each 10 s: `x` bad, `.` good, `0` no traffic, `p` provider, `m` missing, `v` version, `a` access, `q` query. */
+const KINDS = {
+  '0': 'no-traffic',
+  p: 'provider',
+  m: 'missing',
+  v: 'wrong-version',
+  a: 'access',
+  q: 'query',
+  r: 'reference',
+} as const;
 const short = { ...rule, durationMs: 100_000, sustainMs: 40_000 };
 
 function row(marks: string, perMeasurement = 0): Measurement[] {
@@ -66,6 +74,20 @@ describe('the judgement of ratios (11 planned, 40 s sustained)', () => {
     ['.......aaaa', 'pass', 'within'],
     ['.....aaaaaa', 'error', 'refused'],
     ['mmmmmmmmmaa', 'inconclusive', 'no-data'],
+    // Three intervals between two answers are no gap, and four are one; what was never answered before or after is none.
+    ['..pp.......', 'pass', 'within'],
+    ['..ppp......', 'inconclusive', 'gap'],
+    ['..mpp......', 'inconclusive', 'gap'],
+    ['pppp.......', 'pass', 'within'],
+    ['..ppp.xxxxx', 'fail', 'exceeded'],
+    ['..ppp...ppp', 'inconclusive', 'provider-error'],
+    // Another version, most often.
+    ['vvvvvvvvvvv', 'inconclusive', 'wrong-version'],
+    ['vvvvvv.....', 'inconclusive', 'wrong-version'],
+    ['vvvvvvppppp', 'inconclusive', 'wrong-version'],
+    ['vvvvvpppppp', 'inconclusive', 'provider-error'],
+    ['vvvvvvmmmmm', 'inconclusive', 'wrong-version'],
+    ['vvvvv......', 'pass', 'within'],
   ])('%s: %s, %s', (marks, verdict, situation) => {
     expect(judged('ratio', marks)).toMatchObject({ verdict, situation });
   });
@@ -101,6 +123,30 @@ describe('the judgement of counters (10 planned)', () => {
   });
 });
 
+it('says of a gap from when to when it was, why, and what else was seen', () => {
+  expect(judged('ratio', '..ppp......').reason).toBe(
+    'nothing was known from 10.0 s to 50.0 s (last problem: because of provider); else never above 5 % (peak 0 %); 8 of 11 planned measurements',
+  );
+});
+
+it('does not speak of 13 of 12 measurements', () => {
+  expect(judged('ratio', '............').reason).toBe(
+    'never above 5 % (peak 0 %); 12 measurements with data (11 were planned)',
+  );
+  expect(judged('ratio', '...........xppp').reason).toMatch(
+    /^not enough to judge: 12 measurements with data \(11 were planned\), the newest at 1 min 50 s, and bad/,
+  );
+});
+
+it('takes no traffic for an answer, not for a gap', () => {
+  expect(judged('counters', 'r..0000....', 10)).toMatchObject({ verdict: 'pass' });
+  expect(judged('counters', 'r..pppp....', 10)).toMatchObject({ situation: 'gap' });
+});
+
+it('names the version that answered, although something else came last', () => {
+  expect(judged('ratio', 'vvvvvvvvvvp').reason).toContain('; most often: because of wrong-version');
+});
+
 describe('the judgement of several instances (11 planned, 40 s sustained)', () => {
   /** One row of marks for each instance. */
   function judgedTogether(kind: 'ratio' | 'counters', rows: Record<string, string>): Judgement {
@@ -126,6 +172,8 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
     ['ratio', '...........', 'aaaaaaaaaaa', 'inconclusive', 'provider-error'],
     ['ratio', '...........', '.p.p.p.p.p.', 'pass', 'within'],
     ['ratio', '...........', '.....pppppp', 'inconclusive', 'provider-error'],
+    ['ratio', '...........', 'vvvvvvvvvvv', 'inconclusive', 'wrong-version'],
+    ['ratio', '...........', 'vvvvpvvvvvp', 'inconclusive', 'wrong-version'],
     ['counters', 'r..........', 'ppppppppppp', 'inconclusive', 'provider-error'],
     ['counters', 'r..........', 'r0000000000', 'pass', 'within'],
     // Who is ill answers seldom: the health of the other one does not take that back.
@@ -147,10 +195,29 @@ describe('a policy', () => {
     ['ppppppppppp', 'ratio', 'onProviderError', 'on-provider-error'],
     ['mmmmmmmmmmm', 'ratio', 'onNoData', 'on-no-data'],
     ['r0000000000', 'counters', 'onLowTraffic', 'on-low-traffic'],
-  ] as const)('turns %s (%s) into its verdict, and is named', (marks, kind, key, policy) => {
-    for (const verdict of ['fail', 'pass', 'inconclusive'] as const) {
-      expect(judged(kind, marks, 0, { [key]: verdict })).toMatchObject({ verdict, policy });
+    ['..ppp......', 'ratio', 'onGap', 'on-gap'],
+    ['vvvvvvvvvvv', 'ratio', 'onWrongVersion', 'on-wrong-version'],
+  ] as const)('of %s (%s) says what becomes of the step, and never what the verdict is', (marks, kind, key, policy) => {
+    for (const exit of ['fail', 'pass', 'inconclusive'] as const) {
+      expect(judged(kind, marks, 0, { [key]: exit })).toMatchObject({ verdict: 'inconclusive', policy, exit });
     }
+  });
+
+  it('that is stricter wins where there is a gap and an instance was not heard', () => {
+    const tuned = (policies: object) => {
+      let tally = emptyTally('ratio');
+      const own = { ...short, ...policies };
+      for (const [slot, mark] of [...'..ppp......'].entries()) {
+        const b: InstanceReading = { name: 'b', problem: { kind: 'missing', reason: 'null' } };
+        const a: InstanceReading =
+          mark === 'p' ? { name: 'a', problem: { kind: 'provider', reason: '503' } } : { name: 'a', ratio: 0 };
+        tally = observe(own, tally, { atMs: slot * 10_000, tookMs: 0, ...combine([a, b]) });
+      }
+      return judgeEnd(own, tally).policy;
+    };
+    expect(tuned({})).toBe('on-gap');
+    expect(tuned({ onGap: 'pass', onNoData: 'fail' })).toBe('on-no-data');
+    expect(tuned({ onGap: 'fail', onNoData: 'pass' })).toBe('on-gap');
   });
 
   it('touches neither what was measured nor what is wrong with the question', () => {

@@ -10,6 +10,8 @@ export const rule: WatchRule = {
   onNoData: 'inconclusive',
   onLowTraffic: 'inconclusive',
   onProviderError: 'inconclusive',
+  onGap: 'inconclusive',
+  onWrongVersion: 'inconclusive',
 };
 
 /** A measurement from a ratio, or without data from the kind of its problem. */

@@ -1,6 +1,9 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { type InstanceReading, type Measurement, watchSource } from '@deploy-actions/metric';
-import { resetWords, withoutMixed } from '../src/mixed';
+import { growth, type InstanceReading, type Measurement, replay, watchSource } from '@deploy-actions/metric';
+import fc from 'fast-check';
+import { combine } from '../src/combine';
+import { doubtful, resetWords, type Seen, withMixed, withoutMixed, withSuspects } from '../src/mixed';
+import { told } from '../src/told';
 import { counted, errorRate, rule } from './measurements';
 
 function reset(atMs: number, more: Partial<InstanceReading> = {}): Measurement {
@@ -8,34 +11,96 @@ function reset(atMs: number, more: Partial<InstanceReading> = {}): Measurement {
   return { ...bad, instances: bad.instances.map((reading) => ({ ...reading, reset: true, ...more })) };
 }
 
+/** `r` a reset, `R` a known restart, `.` growth: one each 10 s. */
+function row(marks: string): Seen[] {
+  return [...marks].map((mark, slot) => {
+    const atMs = slot * 10_000;
+    const seen = mark === '.' ? counted(atMs, 6, 60) : reset(atMs, mark === 'R' ? { restart: true } : {});
+    return { seen, mixed: new Set() };
+  });
+}
+
 const missing = { kind: 'missing', reason: expect.stringContaining('counters of several processes arrive mixed') };
 
-describe('withoutMixed', () => {
-  it('takes one reset for a restart, and two in a row for a balancer', () => {
-    expect(withoutMixed(rule, undefined, reset(0))).toEqual(reset(0));
-    expect(withoutMixed(rule, counted(0, 0, 9), reset(10_000))).toEqual(reset(10_000));
-    const second = withoutMixed(rule, reset(0), reset(10_000));
-    expect(second).toMatchObject({ atMs: 10_000, problem: missing, instances: [{ name: 'api', reset: true }] });
-    expect(second).not.toHaveProperty('total');
-    expect(withoutMixed(rule, second, reset(20_000))).toMatchObject({ problem: missing });
-    expect(withoutMixed(rule, reset(0), second)).toEqual({ ...second, atMs: 10_000 });
+describe('withMixed', () => {
+  it.each([
+    ['', ''],
+    ['...r', '....'],
+    ['r...', '....'],
+    // Of whom the one before the first was is not known, either.
+    ['..rr', '.mmm'],
+    ['.r.r', 'mmmm'],
+    ['r..r', 'mmmm'],
+    ['..r..r', '.mmmmm'],
+    ['.r...r', '......'],
+    ['rr.r', 'mmmm'],
+    ['rr..', '....'],
+    ['R..R', '....'],
+    ['r..R', '....'],
+    ['r.Rr', 'mmmm'],
+  ])('of %s the newest one says: %s', (marks, found) => {
+    const mixed = withMixed(row(marks)).map((each) => (each.mixed.has('api') ? 'm' : '.'));
+    expect(mixed.join('')).toBe(found);
   });
 
-  it('leaves a known restart alone', () => {
-    expect(withoutMixed(rule, reset(0, { restart: true }), reset(10_000))).toEqual(reset(10_000));
-    const known = reset(10_000, { restart: true });
-    expect(withoutMixed(rule, reset(0), known)).toEqual(known);
+  it('leaves what it does not change as it is', () => {
+    const recent = row('..r.r');
+    expect(withMixed(recent)[0]).toBe(recent[0]);
+    const again = withMixed(recent);
+    expect(withMixed(again)).toEqual(again);
+    expect(withMixed(again).every((each, at) => each === again[at])).toBe(true);
+  });
+});
+
+it('suspects whatever may yet turn out to be mixed', () => {
+  const suspects = (recent: Seen[]) => withSuspects(recent).map((each) => (each.mixed.has('api') ? 'm' : '.'));
+  expect(suspects(row('..r.')).join('')).toBe('.mmm');
+  expect(suspects(row('..R.')).join('')).toBe('....');
+  const anonymous = row('....').map(({ seen, mixed }) => {
+    const instances = seen.instances.map((reading) => ({ ...reading, anonymous: true as const }));
+    return { seen: { ...seen, instances }, mixed };
+  });
+  expect(suspects(anonymous).join('')).toBe('...m');
+});
+
+describe('doubtful', () => {
+  it.each([
+    ['....', 0],
+    ['...r', 3],
+    ['r', 3],
+    ['r.', 2],
+    ['.r..', 1],
+    ['r...', 0],
+    ['...R', 0],
+  ])('after %s are %d measurements to come', (marks, left) => {
+    expect(doubtful(row(marks))).toBe(left);
+  });
+
+  it('goes on after what is known to be mixed: the next growth may be of two processes, too', () => {
+    expect(doubtful(withMixed(row('r.r.')))).toBe(2);
+  });
+});
+
+describe('withoutMixed', () => {
+  const mixed = new Set(['api']);
+
+  it('keeps nothing of what the instance said but that it was reset', () => {
+    const seen = withoutMixed(rule, { seen: reset(10_000), mixed });
+    expect(seen).toMatchObject({ atMs: 10_000, problem: missing, instances: [{ name: 'api', reset: true }] });
+    expect(seen).not.toHaveProperty('total');
+    expect(withoutMixed(rule, { seen, mixed })).toBe(seen);
+    expect(withoutMixed(rule, { seen: reset(0), mixed: new Set(['other']) })).toEqual(reset(0));
   });
 
   it('keeps what the other instances counted', () => {
     const other = { name: 'b', ratio: 0.5, errors: 5, total: 10 };
     const both = { ...reset(10_000), instances: [...reset(10_000).instances, other] };
-    expect(withoutMixed(rule, reset(0), both)).toMatchObject({ ratio: 0.5, errors: 5, total: 10, partial: true });
+    expect(withoutMixed(rule, { seen: both, mixed })).toMatchObject({ errors: 5, total: 10, partial: true });
   });
 
   it('compares nothing of a mixed measurement with the old version', () => {
     const control = { errors: 0, total: 9, fresh: { errors: 6, total: 60 } };
-    const seen = withoutMixed(rule, reset(0), { ...reset(10_000), control });
+    const seen = withoutMixed(rule, { seen: { ...reset(10_000), control }, mixed });
     expect(seen).toMatchObject({ problem: missing });
     expect(seen).not.toHaveProperty('control');
   });
@@ -43,31 +108,122 @@ describe('withoutMixed', () => {
 
 describe('resetWords', () => {
   it('counts the resets that are not known restarts, in the streak', () => {
-    const seen = [reset(0), counted(10_000, 1, 1), reset(20_000), reset(30_000, { restart: true })];
+    const out = withoutMixed(rule, { seen: reset(0), mixed: new Set(['api']) });
+    const seen = [reset(0), counted(10_000, 1, 1), reset(20_000), reset(30_000, { restart: true }), out];
     expect(resetWords(seen)).toContain('began anew 2 times in this: behind a balancer');
     expect(resetWords(seen, { firstMs: 10_000, newestMs: 30_000, count: 3 })).toContain('began anew once in this');
     expect(resetWords(seen.slice(1, 2))).toBe('');
   });
 });
 
-describe('a watch behind a balancer', () => {
-  const counters = { ...errorRate, query: { form: 'counters', errors: 'e', total: 't' } } as const;
-  async function watched(found: (atMs: number) => Measurement, method: 'rule' | 'sequential') {
-    const clock = new VirtualClock();
-    const world = { clock, signal: new AbortController().signal, log: { event: () => undefined } };
-    const source = { measure: async () => [found(clock.elapsed())] };
-    return watchSource({ ...rule, method, falseAlarm: 0.001 }, [counters], source, world);
-  }
+const counters = { ...errorRate, query: { form: 'counters', errors: 'e', total: 't' } } as const;
 
-  it.each(['rule', 'sequential'] as const)('does not fail by %s for resets in a row', async (method) => {
-    const result = await watched((atMs) => (atMs === 0 ? counted(atMs, 0, 10) : reset(atMs)), method);
+async function watched(found: (atMs: number) => Measurement, more: Partial<typeof rule> = {}) {
+  const clock = new VirtualClock();
+  const lines: string[] = [];
+  const world = { clock, signal: new AbortController().signal, log: { event: (text: string) => lines.push(text) } };
+  const source = { measure: async () => [found(clock.elapsed())] };
+  const own = { ...counters, rule: { ...counters.rule, sustainMs: more.sustainMs ?? counters.rule.sustainMs } };
+  const result = await watchSource({ ...rule, falseAlarm: 0.001, ...more }, [own], source, world);
+  return { ...result, lines, own };
+}
+
+const METHODS = ['rule', 'sequential', 'both'] as const;
+
+describe('a watch behind a balancer', () => {
+  it.each(METHODS)('does not fail by %s for resets in a row', async (method) => {
+    const result = await watched((atMs) => (atMs === 0 ? counted(atMs, 0, 10) : reset(atMs)), { method });
     expect(result).toMatchObject({ verdict: 'inconclusive' });
     expect(result.reason).toContain('arrive mixed');
   });
 
-  it.each(['rule', 'sequential'] as const)('says in a fail by %s that counters began anew', async (method) => {
-    const result = await watched((atMs) => (atMs % 20_000 === 0 ? reset(atMs) : counted(atMs, 50, 60)), method);
+  it.each(METHODS)('says in a fail by %s that counters began anew', async (method) => {
+    const result = await watched((atMs) => (atMs % 40_000 === 0 ? reset(atMs) : counted(atMs, 50, 60)), { method });
     expect(result).toMatchObject({ verdict: 'fail' });
     expect(result.reason).toMatch(/counters began anew (once|\d+ times) in this: behind a balancer/);
+  });
+
+  it('waits with a fail until a reset before it is known to be single', async () => {
+    const method = 'sequential';
+    const bad = (atMs: number) => (atMs === 50_000 ? reset(atMs) : counted(atMs, atMs < 60_000 ? 0 : 60, 60));
+    const single = await watched(bad, { method });
+    expect(single).toMatchObject({ verdict: 'fail', durationMs: 80_000, detectMs: 30_000 });
+    expect(single.lines.join()).toContain(
+      'the next 2 measurements will tell whether counters of several processes are mixed',
+    );
+    const twice = await watched((atMs) => (atMs > 60_000 ? reset(atMs) : bad(atMs)), { method });
+    expect(twice).toMatchObject({ verdict: 'inconclusive' });
+    const atTheEnd = await watched(
+      (atMs) => (atMs === 290_000 ? reset(atMs) : counted(atMs, atMs < 3e5 ? 0 : 60, 60)),
+      {
+        method,
+      },
+    );
+    expect(atTheEnd).toMatchObject({ verdict: 'fail', durationMs: 320_000 });
+  });
+
+  it('does not wait where another instance proves it', async () => {
+    const both = (atMs: number) => {
+      const ill = { ratio: 1, errors: 60, total: 60 };
+      const first = atMs % 20_000 === 0 ? reset(atMs) : counted(atMs, 0, 60);
+      return {
+        ...first,
+        ...combine([...first.instances, { name: 'b', ...(atMs > 90_000 ? ill : { ratio: 0, errors: 0, total: 60 }) }]),
+      };
+    };
+    expect(await watched(both, { method: 'rule' })).toMatchObject({ verdict: 'fail', durationMs: 220_000 });
+  });
+
+  interface Process {
+    errors: number;
+    total: number;
+  }
+
+  /** Two processes that answer by turns; each has had so many requests, and grows by so many a measurement. */
+  function roundRobin(a: Process, b: Process, errorsEach: number, each: number) {
+    let before: Process | undefined;
+    return (atMs: number): Measurement => {
+      const slot = atMs / 10_000;
+      const from = slot % 2 === 0 ? a : b;
+      const now = { errors: from.errors + errorsEach * slot, total: from.total + each * slot };
+      const { errors, total, reset: isReset } = before ? growth(before, now) : { errors: 0, total: 0, reset: false };
+      const isFirst = before === undefined;
+      before = now;
+      const { reading } = isFirst
+        ? { reading: { problem: { kind: 'reference', reason: 'the first' } } as const }
+        : told({ errors, total });
+      const marks = { anonymous: true as const, ...(isReset ? { reset: true as const } : {}) };
+      return { atMs, tookMs: 0, ...reading, instances: [{ name: 'api', ...reading, ...marks }] };
+    };
+  }
+
+  it.each(METHODS)('knows nothing by %s of two processes in turn, be all well or half ill', async (method) => {
+    for (const share of [0, 0.5]) {
+      const a = { errors: share * 1000, total: 1000 };
+      const b = { errors: share * 400, total: 400 };
+      const result = await watched(roundRobin(a, b, share * 10, 10), { method });
+      expect(result).toMatchObject({ verdict: 'inconclusive', situation: 'no-data' });
+      expect(result.reason).toContain('give one url for each instance');
+      expect(result.lines.filter((line) => line.includes('will tell whether')).length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it.each(METHODS)('never fails two healthy processes in turn by %s, and a replay says the same', async (method) => {
+    const process = fc
+      .record({ total: fc.integer({ min: 1, max: 100_000 }), share: fc.double({ min: 0, max: 0.04, noNaN: true }) })
+      .map(({ total, share }) => ({ total, errors: Math.floor(total * share) }));
+    const sustainMs = fc.constantFrom(0, 10_000, 120_000);
+    await fc.assert(
+      fc.asyncProperty(process, process, fc.integer({ min: 1, max: 500 }), sustainMs, async (a, b, each, sustain) => {
+        const more = { method, sustainMs: sustain };
+        const result = await watched(roundRobin(a, b, 0, each), more);
+        expect(result.verdict).not.toBe('fail');
+        const { verdict, reason } = result;
+        const record = { durationMs: 300_000, intervalMs: 10_000, signals: result.signals };
+        const again = replay({ ...rule, falseAlarm: 0.001, ...more }, [result.own], record);
+        expect(again).toMatchObject({ verdict, reason });
+      }),
+      { numRuns: 100 },
+    );
   });
 });

@@ -40,6 +40,8 @@ const DEFAULTS = {
   'on-no-data': 'inconclusive',
   'on-low-traffic': 'inconclusive',
   'on-provider-error': 'inconclusive',
+  'on-gap': 'inconclusive',
+  'on-wrong-version': 'inconclusive',
 } as const;
 
 type Name = keyof typeof DEFAULTS;
@@ -73,6 +75,8 @@ describe('readMonitorInputs', () => {
       onNoData: 'inconclusive',
       onLowTraffic: 'inconclusive',
       onProviderError: 'inconclusive',
+      onGap: 'inconclusive',
+      onWrongVersion: 'inconclusive',
     });
     expect(source).toMatchObject({ kind: 'json', timeoutMs: 10_000, intervalMs: 10_000 });
     expect(signals).toEqual([
@@ -105,6 +109,8 @@ describe('readMonitorInputs', () => {
     [{ 'on-no-data': 'error' }, 'on-no-data', 'ILLEGAL'],
     [{ 'on-low-traffic': 'green' }, 'on-low-traffic', 'ILLEGAL'],
     [{ 'on-provider-error': 'retry' }, 'on-provider-error', 'ILLEGAL'],
+    [{ 'on-gap': 'ignore' }, 'on-gap', 'ILLEGAL'],
+    [{ 'on-wrong-version': 'error' }, 'on-wrong-version', 'ILLEGAL'],
   ])('%j is a problem of %s: %s', (values, input, code) => {
     const read = reader(values);
     readMonitorInputs(read);

@@ -43,6 +43,27 @@ describe('replay', () => {
     });
   });
 
+  it('finds the gap that the watch found', () => {
+    const record = recorded(Array.from({ length: 31 }, (_, slot) => (slot > 9 && slot < 14 ? undefined : 0)));
+    expect(replay({ ...rule, onGap: 'fail' }, [errorRate], record)).toMatchObject({
+      verdict: 'inconclusive',
+      situation: 'gap',
+      policy: 'on-gap',
+      reason: expect.stringContaining('nothing was known from 1 min 30 s to 2 min 20 s'),
+    });
+  });
+
+  it('believes the fail of a record that ends just after a reset: nothing will come that could tell', () => {
+    const measurements = Array.from({ length: 13 }, (_, slot) => {
+      const reading = { ratio: 0.5, errors: 5, total: 10 };
+      const mark = slot === 12 ? { reset: true as const } : {};
+      return { atMs: slot * 10_000, tookMs: 0, ...reading, instances: [{ name: 'a', ...reading, ...mark }] };
+    });
+    const signals = [{ name: 'error-rate', form: 'counters' as const, measurements }];
+    const found = replay(rule, [errorRate], { intervalMs: 10_000, durationMs: 300_000, signals });
+    expect(found).toMatchObject({ verdict: 'fail', situation: 'exceeded' });
+  });
+
   it('judges a whole record by rules for a longer time, too', () => {
     const record = recorded(Array.from({ length: 31 }, () => 0));
     expect(replay({ ...rule, durationMs: 600_000 }, [errorRate], record)).toMatchObject({ verdict: 'pass' });

@@ -1,7 +1,13 @@
 import { lastSlot, nextSlot, plannedMeasurements } from '@deploy-actions/metric';
 import fc from 'fast-check';
+import { plannedWords } from '../src/schedule';
 
 describe('the schedule', () => {
+  it('has words for more than was planned, too', () => {
+    expect(plannedWords(3, 12)).toBe('3 of 12 planned measurements');
+    expect(plannedWords(13, 12)).toBe('13 measurements with data (12 were planned)');
+  });
+
   it.each([
     [300_000, 10_000, 30, 31, 30],
     [25_000, 10_000, 2, 3, 2],

@@ -1,7 +1,7 @@
 import type { InstanceReading, WatchedSignal, WatchRule } from '@deploy-actions/metric';
 import { combine } from '../src/combine';
 import { SignalWatch } from '../src/signal-watch';
-import { counted, rule } from './measurements';
+import { counted, measurement, rule } from './measurements';
 
 const quiet = () => undefined;
 const tested: WatchedSignal = {
@@ -21,6 +21,18 @@ it('does not pass early in a streak that its rule calls bad', () => {
   expect(bad.judgement).toMatchObject({ verdict: 'fail', situation: 'exceeded' });
   const good = fed(new SignalWatch(tested, both, quiet), 30, (slot) => counted(slot * 10_000, 1, 1000));
   expect(good.judgement).toMatchObject({ verdict: 'pass' });
+});
+
+it('does not pass early after a gap, nor in a silence', () => {
+  const both: WatchRule = { ...rule, method: 'sequential', falseAlarm: 0.001, earlyPass: true };
+  const silent = (slot: number) => measurement(slot * 10_000, 'provider');
+  const good = (slot: number) => counted(slot * 10_000, 1, 1000);
+  const gap = fed(new SignalWatch(tested, both, quiet), 30, (slot) => (slot > 4 && slot < 9 ? silent : good)(slot));
+  expect(gap.judgement).toBeUndefined();
+  gap.end();
+  expect(gap.judgement).toMatchObject({ verdict: 'inconclusive', situation: 'gap' });
+  const short = fed(new SignalWatch(tested, both, quiet), 30, (slot) => (slot > 4 && slot < 7 ? silent : good)(slot));
+  expect(short.judgement).toMatchObject({ verdict: 'pass', reason: expect.stringContaining('early pass') });
 });
 
 it('fails for an instance below the least, although another is at the most', () => {

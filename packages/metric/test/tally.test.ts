@@ -13,7 +13,7 @@ describe('the tally', () => {
       measurement(30_000, 'provider'),
     ]);
     expect(tally).toMatchObject({ newest: { atMs: 10_000, level: 0.01 }, peak: 0.09, measured: 2, newestMs: 30_000 });
-    expect(tally.unmeasured.provider).toBe(2);
+    expect(tally.missed.counts.provider).toBe(2);
     expect([tally.requests, tally.errors]).toEqual([undefined, undefined]);
   });
 

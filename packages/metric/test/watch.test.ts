@@ -86,7 +86,7 @@ describe('watchSource', () => {
     const slow = (atMs: number) =>
       atMs === 310_000 ? { ...silent, afterMs: 60_000 } : said(atMs >= 290_000 ? 0.06 : 0);
     const { result, asked } = await watch(slow, { onProviderError: 'fail' });
-    expect(result).toMatchObject({ verdict: 'fail', situation: 'provider-error', detectMs: undefined });
+    expect(result).toMatchObject({ situation: 'provider-error', exit: 'fail', detectMs: undefined });
     expect(asked.at(-1)).toBe(370_000);
   });
 

@@ -9,14 +9,14 @@ it('a signal has its own bounds and no others, and the times and policies of all
   expect(ruleOf(rule, signal)).toEqual({ ...common, ...own, method: 'rule' });
 });
 
-it('only to be measured, a signal has no bounds and no policy', () => {
+it('only to be measured, a signal has no bounds', () => {
   const settings = {
     source: { kind: 'json', instances: [], headers: [], timeoutMs: 1, intervalMs: 1 } as const,
-    rule: { ...rule, onNoData: 'pass' } as const,
+    rule: { ...rule, method: 'both' } as const,
     signals: [errorRate],
   };
   expect(withoutBounds(settings)).toMatchObject({
-    rule: { onNoData: 'inconclusive' },
+    rule: { method: 'rule' },
     signals: [{ name: 'error-rate', rule: { unit: 'ratio', sustainMs: 300_000 } }],
   });
   expect(withoutBounds(settings).signals[0]?.rule).not.toHaveProperty('threshold');

@@ -5,7 +5,7 @@ export type { Exposition, ExpositionProblem, Values } from './exposition';
 export { ExpositionReader } from './exposition-reader';
 export { ACCEPTED, formatOf } from './format';
 export { type Growth, growthSince, remembered } from './growth';
-export { type Labels, labelOf, nameOf, seriesKey, seriesOf } from './labels';
+export { type Labels, labelOf, nameOf, seriesKey, seriesOf, shownSeries } from './labels';
 export { type Acquaintance, acquaintance, acquainted, type Known, type Processes } from './processes';
 export { type Quantile, quantileOf } from './quantile';
 export { loadRegularExpressions } from './regular-expression';

@@ -27,6 +27,16 @@ export function nameOf(key: string): string {
   return end === -1 ? key : key.slice(0, end);
 }
 
+/** As it is written, for people: `name{label="value"}`, cut where it is long. */
+export function shownSeries(key: string): string {
+  const { name, labels } = seriesOf(key);
+  const pairs = labels.flatMap((label, at) =>
+    at % 2 === 0 ? [`${label}=${JSON.stringify(labels[at + 1] ?? '')}`] : [],
+  );
+  const shown = pairs.length === 0 ? name : `${name}{${pairs.join(',')}}`;
+  return shown.length > 200 ? `${shown.slice(0, 200)}…` : shown;
+}
+
 /** All but one of them. */
 export function without(labels: Labels, name: string): Labels {
   return labels.filter((_, at) => labels[at - (at % 2)] !== name);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { labelOf, nameOf, seriesKey, seriesOf, without } from '../src/labels';
+import { labelOf, nameOf, seriesKey, seriesOf, shownSeries, without } from '../src/labels';
 
 const text = fc.string({ unit: 'binary' }).filter((each) => !each.includes('\0'));
 const labels = fc
@@ -10,6 +10,12 @@ describe('labels', () => {
   it('are empty where they are absent', () => {
     expect(labelOf(['a', '1', 'b', '2'], 'b')).toBe('2');
     expect(labelOf(['a', '1', 'b', '2'], '1')).toBe('');
+  });
+
+  it('are shown as they are written', () => {
+    expect(shownSeries(seriesKey('up', []))).toBe('up');
+    expect(shownSeries(seriesKey('up', ['a', '1', 'b', 'x"y']))).toBe('up{a="1",b="x\\"y"}');
+    expect(shownSeries(seriesKey('up', ['a', 'x'.repeat(500)]))).toHaveLength(201);
   });
 
   it('without one of them', () => {

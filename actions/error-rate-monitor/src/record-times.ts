@@ -1,0 +1,22 @@
+import type { WatchRecord, WatchRule } from '@deploy-actions/metric';
+import { formatDuration } from '@deploy-actions/quantity';
+
+/** What becomes of `interval` and `duration` in a replay, in words; a record was measured as often and as long as it was. */
+export function recordTimes({ rule: { intervalMs, durationMs }, record }: Asked): string[] {
+  const measuredMs = Math.max(...record.signals.flatMap((signal) => signal.measurements.map(({ atMs }) => atMs)));
+  const recordedMs = Math.max(record.durationMs, measuredMs);
+  const [given, recorded] = [formatDuration(durationMs), formatDuration(recordedMs)];
+  const interval = `measured every ${formatDuration(record.intervalMs)}, which no interval changes`;
+  return [
+    ...(record.intervalMs === intervalMs ? [] : [interval]),
+    ...(durationMs < recordedMs ? [`of ${recorded} the first ${given} are judged, as duration says`] : []),
+    ...(durationMs > recordedMs
+      ? [`of ${recorded}: no longer than that is judged, although duration is ${given}`]
+      : []),
+  ];
+}
+
+interface Asked {
+  rule: Pick<WatchRule, 'intervalMs' | 'durationMs'>;
+  record: WatchRecord;
+}
