@@ -10,6 +10,7 @@ const benches = {
   'start-up': "from the start of the process to its first SSH byte, against ssh's",
   detect: 'how soon a process that dies after a deploy is found, false alarms and requests, against loops with curl',
   'detect-errors': 'how soon more errors are found, and how often where there are none: by rules, by tests, by ours',
+  record: 'streams of errors of real processes behind HAProxy, for detect-errors; takes as long as they do',
   scrape: 'metrics of 50,000 series parsed, against known parsers',
   link: 'the link with a delay and a rate of the other benches, measured by itself',
 };
