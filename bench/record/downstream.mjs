@@ -1,6 +1,7 @@
 // What all versions of the service ask, as a process: `downstream.mjs PORT`. It takes 5 to 40 ms; every 17 s on average it
 // hiccups: for 0.2 to 0.6 s up to 22 % of what it is asked fails.
-import { createServer } from 'node:http';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 
 const [port] = process.argv.slice(2);
 const between = (from, to) => from + Math.random() * (to - from);
@@ -18,9 +19,14 @@ function hiccup() {
 }
 setTimeout(hiccup, between(0, 17_000));
 
-createServer((_, response) => {
-  const status = Math.random() < failing ? 503 : 200;
-  setTimeout(() => response.writeHead(status).end('.'), between(5, 40));
-}).listen(Number(port), '127.0.0.1', () => process.send?.('listening'));
+createServer((socket) => {
+  socket.on('error', () => undefined);
+  createInterface(socket)
+    .on('line', (id) => {
+      const word = Math.random() < failing ? 'bad' : 'good';
+      setTimeout(() => socket.write(`${id} ${word}\n`), between(5, 40));
+    })
+    .on('error', () => undefined);
+}).listen(Number(port), '127.0.0.1', () => process.send('listening'));
 // Nobody stays behind.
 process.once('disconnect', () => process.exit());
