@@ -21,7 +21,7 @@ const rivals = options.rivals === '' ? '' : resolve(options.rivals);
 try {
   const content = metricsDocument(Number(options.series));
   writeFileSync(file, content);
-  const parser = compiled('openmetrics');
+  const parser = await compiled('openmetrics');
   const ours = (...selectors) => twice((runs) => node('ours.mjs', parser, file, runs, ...selectors));
   const figures = {
     watch: figureOf('ours: errors and total', ours('http_requests_total{status=~"5.."}', 'http_requests_total')),
