@@ -20,10 +20,14 @@ if (Object.hasOwn(benches, name)) {
   const quiet = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning'];
   const script = join(import.meta.dirname, name, 'main.mjs');
   const { close } = openRunFolder('bench');
-  spawn(process.execPath, [...quiet, script, ...words], { stdio: 'inherit' }).once('exit', (code) => {
-    process.exitCode = code ?? 1;
-    close();
-  });
+  // As the tests do, benches take our packages from their sources.
+  spawn(process.execPath, ['--conditions=source', ...quiet, script, ...words], { stdio: 'inherit' }).once(
+    'exit',
+    (code) => {
+      process.exitCode = code ?? 1;
+      close();
+    },
+  );
 } else {
   for (const [bench, about] of Object.entries(benches)) console.log(`npm run bench -- ${bench.padEnd(13)} ${about}`);
   process.exitCode = name === '' ? 0 : 1;

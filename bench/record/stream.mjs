@@ -59,10 +59,11 @@ try {
 
   const record = parseRecord(text);
   if ('problem' in record) throw new Error(record.problem);
-  const { before, ...looks } = fold(record, Date.parse(JSON.parse(text).startedAt), deployedAt);
+  const deploy = { fromMs: deployedAt, toMs: deployedAt + switchMs };
+  const looks = fold(record, Date.parse(JSON.parse(text).startedAt), deploy);
   const truth = { ...after, switchMs, restarts: fleet.restarts, ...(outageBeforeMs ? { outageBeforeMs } : {}) };
   const about = { kind, title, isHealthy, recordedAt: new Date(recordedAt).toISOString(), command, seed };
-  writeFileSync(file, `${JSON.stringify({ ...about, truth, load: sent, before, ...looks }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ ...about, truth, load: sent, ...looks }, null, 2)}\n`);
 } finally {
   if (downstream) await ended(downstream);
   for (const each of running) await each.kill();
