@@ -1,3 +1,4 @@
+import { kinds } from '../record/kinds.ts';
 import { markdownTable } from '../report/table.ts';
 
 export function renderRecorded(figures) {
@@ -47,11 +48,12 @@ export function renderRecorded(figures) {
   ].join('\n\n');
 }
 
+/** In the order in which the kinds are told of, those that were recorded. */
 function kindsOf(streams) {
-  return [...Map.groupBy(streams, ({ kind }) => kind)].map(([kind, all]) => [
-    kind,
-    { title: all[0].title, count: all.length },
-  ]);
+  const counted = Object.keys(kinds).map((kind) => [kind, streams.filter((each) => each.kind === kind)]);
+  return counted.flatMap(([kind, [first, ...more]]) =>
+    first ? [[kind, { title: first.title, count: 1 + more.length }]] : [],
+  );
 }
 
 function of({ found }, kind) {
