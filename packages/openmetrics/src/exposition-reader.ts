@@ -4,7 +4,6 @@ import type { Exposition, ExpositionProblem } from './exposition';
 import { originKey } from './family';
 import { type Interest, interestIn, NO_INTEREST } from './interest';
 import { skipBlanks } from './label-list';
-import { LabelReader } from './label-reader';
 import { seriesKey } from './labels';
 import type { Format } from './sample';
 import { parseSample } from './sample-line';
@@ -25,7 +24,6 @@ export class ExpositionReader {
   readonly #types = new Map<string, string>();
   readonly #created = new Map<string, number>();
   readonly #starts: number[] = [];
-  readonly #labelReader = new LabelReader();
   readonly #interests = new Map<string, Interest>();
   #interest: Interest = NO_INTEREST;
   #rest: Buffer = Buffer.alloc(0);
@@ -90,10 +88,10 @@ export class ExpositionReader {
     const code = text.charCodeAt(start);
     if (this.#isEnded) this.#fail('malformed', this.#line, 'there is more after # EOF');
     else if (code === HASH) this.#comment(text.slice(start, end));
-    else if (code === BRACE) this.#series('', text.slice(start, end));
+    else if (code === BRACE) this.#series(NO_INTEREST, text.slice(start, end));
     else {
       const behind = this.#readName(text, start, end);
-      if (this.#interest.isAny) this.#series(this.#interest.name, text.slice(behind, end));
+      if (this.#interest.isAny) this.#series(this.#interest, text.slice(behind, end));
     }
   }
 
@@ -114,22 +112,27 @@ export class ExpositionReader {
     if (name !== '' && text.startsWith(name, start) && isNameEnd(text, at, end)) return at;
     at = start;
     while (!isNameEnd(text, at, end)) at++;
-    const other = detached(text.slice(start, at));
-    if (!FIRST_OF_NAME.test(other))
-      this.#fail('malformed', this.#line, `${JSON.stringify(other.slice(0, 60))} begins no series`);
-    this.#interest = this.#interestIn(other);
+    this.#interest = this.#interestIn(text.slice(start, at));
+    if (!FIRST_OF_NAME.test(this.#interest.name)) {
+      this.#fail(
+        'malformed',
+        this.#line,
+        `${JSON.stringify(text.slice(start, Math.min(at, start + 60)))} begins no series`,
+      );
+    }
     return at;
   }
 
   #interestIn(name: string): Interest {
     const known = this.#interests.get(name);
-    const interest = known ?? interestIn(name, this.selectors);
-    if (!known) this.#interests.set(name, interest);
+    if (known) return known;
+    const interest = interestIn(detached(name), this.selectors);
+    this.#interests.set(interest.name, interest);
     return interest;
   }
 
-  #series(name: string, line: string): void {
-    const sample = parseSample(name, line, this.format, this.#labelReader);
+  #series({ name, labelReader }: Interest, line: string): void {
+    const sample = parseSample(name, line, this.format, labelReader);
     if (typeof sample === 'string') {
       this.#fail('malformed', this.#line, sample);
       return;

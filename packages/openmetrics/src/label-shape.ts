@@ -1,3 +1,4 @@
+import { detached } from './detached';
 import type { LabelList } from './label-list';
 import type { Labels } from './labels';
 
@@ -14,10 +15,11 @@ export class LabelShape {
 
   /** Of the names as they were `written`, without quotes and each of them once, and the sorted labels that they made. */
   constructor(written: readonly string[], labels: Labels) {
-    this.#written = written;
-    this.#before = written.map((name, at) => `${at === 0 ? '{' : ','}${name}="`);
+    this.#written = written.map(detached);
+    this.#before = this.#written.map((name, at) => `${at === 0 ? '{' : ','}${name}="`);
     this.#slots = written.map((name) => labels.findIndex((label, at) => at % 2 === 0 && label === name) + 1);
-    this.#labels = labels;
+    // The values were another line's.
+    this.#labels = labels.map((text, at) => (at % 2 === 0 ? detached(text) : ''));
   }
 
   /**
