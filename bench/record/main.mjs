@@ -5,12 +5,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readOptions } from '../report/options.ts';
+import { pick, readOptions } from '../report/options.ts';
+import { kinds } from './kinds.ts';
 
 const words = process.argv.slice(2);
 const here = import.meta.dirname;
 const options = readOptions(words, {
-  kinds: 'healthy,outage,worse-1.5,worse-5,worse-50,crash,leak,outage-worse-5',
+  kinds: '',
   count: '2',
   first: '1',
   before: '300',
@@ -27,7 +28,11 @@ const common = {
 const into = resolve(options.into);
 mkdirSync(into, { recursive: true });
 
-const wanted = options.kinds.split(',').flatMap((kind) => Array.from({ length: count }, (_, at) => [kind, first + at]));
+const asked = pick(
+  Object.keys(kinds).map((id) => ({ id })),
+  options.kinds,
+);
+const wanted = asked.flatMap(({ id: kind }) => Array.from({ length: count }, (_, at) => [kind, first + at]));
 const codes = await Promise.all(
   wanted.map(async ([kind, number], at) => {
     const file = join(into, `${kind}-${number}.json`);
