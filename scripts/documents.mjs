@@ -27,19 +27,32 @@ export function contractModule({ name, manifest }) {
 
 /** The README with its tables between `<!-- inputs -->` and `<!-- /inputs -->` (and the same for outputs) renewed. */
 export function withTables(readme, { name, manifest }) {
-  let text = readme;
-  for (const [marker, table] of [
-    ['inputs', inputTable(manifest)],
-    ['outputs', outputTable(manifest)],
-  ]) {
-    const open = `<!-- ${marker} -->`;
-    const close = `<!-- /${marker} -->`;
-    const from = text.indexOf(open);
-    const to = text.indexOf(close);
-    if (from < 0 || to < from) throw new Error(`actions/${name}/README.md lacks ${open} … ${close}`);
-    text = `${text.slice(0, from + open.length)}\n${table}\n${text.slice(to)}`;
-  }
-  return text;
+  const inputs = withSection(readme, 'inputs', inputTable(manifest), `actions/${name}/README.md`);
+  return withSection(inputs, 'outputs', outputTable(manifest), `actions/${name}/README.md`);
+}
+
+/** The text with what stands between `<!-- marker -->` and `<!-- /marker -->` replaced; `place` is for the error. */
+export function withSection(text, marker, section, place) {
+  const open = `<!-- ${marker} -->`;
+  const close = `<!-- /${marker} -->`;
+  const from = text.indexOf(open);
+  const to = text.indexOf(close);
+  if (from < 0 || to < from) throw new Error(`${place} lacks ${open} … ${close}`);
+  return `${text.slice(0, from + open.length)}\n${section}\n${text.slice(to)}`;
+}
+
+/** What each package is, from the ground up: none uses one below it in the table. */
+export function packageTable(workspaces) {
+  const packages = workspaces.filter(({ folder }) => folder.startsWith('packages/'));
+  const names = new Map(packages.map((each) => [each.manifest.name, each]));
+  const used = ({ manifest }) => Object.keys(manifest.dependencies ?? {}).filter((name) => names.has(name));
+  const floor = (each) => 1 + Math.max(0, ...used(each).map((name) => floor(names.get(name))));
+  const short = (name) => name.slice(name.indexOf('/') + 1);
+  const rows = packages
+    .map((each) => ({ ...each, floor: floor(each), name: short(each.manifest.name) }))
+    .sort((a, b) => a.floor - b.floor || (a.name < b.name ? -1 : 1))
+    .map((each) => `| \`${each.name}\` | ${cell(each.manifest.description)} | ${used(each).map(short).join(', ')} |`);
+  return ['| package | what it is | uses |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** Every input and output of every action, in one document. */

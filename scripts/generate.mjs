@@ -4,7 +4,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { listActions, root } from './actions.mjs';
 import { listWorkspaces, withDependencies } from './dependencies.mjs';
-import { catalog, contractModule, errorCodes, hostProgram, withTables } from './documents.mjs';
+import {
+  catalog,
+  contractModule,
+  errorCodes,
+  hostProgram,
+  packageTable,
+  withSection,
+  withTables,
+} from './documents.mjs';
 import { codes } from './error-codes.mjs';
 
 const check = process.argv.includes('--check');
@@ -29,6 +37,11 @@ const hostParts = readdirSync(hostFolder)
   .sort()
   .map((name) => readFileSync(join(hostFolder, name), 'utf8'));
 put(join(root, 'packages', 'release', 'src', 'program.ts'), hostProgram(hostParts));
+const contributing = join(root, 'CONTRIBUTING.md');
+put(
+  contributing,
+  withSection(readFileSync(contributing, 'utf8'), 'packages', packageTable(listWorkspaces()), 'CONTRIBUTING.md'),
+);
 put(join(root, 'action-catalog.md'), catalog(actions));
 put(join(root, 'docs', 'error-codes.md'), errorCodes(codes));
 

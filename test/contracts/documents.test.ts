@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codes } from '@deploy-actions/error';
 import { listActions, root } from '../../scripts/actions.mjs';
-import { catalog, contractModule, errorCodes, withTables } from '../../scripts/documents.mjs';
+import { listWorkspaces } from '../../scripts/dependencies.mjs';
+import {
+  catalog,
+  contractModule,
+  errorCodes,
+  packageTable,
+  withSection,
+  withTables,
+} from '../../scripts/documents.mjs';
 
 const manifest = {
   name: 'Demo',
@@ -29,6 +37,35 @@ describe('what is generated', () => {
     for (const action of actions) {
       const readme = read(`actions/${action.name}/README.md`);
       expect(readme).toBe(withTables(readme, action));
+    }
+    const contributing = read('CONTRIBUTING.md');
+    expect(contributing).toBe(withSection(contributing, 'packages', packageTable(listWorkspaces()), 'CONTRIBUTING.md'));
+  });
+});
+
+describe('packageTable', () => {
+  const named = (name: string, ...uses: string[]) => ({
+    folder: `packages/${name}`,
+    manifest: {
+      name: `@x/${name}`,
+      description: `is ${name}`,
+      dependencies: Object.fromEntries(uses.map((use) => [use, '1'])),
+    },
+  });
+
+  it('begins with the packages that use no other, and leaves out who is none', () => {
+    const action = { folder: 'actions/a', manifest: { name: 'a', dependencies: { '@x/roof': '1' } } };
+    const table = packageTable([action, named('roof', '@x/wall', 'tar'), named('cellar'), named('wall', '@x/cellar')]);
+    expect(table.split('\n').slice(2)).toEqual([
+      '| `cellar` | is cellar |  |',
+      '| `wall` | is wall | cellar |',
+      '| `roof` | is roof | wall |',
+    ]);
+  });
+
+  it('has a word to say of every package', () => {
+    for (const { folder, manifest } of listWorkspaces()) {
+      if (folder.startsWith('packages/')) expect(`${folder}: ${manifest.description}`).toMatch(/: \S.{20}/);
     }
   });
 });

@@ -8,7 +8,7 @@ const TOKEN = 'ghs_0123456789abcdefghijklmnop';
 describe('slack-notify, of a Slack that', () => {
   const runs = new Runs('slack-notify');
   afterAll(() => runs.close());
-  const inputs = { event: 'failed', message: 'it broke', timeout: '300ms', deadline: '2s' };
+  const inputs = { event: 'failed', message: 'it broke', timeout: '1500ms', deadline: '5s' };
 
   const always = (answer: SlackFault): SlackFault[] => Array.from({ length: 9 }, () => answer);
   const cases: [string, SlackFault[], 'failed' | 'unknown' | 'delivered', number][] = [

@@ -1,4 +1,4 @@
-import type { FleetResult, HostRow } from '@deploy-actions/release';
+import type { FleetResult, HostRow } from '@deploy-actions/fleet';
 import type { VerdictOf } from '@deploy-actions/verdict';
 
 export type Verdict = VerdictOf<'auto-rollback'> | '';

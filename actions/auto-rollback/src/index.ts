@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
+import { giveBackLocks } from '@deploy-actions/fleet';
 import { askingBy } from '@deploy-actions/http';
-import { giveBackLocks } from '@deploy-actions/release';
 import { connect } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readInputs } from './inputs';

@@ -1,6 +1,7 @@
 import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
+import { type MaxParallel, readMaxParallel } from '@deploy-actions/fleet';
 import { type GateSettings, readGateInputs } from '@deploy-actions/gate';
-import { isVersion, type MaxParallel, readMaxParallel, readPath, VERSION_LEGAL } from '@deploy-actions/release';
+import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { type Evidence, parseEvidence } from '@deploy-actions/verdict';
 import { contract } from './contract';

@@ -1,8 +1,8 @@
 import { markdownTable, markdownText, type OutputName, type Result } from '@deploy-actions/action';
 import { type Code, UserError } from '@deploy-actions/error';
+import { type HostRow, withAllHostKeys } from '@deploy-actions/fleet';
 import type { GateResult } from '@deploy-actions/gate';
 import { formatDuration } from '@deploy-actions/quantity';
-import { type HostRow, withAllHostKeys } from '@deploy-actions/release';
 import { isRed } from '@deploy-actions/verdict';
 import type { Verdict } from './conclusion';
 import type { contract } from './contract';

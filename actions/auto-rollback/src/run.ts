@@ -6,7 +6,7 @@ import {
   openFleet,
   planFleetRollback,
   rollbackFleet,
-} from '@deploy-actions/release';
+} from '@deploy-actions/fleet';
 import { concludeFleet, concludeGate } from './conclusion';
 import type { contract } from './contract';
 import { decide } from './decision';

@@ -1,4 +1,4 @@
+import type { FleetClientWorld } from '@deploy-actions/fleet';
 import type { GateWorld } from '@deploy-actions/gate';
-import type { FleetClientWorld } from '@deploy-actions/release';
 
 export type RollbackWorld = FleetClientWorld & GateWorld;

@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import type { HostRow } from '@deploy-actions/release';
+import type { HostRow } from '@deploy-actions/fleet';
 import { concludeFleet, concludeGate } from '../src/conclusion';
 
 function row(verdict: HostRow['verdict'], code: HostRow['code'] = ''): HostRow {

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputReader, rawInputs } from '@deploy-actions/action';
+import { deployFleet } from '@deploy-actions/fleet';
 import type { AskHttp } from '@deploy-actions/http';
-import { deployFleet, type ReleaseRecord, RemoteHost, readPayload } from '@deploy-actions/release';
+import { readPayload } from '@deploy-actions/payload';
+import { type ReleaseRecord, RemoteHost } from '@deploy-actions/release';
 import { readSshInputs } from '@deploy-actions/ssh';
 import { fleetTestWorld, payloadFolder, startFleet, type TestFleet } from '../../../test/support/action/fleet';
 import { fakeAsk } from '../../../test/support/http';

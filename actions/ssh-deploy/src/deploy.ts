@@ -7,11 +7,9 @@ import {
   deployFleet,
   type Fleet,
   type FleetClientWorld,
-  openSource,
-  type Payload,
-  type ReleaseRecord,
-  readPayload,
-} from '@deploy-actions/release';
+} from '@deploy-actions/fleet';
+import { openSource, type Payload, readPayload } from '@deploy-actions/payload';
+import type { ReleaseRecord } from '@deploy-actions/release';
 import type { Inputs } from './inputs';
 
 /** Brings the version live on the whole fleet, or on none of it. */

@@ -1,4 +1,4 @@
-import type { HostRow } from '@deploy-actions/release';
+import type { HostRow } from '@deploy-actions/fleet';
 
 /** An output is cut at 64 KiB, and JSON that is cut is none; all of it is in the report. */
 const LIMIT = 60 * 1024;

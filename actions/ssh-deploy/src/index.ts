@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
-import { giveBackLocks } from '@deploy-actions/release';
+import { giveBackLocks } from '@deploy-actions/fleet';
 import { connect } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readInputs } from './inputs';

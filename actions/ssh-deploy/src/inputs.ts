@@ -1,5 +1,6 @@
 import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
-import { isVersion, type MaxParallel, readMaxParallel, readPath, VERSION_LEGAL } from '@deploy-actions/release';
+import { type MaxParallel, readMaxParallel } from '@deploy-actions/fleet';
+import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { checkTogether } from './check-together';
 import { contract } from './contract';

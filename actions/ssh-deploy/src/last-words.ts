@@ -1,4 +1,4 @@
-import type { FleetResult, HostRow } from '@deploy-actions/release';
+import type { FleetResult, HostRow } from '@deploy-actions/fleet';
 
 const CHANGES = ['deployed', 'confirmed', 'rolled-back', 'reverted', 'failed'];
 

@@ -12,7 +12,7 @@ import {
   type RollbackWish,
   rollbackFleet,
   unlockFleet,
-} from '@deploy-actions/release';
+} from '@deploy-actions/fleet';
 import type { Inputs } from './inputs';
 
 type Operation = (inputs: Inputs, fleet: Fleet, world: FleetClientWorld) => Promise<FleetResult<string>>;

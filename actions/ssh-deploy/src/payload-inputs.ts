@@ -1,5 +1,5 @@
 import { Illegal, type InputReader } from '@deploy-actions/action';
-import { SHARED_PATH_LEGAL, sharedPathProblem } from '@deploy-actions/release';
+import { SHARED_PATH_LEGAL, sharedPathProblem } from '@deploy-actions/payload';
 import type { contract } from './contract';
 
 export interface PayloadInputs {

@@ -6,7 +6,7 @@ import {
   objectionTo,
   planDeploy,
   planFleet,
-} from '@deploy-actions/release';
+} from '@deploy-actions/fleet';
 import { payloadOf, recordOf } from './deploy';
 import type { Inputs } from './inputs';
 

@@ -1,6 +1,6 @@
 import type { OutputName, Result } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
-import { type FleetResult, type HostRow, liveVersions, mixedVersions, withAllHostKeys } from '@deploy-actions/release';
+import { type FleetResult, type HostRow, liveVersions, mixedVersions, withAllHostKeys } from '@deploy-actions/fleet';
 import { isRed } from '@deploy-actions/verdict';
 import type { contract } from './contract';
 import { hostsOutput } from './hosts-output';

@@ -1,5 +1,5 @@
 import type { OutputName, Result } from '@deploy-actions/action';
-import { type Fleet, type FleetClientWorld, type FleetResult, openFleet, showFleet } from '@deploy-actions/release';
+import { type Fleet, type FleetClientWorld, type FleetResult, openFleet, showFleet } from '@deploy-actions/fleet';
 import type { contract } from './contract';
 import { deploy } from './deploy';
 import type { Inputs } from './inputs';

@@ -1,7 +1,7 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
 import { describeError, type UserError } from '@deploy-actions/error';
+import { type FleetResult, type HostRow, missingLines, mixedVersions } from '@deploy-actions/fleet';
 import { formatDuration, formatSize } from '@deploy-actions/quantity';
-import { type FleetResult, type HostRow, missingLines, mixedVersions } from '@deploy-actions/release';
 import type { Inputs, Operation } from './inputs';
 
 const HEADLINES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { HostReport, HostRow } from '@deploy-actions/release';
+import type { HostReport, HostRow } from '@deploy-actions/fleet';
 import { hostsOutput } from '../src/hosts-output';
 
 const row: HostRow = {

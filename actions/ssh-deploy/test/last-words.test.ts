@@ -1,4 +1,4 @@
-import type { HostRow } from '@deploy-actions/release';
+import type { HostRow } from '@deploy-actions/fleet';
 import { lastWords } from '../src/last-words';
 
 const row = (host: string, verdict: HostRow['verdict'], version: string, release = version) =>

@@ -1,6 +1,6 @@
 import { rawInputs } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
-import type { FleetResult, HostRow } from '@deploy-actions/release';
+import type { FleetResult, HostRow } from '@deploy-actions/fleet';
 import { makeKeyPair } from '../../../test/support/ssh/server';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';

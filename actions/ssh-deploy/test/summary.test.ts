@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import type { HostRow } from '@deploy-actions/release';
+import type { HostRow } from '@deploy-actions/fleet';
 import type { Inputs, Operation } from '../src/inputs';
 import { summaryOf } from '../src/summary';
 

@@ -1,4 +1,4 @@
-import { quote } from './quote';
+import { quote } from '@deploy-actions/payload';
 
 /** Runs a POSIX shell script on the host. */
 export type RunScript = (script: string, signal: AbortSignal) => Promise<{ code: number | null; stdout: string }>;

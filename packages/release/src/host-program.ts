@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { quote, quotePath } from '@deploy-actions/payload';
 import { program } from './program';
-import { quote, quotePath } from './quote';
 
 /** Exit status of `callScript` where this version of the program is not on the host yet. */
 export const MISSING = 97;

@@ -13,8 +13,10 @@ const load = () => import('./status-schema');
  */
 export async function loadMeanwhile<T>(answer: Promise<T>): Promise<T> {
   const loaded = new Promise((resolve) => setImmediate(resolve)).then(load);
-  const [said] = await Promise.all([answer, loaded]);
-  return said;
+  // Of an answer that failed, too, nothing goes on behind the caller's back.
+  const [said] = await Promise.allSettled([answer, loaded]);
+  if (said.status === 'rejected') throw said.reason;
+  return said.value;
 }
 
 /** The host's own account of itself; `HOST_PROTOCOL` where it is not what this version writes. */

@@ -1,7 +1,7 @@
+import type { Upload } from '@deploy-actions/payload';
 import type { UrlAnswer } from './ask-url';
 import type { HostStatus, Owner } from './host-status';
 import type { StepName } from './record';
-import type { Upload } from './upload';
 
 /** What a step is told about the transaction that it is part of. */
 export interface StepContext {

@@ -1,4 +1,4 @@
-import { quote } from './quote';
+import { quote } from '@deploy-actions/payload';
 
 /** What some login shell reads otherwise than sh, even in single quotes: fish a backslash, csh `!` and a line break. */
 const MISREAD = /[\\!\r\n]/;

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { UserError } from '@deploy-actions/error';
+import { askedPaths } from '@deploy-actions/payload';
 import { formatSize } from '@deploy-actions/quantity';
 import { BoundedBytes } from './bounded-bytes';
 import type { ProgramClient } from './program-client';
-import { askedPaths } from './seeding';
 
 /** Of a listing of 100,000 files and more; what a host may make us unpack. */
 const LARGEST_BYTES = 256 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
+import type { Upload } from '@deploy-actions/payload';
 import { formatDuration } from '@deploy-actions/quantity';
 import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
 import { Changes, type Words } from './changes';
@@ -14,7 +15,6 @@ import { problemsIn, proofVerbs, settlementVerbs } from './settlement-verbs';
 import { stageUpload } from './stage-upload';
 import { StepOutput } from './step-output';
 import { UnwritablePath } from './unwritable-path';
-import type { Upload } from './upload';
 
 export interface RemoteHostOptions extends ProgramClientOptions {
   /** Ours alone: the lock is known by it. */

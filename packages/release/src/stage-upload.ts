@@ -1,8 +1,7 @@
 import { UserError } from '@deploy-actions/error';
+import { StaleBase, type Upload } from '@deploy-actions/payload';
 import { BoundedBytes } from './bounded-bytes';
 import type { CallOptions } from './program-client';
-import { StaleBase } from './stale-base';
-import type { Upload } from './upload';
 
 export interface Staging {
   token: string;

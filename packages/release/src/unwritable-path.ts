@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import { quotePath } from './quote';
+import { quotePath } from '@deploy-actions/payload';
 
 /** The deploy path cannot be written to: not even the program that would take the lock is there. */
 export class UnwritablePath extends UserError {

@@ -1,5 +1,5 @@
+import { release, status } from '../../../test/support/release/example-release';
 import { badReason, describeMark, liveRelease, loadMeanwhile, parseOwner, parseStatus } from '../src/host-status';
-import { release, status } from './example-release';
 
 const host = status('v2', [release('v1'), release('v2')], ['v0']);
 
@@ -7,6 +7,15 @@ describe('parseStatus', () => {
   it('reads what a host tells of itself', async () => {
     const text = await loadMeanwhile(Promise.resolve(JSON.stringify(host)));
     expect(await parseStatus(text)).toEqual(host);
+  });
+
+  it('leaves no loading behind when the question failed', async () => {
+    let isLater = false;
+    setImmediate(() => {
+      isLater = true;
+    });
+    await expect(loadMeanwhile(Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+    expect(isLater).toBe(true);
   });
 
   it.each(['', 'Welcome to web1!', '{}', JSON.stringify({ ...host, protocol: 2 }), JSON.stringify(host).slice(0, -9)])(

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { quote } from '@deploy-actions/payload';
 import fc from 'fast-check';
 import { shells } from '../../../test/support/release/local-connection';
 import { loginCommand } from '../src/login-command';
-import { quote } from '../src/quote';
 
 /** Texts with everything that some shell takes for something else. */
 const text = fc

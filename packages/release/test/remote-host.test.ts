@@ -14,17 +14,10 @@ import { join } from 'node:path';
 import { createLog } from '@deploy-actions/action';
 import { systemClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import {
-  type DeployPlan,
-  deployFleet,
-  liveRelease,
-  RemoteHost,
-  readPayload,
-  rollbackFleet,
-  showFleet,
-} from '@deploy-actions/release';
+import { type DeployPlan, deployFleet, rollbackFleet, showFleet, withFleetLock } from '@deploy-actions/fleet';
+import { readPayload } from '@deploy-actions/payload';
+import { liveRelease, RemoteHost } from '@deploy-actions/release';
 import { localConnection, shells } from '../../../test/support/release/local-connection';
-import { withFleetLock } from '../src/fleet-lock';
 import { UNWRITABLE } from '../src/host-program';
 
 const silent = {

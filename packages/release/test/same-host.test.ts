@@ -1,5 +1,5 @@
+import { release, status } from '../../../test/support/release/example-release';
 import { exceptTwin } from '../src/same-host';
-import { release, status } from './example-release';
 
 const owner = { actor: 'ada', runUrl: 'https://ci.example/1', action: 'test', since: 'noon' };
 const lockedBy = (holder: typeof owner & { host?: string }) => ({

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { UserError } from '@deploy-actions/error';
+import { StaleBase } from '@deploy-actions/payload';
 import type { CallOptions } from '../src/program-client';
 import { stageUpload } from '../src/stage-upload';
-import { StaleBase } from '../src/stale-base';
 
 const staging = { token: 't', release: 'v1', patienceMs: 1000 };
 const signal = new AbortController().signal;

@@ -1,5 +1,5 @@
 import { systemClock } from '@deploy-actions/clock';
-import { readPayload } from '@deploy-actions/release';
+import { readPayload } from '@deploy-actions/payload';
 
 /** What a folder is as a payload: its paths, modes, link targets and contents. */
 export async function folderHash(folder: string): Promise<string> {

@@ -13,16 +13,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createLog } from '@deploy-actions/action';
 import { systemClock } from '@deploy-actions/clock';
-import {
-  type DeployPlan,
-  deployFleet,
-  type FleetResult,
-  liveRelease,
-  RemoteHost,
-  type RemoteHostOptions,
-  readPayload,
-  rollbackFleet,
-} from '@deploy-actions/release';
+import { type DeployPlan, deployFleet, type FleetResult, rollbackFleet } from '@deploy-actions/fleet';
+import { readPayload } from '@deploy-actions/payload';
+import { liveRelease, RemoteHost, type RemoteHostOptions } from '@deploy-actions/release';
 import type { Connection } from '@deploy-actions/ssh';
 import { folderHash } from './folder-hash';
 import { type LocalHost, localConnection } from './local-connection';

@@ -1,0 +1,133 @@
+import { UserError } from '@deploy-actions/error';
+import { rollbackFleet } from '@deploy-actions/fleet';
+import { release } from '../../../test/support/release/example-release';
+import { FakeHost, fleetWorld, lock } from '../../../test/support/release/fake-host';
+
+const row = () => [release('v1', { steps: { activate: 'restart' } }), release('v2')];
+const options = { markBad: true, reason: 'the gate said so', batchSize: 2, commandTimeoutMs: 1000, lock };
+
+describe('rollbackFleet', () => {
+  it('brings every host back with the steps of its own old release, and marks what it leaves', async () => {
+    const hosts = [new FakeHost('a', row()), new FakeHost('b', row())];
+    const result = await rollbackFleet(hosts, { ...options, failedVersion: 'v2' }, fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'rolled-back',
+      rows: [{ version: 'v1', previousVersion: 'v2' }, { version: 'v1' }],
+    });
+    expect(hosts.map(({ version, bad, locked }) => [version, bad, locked])).toEqual([
+      ['v1', ['v2'], false],
+      ['v1', ['v2'], false],
+    ]);
+    expect(hosts[0]?.calls).toEqual(['lock', 'mark:bad', 'switch:v1', 'step:activate:v1', 'mark:checked', 'unlock']);
+  });
+
+  it('acts on the hosts that run the failed version, and on no other', async () => {
+    const hosts = [new FakeHost('a', row()), new FakeHost('b', [release('v1')])];
+    const result = await rollbackFleet(hosts, { ...options, failedVersion: 'v2' }, fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'rolled-back',
+      rows: [{ verdict: 'rolled-back' }, { verdict: 'unchanged' }],
+    });
+  });
+
+  it('helps every host that it can reach, and is red for the one that it cannot', async () => {
+    const hosts = [new FakeHost('a', row(), new Set(['lock'])), new FakeHost('b', row())];
+    const result = await rollbackFleet(hosts, { ...options, failedVersion: 'v2' }, fleetWorld());
+    expect(result).toMatchObject({ verdict: 'failed', rows: [{ verdict: 'failed' }, { verdict: 'rolled-back' }] });
+    expect(hosts.map(({ version }) => version)).toEqual(['v2', 'v1']);
+  });
+
+  it('leaves a host alone that has gone back by itself, or that the others went past', async () => {
+    const old = () => [release('v0', { order: 1 }), release('v1', { order: 2 })];
+    const back = new FakeHost('b', [...old(), release('v2', { state: 'staged', order: 3 })]);
+    back.current = 'v1';
+    const hosts = [new FakeHost('a', [...old(), release('v2', { order: 3 })]), back, new FakeHost('c', old())];
+    const result = await rollbackFleet(hosts, options, fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'rolled-back',
+      rows: [{ verdict: 'rolled-back' }, { verdict: 'unchanged' }, { verdict: 'unchanged' }],
+    });
+    expect(hosts.map(({ version, bad }) => [version, bad])).toEqual([
+      ['v1', ['v2']],
+      ['v1', []],
+      ['v1', []],
+    ]);
+  });
+
+  it('leaves a host alone that a first deploy did not reach, and has no way back for the one that it did', async () => {
+    const unproven = release('v1', { state: 'live', checked: false, irreversible: true });
+    const fleet = () => {
+      const later = new FakeHost('b', [release('v1', { state: 'staged', order: 0, checked: false })]);
+      later.current = '';
+      return [new FakeHost('a', [unproven]), later];
+    };
+    expect(await rollbackFleet(fleet(), options, fleetWorld())).toMatchObject({
+      verdict: 'failed',
+      failure: { code: 'NO_PREVIOUS_RELEASE' },
+      rows: [{ code: 'NO_PREVIOUS_RELEASE' }, { verdict: 'unchanged' }],
+    });
+    const [, later] = fleet();
+    const result = await rollbackFleet(later ? [later] : [], options, fleetWorld());
+    expect(result).toMatchObject({ verdict: 'failed', rows: [{ code: 'NO_PREVIOUS_RELEASE' }] });
+  });
+
+  it('does not keep a host on a bad version because another one is dead', async () => {
+    const world = fleetWorld();
+    const dead = new FakeHost('dead', row());
+    dead.lock = async () => {
+      await world.clock.sleep(90_000);
+      throw new Error('no answer');
+    };
+    let backAtMs = -1;
+    const onCall = (call: string) => {
+      if (call === 'switch:v1') backAtMs = world.clock.now();
+    };
+    const alive = new FakeHost('alive', row(), new Set(), onCall);
+    const result = await rollbackFleet([dead, alive], { ...options, batchSize: 1, failedVersion: 'v2' }, world);
+    expect(backAtMs).toBe(0);
+    expect(result).toMatchObject({ verdict: 'failed', rows: [{ version: 'unknown' }, { verdict: 'rolled-back' }] });
+  });
+
+  it('says where no way leads back, and remembers the bad version all the same', async () => {
+    const hosts = [new FakeHost('a', [release('v1')])];
+    const result = await rollbackFleet(hosts, { ...options, failedVersion: 'v1' }, fleetWorld());
+    expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'NO_PREVIOUS_RELEASE' } });
+    expect(hosts[0]?.bad).toEqual(['v1']);
+  });
+
+  it('writes a refusal into the history of the host', async () => {
+    const host = new FakeHost('a', [release('v1')]);
+    await rollbackFleet([host], options, fleetWorld());
+    expect(host.calls).toContain('note:refused');
+  });
+
+  it('says what is live where a step failed after the swap, and what was printed', async () => {
+    const host = new FakeHost('a', row(), new Set(['step:activate:v1']));
+    const result = await rollbackFleet([host], options, fleetWorld());
+    expect(result).toMatchObject({ verdict: 'failed', rows: [{ version: 'v1', release: 'v1', exitCode: 1 }] });
+    const well = await rollbackFleet([new FakeHost('b', row())], options, fleetWorld());
+    expect(well.rows).toMatchObject([{ stdout: 'rollback activate\n' }]);
+  });
+
+  it('says nothing about the release where it was cancelled before anything moved', async () => {
+    const { signal } = cancelled();
+    const result = await rollbackFleet([new FakeHost('a', row())], options, fleetWorld(signal));
+    expect(result).toMatchObject({ verdict: '', failure: { code: 'CANCELLED' } });
+  });
+
+  it('has failed where it was cancelled after a swap', async () => {
+    const controller = new AbortController();
+    const stop = (call: string) => {
+      if (call === 'switch:v1') controller.abort(new UserError('CANCELLED', 'The run was cancelled.'));
+    };
+    const hosts = [new FakeHost('a', row(), new Set(['step:activate:v1']), stop)];
+    const result = await rollbackFleet(hosts, options, fleetWorld(controller.signal));
+    expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'CANCELLED' } });
+  });
+});
+
+function cancelled(): AbortController {
+  const controller = new AbortController();
+  controller.abort(new UserError('CANCELLED', 'The run was cancelled.'));
+  return controller;
+}

@@ -1,0 +1,14 @@
+export { type BaseIndex, isSameContent, NO_BASE, parseBaseIndex } from './base-index';
+export { BaseLists } from './base-lists';
+export { type BytePath, isOdd, showPath } from './byte-path';
+export { encode, type Sent } from './encode';
+export type { Entry, FileEntry } from './entry';
+export { createLinker } from './linker';
+export { type Payload, readPayload } from './payload';
+export { quote, quotePath } from './quote';
+export { leastRoom, requireRoom } from './room';
+export { askedPaths, bytesOf, parseSharedState, planSeeding, type Seeding, type SharedState } from './seeding';
+export { SHARED_PATH_LEGAL, sharedPathProblem } from './shared-paths';
+export { openSource } from './source';
+export { StaleBase } from './stale-base';
+export { createUploads, type Upload } from './upload';
