@@ -23,7 +23,7 @@ export function renderRecorded(figures) {
     ),
     '### False alarms',
     'Streams of a version as good as the one before that would have been rolled back; then the same, begun while the ' +
-      'versions change, whose failed requests are real; then watches of those streams begun at any other time.',
+      'versions change, whose failed requests are real; then watches of the first kind begun at any look, without those of the switch.',
     markdownTable(
       headed('false alarms', healthy, ['begun with the switch', slid]),
       body(
