@@ -1,9 +1,17 @@
 import { summarize } from '../report/statistics.ts';
 import { markdownTable, times } from '../report/table.ts';
 
-/** What one contender's runs come to; the first run, in which everything is cold, is what a scrape costs a watch. */
-export function figureOf(title, { wallMs, cpuMs, series, maxRssBytes }) {
-  const cold = { wallMs: wallMs[0], cpuMs: cpuMs[0] };
+/**
+ * What one contender's runs come to: the first ones of as many fresh processes, in which everything is cold (that is
+ * what the first scrape costs a watch), and the later ones of one process. Memory is that of a process that parses once:
+ * later on it depends on when the runtime collects its garbage.
+ */
+export function figureOf(title, first, { wallMs, cpuMs, series }) {
+  const cold = {
+    wall: summarize(first.map(({ wallMs: [ms] }) => ms)),
+    cpu: summarize(first.map(({ cpuMs: [ms] }) => ms)),
+  };
+  const maxRssBytes = Math.max(...first.map((run) => run.maxRssBytes));
   return { title, cold, wall: summarize(wallMs.slice(1)), cpu: summarize(cpuMs.slice(1)), series, maxRssBytes };
 }
 
@@ -12,14 +20,19 @@ export function render(figures) {
   const rows = Object.values(figures).map(({ title, cold, wall, cpu, series, maxRssBytes }) => [
     title,
     String(series),
-    `${milliseconds(cold.wallMs)}, ${milliseconds(cold.cpuMs)}`,
-    `${milliseconds(wall.median)} (${milliseconds(wall.least)}–${milliseconds(wall.most)})`,
-    `${milliseconds(cpu.median)} (${milliseconds(cpu.least)}–${milliseconds(cpu.most)})`,
+    sampled(cold.wall),
+    sampled(cold.cpu),
+    sampled(wall),
+    sampled(cpu),
     times(cpu.median / ours.cpu.median),
     `${Math.round(maxRssBytes / 2 ** 20)} MiB`,
   ]);
-  const head = ['parser', 'series kept', 'first run, wall and CPU', 'later runs, wall', 'later runs, CPU'];
-  return markdownTable([...head, 'CPU to the first row', 'peak RSS'], rows);
+  const head = ['parser', 'series kept', 'first parse, wall', 'first parse, CPU', 'later, wall', 'later, CPU'];
+  return markdownTable([...head, 'later CPU to the first row', 'peak RSS'], rows);
+}
+
+function sampled({ median, least, most }) {
+  return `${milliseconds(median)} (${milliseconds(least)}–${milliseconds(most)})`;
 }
 
 function milliseconds(ms) {

@@ -75,7 +75,7 @@ describe('openMetricsSource, against real servers', () => {
     ['answers with a login page', answer({ headers: { 'content-type': 'text/html' }, body: '<html>' })],
     ['has no such series', answer({ body: 'other_total 1\n' })],
   ])('leaves out an instance that %s, and says so', async (_, behaviour) => {
-    const seen = await observed({ a: [said({ 200: 5 }), said({ 200: 9 })], b: [behaviour, behaviour] }, 400);
+    const seen = await observed({ a: [said({ 200: 5 }), said({ 200: 9 })], b: [behaviour, behaviour] }, 1500);
     expect(seen.map(short)).toEqual(['reference', '0/4 of some']);
     expect(seen[1]?.instances[1]?.problem).toBeDefined();
   });

@@ -1,14 +1,17 @@
 import { Buffer } from 'node:buffer';
+import { detached } from './detached';
 import type { Exposition, ExpositionProblem } from './exposition';
 import { originKey } from './family';
 import { type Interest, interestIn, NO_INTEREST } from './interest';
+import { skipBlanks } from './label-list';
 import { seriesKey } from './labels';
 import type { Format } from './sample';
 import { parseSample } from './sample-line';
 import type { Selector } from './selector';
 
 const LONGEST_LINE = 1024 * 1024;
-const [LF, CR, HASH, BRACE, SPACE, TAB] = [0x0a, 0x0d, 0x23, 0x7b, 0x20, 0x09];
+const LF = 0x0a;
+const [CR, HASH, BRACE, SPACE, TAB] = [0x0d, 0x23, 0x7b, 0x20, 0x09];
 const FIRST_OF_NAME = /^[a-zA-Z_:]/;
 const TYPE_LINE = /^# TYPE[ \t]+(?:"([^"]*)"|([^ \t]+))[ \t]+([a-z]+)/;
 
@@ -22,7 +25,6 @@ export class ExpositionReader {
   readonly #created = new Map<string, number>();
   readonly #starts: number[] = [];
   readonly #interests = new Map<string, Interest>();
-  #name: Uint8Array = new Uint8Array();
   #interest: Interest = NO_INTEREST;
   #rest: Buffer = Buffer.alloc(0);
   #line = 0;
@@ -39,16 +41,17 @@ export class ExpositionReader {
   /** The next bytes; they may end anywhere, and be overwritten afterwards. */
   push(chunk: Uint8Array): void {
     if (this.#problem) return;
-    const added = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    const bytes = this.#rest.length === 0 ? added : Buffer.concat([this.#rest, added]);
-    let from = 0;
-    for (let end = bytes.indexOf(LF, from); end !== -1; end = bytes.indexOf(LF, from)) {
-      this.#line++;
-      this.#read(bytes, from, end > from && bytes[end - 1] === CR ? end - 1 : end);
-      if (this.#problem) return;
-      from = end + 1;
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    // Decoded at once: a call for each line would cost more than what is done with it.
+    const first = bytes.indexOf(LF) + 1;
+    if (first > 0) {
+      const last = bytes.lastIndexOf(LF) + 1;
+      this.#readLines(Buffer.concat([this.#rest, bytes.subarray(0, first)]).toString('utf8'));
+      this.#readLines(bytes.toString('utf8', first, last));
+      this.#rest = Buffer.from(bytes.subarray(last));
+    } else {
+      this.#rest = Buffer.concat([this.#rest, bytes]);
     }
-    this.#rest = Buffer.from(bytes.subarray(from));
     if (this.#rest.length > LONGEST_LINE) this.#fail('malformed', this.#line + 1, 'it is longer than 1 MiB');
   }
 
@@ -70,54 +73,66 @@ export class ExpositionReader {
     };
   }
 
-  #read(bytes: Buffer, from: number, end: number): void {
-    let start = from;
-    while (start < end && (bytes[start] === SPACE || bytes[start] === TAB)) start++;
-    if (start === end) return;
-    if (this.#isEnded) this.#fail('malformed', this.#line, 'there is more after # EOF');
-    else if (bytes[start] === HASH) this.#comment(bytes, start, end);
-    else if (bytes[start] === BRACE) this.#series('', bytes, start, end);
-    else {
-      const behind = this.#readName(bytes, start, end);
-      if (this.#interest.isAny) this.#series(this.#interest.name, bytes, behind, end);
+  #readLines(text: string): void {
+    let from = 0;
+    for (let end = text.indexOf('\n'); end !== -1 && !this.#problem; end = text.indexOf('\n', from)) {
+      this.#line++;
+      this.#read(text, from, end > from && text.charCodeAt(end - 1) === CR ? end - 1 : end);
+      from = end + 1;
     }
   }
 
-  #comment(bytes: Buffer, start: number, end: number): void {
-    // T of TYPE, E of EOF.
-    if (bytes[start + 2] === 0x54) {
-      const [, quoted, plain, type = ''] = TYPE_LINE.exec(bytes.toString('utf8', start, end)) ?? [];
+  #read(text: string, from: number, end: number): void {
+    const start = skipBlanks(text, from);
+    if (start >= end) return;
+    const code = text.charCodeAt(start);
+    if (this.#isEnded) this.#fail('malformed', this.#line, 'there is more after # EOF');
+    else if (code === HASH) this.#comment(text.slice(start, end));
+    else if (code === BRACE) this.#series(NO_INTEREST, text.slice(start, end));
+    else {
+      const behind = this.#readName(text, start, end);
+      if (this.#interest.isAny) this.#series(this.#interest, text.slice(behind, end));
+    }
+  }
+
+  #comment(line: string): void {
+    if (line.startsWith('T', 2)) {
+      const [, quoted, plain, type = ''] = TYPE_LINE.exec(line) ?? [];
       const name = quoted ?? plain;
-      if (name !== undefined) this.#types.set(name, type);
-    } else if (this.format === 'openmetrics' && bytes[start + 2] === 0x45) {
-      this.#isEnded = bytes.toString('latin1', start, end) === '# EOF';
+      if (name !== undefined) this.#types.set(detached(name), detached(type));
+    } else if (this.format === 'openmetrics' && line.startsWith('E', 2)) {
+      this.#isEnded = line === '# EOF';
     }
   }
 
   /** Finds out what is wanted of the name of this line, which mostly is that of the line before; returns its end. */
-  #readName(bytes: Buffer, start: number, end: number): number {
-    const name = this.#name;
-    let at = start;
-    for (let index = 0; index < name.length && bytes[at] === name[index]; index++) at++;
-    if (at - start === name.length && isNameEnd(bytes, at, end)) return at;
-    while (!isNameEnd(bytes, at, end)) at++;
-    this.#name = Uint8Array.prototype.slice.call(bytes, start, at);
-    const text = bytes.toString('latin1', start, at);
-    if (!FIRST_OF_NAME.test(text))
-      this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(0, 60))} begins no series`);
-    this.#interest = this.#interestIn(text);
+  #readName(text: string, start: number, end: number): number {
+    const { name } = this.#interest;
+    let at = start + name.length;
+    if (name !== '' && text.startsWith(name, start) && isNameEnd(text, at, end)) return at;
+    at = start;
+    while (!isNameEnd(text, at, end)) at++;
+    this.#interest = this.#interestIn(text.slice(start, at));
+    if (!FIRST_OF_NAME.test(this.#interest.name)) {
+      this.#fail(
+        'malformed',
+        this.#line,
+        `${JSON.stringify(text.slice(start, Math.min(at, start + 60)))} begins no series`,
+      );
+    }
     return at;
   }
 
   #interestIn(name: string): Interest {
     const known = this.#interests.get(name);
-    const interest = known ?? interestIn(name, this.selectors);
-    if (!known) this.#interests.set(name, interest);
+    if (known) return known;
+    const interest = interestIn(detached(name), this.selectors);
+    this.#interests.set(interest.name, interest);
     return interest;
   }
 
-  #series(name: string, bytes: Buffer, start: number, end: number): void {
-    const sample = parseSample(name, bytes.toString('utf8', start, end), this.format);
+  #series({ name, labelReader }: Interest, line: string): void {
+    const sample = parseSample(name, line, this.format, labelReader);
     if (typeof sample === 'string') {
       this.#fail('malformed', this.#line, sample);
       return;
@@ -128,14 +143,13 @@ export class ExpositionReader {
     let key = interest.isCreated ? seriesKey(sample.name, sample.labels) : '';
     if (interest.isCreated) this.#created.set(originKey(key), sample.value);
     for (const index of interest.selectors) {
-      if (!this.selectors[index]?.acceptsLabels(sample.labels)) continue;
-      key ||= seriesKey(interest.name, sample.labels);
       const values = this.#selected[index];
-      if (values?.has(key)) {
-        const labels = bytes.toString('utf8', start, Math.min(end, start + 200));
-        this.#fail('duplicate', this.#line, `the series ${name}${labels} was there before`);
-      }
-      values?.set(key, sample.value);
+      if (!values || !this.selectors[index]?.acceptsLabels(sample.labels)) continue;
+      key ||= seriesKey(interest.name, sample.labels);
+      const before = values.size;
+      values.set(key, sample.value);
+      if (values.size > before) continue;
+      this.#fail('duplicate', this.#line, `the series ${name}${line.slice(0, 200)} was there before`);
     }
   }
 
@@ -144,7 +158,7 @@ export class ExpositionReader {
   }
 }
 
-function isNameEnd(bytes: Buffer, at: number, end: number): boolean {
-  const byte = bytes[at];
-  return at >= end || byte === BRACE || byte === SPACE || byte === TAB;
+function isNameEnd(text: string, at: number, end: number): boolean {
+  const code = text.charCodeAt(at);
+  return at >= end || code === BRACE || code === SPACE || code === TAB;
 }

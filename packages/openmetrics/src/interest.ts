@@ -1,3 +1,4 @@
+import { LabelReader } from './label-reader';
 import type { Selector } from './selector';
 
 /** What is wanted of the series of one name. */
@@ -9,6 +10,8 @@ export interface Interest {
   readonly isCreated: boolean;
   readonly isProcessStart: boolean;
   readonly isAny: boolean;
+  /** Of its lines, which mostly have the same labels. */
+  readonly labelReader: LabelReader | undefined;
 }
 
 export const NO_INTEREST: Interest = {
@@ -17,6 +20,7 @@ export const NO_INTEREST: Interest = {
   isCreated: false,
   isProcessStart: false,
   isAny: false,
+  labelReader: undefined,
 };
 
 const PROCESS_START = 'process_start_time_seconds';
@@ -32,11 +36,13 @@ export function interestIn(name: string, selectors: readonly Selector[]): Intere
   const isWanted = (other: string) => selectors.some((selector) => selector.acceptsName(other));
   const isCreated = base !== undefined && BESIDE_CREATED.some((suffix) => isWanted(base + suffix));
   const isProcessStart = name === PROCESS_START;
+  const isAny = wanted.length > 0 || isCreated || isProcessStart;
   return {
     name,
     selectors: wanted,
     isCreated,
     isProcessStart,
-    isAny: wanted.length > 0 || isCreated || isProcessStart,
+    isAny,
+    labelReader: isAny ? new LabelReader() : undefined,
   };
 }

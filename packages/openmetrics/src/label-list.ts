@@ -5,6 +5,8 @@ export interface LabelList {
   /** A quoted name of the series itself, as it may stand before the labels. */
   name: string | undefined;
   labels: Labels;
+  /** The names of the labels as they were written. */
+  written: readonly string[];
   /** The index after the closing brace. */
   end: number;
 }
@@ -12,12 +14,10 @@ export interface LabelList {
 const [QUOTE, COMMA, EQUALS, CLOSE] = [0x22, 0x2c, 0x3d, 0x7d];
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
-/** Names that were found good: there are few of them, in very many lines. */
-const goodNames = new Set<string>();
-
 /** Reads from the index of the opening brace to the closing one. Returns what is wrong, in words, where it is none. */
 export function readLabels(line: string, from: number): LabelList | string {
   const labels: string[] = [];
+  const written: string[] = [];
   let name: string | undefined;
   let at = skipBlanks(line, from + 1);
   while (line.charCodeAt(at) !== CLOSE) {
@@ -27,11 +27,12 @@ export function readLabels(line: string, from: number): LabelList | string {
     const label = isQuoted ? unescaped(line, at + 1, end) : line.slice(at, end).trimEnd();
     at = skipBlanks(line, isQuoted ? end + 1 : end);
     if (line.charCodeAt(at) === EQUALS) {
-      if (!isQuoted && !isGoodName(label)) return `${shown(label)} is no name of a label`;
+      if (!isQuoted && !isPlain(label)) return `${shown(label)} is no name of a label`;
       at = skipBlanks(line, at + 1);
       const close = line.charCodeAt(at) === QUOTE ? closingQuote(line, at) : -1;
       if (close === -1) return `the value of the label ${shown(label)} is not in quotes`;
       if (!insert(labels, label, unescaped(line, at + 1, close))) return `the label ${shown(label)} stands there twice`;
+      written.push(label);
       at = skipBlanks(line, close + 1);
     } else if (isQuoted && name === undefined && labels.length === 0) {
       name = label;
@@ -41,7 +42,7 @@ export function readLabels(line: string, from: number): LabelList | string {
     if (line.charCodeAt(at) === COMMA) at = skipBlanks(line, at + 1);
     else if (line.charCodeAt(at) !== CLOSE) return 'a comma is missing between two labels';
   }
-  return { name, labels, end: at + 1 };
+  return { name, labels, written, end: at + 1 };
 }
 
 /** The index of the next character that is neither a space nor a tab. */
@@ -61,11 +62,9 @@ function insert(labels: string[], label: string, value: string): boolean {
   return true;
 }
 
-function isGoodName(label: string): boolean {
-  if (goodNames.has(label)) return true;
-  const isGood = LABEL_NAME.test(label);
-  if (isGood && goodNames.size < 1000) goodNames.add(label);
-  return isGood;
+/** Whether it is a name that needs no quotes. */
+export function isPlain(label: string): boolean {
+  return LABEL_NAME.test(label);
 }
 
 function shown(text: string): string {

@@ -12,7 +12,7 @@ export function labelOf(labels: Labels, name: string): string {
 
 /** One text for each series, whatever the order in which its labels were written. */
 export function seriesKey(name: string, labels: Labels): string {
-  return labels.length === 0 ? name : name + SEPARATOR + labels.join(SEPARATOR);
+  return labels.length === 0 ? name : [name, ...labels].join(SEPARATOR);
 }
 
 /** What the key was made of. */

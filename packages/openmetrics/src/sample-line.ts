@@ -1,4 +1,5 @@
-import { readLabels, skipBlanks } from './label-list';
+import { skipBlanks } from './label-list';
+import { LabelReader } from './label-reader';
 import { type Labels, SEPARATOR } from './labels';
 import { parseNumber } from './number';
 import type { Format, Sample } from './sample';
@@ -18,13 +19,18 @@ const EXEMPLAR_ENDS = /^[ \t]*\S+(?:[ \t]+\S+)?[ \t]*$/;
  * Reads the line of a series behind its name, which is empty where it stands in quotes among the labels. Returns what is
  * wrong with it, in words, where it is none.
  */
-export function parseSample(name: string, line: string, format: Format): Sample | string {
+export function parseSample(
+  name: string,
+  line: string,
+  format: Format,
+  labelReader = new LabelReader(),
+): Sample | string {
   if (line.includes(SEPARATOR)) return 'there is a zero byte in it';
   let labels: Labels = [];
   let ownName = name;
   let at = skipBlanks(line, 0);
   if (line.charCodeAt(at) === 0x7b) {
-    const list = readLabels(line, at);
+    const list = labelReader.read(line, at);
     if (typeof list === 'string') return list;
     if (list.name !== undefined && name !== '') return 'it has two names';
     ownName = list.name ?? name;

@@ -11,7 +11,11 @@ describe('readLabels', () => {
     ['{"http.requests"}', [], 'http.requests'],
     ['{"http.requests","status.code"="1"}', ['status.code', '1'], 'http.requests'],
   ])('%s', (line, labels, name) => {
-    expect(readLabels(line, 0)).toEqual({ name, labels, end: line.length });
+    expect(readLabels(line, 0)).toMatchObject({ name, labels, end: line.length });
+  });
+
+  it('tells the names as they were written', () => {
+    expect(readLabels('{c="3",a="1","b d"="2"}', 0)).toMatchObject({ written: ['c', 'a', 'b d'] });
   });
 
   it.each([

@@ -31,6 +31,14 @@ describe('wholeMatch', () => {
     expect(JSON.stringify(matches) ?? '').not.toContain('(?s)');
   });
 
+  it('says the same again, of more texts than it remembers', () => {
+    const matches = wholeMatch('x?5..');
+    const texts = Array.from({ length: 3000 }, (_, at) => `${at % 2 === 0 ? 'x' : ''}${at}`);
+    const answers = () => texts.filter((text) => 'problem' in matches || matches(text));
+    const expected = texts.filter((text) => /^x?5..$/.test(text));
+    expect([answers(), answers()]).toEqual([expected, expected]);
+  });
+
   it('takes time in proportion to the text, whatever the expression', () => {
     const matches = wholeMatch('(a+)+$');
     expect('problem' in matches || matches(`${'a'.repeat(20_000)}b`)).toBe(false);

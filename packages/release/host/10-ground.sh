@@ -43,9 +43,12 @@ plain() { # NAME WHAT
 look_up() { # FILE KEY
   value=
   [ -f "$1" ] || return 0
-  while IFS= read -r entry; do
-    case $entry in "$2="*) value=${entry#*=} ;; esac
-  done <"$1"
+  # It may be gone by now, which is to have none, and nothing to tell of.
+  {
+    while IFS= read -r entry; do
+      case $entry in "$2="*) value=${entry#*=} ;; esac
+    done <"$1"
+  } 2>/dev/null || :
 }
 
 field() { # FILE KEY
