@@ -1,5 +1,5 @@
-import { isSilent } from './hearing';
 import type { InstanceReading, Observation, Problem, ProblemKind } from './measurement';
+import { isSilent } from './measurement';
 
 /** What waiting is likelier to mend comes first. */
 const MOST_HOPEFUL: readonly ProblemKind[] = [

@@ -1,4 +1,4 @@
-import type { InstanceReading } from './measurement';
+import { type InstanceReading, isSilent } from './measurement';
 import { type Missed, miss, NOTHING_MISSED } from './missed';
 
 /** How one instance was heard: an answer that there was no traffic is one, too. */
@@ -11,11 +11,6 @@ export interface Hearing {
 }
 
 export type Hearings = ReadonlyMap<string, Hearing>;
-
-/** It did not answer with anything usable: nobody knows how it is. */
-export function isSilent({ problem }: InstanceReading): boolean {
-  return problem !== undefined && problem.kind !== 'no-traffic' && problem.kind !== 'reference';
-}
 
 /** With the readings of one more measurement; the old ones stay as they are. */
 export function hear(hearings: Hearings, readings: readonly InstanceReading[], atMs: number): Hearings {

@@ -5,12 +5,13 @@ export { compareWith } from './compare';
 export { type Control, OLD_VERSION } from './control';
 export { type Counters, type Growth, growth } from './counters';
 export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
-export { isSilent } from './hearing';
 export { jsonSource } from './json-source';
 export { judgeEnd, judgeNow } from './judge';
 export type { Judgement, PolicyInput, Situation, StepExit } from './judgement';
 export {
   type InstanceReading,
+  isSilent,
+  isSilent,
   levelOf,
   type Measurement,
   type Observation,

@@ -58,3 +58,8 @@ export interface Measurement extends Observation {
 export function levelOf({ ratio, value }: Pick<Observation, 'ratio' | 'value'>): number | undefined {
   return ratio ?? value;
 }
+
+/** It did not answer with anything usable: nobody knows how it is. */
+export function isSilent({ problem }: InstanceReading): boolean {
+  return problem !== undefined && problem.kind !== 'no-traffic' && problem.kind !== 'reference';
+}
