@@ -1,5 +1,5 @@
 import { fold } from '../../bench/record/fold';
-import type { Measurement } from '../../packages/metric/src/measurement';
+import type { Measurement } from '../../packages/source/src/measurement';
 
 const reading = (atMs: number, errors: number, total: number): Measurement => ({
   atMs,

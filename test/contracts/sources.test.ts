@@ -1,4 +1,4 @@
-import { type Adapter, adapterOf, adapters, NEEDED, OPTIONAL } from '@deploy-actions/metric';
+import { type Adapter, adapterOf, adapters, NEEDED, OPTIONAL } from '@deploy-actions/source';
 import { acting, inputsOf } from '../../actions/error-rate-monitor/test/acting';
 import { listActions } from '../../scripts/actions.mjs';
 

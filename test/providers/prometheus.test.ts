@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@deploy-actions/clock';
 import { askHttp } from '@deploy-actions/http';
-import type { Observation, Signal, SignalQuery } from '@deploy-actions/metric';
+import type { Observation, Signal, SignalQuery } from '@deploy-actions/source';
 import { openBesideControl } from '../../packages/metric/src/control';
-import { prometheusSource } from '../../packages/metric/src/prometheus-source';
+import { prometheusSource } from '../../packages/source/src/prometheus-source';
 import { eventually, freePort, programAt, type Running, startProgram } from '../support/provider/program';
 
 const program = programAt('prometheus', 'PROMETHEUS_PROGRAM');

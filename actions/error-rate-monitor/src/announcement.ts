@@ -1,9 +1,7 @@
 import type { Log } from '@deploy-actions/action';
 import {
   badWords,
-  ERROR_RATE,
   formatLevel,
-  type Measurement,
   neverMatched,
   OLD_VERSION,
   type WatchedSignal,
@@ -11,6 +9,7 @@ import {
   type WatchSettings,
 } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
+import { ERROR_RATE, type Measurement } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
 import { restartWords } from './restarts';

@@ -1,5 +1,6 @@
-import { formatLevel, levelOf, type SignalResult } from '@deploy-actions/metric';
+import { formatLevel, type SignalResult } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
+import { levelOf } from '@deploy-actions/source';
 
 const WIDTH = 720;
 const HEIGHT = 240;

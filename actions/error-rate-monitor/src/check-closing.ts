@@ -1,4 +1,5 @@
-import { OLD_VERSION, type QueryCheck } from '@deploy-actions/metric';
+import { OLD_VERSION } from '@deploy-actions/metric';
+import type { QueryCheck } from '@deploy-actions/source';
 import type { Inputs } from './inputs';
 
 /** What a check has looked at, and what it says nothing about: a pass is no more than that. */

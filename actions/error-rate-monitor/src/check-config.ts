@@ -1,6 +1,7 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
-import { openAll, type QueryCheck } from '@deploy-actions/metric';
+import { openAll } from '@deploy-actions/metric';
+import type { QueryCheck } from '@deploy-actions/source';
 import { isRed } from '@deploy-actions/verdict';
 import { closingOf } from './check-closing';
 import { cureOf } from './check-cure';

@@ -1,4 +1,4 @@
-import type { ProblemKind, QueryCheck } from '@deploy-actions/metric';
+import type { ProblemKind, QueryCheck } from '@deploy-actions/source';
 
 const REFUSED =
   'Nothing listens there, as far as who asks can see: the port or the host may be wrong, the address may be one that only the hosts reach (`via: ssh`), or the service is not up yet. Before the very first deploy there is nothing to check: leave this step out.';

@@ -1,6 +1,6 @@
 import type { GateSettings } from '@deploy-actions/gate';
-import type { Problem, QueryCheck } from '@deploy-actions/metric';
 import { ask, type Observation } from '@deploy-actions/probe';
+import type { Problem, QueryCheck } from '@deploy-actions/source';
 import type { MonitorWorld } from './world';
 
 /** What each of the health checks answers when it is asked once. Rejects only when the run is cancelled. */

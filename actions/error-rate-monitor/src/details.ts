@@ -1,4 +1,5 @@
-import { type Control, questionsOf, type SignalResult, type WatchSettings } from '@deploy-actions/metric';
+import type { Control, SignalResult, WatchSettings } from '@deploy-actions/metric';
+import { questionsOf } from '@deploy-actions/source';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';
 import type { MonitorOutcome } from './watch-health';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
 import { askingBy } from '@deploy-actions/http';
-import { prepareSelectors } from '@deploy-actions/metric';
+import { prepareSelectors } from '@deploy-actions/source';
 import { connect, KeptConnections, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readInputs } from './inputs';

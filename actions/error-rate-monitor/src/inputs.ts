@@ -1,6 +1,7 @@
 import { type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
 import type { GateSettings } from '@deploy-actions/gate';
-import { adapterOf, isKnownSource, readMonitorInputs, type WatchSettings } from '@deploy-actions/metric';
+import { readMonitorInputs, type WatchSettings } from '@deploy-actions/metric';
+import { adapterOf, isKnownSource } from '@deploy-actions/source';
 import { readOptionalSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readHealthInputs } from './health-inputs';

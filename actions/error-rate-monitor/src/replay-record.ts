@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { BadInput } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
-import { ERROR_RATE, parseRecord, replay, type WatchRecord, type WatchSettings } from '@deploy-actions/metric';
+import { parseRecord, replay, type WatchRecord, type WatchSettings } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
+import { ERROR_RATE } from '@deploy-actions/source';
 import { compared } from './compared';
 import { briefOf, detailsOf } from './details';
 import type { Inputs } from './inputs';

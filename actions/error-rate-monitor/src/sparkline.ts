@@ -1,4 +1,5 @@
-import { isBad, levelOf, type SignalResult } from '@deploy-actions/metric';
+import { isBad, type SignalResult } from '@deploy-actions/metric';
+import { levelOf } from '@deploy-actions/source';
 
 const HEIGHTS = '▁▂▃▄▅▆▇█';
 const MOST = 60;

@@ -1,14 +1,8 @@
 import { markdownFence, markdownTable, markdownText } from '@deploy-actions/action';
 import type { GateResult } from '@deploy-actions/gate';
-import {
-  badWords,
-  ERROR_RATE,
-  formatLevel,
-  neverMatched,
-  type SignalResult,
-  type WatchResult,
-} from '@deploy-actions/metric';
+import { badWords, formatLevel, neverMatched, type SignalResult, type WatchResult } from '@deploy-actions/metric';
 import { formatDuration } from '@deploy-actions/quantity';
+import { ERROR_RATE } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';

@@ -1,4 +1,4 @@
-import { isSilent, type Measurement } from '@deploy-actions/metric';
+import { isSilent, type Measurement } from '@deploy-actions/source';
 
 /** An instance that was silent in most measurements, although the others gave data. */
 export interface Unheard {

@@ -1,13 +1,13 @@
 import { type GateResult, type GateSettings, runGate } from '@deploy-actions/gate';
 import {
   decisive,
-  OwnRequests,
   type StepExit,
   strictest,
   type WatchResult,
   type WatchSettings,
   watchSignals,
 } from '@deploy-actions/metric';
+import { OwnRequests } from '@deploy-actions/source';
 import type { MonitorWorld } from './world';
 
 export interface MonitorOutcome extends WatchResult {

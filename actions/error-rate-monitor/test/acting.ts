@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createLog, rawInputs, type World, withStructures } from '@deploy-actions/action';
 import { type Clock, VirtualClock } from '@deploy-actions/clock';
 import type { AskHttp } from '@deploy-actions/http';
-import { prepareSelectors } from '@deploy-actions/metric';
+import { prepareSelectors } from '@deploy-actions/source';
 import { connect, KeptConnections } from '@deploy-actions/ssh';
 import { fakeAsk } from '../../../test/support/http';
 import { sshTestWorld } from '../../../test/support/ssh/world';

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '@deploy-actions/metric';
+import type { ProblemKind } from '@deploy-actions/source';
 import { cureOf } from '../src/check-cure';
 
 const check = (signal: string, kind: ProblemKind, reason: string) => ({

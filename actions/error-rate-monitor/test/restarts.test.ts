@@ -1,4 +1,4 @@
-import type { InstanceReading } from '@deploy-actions/metric';
+import type { InstanceReading } from '@deploy-actions/source';
 import { restartWords } from '../src/restarts';
 
 function measured(...rows: InstanceReading[][]) {

@@ -1,4 +1,4 @@
-import type { InstanceReading, Measurement, ProblemKind } from '@deploy-actions/metric';
+import type { InstanceReading, Measurement, ProblemKind } from '@deploy-actions/source';
 import { unheard } from '../src/unheard';
 
 /** One mark for each measurement: `.` data, else the first letter of the problem. */

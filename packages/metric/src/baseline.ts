@@ -1,6 +1,5 @@
 import { dispersion } from '@deploy-actions/sequential';
-import { levelOf, type Measurement } from './measurement';
-import type { SignalForm } from './signal';
+import { levelOf, type Measurement, type SignalForm } from '@deploy-actions/source';
 import type { SignalResult } from './signal-result';
 
 /** What one signal was before the deploy. */

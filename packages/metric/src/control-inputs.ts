@@ -1,12 +1,16 @@
 import type { Increase } from '@deploy-actions/sequential';
-import { adapterOf, kindsWhere } from './adapters';
+import {
+  adapterOf,
+  kindsWhere,
+  parseInstance,
+  parseQuery,
+  QUERY_LEGAL,
+  type Reads,
+  type SignalQuery,
+  type SourceSettings,
+} from '@deploy-actions/source';
 import type { Control } from './control';
-import { parseInstance } from './instance-line';
-import { parseQuery, QUERY_LEGAL } from './query-language';
-import type { Reads } from './reads';
 import type { WatchRule } from './rule';
-import type { SignalQuery } from './signal';
-import type { SourceSettings } from './source-settings';
 
 const QUERIES = ['control-errors', 'control-total'] as const;
 const INPUTS = ['control-url', ...QUERIES] as const;

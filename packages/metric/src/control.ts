@@ -1,9 +1,14 @@
-import { openSource } from './adapters';
-import type { Observation } from './measurement';
-import type { Signal, SignalQuery } from './signal';
-import type { QueryCheck, SignalSource } from './signal-source';
-import type { Instance, SourceSettings } from './source-settings';
-import type { SourceWorld } from './source-world';
+import {
+  type Instance,
+  type Observation,
+  openSource,
+  type QueryCheck,
+  type Signal,
+  type SignalQuery,
+  type SignalSource,
+  type SourceSettings,
+  type SourceWorld,
+} from '@deploy-actions/source';
 
 /** Where the old version's counters are: at addresses of its own, or in the same source by queries of their own. */
 export type Control = { instances: readonly Instance[] } | { query: SignalQuery };

@@ -1,6 +1,6 @@
+import type { Measurement } from '@deploy-actions/source';
 import { type Evidence, weigh } from './evidence';
 import { judged } from './judged';
-import type { Measurement } from './measurement';
 import { doubtful, MIXED_WITHIN, type Seen, withMixed, withoutMixed, withSuspects } from './mixed';
 import type { WatchRule } from './rule';
 import { observe, type Tally } from './tally';

@@ -1,8 +1,11 @@
-import { adapterOf } from './adapters';
-import { parseQuery, QUERY_LEGAL } from './query-language';
-import type { Reads } from './reads';
-import type { SignalQuery } from './signal';
-import type { SourceKind } from './source-settings';
+import {
+  adapterOf,
+  parseQuery,
+  QUERY_LEGAL,
+  type Reads,
+  type SignalQuery,
+  type SourceKind,
+} from '@deploy-actions/source';
 
 export type PathInput = 'error-rate-path' | 'errors-path' | 'total-path';
 export type QueryInput = 'query' | 'errors' | 'total';

@@ -1,6 +1,6 @@
 import type { Hypothesis } from '@deploy-actions/sequential';
+import type { Observation } from '@deploy-actions/source';
 import type { Judgement } from './judgement';
-import type { Observation } from './measurement';
 import type { WatchRule } from './rule';
 import { beginTest, decided, type Tested, testWith } from './tested';
 import type { WatchedSignal } from './watched-signal';

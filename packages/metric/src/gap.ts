@@ -1,5 +1,5 @@
 import { formatDuration } from '@deploy-actions/quantity';
-import type { Problem } from './measurement';
+import type { Problem } from '@deploy-actions/source';
 import { gapMs, type WatchRule } from './rule';
 
 /** A time between two answers, longer than three intervals, of which nobody knows anything. */

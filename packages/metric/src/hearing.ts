@@ -1,4 +1,4 @@
-import { type InstanceReading, isSilent } from './measurement';
+import { type InstanceReading, isSilent } from '@deploy-actions/source';
 import { type Missed, miss, NOTHING_MISSED } from './missed';
 
 /** How one instance was heard: an answer that there was no traffic is one, too. */

@@ -1,4 +1,4 @@
-import { levelOf, type Measurement } from './measurement';
+import { levelOf, type Measurement } from '@deploy-actions/source';
 import { type Bounds, formatLevel, isBad } from './rule';
 
 /**

@@ -1,6 +1,6 @@
 import { Illegal } from '@deploy-actions/action';
 import { parseRatio } from '@deploy-actions/quantity';
-import type { Reads } from './reads';
+import type { Reads } from '@deploy-actions/source';
 import type { WatchRule } from './rule';
 
 const PROBABILITY_LEGAL = 'a probability above 0 and below 0.5, such as 0.001 or 0.1%';

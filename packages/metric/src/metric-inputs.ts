@@ -1,12 +1,17 @@
 import type { StructureEntry, StructureReader } from '@deploy-actions/action';
 import { type Contract, Illegal, type InputReader, readEntries, readEntry } from '@deploy-actions/action';
 import { parseRatio, RATIO_LEGAL } from '@deploy-actions/quantity';
-import type { Adapter } from './adapter';
-import { adapterOf } from './adapters';
+import {
+  type Adapter,
+  adapterOf,
+  ERROR_RATE,
+  parseQuery,
+  QUERY_LEGAL,
+  type SignalForm,
+  type SignalQuery,
+  type SourceKind,
+} from '@deploy-actions/source';
 import { parseIncrease } from './increase';
-import { parseQuery, QUERY_LEGAL } from './query-language';
-import { ERROR_RATE, type SignalForm, type SignalQuery } from './signal';
-import type { SourceKind } from './source-settings';
 import type { SignalRule, WatchedSignal } from './watched-signal';
 
 const MOST_METRICS = 50;

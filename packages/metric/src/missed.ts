@@ -1,5 +1,5 @@
+import type { Problem, ProblemKind } from '@deploy-actions/source';
 import type { Unknown } from './judgement';
-import type { Problem, ProblemKind } from './measurement';
 
 /** Why there was no data: how often for each reason, the newest problem of each, and the newest of all. */
 export interface Missed {

@@ -1,5 +1,4 @@
-import { combine } from './combine';
-import type { InstanceReading, Measurement } from './measurement';
+import { combine, type InstanceReading, type Measurement } from '@deploy-actions/source';
 import type { Bounds } from './rule';
 import type { Streak } from './streak';
 

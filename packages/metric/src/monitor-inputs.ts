@@ -1,17 +1,23 @@
 import { formatDuration, parseDuration } from '@deploy-actions/quantity';
-import { adapterOf } from './adapters';
+import {
+  adapterOf,
+  ERROR_RATE,
+  type Host,
+  isKnownSource,
+  type OwnInput,
+  type Reads,
+  readOwnRequests,
+  readPeriod,
+  readSourceInputs,
+  type SourceInput,
+} from '@deploy-actions/source';
 import { type ControlInput, readControl } from './control-inputs';
 import { type ErrorRateInput, readErrorRate } from './error-rate-inputs';
 import { parseIncrease } from './increase';
 import { readMethod } from './method-inputs';
 import { readMetrics } from './metric-inputs';
-import { type OwnInput, readOwnRequests } from './own-inputs';
-import { readPeriod } from './period';
 import { readPolicies, type UnknownInput } from './policy-inputs';
-import type { Reads } from './reads';
 import type { WatchRule } from './rule';
-import { ERROR_RATE } from './signal';
-import { type Host, isKnownSource, readSourceInputs, type SourceInput } from './source-inputs';
 import type { WatchSettings } from './watch';
 import type { WatchedSignal } from './watched-signal';
 

@@ -1,5 +1,5 @@
 import { formatDuration } from '@deploy-actions/quantity';
-import { levelOf, type Measurement } from './measurement';
+import { levelOf, type Measurement } from '@deploy-actions/source';
 import { badWords, formatLevel, type WatchRule } from './rule';
 import type { Tally } from './tally';
 

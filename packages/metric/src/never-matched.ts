@@ -1,4 +1,4 @@
-import type { Measurement } from './measurement';
+import type { Measurement } from '@deploy-actions/source';
 
 /** Was anything counted, and did no series ever match the selector for errors? It may be wrong, or all is well. */
 export function neverMatched({ measurements }: { measurements: readonly Measurement[] }): boolean {

@@ -1,6 +1,5 @@
+import { elements, member, type SignalForm } from '@deploy-actions/source';
 import { BASELINE_SCHEMA, type Baseline, type SignalBaseline } from './baseline';
-import { elements, member } from './members';
-import type { SignalForm } from './signal';
 
 const FORMS: readonly SignalForm[] = ['counters', 'ratio', 'value', 'rate', 'quantile'];
 

@@ -1,6 +1,13 @@
-import type { InstanceReading, Measurement, Problem, ProblemKind } from './measurement';
-import { elements, member, words } from './members';
-import type { SignalForm } from './signal';
+import {
+  elements,
+  type InstanceReading,
+  type Measurement,
+  member,
+  type Problem,
+  type ProblemKind,
+  type SignalForm,
+  words,
+} from '@deploy-actions/source';
 
 /** What a report tells of a watch: each signal's measurements, by its name. */
 export interface WatchRecord {

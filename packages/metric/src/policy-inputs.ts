@@ -1,4 +1,4 @@
-import type { Reads } from './reads';
+import type { Reads } from '@deploy-actions/source';
 import type { Policies, Policy } from './rule';
 
 export type UnknownInput = 'on-no-data' | 'on-gap' | 'on-low-traffic' | 'on-provider-error' | 'on-wrong-version';

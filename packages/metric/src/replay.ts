@@ -1,8 +1,8 @@
 import { formatDuration } from '@deploy-actions/quantity';
+import type { SignalQuery } from '@deploy-actions/source';
 import type { WatchRecord } from './parse-record';
 import type { WatchRule } from './rule';
 import { lastSlot, nextSlot } from './schedule';
-import type { SignalQuery } from './signal';
 import { SignalWatch } from './signal-watch';
 import { conclusion, isOver, type WatchResult } from './watch';
 import { sharedOut, type WatchedSignal } from './watched-signal';

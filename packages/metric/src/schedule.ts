@@ -1,4 +1,4 @@
-import type { SignalForm } from './signal';
+import type { SignalForm } from '@deploy-actions/source';
 
 interface Times {
   durationMs: number;

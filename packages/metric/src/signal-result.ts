@@ -1,10 +1,9 @@
+import type { Measurement, SignalForm } from '@deploy-actions/source';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import type { SignalBaseline } from './baseline';
 import type { Judgement, StepExit } from './judgement';
-import type { Measurement } from './measurement';
 import { strictness } from './policy';
 import type { Bounds, WatchRule } from './rule';
-import type { SignalForm } from './signal';
 
 /** What became of one signal. Ratios are fractions, other levels in their own unit. */
 export interface SignalResult extends Omit<Judgement, 'verdict' | 'situation'> {

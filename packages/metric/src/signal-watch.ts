@@ -1,16 +1,15 @@
+import { ERROR_RATE, type Measurement } from '@deploy-actions/source';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { Course, type Known } from './course';
 import { type Evidence, evidenceOf, isCompared, judgeEvidence } from './evidence';
 import { judgeEnd, judgeNow, mustGoOn } from './judge';
 import type { Judgement } from './judgement';
-import type { Measurement } from './measurement';
 import { MIXED_WITHIN, resetWords } from './mixed';
 import { narrator } from './narrator';
 import { neverMatched } from './never-matched';
 import { unknown } from './policy';
 import type { WatchRule } from './rule';
 import { lastSlot, plannedMeasurements } from './schedule';
-import { ERROR_RATE } from './signal';
 import { decisive, type SignalResult } from './signal-result';
 import { emptyTally, type Tally } from './tally';
 import { uncompared } from './uncompared';

@@ -1,4 +1,4 @@
-import { levelOf } from './measurement';
+import { levelOf } from '@deploy-actions/source';
 import { type Bounds, gapMs, isBad, type WatchRule } from './rule';
 
 /** An unbroken row of bad measurements, from its first to its newest one. */

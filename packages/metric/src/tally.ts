@@ -1,9 +1,8 @@
+import { levelOf, type Measurement, type Problem, type SignalForm } from '@deploy-actions/source';
 import { type Gap, longestGap } from './gap';
 import { type Hearings, hear } from './hearing';
-import { levelOf, type Measurement, type Problem } from './measurement';
 import { type Missed, miss, NOTHING_MISSED } from './missed';
 import { type WatchRule, worse } from './rule';
-import type { SignalForm } from './signal';
 import { extend, type Streak } from './streak';
 
 /** An unbroken row of answers that waiting does not mend. */

@@ -11,9 +11,9 @@ import {
   start,
   type Version,
 } from '@deploy-actions/sequential';
+import type { Observation } from '@deploy-actions/source';
 import { OLD_VERSION } from './control';
 import { dispersionAt } from './dispersion-at';
-import type { Observation } from './measurement';
 import type { WatchRule } from './rule';
 import { plannedMeasurements } from './schedule';
 import type { WatchedSignal } from './watched-signal';

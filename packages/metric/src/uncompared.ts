@@ -1,5 +1,5 @@
+import type { Measurement } from '@deploy-actions/source';
 import { OLD_VERSION } from './control';
-import type { Measurement } from './measurement';
 
 /** Why there is nothing to compare the measurements with, with what the old version last said instead of its counts. */
 export function uncompared(measurements: readonly Pick<Measurement, 'controlProblem'>[]): string {

@@ -1,18 +1,20 @@
 import { formatDuration } from '@deploy-actions/quantity';
+import {
+  ERROR_RATE,
+  type Measurement,
+  type SignalSource,
+  type SourceSettings,
+  type SourceWorld,
+} from '@deploy-actions/source';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { type Control, openBesideControl } from './control';
 import type { Judgement } from './judgement';
-import type { Measurement } from './measurement';
 import { isOfOtherInterval, otherIntervalWords } from './other-interval';
 import { strictest } from './policy';
 import type { WatchRule } from './rule';
 import { lastSlot, nextSlot } from './schedule';
-import { ERROR_RATE } from './signal';
 import { decisive, type SignalResult } from './signal-result';
-import type { SignalSource } from './signal-source';
 import { SignalWatch } from './signal-watch';
-import type { SourceSettings } from './source-settings';
-import type { SourceWorld } from './source-world';
 import { sharedOut, type WatchedSignal } from './watched-signal';
 
 export interface WatchSettings {

@@ -1,7 +1,7 @@
 import type { Increase } from '@deploy-actions/sequential';
+import { ERROR_RATE, type Signal } from '@deploy-actions/source';
 import type { SignalBaseline } from './baseline';
 import type { Bounds, WatchRule } from './rule';
-import { ERROR_RATE, type Signal } from './signal';
 import type { WatchSettings } from './watch';
 
 /** What is bad for one signal, and for how long it must be. */

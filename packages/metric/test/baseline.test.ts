@@ -1,11 +1,5 @@
-import {
-  baselineOf,
-  emptyTally,
-  type Measurement,
-  observe,
-  plannedMeasurements,
-  type SignalResult,
-} from '@deploy-actions/metric';
+import { baselineOf, emptyTally, observe, plannedMeasurements, type SignalResult } from '@deploy-actions/metric';
+import type { Measurement } from '@deploy-actions/source';
 import { parseBaseline } from '../src/parse-baseline';
 import { counted, measurement, rule } from './measurements';
 

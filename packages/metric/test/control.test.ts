@@ -1,5 +1,5 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import type { Observation, SignalSource } from '@deploy-actions/metric';
+import type { Observation, SignalSource } from '@deploy-actions/source';
 import { fakeAsk } from '../../../test/support/http';
 import { besideControl, openBesideControl } from '../src/control';
 

@@ -1,4 +1,5 @@
-import { emptyTally, type InstanceReading, type Measurement } from '@deploy-actions/metric';
+import { emptyTally } from '@deploy-actions/metric';
+import type { InstanceReading, Measurement } from '@deploy-actions/source';
 import { Course } from '../src/course';
 import { counted, rule } from './measurements';
 

@@ -1,5 +1,6 @@
 import { InputReader } from '@deploy-actions/action';
-import { DEFAULT_ERROR_RATE_PATH, type SourceKind } from '@deploy-actions/metric';
+import { DEFAULT_ERROR_RATE_PATH } from '@deploy-actions/metric';
+import type { SourceKind } from '@deploy-actions/source';
 import { type ErrorRateInput, readErrorRate } from '../src/error-rate-inputs';
 
 type Values = Partial<Record<ErrorRateInput, string>>;

@@ -1,13 +1,5 @@
-import {
-  emptyTally,
-  type InstanceReading,
-  type Judgement,
-  judgeEnd,
-  judgeNow,
-  type Measurement,
-  observe,
-} from '@deploy-actions/metric';
-import { combine } from '../src/combine';
+import { emptyTally, type Judgement, judgeEnd, judgeNow, observe } from '@deploy-actions/metric';
+import { combine, type InstanceReading, type Measurement } from '@deploy-actions/source';
 import { counted, measurement, rule } from './measurements';
 
 /** One mark each 10 s: `x` bad, `.` good, `0` no traffic, `p` provider, `m` missing, `v` version, `a` access, `q` query. */

@@ -1,5 +1,4 @@
-import type { InstanceReading, Measurement } from '@deploy-actions/metric';
-import { combine } from '../src/combine';
+import { combine, type InstanceReading, type Measurement } from '@deploy-actions/source';
 import { judged } from '../src/judged';
 
 const at = { atMs: 0, tookMs: 0 };

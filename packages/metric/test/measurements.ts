@@ -1,4 +1,5 @@
-import type { Measurement, Problem, ProblemKind, WatchedSignal, WatchRule } from '@deploy-actions/metric';
+import type { WatchedSignal, WatchRule } from '@deploy-actions/metric';
+import type { Measurement, Problem, ProblemKind } from '@deploy-actions/source';
 
 /** Above 5 % for 2 min, looked at every 10 s for 5 min. */
 export const rule: WatchRule = {

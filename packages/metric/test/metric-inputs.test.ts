@@ -1,5 +1,5 @@
 import { BadInput, InputReader, withStructures } from '@deploy-actions/action';
-import type { SourceKind } from '@deploy-actions/metric';
+import type { SourceKind } from '@deploy-actions/source';
 import { readMetrics } from '../src/metric-inputs';
 
 async function read(metrics: string, kind: SourceKind = 'json') {

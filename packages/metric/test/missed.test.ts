@@ -1,4 +1,4 @@
-import type { ProblemKind } from '@deploy-actions/metric';
+import type { ProblemKind } from '@deploy-actions/source';
 import { commonest, miss, NOTHING_MISSED, troubles } from '../src/missed';
 
 function missed(...kinds: ProblemKind[]) {

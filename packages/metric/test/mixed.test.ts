@@ -1,9 +1,8 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { growth, type InstanceReading, type Measurement, replay, watchSource } from '@deploy-actions/metric';
+import { replay, watchSource } from '@deploy-actions/metric';
+import { combine, growth, type InstanceReading, type Measurement, told } from '@deploy-actions/source';
 import fc from 'fast-check';
-import { combine } from '../src/combine';
 import { doubtful, resetWords, type Seen, withMixed, withoutMixed, withSuspects } from '../src/mixed';
-import { told } from '../src/told';
 import { counted, errorRate, rule } from './measurements';
 
 function reset(atMs: number, more: Partial<InstanceReading> = {}): Measurement {

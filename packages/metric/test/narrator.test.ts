@@ -1,5 +1,5 @@
-import type { Measurement } from '@deploy-actions/metric';
 import { emptyTally, observe } from '@deploy-actions/metric';
+import type { Measurement } from '@deploy-actions/source';
 import { narrator } from '../src/narrator';
 import { counted, measurement, rule } from './measurements';
 

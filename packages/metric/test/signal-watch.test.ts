@@ -1,5 +1,5 @@
-import type { InstanceReading, WatchedSignal, WatchRule } from '@deploy-actions/metric';
-import { combine } from '../src/combine';
+import type { WatchedSignal, WatchRule } from '@deploy-actions/metric';
+import { combine, type InstanceReading } from '@deploy-actions/source';
 import { SignalWatch } from '../src/signal-watch';
 import { counted, measurement, rule } from './measurements';
 

@@ -1,4 +1,5 @@
-import { emptyTally, type Measurement, observe } from '@deploy-actions/metric';
+import { emptyTally, observe } from '@deploy-actions/metric';
+import type { Measurement } from '@deploy-actions/source';
 import { counted, measurement, rule } from './measurements';
 
 const tallied = (kind: 'ratio' | 'counters', measurements: Measurement[]) =>

@@ -1,8 +1,9 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { type SignalQuery, type SourceKind, type WatchResult, watchSignals } from '@deploy-actions/metric';
+import { type WatchResult, watchSignals } from '@deploy-actions/metric';
+import type { SignalQuery, SourceKind } from '@deploy-actions/source';
 import { fakeAsk } from '../../../test/support/http';
+import { vector } from '../../source/test/prometheus-double';
 import { errorRate, rule } from './measurements';
-import { vector } from './prometheus-double';
 
 const MINUTE_MS = 60_000;
 const SENTRY_COUNTERS = { form: 'counters', errors: 'count() span.status:internal_error', total: 'count()' } as const;

@@ -1,11 +1,6 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import {
-  type Observation,
-  type ProblemKind,
-  type WatchedSignal,
-  type WatchResult,
-  watchSource,
-} from '@deploy-actions/metric';
+import { type WatchedSignal, type WatchResult, watchSource } from '@deploy-actions/metric';
+import type { Observation, ProblemKind } from '@deploy-actions/source';
 import fc from 'fast-check';
 import { errorRate, rule } from './measurements';
 

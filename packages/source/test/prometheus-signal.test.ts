@@ -1,4 +1,4 @@
-import type { SignalQuery } from '@deploy-actions/metric';
+import type { SignalQuery } from '@deploy-actions/source';
 import { prometheusDouble } from './prometheus-double';
 
 async function asked(query: SignalQuery, answer = 0.5, intervalMs = 10_000) {

@@ -1,5 +1,5 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { adapterOf, openSource, type SourceKind, type SourceSettings } from '@deploy-actions/metric';
+import { adapterOf, openSource, type SourceKind, type SourceSettings } from '@deploy-actions/source';
 import { fakeAsk } from '../../../test/support/http';
 
 const access = { region: 'eu-central-1', 'api-key': 'a', 'app-key': 'b', account: '1', token: 't', organization: 'o' };

@@ -1,5 +1,5 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { jsonSource, type Observation, type Signal, type SignalQuery, type SourceWorld } from '@deploy-actions/metric';
+import { jsonSource, type Observation, type Signal, type SignalQuery, type SourceWorld } from '@deploy-actions/source';
 import { fakeAsk } from '../../../test/support/http';
 
 const ratio: SignalQuery = { form: 'ratio', query: '$.error_rate' };

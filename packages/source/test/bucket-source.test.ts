@@ -1,5 +1,5 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import type { Observation, Signal } from '@deploy-actions/metric';
+import type { Observation, Signal } from '@deploy-actions/source';
 import { type BucketProvider, bucketSource, type Series } from '../src/bucket-source';
 import type { Window } from '../src/buckets';
 

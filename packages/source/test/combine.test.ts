@@ -1,4 +1,4 @@
-import type { InstanceReading, ProblemKind } from '@deploy-actions/metric';
+import type { InstanceReading, ProblemKind } from '@deploy-actions/source';
 import { combine } from '../src/combine';
 
 const ill = (name: string, kind: ProblemKind): InstanceReading => ({ name, problem: { kind, reason: `its ${kind}` } });

@@ -1,5 +1,5 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import type { Signal } from '@deploy-actions/metric';
+import type { Signal } from '@deploy-actions/source';
 import { cloudwatchSource, type GetMetricData } from '../src/cloudwatch-source';
 
 type Result = NonNullable<Awaited<ReturnType<GetMetricData>>['MetricDataResults']>[number];

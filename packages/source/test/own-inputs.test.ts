@@ -1,5 +1,5 @@
 import { InputReader } from '@deploy-actions/action';
-import type { SignalQuery, SourceKind } from '@deploy-actions/metric';
+import type { SignalQuery, SourceKind } from '@deploy-actions/source';
 import { readOwnRequests } from '../src/own-inputs';
 
 const counters: SignalQuery = { form: 'counters', errors: 'e', total: 't' };

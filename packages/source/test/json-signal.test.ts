@@ -1,5 +1,5 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import type { SignalQuery } from '@deploy-actions/metric';
+import type { SignalQuery } from '@deploy-actions/source';
 import { jsonSignal } from '../src/json-signal';
 
 async function readings(query: SignalQuery, documents: readonly unknown[]) {

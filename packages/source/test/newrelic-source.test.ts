@@ -1,4 +1,4 @@
-import type { Signal } from '@deploy-actions/metric';
+import type { Signal } from '@deploy-actions/source';
 import { newrelicSource } from '../src/newrelic-source';
 import { providerDouble } from './provider-double';
 

@@ -1,4 +1,4 @@
-import { OwnRequests } from '@deploy-actions/metric';
+import { OwnRequests } from '@deploy-actions/source';
 import { ownMeasurements } from '../src/own-count';
 
 const instances = [

@@ -1,5 +1,5 @@
 import { InputReader } from '@deploy-actions/action';
-import { accessNames, readSourceInputs, type SourceInput } from '@deploy-actions/metric';
+import { accessNames, readSourceInputs, type SourceInput } from '@deploy-actions/source';
 
 function reader(values: Partial<Record<SourceInput, string>>) {
   const input = { default: '', required: false, secret: false };

@@ -1,6 +1,6 @@
 import { systemClock } from '@deploy-actions/clock';
 import { askHttp } from '@deploy-actions/http';
-import { type Observation, openMetricsSource } from '@deploy-actions/metric';
+import { type Observation, openMetricsSource } from '@deploy-actions/source';
 import { answer, type Behaviour, hang, hangInBody, startHttpServer, type TestServer } from '../../../test/support/http';
 import { metrics } from './selectors';
 

@@ -1,5 +1,5 @@
 import { InputReader } from '@deploy-actions/action';
-import type { SourceKind } from '@deploy-actions/metric';
+import type { SourceKind } from '@deploy-actions/source';
 import { readProvider } from '../src/provider-inputs';
 
 type Values = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Observation } from '@deploy-actions/metric';
+import type { Observation } from '@deploy-actions/source';
 import { matrix, prometheusDouble } from './prometheus-double';
 
 const signals = [{ name: 'error-rate', query: { form: 'counters', errors: 'n{code="500"}', total: 'n' } }] as const;

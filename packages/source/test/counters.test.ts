@@ -1,4 +1,4 @@
-import { type Counters, type Growth, growth } from '@deploy-actions/metric';
+import { type Counters, type Growth, growth } from '@deploy-actions/source';
 import fc from 'fast-check';
 
 describe('growth', () => {

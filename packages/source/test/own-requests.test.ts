@@ -1,5 +1,5 @@
 import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
-import { OwnRequests } from '@deploy-actions/metric';
+import { OwnRequests } from '@deploy-actions/source';
 import { fakeAsk } from '../../../test/support/http';
 
 const instance = { url: 'http://10.0.0.1:9100/metrics' };

@@ -1,4 +1,4 @@
-import type { Signal, SourceWorld } from '@deploy-actions/metric';
+import type { Signal, SourceWorld } from '@deploy-actions/source';
 import { prometheusSource } from '../src/prometheus-source';
 import { providerDouble } from './provider-double';
 

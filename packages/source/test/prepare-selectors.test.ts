@@ -1,5 +1,5 @@
-import { prepareSelectors } from '@deploy-actions/metric';
 import { parseSelector } from '@deploy-actions/openmetrics';
+import { prepareSelectors } from '@deploy-actions/source';
 
 it('loads the expressions before they are read, and only for them', async () => {
   const text = 'a_total{code=~"5.."}';

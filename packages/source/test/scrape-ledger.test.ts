@@ -1,4 +1,4 @@
-import type { InstanceReading } from '@deploy-actions/metric';
+import type { InstanceReading } from '@deploy-actions/source';
 import fc from 'fast-check';
 import { account, EMPTY_LEDGER } from '../src/scrape-ledger';
 import { counterSelectors, exposed, metrics } from './selectors';

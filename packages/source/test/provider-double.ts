@@ -1,6 +1,6 @@
 import { VirtualClock } from '@deploy-actions/clock';
 import type { HttpRequest } from '@deploy-actions/http';
-import type { SourceWorld } from '@deploy-actions/metric';
+import type { SourceWorld } from '@deploy-actions/source';
 import { fakeAsk } from '../../../test/support/http';
 
 export interface Asked {
