@@ -3,421 +3,1849 @@ exports.id = 708;
 exports.ids = [708];
 exports.modules = {
 
-/***/ 2873:
+/***/ 9327:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ bucketSource)
+  reach: () => (/* binding */ reach)
 });
 
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var src = __webpack_require__(7638);
-;// CONCATENATED MODULE: ./build/packages/metric/src/buckets.js
-/**
- * Errors and requests of all buckets. A bucket without a point has no errors, but requests only where it says so:
- * without any, there was no traffic. Errors beyond the requests were not among them, as those of a load balancer that
- * found no server are not: then all errors and all requests are the total, and the ratio is the least that it can be.
- */
-function sumCounts(errors, total, window) {
-    const all = within([...errors, ...total], window);
-    const failures = sum(within(errors, window));
-    const counted = sum(within(total, window));
-    const newestMs = newest(all);
-    if (failures < 0 || counted < 0)
-        return none('missing', `a count below nothing: ${failures} of ${counted}`, undefined);
-    const requests = failures > counted ? failures + counted : counted;
-    if (requests === 0)
-        return none('no-traffic', 'no requests in the newest complete buckets', newestMs);
-    const ratio = failures / requests;
-    const note = `${failures} errors but ${counted} requests: the total is taken as both together, ${requests}`;
-    const notes = failures > counted ? [note] : [];
-    const mark = errors.length === 0 ? { errorsUnmatched: true } : {};
-    if (all.some(({ estimated }) => estimated))
-        return { reading: { ratio, ...mark }, newestMs, notes };
-    return { reading: { ratio, errors: failures, total: requests, ...mark }, newestMs, notes };
-}
-/** The newest bucket with a value; a ratio is from 0 to 1. */
-function newestValue(as, points, window) {
-    const found = within(points, window);
-    const newestMs = newest(found);
-    const value = found.find(({ startMs }) => startMs === newestMs)?.value;
-    if (value === undefined)
-        return none('missing', 'no value in the newest complete buckets', undefined);
-    if (as === 'value')
-        return { reading: { value }, newestMs, notes: [] };
-    if (value >= 0 && value <= 1)
-        return { reading: { ratio: value }, newestMs, notes: [] };
-    return none('query', `the query gives ${value}, which is no ratio (0 to 1)`, newestMs);
-}
-/** The complete buckets that are not known yet; undefined where there is none. At most an hour of a long hole. */
-function nextWindow(nextMs, nowMs, bucketMs, lateMs) {
-    const toMs = Math.floor((nowMs - lateMs) / bucketMs) * bucketMs;
-    const fromMs = Math.max(nextMs, toMs - Math.max(bucketMs, 3_600_000));
-    return fromMs < toMs ? { fromMs, toMs } : undefined;
-}
-function within(points, { fromMs, toMs }) {
-    return points.filter(({ startMs, value }) => startMs >= fromMs && startMs < toMs && Number.isFinite(value));
-}
-function sum(points) {
-    return points.reduce((total, { value }) => total + value, 0);
-}
-function newest(points) {
-    return points.length === 0 ? undefined : Math.max(...points.map(({ startMs }) => startMs));
-}
-function none(kind, reason, newestMs) {
-    return { reading: { problem: { kind, reason } }, newestMs, notes: [] };
-}
-
-// EXTERNAL MODULE: ./build/packages/metric/src/questions-tried.js
-var questions_tried = __webpack_require__(9179);
-// EXTERNAL MODULE: ./build/packages/metric/src/signal.js
-var src_signal = __webpack_require__(9911);
-;// CONCATENATED MODULE: ./build/packages/metric/src/bucket-source.js
-
-
-
-
-/**
- * Measures the complete buckets that began since the source was opened, each once: the newest bucket still grows, and
- * what came before has been done by the version before.
- */
-function bucketSource(provider, signals, world) {
-    const { name, bucketMs, lateMs } = provider;
-    const firstMs = Math.ceil(world.clock.now() / bucketMs) * bucketMs;
-    const nextMs = signals.map(() => firstMs);
-    /** The signals that ever had a point. */
-    const known = new Set();
-    async function measure() {
-        const nowMs = world.clock.now();
-        const windows = nextMs.map((fromMs) => nextWindow(fromMs, nowMs, bucketMs, lateMs));
-        const open = windows.filter((window) => window !== undefined);
-        if (open.length === 0)
-            return signals.map((_, index) => observed(tooEarly(nextMs[index] ?? firstMs), []));
-        const whole = {
-            fromMs: Math.min(...open.map(({ fromMs }) => fromMs)),
-            toMs: Math.max(...open.map(({ toMs }) => toMs)),
-        };
-        const { series, notes } = await askBlaming(signals.flatMap(({ query }) => (0,src_signal/* questionsOf */.P)(query)), whole);
-        let at = 0;
-        return signals.map((signal, index) => {
-            const from = at;
-            at += (0,src_signal/* questionsOf */.P)(signal.query).length;
-            const answers = series.slice(from, at);
-            const window = windows[index];
-            if (window === undefined)
-                return observed(tooEarly(nextMs[index] ?? firstMs), notes);
-            const found = read(signal, answers, window);
-            if (found.newestMs !== undefined) {
-                nextMs[index] = (Math.floor(found.newestMs / bucketMs) + 1) * bucketMs;
-                known.add(index);
-            }
-            return observed(known.has(index) ? found.reading : withoutPoints(found.reading), [...notes, ...found.notes]);
-        });
-    }
-    /** One wrong query makes some providers refuse all: then each is asked by itself, so that the others have data. */
-    async function askBlaming(queries, window) {
-        const answer = await provider.ask(queries, window);
-        const isRefused = answer.series.every((each) => 'problem' in each && each.problem.kind === 'query');
-        if (queries.length < 2 || !isRefused)
-            return answer;
-        const answers = await Promise.all(queries.map((query) => provider.ask([query], window)));
-        return { series: answers.flatMap(({ series }) => series), notes: answers.flatMap(({ notes }) => notes) };
-    }
-    function tooEarly(fromMs) {
-        const readyAt = new Date(fromMs + bucketMs + lateMs).toISOString().slice(11, 19);
-        const bucket = `bucket of ${(0,src/* formatDuration */.a3)(bucketMs)}`;
-        return fromMs === firstMs
-            ? { problem: { kind: 'reference', reason: `the first whole ${bucket} is complete at ${readyAt} UTC` } }
-            : { problem: { kind: 'missing', reason: `the next ${bucket} is complete at ${readyAt} UTC` } };
-    }
-    function observed(reading, notes) {
-        const said = notes.length > 0 ? { notes: [...new Set(notes)] } : {};
-        return { ...reading, ...said, instances: [{ name, ...reading }] };
-    }
-    async function check() {
-        const toMs = Math.floor((world.clock.now() - lateMs) / bucketMs) * bucketMs;
-        const asked = signals.flatMap(({ name: signal, query }) => (0,questions_tried/* questionsTried */.O)(query).map((question) => ({ signal, question })));
-        const { series } = await askBlaming(asked.map(({ question }) => question.text), { fromMs: toMs - 3_600_000, toMs });
-        return asked.map(({ signal, question }, index) => {
-            const { text: query, nothing } = question;
-            return { signal, query, ...(tried(series[index]) ?? nothing('no data in the last hour')) };
-        });
-    }
-    return { pace: { bucketMs, lateMs }, measure, check };
-}
-function read({ query }, answers, window) {
-    const failed = answers.find((answer) => 'problem' in answer);
-    if (failed && 'problem' in failed)
-        return { reading: failed, newestMs: undefined, notes: [] };
-    const [first = [], second = []] = answers.map((answer) => ('problem' in answer ? [] : answer));
-    if (query.form === 'counters')
-        return sumCounts(first, second, window);
-    if (query.form === 'quantile' || query.form === 'rate') {
-        const reason = `this source has no ${query.form} of its own: ask for it in the query, as a value`;
-        return { reading: { problem: { kind: 'query', reason } }, newestMs: undefined, notes: [] };
-    }
-    return newestValue(query.form, first, window);
-}
-/** What never had a point may be a wrong name as well as a service without requests: that is no answer. */
-function withoutPoints(reading) {
-    if (!('problem' in reading) || reading.problem.kind !== 'no-traffic')
-        return reading;
-    return { problem: { kind: 'missing', reason: 'no point since the start: no requests, or no metric of that name' } };
-}
-/** Undefined where there is nothing. */
-function tried(series) {
-    if (series === undefined)
-        return { problem: { kind: 'query', reason: 'the answer has no series for it' } };
-    if ('problem' in series)
-        return series;
-    const last = series.at(-1);
-    if (last === undefined)
-        return undefined;
-    return { found: `${series.length} buckets with data in the last hour, the newest of them ${last.value}` };
-}
-
-
-/***/ }),
-
-/***/ 5708:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  cloudwatchSource: () => (/* binding */ cloudwatchSource)
-});
-
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
+var src = __webpack_require__(7173);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
-var src = __webpack_require__(4458);
+var clock_src = __webpack_require__(4458);
+// EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
+var lib = __webpack_require__(5472);
+var lib_default = /*#__PURE__*/__webpack_require__.n(lib);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/authentication.js
+
+/** Offers the keys, then the password, each once and only where the server still takes its kind. */
+class Authentication {
+    /** What the server is offered first is a key of that kind. */
+    firstIsRsa;
+    target;
+    hasKeys;
+    left;
+    tried = [];
+    accepted = [];
+    constructor(target, { keys, password }) {
+        this.target = target;
+        this.hasKeys = keys.length > 0;
+        this.firstIsRsa = keys[0]?.key.type === 'ssh-rsa';
+        const username = target.user;
+        this.left = [
+            ...keys.map((offered) => ({ name: offered.name, method: keyMethod(username, offered) })),
+            ...(password === undefined ? [] : passwordMethods(username, password)).map((method) => ({
+                name: method.type,
+                method,
+            })),
+        ];
+    }
+    next = (left, partial, next) => {
+        // The type says otherwise, but before the first answer ssh2 has no list to hand over.
+        const accepted = left;
+        if (accepted)
+            this.accepted = accepted;
+        // A server that knows passwords has judged it; said again it would count as another wrong one, or as a second factor.
+        const isSpent = this.tried.includes('password') && (partial === true || accepted?.includes('password'));
+        const index = this.left.findIndex(({ method }) => {
+            if (isSpent && method.type === 'keyboard-interactive')
+                return false;
+            return accepted === null || accepted.includes(wireName(method));
+        });
+        const [chosen] = index < 0 ? [] : this.left.splice(index, 1);
+        if (chosen)
+            this.tried.push(chosen.name);
+        next(chosen?.method ?? false);
+    };
+    /** `cause` is what the server or the library said. */
+    failure(cause) {
+        const { label, user } = this.target;
+        if (isOfAgent(cause)) {
+            const what = `${label}: the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, which the server would take.`;
+            return new src/* UserError */.yo('AUTH_FAILED', what, {
+                hint: 'It has ended since it was asked for its keys, or wants somebody to agree (ssh-add -c): start it in an earlier step of the same job, see that SSH_AUTH_SOCK leads to it, and add the key without -c.',
+                cause,
+            });
+        }
+        const accepted = this.accepted.length > 0 ? `; it accepts: ${this.accepted.join(', ')}` : '';
+        const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every kind of login that was given';
+        return new src/* UserError */.yo('AUTH_FAILED', `${label}: the server refused user ${user} with ${tried}${accepted}.`, {
+            hint: this.hasKeys
+                ? `The public half of ${this.tried.length > 1 ? 'one of these keys' : 'this key'} must be a line of ~${user}/.ssh/authorized_keys on the host (its fingerprint: ssh-keygen -lf <file>), and neither that file nor its folders may be writable for others.`
+                : 'Check user name and password, and that the server allows passwords (PasswordAuthentication).',
+            cause,
+        });
+    }
+}
+/** As the library marks its errors. */
+function isOfAgent(cause) {
+    return cause instanceof Error && 'level' in cause && cause.level === 'agent';
+}
+function keyMethod(username, { key, agent }) {
+    return agent ? { type: 'agent', username, agent } : { type: 'publickey', username, key };
+}
+/** To a server, a key of an agent is a key like any other. */
+function wireName({ type }) {
+    return type === 'agent' ? 'publickey' : type;
+}
+/** Servers with PAM often take the password only as the answer to a question. */
+function passwordMethods(username, password) {
+    let hasAnswered = false;
+    return [
+        { type: 'password', username, password },
+        {
+            type: 'keyboard-interactive',
+            username,
+            prompt: (_name, _instructions, _language, prompts, finish) => {
+                const [only, ...others] = prompts;
+                // A second factor must never be answered with the password, also where it is asked for behind it.
+                const isAnswered = only !== undefined && others.length === 0 && only.echo !== true && !hasAnswered;
+                hasAnswered ||= isAnswered;
+                finish(isAnswered ? [password] : []);
+            },
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/batched-writes.js
+/**
+ * Gathers what is written to a socket within one turn into one system call: the library writes each packet of 32 KiB
+ * by itself. Nothing waits longer than to the end of the turn.
+ */
+function batchWrites(socket) {
+    const write = socket.write.bind(socket);
+    let isCorked = false;
+    socket.write = (...given) => {
+        if (!isCorked) {
+            isCorked = true;
+            socket.cork();
+            process.nextTick(() => {
+                isCorked = false;
+                socket.uncork();
+            });
+        }
+        return write(...given);
+    };
+    return socket;
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/wire-reader.js
+/** Reads SSH's binary format (RFC 4251, 5) from the front; throws a RangeError where the data ends too early. */
+class WireReader {
+    data;
+    at = 0;
+    constructor(data) {
+        this.data = data;
+    }
+    get isAtEnd() {
+        return this.at === this.data.length;
+    }
+    bytes() {
+        return this.take(this.uint32());
+    }
+    text() {
+        return this.bytes().toString('latin1');
+    }
+    uint32() {
+        return this.take(4).readUInt32BE();
+    }
+    uint64() {
+        return this.take(8).readBigUInt64BE();
+    }
+    take(length) {
+        if (this.at + length > this.data.length)
+            throw new RangeError('the data ends too early');
+        this.at += length;
+        return this.data.subarray(this.at - length, this.at);
+    }
+}
+/** A string of the same format: its length in four bytes, and its bytes. */
+function wireString(content) {
+    const bytes = Buffer.from(content);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return Buffer.concat([length, bytes]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/host-certificate.js
+
+const CERTIFICATE_SUFFIX = '-cert-v01@openssh.com';
+/** How many strings the key itself is made of. */
+const KEY_FIELDS = {
+    'ssh-ed25519': 1,
+    'ecdsa-sha2-nistp256': 2,
+    'ecdsa-sha2-nistp384': 2,
+    'ecdsa-sha2-nistp521': 2,
+    'ssh-rsa': 2,
+};
+/** Reads OpenSSH's PROTOCOL.certkeys; undefined where it is something else, or damaged. Verifies nothing. */
+function parseHostCertificate(data) {
+    try {
+        return read(data);
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+/** Whether a public key in wire format says that it is a certificate. */
+function isCertificate(data) {
+    return data.length > 4 && data.toString('latin1', 4, 4 + data.readUInt32BE(0)).endsWith(CERTIFICATE_SUFFIX);
+}
+function read(data) {
+    const reader = new WireReader(data);
+    const name = reader.text();
+    const type = name.endsWith(CERTIFICATE_SUFFIX) ? name.slice(0, -CERTIFICATE_SUFFIX.length) : '';
+    const fields = KEY_FIELDS[type];
+    if (fields === undefined)
+        return undefined;
+    reader.bytes(); // the nonce
+    const keyAt = reader.at;
+    for (let field = 0; field < fields; field++)
+        reader.bytes();
+    const key = Buffer.concat([wireString(type), data.subarray(keyAt, reader.at)]);
+    reader.uint64(); // the serial number
+    const kind = reader.uint32();
+    const keyId = reader.bytes().toString('utf8');
+    const principals = texts(reader.bytes());
+    const [validAfter, validBefore] = [reader.uint64(), reader.uint64()];
+    const criticalOptions = texts(reader.bytes()).filter((_, index) => index % 2 === 0);
+    reader.bytes(); // the extensions, which hosts have none of
+    reader.bytes(); // reserved
+    const authority = reader.bytes();
+    const signedPart = data.subarray(0, reader.at);
+    const signature = reader.bytes();
+    if (!reader.isAtEnd)
+        return undefined;
+    return { key, kind, keyId, principals, validAfter, validBefore, criticalOptions, authority, signedPart, signature };
+}
+function texts(data) {
+    const reader = new WireReader(data);
+    const found = [];
+    while (!reader.isAtEnd)
+        found.push(reader.text());
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/certified-handshake.js
+
+
+/**
+ * Lets a server show a host certificate, of which the library knows nothing; to be called right after
+ * `client.connect`. `show` is told of the certificate just before the host verifier hears of the key in it. The
+ * library proves, as ever, that the server holds that key.
+ */
+function offerCertificates(client, algorithms, show) {
+    const { _protocol: protocol } = client;
+    const { lists, constructor: Lists } = protocol._offer;
+    protocol._offer = new Lists({
+        kex: lists.kex.array,
+        serverHostKey: [...algorithms, ...lists.serverHostKey.array],
+        cs: arrays(lists.cs),
+        sc: arrays(lists.sc),
+    });
+    let current = protocol._kex;
+    Object.defineProperty(protocol, '_kex', {
+        get: () => current,
+        set: (next) => {
+            current = next;
+            if (next?.negotiated.serverHostKey.endsWith(CERTIFICATE_SUFFIX))
+                translate(next, show);
+        },
+    });
+}
+function arrays({ cipher, mac, compress, lang }) {
+    return { cipher: cipher.array, mac: mac.array, compress: compress.array, lang: lang.array };
+}
+/** To the library the exchange is one with the plain key, except where the whole certificate goes into its hash. */
+function translate(exchange, show) {
+    const { negotiated, parse } = exchange;
+    negotiated.serverHostKey = negotiated.serverHostKey.slice(0, -CERTIFICATE_SUFFIX.length);
+    exchange.parse = (payload) => {
+        const certificate = firstString(payload);
+        const key = certificate && isCertificate(certificate) ? parseHostCertificate(certificate)?.key : undefined;
+        if (certificate === undefined || key === undefined)
+            return parse.call(exchange, payload);
+        hashWhole(exchange, certificate);
+        show(certificate);
+        const rest = payload.subarray(5 + certificate.length);
+        return parse.call(exchange, Buffer.concat([payload.subarray(0, 1), wireString(key), rest]));
+    };
+}
+/** The first read is the hash's, the later ones are for the verification of the signature over it. */
+function hashWhole(exchange, certificate) {
+    let key;
+    let reads = 0;
+    Object.defineProperty(exchange, '_hostKey', {
+        get: () => (reads++ === 0 ? certificate : key),
+        set: (next) => {
+            key = next;
+        },
+    });
+}
+function firstString(payload) {
+    if (payload.length < 5)
+        return undefined;
+    const length = payload.readUInt32BE(1);
+    return payload.length < 5 + length ? undefined : Buffer.from(payload.subarray(5, 5 + length));
+}
+
 // EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
 var quantity_src = __webpack_require__(7638);
-// EXTERNAL MODULE: ./build/packages/metric/src/bucket-source.js + 1 modules
-var bucket_source = __webpack_require__(2873);
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
-var error_src = __webpack_require__(7173);
-// EXTERNAL MODULE: ./build/packages/metric/src/members.js
-var members = __webpack_require__(5764);
-// EXTERNAL MODULE: ./build/packages/metric/src/provider-status.js
-var provider_status = __webpack_require__(241);
-;// CONCATENATED MODULE: ./build/packages/metric/src/cloudwatch-fault.js
+;// CONCATENATED MODULE: ./build/packages/ssh/src/dial-failure.js
 
 
-
-const TOO_MANY = /throttl|toomanyrequests|requestlimitexceeded|slowdown|limitexceeded/i;
-const NO_ACCESS = /accessdenied|unauthorized|notauthorized|credentials|expiredtoken|invalidclienttokenid|unrecognizedclient|signaturedoesnotmatch|invalidsignature|invalidtoken|optinrequired|authfailure|missingauthentication/i;
-const WRONG = /validation|invalidparameter|missing(required)?parameter|malformed|endpointerror|invalid.*region/i;
-/** Why CloudWatch gave nothing: throttling passes, no access and a wrong query do not. */
-function cloudwatchProblem(error) {
-    const name = String((0,members/* member */.Dc)(error, 'name') ?? '');
-    const reason = (0,provider_status/* shorten */.m)((0,error_src/* causeChain */.DD)(error).join(': '));
-    const status = (0,members/* member */.Dc)(error, '$metadata', 'httpStatusCode');
-    const said = name === '' || name === 'Error' || reason.includes(name) ? reason : `${name}: ${reason}`;
-    if (TOO_MANY.test(name) || status === 429)
-        return { kind: 'provider', reason: `too many requests, ${said}` };
-    if (NO_ACCESS.test(name) || status === 401 || status === 403)
-        return { kind: 'access', reason: said };
-    if (WRONG.test(name) || status === 400)
-        return { kind: 'query', reason: said };
-    return { kind: 'provider', reason: said };
+/** Why one attempt failed; `transient` where the next one may succeed. */
+class DialFailure extends Error {
+    name = 'DialFailure';
+    error;
+    transient;
+    constructor(error, transient) {
+        super(error.message);
+        this.error = error;
+        this.transient = transient;
+    }
+}
+const REACHED = {
+    dial: 'no TCP connection was made',
+    greeting: 'the port is open, but the server said nothing',
+    handshake: 'the server greeted, but did not finish the handshake',
+    authentication: 'the handshake was done, but the login was not answered',
+};
+function timedOut(target, phase, timeoutMs) {
+    const message = `${place(target)} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}: ${REACHED[phase]}.`;
+    return new DialFailure(new src/* UserError */.yo('CONNECT_TIMEOUT', message), true);
+}
+/** `greeting` is what the server has sent so far, `cause` what the socket or the library said. */
+function dialFailure(target, phase, cause, greeting) {
+    if (phase === 'dial')
+        return notReached(target, cause);
+    const said = greeting.split(/[\r\n]/)[0] ?? '';
+    const speaksSsh = /^SSH-/m.test(greeting);
+    if (said.startsWith('HTTP/') || said.startsWith('<')) {
+        return failed(target, 'what answers there is a web server, not SSH', 'Check the port.', cause, false);
+    }
+    if (isNegotiation(cause)) {
+        const hint = 'The server is too old or configured too narrowly; let it offer a current algorithm.';
+        return failed(target, 'the server and this client have no algorithm in common', hint, cause, false);
+    }
+    if (phase === 'authentication') {
+        return failed(target, 'the connection ended during the login', '', cause, true);
+    }
+    const quote = said !== '' && !speaksSsh ? ` (it said: ${JSON.stringify(said.slice(0, 200))})` : '';
+    const hint = 'A busy sshd does this (MaxStartups, PerSourcePenalties), and so does a ban list such as fail2ban; look into the log of sshd.';
+    return failed(target, `the server closed the connection before the login${quote}`, hint, cause, true);
+}
+/** What a jump host said when it was to dial on to `target`. */
+function notForwarded(target, through, error) {
+    if (!(error instanceof src/* UserError */.yo))
+        return error;
+    const { code, hint, cause } = error;
+    const told = (what) => new src/* UserError */.yo(code, `${place(target)}: ${what}.`, { hint, cause });
+    if (code === 'CONNECT_FAILED')
+        return new DialFailure(told(`it cannot be reached from ${through}`), true);
+    if (code === 'CONNECTION_LOST')
+        return new DialFailure(told(`the connection to ${through} was lost`), true);
+    return told(`${through} does not forward connections to it`);
+}
+function notReached(target, cause) {
+    const [first = cause, ...others] = propertyOf(cause, 'errors') ?? [cause];
+    const code = propertyOf(cause, 'code') ?? propertyOf(first, 'code');
+    // A name with several addresses fails with one error for each and with no message of its own.
+    const told = others.length > 0 ? new Error([first, ...others].map(messageOf).join('; '), { cause: first }) : first;
+    if (code === 'ETIMEDOUT') {
+        const message = `${place(target)} did not answer: ${REACHED.dial}.`;
+        return new DialFailure(new src/* UserError */.yo('CONNECT_TIMEOUT', message, { cause: told }), true);
+    }
+    if (code === 'ENOTFOUND')
+        return failed(target, 'there is no such host name', 'Check the name.', told, false);
+    if (code === 'ECONNREFUSED')
+        return failed(target, 'nothing listens on that port', '', told, true);
+    return failed(target, 'the host could not be reached', '', told, true);
+}
+function failed(target, what, hint, cause, transient) {
+    return new DialFailure(new src/* UserError */.yo('CONNECT_FAILED', `${place(target)}: ${what}.`, { hint, cause }), transient);
+}
+function isNegotiation(cause) {
+    return messageOf(cause).startsWith('Handshake failed: no matching');
+}
+function propertyOf(error, name) {
+    return typeof error === 'object' && error !== null ? error[name] : undefined;
+}
+function messageOf(error) {
+    return String(propertyOf(error, 'message') ?? error);
+}
+function place({ label, host, port }) {
+    return `${label} (${host} port ${port})`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/cloudwatch-query.js
-const METRIC = /^(\w[\w./:# -]*)\/([^/{}:]+?)(?:\{([^{}]*)\})?:([A-Za-z][\w.()%:]*)$/;
-const DEFINITION = /^([a-z]\w*)\s*=(?!=)\s*(.+)$/;
+;// CONCATENATED MODULE: ./build/packages/ssh/src/fast-login.js
+/** SHA-1 is the oldest RSA signature's; for other kinds of keys the kind says it all. */
+const HASHES = { 'rsa-sha2-512': 'sha512', 'rsa-sha2-256': 'sha256', 'ssh-rsa': 'sha1' };
 /**
- * Lines: `Namespace/Metric{Dimension=Value,…}:Statistic` each (they are added up), or metric math as the last line, over
- * metrics that are defined before it as `name = Namespace/Metric{…}:Statistic`. `prefix` keeps the names of several
- * questions apart.
+ * Saves two of the four round trips between handshake and login; to be called right after `client.connect`. Our own
+ * keys are offered with their signature, not first without one to hear whether they would do. And the first offer
+ * follows the request for the login service at once, unless `firstIsRsa`: which hash such a signature may use is said
+ * by the server only after its answer to that request.
  */
-function parseCloudwatch(text, prefix, periodS) {
-    const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-    const queries = [];
-    const ids = [];
-    const names = new Map();
-    for (const [index, line] of lines.entries()) {
-        const [, name, definition] = DEFINITION.exec(line) ?? [];
-        const id = `${prefix}_${name ?? index}`;
-        const metric = metricOf(definition ?? line, periodS);
-        if (metric === undefined && (name !== undefined || index < lines.length - 1)) {
-            return { problem: `${definition ?? line} is no Namespace/Metric{Dimension=Value}:Statistic` };
+function hastenLogin(client, firstIsRsa) {
+    const { _protocol: protocol } = client;
+    if (protocol === undefined)
+        return;
+    const { authPK, service } = protocol;
+    protocol.authPK = (user, key, algorithm, sign) => {
+        authPK.call(protocol, user, key, algorithm, sign ?? (key.isPrivateKey() ? signer(key, algorithm) : undefined));
+    };
+    const begin = protocol._handlers.SERVICE_ACCEPT;
+    if (firstIsRsa || begin === undefined)
+        return;
+    protocol.service = (name) => {
+        protocol._handlers.SERVICE_ACCEPT = () => { };
+        service.call(protocol, name);
+        begin(protocol, name);
+    };
+}
+function signer(key, algorithm = key.type) {
+    return (data, give) => {
+        const signature = key.sign(data, HASHES[algorithm]);
+        if (signature instanceof Error)
+            throw signature;
+        give(signature);
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
+var fingerprint = __webpack_require__(6497);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/certificate-signature.js
+
+
+
+
+const RSA_HASHES = { 'rsa-sha2-256': 'sha256', 'rsa-sha2-512': 'sha512' };
+/** Hash, and bytes of a number. */
+const CURVES = {
+    'ecdsa-sha2-nistp256': ['sha256', 32],
+    'ecdsa-sha2-nistp384': ['sha384', 48],
+    'ecdsa-sha2-nistp521': ['sha512', 66],
+};
+/** Whether the signature over `data` is this key's, all in wire format. SHA-1 is no signature. Never throws. */
+function isSignedBy(key, data, signature) {
+    try {
+        const type = (0,fingerprint/* wireKeyType */.V)(key) ?? '';
+        const parsed = lib_default().utils.parseKey(`${type} ${key.toString('base64')}`);
+        if (parsed instanceof Error)
+            return false;
+        const reader = new WireReader(signature);
+        const [format, value] = [reader.text(), reader.bytes()];
+        return reader.isAtEnd && holds(type, format, (0,external_node_crypto_.createPublicKey)(parsed.getPublicPEM()), data, value);
+    }
+    catch {
+        return false;
+    }
+}
+function holds(type, format, key, data, value) {
+    if (type === 'ssh-rsa') {
+        const hash = RSA_HASHES[format];
+        return hash !== undefined && (0,external_node_crypto_.verify)(hash, data, key, value);
+    }
+    if (format !== type)
+        return false;
+    if (type === 'ssh-ed25519')
+        return (0,external_node_crypto_.verify)(null, data, key, value);
+    const [hash, size] = CURVES[type] ?? [undefined, 0];
+    if (hash === undefined)
+        return false;
+    const reader = new WireReader(value);
+    const numbers = Buffer.concat([fixed(reader.bytes(), size), fixed(reader.bytes(), size)]);
+    return reader.isAtEnd && (0,external_node_crypto_.verify)(hash, data, { key, dsaEncoding: 'ieee-p1363' }, numbers);
+}
+/** A number of any length in so many bytes. */
+function fixed(number, size) {
+    const digits = number.subarray(number.findIndex((byte) => byte !== 0));
+    if (digits.length > size)
+        throw new RangeError('the number is too large');
+    return Buffer.concat([Buffer.alloc(size - digits.length), digits]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/known-host-match.js
+
+/** The name under which OpenSSH keeps a host: plain at port 22, else `[host]:port`. */
+function knownHostName(host, port) {
+    const name = host.toLowerCase();
+    return port === 22 ? name : `[${name}]:${port}`;
+}
+/**
+ * The entries for a host, revoked ones included. Like OpenSSH, a host at another port is also found under its plain
+ * name; such an entry vouches for its own key and says nothing about others (`loose`).
+ */
+function findKnownHosts(entries, host, port) {
+    const name = host.toLowerCase();
+    const names = port === 22 ? [name, `[${name}]:22`] : [knownHostName(host, port)];
+    const exact = entries.filter((entry) => names.some((each) => matchesNames(entry.names, each)));
+    const loose = port === 22 ? [] : entries.filter((entry) => !exact.includes(entry) && matchesNames(entry.names, name));
+    return { exact, loose };
+}
+/** Whether a comma list of patterns (or one hashed name) means `name`; one negated match rules the line out. */
+function matchesNames(names, name) {
+    if (names.startsWith('|1|'))
+        return matchesHash(names, name);
+    let found = false;
+    for (const each of names.split(',')) {
+        const negated = each.startsWith('!');
+        if (!matchesPattern((negated ? each.slice(1) : each).toLowerCase(), name))
+            continue;
+        if (negated)
+            return false;
+        found = true;
+    }
+    return found;
+}
+function matchesHash(hashed, name) {
+    const [, , salt = '', hash = ''] = hashed.split('|');
+    const seen = (0,external_node_crypto_.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest();
+    const expected = Buffer.from(hash, 'base64');
+    return expected.length === seen.length && (0,external_node_crypto_.timingSafeEqual)(seen, expected);
+}
+/** `*` and `?` only, and no regular expression: a pattern of many stars must not take exponential time. */
+function matchesPattern(pattern, name) {
+    let [p, n, star, mark] = [0, 0, -1, 0];
+    while (n < name.length) {
+        if (pattern[p] === '*') {
+            star = p++;
+            mark = n;
         }
-        if (name !== undefined) {
-            if (names.has(name))
-                return { problem: `${name} is defined twice` };
-            names.set(name, id);
+        else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
+            p++;
+            n++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            n = ++mark;
         }
         else {
-            ids.push(id);
+            return false;
         }
-        const what = metric === undefined ? { Expression: renamed(line, names), Period: periodS } : { MetricStat: metric };
-        queries.push({ Id: id, ...what, ReturnData: name === undefined });
     }
-    if (ids.length === 0)
-        return { problem: 'it defines metrics, and asks for none: the last line is what to ask for' };
-    return { queries, ids };
+    while (pattern[p] === '*')
+        p++;
+    return p === pattern.length;
 }
-function metricOf(text, periodS) {
-    const [, namespace, metric, inside = '', statistic] = METRIC.exec(text) ?? [];
-    if (namespace === undefined || metric === undefined || statistic === undefined)
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/certificate-verdict.js
+
+
+
+
+
+const HOST = 2;
+/**
+ * Whether the certificate that a host shows makes it the host: `known`, or why not. Undefined where none of its
+ * authorities is known; then the certified key counts by itself.
+ */
+function judgeCertificate({ target, entries, seen, nowMs, }) {
+    const certificate = parseHostCertificate(Buffer.from(seen));
+    if (certificate === undefined)
+        return refused(target, 'is damaged', '');
+    const { exact, loose } = findKnownHosts(entries, target.host, target.port);
+    const named = [...exact, ...loose];
+    const revoked = named.find((entry) => entry.revoked && (entry.key.equals(certificate.authority) || entry.key.equals(certificate.key)));
+    if (revoked)
+        return refused(target, `is revoked by line ${revoked.line} of the input known-hosts`, described(certificate));
+    const authority = named.find((entry) => entry.authority && entry.key.equals(certificate.authority));
+    if (authority === undefined)
         return undefined;
-    const pairs = inside.split(',').flatMap((pair) => (pair.trim() === '' ? [] : [pair.trim()]));
-    if (pairs.some((pair) => !/^[^=]+=.+$/.test(pair)))
-        return undefined;
-    const dimensions = pairs.map((pair) => {
-        const [name = '', ...value] = pair.split('=');
-        return { Name: name.trim(), Value: value.join('=').trim() };
+    const fault = faultOf(certificate, target, nowMs);
+    return fault === undefined ? 'known' : refused(target, fault, described(certificate));
+}
+function faultOf(certificate, { host }, nowMs) {
+    const { authority, signedPart, signature, kind, principals, validAfter, validBefore, criticalOptions } = certificate;
+    if (!isSignedBy(authority, signedPart, signature))
+        return 'was not signed by the authority that it names';
+    if (kind !== HOST)
+        return "is a user's, not a host's";
+    const nowS = BigInt(Math.floor(nowMs / 1000));
+    if (nowS < validAfter)
+        return `is valid only from ${date(validAfter)} on`;
+    if (nowS >= validBefore)
+        return `has expired on ${date(validBefore)}`;
+    if (principals.length === 0)
+        return 'names no host at all';
+    if (!principals.some((each) => each.toLowerCase() === host.toLowerCase())) {
+        return `is for ${principals.slice(0, 10).join(', ')}, not for ${host}`;
+    }
+    if (criticalOptions.length > 0)
+        return `demands what is not known here: ${criticalOptions.join(', ')}`;
+    return undefined;
+}
+function described({ keyId, authority, key }) {
+    const signer = `${(0,fingerprint/* wireKeyType */.V)(authority) ?? 'unknown'} ${(0,fingerprint/* fingerprint */.R)(authority)}`;
+    return `\n  certificate: ${JSON.stringify(keyId)}, for the key ${(0,fingerprint/* fingerprint */.R)(key)}\n  signed by:   ${signer}`;
+}
+function refused({ label, host, port }, fault, more) {
+    return new src/* UserError */.yo('HOST_CERTIFICATE', `${label} (${host} port ${port}) shows a certificate that ${fault}.${more}`, {
+        hint: 'Let the authority sign the host key anew (ssh-keygen -s <ca key> -I <name> -h -n <host name as in `hosts`> -V +52w ssh_host_ed25519_key.pub), name the result as HostCertificate in sshd_config, and reload sshd. No password and no key was offered to the host.',
     });
+}
+function date(seconds) {
+    // The largest number means for ever.
+    return seconds > 8640000000000n ? 'the end of time' : new Date(Number(seconds) * 1000).toISOString();
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
+var unknown_host_key = __webpack_require__(2460);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/host-key.js
+
+
+
+
+
+/** Whether the key that a host shows is the host's. A revoked key is refused in every mode. */
+function judgeHostKey({ target, check, entries, pinned, seen }) {
+    const { exact, loose, authorities } = knownKeys(entries, target);
+    const revoked = [...exact, ...loose].find((entry) => entry.revoked && entry.key.equals(seen));
+    if (revoked)
+        return revokedKey(target, seen, revoked);
+    if (check === 'off')
+        return 'unchecked';
+    const expected = exact.filter((entry) => !entry.revoked);
+    if (expected.some((entry) => entry.key.equals(seen)))
+        return 'known';
+    if (expected.length > 0) {
+        return mismatch(target, seen, expected.map((entry) => `${entry.type} ${(0,fingerprint/* fingerprint */.R)(entry.key)} (line ${entry.line} of the input known-hosts)`));
+    }
+    if (loose.some((entry) => !entry.revoked && entry.key.equals(seen)))
+        return 'known';
+    if (pinned?.equals(seen))
+        return 'known';
+    // An authority was named so that nobody has to trust a key at first sight.
+    if (authorities.length > 0)
+        return uncertified(target, seen, authorities);
+    if (pinned)
+        return mismatch(target, seen, [`${host_key_described(pinned)} (accepted as new earlier in this run)`]);
+    return check === 'accept-new' ? 'new' : unknown(target, seen);
+}
+function knownKeys(entries, { host, port }) {
+    const { exact, loose } = findKnownHosts(entries, host, port);
+    const [named, elsewhere] = [exact, loose].map((found) => found.filter(({ authority }) => !authority));
     return {
-        Metric: { Namespace: namespace, MetricName: metric, Dimensions: dimensions },
-        Period: periodS,
-        Stat: statistic,
+        exact: named ?? [],
+        loose: elsewhere ?? [],
+        authorities: [...exact, ...loose].filter(({ authority }) => authority),
     };
 }
-/** The names of an expression as they were sent; what stands in quotes is no name. */
-function renamed(expression, names) {
-    return expression.replace(/'[^']*'|"[^"]*"|[A-Za-z_]\w*/g, (word) => names.get(word) ?? word);
+/** The line for `known-hosts`. */
+function knownHostsLine({ host, port }, key) {
+    return `${knownHostName(host, port)} ${(0,fingerprint/* wireKeyType */.V)(key) ?? 'unknown'} ${key.toString('base64')}`;
+}
+/**
+ * The host key algorithms to ask for: those of the known keys first, because the server shows the first one that it
+ * has. The others stay behind them, so that a host without any known type shows what it has and can be named.
+ */
+function hostKeyAlgorithms(question) {
+    const { exact, loose } = knownKeys(question.entries, question.target);
+    const usable = (exact.length > 0 ? exact : loose).filter((entry) => !entry.revoked).map((entry) => entry.type);
+    if (usable.length === 0 && question.pinned)
+        usable.push((0,fingerprint/* wireKeyType */.V)(question.pinned) ?? '');
+    const wanted = (algorithm) => usable.includes(algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm);
+    return [...ALGORITHMS.filter(wanted), ...ALGORITHMS.filter((algorithm) => !wanted(algorithm))];
+}
+/** Certificates to ask for besides, before any plain key: all kinds, where the host has an authority. */
+function certificateAlgorithms({ target, check, entries }) {
+    const isAsked = check !== 'off' && knownKeys(entries, target).authorities.length > 0;
+    return isAsked ? ALGORITHMS.map((algorithm) => algorithm + CERTIFICATE_SUFFIX) : [];
+}
+/** No SHA-1 signatures (`ssh-rsa`) and no DSA. */
+const ALGORITHMS = [
+    'ssh-ed25519',
+    'ecdsa-sha2-nistp256',
+    'ecdsa-sha2-nistp384',
+    'ecdsa-sha2-nistp521',
+    'rsa-sha2-512',
+    'rsa-sha2-256',
+];
+function host_key_described(key) {
+    return `${(0,fingerprint/* wireKeyType */.V)(key) ?? 'unknown'} ${(0,fingerprint/* fingerprint */.R)(key)}`;
+}
+function host_key_place({ label, host, port }) {
+    return `${label} (${host} port ${port})`;
+}
+function unknown(target, seen) {
+    const line = knownHostsLine(target, seen);
+    const shown = host_key_described(seen);
+    return new unknown_host_key/* UnknownHostKey */.Q(`${host_key_place(target)}: no key is known for this host. It shows ${shown}.\nThe line for known-hosts:\n${line}`, {
+        shown,
+        line,
+        hint: 'Compare the fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add the line above to the input `known-hosts`. No password and no key was offered to the host.',
+    });
+}
+function uncertified(target, seen, authorities) {
+    const lines = authorities.map(({ line, key }) => `  authority: ${host_key_described(key)} (line ${line} of the input known-hosts)`);
+    return new src/* UserError */.yo('HOST_KEY_UNKNOWN', [
+        `${host_key_place(target)} shows no certificate of an authority that is known, and its key is not known either.`,
+        `  seen:      ${host_key_described(seen)}`,
+        ...lines,
+    ].join('\n'), {
+        hint: `Let the authority sign the host's key and name the result as HostCertificate in its sshd_config; or, if the fingerprint is the host's, add this line to the input \`known-hosts\`: ${knownHostsLine(target, seen)}`,
+    });
+}
+function mismatch(target, seen, expected) {
+    return new src/* UserError */.yo('HOST_KEY_MISMATCH', [`${host_key_place(target)} shows another host key than expected.`, `  seen:     ${host_key_described(seen)}`]
+        .concat(expected.map((each) => `  expected: ${each}`))
+        .join('\n'), {
+        hint: `Either the host was reinstalled, or somebody stands in between. Read the fingerprint on the host itself; only if it is the one seen, replace its lines in the input \`known-hosts\` by: ${knownHostsLine(target, seen)}`,
+    });
+}
+function revokedKey(target, seen, entry) {
+    return new src/* UserError */.yo('HOST_KEY_MISMATCH', `${host_key_place(target)} shows a host key that is revoked: ${host_key_described(seen)} (line ${entry.line} of the input known-hosts).`, { hint: 'Do not trust this host until it has a new key; then add that key to `known-hosts`.' });
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/cloudwatch-source.js
+;// CONCATENATED MODULE: ./build/packages/ssh/src/host-key-memory.js
+
+/** What this process has learned about host keys: a second connection must not meet another host. */
+const pins = new Map();
+const warned = new Set();
+function pinnedKey({ host, port }) {
+    return pins.get(knownHostName(host, port));
+}
+/** False where the key was pinned before. */
+function pinKey({ host, port }, key) {
+    const name = knownHostName(host, port);
+    const isNew = !pins.has(name);
+    if (isNew)
+        pins.set(name, key);
+    return isNew;
+}
+/** True exactly once for each host. */
+function firstWarning({ host, port }) {
+    const name = knownHostName(host, port);
+    if (warned.has(name))
+        return false;
+    warned.add(name);
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/host-key-guard.js
+
+
+
+
+
+/** Stands between handshake and login of one connection. */
+class HostKeyGuard {
+    /** Why the host was turned away. */
+    refusal;
+    verdict;
+    seen = Buffer.alloc(0);
+    certificate;
+    target;
+    check;
+    entries;
+    log;
+    clock;
+    constructor(target, check, entries, { log, clock }) {
+        this.target = target;
+        this.check = check;
+        this.entries = entries;
+        this.log = log;
+        this.clock = clock;
+    }
+    algorithms() {
+        return hostKeyAlgorithms({ target: this.target, entries: this.entries, pinned: pinnedKey(this.target) });
+    }
+    certificateAlgorithms() {
+        return certificateAlgorithms(this);
+    }
+    /** Of the key that `accept` hears of next. */
+    show = (certificate) => {
+        this.certificate = certificate;
+    };
+    accept(seen) {
+        const { target, check, entries } = this;
+        // ssh2 hands out a view of a packet that it will overwrite.
+        this.seen = Buffer.from(seen);
+        const { certificate } = this;
+        this.certificate = undefined;
+        const certified = certificate && judgeCertificate({ target, entries, seen: certificate, nowMs: this.clock.now() });
+        this.verdict = certified ?? judgeHostKey({ target, check, entries, pinned: pinnedKey(target), seen: this.seen });
+        if (this.verdict instanceof src/* UserError */.yo)
+            this.refusal = this.verdict;
+        return this.refusal === undefined;
+    }
+    /** The host has shown that it holds the key: until then it has only claimed to. May still set `refusal`. */
+    proven() {
+        const { target, check, entries, seen } = this;
+        const pinned = pinnedKey(target);
+        // Another connection may have got so far meanwhile, and met another key.
+        if (this.verdict === 'new' && pinned)
+            this.verdict = judgeHostKey({ target, check, entries, pinned, seen });
+        if (this.verdict instanceof src/* UserError */.yo) {
+            this.refusal = this.verdict;
+            return;
+        }
+        if (this.verdict === 'new' && pinKey(target, seen)) {
+            const line = knownHostsLine(target, seen);
+            this.log.notice(`${target.label}: host key accepted as new, ${(0,fingerprint/* fingerprint */.R)(seen)}. From the next run on, put this line into known-hosts:\n${line}`);
+        }
+        if (this.verdict === 'unchecked' && firstWarning(target)) {
+            this.log.warning(`${target.label}: host-key-check is off, so nobody knows whether this is the right host (it shows ${(0,fingerprint/* fingerprint */.R)(seen)}). Whoever stands in between gets the files, the environment and the password.`, 'HOST_KEY_UNCHECKED');
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/session-keys.js
+
+/** Names of those of all ciphers of the library, and of the codes beside them. */
+const KEYS = ['_encKey', '_encKeyMain', '_encKeyPktLen', '_decipherKey', '_decKeyMain', '_decKeyPktLen', '_macKey'];
+/**
+ * Makes the keys of a connection key objects; to be called after every handshake. The library begins a cipher for each
+ * packet, and with a key in a buffer Node makes it such an object each time: a third of the work of encrypting.
+ */
+function keepSessionKeys(client) {
+    const { _protocol: protocol } = client;
+    for (const cipher of [protocol?._cipher, protocol?._decipher]) {
+        for (const name of KEYS) {
+            const key = cipher?.[name];
+            if (cipher && Buffer.isBuffer(key) && key.length > 0)
+                cipher[name] = (0,external_node_crypto_.createSecretKey)(key);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/dial.js
 
 
 
 
 
 
-const BUCKET_MS = 60_000;
-/** Metrics of load balancers are complete one to two minutes after their minute. */
-const LATE_MS = 120_000;
-const MOST_PAGES = 20;
-const NOTHING = { results: new Map(), notes: [] };
-/** CloudWatch, minute by minute. */
-function cloudwatchSource(settings, signals, getMetricData, world) {
-    const ask = async (texts, window) => {
-        const questions = texts.map((text, index) => parseCloudwatch(text, `q${index}`, BUCKET_MS / 1000));
-        const good = questions.filter((question) => 'queries' in question);
-        const answer = good.length === 0 ? NOTHING : await fetchAll(good, window);
-        if ('problem' in answer)
-            return { series: texts.map(() => answer), notes: [] };
-        const series = questions.map((question) => {
-            if ('problem' in question)
-                return { problem: { kind: 'query', reason: question.problem } };
-            return addUp(question.ids.map((id) => answer.results.get(id)));
+
+
+
+
+/** Connects and logs in, or fails, within `connectTimeoutMs` from when it is this server's turn. */
+async function dial(target, via, settings, ready, world) {
+    const named = via ? { ...target, label: `${target.label} through ${via.through}` } : target;
+    const login = () => {
+        const attempt = new Attempt(named, via, settings, ready, world);
+        const late = () => timedOut(named, attempt.phase, settings.connectTimeoutMs);
+        const work = (signal) => attempt.run(signal);
+        return (0,clock_src/* withDeadline */.NE)(world.clock, settings.connectTimeoutMs, late, work, world.signal);
+    };
+    return ready.pace.run(target, login, world.signal);
+}
+class Attempt {
+    phase = 'dial';
+    greeting = '';
+    received = 0;
+    guard;
+    authentication;
+    target;
+    via;
+    constructor(target, via, settings, ready, world) {
+        this.target = target;
+        this.via = via;
+        this.guard = new HostKeyGuard(target, settings.hostKeyCheck, ready.entries, world);
+        this.authentication = new Authentication(target, { keys: ready.keys, password: settings.password });
+    }
+    async run(signal) {
+        signal.throwIfAborted();
+        const { host, port, user } = this.target;
+        // Nothing may come between the making of a socket and its listeners.
+        const socket = this.via ? await this.forwarded(this.via, signal) : directly(host, port);
+        const client = new (lib_default()).Client();
+        return new Promise((resolve, reject) => {
+            let decided = false;
+            const onAbort = () => give(signal.reason);
+            const give = (error) => {
+                if (decided)
+                    return;
+                decided = true;
+                signal.removeEventListener('abort', onAbort);
+                socket.destroy();
+                reject(error);
+            };
+            signal.addEventListener('abort', onAbort, { once: true });
+            this.watch(socket);
+            client.on('error', (error) => give(this.explain(error)));
+            client.on('close', () => give(this.explain(undefined)));
+            client.on('change password', () => give(this.authentication.failure(new Error('the password has expired'))));
+            client.on('handshake', () => {
+                keepSessionKeys(client);
+                this.phase = 'authentication';
+                this.guard.proven();
+                if (this.guard.refusal)
+                    give(this.guard.refusal);
+            });
+            client.on('ready', () => {
+                decided = true;
+                signal.removeEventListener('abort', onAbort);
+                // Without this a peer that never closes its side would keep the process alive.
+                socket.once('finish', () => socket.destroy());
+                resolve({ client, progress: () => this.received + Math.floor(sentBytes(socket) / 4096) });
+            });
+            client.connect({
+                sock: socket,
+                username: user,
+                readyTimeout: 0,
+                algorithms: { serverHostKey: this.guard.algorithms() },
+                hostVerifier: (key) => this.guard.accept(key),
+                authHandler: this.authentication.next,
+            });
+            const certificates = this.guard.certificateAlgorithms();
+            if (certificates.length > 0)
+                offerCertificates(client, certificates, this.guard.show);
+            hastenLogin(client, this.authentication.firstIsRsa);
         });
-        return { series, notes: answer.notes };
-    };
-    async function fetchAll(questions, { fromMs, toMs }) {
-        const late = () => new Error(`no whole answer within ${(0,quantity_src/* formatDuration */.a3)(settings.timeoutMs)}`);
-        const input = {
-            MetricDataQueries: questions.flatMap(({ queries }) => queries),
-            StartTime: new Date(fromMs),
-            EndTime: new Date(toMs),
+    }
+    async forwarded(via, signal) {
+        const { host, port } = this.target;
+        const stream = await via.dial(host, port, signal).catch((error) => {
+            throw notForwarded(this.target, via.through, error);
+        });
+        if (signal.aborted)
+            stream.destroy();
+        signal.throwIfAborted();
+        this.phase = 'greeting';
+        return stream;
+    }
+    /** ssh2 paused the socket's flow, so this listener takes nothing away. */
+    watch(socket) {
+        socket.once('connect', () => {
+            this.phase = 'greeting';
+        });
+        socket.on('data', (chunk) => {
+            this.received += chunk.length;
+            if (this.phase !== 'greeting')
+                return;
+            this.greeting = (this.greeting + chunk.toString('latin1')).slice(0, 4096);
+            if (/^SSH-/m.test(this.greeting))
+                this.phase = 'handshake';
+        });
+        socket.pause();
+    }
+    explain(cause) {
+        if (this.guard.refusal)
+            return this.guard.refusal;
+        if (this.phase === 'authentication' && isRefusal(cause))
+            return this.authentication.failure(cause);
+        const reason = cause ?? new Error('the connection was closed');
+        return dialFailure(this.target, this.phase, reason, this.greeting);
+    }
+}
+/** What has left this process. */
+function sentBytes(socket) {
+    return 'bytesWritten' in socket ? Number(socket.bytesWritten) - socket.writableLength : 0;
+}
+function directly(host, port) {
+    return batchWrites((0,external_node_net_.connect)({ host, port, noDelay: true }));
+}
+/** The server said no, or took its leave with a message (too many failures): both are answers, not accidents. */
+function isRefusal(cause) {
+    if (typeof cause !== 'object' || cause === null)
+        return false;
+    const { level, code } = cause;
+    return level === 'client-authentication' || level === 'agent' || typeof code === 'number';
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/capture.js
+/** Keeps the first bytes of a stream. */
+class Capture {
+    chunks = [];
+    size = 0;
+    limit;
+    constructor(limit) {
+        this.limit = limit;
+    }
+    add(chunk) {
+        const kept = chunk.subarray(0, Math.max(0, this.limit - this.size));
+        if (kept.length === 0)
+            return;
+        this.chunks.push(kept);
+        this.size += kept.length;
+    }
+    /** As UTF-8, without a character that the limit cut in two. */
+    text() {
+        return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(this.chunks), {
+            stream: this.size >= this.limit,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/hearing.js
+/**
+ * Hands on what a command says, no faster than it is taken: where a listener gives back a promise, the host has to
+ * wait for it. Both streams stop then, because they share one window.
+ */
+class Hearing {
+    clock;
+    streams;
+    onError;
+    lastMs;
+    /** Heard so far. */
+    bytes = 0;
+    busy = 0;
+    taken = Promise.resolve();
+    constructor(clock, streams, onError) {
+        this.clock = clock;
+        this.streams = streams;
+        this.onError = onError;
+        this.lastMs = clock.elapsed();
+    }
+    /** Somebody has not finished with what it was told. */
+    get isBusy() {
+        return this.busy > 0;
+    }
+    /** Resolves when everything that was handed on has been taken. */
+    async idle() {
+        while (this.isBusy)
+            await this.taken;
+    }
+    hear(chunk, tell) {
+        this.lastMs = this.clock.elapsed();
+        this.bytes += chunk.length;
+        const answer = tell?.(chunk);
+        if (answer instanceof Promise)
+            this.wait(answer);
+    }
+    wait(answer) {
+        this.busy++;
+        for (const stream of this.streams)
+            stream.pause();
+        this.taken = answer.catch(this.onError).then(() => {
+            this.lastMs = this.clock.elapsed();
+            this.busy--;
+            if (this.busy === 0)
+                for (const stream of this.streams)
+                    stream.resume();
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/link.js
+
+/** `when` ends the sentence about the connection that was lost. */
+function lost({ label }, when, cause) {
+    return new src/* UserError */.yo('CONNECTION_LOST', `${label}: the connection was lost ${when}.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/ping.js
+/** Resolves when the server has answered, after all that it sent before, or when the connection has ended. */
+function ping(client) {
+    const { _callbacks: callbacks, _protocol: protocol } = client;
+    return new Promise((resolve) => {
+        callbacks.push(resolve);
+        protocol.ping();
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/quiet.js
+/** How long a channel may be silent after the exit status before we stop waiting for its end. */
+const QUIET_MS = 500;
+/** And how long at most, for a background process that goes on talking. */
+const LINGER_MS = 10_000;
+/** More than the command itself can have left behind in the buffers on the way. */
+const BACKLOG_BYTES = 4 * 1024 * 1024;
+/** What trickles more slowly is no backlog that a slow line drains. */
+const DRAIN_BYTES_PER_S = 32 * 1024;
+/**
+ * After the exit status: resolves when all that the command said has been heard and taken, and only a process in the
+ * background can still keep the output open. `ask` resolves when the host has answered, and so has sent what it had.
+ * Rejects when it is stopped.
+ */
+async function quiet(clock, hearing, ask, stopped) {
+    const [startMs, startBytes] = [clock.elapsed(), hearing.bytes];
+    let busyMs = 0;
+    let answers = 0;
+    for (let askedMs = -1;;) {
+        if (hearing.isBusy) {
+            // What the host said in time is not lost because its listener is slow.
+            await clock.sleep(QUIET_MS, stopped);
+            busyMs += QUIET_MS;
+            continue;
+        }
+        const bytes = hearing.bytes - startBytes;
+        const lingerMs = clock.elapsed() - startMs - busyMs;
+        const drains = bytes <= BACKLOG_BYTES && bytes >= (lingerMs / 1000) * DRAIN_BYTES_PER_S;
+        if (lingerMs >= LINGER_MS && !drains)
+            return;
+        const leftMs = hearing.lastMs + QUIET_MS - clock.elapsed();
+        if (leftMs > 0) {
+            await clock.sleep(leftMs, stopped);
+            continue;
+        }
+        // Silence may be the network's. A first answer may come just before what a full window held up, a second not.
+        answers = askedMs === hearing.lastMs ? answers + 1 : 0;
+        if (answers === 2)
+            return;
+        askedMs = hearing.lastMs;
+        await ask();
+        stopped.throwIfAborted();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/sessions.js
+/** What the library tells the server of every channel. */
+const WINDOW_BYTES = 2 * 1024 * 1024;
+const PACKET_BYTES = 32 * 1024;
+/** There is nothing left to open a session on. */
+class NotConnected extends Error {
+}
+/**
+ * The sessions of one connection. While a command runs, the session of the next one is opened already, and its input
+ * follows a command at once, as with OpenSSH's client: so a command costs one round trip and not three.
+ */
+class Sessions {
+    client;
+    spare;
+    constructor(client) {
+        this.client = client;
+    }
+    /** Never throws; `start` is told of everything. */
+    exec(command, start) {
+        const begin = (channel) => {
+            this.run(channel, command, start);
+            this.spare ??= new Spare((answer) => this.open(answer));
         };
-        const results = new Map();
-        const notes = [];
+        const afresh = () => {
+            this.open((error, channel) => {
+                if (channel)
+                    begin(channel);
+                else
+                    start.refused(error ?? new Error('no channel'));
+            });
+        };
+        const { spare } = this;
+        this.spare = undefined;
+        // One that was refused, or closed meanwhile, says nothing about the next.
+        if (spare)
+            spare.take((channel) => (channel ? begin(channel) : afresh()));
+        else
+            afresh();
+    }
+    run(channel, command, { sent, refused }) {
+        channel.subtype = 'exec';
+        channel._callbacks.push((failed) => {
+            if (failed === false)
+                return;
+            refused(failed === true ? new Error('the server does not run it') : failed);
+            channel.close();
+        });
+        this.inside._protocol.exec(channel.outgoing.id, command, true);
+        sent(channel);
+    }
+    open(opened) {
+        const socket = this.client._sock;
+        if (!socket?.writable) {
+            opened(new NotConnected('the connection has ended'));
+            return;
+        }
+        const { _chanMgr: channels, _protocol: protocol } = this.inside;
+        protocol.session(channels.add(Object.assign(opened, { type: 'session' })), WINDOW_BYTES, PACKET_BYTES);
+    }
+    get inside() {
+        return this.client;
+    }
+}
+/** A session that is being opened for whoever comes next. */
+class Spare {
+    answer;
+    taker;
+    constructor(open) {
+        open((_error, channel) => {
+            this.answer = { channel };
+            this.taker?.(channel);
+        });
+    }
+    /** Calls back at once where the answer is there, with nothing where there is no use in it. */
+    take(taker) {
+        if (this.answer === undefined)
+            this.taker = taker;
+        else
+            taker(this.answer.channel?.outgoing.state === 'open' ? this.answer.channel : undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/exec.js
+
+
+
+
+
+
+
+
+/** How long a cancelled command may take to clean up before its channel is closed. */
+const GRACE_MS = 2000;
+const CAPTURE_LIMIT = 1024 * 1024;
+const RUNNING = 'while a command ran; how it ended is not known';
+/** Runs one command; see `Connection.exec`. Rejects with the signal's reason as soon as `signal` is aborted. */
+function execute(link, command, options, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = new AbortController();
+        const done = (settle) => {
+            if (stop.signal.aborted)
+                return;
+            stop.abort();
+            signal.removeEventListener('abort', onAbort);
+            link.running--;
+            if (options.stdin instanceof external_node_stream_.Readable)
+                options.stdin.destroy();
+            settle();
+        };
+        const fail = (error) => done(() => reject(error));
+        let abandon = () => { };
+        const onAbort = () => {
+            fail(signal.reason);
+            abandon();
+        };
+        link.running++;
+        if (signal.aborted)
+            return onAbort();
+        signal.addEventListener('abort', onAbort, { once: true });
+        link.sessions.exec(command, {
+            refused: (error) => fail(refusal(link, error)),
+            sent: (channel) => {
+                abandon = () => terminate(link, channel);
+                if (signal.aborted)
+                    return abandon();
+                // At once, not after an `await`: exit status and end may already be in the same packet.
+                listen(link, channel, options, stop.signal, (result) => done(() => resolve(result)), fail);
+                feed(channel, options.stdin, (cause) => {
+                    // We destroy the stream ourselves when the command has ended.
+                    if (stop.signal.aborted)
+                        return;
+                    fail(cause);
+                    abandon();
+                });
+            },
+        });
+    });
+}
+function listen(link, channel, options, stopped, finish, fail) {
+    const [stdout, stderr] = [newCapture(options), newCapture(options)];
+    const hearing = new Hearing(link.clock, [channel, channel.stderr], fail);
+    let exit;
+    let open = 2;
+    const complete = async () => {
+        if (hearing.isBusy)
+            await hearing.idle();
+        if (exit && !stopped.aborted)
+            finish({ ...exit, stdout: stdout.text(), stderr: stderr.text() });
+        if (!link.closed)
+            channel.close();
+    };
+    const hear = (capture, tell) => (chunk) => {
+        if (stopped.aborted)
+            return;
+        capture.add(chunk);
+        hearing.hear(chunk, tell);
+    };
+    const ended = () => {
+        open--;
+        if (open === 0 && exit)
+            void complete();
+    };
+    channel.on('data', hear(stdout, options.onStdout?.bind(options))).on('end', ended);
+    channel.stderr.on('data', hear(stderr, options.onStderr?.bind(options))).on('end', ended);
+    // A write to a channel that the host has closed: what the command made of it is in its exit status.
+    channel.on('error', () => { });
+    channel.on('exit', (code, name) => {
+        exit = { code, signal: name ?? null };
+        if (open === 0)
+            return void complete();
+        hearing.lastMs = link.clock.elapsed();
+        quiet(link.clock, hearing, () => ping(link.client), stopped).then(() => {
+            link.event(`${link.label}: the command has ended, but a process in the background keeps its output open`);
+            void complete();
+        }, () => { });
+    });
+    channel.on('close', () => {
+        if (!exit) {
+            fail(lost(link, RUNNING, link.closed ? link.lastError : new Error('the channel was closed without an exit status')));
+        }
+    });
+}
+function feed(channel, stdin, onError) {
+    if (!(stdin instanceof external_node_stream_.Readable)) {
+        channel.end(stdin ?? '');
+        return;
+    }
+    (0,external_node_stream_.finished)(stdin, { writable: false }, (error) => {
+        if (error)
+            onError(error);
+    });
+    stdin.pipe(channel);
+}
+/**
+ * Asks the server to end the command. The channel stays open for a moment, because a shell that wants to say
+ * "Terminated" to a closed pipe dies before its trap has cleaned up.
+ */
+function terminate(link, channel) {
+    if (link.closed)
+        return;
+    // `channel.signal` does nothing once stdin has ended, which is when most commands are waited for.
+    const { _protocol: protocol } = link.client;
+    const { outgoing } = channel;
+    if (outgoing.state === 'open' || outgoing.state === 'eof')
+        protocol?.signal(outgoing.id, 'TERM');
+    const closed = new AbortController();
+    channel.once('close', () => closed.abort());
+    channel.on('error', () => { }).resume();
+    channel.stderr.resume();
+    link.clock.sleep(GRACE_MS, closed.signal).then(() => channel.close(), () => { });
+}
+function newCapture(options) {
+    return new Capture(options.captureLimit ?? CAPTURE_LIMIT);
+}
+function refusal(link, error) {
+    if (link.closed || error instanceof NotConnected)
+        return lost(link, RUNNING, link.lastError ?? error);
+    if ('reason' in error) {
+        return new src/* UserError */.yo('HOST_UNFIT', `${link.label}: the server refused another command on this connection.`, {
+            hint: `${link.running} commands were to run at once; MaxSessions in the server's sshd_config limits them (10 by default; 0 or a forced command forbids them).`,
+            cause: error,
+        });
+    }
+    return new src/* UserError */.yo('HOST_UNFIT', `${link.label}: the server does not let this user run commands.`, {
+        hint: 'Check for ForceCommand in sshd_config, for restrictions in authorized_keys, and for a login shell such as nologin.',
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/forward.js
+
+
+/** RFC 4254, 5.1: why a channel was not opened. */
+const PROHIBITED = 1;
+const CONNECT_FAILED = 2;
+/** A TCP connection that the server makes for us; see `Connection.dial`. */
+function forward(link, host, port, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        if (signal.aborted)
+            return onAbort();
+        signal.addEventListener('abort', onAbort, { once: true });
+        const answer = (error, channel) => {
+            signal.removeEventListener('abort', onAbort);
+            if (error)
+                return reject(forward_refusal(link, `${host} port ${port}`, error));
+            // Whoever asked has gone meanwhile.
+            if (signal.aborted)
+                return channel.destroy();
+            // stderr has no meaning here, but it would hold up the window.
+            channel.stderr.resume();
+            resolve(channel);
+        };
         try {
-            await (0,src/* withDeadline */.NE)(world.clock, settings.timeoutMs, late, (signal) => pages(signal), world.signal);
+            link.client.forwardOut('127.0.0.1', 0, host, port, answer);
         }
         catch (error) {
-            if (world.signal.aborted)
-                throw world.signal.reason;
-            return { problem: cloudwatchProblem(error) };
+            signal.removeEventListener('abort', onAbort);
+            reject(lost(link, 'while it was to make another one', error));
         }
-        return { results, notes };
-        async function pages(signal) {
-            let token;
-            for (let page = 0; page < MOST_PAGES; page++) {
-                const answer = await getMetricData(token === undefined ? input : { ...input, NextToken: token }, signal);
-                notes.push(...(answer.Messages ?? []).flatMap(({ Value }) => (Value === undefined ? [] : [(0,provider_status/* shorten */.m)(Value)])));
-                for (const result of answer.MetricDataResults ?? []) {
-                    const id = result.Id ?? '';
-                    results.set(id, [...(results.get(id) ?? []), result]);
-                }
-                token = answer.NextToken;
-                if (token === undefined || token === '')
-                    return;
-            }
-            throw new Error(`more than ${MOST_PAGES} pages of data`);
+    });
+}
+function forward_refusal(link, place, cause) {
+    const reason = 'reason' in cause ? cause.reason : undefined;
+    if (link.closed || typeof reason !== 'number') {
+        return lost(link, 'while it was to make another one', link.lastError ?? cause);
+    }
+    if (reason === PROHIBITED) {
+        return new src/* UserError */.yo('FORWARDING_REFUSED', `${link.label}: the server does not forward connections to ${place}.`, {
+            hint: 'Look for AllowTcpForwarding, DisableForwarding and PermitOpen in its sshd_config, and for restrict, no-port-forwarding and permitopen in authorized_keys.',
+            cause,
+        });
+    }
+    const what = reason === CONNECT_FAILED ? 'cannot be reached from it' : 'was not dialled by it';
+    return new src/* UserError */.yo('CONNECT_FAILED', `${link.label}: ${place} ${what}.`, {
+        hint: 'Check that something listens there, as seen from this host, and that no firewall is in between.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/keep-alive.js
+/** NAT gateways drop flows that are idle for some minutes. */
+const INTERVAL_MS = 15_000;
+/** After so many intervals without a sign of life the peer is gone: within a minute from the last one. */
+const MOST_MISSES = 3;
+/** Asks a server for a sign of life again and again. Resolves when there is none; rejects when it is stopped. */
+async function keepAlive(clock, pulse, stopped) {
+    let hasAnswered = true;
+    let progress = pulse.progress();
+    for (let misses = 0;;) {
+        await clock.sleep(INTERVAL_MS, stopped);
+        const before = progress;
+        progress = pulse.progress();
+        misses = hasAnswered || progress !== before ? 0 : misses + 1;
+        if (misses === MOST_MISSES)
+            return;
+        if (!hasAnswered)
+            continue;
+        hasAnswered = false;
+        void pulse.ask().then(() => {
+            hasAnswered = true;
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/agent.js
+
+
+
+
+
+/** An agent answers at once, unless it asks somebody who is not there. */
+const ANSWER_MS = 10_000;
+/** What an agent holds, in its order. Throws AUTH_FAILED where it does not answer or holds nothing that we can use. */
+async function agentKeys(socketPath, clock, signal) {
+    const agent = lib_default().createAgent(socketPath);
+    const late = () => unusable(`did not answer within ${(0,quantity_src/* formatDuration */.a3)(ANSWER_MS)}`, undefined);
+    const keys = await (0,clock_src/* withDeadline */.NE)(clock, ANSWER_MS, late, () => identities(agent), signal);
+    if (keys.length === 0)
+        throw unusable('holds no key of a kind that we can use', undefined);
+    return keys.map((key) => ({
+        name: `the key ${(0,fingerprint/* fingerprint */.R)(key.getPublicSSH())} (${key.type}) of the SSH agent`,
+        key,
+        agent: new OneKeyAgent(agent, key),
+    }));
+}
+/** The library offers all keys of an agent in one go; so each of them can be counted and named. */
+class OneKeyAgent extends (lib_default()).BaseAgent {
+    agent;
+    key;
+    constructor(agent, key) {
+        super();
+        this.agent = agent;
+        this.key = key;
+    }
+    getIdentities(tell) {
+        tell(undefined, [this.key]);
+    }
+    sign(key, data, options, tell) {
+        if (typeof options === 'function')
+            this.agent.sign(key, data, options);
+        else
+            this.agent.sign(key, data, options, tell);
+    }
+}
+function identities(agent) {
+    return new Promise((resolve, reject) => {
+        agent.getIdentities((error, keys) => {
+            if (error)
+                reject(unusable('cannot be asked for its keys', error));
+            else
+                resolve((keys ?? []));
+        });
+    });
+}
+function unusable(what, cause) {
+    return new src/* UserError */.yo('AUTH_FAILED', `The SSH agent (SSH_AUTH_SOCK) ${what}.`, {
+        hint: 'Start it and add the key in an earlier step of the same job (ssh-add -l lists what it holds), or hand over the key itself in the input `private-key`.',
+        cause,
+    });
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
+var key_blocks = __webpack_require__(3225);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
+var key_diagnosis = __webpack_require__(6862);
+// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
+var known_hosts = __webpack_require__(1056);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/pace.js
+
+/** OpenSSH begins to drop connections at random once ten wait for their login (MaxStartups 10:30:100). */
+const AT_ONCE = 8;
+/** Lets only so many logins at one server be under way; the others wait for their turn. */
+class Pace {
+    atOnce;
+    servers = new Map();
+    constructor(atOnce = AT_ONCE) {
+        this.atOnce = atOnce;
+    }
+    /** Runs `work` when it is this server's turn; leaves the queue with the signal's reason. */
+    async run({ host, port }, work, signal) {
+        const name = knownHostName(host, port);
+        const server = this.servers.get(name) ?? { busy: 0, waiting: [] };
+        this.servers.set(name, server);
+        if (server.busy < this.atOnce)
+            server.busy++;
+        else
+            await turn(server.waiting, signal);
+        try {
+            return await work();
+        }
+        finally {
+            const next = server.waiting.shift();
+            if (next)
+                next();
+            else
+                server.busy--;
         }
     }
-    return (0,bucket_source/* bucketSource */.W)({ name: `cloudwatch ${settings.region}`, bucketMs: BUCKET_MS, lateMs: LATE_MS, ask }, signals, world);
 }
-/** The sum of all series, bucket by bucket; a part that is refused or incomplete is no zero. */
-function addUp(parts) {
-    const sums = new Map();
-    for (const pages of parts) {
-        if (pages === undefined)
-            return broken('query', 'CloudWatch did not answer the query');
-        if (new Set(pages.map(({ Label }) => Label)).size > 1) {
-            return broken('query', `the expression gives several series, such as ${pages[0]?.Label} and ${pages[1]?.Label}`);
-        }
-        const bad = pages.find(({ StatusCode }) => StatusCode === 'Forbidden' || StatusCode === 'InternalError');
-        if (bad?.StatusCode === 'Forbidden')
-            return broken('access', `CloudWatch says: Forbidden${messages(bad)}`);
-        if (bad)
-            return broken('provider', `CloudWatch says: InternalError${messages(bad)}`);
-        for (const { Timestamps = [], Values = [] } of pages) {
-            for (const [index, time] of Timestamps.entries()) {
-                const value = Values[index];
-                if (value !== undefined)
-                    sums.set(time.getTime(), (sums.get(time.getTime()) ?? 0) + value);
-            }
-        }
-    }
-    const points = [...sums].map(([startMs, value]) => ({ startMs, value }));
-    return points.sort((one, other) => one.startMs - other.startMs);
-}
-function messages({ Messages = [] }) {
-    const said = (Messages ?? []).flatMap(({ Value }) => (Value === undefined ? [] : [Value])).join('; ');
-    return said === '' ? '' : `: ${(0,provider_status/* shorten */.m)(said)}`;
-}
-function broken(kind, reason) {
-    return { problem: { kind, reason } };
+function turn(waiting, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal.aborted)
+            return reject(signal.reason);
+        const next = () => {
+            signal.removeEventListener('abort', onAbort);
+            resolve();
+        };
+        const onAbort = () => {
+            waiting.splice(waiting.indexOf(next), 1);
+            reject(signal.reason);
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
+        waiting.push(next);
+    });
 }
 
+;// CONCATENATED MODULE: ./build/packages/ssh/src/private-key.js
 
-/***/ }),
 
-/***/ 241:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ shorten),
-/* harmony export */   v: () => (/* binding */ providerProblem)
-/* harmony export */ });
-/* harmony import */ var _status__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6881);
-
-/** A mistake in what was asked, and not in who asks. */
-const WRONG_QUERY = [400, 413, 414, 422];
-const MOST_WORDS = 300;
 /**
- * What a status of a provider's API says about the measurement, with its own words; undefined for a 2xx. A refused
- * query is a mistake in the query; too many requests pass, and the time to wait is said.
+ * The key, decrypted and ready to sign. `text` is what `diagnoseKey` handed out. Throws AUTH_FAILED where passphrase
+ * and key do not fit, or where the key is damaged inside; the message calls it `called` and never quotes either.
  */
-function providerProblem(status, headers, words) {
-    const usual = (0,_status__WEBPACK_IMPORTED_MODULE_0__/* .statusProblem */ .M)(status, headers.location ?? null);
-    if (usual === undefined)
-        return undefined;
-    const said = words === undefined || words === '' ? '' : `: ${shorten(words)}`;
-    const waitS = status === 429 || status === 503 ? secondsToWait(headers) : undefined;
-    const wait = waitS === undefined ? '' : ` (may be asked again in ${waitS} s)`;
-    const reason = `${status === 429 ? 'too many requests, ' : ''}${usual.reason}${said}${wait}`;
-    return { kind: WRONG_QUERY.includes(status) ? 'query' : usual.kind, reason };
+function parsePrivateKey(text, passphrase, called = 'The private key') {
+    try {
+        const parsed = lib_default().utils.parseKey(toSsh2(text, passphrase), passphrase);
+        const key = Array.isArray(parsed) ? parsed[0] : parsed;
+        if (key instanceof Error)
+            throw key;
+        if (!key?.isPrivateKey())
+            throw new Error('no private key inside');
+        return key;
+    }
+    catch (cause) {
+        throw passphrase === undefined
+            ? new src/* UserError */.yo('AUTH_FAILED', `${called} cannot be read.`, {
+                hint: 'It is damaged or of a kind that is not supported: paste the whole file again, or make a new one (ssh-keygen -t ed25519).',
+                cause,
+            })
+            : new src/* UserError */.yo('AUTH_FAILED', `${called} cannot be decrypted with this passphrase.`, {
+                hint: 'Check the input `passphrase` (try it with: ssh-keygen -y -f <key>), and that the secret was stored without a line break at its end.',
+                cause,
+            });
+    }
 }
-/** On one line, and no longer than a line of a log should be. */
-function shorten(words) {
-    const line = words.replace(/\s+/g, ' ').trim();
-    return line.length > MOST_WORDS ? `${line.slice(0, MOST_WORDS)}…` : line;
+/** ssh2 reads OpenSSH's format and the old PEM ones; PKCS #8 is rewritten as one of them. */
+function toSsh2(text, passphrase) {
+    if (!/BEGIN (ENCRYPTED )?PRIVATE KEY/.test(text))
+        return text;
+    const key = (0,external_node_crypto_.createPrivateKey)({ key: text, ...(passphrase === undefined ? {} : { passphrase }) });
+    if (key.asymmetricKeyType === 'rsa')
+        return key.export({ type: 'pkcs1', format: 'pem' }).toString();
+    if (key.asymmetricKeyType === 'ec')
+        return key.export({ type: 'sec1', format: 'pem' }).toString();
+    if (key.asymmetricKeyType !== 'ed25519')
+        throw new Error(`a ${key.asymmetricKeyType} key`);
+    const { x = '', d = '' } = key.export({ format: 'jwk' });
+    return openSshEd25519(Buffer.from(x, 'base64url'), Buffer.from(d, 'base64url'));
 }
-/** `x-ratelimit-reset` counts seconds at one provider, and is a time since 1970 at another: that is left unsaid. */
-function secondsToWait(headers) {
-    const text = headers['retry-after'] ?? headers['x-ratelimit-reset'] ?? '';
-    const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    return seconds <= 86_400 ? seconds : undefined;
+/** https://cvsweb.openbsd.org/src/usr.bin/ssh/PROTOCOL.key, without encryption. */
+function openSshEd25519(publicHalf, seed) {
+    const name = field('ssh-ed25519');
+    const publicKey = Buffer.concat([name, field(publicHalf)]);
+    const check = Buffer.alloc(8);
+    const secret = Buffer.concat([check, publicKey, field(Buffer.concat([seed, publicHalf])), field('')]);
+    const padding = Buffer.from([1, 2, 3, 4, 5, 6, 7]).subarray(0, (8 - (secret.length % 8)) % 8);
+    const whole = Buffer.concat([
+        Buffer.from('openssh-key-v1\0'),
+        field('none'),
+        field('none'),
+        field(''),
+        Buffer.from([0, 0, 0, 1]),
+        field(publicKey),
+        field(Buffer.concat([secret, padding])),
+    ]);
+    const lines = whole.toString('base64').replace(/.{70}/g, '$&\n');
+    return `-----BEGIN OPENSSH PRIVATE KEY-----\n${lines.trimEnd()}\n-----END OPENSSH PRIVATE KEY-----\n`;
+}
+function field(content) {
+    const bytes = Buffer.from(content);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return Buffer.concat([length, bytes]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/prepare.js
+
+
+
+
+
+
+
+
+const prepared = new WeakMap();
+/** Rejects before anything is dialled where a key cannot be used. */
+function prepare(settings, world) {
+    const before = prepared.get(settings);
+    if (before)
+        return before;
+    const ready = prepare_read(settings, world);
+    prepared.set(settings, ready);
+    // Whoever was cancelled, or found no agent, must not have decided for those who come later.
+    ready.catch(() => prepared.delete(settings));
+    return ready;
+}
+async function prepare_read(settings, world) {
+    const known = (0,known_hosts/* parseKnownHosts */.u)(settings.knownHosts);
+    const keys = await readKeys(settings, world);
+    return { keys, entries: known.entries, pace: new Pace() };
+}
+async function readKeys(settings, { clock, log, signal }) {
+    const { privateKey, passphrase, password, agentSocket } = settings;
+    if (privateKey !== undefined)
+        return ownKeys(privateKey, passphrase);
+    if (password !== undefined)
+        return [];
+    if (agentSocket === undefined) {
+        throw new src/* UserError */.yo('AUTH_FAILED', 'There is neither a private key nor a password nor an SSH agent to log in with.');
+    }
+    const keys = await agentKeys(agentSocket, clock, signal);
+    if (keys.length > key_blocks/* MOST_KEYS */.L) {
+        log.notice(`The SSH agent holds ${keys.length} keys. The first ${key_blocks/* MOST_KEYS */.L} are offered, because servers end the connection after as many refusals (MaxAuthTries); let the agent hold fewer if the right one is not among them.`);
+    }
+    return keys.slice(0, key_blocks/* MOST_KEYS */.L);
+}
+function ownKeys(text, passphrase) {
+    const blocks = (0,key_blocks/* keyBlocks */.M)(text);
+    const keys = blocks.map((block, index) => {
+        const diagnosis = (0,key_diagnosis/* diagnoseKey */.s)(block);
+        const secret = 'encrypted' in diagnosis && diagnosis.encrypted ? passphrase : undefined;
+        const called = blocks.length === 1 ? 'The private key' : `Private key ${index + 1} of ${blocks.length}`;
+        const key = parsePrivateKey(block, secret, called);
+        return { name: `the key ${(0,fingerprint/* fingerprint */.R)(key.getPublicSSH())} (${key.type})`, key };
+    });
+    // The same one twice would cost two of the few tries.
+    return keys.filter(({ name }, index) => keys.findIndex((each) => each.name === name) === index);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/retry.js
+
+
+
+/** Milliseconds to wait after failed attempt number `attempt` (from 1): 1 s, 2 s, 4 s, 8 s, and 10 s from then on. */
+function backoffMs(attempt) {
+    return Math.min(10_000, 1000 * 2 ** (attempt - 1));
+}
+/** Tries what may pass again, `retries` times, and throws what it was in the end; any other error ends it at once. */
+async function withRetries(retries, world, work) {
+    const attempts = retries + 1;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (failure) {
+            if (!(failure instanceof DialFailure))
+                throw failure;
+            if (!failure.transient || attempt === attempts)
+                throw withAttempts(failure.error, attempt);
+            const waitMs = backoffMs(attempt);
+            world.log.event(`${failure.message} Attempt ${attempt + 1} of ${attempts} in ${(0,quantity_src/* formatDuration */.a3)(waitMs)}.`);
+            await world.clock.sleep(waitMs, world.signal);
+        }
+    }
+}
+function withAttempts(error, attempts) {
+    if (attempts === 1)
+        return error;
+    const { code, hint, cause } = error;
+    return new src/* UserError */.yo(code, `${error.message} (${attempts} attempts)`, { hint, cause });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/jump.js
+/**
+ * The one connection to a jump host, shared by all who go through it: fifty targets behind it make one login. It is
+ * opened for the first of them, once more after it was lost, and closed with the last.
+ */
+class Jump {
+    label;
+    open;
+    users = 0;
+    current;
+    constructor(label, open) {
+        this.label = label;
+        this.open = open;
+    }
+    /** Rejects as `connect` does. */
+    async lease(world) {
+        this.users++;
+        try {
+            const connection = await this.connected(world);
+            return {
+                through: this.label,
+                dial: (host, port, signal) => connection.dial(host, port, signal),
+                release: () => this.leave(),
+            };
+        }
+        catch (error) {
+            this.leave();
+            throw error;
+        }
+    }
+    async connected(world) {
+        for (;;) {
+            const shared = this.usable(world);
+            try {
+                return await shared.opened;
+            }
+            catch (error) {
+                if (this.current === shared)
+                    this.current = undefined;
+                // Whoever opened it was cancelled; that is no answer for the others.
+                if (!shared.signal.aborted || world.signal.aborted)
+                    throw error;
+            }
+        }
+    }
+    usable(world) {
+        if (this.current && this.current.connection?.isOpen !== false)
+            return this.current;
+        const shared = { opened: this.open(world), signal: world.signal, connection: undefined };
+        shared.opened.then((connection) => {
+            shared.connection = connection;
+        }, () => { });
+        this.current = shared;
+        return shared;
+    }
+    leave() {
+        this.users--;
+        if (this.users > 0)
+            return;
+        this.current?.connection?.close();
+        this.current = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/route.js
+
+const routes = new WeakMap();
+/** The last jump host on the way to all targets, which knows its way through those before it. */
+function routeOf(settings, open) {
+    const known = routes.get(settings);
+    if (known)
+        return known;
+    let last;
+    for (const target of settings.jumpHosts ?? []) {
+        const [via, named] = [last, { ...target, label: `jump host ${target.label}` }];
+        last = new Jump(target.label, (world) => open(via, named, world));
+    }
+    if (last)
+        routes.set(settings, last);
+    return last;
+}
+
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/steady-heap.js
+
+/**
+ * Keeps the part of the heap for young objects as small as it is now. V8 lets it grow to 64 MB of strings and handles
+ * whose bytes lie outside of it, until it looks for those that are gone; a stream of small blocks needs a tenth. To be
+ * called when the code is loaded, which needs the room. See decision record 096.
+ */
+function steadyHeap() {
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/client.js
+
+
+
+
+
+
+
+
+
+
+
+/** See `connect`. */
+async function reach(target, settings, world) {
+    const ready = await prepare(settings, world);
+    const open = (via, place, hop) => withRetries(settings.retries, hop, async () => {
+        const lease = await leased(via, place, hop);
+        try {
+            return live(await dial(place, lease, settings, ready, hop), place, lease, hop);
+        }
+        catch (error) {
+            lease?.release();
+            throw error;
+        }
+    });
+    return open(routeOf(settings, open), target, world);
+}
+/** What keeps us from a jump host has been tried often enough: it is no failure of the target that may pass. */
+async function leased(via, { label }, world) {
+    try {
+        return await via?.lease(world);
+    }
+    catch (error) {
+        if (!(error instanceof src/* UserError */.yo))
+            throw error;
+        const { code, hint, cause } = error;
+        throw new src/* UserError */.yo(code, `${label}: ${error.message}`, { hint, cause });
+    }
+}
+function live({ client, progress }, target, lease, world) {
+    const { label } = target;
+    steadyHeap();
+    const link = {
+        client,
+        sessions: new Sessions(client),
+        label,
+        clock: world.clock,
+        event: (text) => world.log.event(text),
+        closed: false,
+        lastError: undefined,
+        running: 0,
+    };
+    let held = lease;
+    const release = () => {
+        held?.release();
+        held = undefined;
+    };
+    const ended = new AbortController();
+    client.on('error', (error) => {
+        link.lastError = error;
+    });
+    client.on('close', () => {
+        link.closed = true;
+        ended.abort();
+        release();
+    });
+    keepAlive(world.clock, { ask: () => ping(client), progress }, ended.signal).then(() => {
+        link.lastError = new Error('the server has given no sign of life for a minute');
+        client.destroy();
+    }, () => { });
+    return {
+        target,
+        get isOpen() {
+            return !link.closed;
+        },
+        exec: (command, options = {}) => execute(link, command, options, options.signal ?? world.signal),
+        dial: (host, port, signal) => forward(link, host, port, signal),
+        ping: () => ping(client),
+        close: () => {
+            ended.abort();
+            client.end();
+            release();
+        },
+    };
 }
 
 

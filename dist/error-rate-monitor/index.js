@@ -2,2067 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 5487:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  PZ: () => (/* reexport */ Illegal),
-  i_: () => (/* reexport */ input_reader_InputReader),
-  Rb: () => (/* reexport */ act),
-  p0: () => (/* reexport */ markdownFence),
-  Qj: () => (/* reexport */ markdownTable),
-  p7: () => (/* reexport */ markdownText),
-  qb: () => (/* reexport */ nearestName),
-  TL: () => (/* reexport */ parseInputs),
-  $2: () => (/* reexport */ readEntries),
-  hB: () => (/* reexport */ readEntry)
-});
-
-// UNUSED EXPORTS: BadInput, createLog, maskedJson, masker, namesRead, parseStructure, rawInputs, secretsInEnv, shield, splitLines, withStructures
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
-var src = __nccwpck_require__(4458);
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
-var error_src = __nccwpck_require__(7173);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
-/** What the runner trims before it looks for `::`, and everything else that cannot be seen, from the start of a line. */
-const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
-/** Behind such a prefix no line can begin with a command. */
-const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
-const ZERO_WIDTH_SPACE = '\u200b';
-/**
- * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
- * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line. Every line gets the prefix.
- * The text is looked at as a whole: line by line would make ten times its size of garbage.
- */
-function shield(text, prefix = '| ') {
-    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-    // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
-    const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
-    const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
-    return quiet.includes('##[') ? quiet.replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`) : quiet;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/log.js
-
-function createLog(clock, sink) {
-    const start = clock.elapsed();
-    let open = () => undefined;
-    const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
-    return {
-        event: (text) => {
-            open();
-            const now = stamp();
-            // Blanks alone would not do: the runner trims a line before it looks for a command.
-            const further = '| '.padStart(now.length);
-            const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
-            sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
-        },
-        warning: (text, title) => {
-            open();
-            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
-        },
-        notice: (text) => {
-            open();
-            sink.notice(shield(text, ''));
-        },
-        foreign: (prefix, text) => {
-            open();
-            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
-        },
-        group: async (title, work) => {
-            const outer = open;
-            let isOpen = false;
-            open = () => {
-                if (isOpen)
-                    return;
-                isOpen = true;
-                outer();
-                sink.startGroup(oneLine(title));
-            };
-            try {
-                return await work();
-            }
-            finally {
-                open = outer;
-                if (isOpen)
-                    sink.endGroup();
-            }
-        },
-    };
-}
-function oneLine(text) {
-    return text.replace(/[\r\n]+/g, ' ');
-}
-/** Not by a regular expression: that would look at each line of a long text. */
-function withoutEnd(text) {
-    if (!text.endsWith('\n'))
-        return text;
-    return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/mask.js
-/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
-const SHORTEST = 4;
-/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
-const SHORTEST_LINE = 6;
-/** A header that logs in: a service that repeats what it was sent repeats the value, not the line. */
-const CREDENTIAL = /^[\w-]*(?:auth|cookie|credential|key|pass|secret|session|signature|token)[\w-]*:\s*(\S.*)$/i;
-const SCHEME = /^(?:apikey|basic|bearer|bot|token)\s+(?=\S)/i;
-const SHORTEST_CREDENTIAL = 8;
-/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
-function maskedValues(secrets) {
-    const values = new Set();
-    for (const secret of secrets) {
-        const lines = secret
-            .trim()
-            .split(/\r\n|\r|\n/)
-            .map((line) => line.trim());
-        const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
-        for (const line of lines) {
-            if (line.length >= shortest)
-                values.add(line);
-            for (const value of credentialsIn(line))
-                values.add(value);
-        }
-    }
-    return [...values].sort((a, b) => b.length - a.length);
-}
-function credentialsIn(line) {
-    const value = CREDENTIAL.exec(line)?.[1] ?? '';
-    return [value, value.replace(SCHEME, '')].filter(({ length }) => length >= SHORTEST_CREDENTIAL);
-}
-/** Replaces every secret in texts that go where the runner does not mask: files. */
-function masker(secrets) {
-    // A secret inside JSON inside a text has its quotation marks escaped.
-    const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
-    return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
-}
-/**
- * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
- * which can be printed: `##[` is a command for the runner wherever it stands in a line.
- */
-function maskedJson(value, mask, indent) {
-    const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
-    return text.replaceAll('##[', '#\\u0023[');
-}
-
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var quantity_src = __nccwpck_require__(7638);
-;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
-
-/** A problem that a custom parser throws to say what would have been legal. */
-class Illegal extends Error {
-    name = 'Illegal';
-    /** What was found, in words; a parser of secrets must not quote them here. */
-    found;
-    constructor(legal, found) {
-        super(legal);
-        this.found = found;
-    }
-}
-/**
- * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
- */
-class input_reader_InputReader {
-    contract;
-    values;
-    structures;
-    problems = [];
-    read = new Set();
-    constructor(contract, values, structures = {}) {
-        this.contract = contract;
-        this.values = values;
-        this.structures = structures;
-    }
-    /** The text as it is; empty where nothing was given. */
-    text(name) {
-        this.read.add(name);
-        return this.values[name] ?? '';
-    }
-    /** Trimmed text, or undefined where nothing was given. */
-    optional(name) {
-        const text = this.text(name).trim();
-        return text === '' ? undefined : text;
-    }
-    /** Trimmed text that must be there; `legal` says what should be. */
-    required(name, legal) {
-        const text = this.optional(name);
-        if (text === undefined)
-            this.problem(name, { code: 'MISSING', legal });
-        return text ?? '';
-    }
-    /** One entry per line; blank lines and lines that start with `#` are ignored. */
-    lines(name) {
-        return splitLines(this.text(name));
-    }
-    /** Like `lines`, but commas separate too: for values in which none can occur. */
-    list(name) {
-        return this.lines(name).flatMap((line) => line
-            .split(',')
-            .map((entry) => entry.trim())
-            .filter((entry) => entry !== ''));
-    }
-    boolean(name) {
-        return this.choice(name, ['true', 'false']) === 'true';
-    }
-    choice(name, legal) {
-        const text = this.text(name).trim();
-        const found = legal.find((word) => word === text);
-        if (found === undefined) {
-            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
-        }
-        return found ?? legal[0];
-    }
-    /** Milliseconds. */
-    duration(name) {
-        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
-    }
-    optionalDuration(name) {
-        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
-    }
-    /** A fraction between 0 and 1. */
-    ratio(name) {
-        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
-            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
-    }
-    integer(name, range) {
-        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
-    }
-    optionalInteger(name, range) {
-        return this.optionalParsed(name, (text) => {
-            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
-        });
-    }
-    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
-    optionalParsed(name, parse) {
-        const text = this.optional(name);
-        return text === undefined ? undefined : this.attempt(name, text, parse);
-    }
-    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
-    parsedLines(name, parse) {
-        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
-            const value = this.attempt(name, line, parse, `line ${number}`);
-            return value === undefined ? [] : [value];
-        });
-    }
-    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
-    structure(name) {
-        this.read.add(name);
-        const parsed = this.structures[name];
-        if (parsed === undefined || 'value' in parsed)
-            return parsed?.value;
-        this.problem(name, {
-            code: 'ILLEGAL',
-            given: `a text that cannot be read (${parsed.problem})`,
-            legal: 'YAML, or JSON',
-        });
-        return undefined;
-    }
-    /** Notes a problem; `given` defaults to the input's own text. */
-    problem(name, what) {
-        const given = what.given ?? this.quote(name, this.values[name] ?? '');
-        const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
-        const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
-        this.problems.push({ input: name, code: what.code, given, legal });
-    }
-    attempt(name, text, parse, where) {
-        try {
-            return parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof Illegal))
-                throw error;
-            this.problem(name, {
-                code: 'ILLEGAL',
-                legal: error.message,
-                given: error.found ?? this.quote(name, text, where),
-            });
-            return undefined;
-        }
-    }
-    missing(name, legal, standIn) {
-        const alreadyReported = this.problems.some(({ input }) => input === name);
-        if (!alreadyReported)
-            this.problem(name, { code: 'MISSING', legal });
-        return standIn;
-    }
-    quote(name, text, where = 'the value') {
-        if (this.contract.inputs[name]?.secret)
-            return `${where} (not shown)`;
-        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-    }
-}
-const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
-function splitLines(text) {
-    return numberedLines(text).map(({ line }) => line);
-}
-/** The lines that count, each with its place in the whole text, from 1. */
-function numberedLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
-        .filter(({ line }) => line !== '' && !line.startsWith('#'));
-}
-function orIllegal(value, legal) {
-    if (value === undefined)
-        throw new Illegal(legal);
-    return value;
-}
-function integerLegal({ min, max }) {
-    return `a whole number from ${min} to ${max}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
-
-/** A name that says so itself. */
-const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
-/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
-const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
-/** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
-const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
-const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
-/** The password in `postgres://user:password@host`. */
-const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
-const SHORTEST_UNNAMED = 8;
-const SHORTEST_CREDENTIALS = 8;
-/**
- * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
- * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
- */
-function pairSecrets(input, text) {
-    if (input === 'env')
-        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
-    if (input === 'headers')
-        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
-    return [];
-}
-/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
-function secretsInEnv(text) {
-    return pairSecrets('env', text);
-}
-/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
-function secretsInQueries(text) {
-    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
-    return pairs.flatMap(([, name = '', value = '']) => {
-        const plain = decoded(value);
-        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
-    });
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
-    }
-    catch {
-        return text;
-    }
-}
-function inVariable(name, value) {
-    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
-    const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
-    const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
-    return [isSecret ? value : '', password].filter((text) => text !== '');
-}
-/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
-function inHeader(name, value) {
-    if (PLAIN_HEADER.test(name) || value === '')
-        return [];
-    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
-    const parts = [
-        value,
-        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
-        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
-    ];
-    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
-}
-/** `user:password`, and the password alone, of what `Basic` says in base64. */
-function inLogin(credentials) {
-    const login = Buffer.from(credentials, 'base64').toString();
-    const at = login.indexOf(':');
-    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
-}
-/** A text with half a character in it has no such form. */
-function percentEncoded(text) {
-    try {
-        return encodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function halves(line, separator) {
-    const at = line.indexOf(separator);
-    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
-/** `readEvent` reads the payload's file and returns undefined where there is none. */
-function runContext(env, readEvent, fallbackTemp) {
-    const event = asRecord(env.GITHUB_EVENT_PATH ? readEvent(env.GITHUB_EVENT_PATH) : undefined);
-    const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
-    const repository = env.GITHUB_REPOSITORY ?? '';
-    const runId = env.GITHUB_RUN_ID ?? '';
-    const triggered = asRecord(event.workflow_run);
-    const headSha = env.GITHUB_EVENT_NAME === 'workflow_run' ? triggered.head_sha : undefined;
-    return {
-        repository,
-        sha: typeof headSha === 'string' ? headSha : (env.GITHUB_SHA ?? ''),
-        ref: env.GITHUB_REF ?? '',
-        actor: env.GITHUB_ACTOR ?? '',
-        triggeringActor: env.GITHUB_TRIGGERING_ACTOR || (env.GITHUB_ACTOR ?? ''),
-        runId,
-        runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1,
-        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : '',
-        workflow: env.GITHUB_WORKFLOW ?? '',
-        job: env.GITHUB_JOB ?? '',
-        eventName: env.GITHUB_EVENT_NAME ?? '',
-        event,
-        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-        serverUrl,
-        workspace: env.GITHUB_WORKSPACE || '.',
-        tempDir: env.RUNNER_TEMP || fallbackTemp,
-        sshAgent: env.SSH_AUTH_SOCK ?? '',
-    };
-}
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/base-world.js
-
-
-
-
-
-/** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
-function baseWorld(contract, raw, signal, platform, clock) {
-    const secrets = givenSecrets(contract, raw);
-    let mask = masker(secrets);
-    for (const value of maskedValues(secrets))
-        platform.setSecret(value);
-    return {
-        clock,
-        // The runner masks its log, but others that run us may not.
-        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
-        run: runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)()),
-        signal,
-        proxyEnv: proxyVariables(platform.env),
-        folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
-        mask: (text) => mask(text),
-        secret: (value) => {
-            secrets.push(value);
-            mask = masker(secrets);
-            for (const part of maskedValues([value]))
-                platform.setSecret(part);
-        },
-        remember: (key, value) => platform.saveState(key, value),
-    };
-}
-/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
-const QUERIED = /^(?:health-)?urls?$/;
-function proxyVariables(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
-}
-function maskedSink(sink, mask) {
-    return {
-        write: (text) => sink.write(mask(text)),
-        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
-        notice: (text) => sink.notice(mask(text)),
-        startGroup: (title) => sink.startGroup(mask(title)),
-        endGroup: () => sink.endGroup(),
-    };
-}
-/** A default stands in action.yml for all to read: it is no secret. */
-function givenSecrets(contract, raw) {
-    return Object.entries(contract.inputs).flatMap(([name, input]) => {
-        const value = raw.values[name] ?? '';
-        if (value === input.default)
-            return [];
-        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
-        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
-
-/** The first reason to stop counts; the runner sends SIGTERM after SIGINT, and that must not shorten the grace. */
-function cancellation(platform, clock, graceMs) {
-    const controller = new AbortController();
-    const expired = new Promise((resolve) => {
-        const stop = (why, reason, withinMs) => {
-            if (controller.signal.aborted)
-                return;
-            platform.sink.write(`${why}: stopping what was started …\n`);
-            controller.abort(reason);
-            void clock.sleep(withinMs).then(() => resolve(reason));
-        };
-        platform.onSignal((name) => {
-            stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
-        });
-        platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
-        platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
-    });
-    return { signal: controller.signal, expired };
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/clean-up.js
-
-
-
-const DEADLINE_MS = 60_000;
-/** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
-async function cleanUp(work, platform, clock, stopped, mask) {
-    const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
-    try {
-        const expired = stopped.then((reason) => Promise.reject(reason));
-        await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
-    }
-    catch (error) {
-        // The main step has told of bad inputs already.
-        if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
-            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
-        }
-    }
-    platform.exit(0);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/outcome.js
-
-function succeeded(result) {
-    return { result, error: result.failure };
-}
-function failed(error) {
-    return { result: { outputs: {}, details: {}, brief: {}, summary: '' }, error: error ?? new Error('unknown failure') };
-}
-/**
- * What stopped the run explains how it ended: a defect is never covered up by what the run made of it, and a
- * cancelled run that broke off with some `AbortError` was cancelled, not defective.
- */
-function explained({ result, error }, signal) {
-    if (!signal.aborted || error instanceof error_src/* UserError */.yo)
-        return { result, error };
-    const reason = signal.reason;
-    if (!(reason instanceof error_src/* UserError */.yo))
-        return { result, error: reason };
-    if (error === undefined || error === reason)
-        return { result, error };
-    return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + os.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
-
-
-
-
-/** Nobody may read our output at all. */
-const LONGEST_DRAIN_MS = 2000;
-let draining;
-/** Resolves when whoever reads our output has caught up, or has gone away. */
-function drained() {
-    if (!process.stdout.writable)
-        return undefined;
-    draining ??= new Promise((resolve) => {
-        const done = () => {
-            draining = undefined;
-            for (const event of ['drain', 'error', 'close'])
-                process.stdout.off(event, done);
-            resolve();
-        };
-        for (const event of ['drain', 'error', 'close'])
-            process.stdout.on(event, done);
-    });
-    return draining;
-}
-const nodePlatform = {
-    env: process.env,
-    sink: {
-        write: (text) => (process.stdout.write(text) ? undefined : drained()),
-        warning: (text, title) => warning(text, title === undefined ? {} : { title }),
-        notice: (text) => notice(text),
-        startGroup: (title) => startGroup(title),
-        endGroup: () => endGroup(),
-    },
-    setSecret: (value) => setSecret(value),
-    setOutput: (name, value) => setOutput(name, value),
-    saveState: (key, value) => {
-        try {
-            saveState(key, value);
-        }
-        catch (error) {
-            warning(`A later clean-up will not know "${key}": ${String(error)}`);
-        }
-    },
-    getState: (key) => getState(key),
-    annotateError: (message, title) => error(message, { title }),
-    writeSummary: async (markdown) => {
-        if (process.env.GITHUB_STEP_SUMMARY)
-            await summary.addRaw(markdown, true).write();
-    },
-    readJson: (path) => {
-        try {
-            return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        }
-        catch {
-            return undefined;
-        }
-    },
-    makeFolder: (parent, prefix) => {
-        for (const root of [parent || (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()]) {
-            try {
-                (0,external_node_fs_.mkdirSync)(root, { recursive: true });
-                return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, prefix));
-            }
-            catch {
-                // The next one, then none: the outputs matter more than the file.
-            }
-        }
-        return '';
-    },
-    writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),
-    onSignal: (listener) => {
-        for (const name of ['SIGINT', 'SIGTERM'])
-            process.on(name, () => listener(name));
-    },
-    onCrash: (listener) => {
-        // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
-        process.stdout.on('error', () => undefined);
-        // A rejection that nobody handles is one of these, too.
-        process.on('uncaughtException', (error) => {
-            process.exitCode = 1;
-            listener(error);
-        });
-    },
-    onStall: (listener) => {
-        process.once('beforeExit', () => {
-            process.exitCode = 1;
-            listener();
-        });
-    },
-    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
-    useProxy: () => {
-        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
-        // Early versions of Node 24 lack it: then it is as it was. Who has no proxy starts sooner without the module.
-        if (isNamed)
-            process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
-    },
-    // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
-    exit: (code) => {
-        process.exitCode = code;
-        setTimeout(() => process.exit(code), LONGEST_DRAIN_MS);
-        process.stdout.write('', () => process.exit(code));
-    },
-};
-
-;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
-/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
-const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
-const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/**
- * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
- * out of it. What cannot be seen, or turns the direction of writing, is dropped.
- */
-function markdownText(text) {
-    return text
-        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-        .trim()
-        .replace(SPECIAL, escaped);
-}
-/** GitHub looks for mentions and references when entities are resolved already: a zero-width space hides those. */
-function escaped(character) {
-    const entity = NAMED[character] ?? `&#${character.charCodeAt(0)};`;
-    return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
-}
-/** A table; every cell must already be Markdown (`markdownText` for what is foreign). */
-function markdownTable(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
-
-/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
-class BadInput extends error_src/* UserError */.yo {
-    name = 'BadInput';
-    problems;
-    constructor(problems) {
-        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
-        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-            hint: 'Mend the inputs above; nothing was asked or changed.',
-        });
-        this.problems = problems;
-    }
-}
-function describe({ input, code, given, legal }) {
-    if (code === 'MISSING')
-        return `  ${input}: missing (${code}). Legal: ${legal}`;
-    if (code === 'UNKNOWN')
-        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
-    if (code === 'CONFLICT')
-        return `  ${input}: ${given} (${code}). ${legal}`;
-    return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/report.js
-
-
-
-
-const BRIEF_LIMIT = 8 * 1024;
-const MESSAGE_LIMIT = 1024;
-const VERDICT_LIMIT = 64;
-/** The whole report, as the text of a JSON file: everything that the action saw and decided. */
-function fullReport(action, outcome, times, run, mask) {
-    const { result, error } = outcome;
-    const own = {
-        schema: `deploy-actions/${action}/1`,
-        action,
-        ...times,
-        outputs: result.outputs,
-        ...(error === undefined ? {} : { error: reportedError(error) }),
-    };
-    // `own` first for the reader's eye, and last so that no detail takes its place.
-    return `${maskedJson({ ...own, ...result.details, ...own, run: reportedRun(run) }, mask, 2)}\n`;
-}
-/** The same in short: one line that fits a job output. What does not fit is left out, and `truncated` says so. */
-function briefReport(action, outcome, times, mask) {
-    const { result, error } = outcome;
-    const own = {
-        schema: `deploy-actions/${action}/1`,
-        action,
-        ...('verdict' in result.outputs ? { verdict: (0,quantity_src/* cutToBytes */.zP)(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
-        ...times,
-        ...(error === undefined ? {} : { error: shortError(error, mask) }),
-    };
-    const line = (facts, more = {}) => maskedJson({ ...own, ...facts, ...own, ...more }, mask);
-    const whole = line(result.brief);
-    if (Buffer.byteLength(whole) <= BRIEF_LIMIT)
-        return whole;
-    const kept = {};
-    for (const [key, value] of Object.entries(result.brief)) {
-        if (Buffer.byteLength(line({ ...kept, [key]: value }, { truncated: true })) <= BRIEF_LIMIT)
-            kept[key] = value;
-    }
-    return line(kept, { truncated: true });
-}
-function reportedRun(run) {
-    return {
-        repository: run.repository,
-        sha: run.sha,
-        ref: run.ref,
-        actor: run.triggeringActor || run.actor,
-        runId: run.runId,
-        runAttempt: run.runAttempt,
-        runUrl: run.runUrl,
-        workflow: run.workflow,
-        job: run.job,
-    };
-}
-function reportedError(error) {
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
-    const problems = error instanceof BadInput ? { problems: error.problems } : {};
-    return { code, message: (0,error_src/* causeChain */.DD)(error).join(': '), hint, ...problems };
-}
-/** Masked before it is cut: half a secret is one, too, and no mask would find it. */
-function shortError(error, mask) {
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    return { code, message: (0,quantity_src/* cutToBytes */.zP)(mask((0,error_src/* causeChain */.DD)(error).join(': ')), MESSAGE_LIMIT) };
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/publish.js
-
-
-
-
-
-/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
-const OUTPUT_LIMIT = 64 * 1024;
-const SUMMARY_LIMIT = 512 * 1024;
-/** The runner cuts an annotation at 4096 characters, in the log as well. */
-const ANNOTATION_LIMIT = 3500;
-/**
- * Writes the report, sets every output, writes the summary, prints the error, ends the process. Each is tried whatever
- * became of the others; a step whose outputs could not be set is red, because later steps would see no verdict.
- */
-async function publish(contract, outcome, to) {
-    const { base, platform } = to;
-    const defects = [];
-    const attempt = (work) => {
-        try {
-            return work();
-        }
-        catch (error) {
-            defects.push(error);
-            return undefined;
-        }
-    };
-    const outputs = collected(contract, outcome, to, attempt);
-    const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
-    for (const name of contract.outputs) {
-        const value = outputs[name] ?? '';
-        const shown = QUOTING.includes(name) ? base.mask(value) : value;
-        attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
-    }
-    const error = outcome.error ?? defects[0];
-    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
-    if (summary !== '')
-        await platform.writeSummary(summary).catch(() => undefined);
-    for (const defect of defects)
-        if (defect !== error)
-            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
-    if (error !== undefined)
-        announce(error, base, platform);
-    platform.exit(error === undefined ? 0 : 1);
-}
-function collected(contract, outcome, { base, platform, started, reportPath }, attempt) {
-    const times = {
-        startedAt: new Date(started.at).toISOString(),
-        endedAt: new Date(base.clock.now()).toISOString(),
-        durationMs: Math.round(base.clock.elapsed() - started.elapsedMs),
-    };
-    const { action } = contract;
-    const { outputs } = outcome.result;
-    // Facts that cannot be put into JSON must not cost the rest of the report.
-    const bare = { error: outcome.error, result: { ...outcome.result, details: {}, brief: {} } };
-    const brief = (what) => attempt(() => briefReport(action, what, times, base.mask));
-    const full = (what) => attempt(() => fullReport(action, what, times, base.run, base.mask));
-    const text = full(outcome) ?? full(bare) ?? '';
-    const path = reportPath === ''
-        ? undefined
-        : attempt(() => {
-            platform.writeFile(reportPath, text);
-            return reportPath;
-        });
-    return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
-}
-function announce(error, { mask }, platform) {
-    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    if (text.length <= ANNOTATION_LIMIT) {
-        platform.annotateError(text, code);
-        return;
-    }
-    platform.sink.write(`${shield(text)}\n`);
-    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
-}
-function summaryOf(contract, { result, error }) {
-    if (result.summary !== '')
-        return `${result.summary}\n`;
-    if (error === undefined)
-        return '';
-    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
-    const message = error instanceof Error ? error.message : String(error);
-    const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
-    return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
-}
-function capped(name, value, whole, platform) {
-    if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
-        return value;
-    platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
-    return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
-/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
-const DEEPEST = 20;
-/** What a few aliases of aliases may grow to. */
-const MOST_VALUES = 20_000;
-/**
- * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
- * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
- */
-async function parseStructure(text) {
-    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const lineCounter = new LineCounter();
-    try {
-        const document = parseDocument(text, {
-            schema: 'failsafe',
-            customTags: ['null'],
-            stringKeys: true,
-            prettyErrors: false,
-            logLevel: 'error',
-            lineCounter,
-        });
-        const [error] = [...document.errors, ...document.warnings];
-        if (error)
-            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
-        return { value: structureOf(document) };
-    }
-    catch (error) {
-        if (error instanceof TooMuch)
-            return { problem: error.message };
-        // The parser's own word on aliases: an unknown one, or one that multiplies.
-        if (error instanceof ReferenceError)
-            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
-        throw error;
-    }
-}
-class TooMuch extends Error {
-}
-function structureOf(document) {
-    let count = 0;
-    const convert = (value, depth) => {
-        if (depth > DEEPEST)
-            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
-        if (++count > MOST_VALUES)
-            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
-        if (value === null || value === undefined)
-            return '';
-        if (Array.isArray(value))
-            return value.map((each) => convert(each, depth + 1));
-        if (typeof value === 'object') {
-            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
-        }
-        return String(value);
-    };
-    return convert(document.toJS({ maxAliasCount: 100 }), 0);
-}
-/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
-function described({ code, message }, { line, col }) {
-    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
-    return `line ${line}, column ${col}: ${known}`;
-}
-const PROBLEMS = {
-    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
-    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
-    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
-    DUPLICATE_KEY: 'the same key twice',
-    MULTIPLE_DOCS: 'a second document; leave out the line ---',
-    NON_STRING_KEY: 'a key that is no text',
-    RESOURCE_EXHAUSTION: 'it is nested too deeply',
-    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
-    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
-};
-
-;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
-
-/**
- * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
- * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
- */
-function raw_inputs_rawInputs(contract, environment) {
-    const values = {};
-    for (const [name, { default: fallback }] of Object.entries(contract.inputs)) {
-        const given = environment[variable(name)];
-        values[name] = given === undefined || given.trim() === '' ? fallback : given;
-    }
-    const known = new Set(Object.keys(contract.inputs).map(variable));
-    const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
-    return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
-}
-/** With the YAML of the inputs of these names parsed, where there is any. */
-async function withStructures(raw, names) {
-    const structures = {};
-    for (const name of names) {
-        const text = raw.values[name] ?? '';
-        if (text.trim() !== '')
-            structures[name] = await parseStructure(text);
-    }
-    return { ...raw, structures };
-}
-function variable(name) {
-    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
-const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
-function readEntries(input, name) {
-    const value = input.structure(name);
-    if (value === undefined)
-        return [];
-    // Whoever made the list by an expression believes that something is in it.
-    if (!isList(value) || value.length === 0) {
-        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
-        return [];
-    }
-    return value.flatMap((values, index) => {
-        const path = `${name}[${index}]`;
-        if (isMap(values))
-            return [{ path, values }];
-        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
-        return [];
-    });
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function isMap(value) {
-    return typeof value === 'object' && !Array.isArray(value);
-}
-/** In words, and without the value: it may be a secret. */
-function kindOf(value) {
-    if (isList(value))
-        return value.length === 0 ? 'an empty list' : 'a list';
-    if (isMap(value))
-        return 'a map';
-    return value === '' ? 'nothing' : 'a text';
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
-
-
-/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
-function secretsInStructures({ structures = {} }) {
-    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
-}
-function secretsIn(value) {
-    if (isList(value))
-        return value.flatMap(secretsIn);
-    if (!isMap(value))
-        return secretsInQueries(value);
-    return Object.entries(value).flatMap(([key, inner]) => [
-        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
-        ...secretsIn(inner),
-    ]);
-}
-/** However they are written: as a text, as a list of lines, or as a map. */
-function headerLines(value) {
-    if (isList(value))
-        return value.flatMap(headerLines);
-    if (!isMap(value))
-        return [value];
-    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/act.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** How long a cancelled run may take to clean up; the runner kills it 10 s after SIGINT, and users expect 7. */
-const GRACE_MS = 6500;
-/** The state by which the `post:` step knows that it is one. */
-const MAIN_RAN = 'main-ran';
-/** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
-async function act(action, platform = nodePlatform, clock = src/* systemClock */.ml) {
-    try {
-        await perform(action, platform, clock);
-    }
-    catch (error) {
-        platform.annotateError(shield((0,error_src/* describeError */.Uc)(error), ''), 'INTERNAL');
-        platform.exit(1);
-    }
-}
-async function perform(action, platform, clock) {
-    const { contract } = action;
-    platform.useProxy();
-    const started = { at: clock.now(), elapsedMs: clock.elapsed() };
-    const { signal, expired } = cancellation(platform, clock, GRACE_MS);
-    const raw = raw_inputs_rawInputs(contract, platform.env);
-    const base = baseWorld(contract, raw, signal, platform, clock);
-    const prepared = async () => {
-        const structured = await withStructures(raw, action.structures ?? []);
-        for (const secret of secretsInStructures(structured))
-            base.secret(secret);
-        await action.prepare?.(structured);
-        return { inputs: action.readInputs(structured, base), world: action.world(base) };
-    };
-    if (platform.getState(MAIN_RAN) === 'true') {
-        const work = async () => {
-            const { inputs, world } = await prepared();
-            await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
-        };
-        await cleanUp(work, platform, clock, expired, base.mask);
-        return;
-    }
-    platform.saveState(MAIN_RAN, 'true');
-    const work = async () => {
-        const { inputs, world } = await prepared();
-        return succeeded(await action.run(inputs, world));
-    };
-    const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
-    const reportPath = base.folder === '' ? '' : (0,external_node_path_.join)(base.folder, 'report.json');
-    await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
-
-/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
-function nearestName(given, names) {
-    if (names.length === 0)
-        return undefined;
-    const nearest = (0,mod/* closest */.kp)(given, names);
-    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
-
-
-
-/**
- * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
- * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
- */
-function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
-    const broken = new Set();
-    const texts = { ...defaultsOf(contract), ...inherited };
-    for (const [key, value] of Object.entries(values)) {
-        const known = keys.find((name) => name === key);
-        if (known === undefined) {
-            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
-            continue;
-        }
-        const text = textOf(value, maps.includes(known));
-        if (typeof text !== 'string') {
-            broken.add(key);
-            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
-            continue;
-        }
-        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
-    }
-    const reader = new input_reader_InputReader(contract, texts);
-    const built = build(reader, (key) => Object.hasOwn(values, key));
-    for (const problem of reader.problems) {
-        const { input, code, given, legal } = problem;
-        if (broken.has(input))
-            continue;
-        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
-            outer.problem(`${path}.${input}`, { code, given, legal });
-        }
-    }
-    return built;
-}
-function defaultsOf(contract) {
-    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
-}
-function guessOf(key, keys) {
-    const nearest = nearestName(key, keys);
-    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
-}
-const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
-const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
-/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
-function textOf(value, mayBeMap) {
-    if (isMap(value)) {
-        if (!mayBeMap)
-            return { bad: value, legal: LINES_LEGAL };
-        const bad = Object.values(value).find((inner) => !isLine(inner));
-        if (bad !== undefined)
-            return { bad, legal: MAP_LEGAL };
-        return Object.entries(value)
-            .map(([name, text]) => `${name}: ${String(text)}`)
-            .join('\n');
-    }
-    if (!isList(value))
-        return value;
-    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
-    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
-}
-function isLine(value) {
-    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
-}
-function isSame(a, b) {
-    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/markdown-fence.js
-
-/**
- * Foreign text of several lines as a block of code: the fence is longer than any run of backticks in it, so nothing in
- * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
- */
-function markdownFence(text) {
-    const lines = text
-        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-        .replace(/(?![\n\t])\p{Cc}/gu, '')
-        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
-    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}text\n${shield(lines, '')}\n${fence}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
-
-
-
-
-/** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
-function parseInputs(contract, raw, build) {
-    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
-    const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
-    const inputs = attempt(() => build(reader), problems);
-    const found = problems();
-    if (found.length > 0)
-        throw new BadInput(found);
-    return inputs;
-}
-/** The names that `build` reads, for the test that nothing is declared and not read. */
-function namesRead(contract, build) {
-    const reader = new InputReader(contract, rawInputs(contract, {}).values);
-    build(reader);
-    return [...reader.read];
-}
-/** What breaks on the stand-in of a bad input is only a consequence of it. */
-function attempt(build, problems) {
-    try {
-        return build();
-    }
-    catch (error) {
-        const found = problems();
-        throw found.length > 0 ? new BadInput(found) : error;
-    }
-}
-function unknownInput(contract, given) {
-    const name = given.toLowerCase();
-    const names = Object.keys(contract.inputs);
-    const nearest = nearestName(name, names);
-    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
-    return {
-        input: name,
-        code: 'UNKNOWN',
-        given: name,
-        legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/action/src/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
 /***/ 4458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2267,8 +206,8 @@ const codes = {
         cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
+        cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
+        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
     },
     NO_DEPLOYMENT: {
         cause: 'There is no deployment on the record that this outcome belongs to.',
@@ -2427,15 +366,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   cC: () => (/* reexport */ WireError),
   XM: () => (/* reexport */ askingBy),
   Dn: () => (/* reexport */ classifyFault),
+  M0: () => (/* reexport */ contextTrusting),
   H_: () => (/* reexport */ daysLeft),
   ev: () => (/* reexport */ lateness),
   kn: () => (/* reexport */ openSocket),
   jZ: () => (/* reexport */ readCertificates),
   ek: () => (/* reexport */ secure_secure),
-  ot: () => (/* reexport */ startProgress)
+  ot: () => (/* reexport */ startProgress),
+  gA: () => (/* reexport */ tlsFault)
 });
 
-// UNUSED EXPORTS: askHttp, beginHop, certificateOf, contextTrusting, hostnameOf, isExempt, portOf, proxyFor
+// UNUSED EXPORTS: askHttp, beginHop, certificateOf, hostnameOf, isExempt, portOf, proxyFor
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -3369,1184 +1310,6 @@ const USUAL_LIMITS = {
 
 
 
-/***/ }),
-
-/***/ 1825:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* reexport */ parseJsonPath)
-});
-
-// EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
-var json_p3_cjs = __nccwpck_require__(393);
-;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
-
-/** Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. */
-function parseJsonPath(text) {
-    try {
-        const query = json_p3_cjs/* jsonpath */.YF.compile(text.trim());
-        return {
-            text: text.trim(),
-            values: (document) => (isDocument(document) ? query.query(document).values() : []),
-        };
-    }
-    catch (error) {
-        return { problem: error instanceof Error ? error.message : String(error) };
-    }
-}
-function isDocument(value) {
-    return value !== undefined && typeof value !== 'function';
-}
-
-;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
-
-
-
-/***/ }),
-
-/***/ 6782:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ parseDocument)
-/* harmony export */ });
-/** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
-const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
-/**
- * The text of an answer as JSON. `NaN` and `Infinity`, which Python and others write for 0/0, become null: the value
- * is missing, and the document is whole.
- */
-function parseDocument(text) {
-    for (const candidate of [text, text.replace(STRINGS_AND_NON_NUMBERS, (part) => (part[0] === '"' ? part : 'null'))]) {
-        try {
-            return { document: JSON.parse(candidate) };
-        }
-        catch {
-            // Said below.
-        }
-    }
-    const start = text.trim().slice(0, 40);
-    const found = start === '' ? 'it is empty' : `it begins with ${JSON.stringify(start)}`;
-    return { problem: { kind: 'query', reason: `the answer is no JSON: ${found}` } };
-}
-
-
-/***/ }),
-
-/***/ 5764:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dc: () => (/* binding */ member),
-/* harmony export */   Yt: () => (/* binding */ elements),
-/* harmony export */   aL: () => (/* binding */ words)
-/* harmony export */ });
-/** A member of what may be anything: undefined where there is none. A document of a stranger is read by these only. */
-function member(value, ...path) {
-    let found = value;
-    for (const key of path) {
-        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
-            return undefined;
-        found = Reflect.get(found, key);
-    }
-    return found;
-}
-/** The elements of a list; none of what is no list. */
-function elements(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** A text that is not empty. */
-function words(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-
-/***/ }),
-
-/***/ 9179:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ questionsTried)
-/* harmony export */ });
-/* harmony import */ var _signal__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9911);
-
-/**
- * The queries of a signal, and for each what it means that nothing was found, in the words of the source: something in
- * it is wrong, such as a name. But for errors, which often have no series before the first of them.
- */
-function questionsTried(query) {
-    return (0,_signal__WEBPACK_IMPORTED_MODULE_0__/* .questionsOf */ .P)(query).map((text, at) => {
-        const mayBe = query.form === 'counters' && at === 0;
-        return {
-            text,
-            nothing: (found) => (mayBe ? { found } : { problem: { kind: 'query', reason: `${found}: is its name right?` } }),
-        };
-    });
-}
-
-
-/***/ }),
-
-/***/ 9911:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ questionsOf),
-/* harmony export */   Q: () => (/* binding */ ERROR_RATE)
-/* harmony export */ });
-/** The signal of the error rate, which has inputs of its own. */
-const ERROR_RATE = 'error-rate';
-/** The questions of a signal, in the order in which its observation needs their answers. */
-function questionsOf(query) {
-    return query.form === 'counters' ? [query.errors, query.total] : [query.query];
-}
-
-
-/***/ }),
-
-/***/ 6881:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ statusProblem)
-/* harmony export */ });
-/** Client errors that pass by waiting: time-out, too early, too many requests. */
-const PASSING = [408, 425, 429];
-/** What a status says about the measurement; undefined for a 2xx. Redirects are not followed; a query may be a secret. */
-function statusProblem(status, location) {
-    if (status >= 200 && status < 300)
-        return undefined;
-    if (status >= 300 && status < 400) {
-        const where = location === null ? '' : ` to ${location.split('?', 1)[0]?.slice(0, 200)}`;
-        return { kind: 'access', reason: `status ${status}: a redirect${where}, which is not followed` };
-    }
-    if (status >= 400 && status < 500 && !PASSING.includes(status))
-        return { kind: 'access', reason: `status ${status}` };
-    return { kind: 'provider', reason: `status ${status}` };
-}
-
-
-/***/ }),
-
-/***/ 2840:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ USER_AGENT)
-/* harmony export */ });
-/** By which the servers that are asked can know us. */
-const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
-
-
-/***/ }),
-
-/***/ 4096:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ withinTime)
-/* harmony export */ });
-/* harmony import */ var _deploy_actions_clock__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4458);
-/* harmony import */ var _deploy_actions_error__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7173);
-/* harmony import */ var _deploy_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1975);
-/* harmony import */ var _deploy_actions_probe__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5803);
-/* harmony import */ var _deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7638);
-
-
-
-
-
-/**
- * What `work` finds within the time, or why it could not be asked. Rejects only when the run is cancelled, with its
- * reason.
- */
-async function withinTime(timeoutMs, world, work) {
-    const late = new _deploy_actions_http__WEBPACK_IMPORTED_MODULE_2__/* .WireError */ .cC(`no whole answer within ${(0,_deploy_actions_quantity__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(timeoutMs)}`);
-    try {
-        return await (0,_deploy_actions_clock__WEBPACK_IMPORTED_MODULE_0__/* .withDeadline */ .NE)(world.clock, timeoutMs, () => late, work, world.signal);
-    }
-    catch (error) {
-        if (world.signal.aborted)
-            throw world.signal.reason;
-        return { problem: problemOf(error) };
-    }
-}
-/** What keeps us from logging in to a host that asks for us; waiting does not mend it. */
-const NO_ACCESS = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT)/;
-/** Only who dials by SSH speaks in codes of ours. */
-function problemOf(error) {
-    if (!(error instanceof _deploy_actions_error__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
-        return { kind: 'provider', reason: (0,_deploy_actions_http__WEBPACK_IMPORTED_MODULE_2__/* .classifyFault */ .Dn)(error).reason };
-    const { reason } = (0,_deploy_actions_probe__WEBPACK_IMPORTED_MODULE_3__/* .classifySshFault */ .HR)(error);
-    return { kind: NO_ACCESS.test(error.code) ? 'access' : 'provider', reason };
-}
-
-
-/***/ }),
-
-/***/ 5803:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* reexport */ STATUS_LEGAL),
-  kA: () => (/* reexport */ ask),
-  HR: () => (/* reexport */ classifySshFault),
-  DR: () => (/* reexport */ dnsTypes),
-  Lw: () => (/* reexport */ parseHeaderLine),
-  YE: () => (/* reexport */ parseJsonAssertion),
-  EY: () => (/* reexport */ parsePattern),
-  oY: () => (/* reexport */ parseStatusSet)
-});
-
-// UNUSED EXPORTS: excerptOf, hasStatus, judge, loadPatterns, probeCommand, probeDns, probeHttp, probeTcp, probeTls
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: ./build/packages/http/src/index.js + 23 modules
-var src = __nccwpck_require__(1975);
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var quantity_src = __nccwpck_require__(7638);
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __nccwpck_require__(610);
-;// CONCATENATED MODULE: external "node:dns/promises"
-const promises_namespaceObject = require("node:dns/promises");
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
-
-
-
-
-/** As the system has them; those of a kind that this machine itself has none of are left out. */
-const addressesOf = async (hostname) => {
-    const usable = await (0,promises_namespaceObject.lookup)(hostname, { all: true, hints: external_node_dns_.ADDRCONFIG }).catch(() => []);
-    const found = usable.length > 0 ? usable : await (0,promises_namespaceObject.lookup)(hostname, { all: true });
-    return reachable([...new Set(found.map(({ address }) => address))], (0,external_node_os_.networkInterfaces)());
-};
-/**
- * Without IPv6 where none of our addresses leads out of the own link, unless there is nothing else. The system takes
- * the address that every link has by itself for one, so each probe would say that there is no route.
- */
-function reachable(addresses, own) {
-    const mine = Object.values(own).flatMap((each) => each ?? []);
-    const leadsOut = mine.some(({ address, internal }) => !internal && (0,external_node_net_.isIPv6)(address) && !/^fe[89ab]/i.test(address));
-    const others = addresses.filter((address) => !(0,external_node_net_.isIPv6)(address) || address === '::1');
-    return leadsOut || others.length === 0 ? [...addresses] : others;
-}
-
-// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
-var clock_src = __nccwpck_require__(4458);
-;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
-
-/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
-async function attempt(timeoutMs, world, work, excuses) {
-    const at = world.clock.now();
-    const begunAt = world.clock.elapsed();
-    let isLate = false;
-    const expire = () => {
-        isLate = true;
-        return new Error('The time-out of the probe ran out.');
-    };
-    const observed = (finding, timedOut) => ({
-        ...finding,
-        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-        timedOut,
-        at,
-    });
-    try {
-        return observed(await (0,clock_src/* withDeadline */.NE)(world.clock, timeoutMs, expire, work, world.signal), false);
-    }
-    catch (error) {
-        if (world.signal.aborted)
-            throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
-    }
-}
-
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
-var error_src = __nccwpck_require__(7173);
-;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
-const BYTES = 300;
-/** The beginning of a body for people to read, cut between two characters. */
-function excerptOf(body) {
-    const bytes = Buffer.from(body.slice(0, BYTES));
-    return new TextDecoder().decode(bytes.subarray(0, BYTES), { stream: true });
-}
-
-// EXTERNAL MODULE: ./build/packages/json-path/src/index.js + 1 modules
-var json_path_src = __nccwpck_require__(1825);
-;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
-const LONGEST = 80;
-/** A value from outside, in one line and cut short, for a reason. */
-function quoted(value) {
-    const text = JSON.stringify(value) ?? String(value);
-    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/split-assertion.js
-const OPERATORS = ['==', '!=', '<=', '>=', '<', '>'];
-/**
- * Cuts `$.a[?@.b == 1].c >= 3` into the path, the operator and the text behind it. An operator inside brackets or
- * quotes belongs to the path. Without an operator all of it is the path.
- */
-function splitAssertion(text) {
-    let depth = 0;
-    let quote = '';
-    for (let at = 0; at < text.length; at++) {
-        const character = text.charAt(at);
-        if (quote !== '') {
-            if (character === '\\')
-                at++;
-            else if (character === quote)
-                quote = '';
-            continue;
-        }
-        if (character === '"' || character === "'")
-            quote = character;
-        else if (character === '[' || character === '(')
-            depth++;
-        else if (character === ']' || character === ')')
-            depth--;
-        const operator = depth === 0 ? OPERATORS.find((word) => text.startsWith(word, at)) : undefined;
-        if (operator) {
-            return { path: text.slice(0, at).trim(), operator, operand: text.slice(at + operator.length).trim() };
-        }
-    }
-    return { path: text.trim(), operand: '' };
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/json-assertion.js
-
-
-
-/** Compiles one assertion. Returns what is wrong with it, in words, where it is none. */
-function parseJsonAssertion(text) {
-    const { path: pathText, operator, operand: operandText } = splitAssertion(text);
-    const path = (0,json_path_src/* parseJsonPath */.H)(pathText);
-    if ('problem' in path)
-        return { problem: `${pathText} is no JSON path: ${path.problem}` };
-    if (operator === undefined)
-        return { text: text.trim(), path };
-    const operand = parseScalar(operandText);
-    if (operand === undefined) {
-        return { problem: `${operandText || 'nothing'} is no JSON value: text needs quotes, as in $.status == "healthy"` };
-    }
-    if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
-        return { problem: `${operator} compares numbers or texts, not ${operandText}` };
-    }
-    return { text: text.trim(), path, comparison: { operator, operand } };
-}
-/** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
-function violation({ text, path, comparison }, document) {
-    const values = json_assertion_select(path, document);
-    if (values === undefined || values.length === 0)
-        return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
-    if (comparison === undefined)
-        return undefined;
-    const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
-    return bad === undefined
-        ? undefined
-        : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
-}
-/** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
-function lengthHint({ text: path }, comparison, text) {
-    const parent = /^(.+)(?:\.length|\[(?:'length'|"length")\])$/.exec(path)?.[1];
-    if (parent === undefined || parent === '$')
-        return '';
-    const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
-    const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find((query) => !('problem' in (0,json_path_src/* parseJsonPath */.H)(query)));
-    return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
-}
-/** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
-function json_assertion_select(path, document) {
-    try {
-        return path.values(document);
-    }
-    catch {
-        return undefined;
-    }
-}
-function holds(value, operator, operand) {
-    if (operator === '==')
-        return value === operand;
-    if (operator === '!=')
-        return value !== operand;
-    if (typeof value !== typeof operand || value === null || operand === null)
-        return false;
-    const [left, right] = [value, operand];
-    if (operator === '<')
-        return left < right;
-    if (operator === '<=')
-        return left <= right;
-    if (operator === '>')
-        return left > right;
-    return left >= right;
-}
-function parseScalar(text) {
-    const single = /^'([^'\\]*)'$/.exec(text);
-    if (single)
-        return single[1] ?? '';
-    try {
-        const value = JSON.parse(text);
-        return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/version-in.js
-
-/** The version at `path` of a document, whose text is `text`: as it is written there. Two in one answer prove neither. */
-function versionIn(document, path, text) {
-    const [version, ...others] = json_assertion_select(path, document) ?? [];
-    if (others.length > 0)
-        return undefined;
-    if (typeof version === 'number')
-        return numberAsWritten(text, path) ?? String(version);
-    return typeof version === 'string' ? version : undefined;
-}
-/** `1.10` is 1.1 as a number, and a build number of twenty digits is another one: neither would be the version. */
-function numberAsWritten(text, path) {
-    const [written] = json_assertion_select(path, parsedAsWritten(text)) ?? [];
-    return typeof written === 'string' ? written : undefined;
-}
-/** With every number as the text that it stands there as; undefined where the document is too deep for that. */
-function parsedAsWritten(text) {
-    const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? value) : value;
-    try {
-        return JSON.parse(text, asWritten);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
-
-
-
-/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
-function judgeContent(content, expected) {
-    const document = parseDocument(content);
-    const version = versionOf(content, document, expected.versionPath);
-    const misses = [
-        ...versionMisses(version, expected),
-        ...jsonMisses(document, expected.json),
-        ...bodyMisses(content, expected),
-    ];
-    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
-}
-function versionMisses(version, { version: expected, versionPath }) {
-    if (expected === undefined || version === expected)
-        return [];
-    if (version === undefined)
-        return [`no version at ${versionPath.text}, expected ${expected}`];
-    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
-    return [`version is ${plain}, expected ${expected}`];
-}
-function jsonMisses(document, assertions) {
-    if (assertions.length === 0)
-        return [];
-    if ('problem' in document)
-        return [document.problem];
-    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
-}
-function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
-    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
-    const misses = match
-        .filter((pattern) => !pattern.isIn(text))
-        .map((pattern) => `${where} does not match ${pattern.text}`);
-    if (expected !== undefined && !text.includes(expected))
-        misses.push(`${where} does not contain ${quoted(expected)}`);
-    return misses;
-}
-function parseDocument({ called, text, complete }) {
-    if (!complete)
-        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return {
-            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
-        };
-    }
-}
-function versionOf({ text, isPlainVersion }, document, path) {
-    // `1.10` alone is a number in JSON, and another version.
-    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
-    if (isPlainVersion && !isTree)
-        return text.trim() === '' ? undefined : text.trim();
-    return 'problem' in document ? undefined : versionIn(document.value, path, text);
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
-const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
-/** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
-function parseStatusSet(text) {
-    const ranges = [];
-    for (const part of text.split(',')) {
-        const range = parseRange(part.trim());
-        if (range === undefined)
-            return undefined;
-        ranges.push(range);
-    }
-    return { text: text.trim(), ranges };
-}
-function hasStatus({ ranges }, status) {
-    return ranges.some(([from, to]) => status >= from && status <= to);
-}
-function parseRange(part) {
-    const hundred = /^([1-5])xx$/i.exec(part)?.[1];
-    if (hundred !== undefined)
-        return [Number(hundred) * 100, Number(hundred) * 100 + 99];
-    const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(part);
-    if (!match)
-        return undefined;
-    const from = Number(match[1]);
-    const to = Number(match[2] ?? match[1]);
-    return to < from ? undefined : [from, to];
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
-
-
-
-/**
- * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
- * `daysLeft` is of the certificate that came with it, where there was one.
- */
-function judge(answer, expected, daysLeft) {
-    const content = { called: 'the body', text: answer.body, complete: answer.complete };
-    const { version, misses } = judgeContent(content, expected);
-    const seen = version === undefined ? {} : { version };
-    const wrong = statusMisses(answer, expected.status);
-    const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
-    if (reasons.length > 0)
-        return { ok: false, ...seen, reason: reasons.join('; ') };
-    return { ok: true, ...seen, reason: `status ${answer.status}` };
-}
-/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
-function certificateMisses(daysLeft, minDays) {
-    if (minDays === undefined)
-        return [];
-    if (daysLeft === undefined)
-        return [`there is no certificate, expected one for ${minDays} more days`];
-    if (daysLeft >= minDays)
-        return [];
-    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
-}
-function statusMisses({ status, location, problem }, expected) {
-    if (problem !== undefined)
-        return [`status is ${status}: ${problem}`];
-    if (hasStatus(expected, status))
-        return [];
-    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
-    return [`status is ${status}${where}, expected ${expected.text}`];
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/judge-shown.js
-const UNSAID = 'it is not as expected, where it repeats a secret';
-/**
- * Judges what was said, by `judge`, which gets a way to show it. Where it is bad, all that is quoted comes from the
- * masked text: a quotation is cut, and no mask finds the half of a secret.
- */
-function judgeShown(judge, mask = (text) => text) {
-    const judged = judge((text) => text);
-    if (judged.ok)
-        return judged;
-    const shown = judge(mask);
-    return shown.ok ? { ...shown, ok: false, reason: UNSAID } : shown;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
-
-
-/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
-const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
-const ssh_fault_LONGEST = 600;
-/**
- * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
- * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
- */
-function classifySshFault(error) {
-    if (!(error instanceof error_src/* UserError */.yo))
-        return { kind: 'no-answer', reason: `by SSH: ${oneLine(messageOf(error))}` };
-    // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
-    if ('line' in error) {
-        const [first = ''] = error.message.split('\n');
-        return { kind: 'own-fault', reason: oneLine(`by SSH: ${first} (${error.code})`) };
-    }
-    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
-    const reason = oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
-    const isOwn = OWN.test(error.code) || hasOwnCause(error);
-    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
-}
-/** The name of the host is not resolved, or this machine has no way to it. */
-function hasOwnCause({ cause }) {
-    return cause !== undefined && (0,src/* classifyFault */.Dn)(cause).kind === 'own-fault';
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function oneLine(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    return line.length > ssh_fault_LONGEST ? `${line.slice(0, ssh_fault_LONGEST)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/via.js
-/** Where a probe that goes by SSH finds its hosts. That there are none is a defect of ours: inputs are read before. */
-function reachOf({ ssh }) {
-    if (ssh === undefined)
-        throw new Error('This probe needs hosts that are reached by SSH.');
-    return ssh;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
-
-
-
-
-
-
-
-
-
-const PROXY_AUTHENTICATION_REQUIRED = 407;
-/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
-async function probeHttp(probe, world) {
-    const { request, expect, timeoutMs } = probe;
-    const at = world.clock.now();
-    const begunAt = world.clock.elapsed();
-    const progress = (0,src/* startProgress */.ot)(request.url);
-    let isLate = false;
-    const observed = (facts) => ({
-        ...facts,
-        ...(progress.status === undefined ? {} : { status: progress.status }),
-        ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
-        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
-        timedOut: isLate,
-        at,
-    });
-    const expire = () => {
-        isLate = true;
-        return new Error('The time-out of the probe ran out.');
-    };
-    try {
-        const answer = await (0,clock_src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), src/* USUAL_LIMITS */.qd, signal, progress), world.signal);
-        isLate = false;
-        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
-            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
-        }
-        const days = answer.certificate === undefined ? undefined : (0,src/* daysLeft */.H_)(answer.certificate, at);
-        const mask = world.mask ?? ((text) => text);
-        const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
-        return observed({
-            kind: 'answered',
-            ...judgement,
-            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
-            ...(days === undefined ? {} : { certificateDaysLeft: days }),
-        });
-    }
-    catch (error) {
-        if (world.signal.aborted)
-            throw world.signal.reason;
-        return observed({ ok: false, ...(isLate ? (0,src/* lateness */.ev)(progress, timeoutMs) : faultOf(error)) });
-    }
-}
-function wayOf({ way = {}, via }, world) {
-    if (via === undefined)
-        return way;
-    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
-}
-/** Only who dials by SSH speaks in codes of ours. */
-function faultOf(error) {
-    return error instanceof error_src/* UserError */.yo ? classifySshFault(error) : (0,src/* classifyFault */.Dn)(error);
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
-
-
-
-
-
-
-const MOST_ADDRESSES = 64;
-const MOST_NAMED = 3;
-/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
-async function probeAddresses(probe, world) {
-    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
-    if ((0,external_node_net_.isIP)(hostname) !== 0)
-        return probeHttp(probe, world);
-    let addresses = [];
-    const resolve = async () => {
-        addresses = await (world.addressesOf ?? addressesOf)(hostname);
-        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
-        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
-    };
-    const resolved = await attempt(probe.timeoutMs, world, resolve, {
-        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${(0,quantity_src/* formatDuration */.a3)(probe.timeoutMs)}` }),
-        fault: src/* classifyFault */.Dn,
-    });
-    if (!resolved.ok)
-        return resolved;
-    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
-    const asked = await Promise.all(addresses.map(async (address) => ({
-        address,
-        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
-    })));
-    const together = mergeObservations(asked);
-    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
-}
-/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
-function mergeObservations(asked) {
-    const bad = asked.filter(({ seen }) => !seen.ok);
-    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
-    const [first] = asked;
-    const decisive = (guilty ?? first)?.seen;
-    if (decisive === undefined)
-        throw new Error('There is no observation to be merged.');
-    const versions = new Set(asked.map(({ seen }) => seen.version));
-    const { version, certificateDaysLeft: _, ...rest } = decisive;
-    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
-    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
-    return {
-        ...rest,
-        ...(known === undefined ? {} : { version: known }),
-        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
-        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
-        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : reasonOf(bad, asked.length),
-        parts: asked.map(partOf),
-    };
-}
-function reasonOf(bad, total) {
-    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
-    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
-    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
-}
-function partOf({ address, seen }) {
-    const { ok, status, version, latencyMs, reason } = seen;
-    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
-    return { address, ok, ...facts, latencyMs, reason };
-}
-function count(addresses) {
-    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
-
-
-
-
-
-
-
-/** What the host hands back at most; see `CommandResult`. */
-const MOST_READ = 1024 * 1024;
-const EXCERPT_BYTES = 300;
-/** Runs it once. Rejects only with the reason of `world.signal`. */
-function probeCommand(probe, world) {
-    const { command, via, timeoutMs } = probe;
-    let hasTurn = false;
-    const onTurn = () => {
-        hasTurn = true;
-    };
-    const work = async (signal) => {
-        const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
-        const said = (show) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
-        return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
-    };
-    return attempt(timeoutMs, world, work, {
-        late: () => {
-            const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
-            if (hasTurn)
-                return { kind: 'no-answer', reason: `the command did not end ${within}` };
-            return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
-        },
-        fault: classifySshFault,
-    });
-}
-/**
- * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
- * before it begins, so that no program in it takes the rest of the script for its own input.
- */
-function scriptOf(command) {
-    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
-}
-/** Pure. The exit says it all; else every miss in the output is named. */
-function judgeCommand(result, { expectExit, expect }) {
-    const { code, signal, stdout, stderr } = result;
-    const said = stderr.trim() === '' ? stdout : stderr;
-    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
-    if (code !== expectExit) {
-        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
-        const last = said.trim().split('\n').at(-1) ?? '';
-        const told = last === '' ? '' : `: ${quoted(last)}`;
-        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
-    }
-    const complete = Buffer.byteLength(stdout) < MOST_READ;
-    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
-    const { misses, version } = judgeContent(content, expect);
-    const seen = version === undefined ? {} : { version };
-    if (misses.length > 0)
-        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
-    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
-
-const dnsTypes = ['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA'];
-/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
-async function resolveRecords(resolver, name, type) {
-    switch (type) {
-        case 'A':
-            return resolver.resolve4(name);
-        case 'AAAA':
-            return resolver.resolve6(name);
-        case 'CNAME':
-            return resolver.resolveCname(name);
-        case 'NS':
-            return resolver.resolveNs(name);
-        case 'TXT':
-            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
-        case 'MX':
-            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
-        case 'SRV':
-            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
-        case 'CAA':
-            return (await resolver.resolveCaa(name)).map(caaText);
-    }
-}
-/** Node names the property by a key of its own. */
-function caaText({ critical, ...property }) {
-    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
-    return `${critical} ${tag} ${value}`;
-}
-/**
- * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
- * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
- */
-function recordMiss(type, found, expected) {
-    if (expected.length === 0)
-        return undefined;
-    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
-    const lacking = wanted.filter((text) => !seen.includes(text));
-    const isOpen = type === 'TXT' || type === 'CAA';
-    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
-    const parts = [
-        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
-        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
-    ];
-    return parts.length === 0 ? undefined : parts.join('; ');
-}
-function normalized(type, text) {
-    const plain = text.trim().replace(/\s+/g, ' ');
-    if (type === 'TXT')
-        return text.trim().replace(/^"(.*)"$/, '$1');
-    if (type === 'CAA')
-        return plain.replace(/"(.*)"$/, '$1');
-    if (type === 'AAAA')
-        return (0,external_node_net_.isIPv6)(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
-    return plain.toLowerCase().replace(/\.$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
-
-
-
-
-/** That there is no such record is an answer; all else says that the name server gave none. */
-const NO_RECORD = 'the name has no such record';
-const ANSWERS = {
-    ENOTFOUND: 'there is no such name',
-    ENODATA: NO_RECORD,
-};
-const FAILURES = {
-    ESERVFAIL: 'failed at it (SERVFAIL)',
-    EREFUSED: 'refused to answer',
-    ETIMEOUT: 'did not answer in time',
-    ECONNREFUSED: 'cannot be reached',
-    ENOTIMP: 'does not know such questions',
-    EBADRESP: 'answered with rubbish',
-    EFORMERR: 'did not understand the question',
-    ECANCELLED: 'did not answer in time',
-};
-/** Of a time-out, so that a question that was lost on its way is asked again. */
-const TRIES = 3;
-/** Asks once. Rejects only with the reason of `world.signal`. */
-function probeDns(probe, world) {
-    const { name, record, expected, server, timeoutMs } = probe;
-    const work = async (signal) => {
-        const resolver = new external_node_dns_.promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
-        if (server !== undefined)
-            resolver.setServers([server]);
-        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
-        const found = await resolveRecords(resolver, name, record);
-        // An alias of a name that is gone is an answer, and the resolver's list of its records is empty.
-        if (found.length === 0)
-            return none(name, record, NO_RECORD);
-        const miss = recordMiss(record, found, expected);
-        if (miss === undefined)
-            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
-        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
-    };
-    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
-    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
-    return attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
-        late: () => blame(`${who} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
-        fault: (error) => {
-            const code = codeOf(error);
-            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
-        },
-    });
-}
-function answered(name, record) {
-    return (error) => {
-        const answer = ANSWERS[codeOf(error)];
-        if (answer === undefined)
-            throw error;
-        return none(name, record, answer);
-    };
-}
-function none(name, record, why) {
-    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
-}
-function shown(records) {
-    return records.join(', ').slice(0, 300);
-}
-function codeOf(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
-    return typeof code === 'string' ? code : '';
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
-
-
-
-
-/** A connection to be made, and how far it got: for whoever must say why it was not. */
-class PlainStream {
-    place;
-    stage;
-    isDialled = false;
-    constructor(place) {
-        this.place = place;
-        this.stage = place.via === undefined && (0,external_node_net_.isIP)(place.host) === 0 ? 'resolving' : 'connecting';
-    }
-    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
-    async open(world, signal) {
-        const { via, host, port } = this.place;
-        const stream = via === undefined
-            ? await (0,src/* openSocket */.kn)({ host, port }, {}, signal, () => {
-                this.stage = 'connecting';
-            })
-            : await reachOf(world).dial(via, { host, port }, signal);
-        this.isDialled = true;
-        stream.on('error', () => undefined);
-        return stream;
-    }
-    get isOpen() {
-        return this.isDialled;
-    }
-    /** The time-out ran out before it stood. */
-    late(timeoutMs) {
-        const { reason, kind } = (0,src/* lateness */.ev)({ stage: this.stage }, timeoutMs);
-        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
-    }
-    fault(error) {
-        return this.place.via === undefined || this.isDialled ? (0,src/* classifyFault */.Dn)(error) : classifySshFault(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
-
-
-
-
-/** A greeting is a line; whoever says more without saying it does not say it. */
-const probe_tcp_MOST_READ = 64 * 1024;
-/** Connects once. Rejects only with the reason of `world.signal`. */
-function probeTcp(probe, world) {
-    const { expectBody, timeoutMs } = probe;
-    const way = new PlainStream(probe);
-    const heard = { said: '' };
-    const work = async (signal) => {
-        const stream = await way.open(world, signal);
-        // Nobody reads on when the time is up: a service that is silent would keep its connection.
-        signal.addEventListener('abort', () => stream.destroy(), { once: true });
-        try {
-            if (expectBody === undefined)
-                return { ok: true, kind: 'answered', reason: 'connected' };
-            return await greeting(stream, expectBody, signal, heard);
-        }
-        finally {
-            stream.destroy();
-        }
-    };
-    return attempt(timeoutMs, world, work, {
-        late: () => {
-            if (!way.isOpen || expectBody === undefined)
-                return way.late(timeoutMs);
-            return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
-        },
-        fault: (error) => way.fault(error),
-    });
-}
-async function greeting(socket, expected, signal, progress) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of socket) {
-        signal.throwIfAborted();
-        chunks.push(chunk);
-        size += chunk.length;
-        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
-        if (progress.said.includes(expected)) {
-            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
-        }
-        if (size >= probe_tcp_MOST_READ)
-            break;
-    }
-    return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
-}
-function missing(expected, said) {
-    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
-    return `${seen}, expected ${quoted(expected)}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
-
-
-
-
-
-/** Shakes hands once. Rejects only with the reason of `world.signal`. */
-function probeTls(probe, world) {
-    const { serverName, ca, minDays, timeoutMs } = probe;
-    const way = new PlainStream(probe);
-    const work = async (signal) => {
-        const stream = await way.open(world, signal);
-        try {
-            const { certificate } = await (0,src/* secure */.ek)(stream, serverName, { ca, protocols: [] }, signal);
-            if (certificate === undefined)
-                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
-            const left = (0,src/* daysLeft */.H_)(certificate, world.clock.now());
-            const [miss] = certificateMisses(left, minDays);
-            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
-            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
-        }
-        finally {
-            stream.destroy();
-        }
-    };
-    return attempt(timeoutMs, world, work, {
-        late: () => {
-            if (!way.isOpen)
-                return way.late(timeoutMs);
-            const reason = `the TLS handshake was not complete within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
-            return { kind: 'no-answer', reason };
-        },
-        fault: (error) => way.fault(error),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
-
-
-
-
-
-
-/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
-function ask(probe, world) {
-    switch (probe.kind) {
-        case 'tcp':
-            return probeTcp(probe, world);
-        case 'tls':
-            return probeTls(probe, world);
-        case 'dns':
-            return probeDns(probe, world);
-        case 'command':
-            return probeCommand(probe, world);
-        default:
-            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
-    }
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: ./build/packages/action/src/index.js + 31 modules
-var action_src = __nccwpck_require__(5487);
-;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
-
-
-/** What the connection sets by itself: two of them would contradict each other. */
-const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
-/** `Name: value`. The value is a secret and never part of the problem. */
-function parseHeaderLine(line) {
-    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
-    const [, name = '', value = ''] = match ?? [];
-    if (!match)
-        throw new action_src/* Illegal */.PZ('Name: value');
-    if (UNSENDABLE.test(name))
-        throw new action_src/* Illegal */.PZ('a header that can be set', `${name} (the connection sets it)`);
-    try {
-        (0,external_node_http_.validateHeaderName)(name);
-        (0,external_node_http_.validateHeaderValue)(name, value);
-    }
-    catch {
-        throw new action_src/* Illegal */.PZ('Name: value, in characters that HTTP allows');
-    }
-    return [name, value];
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/pattern.js
-/** A pattern of a few characters can stand for a program of any size. */
-const pattern_LONGEST = 1000;
-let library;
-/** Loads what patterns need, which takes a while: to be called before `parsePattern`, and only where there is one. */
-async function loadPatterns() {
-    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
-}
-/** Compiles one. Returns what is wrong with it, in words, where it is none. */
-function parsePattern(text) {
-    if (library === undefined)
-        throw new Error('A pattern was to be parsed before the patterns were loaded.');
-    if (text.length > pattern_LONGEST)
-        return { problem: `it is longer than ${pattern_LONGEST} characters` };
-    try {
-        const compiled = library.compile(text, library.MULTILINE);
-        return { text, isIn: (body) => compiled.matcher(body).find() };
-    }
-    catch (error) {
-        // The library shows its own flags before the text.
-        const said = error instanceof Error ? error.message : String(error);
-        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /***/ }),
 
@@ -4654,6 +1417,36 @@ function cutToBytes(text, bytes) {
 
 
 
+
+
+/***/ }),
+
+/***/ 5149:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ member),
+/* harmony export */   Yt: () => (/* binding */ elements),
+/* harmony export */   aL: () => (/* binding */ words)
+/* harmony export */ });
+/** A member of what may be anything: undefined where there is none. A document of a stranger is read by these only. */
+function member(value, ...path) {
+    let found = value;
+    for (const key of path) {
+        if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key))
+            return undefined;
+        found = Reflect.get(found, key);
+    }
+    return found;
+}
+/** The elements of a list; none of what is no list. */
+function elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A text that is not empty. */
+function words(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
 
 
 /***/ }),
@@ -10757,31 +7550,3649 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/packages/action/src/index.js + 31 modules
-var src = __nccwpck_require__(5487);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/packages/clock/src/index.js + 2 modules
+var src = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
+var error_src = __nccwpck_require__(7173);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/packages/action/src/shield.js
+/** What the runner trims before it looks for `::`, and everything else that cannot be seen, from the start of a line. */
+const COMMAND = /(?<![^\n])([^\p{L}\p{N}\p{P}\p{S}\n]*):(?=:)/gu;
+/** Behind such a prefix no line can begin with a command. */
+const CLOSED = /^[^\p{L}\p{N}\p{P}\p{S}]*(?!:)[\p{L}\p{N}\p{P}\p{S}]/u;
+const ZERO_WIDTH_SPACE = '\u200b';
+/**
+ * Makes foreign text harmless for the runner's log parser: a line that starts with `::` (after optional blanks) is a
+ * command, `##[` is one anywhere in a line, and a lone carriage return begins a new line. Every line gets the prefix.
+ * The text is looked at as a whole: line by line would make ten times its size of garbage.
+ */
+function shield(text, prefix = '| ') {
+    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+    // A regular expression is replaced in one go, a text piece by piece; `$` has a meaning there.
+    const marked = prefix + (prefix === '' ? lines : lines.replace(/\n/g, `\n${prefix.replaceAll('$', '$$$$')}`));
+    const quiet = CLOSED.test(prefix) || !marked.includes('::') ? marked : marked.replace(COMMAND, `$1:${ZERO_WIDTH_SPACE}`);
+    return quiet.includes('##[') ? quiet.replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`) : quiet;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/log.js
+
+function createLog(clock, sink) {
+    const start = clock.elapsed();
+    let open = () => undefined;
+    const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
+    return {
+        event: (text) => {
+            open();
+            const now = stamp();
+            // Blanks alone would not do: the runner trims a line before it looks for a command.
+            const further = '| '.padStart(now.length);
+            const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
+            sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
+        },
+        warning: (text, title) => {
+            open();
+            sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
+        },
+        notice: (text) => {
+            open();
+            sink.notice(shield(text, ''));
+        },
+        foreign: (prefix, text) => {
+            open();
+            return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
+        },
+        group: async (title, work) => {
+            const outer = open;
+            let isOpen = false;
+            open = () => {
+                if (isOpen)
+                    return;
+                isOpen = true;
+                outer();
+                sink.startGroup(oneLine(title));
+            };
+            try {
+                return await work();
+            }
+            finally {
+                open = outer;
+                if (isOpen)
+                    sink.endGroup();
+            }
+        },
+    };
+}
+function oneLine(text) {
+    return text.replace(/[\r\n]+/g, ' ');
+}
+/** Not by a regular expression: that would look at each line of a long text. */
+function withoutEnd(text) {
+    if (!text.endsWith('\n'))
+        return text;
+    return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/mask.js
+/** A mask of two letters would blot out half of every text, and the runner drops each output that contains a mask. */
+const SHORTEST = 4;
+/** Short lines of a multi-line secret (`}`, `-----`) are no secrets. */
+const SHORTEST_LINE = 6;
+/** A header that logs in: a service that repeats what it was sent repeats the value, not the line. */
+const CREDENTIAL = /^[\w-]*(?:auth|cookie|credential|key|pass|secret|session|signature|token)[\w-]*:\s*(\S.*)$/i;
+const SCHEME = /^(?:apikey|basic|bearer|bot|token)\s+(?=\S)/i;
+const SHORTEST_CREDENTIAL = 8;
+/** What must be masked for these secrets: each value or, as the runner masks by line, each line of it; longest first. */
+function maskedValues(secrets) {
+    const values = new Set();
+    for (const secret of secrets) {
+        const lines = secret
+            .trim()
+            .split(/\r\n|\r|\n/)
+            .map((line) => line.trim());
+        const shortest = lines.length === 1 ? SHORTEST : SHORTEST_LINE;
+        for (const line of lines) {
+            if (line.length >= shortest)
+                values.add(line);
+            for (const value of credentialsIn(line))
+                values.add(value);
+        }
+    }
+    return [...values].sort((a, b) => b.length - a.length);
+}
+function credentialsIn(line) {
+    const value = CREDENTIAL.exec(line)?.[1] ?? '';
+    return [value, value.replace(SCHEME, '')].filter(({ length }) => length >= SHORTEST_CREDENTIAL);
+}
+/** Replaces every secret in texts that go where the runner does not mask: files. */
+function masker(secrets) {
+    // A secret inside JSON inside a text has its quotation marks escaped.
+    const values = [...new Set(maskedValues(secrets).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))];
+    return (text) => values.reduce((masked, value) => masked.replaceAll(value, '***'), text);
+}
+/**
+ * JSON in which every text is masked by itself (a secret with a quotation mark looks different once it is JSON), and
+ * which can be printed: `##[` is a command for the runner wherever it stands in a line.
+ */
+function maskedJson(value, mask, indent) {
+    const text = JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? mask(inner) : inner), indent);
+    return text.replaceAll('##[', '#\\u0023[');
+}
+
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
+var quantity_src = __nccwpck_require__(7638);
+;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
+
+/** A problem that a custom parser throws to say what would have been legal. */
+class Illegal extends Error {
+    name = 'Illegal';
+    /** What was found, in words; a parser of secrets must not quote them here. */
+    found;
+    constructor(legal, found) {
+        super(legal);
+        this.found = found;
+    }
+}
+/**
+ * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
+ * the right type; nobody sees it, because `parseInputs` throws at the end.
+ */
+class input_reader_InputReader {
+    contract;
+    values;
+    structures;
+    problems = [];
+    read = new Set();
+    constructor(contract, values, structures = {}) {
+        this.contract = contract;
+        this.values = values;
+        this.structures = structures;
+    }
+    /** The text as it is; empty where nothing was given. */
+    text(name) {
+        this.read.add(name);
+        return this.values[name] ?? '';
+    }
+    /** Trimmed text, or undefined where nothing was given. */
+    optional(name) {
+        const text = this.text(name).trim();
+        return text === '' ? undefined : text;
+    }
+    /** Trimmed text that must be there; `legal` says what should be. */
+    required(name, legal) {
+        const text = this.optional(name);
+        if (text === undefined)
+            this.problem(name, { code: 'MISSING', legal });
+        return text ?? '';
+    }
+    /** One entry per line; blank lines and lines that start with `#` are ignored. */
+    lines(name) {
+        return splitLines(this.text(name));
+    }
+    /** Like `lines`, but commas separate too: for values in which none can occur. */
+    list(name) {
+        return this.lines(name).flatMap((line) => line
+            .split(',')
+            .map((entry) => entry.trim())
+            .filter((entry) => entry !== ''));
+    }
+    boolean(name) {
+        return this.choice(name, ['true', 'false']) === 'true';
+    }
+    choice(name, legal) {
+        const text = this.text(name).trim();
+        const found = legal.find((word) => word === text);
+        if (found === undefined) {
+            this.problem(name, { code: text === '' ? 'MISSING' : 'ILLEGAL', legal: legal.join(', ') });
+        }
+        return found ?? legal[0];
+    }
+    /** Milliseconds. */
+    duration(name) {
+        return this.optionalDuration(name) ?? this.missing(name, quantity_src/* DURATION_LEGAL */.jM, 0);
+    }
+    optionalDuration(name) {
+        return this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseDuration */.E9)(text), quantity_src/* DURATION_LEGAL */.jM));
+    }
+    /** A fraction between 0 and 1. */
+    ratio(name) {
+        return (this.optionalParsed(name, (text) => orIllegal((0,quantity_src/* parseRatio */.LO)(text), quantity_src/* RATIO_LEGAL */.Wh)) ??
+            this.missing(name, quantity_src/* RATIO_LEGAL */.Wh, 0));
+    }
+    integer(name, range) {
+        return this.optionalInteger(name, range) ?? this.missing(name, integerLegal(range), range.min);
+    }
+    optionalInteger(name, range) {
+        return this.optionalParsed(name, (text) => {
+            const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+            return orIllegal(value >= range.min && value <= range.max ? value : undefined, integerLegal(range));
+        });
+    }
+    /** The trimmed text through a parser that throws `Illegal`; undefined where nothing was given or the text is bad. */
+    optionalParsed(name, parse) {
+        const text = this.optional(name);
+        return text === undefined ? undefined : this.attempt(name, text, parse);
+    }
+    /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
+    parsedLines(name, parse) {
+        return numberedLines(this.text(name)).flatMap(({ line, number }) => {
+            const value = this.attempt(name, line, parse, `line ${number}`);
+            return value === undefined ? [] : [value];
+        });
+    }
+    /** What the YAML holds that the action has said this input to be; undefined where it is empty, or no YAML. */
+    structure(name) {
+        this.read.add(name);
+        const parsed = this.structures[name];
+        if (parsed === undefined || 'value' in parsed)
+            return parsed?.value;
+        this.problem(name, {
+            code: 'ILLEGAL',
+            given: `a text that cannot be read (${parsed.problem})`,
+            legal: 'YAML, or JSON',
+        });
+        return undefined;
+    }
+    /** Notes a problem; `given` defaults to the input's own text. */
+    problem(name, what) {
+        const given = what.given ?? this.quote(name, this.values[name] ?? '');
+        const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
+        const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
+        this.problems.push({ input: name, code: what.code, given, legal });
+    }
+    attempt(name, text, parse, where) {
+        try {
+            return parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof Illegal))
+                throw error;
+            this.problem(name, {
+                code: 'ILLEGAL',
+                legal: error.message,
+                given: error.found ?? this.quote(name, text, where),
+            });
+            return undefined;
+        }
+    }
+    missing(name, legal, standIn) {
+        const alreadyReported = this.problems.some(({ input }) => input === name);
+        if (!alreadyReported)
+            this.problem(name, { code: 'MISSING', legal });
+        return standIn;
+    }
+    quote(name, text, where = 'the value') {
+        if (this.contract.inputs[name]?.secret)
+            return `${where} (not shown)`;
+        return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+    }
+}
+const LOST_SECRET = 'A secret that is not set, whose name is mistyped, or that belongs to another environment arrives as an empty string';
+function splitLines(text) {
+    return numberedLines(text).map(({ line }) => line);
+}
+/** The lines that count, each with its place in the whole text, from 1. */
+function numberedLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line, at) => ({ line: line.trim(), number: at + 1 }))
+        .filter(({ line }) => line !== '' && !line.startsWith('#'));
+}
+function orIllegal(value, legal) {
+    if (value === undefined)
+        throw new Illegal(legal);
+    return value;
+}
+function integerLegal({ min, max }) {
+    return `a whole number from ${min} to ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/pair-secrets.js
+
+/** A name that says so itself. */
+const SECRET_NAME = /secret|token|passw|passphrase|pwd|credential|auth|cookie|session|private|signature|salt|dsn|api.?key|(^|[_-])(key|pass|pin)([_-]|$)/i;
+/** Words, numbers, addresses and paths that a program's settings are full of: masked, they would blot out half a log. */
+const PLAIN_VALUE = /^([a-z]+([-_.][a-z0-9]+)*|[\d.,:]+[a-z]{0,2}|https?:\/\/[^@?]*|[~.]?\/[\w./-]*)$/i;
+/** A setting whatever its name: the `3600` of TOKEN_TTL stands in too many other texts. */
+const NEVER_SECRET = /^(\d{1,5}[a-z]{0,2}|true|false|yes|no|on|off|none)$/i;
+const PLAIN_HEADER = /^(accept(-.*)?|cache-control|content-(type|language|encoding)|origin|referer|user-agent)$/i;
+/** The password in `postgres://user:password@host`. */
+const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:]*:([^@]+)@/i;
+const SHORTEST_UNNAMED = 8;
+const SHORTEST_CREDENTIALS = 8;
+/**
+ * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
+ * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
+ */
+function pairSecrets(input, text) {
+    if (input === 'env')
+        return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
+    if (input === 'headers')
+        return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
+    return [];
+}
+/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
+function secretsInEnv(text) {
+    return pairSecrets('env', text);
+}
+/** The same for the queries of all URLs in a text, as they stand there and as they are meant. */
+function secretsInQueries(text) {
+    const pairs = [...text.matchAll(/[?&]([^=&#?\s]+)=([^&#\s"']+)/g)];
+    return pairs.flatMap(([, name = '', value = '']) => {
+        const plain = decoded(value);
+        return [...new Set([...inVariable(name, plain), ...inVariable(name, value)])];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text.replaceAll('+', ' '));
+    }
+    catch {
+        return text;
+    }
+}
+function inVariable(name, value) {
+    const [, password = ''] = PASSWORD_IN_URL.exec(value) ?? [];
+    const isNamed = SECRET_NAME.test(name) && !NEVER_SECRET.test(value);
+    const isSecret = isNamed || (value.length >= SHORTEST_UNNAMED && !PLAIN_VALUE.test(value));
+    return [isSecret ? value : '', password].filter((text) => text !== '');
+}
+/** Of `Bearer abc` a service may repeat the second word alone, of `Basic` the login in it, and all as part of a URL. */
+function inHeader(name, value) {
+    if (PLAIN_HEADER.test(name) || value === '')
+        return [];
+    const [, scheme = '', credentials = ''] = /^([A-Za-z-]+)\s+(\S+)$/.exec(value) ?? [];
+    const parts = [
+        value,
+        ...(credentials.length >= SHORTEST_CREDENTIALS ? [credentials] : []),
+        ...(/^basic$/i.test(scheme) ? inLogin(credentials) : []),
+    ];
+    return [...new Set(parts.flatMap((part) => [part, percentEncoded(part)]))];
+}
+/** `user:password`, and the password alone, of what `Basic` says in base64. */
+function inLogin(credentials) {
+    const login = Buffer.from(credentials, 'base64').toString();
+    const at = login.indexOf(':');
+    return at < 0 ? [] : [login, login.slice(at + 1)].filter((part) => part !== '');
+}
+/** A text with half a character in it has no such form. */
+function percentEncoded(text) {
+    try {
+        return encodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function halves(line, separator) {
+    const at = line.indexOf(separator);
+    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/run-context.js
+/** `readEvent` reads the payload's file and returns undefined where there is none. */
+function runContext(env, readEvent, fallbackTemp) {
+    const event = asRecord(env.GITHUB_EVENT_PATH ? readEvent(env.GITHUB_EVENT_PATH) : undefined);
+    const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const runId = env.GITHUB_RUN_ID ?? '';
+    const triggered = asRecord(event.workflow_run);
+    const headSha = env.GITHUB_EVENT_NAME === 'workflow_run' ? triggered.head_sha : undefined;
+    return {
+        repository,
+        sha: typeof headSha === 'string' ? headSha : (env.GITHUB_SHA ?? ''),
+        ref: env.GITHUB_REF ?? '',
+        actor: env.GITHUB_ACTOR ?? '',
+        triggeringActor: env.GITHUB_TRIGGERING_ACTOR || (env.GITHUB_ACTOR ?? ''),
+        runId,
+        runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1,
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : '',
+        workflow: env.GITHUB_WORKFLOW ?? '',
+        job: env.GITHUB_JOB ?? '',
+        eventName: env.GITHUB_EVENT_NAME ?? '',
+        event,
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        serverUrl,
+        workspace: env.GITHUB_WORKSPACE || '.',
+        tempDir: env.RUNNER_TEMP || fallbackTemp,
+        sshAgent: env.SSH_AUTH_SOCK ?? '',
+    };
+}
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/base-world.js
+
+
+
+
+
+/** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
+function baseWorld(contract, raw, signal, platform, clock) {
+    const secrets = givenSecrets(contract, raw);
+    let mask = masker(secrets);
+    for (const value of maskedValues(secrets))
+        platform.setSecret(value);
+    return {
+        clock,
+        // The runner masks its log, but others that run us may not.
+        log: createLog(clock, maskedSink(platform.sink, (text) => mask(text))),
+        run: runContext(platform.env, platform.readJson, (0,external_node_os_.tmpdir)()),
+        signal,
+        proxyEnv: proxyVariables(platform.env),
+        folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
+        mask: (text) => mask(text),
+        secret: (value) => {
+            secrets.push(value);
+            mask = masker(secrets);
+            for (const part of maskedValues([value]))
+                platform.setSecret(part);
+        },
+        remember: (key, value) => platform.saveState(key, value),
+    };
+}
+/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
+const QUERIED = /^(?:health-)?urls?$/;
+function proxyVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
+}
+function maskedSink(sink, mask) {
+    return {
+        write: (text) => sink.write(mask(text)),
+        warning: (text, title) => sink.warning(mask(text), title === undefined ? undefined : mask(title)),
+        notice: (text) => sink.notice(mask(text)),
+        startGroup: (title) => sink.startGroup(mask(title)),
+        endGroup: () => sink.endGroup(),
+    };
+}
+/** A default stands in action.yml for all to read: it is no secret. */
+function givenSecrets(contract, raw) {
+    return Object.entries(contract.inputs).flatMap(([name, input]) => {
+        const value = raw.values[name] ?? '';
+        if (value === input.default)
+            return [];
+        const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
+        return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/cancellation.js
+
+/** The first reason to stop counts; the runner sends SIGTERM after SIGINT, and that must not shorten the grace. */
+function cancellation(platform, clock, graceMs) {
+    const controller = new AbortController();
+    const expired = new Promise((resolve) => {
+        const stop = (why, reason, withinMs) => {
+            if (controller.signal.aborted)
+                return;
+            platform.sink.write(`${why}: stopping what was started …\n`);
+            controller.abort(reason);
+            void clock.sleep(withinMs).then(() => resolve(reason));
+        };
+        platform.onSignal((name) => {
+            stop(`Cancelled by ${name}`, new error_src/* UserError */.yo('CANCELLED', `The run was cancelled (${name}).`), graceMs);
+        });
+        platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
+        platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
+    });
+    return { signal: controller.signal, expired };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/clean-up.js
+
+
+
+const DEADLINE_MS = 60_000;
+/** The `post:` step. It never turns a verdict around, so it ends green; and it ends, so that a job is not held up. */
+async function cleanUp(work, platform, clock, stopped, mask) {
+    const late = () => new Error(`Cleaning up took longer than ${DEADLINE_MS / 1000} s`);
+    try {
+        const expired = stopped.then((reason) => Promise.reject(reason));
+        await Promise.race([(0,src/* withDeadline */.NE)(clock, DEADLINE_MS, late, work), expired]);
+    }
+    catch (error) {
+        // The main step has told of bad inputs already.
+        if (!(error instanceof error_src/* UserError */.yo && error.code === 'BAD_INPUT')) {
+            platform.sink.warning(`Cleaning up failed: ${shield(mask((0,error_src/* describeError */.Uc)(error)), '')}`);
+        }
+    }
+    platform.exit(0);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/outcome.js
+
+function succeeded(result) {
+    return { result, error: result.failure };
+}
+function failed(error) {
+    return { result: { outputs: {}, details: {}, brief: {}, summary: '' }, error: error ?? new Error('unknown failure') };
+}
+/**
+ * What stopped the run explains how it ended: a defect is never covered up by what the run made of it, and a
+ * cancelled run that broke off with some `AbortError` was cancelled, not defective.
+ */
+function explained({ result, error }, signal) {
+    if (!signal.aborted || error instanceof error_src/* UserError */.yo)
+        return { result, error };
+    const reason = signal.reason;
+    if (!(reason instanceof error_src/* UserError */.yo))
+        return { result, error: reason };
+    if (error === undefined || error === reason)
+        return { result, error };
+    return { result, error: new error_src/* UserError */.yo(reason.code, reason.message, { hint: reason.hint, cause: error }) };
+}
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + os.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/packages/action/src/platform.js
+
+
+
+
+/** Nobody may read our output at all. */
+const LONGEST_DRAIN_MS = 2000;
+let draining;
+/** Resolves when whoever reads our output has caught up, or has gone away. */
+function drained() {
+    if (!process.stdout.writable)
+        return undefined;
+    draining ??= new Promise((resolve) => {
+        const done = () => {
+            draining = undefined;
+            for (const event of ['drain', 'error', 'close'])
+                process.stdout.off(event, done);
+            resolve();
+        };
+        for (const event of ['drain', 'error', 'close'])
+            process.stdout.on(event, done);
+    });
+    return draining;
+}
+const nodePlatform = {
+    env: process.env,
+    sink: {
+        write: (text) => (process.stdout.write(text) ? undefined : drained()),
+        warning: (text, title) => warning(text, title === undefined ? {} : { title }),
+        notice: (text) => notice(text),
+        startGroup: (title) => startGroup(title),
+        endGroup: () => endGroup(),
+    },
+    setSecret: (value) => setSecret(value),
+    setOutput: (name, value) => setOutput(name, value),
+    saveState: (key, value) => {
+        try {
+            saveState(key, value);
+        }
+        catch (error) {
+            warning(`A later clean-up will not know "${key}": ${String(error)}`);
+        }
+    },
+    getState: (key) => getState(key),
+    annotateError: (message, title) => error(message, { title }),
+    writeSummary: async (markdown) => {
+        if (process.env.GITHUB_STEP_SUMMARY)
+            await summary.addRaw(markdown, true).write();
+    },
+    readJson: (path) => {
+        try {
+            return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        }
+        catch {
+            return undefined;
+        }
+    },
+    makeFolder: (parent, prefix) => {
+        for (const root of [parent || (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()]) {
+            try {
+                (0,external_node_fs_.mkdirSync)(root, { recursive: true });
+                return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, prefix));
+            }
+            catch {
+                // The next one, then none: the outputs matter more than the file.
+            }
+        }
+        return '';
+    },
+    writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),
+    onSignal: (listener) => {
+        for (const name of ['SIGINT', 'SIGTERM'])
+            process.on(name, () => listener(name));
+    },
+    onCrash: (listener) => {
+        // Who reads our output may go away; that is no reason to break off in the middle of a deploy.
+        process.stdout.on('error', () => undefined);
+        // A rejection that nobody handles is one of these, too.
+        process.on('uncaughtException', (error) => {
+            process.exitCode = 1;
+            listener(error);
+        });
+    },
+    onStall: (listener) => {
+        process.once('beforeExit', () => {
+            process.exitCode = 1;
+            listener();
+        });
+    },
+    // Many runners of one's own reach the world through a proxy only; unless told, fetch ignores the usual variables.
+    useProxy: () => {
+        const isNamed = ['HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name] || process.env[name.toLowerCase()]);
+        // Early versions of Node 24 lack it: then it is as it was. Who has no proxy starts sooner without the module.
+        if (isNamed)
+            process.getBuiltinModule('node:http').setGlobalProxyFromEnv?.();
+    },
+    // Output to a pipe is asynchronous: let it drain, then leave whatever still holds the loop open.
+    exit: (code) => {
+        process.exitCode = code;
+        setTimeout(() => process.exit(code), LONGEST_DRAIN_MS);
+        process.stdout.write('', () => process.exit(code));
+    },
+};
+
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown.js
+/** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
+const SPECIAL = /[&<>\\`*_{}[\]()+!|~$@#]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
+const NAMED = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/**
+ * Foreign text as Markdown text in one line: no heading, list, link, table cell, mention, reference or HTML can grow
+ * out of it. What cannot be seen, or turns the direction of writing, is dropped.
+ */
+function markdownText(text) {
+    return text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+        .trim()
+        .replace(SPECIAL, escaped);
+}
+/** GitHub looks for mentions and references when entities are resolved already: a zero-width space hides those. */
+function escaped(character) {
+    const entity = NAMED[character] ?? `&#${character.charCodeAt(0)};`;
+    return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
+}
+/** A table; every cell must already be Markdown (`markdownText` for what is foreign). */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/bad-input.js
+
+/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
+class BadInput extends error_src/* UserError */.yo {
+    name = 'BadInput';
+    problems;
+    constructor(problems) {
+        const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+        super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
+            hint: 'Mend the inputs above; nothing was asked or changed.',
+        });
+        this.problems = problems;
+    }
+}
+function describe({ input, code, given, legal }) {
+    if (code === 'MISSING')
+        return `  ${input}: missing (${code}). Legal: ${legal}`;
+    if (code === 'UNKNOWN')
+        return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
+    if (code === 'CONFLICT')
+        return `  ${input}: ${given} (${code}). ${legal}`;
+    return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/report.js
+
+
+
+
+const BRIEF_LIMIT = 8 * 1024;
+const MESSAGE_LIMIT = 1024;
+const VERDICT_LIMIT = 64;
+/** The whole report, as the text of a JSON file: everything that the action saw and decided. */
+function fullReport(action, outcome, times, run, mask) {
+    const { result, error } = outcome;
+    const own = {
+        schema: `deploy-actions/${action}/1`,
+        action,
+        ...times,
+        outputs: result.outputs,
+        ...(error === undefined ? {} : { error: reportedError(error) }),
+    };
+    // `own` first for the reader's eye, and last so that no detail takes its place.
+    return `${maskedJson({ ...own, ...result.details, ...own, run: reportedRun(run) }, mask, 2)}\n`;
+}
+/** The same in short: one line that fits a job output. What does not fit is left out, and `truncated` says so. */
+function briefReport(action, outcome, times, mask) {
+    const { result, error } = outcome;
+    const own = {
+        schema: `deploy-actions/${action}/1`,
+        action,
+        ...('verdict' in result.outputs ? { verdict: (0,quantity_src/* cutToBytes */.zP)(result.outputs.verdict ?? '', VERDICT_LIMIT) } : {}),
+        ...times,
+        ...(error === undefined ? {} : { error: shortError(error, mask) }),
+    };
+    const line = (facts, more = {}) => maskedJson({ ...own, ...facts, ...own, ...more }, mask);
+    const whole = line(result.brief);
+    if (Buffer.byteLength(whole) <= BRIEF_LIMIT)
+        return whole;
+    const kept = {};
+    for (const [key, value] of Object.entries(result.brief)) {
+        if (Buffer.byteLength(line({ ...kept, [key]: value }, { truncated: true })) <= BRIEF_LIMIT)
+            kept[key] = value;
+    }
+    return line(kept, { truncated: true });
+}
+function reportedRun(run) {
+    return {
+        repository: run.repository,
+        sha: run.sha,
+        ref: run.ref,
+        actor: run.triggeringActor || run.actor,
+        runId: run.runId,
+        runAttempt: run.runAttempt,
+        runUrl: run.runUrl,
+        workflow: run.workflow,
+        job: run.job,
+    };
+}
+function reportedError(error) {
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
+    const problems = error instanceof BadInput ? { problems: error.problems } : {};
+    return { code, message: (0,error_src/* causeChain */.DD)(error).join(': '), hint, ...problems };
+}
+/** Masked before it is cut: half a secret is one, too, and no mask would find it. */
+function shortError(error, mask) {
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    return { code, message: (0,quantity_src/* cutToBytes */.zP)(mask((0,error_src/* causeChain */.DD)(error).join(': ')), MESSAGE_LIMIT) };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/publish.js
+
+
+
+
+
+/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
+const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
+const OUTPUT_LIMIT = 64 * 1024;
+const SUMMARY_LIMIT = 512 * 1024;
+/** The runner cuts an annotation at 4096 characters, in the log as well. */
+const ANNOTATION_LIMIT = 3500;
+/**
+ * Writes the report, sets every output, writes the summary, prints the error, ends the process. Each is tried whatever
+ * became of the others; a step whose outputs could not be set is red, because later steps would see no verdict.
+ */
+async function publish(contract, outcome, to) {
+    const { base, platform } = to;
+    const defects = [];
+    const attempt = (work) => {
+        try {
+            return work();
+        }
+        catch (error) {
+            defects.push(error);
+            return undefined;
+        }
+    };
+    const outputs = collected(contract, outcome, to, attempt);
+    const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
+    for (const name of contract.outputs) {
+        const value = outputs[name] ?? '';
+        const shown = QUOTING.includes(name) ? base.mask(value) : value;
+        attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
+    }
+    const error = outcome.error ?? defects[0];
+    const summary = (0,quantity_src/* cutToBytes */.zP)(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+    if (summary !== '')
+        await platform.writeSummary(summary).catch(() => undefined);
+    for (const defect of defects)
+        if (defect !== error)
+            platform.sink.warning(shield(base.mask((0,error_src/* describeError */.Uc)(defect)), ''));
+    if (error !== undefined)
+        announce(error, base, platform);
+    platform.exit(error === undefined ? 0 : 1);
+}
+function collected(contract, outcome, { base, platform, started, reportPath }, attempt) {
+    const times = {
+        startedAt: new Date(started.at).toISOString(),
+        endedAt: new Date(base.clock.now()).toISOString(),
+        durationMs: Math.round(base.clock.elapsed() - started.elapsedMs),
+    };
+    const { action } = contract;
+    const { outputs } = outcome.result;
+    // Facts that cannot be put into JSON must not cost the rest of the report.
+    const bare = { error: outcome.error, result: { ...outcome.result, details: {}, brief: {} } };
+    const brief = (what) => attempt(() => briefReport(action, what, times, base.mask));
+    const full = (what) => attempt(() => fullReport(action, what, times, base.run, base.mask));
+    const text = full(outcome) ?? full(bare) ?? '';
+    const path = reportPath === ''
+        ? undefined
+        : attempt(() => {
+            platform.writeFile(reportPath, text);
+            return reportPath;
+        });
+    return { ...outputs, report: brief(outcome) ?? brief(bare) ?? '', 'report-path': path ?? '' };
+}
+function announce(error, { mask }, platform) {
+    const text = shield(mask((0,error_src/* describeError */.Uc)(error)), '');
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    if (text.length <= ANNOTATION_LIMIT) {
+        platform.annotateError(text, code);
+        return;
+    }
+    platform.sink.write(`${shield(text)}\n`);
+    platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
+}
+function summaryOf(contract, { result, error }) {
+    if (result.summary !== '')
+        return `${result.summary}\n`;
+    if (error === undefined)
+        return '';
+    const code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    const hint = (error instanceof error_src/* UserError */.yo && error.hint) || error_src/* codes */.F4[code].cure;
+    const message = error instanceof Error ? error.message : String(error);
+    const lines = message.split('\n').map((line) => `> ${markdownText(line)}`);
+    return `### ${contract.action}: ${code}\n\n${lines.join('\n>\n')}\n\n${markdownText(hint)}\n`;
+}
+function capped(name, value, whole, platform) {
+    if (Buffer.byteLength(value) <= OUTPUT_LIMIT)
+        return value;
+    platform.sink.notice(`The output ${name} was cut at 64 KiB; what is missing is in ${whole}.`);
+    return (0,quantity_src/* cutToBytes */.zP)(value, OUTPUT_LIMIT);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-structure.js
+/** As deep as anybody writes by hand; deeper is an attack on the stack of whoever walks it. */
+const DEEPEST = 20;
+/** What a few aliases of aliases may grow to. */
+const MOST_VALUES = 20_000;
+/**
+ * Parses YAML (so JSON too). Says in words, and without a word of the text, what is wrong with it where it is none. The
+ * parser is heavy: bundles keep it in a chunk that only those runs load that need it.
+ */
+async function parseStructure(text) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lineCounter = new LineCounter();
+    try {
+        const document = parseDocument(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            stringKeys: true,
+            prettyErrors: false,
+            logLevel: 'error',
+            lineCounter,
+        });
+        const [error] = [...document.errors, ...document.warnings];
+        if (error)
+            return { problem: described(error, lineCounter.linePos(error.pos[0])) };
+        return { value: structureOf(document) };
+    }
+    catch (error) {
+        if (error instanceof TooMuch)
+            return { problem: error.message };
+        // The parser's own word on aliases: an unknown one, or one that multiplies.
+        if (error instanceof ReferenceError)
+            return { problem: PROBLEMS.BAD_ALIAS ?? '' };
+        throw error;
+    }
+}
+class TooMuch extends Error {
+}
+function structureOf(document) {
+    let count = 0;
+    const convert = (value, depth) => {
+        if (depth > DEEPEST)
+            throw new TooMuch(`it is nested more than ${DEEPEST} levels deep`);
+        if (++count > MOST_VALUES)
+            throw new TooMuch(`it has more than ${MOST_VALUES} values`);
+        if (value === null || value === undefined)
+            return '';
+        if (Array.isArray(value))
+            return value.map((each) => convert(each, depth + 1));
+        if (typeof value === 'object') {
+            return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each, depth + 1)]));
+        }
+        return String(value);
+    };
+    return convert(document.toJS({ maxAliasCount: 100 }), 0);
+}
+/** A message of the parser quotes behind a colon, and a tag or an anchor by its name. */
+function described({ code, message }, { line, col }) {
+    const known = PROBLEMS[code] ?? message.replace(/:[\s\S]*$/, '');
+    return `line ${line}, column ${col}: ${known}`;
+}
+const PROBLEMS = {
+    BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+    BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
+    DUPLICATE_KEY: 'the same key twice',
+    MULTIPLE_DOCS: 'a second document; leave out the line ---',
+    NON_STRING_KEY: 'a key that is no text',
+    RESOURCE_EXHAUSTION: 'it is nested too deeply',
+    TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
+    UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',
+};
+
+;// CONCATENATED MODULE: ./build/packages/action/src/raw-inputs.js
+
+/**
+ * The inputs as the runner hands them over: `INPUT_<NAME>` with spaces turned into underscores.
+ * An empty input is an absent one, because a reusable workflow that forwards an unset input hands on the empty string.
+ */
+function raw_inputs_rawInputs(contract, environment) {
+    const values = {};
+    for (const [name, { default: fallback }] of Object.entries(contract.inputs)) {
+        const given = environment[variable(name)];
+        values[name] = given === undefined || given.trim() === '' ? fallback : given;
+    }
+    const known = new Set(Object.keys(contract.inputs).map(variable));
+    const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
+    return { values, unknown: unknown.map((key) => key.slice('INPUT_'.length)).sort() };
+}
+/** With the YAML of the inputs of these names parsed, where there is any. */
+async function withStructures(raw, names) {
+    const structures = {};
+    for (const name of names) {
+        const text = raw.values[name] ?? '';
+        if (text.trim() !== '')
+            structures[name] = await parseStructure(text);
+    }
+    return { ...raw, structures };
+}
+function variable(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure.js
+const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
+/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
+function readEntries(input, name) {
+    const value = input.structure(name);
+    if (value === undefined)
+        return [];
+    // Whoever made the list by an expression believes that something is in it.
+    if (!isList(value) || value.length === 0) {
+        input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
+        return [];
+    }
+    return value.flatMap((values, index) => {
+        const path = `${name}[${index}]`;
+        if (isMap(values))
+            return [{ path, values }];
+        input.problem(path, { code: 'ILLEGAL', given: kindOf(values), legal: LIST_LEGAL });
+        return [];
+    });
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isMap(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+/** In words, and without the value: it may be a secret. */
+function kindOf(value) {
+    if (isList(value))
+        return value.length === 0 ? 'an empty list' : 'a list';
+    if (isMap(value))
+        return 'a map';
+    return value === '' ? 'nothing' : 'a text';
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/structure-secrets.js
+
+
+/** The secrets inside the inputs that are YAML: what `headers` hold, and what the queries of URLs hold. */
+function secretsInStructures({ structures = {} }) {
+    return Object.values(structures).flatMap((parsed) => ('value' in parsed ? secretsIn(parsed.value) : []));
+}
+function secretsIn(value) {
+    if (isList(value))
+        return value.flatMap(secretsIn);
+    if (!isMap(value))
+        return secretsInQueries(value);
+    return Object.entries(value).flatMap(([key, inner]) => [
+        ...(key === 'headers' ? headerLines(inner).flatMap((line) => pairSecrets('headers', line)) : []),
+        ...secretsIn(inner),
+    ]);
+}
+/** However they are written: as a text, as a list of lines, or as a map. */
+function headerLines(value) {
+    if (isList(value))
+        return value.flatMap(headerLines);
+    if (!isMap(value))
+        return [value];
+    return Object.entries(value).flatMap(([name, inner]) => isMap(inner) || isList(inner) ? headerLines(inner) : [`${name}: ${inner}`]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/act.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** How long a cancelled run may take to clean up; the runner kills it 10 s after SIGINT, and users expect 7. */
+const GRACE_MS = 6500;
+/** The state by which the `post:` step knows that it is one. */
+const MAIN_RAN = 'main-ran';
+/** Turns a run function into an action: inputs in; outputs, report, summary and exit code out, whatever happens. */
+async function act(action, platform = nodePlatform, clock = src/* systemClock */.ml) {
+    try {
+        await perform(action, platform, clock);
+    }
+    catch (error) {
+        platform.annotateError(shield((0,error_src/* describeError */.Uc)(error), ''), 'INTERNAL');
+        platform.exit(1);
+    }
+}
+async function perform(action, platform, clock) {
+    const { contract } = action;
+    platform.useProxy();
+    const started = { at: clock.now(), elapsedMs: clock.elapsed() };
+    const { signal, expired } = cancellation(platform, clock, GRACE_MS);
+    const raw = raw_inputs_rawInputs(contract, platform.env);
+    const base = baseWorld(contract, raw, signal, platform, clock);
+    const prepared = async () => {
+        const structured = await withStructures(raw, action.structures ?? []);
+        for (const secret of secretsInStructures(structured))
+            base.secret(secret);
+        await action.prepare?.(structured);
+        return { inputs: action.readInputs(structured, base), world: action.world(base) };
+    };
+    if (platform.getState(MAIN_RAN) === 'true') {
+        const work = async () => {
+            const { inputs, world } = await prepared();
+            await action.cleanUp?.(inputs, world, (key) => platform.getState(key));
+        };
+        await cleanUp(work, platform, clock, expired, base.mask);
+        return;
+    }
+    platform.saveState(MAIN_RAN, 'true');
+    const work = async () => {
+        const { inputs, world } = await prepared();
+        return succeeded(await action.run(inputs, world));
+    };
+    const outcome = await Promise.race([work().catch(failed), expired.then(failed)]);
+    const reportPath = base.folder === '' ? '' : (0,external_node_path_.join)(base.folder, 'report.json');
+    await publish(contract, explained(outcome, signal), { base, platform, started, reportPath });
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./build/packages/action/src/nearest-name.js
+
+/** The one that somebody may have meant who typed `given`; undefined where none is near enough. */
+function nearestName(given, names) {
+    if (names.length === 0)
+        return undefined;
+    const nearest = (0,mod/* closest */.kp)(given, names);
+    return (0,mod/* distance */.Io)(given, nearest) <= Math.max(2, nearest.length / 3) ? nearest : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/entry-reader.js
+
+
+
+/**
+ * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
+ * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
+ */
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
+    const broken = new Set();
+    const texts = { ...defaultsOf(contract), ...inherited };
+    for (const [key, value] of Object.entries(values)) {
+        const known = keys.find((name) => name === key);
+        if (known === undefined) {
+            const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
+            const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
+            if (meant !== undefined && !Object.hasOwn(values, meant))
+                broken.add(meant);
+            continue;
+        }
+        const text = textOf(value, maps.includes(known));
+        if (typeof text !== 'string') {
+            broken.add(key);
+            outer.problem(`${path}.${key}`, { code: 'ILLEGAL', given: kindOf(text.bad), legal: text.legal });
+            continue;
+        }
+        texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
+    }
+    const reader = new input_reader_InputReader(contract, texts);
+    const built = build(reader, (key) => Object.hasOwn(values, key), (key) => broken.has(key));
+    for (const problem of reader.problems) {
+        const { input, code, given, legal } = problem;
+        if (broken.has(input))
+            continue;
+        if (Object.hasOwn(values, input) || !told.some((other) => isSame(other, problem))) {
+            outer.problem(`${path}.${input}`, { code, given, legal });
+        }
+    }
+    return built;
+}
+function defaultsOf(contract) {
+    return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
+}
+const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
+const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
+/** A list as lines, and a map as `Name: value` lines; else what in it is neither. */
+function textOf(value, mayBeMap) {
+    if (isMap(value)) {
+        if (!mayBeMap)
+            return { bad: value, legal: LINES_LEGAL };
+        const bad = Object.values(value).find((inner) => !isLine(inner));
+        if (bad !== undefined)
+            return { bad, legal: MAP_LEGAL };
+        return Object.entries(value)
+            .map(([name, text]) => `${name}: ${String(text)}`)
+            .join('\n');
+    }
+    if (!isList(value))
+        return value;
+    const bad = value.find((inner) => !isLine(inner) || inner.trim().startsWith('#'));
+    return bad === undefined ? value.join('\n') : { bad, legal: LINES_LEGAL };
+}
+function isLine(value) {
+    return typeof value === 'string' && !/[\r\n]/.test(value.trim());
+}
+function isSame(a, b) {
+    return a.input === b.input && a.code === b.code && a.given === b.given && a.legal === b.legal;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/markdown-fence.js
+
+/**
+ * Foreign text of several lines as a block of code: the fence is longer than any run of backticks in it, so nothing in
+ * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
+ */
+function markdownFence(text) {
+    const lines = text
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replace(/(?![\n\t])\p{Cc}/gu, '')
+        .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${shield(lines, '')}\n${fence}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/parse-inputs.js
+
+
+
+
+/** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
+function parseInputs(contract, raw, build) {
+    const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
+    const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
+    const inputs = attempt(() => build(reader), problems);
+    const found = problems();
+    if (found.length > 0)
+        throw new BadInput(found);
+    return inputs;
+}
+/** The names that `build` reads, for the test that nothing is declared and not read. */
+function namesRead(contract, build) {
+    const reader = new InputReader(contract, rawInputs(contract, {}).values);
+    build(reader);
+    return [...reader.read];
+}
+/** What breaks on the stand-in of a bad input is only a consequence of it. */
+function attempt(build, problems) {
+    try {
+        return build();
+    }
+    catch (error) {
+        const found = problems();
+        throw found.length > 0 ? new BadInput(found) : error;
+    }
+}
+function unknownInput(contract, given) {
+    const name = given.toLowerCase();
+    const names = Object.keys(contract.inputs);
+    const nearest = nearestName(name, names);
+    const guess = nearest !== undefined ? `Did you mean ${nearest}?` : `${contract.action} has: ${names.join(', ')}.`;
+    return {
+        input: name,
+        code: 'UNKNOWN',
+        given: name,
+        legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/action/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 // EXTERNAL MODULE: ./build/packages/http/src/index.js + 23 modules
 var http_src = __nccwpck_require__(1975);
-// EXTERNAL MODULE: ./build/packages/json-path/src/index.js + 1 modules
-var json_path_src = __nccwpck_require__(1825);
-;// CONCATENATED MODULE: ./build/packages/metric/src/hearing.js
+;// CONCATENATED MODULE: ./build/packages/source/src/adapter.js
+const NEEDED = { isNeeded: true };
+const OPTIONAL = { isNeeded: false };
+
+;// CONCATENATED MODULE: ./build/packages/source/src/api-address.js
+
+
+/** An address of a provider's API below where it is: the path of an own server in front of it stays. */
+function apiAddress(apiUrl, path) {
+    const url = new URL(apiUrl);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}${path}`;
+    return url;
+}
+/** Where the API is, if not at its usual place. */
+const API_URL = { ...OPTIONAL, parse: parseApiUrl };
+function parseApiUrl(text) {
+    const url = URL.parse(text);
+    if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+        throw new Illegal('an http or https URL without a user name', text.includes('@') ? 'a URL with a login' : undefined);
+    }
+    return url.href;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/buckets.js
+/**
+ * Errors and requests of all buckets. A bucket without a point has no errors, but requests only where it says so:
+ * without any, there was no traffic. Errors beyond the requests were not among them, as those of a load balancer that
+ * found no server are not: then all errors and all requests are the total, and the ratio is the least that it can be.
+ */
+function sumCounts(errors, total, window) {
+    const all = within([...errors, ...total], window);
+    const failures = sum(within(errors, window));
+    const counted = sum(within(total, window));
+    const newestMs = newest(all);
+    if (failures < 0 || counted < 0)
+        return none('missing', `a count below nothing: ${failures} of ${counted}`, undefined);
+    const requests = failures > counted ? failures + counted : counted;
+    if (requests === 0)
+        return none('no-traffic', 'no requests in the newest complete buckets', newestMs);
+    const ratio = failures / requests;
+    const note = `${failures} errors but ${counted} requests: the total is taken as both together, ${requests}`;
+    const notes = failures > counted ? [note] : [];
+    const mark = errors.length === 0 ? { errorsUnmatched: true } : {};
+    if (all.some(({ estimated }) => estimated))
+        return { reading: { ratio, ...mark }, newestMs, notes };
+    return { reading: { ratio, errors: failures, total: requests, ...mark }, newestMs, notes };
+}
+/** The newest bucket with a value; a ratio is from 0 to 1. */
+function newestValue(as, points, window) {
+    const found = within(points, window);
+    const newestMs = newest(found);
+    const value = found.find(({ startMs }) => startMs === newestMs)?.value;
+    if (value === undefined)
+        return none('missing', 'no value in the newest complete buckets', undefined);
+    if (as === 'value')
+        return { reading: { value }, newestMs, notes: [] };
+    if (value >= 0 && value <= 1)
+        return { reading: { ratio: value }, newestMs, notes: [] };
+    return none('query', `the query gives ${value}, which is no ratio (0 to 1)`, newestMs);
+}
+/** The complete buckets that are not known yet; undefined where there is none. At most an hour of a long hole. */
+function nextWindow(nextMs, nowMs, bucketMs, lateMs) {
+    const toMs = Math.floor((nowMs - lateMs) / bucketMs) * bucketMs;
+    const fromMs = Math.max(nextMs, toMs - Math.max(bucketMs, 3_600_000));
+    return fromMs < toMs ? { fromMs, toMs } : undefined;
+}
+function within(points, { fromMs, toMs }) {
+    return points.filter(({ startMs, value }) => startMs >= fromMs && startMs < toMs && Number.isFinite(value));
+}
+function sum(points) {
+    return points.reduce((total, { value }) => total + value, 0);
+}
+function newest(points) {
+    return points.length === 0 ? undefined : Math.max(...points.map(({ startMs }) => startMs));
+}
+function none(kind, reason, newestMs) {
+    return { reading: { problem: { kind, reason } }, newestMs, notes: [] };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/signal.js
+/** The signal of the error rate, which has inputs of its own. */
+const ERROR_RATE = 'error-rate';
+/** The questions of a signal, in the order in which its observation needs their answers. */
+function questionsOf(query) {
+    return query.form === 'counters' ? [query.errors, query.total] : [query.query];
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/questions-tried.js
+
+/**
+ * The queries of a signal, and for each what it means that nothing was found, in the words of the source: something in
+ * it is wrong, such as a name. But for errors, which often have no series before the first of them.
+ */
+function questionsTried(query) {
+    return questionsOf(query).map((text, at) => {
+        const mayBe = query.form === 'counters' && at === 0;
+        return {
+            text,
+            nothing: (found) => (mayBe ? { found } : { problem: { kind: 'query', reason: `${found}: is its name right?` } }),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/bucket-source.js
+
+
+
+
+/**
+ * Measures the complete buckets that began since the source was opened, each once: the newest bucket still grows, and
+ * what came before has been done by the version before.
+ */
+function bucketSource(provider, signals, world) {
+    const { name, bucketMs, lateMs } = provider;
+    const firstMs = Math.ceil(world.clock.now() / bucketMs) * bucketMs;
+    const nextMs = signals.map(() => firstMs);
+    /** The signals that ever had a point. */
+    const known = new Set();
+    async function measure() {
+        const nowMs = world.clock.now();
+        const windows = nextMs.map((fromMs) => nextWindow(fromMs, nowMs, bucketMs, lateMs));
+        const open = windows.filter((window) => window !== undefined);
+        if (open.length === 0)
+            return signals.map((_, index) => observed(tooEarly(nextMs[index] ?? firstMs), []));
+        const whole = {
+            fromMs: Math.min(...open.map(({ fromMs }) => fromMs)),
+            toMs: Math.max(...open.map(({ toMs }) => toMs)),
+        };
+        const { series, notes } = await askBlaming(signals.flatMap(({ query }) => questionsOf(query)), whole);
+        let at = 0;
+        return signals.map((signal, index) => {
+            const from = at;
+            at += questionsOf(signal.query).length;
+            const answers = series.slice(from, at);
+            const window = windows[index];
+            if (window === undefined)
+                return observed(tooEarly(nextMs[index] ?? firstMs), notes);
+            const found = read(signal, answers, window);
+            if (found.newestMs !== undefined) {
+                nextMs[index] = (Math.floor(found.newestMs / bucketMs) + 1) * bucketMs;
+                known.add(index);
+            }
+            return observed(known.has(index) ? found.reading : withoutPoints(found.reading), [...notes, ...found.notes]);
+        });
+    }
+    /** One wrong query makes some providers refuse all: then each is asked by itself, so that the others have data. */
+    async function askBlaming(queries, window) {
+        const answer = await provider.ask(queries, window);
+        const isRefused = answer.series.every((each) => 'problem' in each && each.problem.kind === 'query');
+        if (queries.length < 2 || !isRefused)
+            return answer;
+        const answers = await Promise.all(queries.map((query) => provider.ask([query], window)));
+        return { series: answers.flatMap(({ series }) => series), notes: answers.flatMap(({ notes }) => notes) };
+    }
+    function tooEarly(fromMs) {
+        const readyAt = new Date(fromMs + bucketMs + lateMs).toISOString().slice(11, 19);
+        const bucket = `bucket of ${(0,quantity_src/* formatDuration */.a3)(bucketMs)}`;
+        return fromMs === firstMs
+            ? { problem: { kind: 'reference', reason: `the first whole ${bucket} is complete at ${readyAt} UTC` } }
+            : { problem: { kind: 'missing', reason: `the next ${bucket} is complete at ${readyAt} UTC` } };
+    }
+    function observed(reading, notes) {
+        const said = notes.length > 0 ? { notes: [...new Set(notes)] } : {};
+        return { ...reading, ...said, instances: [{ name, ...reading }] };
+    }
+    async function check() {
+        const toMs = Math.floor((world.clock.now() - lateMs) / bucketMs) * bucketMs;
+        const asked = signals.flatMap(({ name: signal, query }) => questionsTried(query).map((question) => ({ signal, question })));
+        const { series } = await askBlaming(asked.map(({ question }) => question.text), { fromMs: toMs - 3_600_000, toMs });
+        return asked.map(({ signal, question }, index) => {
+            const { text: query, nothing } = question;
+            return { signal, query, ...(tried(series[index]) ?? nothing('no data in the last hour')) };
+        });
+    }
+    return { pace: { bucketMs, lateMs }, measure, check };
+}
+function read({ query }, answers, window) {
+    const failed = answers.find((answer) => 'problem' in answer);
+    if (failed && 'problem' in failed)
+        return { reading: failed, newestMs: undefined, notes: [] };
+    const [first = [], second = []] = answers.map((answer) => ('problem' in answer ? [] : answer));
+    if (query.form === 'counters')
+        return sumCounts(first, second, window);
+    if (query.form === 'quantile' || query.form === 'rate') {
+        const reason = `this source has no ${query.form} of its own: ask for it in the query, as a value`;
+        return { reading: { problem: { kind: 'query', reason } }, newestMs: undefined, notes: [] };
+    }
+    return newestValue(query.form, first, window);
+}
+/** What never had a point may be a wrong name as well as a service without requests: that is no answer. */
+function withoutPoints(reading) {
+    if (!('problem' in reading) || reading.problem.kind !== 'no-traffic')
+        return reading;
+    return { problem: { kind: 'missing', reason: 'no point since the start: no requests, or no metric of that name' } };
+}
+/** Undefined where there is nothing. */
+function tried(series) {
+    if (series === undefined)
+        return { problem: { kind: 'query', reason: 'the answer has no series for it' } };
+    if ('problem' in series)
+        return series;
+    const last = series.at(-1);
+    if (last === undefined)
+        return undefined;
+    return { found: `${series.length} buckets with data in the last hour, the newest of them ${last.value}` };
+}
+
+// EXTERNAL MODULE: ./build/packages/source/src/members.js
+var members = __nccwpck_require__(5149);
+;// CONCATENATED MODULE: ./build/packages/source/src/status.js
+/** Client errors that pass by waiting: time-out, too early, too many requests. */
+const PASSING = [408, 425, 429];
+/** What a status says about the measurement; undefined for a 2xx. Redirects are not followed; a query may be a secret. */
+function statusProblem(status, location) {
+    if (status >= 200 && status < 300)
+        return undefined;
+    if (status >= 300 && status < 400) {
+        const where = location === null ? '' : ` to ${location.split('?', 1)[0]?.slice(0, 200)}`;
+        return { kind: 'access', reason: `status ${status}: a redirect${where}, which is not followed` };
+    }
+    if (status >= 400 && status < 500 && !PASSING.includes(status))
+        return { kind: 'access', reason: `status ${status}` };
+    return { kind: 'provider', reason: `status ${status}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/provider-status.js
+
+/** A mistake in what was asked, and not in who asks. */
+const WRONG_QUERY = [400, 413, 414, 422];
+const MOST_WORDS = 300;
+/**
+ * What a status of a provider's API says about the measurement, with its own words; undefined for a 2xx. A refused
+ * query is a mistake in the query; too many requests pass, and the time to wait is said.
+ */
+function providerProblem(status, headers, words) {
+    const usual = statusProblem(status, headers.location ?? null);
+    if (usual === undefined)
+        return undefined;
+    const said = words === undefined || words === '' ? '' : `: ${shorten(words)}`;
+    const waitS = status === 429 || status === 503 ? secondsToWait(headers) : undefined;
+    const wait = waitS === undefined ? '' : ` (may be asked again in ${waitS} s)`;
+    const reason = `${status === 429 ? 'too many requests, ' : ''}${usual.reason}${said}${wait}`;
+    return { kind: WRONG_QUERY.includes(status) ? 'query' : usual.kind, reason };
+}
+/** On one line, and no longer than a line of a log should be. */
+function shorten(words) {
+    const line = words.replace(/\s+/g, ' ').trim();
+    return line.length > MOST_WORDS ? `${line.slice(0, MOST_WORDS)}…` : line;
+}
+/** `x-ratelimit-reset` counts seconds at one provider, and is a time since 1970 at another: that is left unsaid. */
+function secondsToWait(headers) {
+    const text = headers['retry-after'] ?? headers['x-ratelimit-reset'] ?? '';
+    const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    return seconds <= 86_400 ? seconds : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/cloudwatch-fault.js
+
+
+
+
+const TOO_MANY = /throttl|toomanyrequests|requestlimitexceeded|slowdown|limitexceeded/i;
+const NO_ACCESS = /accessdenied|unauthorized|notauthorized|credentials|expiredtoken|invalidclienttokenid|unrecognizedclient|signaturedoesnotmatch|invalidsignature|invalidtoken|optinrequired|authfailure|missingauthentication/i;
+const TLS = /CERT|ISSUER|VERIFY|_SSL_/;
+const WRONG = /validation|invalidparameter|missing(required)?parameter|malformed|endpointerror|invalid.*region/i;
+/** Why CloudWatch gave nothing: throttling passes, no access and a wrong query do not. */
+function cloudwatchProblem(error) {
+    // A fault of the wire or of TLS, which nobody at AWS has a name for.
+    const code = (0,members/* member */.Dc)(error, 'code');
+    if (typeof code === 'string' && (0,members/* member */.Dc)(error, 'name') === undefined) {
+        const fault = TLS.test(code) ? (0,http_src/* tlsFault */.gA)(error, 'this address', undefined) : error;
+        return { kind: 'provider', reason: (0,http_src/* classifyFault */.Dn)(fault).reason };
+    }
+    const name = String((0,members/* member */.Dc)(error, 'name') ?? '');
+    const reason = shorten((0,error_src/* causeChain */.DD)(error).join(': '));
+    const status = (0,members/* member */.Dc)(error, '$metadata', 'httpStatusCode');
+    const said = name === '' || name === 'Error' || reason.includes(name) ? reason : `${name}: ${reason}`;
+    if (TOO_MANY.test(name) || status === 429)
+        return { kind: 'provider', reason: `too many requests, ${said}` };
+    if (NO_ACCESS.test(name) || status === 401 || status === 403)
+        return { kind: 'access', reason: said };
+    if (WRONG.test(name) || status === 400)
+        return { kind: 'query', reason: said };
+    return { kind: 'provider', reason: said };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/cloudwatch-query.js
+const METRIC = /^(\w[\w./:# -]*)\/([^/{}:]+?)(?:\{([^{}]*)\})?:([A-Za-z][\w.()%:]*)$/;
+const DEFINITION = /^([a-z]\w*)\s*=(?!=)\s*(.+)$/;
+/**
+ * Lines: `Namespace/Metric{Dimension=Value,…}:Statistic` each (they are added up), or metric math as the last line, over
+ * metrics that are defined before it as `name = Namespace/Metric{…}:Statistic`. `prefix` keeps the names of several
+ * questions apart.
+ */
+function parseCloudwatch(text, prefix, periodS) {
+    const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+    const queries = [];
+    const ids = [];
+    const names = new Map();
+    for (const [index, line] of lines.entries()) {
+        const [, name, definition] = DEFINITION.exec(line) ?? [];
+        const id = `${prefix}_${name ?? index}`;
+        const metric = metricOf(definition ?? line, periodS);
+        if (metric === undefined && (name !== undefined || index < lines.length - 1)) {
+            return { problem: `${definition ?? line} is no Namespace/Metric{Dimension=Value}:Statistic` };
+        }
+        if (name !== undefined) {
+            if (names.has(name))
+                return { problem: `${name} is defined twice` };
+            names.set(name, id);
+        }
+        else {
+            ids.push(id);
+        }
+        const what = metric === undefined ? { Expression: renamed(line, names), Period: periodS } : { MetricStat: metric };
+        queries.push({ Id: id, ...what, ReturnData: name === undefined });
+    }
+    if (ids.length === 0)
+        return { problem: 'it defines metrics, and asks for none: the last line is what to ask for' };
+    return { queries, ids };
+}
+function metricOf(text, periodS) {
+    const [, namespace, metric, inside = '', statistic] = METRIC.exec(text) ?? [];
+    if (namespace === undefined || metric === undefined || statistic === undefined)
+        return undefined;
+    const pairs = inside.split(',').flatMap((pair) => (pair.trim() === '' ? [] : [pair.trim()]));
+    if (pairs.some((pair) => !/^[^=]+=.+$/.test(pair)))
+        return undefined;
+    const dimensions = pairs.map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return { Name: name.trim(), Value: value.join('=').trim() };
+    });
+    return {
+        Metric: { Namespace: namespace, MetricName: metric, Dimensions: dimensions },
+        Period: periodS,
+        Stat: statistic,
+    };
+}
+/** The names of an expression as they were sent; what stands in quotes is no name. */
+function renamed(expression, names) {
+    return expression.replace(/'[^']*'|"[^"]*"|[A-Za-z_]\w*/g, (word) => names.get(word) ?? word);
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/cloudwatch-source.js
+
+
+
+
+
+
+
+
+
+const BUCKET_MS = 60_000;
+/** Metrics of load balancers are complete one to two minutes after their minute. */
+const LATE_MS = 120_000;
+const MOST_PAGES = 20;
+const NOTHING = { results: new Map(), notes: [] };
+const cloudwatch = {
+    forms: ['counters', 'ratio', 'value'],
+    language: 'free',
+    asks: 'provider',
+    access: { region: { ...NEEDED, parse: parseRegion }, 'api-url': API_URL },
+    open: async ({ timeoutMs, ca, access = {} }, signals, world) => {
+        const { region = '', 'api-url': endpoint } = access;
+        // The client of AWS takes a tenth of a second to load.
+        const { cloudwatchClient } = await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9230));
+        const client = await cloudwatchClient({ region, endpoint, ca, proxyEnv: world.proxyEnv ?? {} });
+        return cloudwatchSource({ region, timeoutMs }, signals, client, world);
+    },
+};
+function parseRegion(text) {
+    if (!/^[a-z]{2}(-[a-z]+)+-\d+$/.test(text))
+        throw new Illegal('a region such as eu-central-1');
+    return text;
+}
+/** CloudWatch, minute by minute. */
+function cloudwatchSource(settings, signals, getMetricData, world) {
+    const ask = async (texts, window) => {
+        const questions = texts.map((text, index) => parseCloudwatch(text, `q${index}`, BUCKET_MS / 1000));
+        const good = questions.filter((question) => 'queries' in question);
+        const answer = good.length === 0 ? NOTHING : await fetchAll(good, window);
+        if ('problem' in answer)
+            return { series: texts.map(() => answer), notes: [] };
+        const series = questions.map((question) => {
+            if ('problem' in question)
+                return { problem: { kind: 'query', reason: question.problem } };
+            return addUp(question.ids.map((id) => answer.results.get(id)));
+        });
+        return { series, notes: answer.notes };
+    };
+    async function fetchAll(questions, { fromMs, toMs }) {
+        const late = () => new Error(`no whole answer within ${(0,quantity_src/* formatDuration */.a3)(settings.timeoutMs)}`);
+        const input = {
+            MetricDataQueries: questions.flatMap(({ queries }) => queries),
+            StartTime: new Date(fromMs),
+            EndTime: new Date(toMs),
+        };
+        const results = new Map();
+        const notes = [];
+        try {
+            await (0,src/* withDeadline */.NE)(world.clock, settings.timeoutMs, late, (signal) => pages(signal), world.signal);
+        }
+        catch (error) {
+            if (world.signal.aborted)
+                throw world.signal.reason;
+            return { problem: cloudwatchProblem(error) };
+        }
+        return { results, notes };
+        async function pages(signal) {
+            let token;
+            for (let page = 0; page < MOST_PAGES; page++) {
+                const answer = await getMetricData(token === undefined ? input : { ...input, NextToken: token }, signal);
+                notes.push(...(answer.Messages ?? []).flatMap(({ Value }) => (Value === undefined ? [] : [shorten(Value)])));
+                for (const result of answer.MetricDataResults ?? []) {
+                    const id = result.Id ?? '';
+                    results.set(id, [...(results.get(id) ?? []), result]);
+                }
+                token = answer.NextToken;
+                if (token === undefined || token === '')
+                    return;
+            }
+            throw new Error(`more than ${MOST_PAGES} pages of data`);
+        }
+    }
+    return bucketSource({ name: `cloudwatch ${settings.region}`, bucketMs: BUCKET_MS, lateMs: LATE_MS, ask }, signals, world);
+}
+/** The sum of all series, bucket by bucket; a part that is refused or incomplete is no zero. */
+function addUp(parts) {
+    const sums = new Map();
+    for (const pages of parts) {
+        if (pages === undefined)
+            return broken('query', 'CloudWatch did not answer the query');
+        if (new Set(pages.map(({ Label }) => Label)).size > 1) {
+            return broken('query', `the expression gives several series, such as ${pages[0]?.Label} and ${pages[1]?.Label}`);
+        }
+        const bad = pages.find(({ StatusCode }) => StatusCode === 'Forbidden' || StatusCode === 'InternalError');
+        if (bad?.StatusCode === 'Forbidden')
+            return broken('access', `CloudWatch says: Forbidden${messages(bad)}`);
+        if (bad)
+            return broken('provider', `CloudWatch says: InternalError${messages(bad)}`);
+        for (const { Timestamps = [], Values = [] } of pages) {
+            for (const [index, time] of Timestamps.entries()) {
+                const value = Values[index];
+                if (value !== undefined)
+                    sums.set(time.getTime(), (sums.get(time.getTime()) ?? 0) + value);
+            }
+        }
+    }
+    const points = [...sums].map(([startMs, value]) => ({ startMs, value }));
+    return points.sort((one, other) => one.startMs - other.startMs);
+}
+function messages({ Messages = [] }) {
+    const said = (Messages ?? []).flatMap(({ Value }) => (Value === undefined ? [] : [Value])).join('; ');
+    return said === '' ? '' : `: ${shorten(said)}`;
+}
+function broken(kind, reason) {
+    return { problem: { kind, reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/document.js
+/** Strings first, so that the words inside them stay. One without an end matches, too: to try all others takes hours. */
+const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/g;
+/**
+ * The text of an answer as JSON. `NaN` and `Infinity`, which Python and others write for 0/0, become null: the value
+ * is missing, and the document is whole.
+ */
+function parseDocument(text) {
+    for (const candidate of [text, text.replace(STRINGS_AND_NON_NUMBERS, (part) => (part[0] === '"' ? part : 'null'))]) {
+        try {
+            return { document: JSON.parse(candidate) };
+        }
+        catch {
+            // Said below.
+        }
+    }
+    const start = text.trim().slice(0, 40);
+    const found = start === '' ? 'it is empty' : `it begins with ${JSON.stringify(start)}`;
+    return { problem: { kind: 'query', reason: `the answer is no JSON: ${found}` } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/user-agent.js
+/** By which the servers that are asked can know us. */
+const USER_AGENT = 'deploy-actions-error-rate-monitor/1';
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __nccwpck_require__(610);
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = require("node:dns/promises");
+;// CONCATENATED MODULE: ./build/packages/probe/src/addresses.js
+
+
+
+
+/** As the system has them; those of a kind that this machine itself has none of are left out. */
+const addressesOf = async (hostname) => {
+    const usable = await (0,promises_namespaceObject.lookup)(hostname, { all: true, hints: external_node_dns_.ADDRCONFIG }).catch(() => []);
+    const found = usable.length > 0 ? usable : await (0,promises_namespaceObject.lookup)(hostname, { all: true });
+    return reachable([...new Set(found.map(({ address }) => address))], (0,external_node_os_.networkInterfaces)());
+};
+/**
+ * Without IPv6 where none of our addresses leads out of the own link, unless there is nothing else. The system takes
+ * the address that every link has by itself for one, so each probe would say that there is no route.
+ */
+function reachable(addresses, own) {
+    const mine = Object.values(own).flatMap((each) => each ?? []);
+    const leadsOut = mine.some(({ address, internal }) => !internal && (0,external_node_net_.isIPv6)(address) && !/^fe[89ab]/i.test(address));
+    const others = addresses.filter((address) => !(0,external_node_net_.isIPv6)(address) || address === '::1');
+    return leadsOut || others.length === 0 ? [...addresses] : others;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/attempt.js
+
+/** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
+async function attempt_attempt(timeoutMs, world, work, excuses) {
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    let isLate = false;
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    const observed = (finding, timedOut) => ({
+        ...finding,
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut,
+        at,
+    });
+    try {
+        return observed(await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, work, world.signal), false);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/excerpt.js
+const BYTES = 300;
+/** The beginning of a body for people to read, cut between two characters. */
+function excerptOf(body) {
+    const bytes = Buffer.from(body.slice(0, BYTES));
+    return new TextDecoder().decode(bytes.subarray(0, BYTES), { stream: true });
+}
+
+// EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
+var json_p3_cjs = __nccwpck_require__(393);
+;// CONCATENATED MODULE: ./build/packages/json-path/src/json-path.js
+
+/** Compiles a path such as `$.data.version`. Returns what is wrong with it, in words, where it is none. */
+function parseJsonPath(text) {
+    try {
+        const query = json_p3_cjs/* jsonpath */.YF.compile(text.trim());
+        return {
+            text: text.trim(),
+            values: (document) => (isDocument(document) ? query.query(document).values() : []),
+        };
+    }
+    catch (error) {
+        return { problem: error instanceof Error ? error.message : String(error) };
+    }
+}
+function isDocument(value) {
+    return value !== undefined && typeof value !== 'function';
+}
+
+;// CONCATENATED MODULE: ./build/packages/json-path/src/index.js
+
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
+const LONGEST = 80;
+/** A value from outside, in one line and cut short, for a reason. */
+function quoted(value) {
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/split-assertion.js
+const OPERATORS = ['==', '!=', '<=', '>=', '<', '>'];
+/**
+ * Cuts `$.a[?@.b == 1].c >= 3` into the path, the operator and the text behind it. An operator inside brackets or
+ * quotes belongs to the path. Without an operator all of it is the path.
+ */
+function splitAssertion(text) {
+    let depth = 0;
+    let quote = '';
+    for (let at = 0; at < text.length; at++) {
+        const character = text.charAt(at);
+        if (quote !== '') {
+            if (character === '\\')
+                at++;
+            else if (character === quote)
+                quote = '';
+            continue;
+        }
+        if (character === '"' || character === "'")
+            quote = character;
+        else if (character === '[' || character === '(')
+            depth++;
+        else if (character === ']' || character === ')')
+            depth--;
+        const operator = depth === 0 ? OPERATORS.find((word) => text.startsWith(word, at)) : undefined;
+        if (operator) {
+            return { path: text.slice(0, at).trim(), operator, operand: text.slice(at + operator.length).trim() };
+        }
+    }
+    return { path: text.trim(), operand: '' };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/json-assertion.js
+
+
+
+/** Compiles one assertion. Returns what is wrong with it, in words, where it is none. */
+function parseJsonAssertion(text) {
+    const { path: pathText, operator, operand: operandText } = splitAssertion(text);
+    const path = parseJsonPath(pathText);
+    if ('problem' in path)
+        return { problem: `${pathText} is no JSON path: ${path.problem}` };
+    if (operator === undefined)
+        return { text: text.trim(), path };
+    const operand = parseScalar(operandText);
+    if (operand === undefined) {
+        return { problem: `${operandText || 'nothing'} is no JSON value: text needs quotes, as in $.status == "healthy"` };
+    }
+    if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
+        return { problem: `${operator} compares numbers or texts, not ${operandText}` };
+    }
+    return { text: text.trim(), path, comparison: { operator, operand } };
+}
+/** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
+function violation({ text, path, comparison }, document) {
+    const values = json_assertion_select(path, document);
+    if (values === undefined || values.length === 0)
+        return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
+    if (comparison === undefined)
+        return undefined;
+    const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
+    return bad === undefined
+        ? undefined
+        : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+}
+/** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
+function lengthHint({ text: path }, comparison, text) {
+    const parent = /^(.+)(?:\.length|\[(?:'length'|"length")\])$/.exec(path)?.[1];
+    if (parent === undefined || parent === '$')
+        return '';
+    const wanted = comparison === undefined ? '> 0' : text.slice(path.length).trim();
+    const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find((query) => !('problem' in parseJsonPath(query)));
+    return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
+}
+/** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
+function json_assertion_select(path, document) {
+    try {
+        return path.values(document);
+    }
+    catch {
+        return undefined;
+    }
+}
+function holds(value, operator, operand) {
+    if (operator === '==')
+        return value === operand;
+    if (operator === '!=')
+        return value !== operand;
+    if (typeof value !== typeof operand || value === null || operand === null)
+        return false;
+    const [left, right] = [value, operand];
+    if (operator === '<')
+        return left < right;
+    if (operator === '<=')
+        return left <= right;
+    if (operator === '>')
+        return left > right;
+    return left >= right;
+}
+function parseScalar(text) {
+    const single = /^'([^'\\]*)'$/.exec(text);
+    if (single)
+        return single[1] ?? '';
+    try {
+        const value = JSON.parse(text);
+        return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/version-in.js
+
+/** The version at `path` of a document, whose text is `text`: as it is written there. Two in one answer prove neither. */
+function versionIn(document, path, text) {
+    const [version, ...others] = json_assertion_select(path, document) ?? [];
+    if (others.length > 0)
+        return undefined;
+    if (typeof version === 'number')
+        return numberAsWritten(text, path) ?? String(version);
+    return typeof version === 'string' ? version : undefined;
+}
+/** `1.10` is 1.1 as a number, and a build number of twenty digits is another one: neither would be the version. */
+function numberAsWritten(text, path) {
+    const [written] = json_assertion_select(path, parsedAsWritten(text)) ?? [];
+    return typeof written === 'string' ? written : undefined;
+}
+/** With every number as the text that it stands there as; undefined where the document is too deep for that. */
+function parsedAsWritten(text) {
+    const asWritten = (_key, value, context) => typeof value === 'number' ? (context?.source ?? value) : value;
+    try {
+        return JSON.parse(text, asWritten);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-content.js
+
+
+
+/** Does it say what was expected, and if not, what is amiss? Every miss is named. */
+function judgeContent(content, expected) {
+    const document = judge_content_parseDocument(content);
+    const version = versionOf(content, document, expected.versionPath);
+    const misses = [
+        ...versionMisses(version, expected),
+        ...jsonMisses(document, expected.json),
+        ...bodyMisses(content, expected),
+    ];
+    return { misses, ...(version === undefined ? {} : { version: version.slice(0, 128) }) };
+}
+function versionMisses(version, { version: expected, versionPath }) {
+    if (expected === undefined || version === expected)
+        return [];
+    if (version === undefined)
+        return [`no version at ${versionPath.text}, expected ${expected}`];
+    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
+    return [`version is ${plain}, expected ${expected}`];
+}
+function jsonMisses(document, assertions) {
+    if (assertions.length === 0)
+        return [];
+    if ('problem' in document)
+        return [document.problem];
+    return assertions.flatMap((assertion) => violation(assertion, document.value) ?? []);
+}
+function bodyMisses({ called, text, complete }, { body: expected, match = [] }) {
+    const where = `${called}${complete ? '' : ', as far as it was read (1 MiB),'}`;
+    const misses = match
+        .filter((pattern) => !pattern.isIn(text))
+        .map((pattern) => `${where} does not match ${pattern.text}`);
+    if (expected !== undefined && !text.includes(expected))
+        misses.push(`${where} does not contain ${quoted(expected)}`);
+    return misses;
+}
+function judge_content_parseDocument({ called, text, complete }) {
+    if (!complete)
+        return { problem: `${called} is longer than 1 MiB, so its JSON was not read` };
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return {
+            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
+        };
+    }
+}
+function versionOf({ text, isPlainVersion }, document, path) {
+    // `1.10` alone is a number in JSON, and another version.
+    const isTree = 'value' in document && typeof document.value === 'object' && document.value !== null;
+    if (isPlainVersion && !isTree)
+        return text.trim() === '' ? undefined : text.trim();
+    return 'problem' in document ? undefined : versionIn(document.value, path, text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/status-set.js
+const STATUS_LEGAL = 'HTTP statuses such as 200, 2xx, 200,204 or 200-299';
+/** `200`, `2xx`, `200,204` or `200-299,304` as a set; `undefined` where the text is none. */
+function parseStatusSet(text) {
+    const ranges = [];
+    for (const part of text.split(',')) {
+        const range = parseRange(part.trim());
+        if (range === undefined)
+            return undefined;
+        ranges.push(range);
+    }
+    return { text: text.trim(), ranges };
+}
+function hasStatus({ ranges }, status) {
+    return ranges.some(([from, to]) => status >= from && status <= to);
+}
+function parseRange(part) {
+    const hundred = /^([1-5])xx$/i.exec(part)?.[1];
+    if (hundred !== undefined)
+        return [Number(hundred) * 100, Number(hundred) * 100 + 99];
+    const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(part);
+    if (!match)
+        return undefined;
+    const from = Number(match[1]);
+    const to = Number(match[2] ?? match[1]);
+    return to < from ? undefined : [from, to];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge.js
+
+
+
+/**
+ * Is this answer what was expected, and if not, why not? A wrong status says it all; else every miss is named.
+ * `daysLeft` is of the certificate that came with it, where there was one.
+ */
+function judge(answer, expected, daysLeft) {
+    const content = { called: 'the body', text: answer.body, complete: answer.complete };
+    const { version, misses } = judgeContent(content, expected);
+    const seen = version === undefined ? {} : { version };
+    const wrong = statusMisses(answer, expected.status);
+    const reasons = wrong.length > 0 ? wrong : [...misses, ...certificateMisses(daysLeft, expected.minDays)];
+    if (reasons.length > 0)
+        return { ok: false, ...seen, reason: reasons.join('; ') };
+    return { ok: true, ...seen, reason: `status ${answer.status}` };
+}
+/** In words what is wrong with how long a certificate lasts; none where nobody asks. */
+function certificateMisses(daysLeft, minDays) {
+    if (minDays === undefined)
+        return [];
+    if (daysLeft === undefined)
+        return [`there is no certificate, expected one for ${minDays} more days`];
+    if (daysLeft >= minDays)
+        return [];
+    return [`the certificate ends in ${daysLeft} days, expected ${minDays} or more`];
+}
+function statusMisses({ status, location, problem }, expected) {
+    if (problem !== undefined)
+        return [`status is ${status}: ${problem}`];
+    if (hasStatus(expected, status))
+        return [];
+    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
+    return [`status is ${status}${where}, expected ${expected.text}`];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/judge-shown.js
+const UNSAID = 'it is not as expected, where it repeats a secret';
+/**
+ * Judges what was said, by `judge`, which gets a way to show it. Where it is bad, all that is quoted comes from the
+ * masked text: a quotation is cut, and no mask finds the half of a secret.
+ */
+function judgeShown(judge, mask = (text) => text) {
+    const judged = judge((text) => text);
+    if (judged.ok)
+        return judged;
+    const shown = judge(mask);
+    return shown.ok ? { ...shown, ok: false, reason: UNSAID } : shown;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ssh-fault.js
+
+
+/** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
+const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
+const ssh_fault_LONGEST = 600;
+/**
+ * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
+ * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
+ */
+function classifySshFault(error) {
+    if (!(error instanceof error_src/* UserError */.yo))
+        return { kind: 'no-answer', reason: `by SSH: ${ssh_fault_oneLine(messageOf(error))}` };
+    // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
+    if ('line' in error) {
+        const [first = ''] = error.message.split('\n');
+        return { kind: 'own-fault', reason: ssh_fault_oneLine(`by SSH: ${first} (${error.code})`) };
+    }
+    const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
+    const reason = ssh_fault_oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
+    const isOwn = OWN.test(error.code) || hasOwnCause(error);
+    return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+}
+/** The name of the host is not resolved, or this machine has no way to it. */
+function hasOwnCause({ cause }) {
+    return cause !== undefined && (0,http_src/* classifyFault */.Dn)(cause).kind === 'own-fault';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function ssh_fault_oneLine(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length > ssh_fault_LONGEST ? `${line.slice(0, ssh_fault_LONGEST)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/via.js
+/** Where a probe that goes by SSH finds its hosts. That there are none is a defect of ours: inputs are read before. */
+function reachOf({ ssh }) {
+    if (ssh === undefined)
+        throw new Error('This probe needs hosts that are reached by SSH.');
+    return ssh;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-http.js
+
+
+
+
+
+
+
+
+
+const PROXY_AUTHENTICATION_REQUIRED = 407;
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+async function probeHttp(probe, world) {
+    const { request, expect, timeoutMs } = probe;
+    const at = world.clock.now();
+    const begunAt = world.clock.elapsed();
+    const progress = (0,http_src/* startProgress */.ot)(request.url);
+    let isLate = false;
+    const observed = (facts) => ({
+        ...facts,
+        ...(progress.status === undefined ? {} : { status: progress.status }),
+        ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
+        latencyMs: Math.max(0, Math.round(world.clock.elapsed() - begunAt)),
+        timedOut: isLate,
+        at,
+    });
+    const expire = () => {
+        isLate = true;
+        return new Error('The time-out of the probe ran out.');
+    };
+    try {
+        const answer = await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, expire, (signal) => world.ask(request, wayOf(probe, world), http_src/* USUAL_LIMITS */.qd, signal, progress), world.signal);
+        isLate = false;
+        if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
+            return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
+        }
+        const days = answer.certificate === undefined ? undefined : (0,http_src/* daysLeft */.H_)(answer.certificate, at);
+        const mask = world.mask ?? ((text) => text);
+        const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
+        return observed({
+            kind: 'answered',
+            ...judgement,
+            ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
+            ...(days === undefined ? {} : { certificateDaysLeft: days }),
+        });
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return observed({ ok: false, ...(isLate ? (0,http_src/* lateness */.ev)(progress, timeoutMs) : faultOf(error)) });
+    }
+}
+function wayOf({ way = {}, via }, world) {
+    if (via === undefined)
+        return way;
+    return { ...way, dial: (host, port, signal) => reachOf(world).dial(via, { host, port }, signal) };
+}
+/** Only who dials by SSH speaks in codes of ours. */
+function faultOf(error) {
+    return error instanceof error_src/* UserError */.yo ? classifySshFault(error) : (0,http_src/* classifyFault */.Dn)(error);
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-addresses.js
+
+
+
+
+
+
+const MOST_ADDRESSES = 64;
+const MOST_NAMED = 3;
+/** Resolves the name anew and asks each of its addresses at once; good only if all are. */
+async function probeAddresses(probe, world) {
+    const hostname = new URL(probe.request.url).hostname.replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(hostname) !== 0)
+        return probeHttp(probe, world);
+    let addresses = [];
+    const resolve = async () => {
+        addresses = await (world.addressesOf ?? addressesOf)(hostname);
+        const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
+        return { ok, kind: 'own-fault', reason: `the name has ${addresses.length} addresses` };
+    };
+    const resolved = await attempt_attempt(probe.timeoutMs, world, resolve, {
+        late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${(0,quantity_src/* formatDuration */.a3)(probe.timeoutMs)}` }),
+        fault: http_src/* classifyFault */.Dn,
+    });
+    if (!resolved.ok)
+        return resolved;
+    const timeoutMs = Math.max(1, probe.timeoutMs - resolved.latencyMs);
+    const asked = await Promise.all(addresses.map(async (address) => ({
+        address,
+        seen: await probeHttp({ ...probe, timeoutMs, way: { ...probe.way, address } }, world),
+    })));
+    const together = mergeObservations(asked);
+    return { ...together, at: resolved.at, latencyMs: resolved.latencyMs + together.latencyMs };
+}
+/** One observation of all of them, at least one. What one service does wrong weighs more than whom we could not ask. */
+function mergeObservations(asked) {
+    const bad = asked.filter(({ seen }) => !seen.ok);
+    const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
+    const [first] = asked;
+    const decisive = (guilty ?? first)?.seen;
+    if (decisive === undefined)
+        throw new Error('There is no observation to be merged.');
+    const versions = new Set(asked.map(({ seen }) => seen.version));
+    const { version, certificateDaysLeft: _, ...rest } = decisive;
+    const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+    const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
+    return {
+        ...rest,
+        ...(known === undefined ? {} : { version: known }),
+        ...(days.length === 0 ? {} : { certificateDaysLeft: Math.min(...days) }),
+        latencyMs: Math.max(...asked.map(({ seen }) => seen.latencyMs)),
+        reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : reasonOf(bad, asked.length),
+        parts: asked.map(partOf),
+    };
+}
+function reasonOf(bad, total) {
+    const named = bad.slice(0, MOST_NAMED).map(({ address, seen }) => `${address}: ${seen.reason}`);
+    const others = bad.length > MOST_NAMED ? [`and ${bad.length - MOST_NAMED} more`] : [];
+    return `${bad.length} of ${count(total)} bad: ${[...named, ...others].join('; ')}`;
+}
+function partOf({ address, seen }) {
+    const { ok, status, version, latencyMs, reason } = seen;
+    const facts = { ...(status === undefined ? {} : { status }), ...(version === undefined ? {} : { version }) };
+    return { address, ok, ...facts, latencyMs, reason };
+}
+function count(addresses) {
+    return `${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-command.js
+
+
+
+
+
+
+
+/** What the host hands back at most; see `CommandResult`. */
+const MOST_READ = 1024 * 1024;
+const EXCERPT_BYTES = 300;
+/** Runs it once. Rejects only with the reason of `world.signal`. */
+function probeCommand(probe, world) {
+    const { command, via, timeoutMs } = probe;
+    let hasTurn = false;
+    const onTurn = () => {
+        hasTurn = true;
+    };
+    const work = async (signal) => {
+        const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
+        const said = (show) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
+        return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            const within = `within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            if (hasTurn)
+                return { kind: 'no-answer', reason: `the command did not end ${within}` };
+            return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
+        },
+        fault: classifySshFault,
+    });
+}
+/**
+ * The script on the standard input of `sh`, so that every login shell takes it: as one group, which is read as a whole
+ * before it begins, so that no program in it takes the rest of the script for its own input.
+ */
+function scriptOf(command) {
+    return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
+}
+/** Pure. The exit says it all; else every miss in the output is named. */
+function judgeCommand(result, { expectExit, expect }) {
+    const { code, signal, stdout, stderr } = result;
+    const said = stderr.trim() === '' ? stdout : stderr;
+    const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
+    if (code !== expectExit) {
+        const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+        const last = said.trim().split('\n').at(-1) ?? '';
+        const told = last === '' ? '' : `: ${quoted(last)}`;
+        return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+    }
+    const complete = Buffer.byteLength(stdout) < MOST_READ;
+    const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
+    const { misses, version } = judgeContent(content, expect);
+    const seen = version === undefined ? {} : { version };
+    if (misses.length > 0)
+        return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
+    return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/dns-records.js
+
+const dnsTypes = ['A', 'AAAA', 'CNAME', 'TXT', 'MX', 'NS', 'SRV', 'CAA'];
+/** The records of a name, each as a zone file writes its data, without the quotes of texts. */
+async function resolveRecords(resolver, name, type) {
+    switch (type) {
+        case 'A':
+            return resolver.resolve4(name);
+        case 'AAAA':
+            return resolver.resolve6(name);
+        case 'CNAME':
+            return resolver.resolveCname(name);
+        case 'NS':
+            return resolver.resolveNs(name);
+        case 'TXT':
+            return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
+        case 'MX':
+            return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
+        case 'SRV':
+            return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
+        case 'CAA':
+            return (await resolver.resolveCaa(name)).map(caaText);
+    }
+}
+/** Node names the property by a key of its own. */
+function caaText({ critical, ...property }) {
+    const [[tag = '', value = ''] = []] = Object.entries(property).filter(([key]) => key !== 'type');
+    return `${critical} ${tag} ${value}`;
+}
+/**
+ * What keeps `found` from being what is expected; undefined where it is. The records must be exactly these in any
+ * order; of texts and CAA properties each must be among them, because others put theirs beside ours.
+ */
+function recordMiss(type, found, expected) {
+    if (expected.length === 0)
+        return undefined;
+    const [seen, wanted] = [found, expected].map((texts) => texts.map((text) => normalized(type, text)));
+    const lacking = wanted.filter((text) => !seen.includes(text));
+    const isOpen = type === 'TXT' || type === 'CAA';
+    const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
+    const parts = [
+        ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
+        ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+    ];
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+function normalized(type, text) {
+    const plain = text.trim().replace(/\s+/g, ' ');
+    if (type === 'TXT')
+        return text.trim().replace(/^"(.*)"$/, '$1');
+    if (type === 'CAA')
+        return plain.replace(/"(.*)"$/, '$1');
+    if (type === 'AAAA')
+        return (0,external_node_net_.isIPv6)(plain) ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
+    return plain.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-dns.js
+
+
+
+
+/** That there is no such record is an answer; all else says that the name server gave none. */
+const NO_RECORD = 'the name has no such record';
+const ANSWERS = {
+    ENOTFOUND: 'there is no such name',
+    ENODATA: NO_RECORD,
+};
+const FAILURES = {
+    ESERVFAIL: 'failed at it (SERVFAIL)',
+    EREFUSED: 'refused to answer',
+    ETIMEOUT: 'did not answer in time',
+    ECONNREFUSED: 'cannot be reached',
+    ENOTIMP: 'does not know such questions',
+    EBADRESP: 'answered with rubbish',
+    EFORMERR: 'did not understand the question',
+    ECANCELLED: 'did not answer in time',
+};
+/** Of a time-out, so that a question that was lost on its way is asked again. */
+const TRIES = 3;
+/** Asks once. Rejects only with the reason of `world.signal`. */
+function probeDns(probe, world) {
+    const { name, record, expected, server, timeoutMs } = probe;
+    const work = async (signal) => {
+        const resolver = new external_node_dns_.promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / TRIES)), tries: TRIES });
+        if (server !== undefined)
+            resolver.setServers([server]);
+        signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+        const found = await resolveRecords(resolver, name, record);
+        // An alias of a name that is gone is an answer, and the resolver's list of its records is empty.
+        if (found.length === 0)
+            return probe_dns_none(name, record, NO_RECORD);
+        const miss = recordMiss(record, found, expected);
+        if (miss === undefined)
+            return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
+        return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+    };
+    const blame = (reason) => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
+    const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+    return attempt_attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
+        late: () => blame(`${who} did not answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`),
+        fault: (error) => {
+            const code = codeOf(error);
+            return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+        },
+    });
+}
+function answered(name, record) {
+    return (error) => {
+        const answer = ANSWERS[codeOf(error)];
+        if (answer === undefined)
+            throw error;
+        return probe_dns_none(name, record, answer);
+    };
+}
+function probe_dns_none(name, record, why) {
+    return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
+}
+function shown(records) {
+    return records.join(', ').slice(0, 300);
+}
+function codeOf(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    return typeof code === 'string' ? code : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/plain-stream.js
+
+
+
+
+/** A connection to be made, and how far it got: for whoever must say why it was not. */
+class PlainStream {
+    place;
+    stage;
+    isDialled = false;
+    constructor(place) {
+        this.place = place;
+        this.stage = place.via === undefined && (0,external_node_net_.isIP)(place.host) === 0 ? 'resolving' : 'connecting';
+    }
+    /** A fresh TCP connection. Rejects with what `fault` explains, or with the signal's reason. */
+    async open(world, signal) {
+        const { via, host, port } = this.place;
+        const stream = via === undefined
+            ? await (0,http_src/* openSocket */.kn)({ host, port }, {}, signal, () => {
+                this.stage = 'connecting';
+            })
+            : await reachOf(world).dial(via, { host, port }, signal);
+        this.isDialled = true;
+        stream.on('error', () => undefined);
+        return stream;
+    }
+    get isOpen() {
+        return this.isDialled;
+    }
+    /** The time-out ran out before it stood. */
+    late(timeoutMs) {
+        const { reason, kind } = (0,http_src/* lateness */.ev)({ stage: this.stage }, timeoutMs);
+        return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+    }
+    fault(error) {
+        return this.place.via === undefined || this.isDialled ? (0,http_src/* classifyFault */.Dn)(error) : classifySshFault(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tcp.js
+
+
+
+
+/** A greeting is a line; whoever says more without saying it does not say it. */
+const probe_tcp_MOST_READ = 64 * 1024;
+/** Connects once. Rejects only with the reason of `world.signal`. */
+function probeTcp(probe, world) {
+    const { expectBody, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const heard = { said: '' };
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        // Nobody reads on when the time is up: a service that is silent would keep its connection.
+        signal.addEventListener('abort', () => stream.destroy(), { once: true });
+        try {
+            if (expectBody === undefined)
+                return { ok: true, kind: 'answered', reason: 'connected' };
+            return await greeting(stream, expectBody, signal, heard);
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen || expectBody === undefined)
+                return way.late(timeoutMs);
+            return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+async function greeting(socket, expected, signal, progress) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of socket) {
+        signal.throwIfAborted();
+        chunks.push(chunk);
+        size += chunk.length;
+        progress.said = new TextDecoder().decode(Buffer.concat(chunks));
+        if (progress.said.includes(expected)) {
+            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
+        }
+        if (size >= probe_tcp_MOST_READ)
+            break;
+    }
+    return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
+}
+function missing(expected, said) {
+    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
+    return `${seen}, expected ${quoted(expected)}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
+
+
+
+
+
+/** Shakes hands once. Rejects only with the reason of `world.signal`. */
+function probeTls(probe, world) {
+    const { serverName, ca, minDays, timeoutMs } = probe;
+    const way = new PlainStream(probe);
+    const work = async (signal) => {
+        const stream = await way.open(world, signal);
+        try {
+            const { certificate } = await (0,http_src/* secure */.ek)(stream, serverName, { ca, protocols: [] }, signal);
+            if (certificate === undefined)
+                return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+            const left = (0,http_src/* daysLeft */.H_)(certificate, world.clock.now());
+            const [miss] = certificateMisses(left, minDays);
+            const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+            return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+        }
+        finally {
+            stream.destroy();
+        }
+    };
+    return attempt_attempt(timeoutMs, world, work, {
+        late: () => {
+            if (!way.isOpen)
+                return way.late(timeoutMs);
+            const reason = `the TLS handshake was not complete within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`;
+            return { kind: 'no-answer', reason };
+        },
+        fault: (error) => way.fault(error),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/ask.js
+
+
+
+
+
+
+/** Asks once and judges the answer. Rejects only with the reason of `world.signal`. */
+function ask(probe, world) {
+    switch (probe.kind) {
+        case 'tcp':
+            return probeTcp(probe, world);
+        case 'tls':
+            return probeTls(probe, world);
+        case 'dns':
+            return probeDns(probe, world);
+        case 'command':
+            return probeCommand(probe, world);
+        default:
+            return probe.resolve === 'all' ? probeAddresses(probe, world) : probeHttp(probe, world);
+    }
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./build/packages/probe/src/header-line.js
+
+
+/** What the connection sets by itself: two of them would contradict each other. */
+const UNSENDABLE = /^(host|connection|keep-alive|proxy-connection|transfer-encoding|content-length|te|trailer|upgrade|expect)$/i;
+/** `Name: value`. The value is a secret and never part of the problem. */
+function parseHeaderLine(line) {
+    const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
+    const [, name = '', value = ''] = match ?? [];
+    if (!match)
+        throw new Illegal('Name: value');
+    if (UNSENDABLE.test(name))
+        throw new Illegal('a header that can be set', `${name} (the connection sets it)`);
+    try {
+        (0,external_node_http_.validateHeaderName)(name);
+        (0,external_node_http_.validateHeaderValue)(name, value);
+    }
+    catch {
+        throw new Illegal('Name: value, in characters that HTTP allows');
+    }
+    return [name, value];
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/pattern.js
+/** A pattern of a few characters can stand for a program of any size. */
+const pattern_LONGEST = 1000;
+let library;
+/** Loads what patterns need, which takes a while: to be called before `parsePattern`, and only where there is one. */
+async function pattern_loadPatterns() {
+    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+}
+/** Compiles one. Returns what is wrong with it, in words, where it is none. */
+function parsePattern(text) {
+    if (library === undefined)
+        throw new Error('A pattern was to be parsed before the patterns were loaded.');
+    if (text.length > pattern_LONGEST)
+        return { problem: `it is longer than ${pattern_LONGEST} characters` };
+    try {
+        const compiled = library.compile(text, library.MULTILINE);
+        return { text, isIn: (body) => compiled.matcher(body).find() };
+    }
+    catch (error) {
+        // The library shows its own flags before the text.
+        const said = error instanceof Error ? error.message : String(error);
+        return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?m)', '`') };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/probe/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/source/src/within-time.js
+
+
+
+
+
+/**
+ * What `work` finds within the time, or why it could not be asked. Rejects only when the run is cancelled, with its
+ * reason.
+ */
+async function withinTime(timeoutMs, world, work) {
+    const late = new http_src/* WireError */.cC(`no whole answer within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}`);
+    try {
+        return await (0,src/* withDeadline */.NE)(world.clock, timeoutMs, () => late, work, world.signal);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw world.signal.reason;
+        return { problem: problemOf(error) };
+    }
+}
+/** What keeps us from logging in to a host that asks for us; waiting does not mend it. */
+const within_time_NO_ACCESS = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT)/;
+/** Only who dials by SSH speaks in codes of ours. */
+function problemOf(error) {
+    if (!(error instanceof error_src/* UserError */.yo))
+        return { kind: 'provider', reason: (0,http_src/* classifyFault */.Dn)(error).reason };
+    const { reason } = classifySshFault(error);
+    return { kind: within_time_NO_ACCESS.test(error.code) ? 'access' : 'provider', reason };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/ask-provider.js
+
+
+
+
+
+
+/** Answers over many series are long, and a watch asks for few of them. */
+const LIMITS = { ...http_src/* USUAL_LIMITS */.qd, bodyBytes: 16 * 1024 * 1024 };
+/**
+ * One question to a provider's JSON API: its document, or why there is none, in the words that `wordsOf` finds in the
+ * document of a refusal. Rejects only when the run is cancelled.
+ */
+async function askProvider(request, world, wordsOf) {
+    const ask = (signal) => question(request, world, signal, wordsOf);
+    return withinTime(request.timeoutMs, world, ask);
+}
+async function question({ url, headers, body }, world, signal, wordsOf) {
+    const request = {
+        url,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: [['accept', 'application/json'], ...headers],
+        body,
+        userAgent: USER_AGENT,
+        followRedirects: false,
+    };
+    const answer = await world.ask(request, {}, LIMITS, signal, (0,http_src/* startProgress */.ot)(url));
+    const parsed = answer.complete ? parseDocument(answer.body) : undefined;
+    const words = parsed && 'document' in parsed ? wordsOf(parsed.document) : undefined;
+    const problem = providerProblem(answer.status, answer.headers, words);
+    if (problem)
+        return { problem };
+    return parsed ?? { problem: { kind: 'query', reason: `the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(LIMITS.bodyBytes)}` } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/datadog-answer.js
+
+
+/** The texts of a refusal: `{"errors": ["…"]}`. */
+function datadogWords(document) {
+    const said = (0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'errors')).flatMap((each) => (0,members/* words */.aL)(each) ?? (0,members/* words */.aL)((0,members/* member */.Dc)(each, 'detail')) ?? []);
+    return (0,members/* words */.aL)(said.join('; '));
+}
+/**
+ * One series for each of `count` formulas, from an answer to a timeseries query. A query that is grouped gives several
+ * and is a mistake; one without data gives none. An answer of 200 can hold an error all the same.
+ */
+function datadogSeries(document, count, bucketMs) {
+    const error = (0,members/* words */.aL)((0,members/* member */.Dc)(document, 'errors'));
+    if (error !== undefined)
+        return datadog_answer_all(count, shorten(error));
+    const attributes = (0,members/* member */.Dc)(document, 'data', 'attributes');
+    const times = (0,members/* elements */.Yt)((0,members/* member */.Dc)(attributes, 'times')).map(Number);
+    const series = (0,members/* elements */.Yt)((0,members/* member */.Dc)(attributes, 'series'));
+    const values = (0,members/* elements */.Yt)((0,members/* member */.Dc)(attributes, 'values'));
+    if (!Array.isArray((0,members/* member */.Dc)(attributes, 'series')))
+        return datadog_answer_all(count, 'the answer has no series');
+    const [first = 0, second = first] = times;
+    if (second - first > bucketMs) {
+        return datadog_answer_all(count, `the answer has a point each ${(second - first) / 1000} s, not each ${bucketMs / 1000} s`);
+    }
+    return Array.from({ length: count }, (_, query) => {
+        const own = [...series.keys()].filter((index) => Number((0,members/* member */.Dc)(series[index], 'query_index') ?? 0) === query);
+        const [one, two] = own.map((index) => (0,members/* elements */.Yt)((0,members/* member */.Dc)(series[index], 'group_tags')).join(','));
+        if (one !== undefined && two !== undefined) {
+            return wrong(`the query gives ${own.length} series, such as {${one}} and {${two}}, not one: leave out "by"`);
+        }
+        return own.flatMap((index) => pointsOf(times, (0,members/* elements */.Yt)(values[index])));
+    });
+}
+function pointsOf(times, values) {
+    return times.flatMap((startMs, index) => {
+        const value = values[index];
+        return typeof value === 'number' ? [{ startMs, value }] : [];
+    });
+}
+function datadog_answer_all(count, reason) {
+    return Array.from({ length: count }, () => wrong(reason));
+}
+function wrong(reason) {
+    return { problem: { kind: 'query', reason: shorten(reason) } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/datadog-source.js
+
+
+
+
+
+const datadog_source_BUCKET_MS = 60_000;
+/** Agents send every 10 to 15 s, and what they sent is there some seconds later. */
+const datadog_source_LATE_MS = 60_000;
+const datadog = {
+    forms: ['counters', 'ratio', 'value'],
+    language: 'free',
+    asks: 'provider',
+    access: { 'api-key': NEEDED, 'app-key': NEEDED, 'api-url': API_URL },
+    open: async ({ timeoutMs, access = {} }, ...rest) => {
+        const { 'api-key': apiKey = '', 'app-key': appKey = '', 'api-url': url = 'https://api.datadoghq.com' } = access;
+        return datadogSource({ url, apiKey, appKey, timeoutMs }, ...rest);
+    },
+};
+/** Datadog's metrics, minute by minute, by the timeseries query of its API. */
+function datadogSource(settings, signals, world) {
+    const url = apiAddress(settings.url, '/api/v2/query/timeseries');
+    const headers = [
+        ['content-type', 'application/json'],
+        ['dd-api-key', settings.apiKey],
+        ['dd-application-key', settings.appKey],
+    ];
+    return bucketSource({
+        name: url.host,
+        bucketMs: datadog_source_BUCKET_MS,
+        lateMs: datadog_source_LATE_MS,
+        ask: async (texts, { fromMs, toMs }) => {
+            const queries = texts.map((query, index) => ({ data_source: 'metrics', name: `q${index}`, query }));
+            const formulas = queries.map(({ name }) => ({ formula: name }));
+            const attributes = { from: fromMs, to: toMs, interval: datadog_source_BUCKET_MS, formulas, queries };
+            const body = JSON.stringify({ data: { type: 'timeseries_request', attributes } });
+            const answer = await askProvider({ url: url.href, headers, body, timeoutMs: settings.timeoutMs }, world, datadogWords);
+            const series = 'problem' in answer ? texts.map(() => answer) : datadogSeries(answer.document, texts.length, datadog_source_BUCKET_MS);
+            return { series, notes: [] };
+        },
+    }, signals, world);
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/measurement.js
+/** What is judged: the ratio or the value. */
+function levelOf({ ratio, value }) {
+    return ratio ?? value;
+}
 /** It did not answer with anything usable: nobody knows how it is. */
 function isSilent({ problem }) {
     return problem !== undefined && problem.kind !== 'no-traffic' && problem.kind !== 'reference';
 }
-/** With the readings of one more measurement; the old ones stay as they are. */
-function hear(hearings, readings, atMs) {
-    const next = new Map(hearings);
-    for (const reading of readings) {
-        const before = next.get(reading.name) ?? { heard: 0, newestMs: undefined, newestProblem: undefined };
-        const now = isSilent(reading)
-            ? { ...before, newestProblem: reading.problem }
-            : { ...before, heard: before.heard + 1, newestMs: atMs };
-        next.set(reading.name, now);
-    }
-    return next;
-}
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/combine.js
+;// CONCATENATED MODULE: ./build/packages/source/src/combine.js
 
 /** What waiting is likelier to mend comes first. */
 const MOST_HOPEFUL = [
@@ -10801,8 +11212,8 @@ function combine(instances, worst) {
     const mark = instances.some(isSilent) ? { partial: true } : {};
     const counted = instances.filter(({ total }) => total !== undefined);
     if (counted.length > 0) {
-        const errors = sum(counted.map((reading) => reading.errors ?? 0));
-        const total = sum(counted.map((reading) => reading.total ?? 0));
+        const errors = combine_sum(counted.map((reading) => reading.errors ?? 0));
+        const total = combine_sum(counted.map((reading) => reading.total ?? 0));
         return { ratio: errors / total, errors, total, ...mark, instances };
     }
     const ratios = instances.flatMap(({ ratio }) => (ratio === undefined ? [] : [ratio]));
@@ -10821,21 +11232,11 @@ function commonProblem(instances) {
     const all = problems.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
     return { kind, reason: all.length > 500 ? `${all.slice(0, 500)}…` : all };
 }
-function sum(values) {
+function combine_sum(values) {
     return values.reduce((total, value) => total + value, 0);
 }
 
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var quantity_src = __nccwpck_require__(7638);
-// EXTERNAL MODULE: ./build/packages/metric/src/document.js
-var src_document = __nccwpck_require__(6782);
-// EXTERNAL MODULE: ./build/packages/metric/src/status.js
-var src_status = __nccwpck_require__(6881);
-// EXTERNAL MODULE: ./build/packages/metric/src/user-agent.js
-var user_agent = __nccwpck_require__(2840);
-// EXTERNAL MODULE: ./build/packages/metric/src/within-time.js
-var within_time = __nccwpck_require__(4096);
-;// CONCATENATED MODULE: ./build/packages/metric/src/fetch-document.js
+;// CONCATENATED MODULE: ./build/packages/source/src/fetch-document.js
 
 
 
@@ -10845,7 +11246,7 @@ var within_time = __nccwpck_require__(4096);
 const JSON_WANTED = ['accept', 'application/json'];
 /** One GET, one JSON document or the reason why there is none. Rejects only when the run is cancelled. */
 async function fetchDocument(request, world) {
-    return (0,within_time/* withinTime */.d)(request.timeoutMs, world, (signal) => readDocument(request, world.ask, signal));
+    return withinTime(request.timeoutMs, world, (signal) => readDocument(request, world.ask, signal));
 }
 async function readDocument({ url, headers }, ask, signal) {
     const request = {
@@ -10853,19 +11254,19 @@ async function readDocument({ url, headers }, ask, signal) {
         method: 'GET',
         headers: headers.some(([name]) => name.toLowerCase() === 'accept') ? headers : [JSON_WANTED, ...headers],
         body: undefined,
-        userAgent: user_agent/* USER_AGENT */._,
+        userAgent: USER_AGENT,
         followRedirects: false,
     };
     const { status, headers: answered, body, complete, } = await ask(request, {}, http_src/* USUAL_LIMITS */.qd, signal, (0,http_src/* startProgress */.ot)(url));
-    const problem = (0,src_status/* statusProblem */.M)(status, answered.location ?? null);
+    const problem = statusProblem(status, answered.location ?? null);
     if (problem)
         return { problem };
     if (complete)
-        return (0,src_document/* parseDocument */.T)(body);
+        return parseDocument(body);
     return { problem: { kind: 'query', reason: `the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(http_src/* USUAL_LIMITS */.qd.bodyBytes)}` } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/counters.js
+;// CONCATENATED MODULE: ./build/packages/source/src/counters.js
 /**
  * What was added between two readings of one instance. If either counter shrank, the process began anew, and both
  * values are what it has counted since.
@@ -10877,7 +11278,7 @@ function growth(before, after) {
         : { errors: after.errors - before.errors, total: after.total - before.total, reset };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/own-window.js
+;// CONCATENATED MODULE: ./build/packages/source/src/own-window.js
 const NONE_OF_OURS = { sure: 0, unsure: 0 };
 /**
  * What we asked of one instance since the reading that its counters are compared with. Of two readings exactly one is in
@@ -10926,7 +11327,7 @@ class OwnWindow {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/own-requests.js
+;// CONCATENATED MODULE: ./build/packages/source/src/own-requests.js
 
 /** What we ourselves ask, by whom it goes to: a service may count it among its traffic. */
 class OwnRequests {
@@ -10987,7 +11388,7 @@ function targetOf({ url, via }) {
     return { origin: `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`, via };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/own-count.js
+;// CONCATENATED MODULE: ./build/packages/source/src/own-count.js
 
 
 const UNCOUNTED = { upTo: () => NONE_OF_OURS, settle: () => undefined };
@@ -11011,7 +11412,7 @@ function ownMeasurements({ instances, ownRequests }, readers, requests = new Own
     };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/select.js
+;// CONCATENATED MODULE: ./build/packages/source/src/select.js
 /** The one plain value that a path selects. None, several or a structure are a wrong path, not missing data. */
 function select_select(path, document) {
     let values;
@@ -11019,23 +11420,23 @@ function select_select(path, document) {
         values = path.values(document);
     }
     catch {
-        return wrong(`${path.text}: the answer is nested too deeply to be searched`);
+        return select_wrong(`${path.text}: the answer is nested too deeply to be searched`);
     }
     const [found] = values;
     if (values.length === 0)
-        return wrong(`${path.text} selects nothing in the answer`);
+        return select_wrong(`${path.text} selects nothing in the answer`);
     if (values.length > 1)
-        return wrong(`${path.text} selects ${values.length} values in the answer, not one`);
+        return select_wrong(`${path.text} selects ${values.length} values in the answer, not one`);
     if (typeof found === 'object' && found !== null) {
-        return wrong(`${path.text} selects ${Array.isArray(found) ? 'a list' : 'an object'} in the answer, not a value`);
+        return select_wrong(`${path.text} selects ${Array.isArray(found) ? 'a list' : 'an object'} in the answer, not a value`);
     }
     return { found };
 }
-function wrong(reason) {
+function select_wrong(reason) {
     return { problem: { kind: 'query', reason } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/told.js
+;// CONCATENATED MODULE: ./build/packages/source/src/told.js
 
 /**
  * What the growth of two counters says once our own requests are out of it. Where it is not known how many they are,
@@ -11045,7 +11446,7 @@ function wrong(reason) {
 function told(grown, own = NONE_OF_OURS) {
     const { errors, total } = grown;
     if (total > 0 && errors > total) {
-        return { reading: missing(`${errors} errors but only ${total} requests since the last reading`), isSpent: false };
+        return { reading: told_missing(`${errors} errors but only ${total} requests since the last reading`), isSpent: false };
     }
     if (total === 0 || (total <= own.sure + own.unsure && errors <= own.unsure)) {
         const reason = total === 0 ? '' : ` but our own (${total} counted)`;
@@ -11053,7 +11454,7 @@ function told(grown, own = NONE_OF_OURS) {
     }
     if (errors > 0 && errors <= own.unsure) {
         const reason = `${errors} errors, which may be those of our own ${own.unsure} requests that were not answered well`;
-        return { reading: missing(reason), isSpent: true };
+        return { reading: told_missing(reason), isSpent: true };
     }
     const others = total - ofOurs(grown, own);
     return { reading: { ratio: errors / others, errors, total: others }, isSpent: true };
@@ -11064,21 +11465,21 @@ function ofOurs({ errors, total }, { sure, unsure }) {
         return sure + unsure;
     return total - errors < sure ? 0 : sure;
 }
-function missing(reason) {
+function told_missing(reason) {
     return problem('missing', reason);
 }
 function problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/value.js
+;// CONCATENATED MODULE: ./build/packages/source/src/value.js
 
 /** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`. */
 function readRatio(found) {
     const value = typeof found === 'string' ? (0,quantity_src/* parseRatio */.LO)(found) : found;
     if (typeof value === 'number' && value >= 0 && value <= 1)
         return { value };
-    return value_missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
+    return value_missing(`${value_quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
 }
 function percentCure(value) {
     const isPercentage = typeof value === 'number' && value > 1 && value <= 100;
@@ -11089,7 +11490,7 @@ function readCount(found) {
     const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
     if (typeof value === 'number' && value >= 0 && Number.isFinite(value))
         return { value };
-    return value_missing(`${quoted(found)} is no counter (a number from 0 up)`);
+    return value_missing(`${value_quoted(found)} is no counter (a number from 0 up)`);
 }
 /** A gauge: any number, as a text too; `true` is 1 and `false` is 0, so that "is the database there" is one. */
 function readNumber(found) {
@@ -11098,19 +11499,19 @@ function readNumber(found) {
     const value = typeof found === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(found.trim()) ? Number(found) : found;
     if (typeof value === 'number' && Number.isFinite(value))
         return { value };
-    return value_missing(`${quoted(found)} is no number (nor true or false)`);
+    return value_missing(`${value_quoted(found)} is no number (nor true or false)`);
 }
 function value_missing(reason) {
     return { problem: { kind: 'missing', reason } };
 }
-function quoted(found) {
+function value_quoted(found) {
     if (typeof found === 'number')
         return String(found);
     const text = JSON.stringify(found) ?? typeof found;
     return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/json-signal.js
+;// CONCATENATED MODULE: ./build/packages/source/src/json-signal.js
 
 
 
@@ -11148,7 +11549,7 @@ function countersOf(query) {
             return json_signal_problem('reference', 'the first reading of the counters is only the reference');
         }
         const { errors, total: requests, reset } = growth(before, found);
-        const mark = reset ? { reset: true } : {};
+        const mark = { anonymous: true, ...(reset ? { reset: true } : {}) };
         const { reading, isSpent } = told({ errors, total: requests }, own.upTo(reset));
         // Otherwise the reference stays (a request that began earlier may fail now: its error is not lost), but for a
         // process that began anew, whose last reading is no longer a reference for anything.
@@ -11181,7 +11582,7 @@ function rateOf(path, clock) {
 }
 /** The query was compiled when the inputs were read: that it cannot be now is a problem like any other. */
 function valueIn(document, query, read) {
-    const path = (0,json_path_src/* parseJsonPath */.H)(query);
+    const path = parseJsonPath(query);
     if ('problem' in path)
         return json_signal_problem('query', path.problem);
     const selected = select_select(path, document);
@@ -11194,8 +11595,6 @@ function json_signal_problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
-// EXTERNAL MODULE: ./build/packages/metric/src/signal.js
-var src_signal = __nccwpck_require__(9911);
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/bucket-growth.js
 /**
  * What was added to each histogram since `before`. All buckets of one begin anew together: where one shrank, or where
@@ -11229,7 +11628,7 @@ function labelOf(labels, name) {
 }
 /** One text for each series, whatever the order in which its labels were written. */
 function seriesKey(name, labels) {
-    return labels.length === 0 ? name : name + SEPARATOR + labels.join(SEPARATOR);
+    return labels.length === 0 ? name : [name, ...labels].join(SEPARATOR);
 }
 /** What the key was made of. */
 function seriesOf(key) {
@@ -11241,6 +11640,13 @@ function nameOf(key) {
     const end = key.indexOf(SEPARATOR);
     return end === -1 ? key : key.slice(0, end);
 }
+/** As it is written, for people: `name{label="value"}`, cut where it is long. */
+function shownSeries(key) {
+    const { name, labels } = seriesOf(key);
+    const pairs = labels.flatMap((label, at) => at % 2 === 0 ? [`${label}=${JSON.stringify(labels[at + 1] ?? '')}`] : []);
+    const shown = pairs.length === 0 ? name : `${name}{${pairs.join(',')}}`;
+    return shown.length > 200 ? `${shown.slice(0, 200)}…` : shown;
+}
 /** All but one of them. */
 function without(labels, name) {
     return labels.filter((_, at) => labels[at - (at % 2)] !== name);
@@ -11248,12 +11654,12 @@ function without(labels, name) {
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/number.js
 const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
-const SPECIAL = /^([-+]?)(nan|inf|infinity)$/i;
+const number_SPECIAL = /^([-+]?)(nan|inf|infinity)$/i;
 /** A number as Go writes and reads it, `NaN` and `+Inf` among them; undefined where it is none. */
 function parseNumber(text) {
     if (DECIMAL.test(text))
         return Number(text);
-    const [, sign, word = ''] = SPECIAL.exec(text) ?? [];
+    const [, sign, word = ''] = number_SPECIAL.exec(text) ?? [];
     if (word === '')
         return undefined;
     if (word.toLowerCase() === 'nan')
@@ -11353,31 +11759,11 @@ function typeOf(name, { types }) {
 
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = require("node:buffer");
-;// CONCATENATED MODULE: ./build/packages/openmetrics/src/interest.js
-const NO_INTEREST = {
-    name: '',
-    selectors: [],
-    isCreated: false,
-    isProcessStart: false,
-    isAny: false,
-};
-const PROCESS_START = 'process_start_time_seconds';
-const CREATED = '_created';
-/** The suffixes of series that a `_created` stands beside. */
-const BESIDE_CREATED = ['_total', '_bucket', '_count', '_sum', ''];
-function interestIn(name, selectors) {
-    const wanted = selectors.flatMap((selector, index) => (selector.acceptsName(name) ? [index] : []));
-    const base = name.endsWith(CREATED) ? name.slice(0, -CREATED.length) : undefined;
-    const isWanted = (other) => selectors.some((selector) => selector.acceptsName(other));
-    const isCreated = base !== undefined && BESIDE_CREATED.some((suffix) => isWanted(base + suffix));
-    const isProcessStart = name === PROCESS_START;
-    return {
-        name,
-        selectors: wanted,
-        isCreated,
-        isProcessStart,
-        isAny: wanted.length > 0 || isCreated || isProcessStart,
-    };
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/detached.js
+
+/** The same text on its own: a piece of a text keeps the whole of it in memory, for as long as it is kept itself. */
+function detached(piece) {
+    return external_node_buffer_namespaceObject.Buffer.from(piece, 'utf8').toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/label-text.js
@@ -11404,11 +11790,10 @@ function unescaped(line, from, to) {
 
 const [QUOTE, COMMA, EQUALS, CLOSE] = [0x22, 0x2c, 0x3d, 0x7d];
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-/** Names that were found good: there are few of them, in very many lines. */
-const goodNames = new Set();
 /** Reads from the index of the opening brace to the closing one. Returns what is wrong, in words, where it is none. */
 function readLabels(line, from) {
     const labels = [];
+    const written = [];
     let name;
     let at = skipBlanks(line, from + 1);
     while (line.charCodeAt(at) !== CLOSE) {
@@ -11419,28 +11804,29 @@ function readLabels(line, from) {
         const label = isQuoted ? unescaped(line, at + 1, end) : line.slice(at, end).trimEnd();
         at = skipBlanks(line, isQuoted ? end + 1 : end);
         if (line.charCodeAt(at) === EQUALS) {
-            if (!isQuoted && !isGoodName(label))
-                return `${shown(label)} is no name of a label`;
+            if (!isQuoted && !isPlain(label))
+                return `${label_list_shown(label)} is no name of a label`;
             at = skipBlanks(line, at + 1);
             const close = line.charCodeAt(at) === QUOTE ? closingQuote(line, at) : -1;
             if (close === -1)
-                return `the value of the label ${shown(label)} is not in quotes`;
+                return `the value of the label ${label_list_shown(label)} is not in quotes`;
             if (!insert(labels, label, unescaped(line, at + 1, close)))
-                return `the label ${shown(label)} stands there twice`;
+                return `the label ${label_list_shown(label)} stands there twice`;
+            written.push(label);
             at = skipBlanks(line, close + 1);
         }
         else if (isQuoted && name === undefined && labels.length === 0) {
             name = label;
         }
         else {
-            return `the label ${shown(label)} has no value`;
+            return `the label ${label_list_shown(label)} has no value`;
         }
         if (line.charCodeAt(at) === COMMA)
             at = skipBlanks(line, at + 1);
         else if (line.charCodeAt(at) !== CLOSE)
             return 'a comma is missing between two labels';
     }
-    return { name, labels, end: at + 1 };
+    return { name, labels, written, end: at + 1 };
 }
 /** The index of the next character that is neither a space nor a tab. */
 function skipBlanks(line, from) {
@@ -11462,19 +11848,112 @@ function insert(labels, label, value) {
         labels.splice(at, 0, label, value);
     return true;
 }
-function isGoodName(label) {
-    if (goodNames.has(label))
-        return true;
-    const isGood = LABEL_NAME.test(label);
-    if (isGood && goodNames.size < 1000)
-        goodNames.add(label);
-    return isGood;
+/** Whether it is a name that needs no quotes. */
+function isPlain(label) {
+    return LABEL_NAME.test(label);
 }
-function shown(text) {
+function label_list_shown(text) {
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/label-shape.js
+
+const label_shape_CLOSE = 0x7d;
+/** The names of the labels of one line, in the order in which it has them; most lines have those of the line before. */
+class LabelShape {
+    #written;
+    /** What stands before each value. */
+    #before;
+    /** Where each value belongs among the sorted labels. */
+    #slots;
+    #labels;
+    /** Of the names as they were `written`, without quotes and each of them once, and the sorted labels that they made. */
+    constructor(written, labels) {
+        this.#written = written.map(detached);
+        this.#before = this.#written.map((name, at) => `${at === 0 ? '{' : ','}${name}="`);
+        this.#slots = written.map((name) => labels.findIndex((label, at) => at % 2 === 0 && label === name) + 1);
+        // The values were another line's.
+        this.#labels = labels.map((text, at) => (at % 2 === 0 ? detached(text) : ''));
+    }
+    /**
+     * The labels from the opening brace at `from` to `end`, the index behind the closing one; undefined where a line has
+     * other names, or anything at all that wants a closer look, such as blanks or a backslash.
+     */
+    read(line, from) {
+        const labels = [...this.#labels];
+        let at = from;
+        for (let index = 0; index < this.#before.length; index++) {
+            const before = this.#before[index] ?? '';
+            if (!line.startsWith(before, at))
+                return undefined;
+            const open = at + before.length;
+            const close = line.indexOf('"', open);
+            if (close === -1)
+                return undefined;
+            labels[this.#slots[index] ?? 0] = line.slice(open, close);
+            at = close + 1;
+        }
+        if (line.charCodeAt(at) !== label_shape_CLOSE)
+            return undefined;
+        const backslash = line.indexOf('\\', from);
+        return backslash === -1 || backslash > at
+            ? { name: undefined, labels, written: this.#written, end: at + 1 }
+            : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/label-reader.js
+
+
+/** Reads the labels of one line after the other, and of most lines the values only: their names were there before. */
+class LabelReader {
+    #shape;
+    /** The same as `readLabels`. */
+    read(line, from) {
+        return this.#shape?.read(line, from) ?? this.#learn(line, from);
+    }
+    #learn(line, from) {
+        const list = readLabels(line, from);
+        const isUsual = typeof list !== 'string' && list.name === undefined && list.written.every(isPlain);
+        if (isUsual)
+            this.#shape = new LabelShape(list.written, list.labels);
+        return list;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/interest.js
+
+const NO_INTEREST = {
+    name: '',
+    selectors: [],
+    isCreated: false,
+    isProcessStart: false,
+    isAny: false,
+    labelReader: undefined,
+};
+const PROCESS_START = 'process_start_time_seconds';
+const CREATED = '_created';
+/** The suffixes of series that a `_created` stands beside. */
+const BESIDE_CREATED = ['_total', '_bucket', '_count', '_sum', ''];
+function interestIn(name, selectors) {
+    const wanted = selectors.flatMap((selector, index) => (selector.acceptsName(name) ? [index] : []));
+    const base = name.endsWith(CREATED) ? name.slice(0, -CREATED.length) : undefined;
+    const isWanted = (other) => selectors.some((selector) => selector.acceptsName(other));
+    const isCreated = base !== undefined && BESIDE_CREATED.some((suffix) => isWanted(base + suffix));
+    const isProcessStart = name === PROCESS_START;
+    const isAny = wanted.length > 0 || isCreated || isProcessStart;
+    return {
+        name,
+        selectors: wanted,
+        isCreated,
+        isProcessStart,
+        isAny,
+        labelReader: isAny ? new LabelReader() : undefined,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/sample-line.js
+
 
 
 
@@ -11491,14 +11970,14 @@ const EXEMPLAR_ENDS = /^[ \t]*\S+(?:[ \t]+\S+)?[ \t]*$/;
  * Reads the line of a series behind its name, which is empty where it stands in quotes among the labels. Returns what is
  * wrong with it, in words, where it is none.
  */
-function parseSample(name, line, format) {
+function parseSample(name, line, format, labelReader = new LabelReader()) {
     if (line.includes(SEPARATOR))
         return 'there is a zero byte in it';
     let labels = [];
     let ownName = name;
     let at = skipBlanks(line, 0);
     if (line.charCodeAt(at) === 0x7b) {
-        const list = readLabels(line, at);
+        const list = labelReader.read(line, at);
         if (typeof list === 'string')
             return list;
         if (list.name !== undefined && name !== '')
@@ -11544,8 +12023,11 @@ function noName(name) {
 
 
 
+
+
 const LONGEST_LINE = 1024 * 1024;
-const [LF, CR, HASH, BRACE, SPACE, TAB] = [0x0a, 0x0d, 0x23, 0x7b, 0x20, 0x09];
+const LF = 0x0a;
+const [CR, HASH, BRACE, SPACE, TAB] = [0x0d, 0x23, 0x7b, 0x20, 0x09];
 const FIRST_OF_NAME = /^[a-zA-Z_:]/;
 const TYPE_LINE = /^# TYPE[ \t]+(?:"([^"]*)"|([^ \t]+))[ \t]+([a-z]+)/;
 /**
@@ -11560,7 +12042,6 @@ class ExpositionReader {
     #created = new Map();
     #starts = [];
     #interests = new Map();
-    #name = new Uint8Array();
     #interest = NO_INTEREST;
     #rest = external_node_buffer_namespaceObject.Buffer.alloc(0);
     #line = 0;
@@ -11575,17 +12056,18 @@ class ExpositionReader {
     push(chunk) {
         if (this.#problem)
             return;
-        const added = external_node_buffer_namespaceObject.Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-        const bytes = this.#rest.length === 0 ? added : external_node_buffer_namespaceObject.Buffer.concat([this.#rest, added]);
-        let from = 0;
-        for (let end = bytes.indexOf(LF, from); end !== -1; end = bytes.indexOf(LF, from)) {
-            this.#line++;
-            this.#read(bytes, from, end > from && bytes[end - 1] === CR ? end - 1 : end);
-            if (this.#problem)
-                return;
-            from = end + 1;
+        const bytes = external_node_buffer_namespaceObject.Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        // Decoded at once: a call for each line would cost more than what is done with it.
+        const first = bytes.indexOf(LF) + 1;
+        if (first > 0) {
+            const last = bytes.lastIndexOf(LF) + 1;
+            this.#readLines(external_node_buffer_namespaceObject.Buffer.concat([this.#rest, bytes.subarray(0, first)]).toString('utf8'));
+            this.#readLines(bytes.toString('utf8', first, last));
+            this.#rest = external_node_buffer_namespaceObject.Buffer.from(bytes.subarray(last));
         }
-        this.#rest = external_node_buffer_namespaceObject.Buffer.from(bytes.subarray(from));
+        else {
+            this.#rest = external_node_buffer_namespaceObject.Buffer.concat([this.#rest, bytes]);
+        }
         if (this.#rest.length > LONGEST_LINE)
             this.#fail('malformed', this.#line + 1, 'it is longer than 1 MiB');
     }
@@ -11608,62 +12090,67 @@ class ExpositionReader {
             processStartSeconds: others.length === 0 ? start : undefined,
         };
     }
-    #read(bytes, from, end) {
-        let start = from;
-        while (start < end && (bytes[start] === SPACE || bytes[start] === TAB))
-            start++;
-        if (start === end)
-            return;
-        if (this.#isEnded)
-            this.#fail('malformed', this.#line, 'there is more after # EOF');
-        else if (bytes[start] === HASH)
-            this.#comment(bytes, start, end);
-        else if (bytes[start] === BRACE)
-            this.#series('', bytes, start, end);
-        else {
-            const behind = this.#readName(bytes, start, end);
-            if (this.#interest.isAny)
-                this.#series(this.#interest.name, bytes, behind, end);
+    #readLines(text) {
+        let from = 0;
+        for (let end = text.indexOf('\n'); end !== -1 && !this.#problem; end = text.indexOf('\n', from)) {
+            this.#line++;
+            this.#read(text, from, end > from && text.charCodeAt(end - 1) === CR ? end - 1 : end);
+            from = end + 1;
         }
     }
-    #comment(bytes, start, end) {
-        // T of TYPE, E of EOF.
-        if (bytes[start + 2] === 0x54) {
-            const [, quoted, plain, type = ''] = TYPE_LINE.exec(bytes.toString('utf8', start, end)) ?? [];
+    #read(text, from, end) {
+        const start = skipBlanks(text, from);
+        if (start >= end)
+            return;
+        const code = text.charCodeAt(start);
+        if (this.#isEnded)
+            this.#fail('malformed', this.#line, 'there is more after # EOF');
+        else if (code === HASH)
+            this.#comment(text.slice(start, end));
+        else if (code === BRACE)
+            this.#series(NO_INTEREST, text.slice(start, end));
+        else {
+            const behind = this.#readName(text, start, end);
+            if (this.#interest.isAny)
+                this.#series(this.#interest, text.slice(behind, end));
+        }
+    }
+    #comment(line) {
+        if (line.startsWith('T', 2)) {
+            const [, quoted, plain, type = ''] = TYPE_LINE.exec(line) ?? [];
             const name = quoted ?? plain;
             if (name !== undefined)
-                this.#types.set(name, type);
+                this.#types.set(detached(name), detached(type));
         }
-        else if (this.format === 'openmetrics' && bytes[start + 2] === 0x45) {
-            this.#isEnded = bytes.toString('latin1', start, end) === '# EOF';
+        else if (this.format === 'openmetrics' && line.startsWith('E', 2)) {
+            this.#isEnded = line === '# EOF';
         }
     }
     /** Finds out what is wanted of the name of this line, which mostly is that of the line before; returns its end. */
-    #readName(bytes, start, end) {
-        const name = this.#name;
-        let at = start;
-        for (let index = 0; index < name.length && bytes[at] === name[index]; index++)
-            at++;
-        if (at - start === name.length && isNameEnd(bytes, at, end))
+    #readName(text, start, end) {
+        const { name } = this.#interest;
+        let at = start + name.length;
+        if (name !== '' && text.startsWith(name, start) && isNameEnd(text, at, end))
             return at;
-        while (!isNameEnd(bytes, at, end))
+        at = start;
+        while (!isNameEnd(text, at, end))
             at++;
-        this.#name = Uint8Array.prototype.slice.call(bytes, start, at);
-        const text = bytes.toString('latin1', start, at);
-        if (!FIRST_OF_NAME.test(text))
-            this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(0, 60))} begins no series`);
-        this.#interest = this.#interestIn(text);
+        this.#interest = this.#interestIn(text.slice(start, at));
+        if (!FIRST_OF_NAME.test(this.#interest.name)) {
+            this.#fail('malformed', this.#line, `${JSON.stringify(text.slice(start, Math.min(at, start + 60)))} begins no series`);
+        }
         return at;
     }
     #interestIn(name) {
         const known = this.#interests.get(name);
-        const interest = known ?? interestIn(name, this.selectors);
-        if (!known)
-            this.#interests.set(name, interest);
+        if (known)
+            return known;
+        const interest = interestIn(detached(name), this.selectors);
+        this.#interests.set(interest.name, interest);
         return interest;
     }
-    #series(name, bytes, start, end) {
-        const sample = parseSample(name, bytes.toString('utf8', start, end), this.format);
+    #series({ name, labelReader }, line) {
+        const sample = parseSample(name, line, this.format, labelReader);
         if (typeof sample === 'string') {
             this.#fail('malformed', this.#line, sample);
             return;
@@ -11676,24 +12163,24 @@ class ExpositionReader {
         if (interest.isCreated)
             this.#created.set(originKey(key), sample.value);
         for (const index of interest.selectors) {
-            if (!this.selectors[index]?.acceptsLabels(sample.labels))
+            const values = this.#selected[index];
+            if (!values || !this.selectors[index]?.acceptsLabels(sample.labels))
                 continue;
             key ||= seriesKey(interest.name, sample.labels);
-            const values = this.#selected[index];
-            if (values?.has(key)) {
-                const labels = bytes.toString('utf8', start, Math.min(end, start + 200));
-                this.#fail('duplicate', this.#line, `the series ${name}${labels} was there before`);
-            }
-            values?.set(key, sample.value);
+            const before = values.size;
+            values.set(key, sample.value);
+            if (values.size > before)
+                continue;
+            this.#fail('duplicate', this.#line, `the series ${name}${line.slice(0, 200)} was there before`);
         }
     }
     #fail(code, line, reason) {
         this.#problem ??= { code, reason: `line ${line}: ${reason}` };
     }
 }
-function isNameEnd(bytes, at, end) {
-    const byte = bytes[at];
-    return at >= end || byte === BRACE || byte === SPACE || byte === TAB;
+function isNameEnd(text, at, end) {
+    const code = text.charCodeAt(at);
+    return at >= end || code === BRACE || code === SPACE || code === TAB;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/format.js
@@ -11751,17 +12238,17 @@ function acquaintance(known, startSeconds) {
     const newest = known.at(-1);
     if (newest === undefined)
         return { kind: 'first' };
-    const same = known.findLast((each) => isSame(each, startSeconds));
+    const same = known.findLast((each) => processes_isSame(each, startSeconds));
     if (same !== undefined)
         return { kind: 'same', state: same.state };
     return { kind: known.some((each) => (each.startSeconds ?? 0) > (startSeconds ?? 0)) ? 'older' : 'restarted' };
 }
 /** With what this process says now. */
 function acquainted(known, now) {
-    const others = known.filter((each) => !isSame(each, now.startSeconds));
+    const others = known.filter((each) => !processes_isSame(each, now.startSeconds));
     return [...others, now].slice(-MOST_KNOWN);
 }
-function isSame({ startSeconds }, other) {
+function processes_isSame({ startSeconds }, other) {
     if (startSeconds === undefined || other === undefined)
         return true;
     return Math.abs(startSeconds - other) <= SAME_START_SECONDS;
@@ -11820,31 +12307,46 @@ function quantile_sum(values) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/regular-expression.js
+
 /** A pattern of a few characters can stand for a program of any size. */
-const LONGEST = 1000;
-let library;
+const regular_expression_LONGEST = 1000;
+/** Answers that are remembered: most labels have few values, in very many series. */
+const regular_expression_MOST_KNOWN = 1000;
+let regular_expression_library;
 /** Loads what regular expressions need, which takes a while: to be called before a selector that has one is parsed. */
 async function loadRegularExpressions() {
-    library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
+    regular_expression_library = (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS;
 }
 /**
  * A test of whole texts by an expression in RE2's syntax, as Prometheus anchors it. Returns what is wrong with it, in
  * words, where it is none; throws where the library was not loaded.
  */
 function wholeMatch(expression) {
-    if (library === undefined)
+    if (regular_expression_library === undefined)
         throw new Error('A regular expression was to be parsed before they were loaded.');
-    if (expression.length > LONGEST)
-        return { problem: `it is longer than ${LONGEST} characters` };
+    if (expression.length > regular_expression_LONGEST)
+        return { problem: `it is longer than ${regular_expression_LONGEST} characters` };
     try {
-        const compiled = library.compile(expression, library.DOTALL);
-        return (text) => compiled.testExact(text);
+        const compiled = regular_expression_library.compile(expression, regular_expression_library.DOTALL);
+        return remembering((text) => compiled.testExact(text));
     }
     catch (error) {
         // The library shows its own flags before the text.
         const said = error instanceof Error ? error.message : String(error);
         return { problem: said.replace(/^error parsing regexp: /, '').replace('`(?s)', '`') };
     }
+}
+function remembering(test) {
+    const known = new Map();
+    return (text) => {
+        const before = known.get(text);
+        if (before !== undefined)
+            return before;
+        const answer = test(text);
+        if (known.size < regular_expression_MOST_KNOWN)
+            known.set(detached(text), answer);
+        return answer;
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/matcher.js
@@ -12046,7 +12548,7 @@ function trailing(scanner) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/version.js
+;// CONCATENATED MODULE: ./build/packages/source/src/version.js
 
 
 
@@ -12054,42 +12556,63 @@ function trailing(scanner) {
 function versionProblem(version, document) {
     if (version === undefined || !('path' in version))
         return undefined;
-    const path = (0,json_path_src/* parseJsonPath */.H)(version.path);
-    if ('problem' in path)
-        return { kind: 'query', reason: path.problem };
-    const selected = select_select(path, document);
-    if ('problem' in selected)
-        return untold(selected.problem.reason);
-    const found = String(selected.found);
-    return found === version.expected ? undefined : other(found, version.expected);
+    return otherThan(version.expected, toldInDocument(version.path, document));
 }
 /** The same of the series that the selector has found. Whoever tells several versions, as in the midst of a change, is none. */
 function seriesVersionProblem(version, series) {
     if (version === undefined || !('series' in version))
         return undefined;
-    const told = new Set([...series.keys()].map((key) => labelOf(seriesOf(key).labels, version.label)));
-    const [found, another] = told;
-    if (found === undefined)
-        return untold(`${version.series} matches no series`);
+    return otherThan(version.expected, toldBySeries(version, series));
+}
+/** What was told when it was only tried, before the deploy: any version is right then, but none is wrong. */
+function versionTried(version, found) {
+    const query = 'path' in version ? version.path : version.series;
+    const told = 'path' in version
+        ? toldInDocument(version.path, 'document' in found ? found.document : undefined)
+        : toldBySeries(version, 'series' in found ? found.series : new Map());
+    if ('problem' in told)
+        return { query, problem: { kind: 'query', reason: told.problem.reason } };
+    const { versions } = told;
+    const [only, another] = versions;
+    if (another !== undefined)
+        return { query, found: `several versions, ${versions.map(version_shown).join(' and ')}: no data while that is so` };
+    const later = only === version.expected ? 'as expected' : `and ${version_shown(version.expected)} is expected in the watch`;
+    return { query, found: `the version ${version_shown(only)}, ${later}` };
+}
+function toldInDocument(text, document) {
+    const path = parseJsonPath(text);
+    if ('problem' in path)
+        return { problem: { kind: 'query', reason: path.problem } };
+    const selected = select_select(path, document);
+    return 'problem' in selected ? untold(selected.problem.reason) : { versions: [String(selected.found)] };
+}
+function toldBySeries({ series: selector, label }, series) {
+    const [first, ...others] = new Set([...series.keys()].map((key) => labelOf(seriesOf(key).labels, label)));
+    if (first === undefined)
+        return untold(`${selector} matches no series`);
+    if (first === '' && others.length === 0)
+        return untold(`${selector} has no label ${label}`);
+    return { versions: [first, ...others] };
+}
+function otherThan(expected, told) {
+    if ('problem' in told)
+        return told.problem;
+    const [found, another] = told.versions;
     if (another !== undefined) {
-        const reason = `several versions are told: ${version_shown(found)} and ${version_shown(another)}, not ${version_shown(version.expected)} alone`;
+        const reason = `several versions are told: ${version_shown(found)} and ${version_shown(another)}, not ${version_shown(expected)} alone`;
         return { kind: 'wrong-version', reason };
     }
-    if (found === '')
-        return untold(`${version.series} has no label ${version.label}`);
-    return found === version.expected ? undefined : other(found, version.expected);
+    const reason = `version ${version_shown(found)} answers, not ${JSON.stringify(expected)}`;
+    return found === expected ? undefined : { kind: 'wrong-version', reason };
 }
 function untold(why) {
-    return { kind: 'wrong-version', reason: `no version is told: ${why}` };
-}
-function other(found, expected) {
-    return { kind: 'wrong-version', reason: `version ${version_shown(found)} answers, not ${JSON.stringify(expected)}` };
+    return { problem: { kind: 'wrong-version', reason: `no version is told: ${why}` } };
 }
 function version_shown(text) {
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/way.js
+;// CONCATENATED MODULE: ./build/packages/source/src/way.js
 /** How an instance is reached. That there are no hosts where one asks by SSH is a defect of ours. */
 function wayTo({ via }, { ca }, { ssh }) {
     const trust = ca === undefined ? {} : { ca };
@@ -12104,7 +12627,7 @@ function onTheWay(way, world) {
     return { ...world, ask: (request, own, ...rest) => world.ask(request, { ...way, ...own }, ...rest) };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/json-source.js
+;// CONCATENATED MODULE: ./build/packages/source/src/json-source.js
 
 
 
@@ -12115,6 +12638,14 @@ function onTheWay(way, world) {
 
 
 
+const json = {
+    forms: ['counters', 'ratio', 'value', 'rate'],
+    language: 'json-path',
+    asks: 'instances',
+    tellsVersion: 'path',
+    access: {},
+    open: async (...all) => jsonSource(...all),
+};
 /** JSON over HTTP, one URL per instance, asked once for all signals. It remembers each instance's last counters. */
 function jsonSource(settings, signals, world) {
     const readers = settings.instances.map(() => signals.map(({ query }) => jsonSignal(query, world.clock)));
@@ -12132,10 +12663,14 @@ function jsonSource(settings, signals, world) {
     async function tried(instance) {
         const { name, url } = instance;
         const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
-        return signals.flatMap((signal) => (0,src_signal/* questionsOf */.P)(signal.query).map((query) => {
+        const found = signals.flatMap((signal) => questionsOf(signal.query).map((query) => {
             const asked = { signal: signal.name, query, instance: name };
             return { ...asked, ...('problem' in answer ? answer : foundBy(query, signal.query.form, answer.document)) };
         }));
+        const { version } = settings;
+        if (version === undefined || 'problem' in answer)
+            return found;
+        return [...found, { signal: 'version', instance: name, ...versionTried(version, answer) }];
     }
     return {
         pace: { bucketMs: 0, lateMs: 0 },
@@ -12148,7 +12683,7 @@ function bySignal(signals, readings) {
     return signals.map(({ worst }, at) => combine(readings.flatMap((each) => each[at] ?? []), worst));
 }
 function foundBy(query, form, document) {
-    const path = (0,json_path_src/* parseJsonPath */.H)(query);
+    const path = parseJsonPath(query);
     if ('problem' in path)
         return { problem: { kind: 'query', reason: path.problem } };
     const selected = select_select(path, document);
@@ -12167,7 +12702,161 @@ function readAs(form) {
     return form === 'value' ? readNumber : readCount;
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/fetch-exposition.js
+;// CONCATENATED MODULE: ./build/packages/source/src/newrelic-answer.js
+
+
+const newrelic_answer_PASSING = /too_many|timeout|timed out|rate.?limit|server_error|internal|unavailable|short-circuited|try again/i;
+const newrelic_answer_NO_ACCESS = /access_denied|unauthori[sz]ed|unauthenticated|forbidden|not authori[sz]ed|api.?key|permission/i;
+const TIMES = ['beginTimeSeconds', 'endTimeSeconds'];
+/** The texts of all errors. */
+function newrelicWords(document) {
+    return (0,members/* words */.aL)(errorsIn(document)
+        .map(({ said }) => said)
+        .join('; '));
+}
+/**
+ * One series for each of `count` queries. NerdGraph answers 200 with errors in the body: those of one query are of that
+ * query only; those without a path are of all.
+ */
+function newrelicSeries(document, count) {
+    const errors = errorsIn(document);
+    return Array.from({ length: count }, (_, index) => {
+        const name = `q${index}`;
+        const error = errors.find(({ path }) => path.includes(name) || !path.some((step) => /^q\d+$/.test(step)));
+        if (error)
+            return { problem: error.problem };
+        const results = (0,members/* member */.Dc)(document, 'data', 'actor', 'account', name, 'results');
+        return Array.isArray(results) ? seriesIn(results) : newrelic_answer_wrong('the answer has no results: is the account right?');
+    });
+}
+function seriesIn(results) {
+    const points = [];
+    for (const bucket of results) {
+        const beginS = (0,members/* member */.Dc)(bucket, TIMES[0] ?? '');
+        if (typeof bucket !== 'object' || bucket === null || typeof beginS !== 'number') {
+            return newrelic_answer_wrong('the answer has no buckets');
+        }
+        const values = Object.entries(bucket).filter(([name]) => !TIMES.includes(name));
+        const [[name, value] = ['', undefined], second] = values;
+        if (second !== undefined)
+            return newrelic_answer_wrong(`the query selects ${name} and ${second[0]}, not one value`);
+        const number = single(value);
+        if (number === 'several')
+            return newrelic_answer_wrong(`${name} has several values, not one`);
+        if (number !== undefined)
+            points.push({ startMs: beginS * 1000, value: number });
+    }
+    return points;
+}
+/** A number, or the one number inside: `percentile(duration, 95)` gives `{"95": 0.3}`. Null is no data. */
+function single(value) {
+    if (typeof value === 'number')
+        return value;
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const [inside, another] = Object.values(value);
+    if (another !== undefined)
+        return 'several';
+    return typeof inside === 'number' ? inside : undefined;
+}
+function errorsIn(document) {
+    return (0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'errors')).map((error) => {
+        const message = (0,members/* words */.aL)((0,members/* member */.Dc)(error, 'message')) ?? (0,members/* words */.aL)((0,members/* member */.Dc)(error, 'title')) ?? 'an error without a text';
+        const kind = (0,members/* words */.aL)((0,members/* member */.Dc)(error, 'extensions', 'errorClass')) ?? (0,members/* words */.aL)((0,members/* member */.Dc)(error, 'extensions', 'code'));
+        const said = shorten(kind === undefined ? message : `${kind}: ${message}`);
+        return { path: (0,members/* elements */.Yt)((0,members/* member */.Dc)(error, 'path')).map(String), said, problem: { kind: newrelic_answer_kindOf(said), reason: said } };
+    });
+}
+function newrelic_answer_kindOf(said) {
+    if (newrelic_answer_PASSING.test(said))
+        return 'provider';
+    return newrelic_answer_NO_ACCESS.test(said) ? 'access' : 'query';
+}
+function newrelic_answer_wrong(reason) {
+    return { problem: { kind: 'query', reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/newrelic-query.js
+const OURS = /\b(since|until|timeseries|facet|compare\s+with)\b/i;
+const TEXTS = /'(?:[^'\\]|\\.)*'|`[^`]*`/g;
+/** The clause of an NRQL query that is ours to say: where the window and the buckets come from. */
+function foreignClause(nrql) {
+    return OURS.exec(nrql.replace(TEXTS, "''"))?.[0]?.toUpperCase();
+}
+/** The query over a window, in buckets that begin where the window does. */
+function windowed(nrql, { fromMs, toMs }, bucketMs) {
+    return `${nrql.trim()} SINCE ${fromMs} UNTIL ${toMs} TIMESERIES ${bucketMs / 1000} seconds`;
+}
+/** One question of NerdGraph for all queries, and what fills it in; the texts never become part of the question. */
+function nerdgraph(account, queries, timeoutS) {
+    const names = queries.map((_, index) => `q${index}`);
+    const variables = names.map((name) => `$${name}: Nrql!`).join(', ');
+    const fields = names.map((name) => `${name}: nrql(query: $${name}, timeout: ${timeoutS}) { results }`).join(' ');
+    return {
+        query: `query ($account: Int!, ${variables}) { actor { account(id: $account) { ${fields} } } }`,
+        variables: { account, ...Object.fromEntries(queries.map((query, index) => [`q${index}`, query])) },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/newrelic-source.js
+
+
+
+
+
+
+
+const newrelic_source_BUCKET_MS = 60_000;
+/** Agents send once a minute. */
+const newrelic_source_LATE_MS = 120_000;
+/** What NerdGraph allows a query at most; its own default is 5 s. */
+const LONGEST_S = 70;
+const newrelic = {
+    forms: ['counters', 'ratio', 'value'],
+    language: 'free',
+    asks: 'provider',
+    access: { 'api-key': NEEDED, account: { ...NEEDED, parse: parseAccount }, 'api-url': API_URL },
+    open: async ({ timeoutMs, access = {} }, ...rest) => {
+        const { 'api-key': apiKey = '', account, 'api-url': url = 'https://api.newrelic.com' } = access;
+        return newrelicSource({ url, apiKey, account: Number(account), timeoutMs }, ...rest);
+    },
+};
+function parseAccount(text) {
+    if (!/^\d{1,12}$/.test(text))
+        throw new Illegal('the number of the account');
+    return text;
+}
+/** New Relic, minute by minute, by NRQL over NerdGraph. */
+function newrelicSource(settings, signals, world) {
+    const url = apiAddress(settings.url, '/graphql');
+    const headers = [
+        ['content-type', 'application/json'],
+        ['api-key', settings.apiKey],
+    ];
+    const timeoutS = Math.min(LONGEST_S, Math.max(1, Math.floor(settings.timeoutMs / 1000)));
+    return bucketSource({
+        name: url.host,
+        bucketMs: newrelic_source_BUCKET_MS,
+        lateMs: newrelic_source_LATE_MS,
+        ask: async (texts, window) => {
+            const good = texts.filter((text) => foreignClause(text) === undefined);
+            const queries = good.map((text) => windowed(text, window, newrelic_source_BUCKET_MS));
+            const body = JSON.stringify(nerdgraph(settings.account, queries, timeoutS));
+            const request = { url: url.href, headers, body, timeoutMs: settings.timeoutMs };
+            const answer = good.length === 0 ? { document: {} } : await askProvider(request, world, newrelicWords);
+            const answered = 'problem' in answer ? good.map(() => answer) : newrelicSeries(answer.document, good.length);
+            const series = texts.map((text) => {
+                const clause = foreignClause(text);
+                if (clause === undefined)
+                    return answered[good.indexOf(text)] ?? [];
+                return { problem: { kind: 'query', reason: `leave ${clause} out of the query: it is added` } };
+            });
+            return { series, notes: [] };
+        },
+    }, signals, world);
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/fetch-exposition.js
 
 
 
@@ -12177,10 +12866,10 @@ function readAs(form) {
 const ACCEPT = ['accept', ACCEPTED];
 const PACKED = ['accept-encoding', 'gzip'];
 /** Half a million series; what is longer is no metrics of one process. */
-const LIMITS = { ...http_src/* USUAL_LIMITS */.qd, bodyBytes: 64 * 1024 * 1024 };
+const fetch_exposition_LIMITS = { ...http_src/* USUAL_LIMITS */.qd, bodyBytes: 64 * 1024 * 1024 };
 /** One GET: what the selectors find in the metrics of one target, or why there is none. Rejects only when cancelled. */
 async function fetchExposition(request, selectors, world) {
-    return (0,within_time/* withinTime */.d)(request.timeoutMs, world, (signal) => scrape(request, selectors, world.ask, signal));
+    return withinTime(request.timeoutMs, world, (signal) => scrape(request, selectors, world.ask, signal));
 }
 async function scrape({ url, headers }, selectors, ask, signal) {
     const given = headers.map(([name]) => name.toLowerCase());
@@ -12190,7 +12879,7 @@ async function scrape({ url, headers }, selectors, ask, signal) {
         method: 'GET',
         headers: [...[ACCEPT, PACKED].filter(([name]) => !given.includes(name)), ...headers],
         body: undefined,
-        userAgent: user_agent/* USER_AGENT */._,
+        userAgent: USER_AGENT,
         followRedirects: false,
         takeBody: (status, answered) => {
             const format = status >= 200 && status < 300 ? formatOf(answered['content-type']) : undefined;
@@ -12201,15 +12890,15 @@ async function scrape({ url, headers }, selectors, ask, signal) {
             return (bytes) => taking.push(bytes);
         },
     };
-    const { status, headers: answered, complete } = await ask(request, {}, LIMITS, signal, (0,http_src/* startProgress */.ot)(url));
-    const problem = (0,src_status/* statusProblem */.M)(status, answered.location ?? null);
+    const { status, headers: answered, complete } = await ask(request, {}, fetch_exposition_LIMITS, signal, (0,http_src/* startProgress */.ot)(url));
+    const problem = statusProblem(status, answered.location ?? null);
     if (problem)
         return { problem };
     if (reader === undefined) {
         return fetch_exposition_wrong(`the answer is ${answered['content-type']?.slice(0, 100)}, and no metrics as text`);
     }
     if (!complete)
-        return fetch_exposition_wrong(`the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(LIMITS.bodyBytes)}`);
+        return fetch_exposition_wrong(`the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(fetch_exposition_LIMITS.bodyBytes)}`);
     const found = reader.end();
     if (!('problem' in found))
         return found;
@@ -12221,11 +12910,11 @@ function fetch_exposition_wrong(reason) {
     return { problem: { kind: 'query', reason } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/scrape-ledger.js
+;// CONCATENATED MODULE: ./build/packages/source/src/scrape-ledger.js
 
 
 
-const NOTHING = { errors: NO_COUNTERS_YET, total: NO_COUNTERS_YET };
+const scrape_ledger_NOTHING = { errors: NO_COUNTERS_YET, total: NO_COUNTERS_YET };
 const EMPTY_LEDGER = { processes: [], hasTotal: false, untold: { errors: 0, total: 0 } };
 /** The order in which `account` expects what was found. */
 function selectorsOf({ errors, total }) {
@@ -12244,7 +12933,7 @@ function account(ledger, { errors, total }, found, ownUpTo = () => NONE_OF_OURS)
         return { ledger, reading: noCounter(total, all), isSpent: false };
     const startSeconds = found.processStartSeconds;
     const known = acquaintance(ledger.processes, startSeconds);
-    const before = known.kind === 'same' ? known.state : NOTHING;
+    const before = known.kind === 'same' ? known.state : scrape_ledger_NOTHING;
     const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all) };
     const hasTotal = ledger.hasTotal || all.values.size > 0;
     const next = { ...ledger, hasTotal, processes: acquainted(ledger.processes, { startSeconds, state }) };
@@ -12261,6 +12950,7 @@ function account(ledger, { errors, total }, found, ownUpTo = () => NONE_OF_OURS)
     const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
     const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
     const marks = {
+        ...(startSeconds === undefined ? { anonymous: true } : {}),
         ...(isReset ? { reset: true } : {}),
         ...(known.kind === 'restarted' ? { restart: true } : {}),
         ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
@@ -12276,7 +12966,7 @@ function scrape_ledger_problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/openmetrics-signal.js
+;// CONCATENATED MODULE: ./build/packages/source/src/openmetrics-signal.js
 
 
 /** In the order in which `openMetricsSignal` expects what was found. */
@@ -12312,8 +13002,10 @@ function gauge({ text }, { selected }) {
     const [first, second] = selected[0] ?? [];
     if (first === undefined)
         return openmetrics_signal_problem('query', `${text} matches no series`);
-    if (second !== undefined)
-        return openmetrics_signal_problem('query', `${text} matches several series, such as ${nameOf(first[0])}`);
+    if (second !== undefined) {
+        const several = `${text} matches several series, such as ${shownSeries(first[0])} and ${shownSeries(second[0])}`;
+        return openmetrics_signal_problem('query', `${several}: select one`);
+    }
     const [, value] = first;
     return Number.isFinite(value) ? { value } : openmetrics_signal_problem('missing', `${text} is ${value}`);
 }
@@ -12365,9 +13057,7 @@ function openmetrics_signal_problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
-// EXTERNAL MODULE: ./build/packages/metric/src/questions-tried.js
-var questions_tried = __nccwpck_require__(9179);
-;// CONCATENATED MODULE: ./build/packages/metric/src/openmetrics-source.js
+;// CONCATENATED MODULE: ./build/packages/source/src/openmetrics-source.js
 
 
 
@@ -12376,6 +13066,14 @@ var questions_tried = __nccwpck_require__(9179);
 
 
 
+const openmetrics = {
+    forms: ['counters', 'value', 'rate', 'quantile'],
+    language: 'selector',
+    asks: 'instances',
+    tellsVersion: 'series',
+    access: {},
+    open: async (...all) => openMetricsSource(...all),
+};
 /** Metrics as Prometheus scrapes them, one URL per instance. It remembers each instance's last counters. */
 function openMetricsSource(settings, signals, world) {
     const queries = signals.map(({ query }) => compiled(query));
@@ -12406,8 +13104,8 @@ function openMetricsSource(settings, signals, world) {
         const { name, url } = instance;
         const found = await fetchExposition({ ...settings, url }, selectors, onTheWay(wayTo(instance, settings, world), world));
         let from = 0;
-        return signals.flatMap(({ name: signal, query }, which) => {
-            const questions = (0,questions_tried/* questionsTried */.O)(query);
+        const tries = signals.flatMap(({ name: signal, query }, which) => {
+            const questions = questionsTried(query);
             const selected = 'problem' in found ? [] : found.selected.slice(from, from + questions.length);
             from += questions.length;
             const wrong = 'problem' in found ? found.problem : mistakeIn(queries[which], { ...found, selected });
@@ -12419,6 +13117,10 @@ function openMetricsSource(settings, signals, world) {
                 return { ...each, ...(wrong ? { problem: wrong } : { found: `${count} series` }) };
             });
         });
+        if (version === undefined || 'problem' in found)
+            return tries;
+        const told = versionTried(version, { series: found.selected.at(-1) ?? new Map() });
+        return [...tries, { signal: 'version', instance: name, ...told }];
     }
     return {
         pace: { bucketMs: 0, lateMs: 0 },
@@ -12451,78 +13153,1301 @@ function selector(text) {
     return parsed;
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/adapters.js
+;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-answer.js
+
+
+/** The text of an error document. */
+function prometheusWords(document) {
+    const error = (0,members/* words */.aL)((0,members/* member */.Dc)(document, 'error'));
+    const kind = (0,members/* words */.aL)((0,members/* member */.Dc)(document, 'errorType'));
+    return error === undefined || kind === undefined ? error : `${kind}: ${error}`;
+}
+/** What the server said besides the result. */
+function prometheusNotes(document) {
+    const said = [...(0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'warnings')), ...(0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'infos'))];
+    return said.flatMap((note) => (0,members/* words */.aL)(note) ?? []).map(shorten);
+}
+/** The one number of an instant query; undefined where the result is empty. Two series are a mistake in the query. */
+function numberIn(document) {
+    const kind = (0,members/* member */.Dc)(document, 'data', 'resultType');
+    const result = (0,members/* member */.Dc)(document, 'data', 'result');
+    if (kind === 'scalar')
+        return numberOf(result);
+    if (kind !== 'vector')
+        return prometheus_answer_wrong(`the query gives a ${String(kind ?? 'document without a result')}, not a number`);
+    const series = (0,members/* elements */.Yt)(result);
+    if (series.length === 0)
+        return { value: undefined };
+    if (series.length === 1)
+        return numberOf((0,members/* member */.Dc)(series[0], 'value'));
+    const [one, two] = series.map((each) => labelsOf((0,members/* member */.Dc)(each, 'metric')));
+    const count = series.length === 2 ? 'two series' : `${series.length} series, such as`;
+    return prometheus_answer_wrong(shorten(`the query gives ${count} ${one} and ${two}, not one: sum() them, or select one`));
+}
+/** The series of a range selector. */
+function prometheus_answer_seriesIn(document) {
+    const kind = (0,members/* member */.Dc)(document, 'data', 'resultType');
+    if (kind !== 'matrix')
+        return prometheus_answer_wrong(`the selector gives a ${String(kind ?? 'document without a result')}, not series`);
+    const series = (0,members/* elements */.Yt)((0,members/* member */.Dc)(document, 'data', 'result')).map((each) => {
+        const metric = (0,members/* member */.Dc)(each, 'metric');
+        const samples = (0,members/* elements */.Yt)((0,members/* member */.Dc)(each, 'values')).flatMap((pair) => sampleOf(pair) ?? []);
+        const process = `${String((0,members/* member */.Dc)(metric, 'job'))} ${String((0,members/* member */.Dc)(metric, 'instance'))}`;
+        return { key: labelsOf(metric), process, samples };
+    });
+    return { series };
+}
+function sampleOf(pair) {
+    const atS = (0,members/* member */.Dc)(pair, 0);
+    const value = Number((0,members/* member */.Dc)(pair, 1));
+    return typeof atS === 'number' && Number.isFinite(value) ? { atMs: Math.round(atS * 1000), value } : undefined;
+}
+/** Values are texts, and `NaN`, `+Inf` and `-Inf` are among them. */
+function numberOf(pair) {
+    const text = (0,members/* member */.Dc)(pair, 1);
+    if (typeof text !== 'string' || text === '')
+        return prometheus_answer_wrong('the answer has no value where one belongs');
+    return { value: Number(text.replace(/^([+-]?)Inf$/, '$1Infinity')) };
+}
+function labelsOf(metric) {
+    if (typeof metric !== 'object' || metric === null)
+        return '{}';
+    const labels = Object.entries(metric).filter(([name]) => name !== '__name__');
+    const inside = labels.map(([name, value]) => `${name}=${JSON.stringify(value)}`).sort();
+    return `${(0,members/* words */.aL)((0,members/* member */.Dc)(metric, '__name__')) ?? ''}{${inside.join(',')}}`;
+}
+function prometheus_answer_wrong(reason) {
+    return { problem: { kind: 'query', reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/promql.js
+
+const NAME = String.raw `[A-Za-z_:][\w:]*`;
+const promql_QUOTED = String.raw `(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')`;
+const promql_OPERATOR = String.raw `\s*(?:=~|!~|!=|=)\s*`;
+const MATCHER = String.raw `(?:[A-Za-z_]\w*${promql_OPERATOR}${promql_QUOTED}|${promql_QUOTED}(?:${promql_OPERATOR}${promql_QUOTED})?)`;
+const MATCHERS = String.raw `\{\s*(?:${MATCHER}(?:\s*,\s*${MATCHER})*\s*,?\s*)?\}`;
+const SELECTOR = new RegExp(String.raw `^(?:${NAME}\s*(?:${MATCHERS})?|${MATCHERS})$`);
+const INCREASE = new RegExp(String.raw `^(?:sum\s*(?:by\s*\(\s*\))?\s*\(\s*)?increase\s*\(\s*(?:${NAME}\s*(?:${MATCHERS})?|${MATCHERS})\s*\[([\w.]+)\]\s*\)\s*\)?$`);
+/** A plain vector selector: a name, matchers in braces, or both; without functions, offsets and ranges. */
+function isSelector(promql) {
+    return SELECTOR.test(promql.trim());
+}
+/** The range in milliseconds of an expression that is an `increase()` or the sum of one: its value is a count. */
+function increaseRangeMs(promql) {
+    const [, range = ''] = INCREASE.exec(promql.trim()) ?? [];
+    return /^\d+(ms|s|m|h|d)$/.test(range) ? (0,quantity_src/* parseDuration */.E9)(range) : undefined;
+}
+/** A duration as PromQL writes it, in whole seconds and at least one. */
+function promDuration(ms) {
+    return `${Math.max(1, Math.ceil(ms / 1000))}s`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-check.js
 
 
 
-const provider = { forms: ['counters', 'ratio', 'value'], language: 'free', asks: 'provider' };
-const adapters = {
-    json: {
-        forms: ['counters', 'ratio', 'value', 'rate'],
-        language: 'json-path',
-        asks: 'instances',
-        open: async (...all) => jsonSource(...all),
-    },
-    openmetrics: {
-        forms: ['counters', 'value', 'rate', 'quantile'],
-        language: 'selector',
-        asks: 'instances',
-        open: async (...all) => openMetricsSource(...all),
-    },
-    prometheus: {
-        forms: ['counters', 'ratio', 'value', 'rate', 'quantile'],
-        language: 'free',
-        asks: 'server',
-        open: async (settings, signals, world) => (await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 9191))).prometheusSource(serverOf(settings), signals, world),
-    },
-    cloudwatch: {
-        ...provider,
-        open: async (settings, signals, world) => {
-            const { region = '', 'api-url': endpoint } = settings.access ?? {};
-            // The client of AWS takes a tenth of a second to load.
-            const [{ cloudwatchClient }, { cloudwatchSource }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9511)),
-                __nccwpck_require__.e(/* import() */ 708).then(__nccwpck_require__.bind(__nccwpck_require__, 5708)),
-            ]);
-            const client = cloudwatchClient({ region, endpoint, proxyEnv: world.proxyEnv ?? {} });
-            return cloudwatchSource({ region, timeoutMs: settings.timeoutMs }, signals, client, world);
-        },
-    },
-    datadog: {
-        ...provider,
-        open: async ({ timeoutMs, access = {} }, signals, world) => {
-            const keys = { apiKey: access['api-key'] ?? '', appKey: access['app-key'] ?? '' };
-            const url = access['api-url'] ?? 'https://api.datadoghq.com';
-            return (await __nccwpck_require__.e(/* import() */ 230).then(__nccwpck_require__.bind(__nccwpck_require__, 9230))).datadogSource({ url, ...keys, timeoutMs }, signals, world);
-        },
-    },
-    newrelic: {
-        ...provider,
-        open: async ({ timeoutMs, access = {} }, signals, world) => {
-            const keys = { apiKey: access['api-key'] ?? '', account: Number(access.account) };
-            const url = access['api-url'] ?? 'https://api.newrelic.com';
-            return (await __nccwpck_require__.e(/* import() */ 556).then(__nccwpck_require__.bind(__nccwpck_require__, 7556))).newrelicSource({ url, ...keys, timeoutMs }, signals, world);
-        },
-    },
-    sentry: {
-        ...provider,
-        open: async ({ timeoutMs, access = {} }, signals, world) => {
-            const { token = '', organization = '', project = '-1' } = access;
-            const url = access['api-url'] ?? 'https://sentry.io';
-            return (await __nccwpck_require__.e(/* import() */ 969).then(__nccwpck_require__.bind(__nccwpck_require__, 4969))).sentrySource({ url, token, organization, project, timeoutMs }, signals, world);
-        },
+/** Tries each query of a signal once: a selector over the last hour, everything else for its value now. */
+async function checkPromql({ name, query }, ask) {
+    return Promise.all(questionsTried(query).map(async (question) => ({
+        signal: name,
+        query: question.text,
+        ...(await prometheus_check_tried(question, ask)),
+    })));
+}
+async function prometheus_check_tried({ text, nothing }, ask) {
+    const answer = await ask(isSelector(text) ? `${text}[1h]` : text);
+    if ('problem' in answer)
+        return answer;
+    if (!isSelector(text)) {
+        const found = numberIn(answer.document);
+        if ('problem' in found)
+            return found;
+        return found.value === undefined ? nothing('no series now') : { found: `the value ${found.value}` };
+    }
+    const found = prometheus_answer_seriesIn(answer.document);
+    if ('problem' in found)
+        return found;
+    if (found.series.length === 0)
+        return nothing('no series in the last hour');
+    return { found: `${found.series.length} series in the last hour` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-both.js
+
+/**
+ * The errors among all, from two expressions. No series of errors while there is a total means no errors yet. The
+ * numbers are requests where `areCounts`, and rates, which only give a ratio, where not.
+ */
+async function bothPromql(query, areCounts, ask) {
+    const answers = await Promise.all([ask(query.errors), ask(query.total)]);
+    const [errors, total] = answers.map((answer) => ('problem' in answer ? answer : numberIn(answer.document)));
+    const notes = [...new Set(answers.flatMap((answer) => ('notes' in answer ? answer.notes : [])))];
+    const failed = [total, errors].find((each) => each !== undefined && 'problem' in each);
+    if (failed && 'problem' in failed)
+        return { ...failed, notes };
+    const [failures = 0, requests] = [errors, total].map((each) => (each && 'value' in each ? each.value : undefined));
+    if (requests === undefined)
+        return { ...prometheus_both_none('missing', 'the query for the total gives no series now'), notes };
+    if (!Number.isFinite(requests) || !Number.isFinite(failures)) {
+        return { ...prometheus_both_none('no-traffic', `the queries give ${failures} of ${requests}`), notes };
+    }
+    if (requests === 0)
+        return { ...prometheus_both_none('no-traffic', 'no requests'), notes };
+    const ratio = failures / requests;
+    if (ratio < 0 || ratio > 1) {
+        return { ...prometheus_both_none('missing', `the queries give ${failures} errors of only ${requests} requests`), notes };
+    }
+    // An increase() is extrapolated to the ends of its range: it comes with decimals.
+    const counted = Math.round(requests);
+    const mark = errors && 'value' in errors && errors.value === undefined ? { errorsUnmatched: true } : {};
+    if (!areCounts || counted === 0)
+        return { ratio, ...mark, notes };
+    return { ratio, ...mark, errors: Math.min(counted, Math.round(failures)), total: counted, notes };
+}
+function prometheus_both_none(kind, reason) {
+    return { problem: { kind, reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/series-growth.js
+const NO_SERIES = { newest: new Map(), processes: new Set() };
+/**
+ * What the counters have added since they were last seen, sample by sample and series by series before the sum. A
+ * sample below the one before it has begun anew at zero. A new series of a process in `alive` (one that was there
+ * before) grew from zero; the first sample of a new process is only the reference.
+ */
+function growSeries(known, series, alive = known.processes) {
+    const newest = new Map(known.newest);
+    const processes = new Set(known.processes);
+    let added = 0;
+    let samples = 0;
+    let reset = false;
+    for (const { key, process, samples: found } of series) {
+        const last = known.newest.get(key);
+        const fresh = found.filter(({ atMs }) => last === undefined || atMs > last.atMs);
+        let before = last?.value ?? (alive.has(process) ? 0 : (fresh[0]?.value ?? 0));
+        for (const { value } of fresh) {
+            if (value < before)
+                reset = true;
+            added += value < before ? value : value - before;
+            before = value;
+        }
+        samples += fresh.length;
+        const end = fresh.at(-1);
+        if (end)
+            newest.set(key, end);
+        if (found.length > 0)
+            processes.add(process);
+    }
+    return { added, samples, reset, known: { newest, processes } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-counters.js
+
+
+
+/** How far back the newest sample of a series may be: what an instant query uses, too. */
+const LOOKBACK_MS = 300_000;
+/** A sample may be stored later than it was taken. */
+const MARGIN_MS = 60_000;
+const LONGEST_MS = 3_600_000;
+/** The growth of two plain selectors since the last measurement with requests, from the samples as they were scraped. */
+function counterWatch(query, ask, clock) {
+    let known = { errors: NO_SERIES, total: NO_SERIES };
+    let sinceMs;
+    return async () => {
+        const nowMs = clock.elapsed();
+        const backMs = sinceMs === undefined ? LOOKBACK_MS : Math.min(LONGEST_MS, nowMs - sinceMs + MARGIN_MS);
+        const range = promDuration(backMs);
+        // One after the other: a scrape between the two then adds requests without errors, not errors without requests.
+        const errors = await selected(`${query.errors}[${range}]`, ask);
+        if ('problem' in errors)
+            return { ...errors, notes: [] };
+        const total = await selected(`${query.total}[${range}]`, ask);
+        if ('problem' in total)
+            return { ...total, notes: [] };
+        const notes = [...new Set([...errors.notes, ...total.notes])];
+        if (sinceMs === undefined && total.series.length === 0) {
+            return { ...prometheus_counters_none('query', `${query.total} selects no series`), notes };
+        }
+        const requests = growSeries(known.total, total.series);
+        const failures = growSeries(known.errors, errors.series, known.total.processes);
+        if (sinceMs === undefined)
+            return remember(prometheus_counters_none('reference', 'the first samples are only the reference'));
+        if (requests.samples === 0) {
+            return { ...prometheus_counters_none('missing', 'no new sample: is the interval shorter than the scrape interval?'), notes };
+        }
+        const mark = {
+            ...(requests.reset || failures.reset ? { reset: true, restart: true } : {}),
+            ...(failures.known.newest.size === 0 ? { errorsUnmatched: true } : {}),
+        };
+        if (requests.added <= 0)
+            return { ...prometheus_counters_none('no-traffic', 'no requests since the last measurement'), ...mark, notes };
+        if (failures.added <= requests.added) {
+            const counts = { errors: failures.added, total: requests.added };
+            return remember({ ratio: counts.errors / counts.total, ...counts, ...mark });
+        }
+        return {
+            ...prometheus_counters_none('missing', `${failures.added} errors but only ${requests.added} requests since the last measurement`),
+            ...mark,
+            notes,
+        };
+        function remember(reading) {
+            known = { errors: failures.known, total: requests.known };
+            sinceMs = nowMs;
+            return { ...reading, notes };
+        }
+    };
+}
+async function selected(query, ask) {
+    const answer = await ask(query);
+    if ('problem' in answer)
+        return answer;
+    const found = prometheus_answer_seriesIn(answer.document);
+    return 'problem' in found ? found : { ...found, notes: answer.notes };
+}
+function prometheus_counters_none(kind, reason) {
+    return { problem: { kind, reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-value.js
+
+/** One number from one query: empty is no data, NaN (0/0) no traffic. A ratio is from 0 to 1. */
+async function valuePromql(as, query, ask) {
+    const answer = await ask(query);
+    if ('problem' in answer)
+        return { ...answer, notes: [] };
+    const { notes } = answer;
+    const found = numberIn(answer.document);
+    if ('problem' in found)
+        return { ...found, notes };
+    const { value } = found;
+    if (value === undefined)
+        return { ...prometheus_value_missing('missing', 'the query gives no series now'), notes };
+    if (Number.isNaN(value))
+        return { ...prometheus_value_missing('no-traffic', 'the query gives NaN: 0 divided by 0'), notes };
+    if (!Number.isFinite(value))
+        return { ...prometheus_value_missing('missing', 'the query gives an infinite value'), notes };
+    if (as === 'value')
+        return { value, notes };
+    if (value >= 0 && value <= 1)
+        return { ratio: value, notes };
+    return { ...prometheus_value_missing('query', `the query gives ${value}, which is no ratio (0 to 1)`), notes };
+}
+function prometheus_value_missing(kind, reason) {
+    return { problem: { kind, reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-signal.js
+
+
+
+
+/** Scrapes are 15 s to 1 min apart: a rate needs two of them. */
+const SHORTEST_RATE_MS = 120_000;
+/** How a signal is measured: selectors series by series, everything else as the server evaluates it. */
+function signalWatch(query, intervalMs, ask, clock) {
+    if (query.form === 'counters') {
+        const plain = [query.errors, query.total].filter(isSelector).length;
+        if (plain === 2)
+            return counterWatch(query, ask, clock);
+        if (plain === 1)
+            return refuse('errors and total must both be plain selectors, or both be expressions');
+        const ranges = [query.errors, query.total].map((text) => increaseRangeMs(text) ?? Number.POSITIVE_INFINITY);
+        // Longer ranges overlap: each request would be counted several times.
+        return () => bothPromql(query, Math.max(...ranges) <= intervalMs, ask);
+    }
+    const range = promDuration(Math.max(SHORTEST_RATE_MS, 2 * intervalMs));
+    const plain = isSelector(query.query);
+    if (query.form === 'quantile') {
+        if (!plain)
+            return refuse('a quantile is made from a plain selector of buckets: …_bucket{…}');
+        const rates = `sum by (le) (rate(${query.query}[${range}]))`;
+        return () => valuePromql('value', `histogram_quantile(${query.quantile}, ${rates})`, ask);
+    }
+    if (query.form === 'rate' && plain) {
+        return () => valuePromql('value', `sum(rate(${query.query}[${range}]))`, ask);
+    }
+    return () => valuePromql(query.form === 'ratio' ? 'ratio' : 'value', query.query, ask);
+}
+function refuse(reason) {
+    return async () => ({ problem: { kind: 'query', reason }, notes: [] });
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-source.js
+
+
+
+
+
+const prometheus = {
+    forms: ['counters', 'ratio', 'value', 'rate', 'quantile'],
+    language: 'free',
+    asks: 'server',
+    access: {},
+    open: async ({ instances, ...settings }, ...rest) => prometheusSource({ ...settings, url: instances[0]?.url ?? '' }, ...rest),
+};
+/** Asks a Prometheus server, or what speaks its API. It remembers the newest sample of each series. */
+function prometheusSource(settings, signals, world) {
+    const name = new URL(settings.url).host;
+    const headers = [['content-type', 'application/x-www-form-urlencoded'], ...settings.headers];
+    const url = queryUrl(settings.url);
+    const ask = async (query) => {
+        const body = new URLSearchParams({ query, timeout: promDuration(settings.timeoutMs) }).toString();
+        const answer = await askProvider({ url, headers, body, timeoutMs: settings.timeoutMs }, world, prometheusWords);
+        return 'problem' in answer ? answer : { ...answer, notes: prometheusNotes(answer.document) };
+    };
+    const watches = signals.map(({ query }) => signalWatch(query, settings.intervalMs, ask, world.clock));
+    return {
+        pace: { bucketMs: 0, lateMs: 0 },
+        measure: () => Promise.all(watches.map(async (watch) => {
+            const { notes, ...reading } = await watch();
+            const { reset: _, restart: ___, errorsUnmatched: __, ...shared } = reading;
+            return { ...shared, ...(notes.length > 0 ? { notes } : {}), instances: [{ name, ...reading }] };
+        })),
+        check: async () => (await Promise.all(signals.map((signal) => checkPromql(signal, ask)))).flat(),
+    };
+}
+function queryUrl(server) {
+    const url = new URL(server);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/api/v1/query`;
+    return url.href;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/sentry-answer.js
+
+
+/** The text of a refusal: `{"detail": "…"}`, or a structure with a message. */
+function sentryWords(document) {
+    const detail = (0,members/* member */.Dc)(document, 'detail');
+    return (0,members/* words */.aL)(detail) ?? (0,members/* words */.aL)((0,members/* member */.Dc)(detail, 'message'));
+}
+/**
+ * The buckets of a timeseries. Those that are incomplete are left out; those that Sentry extrapolated from a sample of
+ * what happened are marked.
+ */
+function sentrySeries(document, bucketMs) {
+    const series = (0,members/* member */.Dc)(document, 'timeSeries');
+    if (!Array.isArray(series))
+        return sentry_answer_wrong('the answer has no timeSeries');
+    if (series.length > 1)
+        return sentry_answer_wrong(`the query gives ${series.length} series, not one`);
+    const [only] = series;
+    const intervalMs = (0,members/* member */.Dc)(only, 'meta', 'interval');
+    if (typeof intervalMs === 'number' && intervalMs > bucketMs) {
+        return sentry_answer_wrong(shorten(`the answer has buckets of ${intervalMs / 1000} s, not of ${bucketMs / 1000} s`));
+    }
+    return (0,members/* elements */.Yt)((0,members/* member */.Dc)(only, 'values')).flatMap((bucket) => {
+        const startMs = (0,members/* member */.Dc)(bucket, 'timestamp');
+        const value = (0,members/* member */.Dc)(bucket, 'value');
+        if (typeof startMs !== 'number' || typeof value !== 'number' || (0,members/* member */.Dc)(bucket, 'incomplete') === true)
+            return [];
+        const sampleRate = (0,members/* member */.Dc)(bucket, 'sampleRate');
+        const isSampled = typeof sampleRate === 'number' && sampleRate > 0 && sampleRate < 1;
+        return [{ startMs, value, ...(isSampled ? { estimated: true } : {}) }];
+    });
+}
+function sentry_answer_wrong(reason) {
+    return { problem: { kind: 'query', reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/sentry-query.js
+const DATASETS = ['spans', 'logs', 'errors', 'transactions', 'uptime_results', 'profile_functions'];
+const QUERY = /^(?:([a-z_]+)\s+)?([a-z_]\w*\([^()]*\))\s*([\s\S]*)$/i;
+/** `[dataset] aggregate() [search…]`; the dataset is `spans` where none is given. */
+function parseSentry(text) {
+    const [, dataset = 'spans', yAxis, search = ''] = QUERY.exec(text.trim()) ?? [];
+    if (yAxis === undefined)
+        return { problem: `${text} is no aggregate with a search, such as count() is_transaction:true` };
+    if (!DATASETS.includes(dataset))
+        return { problem: `${dataset} is no dataset: ${DATASETS.join(', ')}` };
+    return { dataset, yAxis, search: search.trim() };
+}
+/** The parameters of the timeseries of a query; times as the API takes them. */
+function sentryParameters({ dataset, yAxis, search }, project, { fromMs, toMs }, bucketMs) {
+    const time = (ms) => new Date(ms).toISOString().slice(0, 19);
+    const parameters = new URLSearchParams({
+        dataset,
+        yAxis,
+        project,
+        start: time(fromMs),
+        end: time(toMs),
+        interval: `${bucketMs / 60_000}m`,
+    });
+    if (search !== '')
+        parameters.set('query', search);
+    return parameters;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/sentry-source.js
+
+
+
+
+
+
+const sentry_source_BUCKET_MS = 60_000;
+const sentry_source_LATE_MS = 60_000;
+const sentry = {
+    forms: ['counters', 'ratio', 'value'],
+    language: 'free',
+    asks: 'provider',
+    access: { token: NEEDED, organization: NEEDED, project: OPTIONAL, 'api-url': API_URL },
+    open: async ({ timeoutMs, access = {} }, ...rest) => {
+        const { token = '', organization = '', project = '-1', 'api-url': url = 'https://sentry.io' } = access;
+        return sentrySource({ url, token, organization, project, timeoutMs }, ...rest);
     },
 };
+/** Sentry, minute by minute, by the timeseries of its explore API. */
+function sentrySource(settings, signals, world) {
+    const url = apiAddress(settings.url, `/api/0/organizations/${encodeURIComponent(settings.organization)}/events-timeseries/`);
+    const headers = [['authorization', `Bearer ${settings.token}`]];
+    async function series(text, window) {
+        const query = parseSentry(text);
+        if ('problem' in query)
+            return { problem: { kind: 'query', reason: query.problem } };
+        const parameters = sentryParameters(query, settings.project, window, sentry_source_BUCKET_MS);
+        const request = { url: `${url.href}?${parameters}`, headers, timeoutMs: settings.timeoutMs };
+        const answer = await askProvider(request, world, sentryWords);
+        return 'problem' in answer ? answer : sentrySeries(answer.document, sentry_source_BUCKET_MS);
+    }
+    return bucketSource({
+        name: url.host,
+        bucketMs: sentry_source_BUCKET_MS,
+        lateMs: sentry_source_LATE_MS,
+        ask: async (texts, window) => ({
+            series: await Promise.all(texts.map((text) => series(text, window))),
+            notes: [],
+        }),
+    }, signals, world);
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/adapters.js
+
+
+
+
+
+
+
+
+/** The systems that metrics can come from, by what `source` calls them. A new one is a file and a row. */
+const adapters = {
+    json: json,
+    openmetrics: openmetrics,
+    prometheus: prometheus,
+    cloudwatch: cloudwatch,
+    datadog: datadog,
+    newrelic: newrelic,
+    sentry: sentry,
+};
+/** Only what the table has gets as far as here: that it has none is a defect of ours. */
+function adapterOf(kind) {
+    const adapter = isKnownKind(kind) ? adapters[kind] : undefined;
+    if (adapter === undefined)
+        throw new Error(`There is no source of the kind ${kind}.`);
+    return adapter;
+}
+function isKnownKind(kind) {
+    return kind !== undefined && Object.hasOwn(adapters, kind);
+}
+/** The kinds of which that is true, as a sentence names them: `json, openmetrics`. */
+function kindsWhere(isTrue) {
+    return Object.keys(adapters)
+        .filter((kind) => isTrue(adapterOf(kind)))
+        .join(', ');
+}
 /** Opens the source for the signals, without asking for anything yet. */
 function openSource(settings, signals, world) {
-    const { asks, open } = adapters[settings.kind];
-    if (asks === 'instances')
-        return open(settings, signals, world);
-    return open(settings, signals, onTheWay(wayTo(settings.instances[0] ?? {}, settings, world), world));
+    const adapter = adapterOf(settings.kind);
+    if (adapter.asks === 'instances')
+        return adapter.open(settings, signals, world);
+    return adapter.open(settings, signals, onTheWay(wayTo(settings.instances[0] ?? {}, settings, world), world));
 }
-function serverOf({ instances, ...settings }) {
-    return { ...settings, url: instances[0]?.url ?? '' };
+
+;// CONCATENATED MODULE: ./build/packages/source/src/instance-line.js
+
+const INSTANCE_LEGAL = 'an http or https URL without a user name, or name=URL, one line for each instance';
+/** `https://…` or `name=https://…`; without a name it is called by host and path. */
+function parseInstance(line) {
+    const [, name, address = ''] = /^(?:([A-Za-z0-9][\w.-]*)=)?(https?:\/\/.*)$/i.exec(line) ?? [];
+    const url = URL.parse(address);
+    // What is no URL may hold a login all the same: a mistyped one does.
+    if (url ? url.username !== '' || url.password !== '' : line.includes('@')) {
+        throw new Illegal(`${INSTANCE_LEGAL}; what logs in belongs into headers`, 'a URL with a user name or password');
+    }
+    if (!url)
+        throw new Illegal(INSTANCE_LEGAL);
+    return { name: name ?? url.host + (url.pathname === '/' ? '' : url.pathname), url: url.href };
 }
+/** The names that stand for more than one line. */
+function doubledNames(instances) {
+    const names = instances.map(({ name }) => name);
+    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/own-inputs.js
+
+
+/** Whether the service counts what we ask of it: that can be told only of counters, and only by whom we ask directly. */
+function readOwnRequests(input, kind, signals) {
+    if (input.choice('own-requests', ['ignored', 'counted']) !== 'counted' || kind === undefined)
+        return {};
+    const refuse = (given, legal) => input.problem('own-requests', { code: 'CONFLICT', given, legal });
+    if (adapterOf(kind).asks !== 'instances') {
+        refuse(`counted beside source: ${kind}`, 'Leave our requests out in the queries.');
+    }
+    else if (signals.some(({ name, query }) => name === ERROR_RATE && query.form === 'ratio')) {
+        refuse('counted, but a ratio does not say how many requests there were', 'Give errors and all requests.');
+    }
+    else if (!signals.some(({ query }) => query.form === 'counters')) {
+        refuse('counted, but no requests are counted', 'Give errors and all requests, or leave it out.');
+    }
+    return { ownRequests: 'counted' };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/period.js
+
+
+/**
+ * A duration in milliseconds that a timer can wait for: longer than nothing and at most `longest` (a timer that is set
+ * for more than 24 days fires at once).
+ */
+function readPeriod(input, name, longest) {
+    const legal = `${quantity_src/* DURATION_LEGAL */.jM}, longer than nothing and at most ${longest}`;
+    const limitMs = (0,quantity_src/* parseDuration */.E9)(longest) ?? 0;
+    const ms = input.optionalParsed(name, (text) => {
+        const parsed = (0,quantity_src/* parseDuration */.E9)(text);
+        if (parsed === undefined || parsed === 0 || parsed > limitMs)
+            throw new Illegal(legal);
+        return parsed;
+    });
+    if (input.optional(name) === undefined)
+        input.problem(name, { code: 'MISSING', legal });
+    return ms ?? limitMs;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/prepare-selectors.js
+
+
+/** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
+async function prepareSelectors({ values }) {
+    const texts = [
+        values.errors,
+        values.total,
+        values.metrics,
+        values['version-series'],
+        values['control-errors'],
+        values['control-total'],
+    ];
+    const isSelector = adapters[values.source?.trim() ?? '']?.language === 'selector';
+    if (isSelector && texts.some((text) => text?.includes('~')))
+        await loadRegularExpressions();
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/provider-inputs.js
+
+/** The inputs by which any source is reached. */
+function accessNames() {
+    return [...new Set(Object.values(adapters).flatMap(({ access }) => Object.keys(access)))];
+}
+/** How a source is reached. What only another kind of source would read is a problem. */
+function readProvider(input, kind) {
+    const { access } = adapterOf(kind);
+    const given = {};
+    for (const name of accessNames()) {
+        const { isNeeded, parse } = access[name] ?? {};
+        if (input.optional(name) === undefined) {
+            if (isNeeded)
+                input.problem(name, { code: 'MISSING', legal: `source ${kind} needs it` });
+        }
+        else if (isNeeded === undefined) {
+            const legal = `Only for source: ${kindsWhere((other) => Object.hasOwn(other.access, name))}.`;
+            input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+        }
+        else {
+            const value = input.optionalParsed(name, parse ?? ((text) => text));
+            if (value !== undefined)
+                given[name] = value;
+        }
+    }
+    return given;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/query-language.js
+
+
+
+const QUERY_LEGAL = {
+    'json-path': 'a JSONPath such as $.error_rate',
+    selector: 'a selector of series such as http_requests_total{status=~"5.."}',
+    free: 'a query in the language of the source',
+};
+/** The query as it was given. Throws `Illegal` where it cannot be one; what is free only its server can judge. */
+function parseQuery(language, text) {
+    const parsed = language === 'json-path' ? parseJsonPath(text) : language === 'selector' ? parseSelector(text) : {};
+    if ('problem' in parsed)
+        throw new Illegal(`${QUERY_LEGAL[language]} (${parsed.problem})`);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/version-inputs.js
+
+
+
+const DEFAULT_PATH = '$.version';
+const DEFAULT_LABEL = 'version';
+/** The version that is to be judged; undefined where any will do. Without a kind that is known nothing conflicts. */
+function readVersion(input, kind) {
+    const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_PATH;
+    // Expressions can be read only where they were loaded, which no other source needs.
+    const tellsVersion = kind === undefined ? undefined : adapterOf(kind).tellsVersion;
+    const isSelector = (text) => tellsVersion === 'series' || (kind === undefined && !text.includes('~'));
+    const series = input.optionalParsed('version-series', (text) => parseQuery(isSelector(text) ? 'selector' : 'free', text));
+    const label = input.optionalParsed('version-label', parseLabel) ?? DEFAULT_LABEL;
+    const expected = input.optional('expect-version');
+    if (kind === undefined)
+        return undefined;
+    const isSeriesGiven = input.optional('version-series') !== undefined;
+    if (isSeriesGiven && tellsVersion !== 'series') {
+        const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion === 'series')}; a document tells its version by version-path.`;
+        input.problem('version-series', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+    else if (isSeriesGiven && expected === undefined) {
+        const given = 'given without expect-version';
+        input.problem('version-series', { code: 'CONFLICT', given, legal: 'Set expect-version, or leave it out.' });
+    }
+    if (expected === undefined)
+        return undefined;
+    if (tellsVersion === 'path')
+        return { path, expected };
+    if (tellsVersion === undefined) {
+        const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion !== undefined)}. Select the version in the queries, or leave it out.`;
+        input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+    else if (!isSeriesGiven) {
+        const legal = 'a selector of the series that has the version as a label, such as app_info{job="api"}';
+        input.problem('version-series', { code: 'MISSING', legal });
+    }
+    return { series: series ?? '', label, expected };
+}
+function parseLabel(text) {
+    if (!/^[^\s{}"=,]{1,200}$/.test(text))
+        throw new Illegal('the name of a label, such as version');
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/source-inputs.js
+
+
+
+
+
+
+
+
+/**
+ * Whom to ask, from the inputs of any action that has these names. No URL gives no instance. Where there are
+ * hosts, each of them asks every URL.
+ */
+function readSourceInputs(input, intervalMs, hosts) {
+    const kind = input.choice('source', Object.keys(adapters));
+    const { asks } = adapterOf(kind);
+    const instances = input.parsedLines('url', parseInstance);
+    for (const name of doubledNames(instances)) {
+        input.problem('url', {
+            code: 'CONFLICT',
+            given: `two instances are called ${name}`,
+            legal: 'Name them: a=https://…',
+        });
+    }
+    if (asks === 'server' && onHosts(instances, hosts).length > 1) {
+        const legal = `one line, and one host that asks: the server of source ${kind} knows all instances`;
+        input.problem('url', {
+            code: 'CONFLICT',
+            given: `${instances.length} lines, asked by ${hosts?.length ?? 1}`,
+            legal,
+        });
+    }
+    const headers = input.parsedLines('headers', parseHeaderLine);
+    const isProvider = asks === 'provider';
+    for (const name of ['url', 'headers']) {
+        if (!isProvider || input.optional(name) === undefined)
+            continue;
+        const legal = name === 'url' ? 'Give api-url where it is not the usual one.' : 'It does nothing there.';
+        input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
+    }
+    const ca = input.optionalParsed('ca', parseCa);
+    const version = readVersion(input, isKnownSource(input) ? kind : undefined);
+    const access = isKnownSource(input) ? readProvider(input, kind) : {};
+    return {
+        kind,
+        instances: isProvider ? [] : onHosts(instances, hosts),
+        ...(ca === undefined ? {} : { ca }),
+        ...(version === undefined ? {} : { version }),
+        headers,
+        ...(Object.keys(access).length > 0 ? { access } : {}),
+        timeoutMs: readPeriod(input, 'timeout', '1h'),
+        intervalMs,
+    };
+}
+/** What an unknown kind of source would read nobody knows. */
+function isKnownSource(input) {
+    return isKnownKind(input.optional('source'));
+}
+function onHosts(instances, hosts) {
+    if (hosts === undefined)
+        return instances;
+    return instances.flatMap(({ name, url }) => hosts.map((host) => ({ name: `${name}@${host.name}`, url, via: host.label })));
+}
+/** PEM, checked: what cannot be read would be a fault of every measurement. */
+function parseCa(text) {
+    const read = (0,http_src/* readCertificates */.jZ)(text);
+    if ('problem' in read)
+        throw new Illegal('certificates in PEM', `the text (${read.problem})`);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
+/**
+ * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
+ * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
+ * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
+ * has to clean up passes `exec` a signal of its own.
+ */
+const connect = async (target, settings, world) => {
+    world.signal.throwIfAborted();
+    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
+    return reach(target, settings, world);
+};
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
+var fingerprint = __nccwpck_require__(6497);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
+var key_blocks = __nccwpck_require__(3225);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
+var key_diagnosis = __nccwpck_require__(6862);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
+
+
+/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
+function readKeys(input, hasPassword, agentSocket) {
+    const text = input.text('private-key');
+    const passphrase = withoutLastBreak(input.text('passphrase'));
+    if (text.trim() === '')
+        return withoutKey(input, hasPassword, agentSocket);
+    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
+    reportDamage(input, found);
+    const keys = found.filter((each) => 'privateKey' in each);
+    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
+    if (found.length > most) {
+        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
+    }
+    const isLocked = keys.some(({ encrypted }) => encrypted);
+    if (isLocked && passphrase === '') {
+        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
+    }
+    const privateKey = keys.map((key) => key.privateKey).join('');
+    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
+}
+/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
+function withoutLastBreak(text) {
+    return text.replace(/[\r\n]+$/, '');
+}
+function withoutKey(input, hasPassword, agentSocket) {
+    if (hasPassword)
+        return {};
+    if (agentSocket !== '')
+        return { agentSocket };
+    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    input.problem('private-key', { code: 'MISSING', legal });
+    return {};
+}
+function reportDamage(input, found) {
+    for (const [index, key] of found.entries()) {
+        if (!('found' in key))
+            continue;
+        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
+var known_hosts = __nccwpck_require__(1056);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
+const hostKeyChecks = ['strict', 'accept-new', 'off'];
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
+
+const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
+/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
+function parseTarget(text, defaultUser = '') {
+    const label = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'it is a URL: leave out everything but user, host and port';
+    const at = label.lastIndexOf('@');
+    const user = at < 0 ? defaultUser : label.slice(0, at);
+    if (user === '')
+        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
+    if (!isUser(user))
+        return 'the user is not a legal one';
+    const place = parsePlace(label.slice(at + 1));
+    return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** No white space, nothing that a program could take for an option. */
+function isUser(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
+}
+/** The same server and user under another spelling has the same identity. */
+function targetIdentity({ user, host, port }) {
+    return `${user}@[${host.toLowerCase()}]:${port}`;
+}
+function parsePlace(text) {
+    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
+        if (!text.startsWith('['))
+            return `an IPv6 address needs brackets: [${text}]`;
+        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
+        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
+            return 'what is in the brackets is no IPv6 address';
+        return withPort(match[1] ?? '', match[2]);
+    }
+    if (text.startsWith('['))
+        return 'what is in the brackets is no IPv6 address';
+    const [host = '', port] = text.split(':');
+    if (host === '')
+        return 'the host is empty';
+    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
+        return 'the host is neither a name nor an address';
+    }
+    return withPort(host, port);
+}
+function withPort(host, port) {
+    if (port === undefined)
+        return { host, port: 22 };
+    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
+    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
+
+
+
+
+/** The inputs of every action that reaches hosts by SSH. */
+const sshInputNames = (/* unused pure expression or super */ null && ([
+    'hosts',
+    'username',
+    'private-key',
+    'passphrase',
+    'password',
+    'known-hosts',
+    'host-key-check',
+    'jump-hosts',
+    'connect-timeout',
+    'retries',
+]));
+/**
+ * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
+ * `agentSocket` is where the runner's SSH agent listens, if there is one.
+ */
+function readSshInputs(input, agentSocket = '') {
+    const username = readUsername(input);
+    const password = withoutLastBreak(input.text('password'));
+    const jumpHosts = readTargets(input, 'jump-hosts', username);
+    return {
+        targets: readTargets(input, 'hosts', username),
+        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
+        ...readKeys(input, password !== '', agentSocket),
+        ...(password === '' ? {} : { password }),
+        knownHosts: readKnownHosts(input),
+        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
+        connectTimeoutMs: readTimeout(input),
+        retries: input.integer('retries', { min: 0, max: 20 }),
+    };
+}
+function readUsername(input) {
+    const username = input.optional('username') ?? '';
+    if (username === '' || isUser(username))
+        return username;
+    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
+    return 'stand-in';
+}
+function readTargets(input, name, username) {
+    const texts = input.list(name);
+    if (texts.length === 0 && name === 'hosts')
+        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
+    const found = new Map();
+    for (const text of texts) {
+        const target = parseTarget(text, username);
+        if (typeof target === 'string') {
+            input.problem(name, { code: 'ILLEGAL', given: inputs_quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            continue;
+        }
+        const first = found.get(targetIdentity(target));
+        if (first) {
+            const given = `${inputs_quoted(text)} is the same server and user as ${inputs_quoted(first.label)}`;
+            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
+        }
+        found.set(targetIdentity(target), target);
+    }
+    return [...found.values()];
+}
+function readKnownHosts(input) {
+    const text = input.text('known-hosts');
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    }
+    return text;
+}
+function readTimeout(input) {
+    const timeoutMs = input.duration('connect-timeout');
+    // A zero may also stand in for a text that was no duration, of which the reader has told.
+    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
+        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
+    }
+    return timeoutMs;
+}
+function inputs_quoted(text) {
+    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/kept-connections.js
+/** Of whom to ask again is left to whoever asks: what they got says whose fault it was. */
+const CAPTURE_BYTES = 1024 * 1024;
+/** Below what sshd allows by default (MaxSessions 10, one of which is opened in advance). */
+const MOST_COMMANDS = 8;
+/** A command that is given up holds its session for two seconds, in which it may clean up. */
+const GIVE_UP_MS = 3000;
+/** A login that was refused is not tried again for so long, then for twice as long, and so on. */
+const REFUSED_PAUSE_MS = 60_000;
+/**
+ * One connection to each host for whoever asks again and again: made for the first question, kept for the next, and
+ * made anew for the first one after it was lost. Making one goes on when a question has run out of time, so that a slow
+ * login serves the next question. A host that refuses the login is not asked again at once: it would ban the runner.
+ */
+class KeptConnections {
+    links = new Map();
+    constructor(settings, connect, world) {
+        for (const target of settings.targets) {
+            this.links.set(target.label, new KeptLink(() => connect(target, settings, world), world.clock));
+        }
+    }
+    /** `host` is a target's label. Rejects as `connect` and `Connection.dial` do, or with the signal's reason. */
+    async dial(host, to, signal) {
+        return this.link(host).use(signal, (connection) => connection.dial(to.host, to.port, signal));
+    }
+    /**
+     * Rejects as `connect` and `Connection.exec` do, or with the signal's reason. `onTurn` is called when it is no longer
+     * other commands that it waits for.
+     */
+    async exec(host, command, stdin, signal, onTurn = () => { }) {
+        const link = this.link(host);
+        await link.enter(signal);
+        onTurn();
+        try {
+            return await link.use(signal, (connection) => connection.exec(command, { stdin, signal, captureLimit: CAPTURE_BYTES }));
+        }
+        finally {
+            link.leave(signal.aborted ? GIVE_UP_MS : 0);
+        }
+    }
+    /** Ends every connection; one that is being made ends as soon as it stands. */
+    close() {
+        for (const link of this.links.values())
+            link.close();
+    }
+    link(host) {
+        const link = this.links.get(host);
+        if (link === undefined)
+            throw new Error(`There is no host ${host}.`);
+        return link;
+    }
+}
+class KeptLink {
+    open;
+    clock;
+    connection;
+    retryAtMs = Number.POSITIVE_INFINITY;
+    pauseMs = REFUSED_PAUSE_MS;
+    ending = new AbortController();
+    running = 0;
+    waiting = [];
+    constructor(open, clock) {
+        this.open = open;
+        this.clock = clock;
+    }
+    async use(signal, work) {
+        signal.throwIfAborted();
+        const isOver = this.clock.elapsed() >= this.retryAtMs;
+        const made = (isOver ? undefined : this.connection) ?? this.make();
+        this.connection = made;
+        const connection = await unlessAborted(made, signal);
+        try {
+            return await work(connection);
+        }
+        catch (error) {
+            if (isLost(error) && this.connection === made) {
+                this.connection = undefined;
+                connection.close();
+            }
+            throw error;
+        }
+    }
+    /** Waits for a place among the commands that run at once. */
+    async enter(signal) {
+        if (this.running < MOST_COMMANDS) {
+            this.running++;
+            return;
+        }
+        let wake = () => { };
+        const free = new Promise((resolve) => {
+            wake = resolve;
+            this.waiting.push(resolve);
+        });
+        try {
+            await unlessAborted(free, signal);
+        }
+        catch (error) {
+            const at = this.waiting.indexOf(wake);
+            // A place that came too late is the next one's.
+            if (at >= 0)
+                this.waiting.splice(at, 1);
+            else
+                this.handOn();
+            throw error;
+        }
+    }
+    /** Gives the place back, after a while where the command still holds it. */
+    leave(afterMs) {
+        if (afterMs === 0) {
+            this.handOn();
+            return;
+        }
+        this.clock.sleep(afterMs, this.ending.signal).then(() => this.handOn(), () => { });
+    }
+    close() {
+        this.ending.abort();
+        this.connection?.then((connection) => connection.close(), () => { });
+        this.connection = undefined;
+    }
+    handOn() {
+        const next = this.waiting.shift();
+        if (next)
+            next();
+        else
+            this.running--;
+    }
+    make() {
+        const made = this.open();
+        this.retryAtMs = Number.POSITIVE_INFINITY;
+        made.then(() => {
+            this.pauseMs = REFUSED_PAUSE_MS;
+        }, (error) => {
+            if (isRefused(error)) {
+                this.retryAtMs = this.clock.elapsed() + this.pauseMs;
+                this.pauseMs *= 2;
+            }
+            else if (this.connection === made)
+                this.connection = undefined;
+        });
+        return made;
+    }
+}
+/** What the next login would be told, too. */
+function isRefused(error) {
+    return /^(AUTH_FAILED$|HOST_KEY_)/.test(kept_connections_codeOf(error));
+}
+function isLost(error) {
+    return kept_connections_codeOf(error) === 'CONNECTION_LOST';
+}
+function kept_connections_codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+function unlessAborted(work, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        if (signal.aborted)
+            return onAbort();
+        signal.addEventListener('abort', onAbort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/host-names.js
+/** What to call each host in results: the host alone where that is enough, else with its port, else as it was written. */
+function hostNames(targets) {
+    const forms = [targets.map(({ host }) => host), targets.map(host_names_withPort)];
+    return targets.map((target, at) => {
+        const name = forms.map((names) => (isOnly(names, at) ? names[at] : undefined)).find((each) => each !== undefined);
+        return { name: name ?? target.label, label: target.label };
+    });
+}
+function isOnly(names, at) {
+    return names.filter((name) => name === names[at]).length === 1;
+}
+function host_names_withPort({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
+
+
+const optional_inputs_MOST_NAMED = 3;
+/**
+ * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
+ * are a mistake, too.
+ */
+function readOptionalSshInputs(input, agentSocket, cure) {
+    const lacking = [];
+    const lenient = {
+        text: (name) => input.text(name),
+        optional: (name) => input.optional(name),
+        list: (name) => input.list(name),
+        choice: (name, legal) => input.choice(name, legal),
+        duration: (name) => input.duration(name),
+        integer: (name, range) => input.integer(name, range),
+        problem: (name, what) => {
+            if (what.code === 'MISSING')
+                lacking.push([name, what]);
+            else
+                input.problem(name, what);
+        },
+    };
+    const settings = readSshInputs(lenient, agentSocket);
+    return {
+        settings,
+        hosts: hostNames(settings.targets),
+        settle: (isNeeded, who = []) => {
+            const named = who.length > optional_inputs_MOST_NAMED ? [...who.slice(0, optional_inputs_MOST_NAMED), `${who.length - optional_inputs_MOST_NAMED} more`] : who;
+            const why = named.length === 0 ? '' : ` (SSH is needed by: ${named.join(', ')})`;
+            if (isNeeded)
+                for (const [name, what] of lacking)
+                    input.problem(name, { ...what, legal: `${what.legal}${why}` });
+            else if (input.optional('hosts') !== undefined) {
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
+var unknown_host_key = __nccwpck_require__(2460);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/contract.js
+// Generated from action.yml by `npm run generate`. Do not edit.
+const contract = {
+    action: 'error-rate-monitor',
+    inputs: {
+        'operation': { default: "watch", required: false, secret: false },
+        'source': { default: "json", required: false, secret: false },
+        'url': { default: "", required: false, secret: false },
+        'headers': { default: "", required: false, secret: true },
+        'error-rate-path': { default: "", required: false, secret: false },
+        'errors-path': { default: "", required: false, secret: false },
+        'total-path': { default: "", required: false, secret: false },
+        'query': { default: "", required: false, secret: false },
+        'errors': { default: "", required: false, secret: false },
+        'total': { default: "", required: false, secret: false },
+        'region': { default: "", required: false, secret: false },
+        'api-url': { default: "", required: false, secret: false },
+        'api-key': { default: "", required: false, secret: true },
+        'app-key': { default: "", required: false, secret: true },
+        'account': { default: "", required: false, secret: false },
+        'token': { default: "", required: false, secret: true },
+        'organization': { default: "", required: false, secret: false },
+        'project': { default: "", required: false, secret: false },
+        'metrics': { default: "", required: false, secret: false },
+        'health-urls': { default: "", required: false, secret: false },
+        'unhealthy-threshold': { default: "3", required: false, secret: false },
+        'fast-interval': { default: "1s", required: false, secret: false },
+        'expect-version': { default: "", required: false, secret: false },
+        'version-path': { default: "$.version", required: false, secret: false },
+        'version-series': { default: "", required: false, secret: false },
+        'version-label': { default: "version", required: false, secret: false },
+        'own-requests': { default: "ignored", required: false, secret: false },
+        'threshold': { default: "5%", required: false, secret: false },
+        'max-increase': { default: "", required: false, secret: false },
+        'baseline': { default: "", required: false, secret: false },
+        'replay': { default: "", required: false, secret: false },
+        'sustain': { default: "2m", required: false, secret: false },
+        'method': { default: "rule", required: false, secret: false },
+        'false-alarm': { default: "0.001", required: false, secret: false },
+        'early-pass': { default: "false", required: false, secret: false },
+        'control-url': { default: "", required: false, secret: false },
+        'control-errors': { default: "", required: false, secret: false },
+        'control-total': { default: "", required: false, secret: false },
+        'duration': { default: "5m", required: false, secret: false },
+        'interval': { default: "10s", required: false, secret: false },
+        'timeout': { default: "10s", required: false, secret: false },
+        'min-samples': { default: "1", required: false, secret: false },
+        'ca': { default: "", required: false, secret: false },
+        'via': { default: "direct", required: false, secret: false },
+        'hosts': { default: "", required: false, secret: false },
+        'username': { default: "", required: false, secret: false },
+        'private-key': { default: "", required: false, secret: true },
+        'passphrase': { default: "", required: false, secret: true },
+        'password': { default: "", required: false, secret: true },
+        'known-hosts': { default: "", required: false, secret: false },
+        'host-key-check': { default: "strict", required: false, secret: false },
+        'jump-hosts': { default: "", required: false, secret: false },
+        'connect-timeout': { default: "10s", required: false, secret: false },
+        'retries': { default: "0", required: false, secret: false },
+        'on-no-data': { default: "inconclusive", required: false, secret: false },
+        'on-gap': { default: "inconclusive", required: false, secret: false },
+        'on-low-traffic': { default: "inconclusive", required: false, secret: false },
+        'on-provider-error': { default: "inconclusive", required: false, secret: false },
+        'on-wrong-version': { default: "inconclusive", required: false, secret: false },
+        'on-inconclusive': { default: "fail", required: false, secret: false },
+        'shadow': { default: "false", required: false, secret: false },
+    },
+    outputs: [
+        'verdict',
+        'reason',
+        'error-rate',
+        'peak-error-rate',
+        'requests',
+        'errors',
+        'detect-ms',
+        'duration-ms',
+        'baseline',
+        'metrics',
+        'report',
+        'report-path',
+    ],
+};
 
 ;// CONCATENATED MODULE: ./build/packages/sequential/src/dispersion.js
 /** Fewer windows with requests than these say nothing about how they vary. */
@@ -12823,19 +14748,13 @@ function isBad(hypothesis, { errors, total }, { hits, trials, limit }) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/measurement.js
-/** What is judged: the ratio or the value. */
-function levelOf({ ratio, value }) {
-    return ratio ?? value;
-}
-
 ;// CONCATENATED MODULE: ./build/packages/metric/src/baseline.js
 
 
 const BASELINE_SCHEMA = 'deploy-actions/baseline/1';
 /** The baseline of those signals that were measured often enough. */
 function baselineOf(signals, when) {
-    const usable = signals.filter(({ situation }) => situation === 'within');
+    const usable = signals.filter(({ situation }) => situation === 'within' || situation === 'gap');
     return { schema: BASELINE_SCHEMA, ...when, signals: usable.flatMap(signalBaseline) };
 }
 function signalBaseline({ name, form, errors, requests, measured, measurements }) {
@@ -12867,7 +14786,9 @@ function rounded(value) {
 function compareWith(baseline, signals) {
     const problems = [];
     const compared = signals.map((signal) => {
-        const before = baseline?.signals.find(({ name }) => name === signal.name);
+        const found = baseline?.signals.find(({ name }) => name === signal.name);
+        const { intervalMs = 0 } = baseline ?? {};
+        const before = found && { ...found, ...(intervalMs > 0 ? { intervalMs } : {}) };
         const { increase } = signal.rule;
         if (increase === undefined)
             return before === undefined ? signal : { ...signal, before };
@@ -12908,25 +14829,79 @@ function bounded(rule, before, increase) {
     return { ...rule, threshold, limit: Math.min(limitAbove(counts, increase, dispersion), most) };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/query-language.js
+;// CONCATENATED MODULE: ./build/packages/metric/src/control.js
 
-
-
-const QUERY_LEGAL = {
-    'json-path': 'a JSONPath such as $.error_rate',
-    selector: 'a selector of series such as http_requests_total{status=~"5.."}',
-    free: 'a query in the language of the source',
-};
-/** The query as it was given. Throws `Illegal` where it cannot be one; what is free only its server can judge. */
-function parseQuery(language, text) {
-    const parsed = language === 'json-path' ? (0,json_path_src/* parseJsonPath */.H)(text) : language === 'selector' ? parseSelector(text) : {};
-    if ('problem' in parsed)
-        throw new src/* Illegal */.PZ(`${QUERY_LEGAL[language]} (${parsed.problem})`);
-    return text;
+/** Its two words keep it apart from every signal that has a name in the inputs. */
+const OLD_VERSION = 'old version';
+const control_NOTHING = { errors: 0, total: 0 };
+/** The source of all signals; the first of them is compared with the old version, where there is one. */
+async function openBesideControl(source, signals, control, world) {
+    if (control === undefined)
+        return openSource(source, signals, world);
+    if ('query' in control) {
+        return besideControl(await openSource(source, [...signals, { name: OLD_VERSION, query: control.query }], world));
+    }
+    const { version: _, ...any } = source;
+    const old = signals.slice(0, 1).map((signal) => ({ ...signal, name: OLD_VERSION }));
+    return besideControl(joined(await openSource(source, signals, world), await openSource({ ...any, instances: control.instances }, old, world)));
+}
+/** Both at the same time, one after the other in what they answer. */
+function joined(source, control) {
+    const both = async (one, other) => (await Promise.all([one, other])).flat();
+    return {
+        pace: source.pace,
+        measure: () => both(source.measure(), control.measure()),
+        check: () => both(source.check(), control.check()),
+    };
+}
+/**
+ * The source with what the old version counted, which is its last answer, beside the first signal's own counts. What the
+ * old version cannot say is missing there, and nothing else: the new version is still measured. Both are compared over
+ * the same time: what one has counted while the other was silent is kept until that one answers, and tells of the whole
+ * time.
+ */
+function besideControl(source) {
+    let [fresh, old] = [control_NOTHING, control_NOTHING];
+    function compared(seen, beside) {
+        const [mine, theirs] = [countsOf(seen), countsOf(beside)];
+        [fresh, old] = [plus(fresh, mine), plus(old, theirs)];
+        if (mine !== undefined && theirs !== undefined) {
+            const control = { ...old, fresh };
+            [fresh, old] = [control_NOTHING, control_NOTHING];
+            return { control };
+        }
+        const controlProblem = theirs === undefined ? silenceOf(beside) : undefined;
+        if (controlProblem === undefined)
+            return {};
+        return { controlProblem, notes: [...(seen.notes ?? []), `the ${OLD_VERSION}: ${controlProblem}`] };
+    }
+    return {
+        ...source,
+        measure: async () => {
+            const all = await source.measure();
+            const [first, beside] = [all[0], all.at(-1)];
+            if (first === undefined || beside === undefined || all.length < 2)
+                return all;
+            return [{ ...first, ...compared(first, beside) }, ...all.slice(1, -1)];
+        },
+    };
+}
+/** Why it says nothing, where that is not as it must be at first. */
+function silenceOf({ problem, total }) {
+    if (problem === undefined)
+        return total === undefined ? 'the source gives rates, and no counts' : undefined;
+    return problem.kind === 'reference' ? undefined : problem.reason;
+}
+function countsOf({ errors, total, problem }) {
+    if (problem?.kind === 'no-traffic')
+        return control_NOTHING;
+    return errors === undefined || total === undefined ? undefined : { errors, total };
+}
+function plus(counts, more = control_NOTHING) {
+    return { errors: counts.errors + more.errors, total: counts.total + more.total };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/error-rate-inputs.js
-
 
 /** Where services keep it, if nothing else is said. It cannot be a declared default: that would look like a conflict. */
 const DEFAULT_ERROR_RATE_PATH = '$.error_rate';
@@ -12934,14 +14909,14 @@ const PATHS = { ratio: 'error-rate-path', errors: 'errors-path', total: 'total-p
 const QUERIES = { ratio: 'query', errors: 'errors', total: 'total' };
 /** The names of the inputs in which this kind of source takes its queries. */
 function queryInputs(kind) {
-    return adapters[kind].language === 'json-path' ? PATHS : QUERIES;
+    return adapterOf(kind).language === 'json-path' ? PATHS : QUERIES;
 }
 /**
  * The error rate as a ratio or as two counters. Undefined where nothing is given and `isNeeded` is false; what is
  * wrong is among the problems, and a stand-in is handed out.
  */
 function readErrorRate(input, kind, isNeeded, isKnown = true) {
-    const { forms, language } = adapters[kind];
+    const { forms, language } = adapterOf(kind);
     const names = queryInputs(kind);
     // What an unknown kind of source would read nobody knows.
     if (isKnown)
@@ -12963,14 +14938,15 @@ function readErrorRate(input, kind, isNeeded, isKnown = true) {
         return isNeeded ? { form: 'ratio', query: DEFAULT_ERROR_RATE_PATH } : undefined;
     if (isEmpty && !isNeeded)
         return undefined;
-    if (!given(names.ratio)) {
+    if (!given(names.ratio) && isKnown) {
         for (const name of [names.errors, names.total]) {
             const legal = `${QUERY_LEGAL[language]}: ${names.errors} and ${names.total} go together`;
             if (!given(name))
                 input.problem(name, { code: 'MISSING', legal });
         }
     }
-    if (hasCounter)
+    const isCounted = hasCounter || isEmpty || !forms.includes('ratio');
+    if (isCounted)
         return { form: 'counters', errors: errors ?? '', total: total ?? '' };
     return { form: 'ratio', query: ratio ?? DEFAULT_ERROR_RATE_PATH };
 }
@@ -13014,6 +14990,86 @@ function gapMs(rule) {
     return 3 * rule.intervalMs;
 }
 
+;// CONCATENATED MODULE: ./build/packages/metric/src/gap.js
+
+
+/** The longest gap by now, where an answer comes after the one before it; without one before, nothing has begun. */
+function longestGap(rule, known, answer) {
+    const { fromMs, toMs, problem } = answer;
+    if (fromMs === undefined || toMs - fromMs <= gapMs(rule))
+        return known;
+    return known !== undefined && known.toMs - known.fromMs >= toMs - fromMs ? known : { fromMs, toMs, problem };
+}
+/** In words: from when to when, and why. */
+function gapWords({ fromMs, toMs, problem }) {
+    const why = problem ? `last problem: ${problem.reason}` : 'an answer took so long';
+    return `nothing was known from ${(0,quantity_src/* formatDuration */.a3)(fromMs)} to ${(0,quantity_src/* formatDuration */.a3)(toMs)} (${why})`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/missed.js
+const NOTHING_MISSED = {
+    counts: { reference: 0, 'no-traffic': 0, missing: 0, 'wrong-version': 0, provider: 0, access: 0, query: 0 },
+    newest: {},
+    last: undefined,
+};
+/** With one more; the old one stays as it is. */
+function miss({ counts, newest }, problem) {
+    const { kind } = problem;
+    return { counts: { ...counts, [kind]: counts[kind] + 1 }, newest: { ...newest, [kind]: problem }, last: problem };
+}
+/** Measurements for which somebody is to blame: neither a first reading nor a time without traffic. */
+function troubles({ counts }) {
+    return counts.missing + counts['wrong-version'] + counts.provider + counts.access + counts.query;
+}
+/** What was the matter most often, and the newest problem of that kind in words, to be put behind a reason. */
+function commonest(missed) {
+    const { counts, newest, last } = missed;
+    const silent = counts.provider + counts.access + counts.query;
+    const unusable = counts.missing + counts['no-traffic'];
+    const other = counts['wrong-version'];
+    const lastWords = last ? `; last problem: ${last.reason}` : '';
+    if (other > silent && other >= unusable) {
+        const isLast = last?.kind === 'wrong-version';
+        const words = isLast ? lastWords : `; most often: ${newest['wrong-version']?.reason}`;
+        return { situation: 'wrong-version', words };
+    }
+    return { situation: silent > 0 && silent >= unusable ? 'provider-error' : 'no-data', words: lastWords };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/policy.js
+const KEYS = {
+    'no-data': 'onNoData',
+    gap: 'onGap',
+    'low-traffic': 'onLowTraffic',
+    'provider-error': 'onProviderError',
+    'wrong-version': 'onWrongVersion',
+};
+/** Nobody knows: the verdict is always `inconclusive`, and the policy of the situation is for the step alone. */
+function unknown(policies, situation, reason) {
+    return {
+        verdict: 'inconclusive',
+        situation,
+        reason,
+        policy: `on-${situation}`,
+        exit: policies[KEYS[situation]],
+    };
+}
+const STRICTEST_FIRST = ['fail', 'inconclusive', 'pass'];
+/** 0 for the strictest. */
+function strictness(exit = 'inconclusive') {
+    return STRICTEST_FIRST.indexOf(exit);
+}
+/** The strictest of what undecided results do to the step, with the input that says so; nothing where all are decided. */
+function strictest(results) {
+    const exits = results.flatMap(({ verdict, policy, exit }) => {
+        if (verdict !== 'inconclusive' && verdict !== 'error')
+            return [];
+        const isLeft = policy === undefined || exit === undefined || exit === 'inconclusive';
+        return [isLeft ? { policy: 'on-inconclusive', exit: 'inconclusive' } : { policy, exit }];
+    });
+    return exits.sort((a, b) => strictness(a.exit) - strictness(b.exit))[0] ?? {};
+}
+
 ;// CONCATENATED MODULE: ./build/packages/metric/src/schedule.js
 /** Slot i is at i intervals, the first one at once. This is the last one within the duration. */
 function lastSlot({ durationMs, intervalMs }) {
@@ -13023,12 +15079,29 @@ function lastSlot({ durationMs, intervalMs }) {
 function plannedMeasurements(times, form) {
     return Math.max(1, lastSlot(times) + (form === 'ratio' || form === 'value' ? 1 : 0));
 }
+/** How much of what was planned had data. A streak that goes on brings more than was planned, and so does a record. */
+function plannedWords(measured, planned) {
+    return measured > planned
+        ? `${measured} measurements with data (${planned} were planned)`
+        : `${measured} of ${planned} planned measurements`;
+}
 /**
  * The slot after `slot`, when `elapsedMs` have gone by since the start. A measurement that took longer than an interval
  * skips slots, and only a tenth of an interval is tolerated as late: nothing drifts and nothing overlaps.
  */
 function nextSlot({ intervalMs }, slot, elapsedMs) {
     return Math.max(slot + 1, Math.ceil((elapsedMs - intervalMs / 10) / intervalMs));
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/signal-result.js
+
+/** What is worse decides: fail, then error, then inconclusive. */
+const SEVERITY = ['fail', 'error', 'inconclusive', 'pass', ''];
+/** The first of those with the worst verdict; of those about which nobody knows, of those with the strictest policy. */
+function decisive(results) {
+    const rank = ({ verdict, exit }) => [SEVERITY.indexOf(verdict), strictness(exit)];
+    const order = (a, b) => a[0] - b[0] || a[1] - b[1];
+    return [...results].sort((a, b) => order(rank(a), rank(b)))[0];
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/streak.js
@@ -13058,6 +15131,10 @@ function isSustained(rule, streak) {
 
 
 
+
+
+
+
 /** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
 function judgeNow(rule, tally) {
     if (rule.method !== 'sequential' && isSustained(rule, tally.streak))
@@ -13074,36 +15151,35 @@ function mustGoOn(rule, { streak }) {
 }
 /** The judgement when the watch is over and `judgeNow` had nothing to say. */
 function judgeEnd(rule, tally) {
-    const { measured, newest, requests, unmeasured } = tally;
+    const { measured, newest, requests, missed } = tally;
     const planned = plannedMeasurements(rule, tally.form);
     const freshFromMs = Math.max(lastSlot(rule) * rule.intervalMs, tally.newestMs) - freshMs(rule);
     const isEnough = (count, newestMs) => count * 2 >= planned && newestMs !== undefined && newestMs >= freshFromMs;
     // One look above the limit proves nothing in a test of all looks.
     const isGood = newest !== undefined && (rule.method === 'sequential' || !rule_isBad(rule, newest.level));
-    const known = `${measured} of ${planned} planned measurements`;
+    const known = plannedWords(measured, planned);
+    const gave = measured > planned ? known : `${known} gave data`;
     if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
-        const unheard = [...tally.hearings].find(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
-        if (unheard)
-            return notHeard(rule, unheard, planned);
-        return { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
+        const unheard = [...tally.hearings].filter(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
+        const pass = { verdict: 'pass', situation: 'within', reason: judge_within(rule, tally, known) };
+        const unknowns = unheard.map((each) => notHeard(rule, each, planned));
+        if (tally.gap)
+            unknowns.unshift(unknown(rule, 'gap', `${gapWords(tally.gap)}; else ${pass.reason}`));
+        return decisive([pass, ...unknowns]) ?? pass;
     }
     if (tally.refusal && isConsistent(rule, tally.refusal, tally))
         return refused(tally.refusal.problem.reason);
-    const others = unmeasured.missing + unmeasured['wrong-version'] + unmeasured.provider + unmeasured.access + unmeasured.query;
+    const others = troubles(missed);
     const tooFew = requests !== undefined && requests < rule.minSamples;
     if (requests !== undefined &&
-        isEnough(measured + unmeasured['no-traffic'], tally.answeredMs) &&
-        (tooFew || unmeasured['no-traffic'] > others)) {
+        isEnough(measured + missed.counts['no-traffic'], tally.answeredMs) &&
+        (tooFew || missed.counts['no-traffic'] > others)) {
         const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
-        return byPolicy('low-traffic', rule.onLowTraffic, `too few requests to judge: ${counted}`);
+        return unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`);
     }
-    const last = tally.newestProblem ? `; last problem: ${tally.newestProblem.reason}` : '';
+    const { situation, words } = commonest(missed);
     const stale = newest === undefined ? '' : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newest.atMs)}${isGood ? '' : ', and bad'}`;
-    const reason = `not enough to judge: ${known} gave data${stale}${last}`;
-    const silent = unmeasured.missing + unmeasured['wrong-version'] + unmeasured['no-traffic'];
-    return others > 0 && unmeasured.provider + unmeasured.access + unmeasured.query >= silent
-        ? byPolicy('provider-error', rule.onProviderError, reason)
-        : byPolicy('no-data', rule.onNoData, reason);
+    return unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`);
 }
 /**
  * How old the newest data may be at the end: as old as `sustain`, but no more than two fifths of the watch (or a gap).
@@ -13113,9 +15189,9 @@ function freshMs(rule) {
     return Math.min(rule.sustainMs, Math.max(gapMs(rule), 0.4 * rule.durationMs));
 }
 /** Nothing but refusals ever, or for the last three intervals. */
-function isConsistent(rule, refusal, { measured, unmeasured }) {
-    const { reference, missing, provider, 'wrong-version': other } = unmeasured;
-    const isAll = measured + unmeasured['no-traffic'] + reference + missing + other + provider === 0;
+function isConsistent(rule, refusal, { measured, missed }) {
+    const { reference, missing, provider, 'wrong-version': other, 'no-traffic': none } = missed.counts;
+    const isAll = measured + none + reference + missing + other + provider === 0;
     return isAll || refusal.newestMs - refusal.firstMs >= gapMs(rule);
 }
 function exceeded(rule, streak, { newest }) {
@@ -13124,7 +15200,7 @@ function exceeded(rule, streak, { newest }) {
     const reason = `${badWords(rule)} on all ${streak.count} measurements ${span}, at last ${last}`;
     return { verdict: 'fail', situation: 'exceeded', reason };
 }
-function within(rule, { peak, requests }, known) {
+function judge_within(rule, { peak, requests }, known) {
     const worst = formatLevel(rule, peak ?? 0);
     const isBounded = rule.threshold !== undefined || rule.min !== undefined;
     const rate = !isBounded
@@ -13137,55 +15213,49 @@ function within(rule, { peak, requests }, known) {
     return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
 }
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
-function notHeard(rule, [name, { heard, newestProblem }], planned) {
-    const last = newestProblem ? `; last problem: ${newestProblem.reason}` : '';
-    const reason = `not enough to judge: ${name} gave data in ${heard} of ${planned} planned measurements${last}`;
-    return newestProblem?.kind === 'missing' || newestProblem?.kind === 'wrong-version'
-        ? byPolicy('no-data', rule.onNoData, reason)
-        : byPolicy('provider-error', rule.onProviderError, reason);
+function notHeard(rule, [name, { heard, missed }], planned) {
+    const { situation, words } = commonest(missed);
+    const known = `${name} gave data in ${heard} of ${planned} planned measurements`;
+    return unknown(rule, situation, `not enough to judge: ${known}${words}`);
 }
 function refused(reason) {
     return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}` };
 }
-function byPolicy(situation, policy, reason) {
-    return { verdict: policy, situation, reason, policy: `on-${situation}` };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/instance-line.js
-
-const INSTANCE_LEGAL = 'an http or https URL without a user name, or name=URL, one line for each instance';
-/** `https://…` or `name=https://…`; without a name it is called by host and path. */
-function parseInstance(line) {
-    const [, name, address = ''] = /^(?:([A-Za-z0-9][\w.-]*)=)?(https?:\/\/.*)$/i.exec(line) ?? [];
-    const url = URL.parse(address);
-    // What is no URL may hold a login all the same: a mistyped one does.
-    if (url ? url.username !== '' || url.password !== '' : line.includes('@')) {
-        throw new src/* Illegal */.PZ(`${INSTANCE_LEGAL}; what logs in belongs into headers`, 'a URL with a user name or password');
-    }
-    if (!url)
-        throw new src/* Illegal */.PZ(INSTANCE_LEGAL);
-    return { name: name ?? url.host + (url.pathname === '/' ? '' : url.pathname), url: url.href };
-}
-/** The names that stand for more than one line. */
-function doubledNames(instances) {
-    const names = instances.map(({ name }) => name);
-    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-}
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/control-inputs.js
 
-
-/** The instances of the old version, and how many times their odds of an error are tolerated; undefined where none. */
-function readControl(input, { source, rule, query, increase }) {
+const control_inputs_QUERIES = ['control-errors', 'control-total'];
+const INPUTS = ['control-url', ...control_inputs_QUERIES];
+/** Where the old version's counters are, and how many times its odds of an error are tolerated; undefined where none. */
+function readControl(input, { isKnown = true, source, rule, query, increase }) {
+    const { asks, language } = adapterOf(source.kind);
     const instances = input.parsedLines('control-url', parseInstance);
-    if (input.optional('control-url') === undefined)
+    const [errors = '', total = ''] = control_inputs_QUERIES.map((name) => input.optionalParsed(name, (text) => (isKnown ? parseQuery(language, text) : text)));
+    const given = INPUTS.filter((name) => input.optional(name) !== undefined);
+    const [name, ...others] = given;
+    if (name === undefined || !isKnown)
         return undefined;
-    const refuse = (given, legal) => input.problem('control-url', { code: 'CONFLICT', given, legal });
-    if (adapters[source.kind].asks !== 'instances') {
-        refuse(`given beside source: ${source.kind}`, 'Only sources with a url for each instance can tell versions apart.');
+    const refuse = (found, legal) => input.problem(name, { code: 'CONFLICT', given: found, legal });
+    if (name === 'control-url' && others.length > 0) {
+        const legal = 'The old version has addresses of its own, or counters of its own in the same source: give one.';
+        refuse(`given beside ${others.join(' and ')}`, legal);
     }
-    else if (source.instances.some(({ via }) => via !== undefined)) {
-        refuse('given with via: ssh', 'The runner itself must reach both versions.');
+    else if (name === 'control-url' && asks !== 'instances') {
+        const which = kindsWhere((adapter) => adapter.asks === 'instances');
+        refuse(`given beside source: ${source.kind}`, `Only for source: ${which}. Give control-errors and control-total.`);
+    }
+    else if (name === 'control-url' && source.instances.some(({ via }) => via !== undefined)) {
+        refuse('given with via: ssh', 'The runner itself must reach both versions; or give control-errors and control-total.');
+    }
+    else if (name !== 'control-url') {
+        for (const missing of control_inputs_QUERIES.filter((each) => !given.includes(each))) {
+            const legal = `${QUERY_LEGAL[language]}: control-errors and control-total go together`;
+            input.problem(missing, { code: 'MISSING', legal });
+        }
+        if (input.optional('own-requests') === 'counted') {
+            const legal = 'Nobody knows which version our requests are counted for: leave them out by the queries.';
+            input.problem('own-requests', { code: 'CONFLICT', given: `counted beside ${name}`, legal });
+        }
     }
     if ((rule.method ?? 'rule') === 'rule')
         refuse('given with method: rule', 'Set method: sequential or both.');
@@ -13194,7 +15264,10 @@ function readControl(input, { source, rule, query, increase }) {
     if (increase?.kind === 'absolute') {
         refuse('given with an absolute max-increase', 'Say it as a share of the old version: max-increase: 20%.');
     }
-    return { instances, oddsRatio: 1 + (increase?.kind === 'relative' ? increase.by : 0) };
+    return {
+        control: name === 'control-url' ? { instances } : { query: { form: 'counters', errors, total } },
+        oddsRatio: 1 + (increase?.kind === 'relative' ? increase.by : 0),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/increase.js
@@ -13216,7 +15289,7 @@ function parseIncrease(text, unit) {
     const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
     if (unit === 'plain' && Number.isFinite(number))
         return { kind: 'absolute', by: number };
-    throw new src/* Illegal */.PZ(LEGAL[unit]);
+    throw new Illegal(LEGAL[unit]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/method-inputs.js
@@ -13229,7 +15302,7 @@ function readMethod(input) {
     const falseAlarm = input.optionalParsed('false-alarm', (text) => {
         const value = (0,quantity_src/* parseRatio */.LO)(text);
         if (value === undefined || value <= 0 || value >= 0.5)
-            throw new src/* Illegal */.PZ(PROBABILITY_LEGAL);
+            throw new Illegal(PROBABILITY_LEGAL);
         return value;
     });
     const earlyPass = input.choice('early-pass', ['true', 'false']) === 'true';
@@ -13241,8 +15314,6 @@ function readMethod(input) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/metric-inputs.js
-
-
 
 
 
@@ -13270,82 +15341,116 @@ const metricContract = {
 };
 const FORMS = ['value', 'ratio', 'counters', 'rate', 'quantile'];
 const RULES = ['max', 'min', 'max-increase', 'sustain'];
-/** The entries of `metrics`: each is a signal of its own. `sustain` stands for what an entry does not say. */
+/** How the keys of the questions are called where they are paths, and where they are queries. */
+const metric_inputs_PATHS = { one: 'path', errors: 'errors-path', total: 'total-path' };
+const metric_inputs_QUERIES = { one: 'query', errors: 'errors', total: 'total' };
+/**
+ * The entries of `metrics`: each is a signal of its own. `sustain` stands for what an entry does not say. Of a source
+ * that nobody knows each entry is taken for what it looks like.
+ */
 function readMetrics(input, kind) {
-    const entries = (0,src/* readEntries */.$2)(input, 'metrics');
+    const entries = readEntries(input, 'metrics');
     if (entries.length > MOST_METRICS) {
         input.problem('metrics', { code: 'ILLEGAL', given: `${entries.length} entries`, legal: `at most ${MOST_METRICS}` });
     }
-    const signals = entries.map((entry) => readMetric(input, entry, kind));
-    const names = [src_signal/* ERROR_RATE */.Q, ...signals.map(({ name }) => name)];
+    const how = kind === undefined ? undefined : adapterOf(kind);
+    const signals = entries.map((entry) => readMetric(input, entry, how ?? looksOf(entry)));
+    const names = [ERROR_RATE, ...signals.map(({ name }) => name)];
     for (const name of new Set(names.filter((each, at) => each !== '' && names.indexOf(each) !== at))) {
-        const given = `${JSON.stringify(name)} stands for several ${name === src_signal/* ERROR_RATE */.Q ? 'signals' : 'metrics'}`;
+        const given = `${JSON.stringify(name)} stands for several ${name === ERROR_RATE ? 'signals' : 'metrics'}`;
         input.problem('metrics', { code: 'CONFLICT', given, legal: 'Give every one a name of its own.' });
     }
     return signals;
 }
-function readMetric(input, entry, kind) {
-    const { language } = adapters[kind];
-    const questions = language === 'json-path' ? ['path', 'errors-path', 'total-path'] : ['query', 'errors', 'total', 'quantile'];
+function looksOf({ values }) {
+    const isQuery = Object.values(metric_inputs_QUERIES).some((key) => Object.hasOwn(values, key));
+    return { forms: FORMS, language: isQuery ? 'free' : 'json-path' };
+}
+function readMetric(input, entry, how) {
+    const isPath = how.language === 'json-path';
+    const questions = isPath ? Object.values(metric_inputs_PATHS) : [...Object.values(metric_inputs_QUERIES), 'quantile'];
+    const instead = isPath
+        ? { query: 'path', errors: 'errors-path', total: 'total-path' }
+        : { path: 'query', 'errors-path': 'errors', 'total-path': 'total' };
     const rules = {
         contract: metricContract,
         keys: ['name', 'form', ...questions, ...RULES],
         maps: [],
         inherited: { sustain: input.text('sustain') },
-        told: [],
+        told: input.problems,
+        instead,
     };
-    return (0,src/* readEntry */.hB)(input, entry, rules, (metric, has) => {
+    return readEntry(input, entry, rules, (metric, isGiven, isTold) => {
+        const has = (key) => isGiven(key) || isTold(key);
         const name = metric.optionalParsed('name', parseName) ?? '';
         if (!has('name'))
             metric.problem('name', { code: 'MISSING', legal: NAME_LEGAL });
-        const query = readQuery(metric, kind, has);
-        const rule = readBounds(metric, query.form);
+        const form = readForm(metric, how, has);
+        const query = readQuery(metric, how, form, has);
+        const rule = readBounds(metric, isTold('form') ? undefined : form, isTold);
         const isLower = rule.min !== undefined && rule.threshold === undefined && rule.increase === undefined;
         const worst = isLower ? { worst: 'lowest' } : {};
         return { name, query, ...worst, rule };
     });
 }
-function readQuery(metric, kind, has) {
-    const { language, forms } = adapters[kind];
-    const names = language === 'json-path'
-        ? { one: 'path', errors: 'errors-path', total: 'total-path' }
-        : { one: 'query', errors: 'errors', total: 'total' };
+/** Undefined where it is none: what would be legal beside it nobody knows then. */
+function readForm(metric, { language, forms }, has) {
+    const names = language === 'json-path' ? metric_inputs_PATHS : metric_inputs_QUERIES;
     const isCounted = has(names.errors) || has(names.total);
-    const usual = isCounted ? 'counters' : has('quantile') ? 'quantile' : 'value';
+    if (metric.optional('form') === undefined)
+        return isCounted ? 'counters' : has('quantile') ? 'quantile' : 'value';
     const legal = FORMS.filter((form) => forms.includes(form));
-    const form = metric.optional('form') === undefined ? usual : metric.choice('form', legal);
-    const read = (key) => {
-        const text = metric.optionalParsed(key, (given) => parseQuery(language, given));
-        if (metric.optional(key) === undefined)
-            metric.problem(key, { code: 'MISSING', legal: `for form ${form}` });
-        return text ?? '';
-    };
-    const superfluous = form === 'counters' ? [names.one] : [names.errors, names.total];
-    if (form !== 'quantile')
-        superfluous.push('quantile');
-    for (const key of superfluous.filter(has)) {
-        metric.problem(key, { code: 'CONFLICT', given: `given beside form ${form}`, legal: `not for form ${form}` });
+    const form = metric.choice('form', legal);
+    return metric.optional('form') === form ? form : undefined;
+}
+function readQuery(metric, { language }, form, has) {
+    const names = language === 'json-path' ? metric_inputs_PATHS : metric_inputs_QUERIES;
+    const parsed = (key) => metric.optionalParsed(key, (given) => parseQuery(language, given)) ?? '';
+    const [one, errors, total] = [parsed(names.one), parsed(names.errors), parsed(names.total)];
+    if (form === undefined)
+        return { form: 'value', query: one };
+    const counted = [names.errors, names.total];
+    const [wanted, other] = form === 'counters' ? [counted, [names.one]] : [[names.one], counted];
+    const [foreign] = other.filter(has);
+    if (foreign !== undefined) {
+        const legal = `Form ${form} takes ${wanted.join(' and ')}.`;
+        metric.problem(foreign, { code: 'CONFLICT', given: `given beside form ${form}`, legal });
+    }
+    else {
+        for (const key of wanted.filter((each) => metric.optional(each) === undefined)) {
+            metric.problem(key, { code: 'MISSING', legal: `${QUERY_LEGAL[language]}, for form ${form}` });
+        }
+    }
+    if (form !== 'quantile' && has('quantile')) {
+        metric.problem('quantile', {
+            code: 'CONFLICT',
+            given: `given beside form ${form}`,
+            legal: 'Only for form quantile.',
+        });
     }
     if (form === 'counters')
-        return { form, errors: read(names.errors), total: read(names.total) };
-    if (form !== 'quantile')
-        return { form, query: read(names.one) };
-    return { form, query: read(names.one), quantile: metric.ratio('quantile') };
+        return { form, errors, total };
+    return form === 'quantile' ? { form, query: one, quantile: metric.ratio('quantile') } : { form, query: one };
 }
-function readBounds(metric, form) {
+const BOUNDS = ['max', 'min', 'max-increase'];
+/** In which unit they are the form says: without one, nothing is said of them. */
+function readBounds(metric, form, isTold) {
+    const sustainMs = metric.duration('sustain');
+    if (!BOUNDS.some((key) => metric.optional(key) !== undefined || isTold(key))) {
+        metric.problem('max', { code: 'MISSING', legal: 'one of max, min and max-increase: what would be bad' });
+    }
     const unit = form === 'ratio' || form === 'counters' ? 'ratio' : 'plain';
+    if (form === undefined)
+        return { unit, sustainMs };
     const bound = (key) => metric.optionalParsed(key, (text) => parseBound(text, unit));
     const [threshold, min] = [bound('max'), bound('min')];
     const increase = metric.optionalParsed('max-increase', (text) => parseIncrease(text, unit));
-    if (['max', 'min', 'max-increase'].every((key) => metric.optional(key) === undefined)) {
-        metric.problem('max', { code: 'MISSING', legal: 'max, min or max-increase: what would be bad' });
-    }
     if (threshold !== undefined && min !== undefined && min > threshold) {
-        metric.problem('min', { code: 'CONFLICT', given: 'min is above max', legal: 'a min below the max' });
+        metric.problem('min', { code: 'CONFLICT', given: 'min is above max', legal: 'Give a min below the max.' });
     }
     return {
         unit,
-        sustainMs: metric.duration('sustain'),
+        sustainMs,
         ...(threshold === undefined ? {} : { threshold }),
         ...(min === undefined ? {} : { min }),
         ...(increase === undefined ? {} : { increase }),
@@ -13355,239 +15460,27 @@ const NUMBER_LEGAL = 'a number in the unit of the metric; for a share of 0 to 1 
 function parseBound(text, unit) {
     const value = unit === 'ratio' ? (0,quantity_src/* parseRatio */.LO)(text) : /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
     if (value === undefined || !Number.isFinite(value))
-        throw new src/* Illegal */.PZ(unit === 'ratio' ? quantity_src/* RATIO_LEGAL */.Wh : NUMBER_LEGAL);
+        throw new Illegal(unit === 'ratio' ? quantity_src/* RATIO_LEGAL */.Wh : NUMBER_LEGAL);
     return value;
 }
 const NAME_LEGAL = 'a name of letters, digits and . _ - of at most 64 characters';
 function parseName(text) {
     if (!/^[A-Za-z0-9][\w.-]{0,63}$/.test(text))
-        throw new src/* Illegal */.PZ(NAME_LEGAL);
+        throw new Illegal(NAME_LEGAL);
     return text;
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/own-inputs.js
-
-
-/** Whether the service counts what we ask of it: that can be told only of counters, and only by whom we ask directly. */
-function readOwnRequests(input, kind, signals) {
-    if (input.choice('own-requests', ['ignored', 'counted']) !== 'counted')
-        return {};
-    const refuse = (given, legal) => input.problem('own-requests', { code: 'CONFLICT', given, legal });
-    if (adapters[kind].asks !== 'instances') {
-        refuse(`counted beside source: ${kind}`, 'Leave our requests out in the queries.');
-    }
-    else if (signals.some(({ name, query }) => name === src_signal/* ERROR_RATE */.Q && query.form === 'ratio')) {
-        refuse('counted, but a ratio does not say how many requests there were', 'Give errors and all requests.');
-    }
-    else if (!signals.some(({ query }) => query.form === 'counters')) {
-        refuse('counted, but no requests are counted', 'Give errors and all requests, or leave it out.');
-    }
-    return { ownRequests: 'counted' };
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/period.js
-
-
-/**
- * A duration in milliseconds that a timer can wait for: longer than nothing and at most `longest` (a timer that is set
- * for more than 24 days fires at once).
- */
-function readPeriod(input, name, longest) {
-    const legal = `${quantity_src/* DURATION_LEGAL */.jM}, longer than nothing and at most ${longest}`;
-    const limitMs = (0,quantity_src/* parseDuration */.E9)(longest) ?? 0;
-    const ms = input.optionalParsed(name, (text) => {
-        const parsed = (0,quantity_src/* parseDuration */.E9)(text);
-        if (parsed === undefined || parsed === 0 || parsed > limitMs)
-            throw new src/* Illegal */.PZ(legal);
-        return parsed;
-    });
-    if (input.optional(name) === undefined)
-        input.problem(name, { code: 'MISSING', legal });
-    return ms ?? limitMs;
-}
-
-// EXTERNAL MODULE: ./build/packages/probe/src/index.js + 25 modules
-var probe_src = __nccwpck_require__(5803);
-;// CONCATENATED MODULE: ./build/packages/metric/src/provider-inputs.js
-
-/** What each provider asks for to be reached; the ones in `may` have a value of their own where nothing is given. */
-const ASKS = {
-    cloudwatch: { must: ['region'], may: ['api-url'] },
-    datadog: { must: ['api-key', 'app-key'], may: ['api-url'] },
-    newrelic: { must: ['api-key', 'account'], may: ['api-url'] },
-    sentry: { must: ['token', 'organization'], may: ['project', 'api-url'] },
-};
-const NAMES = [
-    'region',
-    'api-url',
-    'api-key',
-    'app-key',
-    'account',
-    'token',
-    'organization',
-    'project',
-];
-/** How a provider is reached. What another kind of source would read is a problem. */
-function readProvider(input, kind) {
-    const { must, may } = ASKS[kind] ?? { must: [], may: [] };
-    const given = {};
-    for (const name of NAMES) {
-        const value = name === 'api-url' ? input.optionalParsed(name, parseApiUrl) : input.optional(name);
-        if (value === undefined) {
-            if (must.includes(name))
-                input.problem(name, { code: 'MISSING', legal: `source ${kind} needs it` });
-        }
-        else if (must.includes(name) || may.includes(name))
-            given[name] = value;
-        else
-            input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal: 'It does nothing there.' });
-    }
-    if (kind === 'newrelic' && given.account !== undefined && !/^\d{1,12}$/.test(given.account)) {
-        input.problem('account', { code: 'ILLEGAL', legal: 'the number of the account' });
-    }
-    if (kind === 'cloudwatch' && given.region !== undefined && !/^[a-z]{2}(-[a-z]+)+-\d+$/.test(given.region)) {
-        input.problem('region', { code: 'ILLEGAL', legal: 'a region such as eu-central-1' });
-    }
-    return given;
-}
-function parseApiUrl(text) {
-    const url = URL.parse(text);
-    if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-        throw new src/* Illegal */.PZ('an http or https URL without a user name', text.includes('@') ? 'a URL with a login' : undefined);
-    }
-    return url.href;
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/source-settings.js
-/** The systems that metrics can come from. */
-const SOURCE_KINDS = [
-    'json',
-    'openmetrics',
-    'prometheus',
-    'cloudwatch',
-    'datadog',
-    'newrelic',
-    'sentry',
-];
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/version-inputs.js
-
-
-const DEFAULT_PATH = '$.version';
-const DEFAULT_LABEL = 'version';
-/** The version that is to be judged; undefined where any will do. */
-function readVersion(input, kind) {
-    const path = input.optionalParsed('version-path', (text) => parseQuery('json-path', text)) ?? DEFAULT_PATH;
-    // Expressions can be read only where they were loaded, which no other source needs.
-    const language = kind === 'openmetrics' ? 'selector' : 'free';
-    const series = input.optionalParsed('version-series', (text) => parseQuery(language, text));
-    const label = input.optionalParsed('version-label', parseLabel) ?? DEFAULT_LABEL;
-    const expected = input.optional('expect-version');
-    const isSeriesGiven = input.optional('version-series') !== undefined;
-    if (isSeriesGiven && kind !== 'openmetrics') {
-        const legal = 'Only source: openmetrics has series; a JSON document tells its version by version-path.';
-        input.problem('version-series', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
-    }
-    else if (isSeriesGiven && expected === undefined) {
-        const given = 'given without expect-version';
-        input.problem('version-series', { code: 'CONFLICT', given, legal: 'Set expect-version, or leave it out.' });
-    }
-    if (expected === undefined)
-        return undefined;
-    if (kind === 'json')
-        return { path, expected };
-    if (kind !== 'openmetrics') {
-        const legal = 'Only an instance tells its version; select it in the queries, or leave it out.';
-        input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
-    }
-    else if (!isSeriesGiven) {
-        const legal = 'a selector of the series that has the version as a label, such as app_info{job="api"}';
-        input.problem('version-series', { code: 'MISSING', legal });
-    }
-    return { series: series ?? '', label, expected };
-}
-function parseLabel(text) {
-    if (!/^[^\s{}"=,]{1,200}$/.test(text))
-        throw new src/* Illegal */.PZ('the name of a label, such as version');
-    return text;
-}
-
-;// CONCATENATED MODULE: ./build/packages/metric/src/source-inputs.js
-
-
-
-
-
-
-
-
-
-/**
- * Whom to ask, from the inputs of any action that has these names. No URL gives no instance. Where there are
- * hosts, each of them asks every URL.
- */
-function readSourceInputs(input, intervalMs, hosts) {
-    const kind = input.choice('source', SOURCE_KINDS);
-    const instances = input.parsedLines('url', parseInstance);
-    for (const name of doubledNames(instances)) {
-        input.problem('url', {
-            code: 'CONFLICT',
-            given: `two instances are called ${name}`,
-            legal: 'Name them: a=https://…',
-        });
-    }
-    if (adapters[kind].asks === 'server' && onHosts(instances, hosts).length > 1) {
-        const legal = `one line, and one host that asks: the server of source ${kind} knows all instances`;
-        input.problem('url', {
-            code: 'CONFLICT',
-            given: `${instances.length} lines, asked by ${hosts?.length ?? 1}`,
-            legal,
-        });
-    }
-    const headers = input.parsedLines('headers', probe_src/* parseHeaderLine */.Lw);
-    const isProvider = adapters[kind].asks === 'provider';
-    for (const name of ['url', 'headers']) {
-        if (!isProvider || input.optional(name) === undefined)
-            continue;
-        const legal = name === 'url' ? 'Give api-url where it is not the usual one.' : 'It does nothing there.';
-        input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
-    }
-    const ca = input.optionalParsed('ca', parseCa);
-    if (ca !== undefined && kind === 'cloudwatch') {
-        input.problem('ca', {
-            code: 'CONFLICT',
-            given: 'given beside source: cloudwatch',
-            legal: 'Set NODE_EXTRA_CA_CERTS.',
-        });
-    }
-    const version = readVersion(input, kind);
-    const access = isKnownSource(input) ? readProvider(input, kind) : {};
+;// CONCATENATED MODULE: ./build/packages/metric/src/policy-inputs.js
+const POLICIES = ['fail', 'pass', 'inconclusive'];
+/** What each of the unknowns does to the step. */
+function readPolicies(input) {
     return {
-        kind,
-        instances: isProvider ? [] : onHosts(instances, hosts),
-        ...(ca === undefined ? {} : { ca }),
-        ...(version === undefined ? {} : { version }),
-        headers,
-        ...(isProvider ? { access } : {}),
-        timeoutMs: readPeriod(input, 'timeout', '1h'),
-        intervalMs,
+        onNoData: input.choice('on-no-data', POLICIES),
+        onGap: input.choice('on-gap', POLICIES),
+        onLowTraffic: input.choice('on-low-traffic', POLICIES),
+        onProviderError: input.choice('on-provider-error', POLICIES),
+        onWrongVersion: input.choice('on-wrong-version', POLICIES),
     };
-}
-/** What an unknown kind of source would read nobody knows. */
-function isKnownSource(input) {
-    return SOURCE_KINDS.some((kind) => kind === input.optional('source'));
-}
-function onHosts(instances, hosts) {
-    if (hosts === undefined)
-        return instances;
-    return instances.flatMap(({ name, url }) => hosts.map((host) => ({ name: `${name}@${host.name}`, url, via: host.label })));
-}
-/** PEM, checked: what cannot be read would be a fault of every measurement. */
-function parseCa(text) {
-    const read = (0,http_src/* readCertificates */.jZ)(text);
-    if ('problem' in read)
-        throw new src/* Illegal */.PZ('certificates in PEM', `the text (${read.problem})`);
-    return text;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/monitor-inputs.js
@@ -13599,12 +15492,8 @@ function parseCa(text) {
 
 
 
-
-
-
 /** Every measurement is kept for the report. */
 const MOST_MEASUREMENTS = 100_000;
-const POLICIES = ['fail', 'pass', 'inconclusive'];
 /**
  * What to watch and by which rules, from the inputs of any action that has these names. With entries of `metrics` and
  * no question about the error rate, only those are watched. Where it is not alone (there are health checks), nothing
@@ -13615,29 +15504,37 @@ function readMonitorInputs(input, { isAlone = true, isAsked = true, hosts } = {}
     const rule = readRule(input);
     const source = readSourceInputs(input, rule.intervalMs, hosts);
     const isWithout = !isAlone && asksNothing(input);
-    if (input.optional('url') === undefined && adapters[source.kind].asks !== 'provider' && isAsked && !isWithout) {
+    // Of an unknown kind of source that alone is told: what else it would need or refuse nobody knows.
+    const isKnown = isKnownSource(input);
+    const needsUrl = isKnown && adapterOf(source.kind).asks !== 'provider' && isAsked && !isWithout;
+    if (needsUrl && input.optional('url') === undefined) {
         input.problem('url', { code: 'MISSING', legal: 'an http or https URL, one line for each instance' });
     }
-    const metrics = readMetrics(input, source.kind);
+    const metrics = readMetrics(input, isKnown ? source.kind : undefined);
     const isNeeded = input.text('metrics').trim() === '' && !isWithout;
-    const query = readErrorRate(input, source.kind, isNeeded, isKnownSource(input));
+    const query = readErrorRate(input, source.kind, isNeeded && isKnown, isKnown);
     const { threshold = 0, sustainMs } = rule;
     const increase = input.optionalParsed('max-increase', (text) => parseIncrease(text, 'ratio'));
-    if (increase && !query) {
+    if (increase && !query && isKnown) {
         const given = 'given, but the error rate is not watched';
         input.problem('max-increase', { code: 'CONFLICT', given, legal: 'Ask for the error rate, or leave it out.' });
     }
     const errorRate = query
-        ? [{ name: src_signal/* ERROR_RATE */.Q, query, rule: { unit: 'ratio', threshold, sustainMs, ...(increase ? { increase } : {}) } }]
+        ? [{ name: ERROR_RATE, query, rule: { unit: 'ratio', threshold, sustainMs, ...(increase ? { increase } : {}) } }]
         : [];
     if (isAsked && rule.method === 'sequential' && query?.form === 'ratio') {
         const given = 'sequential, but a ratio does not say how many requests there were';
         input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
     }
-    const control = readControl(input, { source, rule, query, increase });
-    const compared = control && { control: control.instances, rule: { ...rule, oddsRatio: control.oddsRatio } };
+    const control = readControl(input, { isKnown, source, rule, query, increase });
+    const compared = control && { control: control.control, rule: { ...rule, oddsRatio: control.oddsRatio } };
     const signals = [...(control ? errorRate.map(withoutIncrease) : errorRate), ...metrics];
-    return { source: { ...source, ...readOwnRequests(input, source.kind, signals) }, rule, signals, ...compared };
+    return {
+        source: { ...source, ...readOwnRequests(input, isKnown ? source.kind : undefined, signals) },
+        rule,
+        signals,
+        ...compared,
+    };
 }
 /** The old version is measured at the same time: nothing is compared with a baseline. */
 function withoutIncrease({ rule: { increase: _, ...rule }, ...signal }) {
@@ -13655,9 +15552,7 @@ function readRule(input) {
         intervalMs: readPeriod(input, 'interval', '1h'),
         ...readMethod(input),
         minSamples: input.integer('min-samples', { min: 0, max: 1_000_000_000 }),
-        onNoData: input.choice('on-no-data', POLICIES),
-        onLowTraffic: input.choice('on-low-traffic', POLICIES),
-        onProviderError: input.choice('on-provider-error', POLICIES),
+        ...readPolicies(input),
     };
     // It would pass at once, on the strength of a single measurement.
     const isLegal = (name, ms) => (0,quantity_src/* parseDuration */.E9)(input.optional(name) ?? '') === ms;
@@ -13681,8 +15576,6 @@ function neverMatched({ measurements }) {
     return counted.length > 0 && counted.every(({ errorsUnmatched }) => errorsUnmatched);
 }
 
-// EXTERNAL MODULE: ./build/packages/metric/src/members.js
-var members = __nccwpck_require__(5764);
 ;// CONCATENATED MODULE: ./build/packages/metric/src/parse-baseline.js
 
 
@@ -13690,6 +15583,8 @@ const parse_baseline_FORMS = ['counters', 'ratio', 'value', 'rate', 'quantile'];
 /** A baseline from its JSON: the output of the operation, or a report file that holds it. */
 function parseBaseline(text) {
     let document;
+    if (text.trim() === '')
+        return { problem: 'it is empty' };
     try {
         document = JSON.parse(text);
     }
@@ -13702,7 +15597,7 @@ function parseBaseline(text) {
     const signals = (0,members/* elements */.Yt)((0,members/* member */.Dc)(found, 'signals')).map(parseSignal);
     if (signals.some((signal) => signal === undefined))
         return { problem: 'one of its signals has no name or no level (of a share from 0 to 1)' };
-    const [durationMs, intervalMs] = ['durationMs', 'intervalMs'].map((key) => numberIn(found, key) ?? 0);
+    const [durationMs, intervalMs] = ['durationMs', 'intervalMs'].map((key) => parse_baseline_numberIn(found, key) ?? 0);
     return {
         schema: BASELINE_SCHEMA,
         endedAt: String((0,members/* member */.Dc)(found, 'endedAt') ?? ''),
@@ -13714,23 +15609,23 @@ function parseBaseline(text) {
 function parseSignal(found) {
     const name = (0,members/* member */.Dc)(found, 'name');
     const form = parse_baseline_FORMS.find((each) => each === (0,members/* member */.Dc)(found, 'form'));
-    const level = numberIn(found, 'level');
+    const level = parse_baseline_numberIn(found, 'level');
     if (typeof name !== 'string' || form === undefined || level === undefined)
         return undefined;
     if ((form === 'ratio' || form === 'counters') && !(level >= 0 && level <= 1))
         return undefined;
-    const [errors, total, spread] = ['errors', 'total', 'dispersion'].map((key) => numberIn(found, key));
+    const [errors, total, spread] = ['errors', 'total', 'dispersion'].map((key) => parse_baseline_numberIn(found, key));
     const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;
     return {
         name,
         form,
         level,
-        measured: numberIn(found, 'measured') ?? 0,
+        measured: parse_baseline_numberIn(found, 'measured') ?? 0,
         ...(isCounted ? { errors, total } : {}),
         ...(spread === undefined ? {} : { dispersion: Math.max(1, spread) }),
     };
 }
-function numberIn(found, key) {
+function parse_baseline_numberIn(found, key) {
     const value = (0,members/* member */.Dc)(found, key);
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
@@ -13761,7 +15656,11 @@ function parseRecord(text) {
         const measurements = (0,members/* elements */.Yt)((0,members/* member */.Dc)(signal, 'measurements')).flatMap((each) => parseMeasurement(each) ?? []);
         return name === undefined || form === undefined || measurements.length === 0 ? [] : [{ name, form, measurements }];
     });
-    return signals.length > 0 ? { durationMs, intervalMs, signals } : { problem: 'it has no measurement' };
+    if (signals.length === 0)
+        return { problem: 'it has no measurement' };
+    const isDown = (0,members/* member */.Dc)(report, 'conclusion', 'situation') === 'down';
+    const endedByHealth = isDown ? (0,members/* words */.aL)((0,members/* member */.Dc)(report, 'conclusion', 'reason')) : undefined;
+    return { durationMs, intervalMs, signals, ...(endedByHealth === undefined ? {} : { endedByHealth }) };
 }
 function parseMeasurement(found) {
     const atMs = parse_record_numberIn(found, 'atMs');
@@ -13778,6 +15677,7 @@ function parseReading(found) {
     const [ratio, value, errors, total] = ['ratio', 'value', 'errors', 'total'].map((key) => parse_record_numberIn(found, key));
     const problem = parseProblem((0,members/* member */.Dc)(found, 'problem'));
     const marks = {
+        ...((0,members/* member */.Dc)(found, 'anonymous') === true ? { anonymous: true } : {}),
         ...((0,members/* member */.Dc)(found, 'reset') === true ? { reset: true } : {}),
         ...((0,members/* member */.Dc)(found, 'restart') === true ? { restart: true } : {}),
         ...((0,members/* member */.Dc)(found, 'errorsUnmatched') === true ? { errorsUnmatched: true } : {}),
@@ -13804,76 +15704,114 @@ function parse_record_numberIn(found, ...path) {
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/prepare-selectors.js
-
-/** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
-async function prepareSelectors({ values }) {
-    const texts = [values.errors, values.total, values.metrics, values['version-series']];
-    if (values.source === 'openmetrics' && texts.some((text) => text?.includes('~')))
-        await loadRegularExpressions();
+;// CONCATENATED MODULE: ./build/packages/metric/src/dispersion-at.js
+/**
+ * How many times more the errors vary in intervals of this length than those of independent requests, from what the
+ * baseline has found in its own. What comes in waves that are longer than both varies the more the longer one looks, at
+ * most in proportion; in shorter intervals it may vary as much as in the longer ones. So it is never taken for less.
+ */
+function dispersionAt({ dispersion = 1, intervalMs = 0 }, watchedMs) {
+    const longer = intervalMs > 0 ? Math.max(1, watchedMs / intervalMs) : 1;
+    return 1 + (dispersion - 1) * longer;
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/evidence.js
+;// CONCATENATED MODULE: ./build/packages/metric/src/tested.js
 
 
 
-const OLD_VERSION = 'the old version';
-/** The test that the rule asks for; undefined where it asks for none, or where there is no upper bound to test. */
-function evidenceOf(rule, { rule: own, before }) {
-    const { oddsRatio } = rule;
-    const limit = own.limit ?? rule.threshold;
-    if ((rule.method ?? 'rule') === 'rule' || (limit === undefined && oddsRatio === undefined))
-        return undefined;
+
+
+/** A test before its first look. */
+function beginTest(hypothesis, falseAlarm, rule, { rule: own, before }) {
     const { testedMs: durationMs = rule.durationMs, intervalMs } = rule;
     const looks = plannedMeasurements({ durationMs, intervalMs }, 'counters');
     const test = sequentialTest({
-        hypothesis: oddsRatio === undefined ? { kind: 'rate', limit: limit ?? 1 } : { kind: 'canary', oddsRatio },
-        falseAlarm: rule.falseAlarm ?? 0.001,
+        hypothesis,
+        falseAlarm,
         looks,
-        dispersion: before?.dispersion ?? 1,
+        dispersion: before === undefined ? 1 : dispersionAt(before, intervalMs),
         ...(rule.earlyPass ? { earlyPass: earlyPass(looks, rule.minSamples) } : {}),
     });
     const isOfBaseline = own.limit !== undefined && own.limit !== rule.threshold;
-    const rate = `${(0,quantity_src/* formatRatio */.B0)(limit ?? 1)}${isOfBaseline ? ' (the limit from the baseline)' : ''}`;
+    const ofBaseline = isOfBaseline ? ' (the limit from the baseline)' : '';
     return {
         test,
-        what: oddsRatio === undefined ? rate : OLD_VERSION,
+        what: hypothesis.kind === 'rate' ? `${(0,quantity_src/* formatRatio */.B0)(hypothesis.limit)}${ofBaseline}` : `the ${OLD_VERSION}`,
         condition: `if errors ${before?.dispersion === undefined ? 'are independent' : 'vary as they did in the baseline'}`,
         errors: 0,
         state: start(test),
     };
 }
-/** With one more measurement; one without counts adds nothing. Some counters have decimals: requests have none. */
-function weigh(evidence, { errors, total, control }) {
+/** With one more measurement; the same where it adds nothing. Some counters have decimals: requests have none. */
+function testWith(tested, { errors, total, control }) {
     if (errors === undefined || total === undefined)
-        return evidence;
-    const seen = control === undefined ? whole({ errors, total }) : { ...whole(control.fresh), control: whole(control) };
+        return tested;
+    const isCanary = tested.test.hypothesis.kind === 'canary';
+    const seen = control === undefined || !isCanary
+        ? whole({ errors, total })
+        : { ...whole(control.fresh), control: whole(control) };
     // No service has so many; whoever says so is not to end the watch for it.
     if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger))
-        return evidence;
-    const state = look(evidence.test, evidence.state, seen);
-    return state === evidence.state ? evidence : { ...evidence, errors: evidence.errors + seen.errors, state };
+        return tested;
+    const state = look(tested.test, tested.state, seen);
+    return state === tested.state ? tested : { ...tested, errors: tested.errors + seen.errors, state };
 }
 function whole({ errors, total }) {
     const requests = Math.round(total);
     return { errors: Math.min(requests, Math.round(errors)), total: requests };
 }
-/** A comparison needs the old version in half of the measurements: without it a pass would say nothing. */
-function isCompared({ test, state }, measured) {
-    return test.hypothesis.kind === 'rate' || (state.looks > 0 && state.looks * 2 >= measured);
-}
-/** What the evidence says by now. */
-function judgeEvidence({ test, what, condition, errors, state }) {
+/** What the test says by now, and why; undefined where it says nothing. */
+function decided({ test, what, condition, errors, state, }) {
     const decision = decide(test, state);
     const share = state.requests === 0 ? '' : ` (${(0,quantity_src/* formatRatio */.B0)(errors / state.requests)})`;
     const seen = `${errors} of ${state.requests} requests failed${share} in ${state.looks} measurements`;
-    if (decision === 'fail') {
-        const odds = `by chance in at most ${(0,quantity_src/* formatRatio */.B0)(test.falseAlarm)} of all watches`;
-        return { verdict: 'fail', situation: 'exceeded', reason: `more than ${what} fail: ${seen}; ${odds}, ${condition}` };
-    }
-    if (decision !== 'pass')
+    if (decision === undefined)
         return undefined;
-    return { verdict: 'pass', situation: 'within', reason: `less than ${what} fail: ${seen}; an early pass` };
+    if (decision === 'pass')
+        return { decision, reason: `less than ${what} fail: ${seen}; an early pass` };
+    const odds = `by chance in at most ${(0,quantity_src/* formatRatio */.B0)(test.falseAlarm)} of all watches`;
+    return { decision, reason: `more than ${what} fail: ${seen}; ${odds}, ${condition}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/evidence.js
+
+/**
+ * The tests that the rule asks for; undefined where it asks for none, or where there is nothing to test. Where there are
+ * two they share the probability of a false alarm, so that it is that of both together; a limit that nothing can exceed
+ * takes none of it.
+ */
+function evidenceOf(rule, signal) {
+    const { oddsRatio, falseAlarm = 0.001 } = rule;
+    const limit = signal.rule.limit ?? rule.threshold;
+    const canary = oddsRatio === undefined ? [] : [{ kind: 'canary', oddsRatio }];
+    const isTested = limit !== undefined && (limit < 1 || canary.length === 0);
+    const all = isTested ? [{ kind: 'rate', limit }, ...canary] : canary;
+    if ((rule.method ?? 'rule') === 'rule' || all.length === 0)
+        return undefined;
+    const tests = all.map((hypothesis) => beginTest(hypothesis, falseAlarm / all.length, rule, signal));
+    return { tests, state: { isBad: false } };
+}
+/** With one more measurement; the same where it adds nothing, as one without counts. */
+function weigh(evidence, seen) {
+    const tests = evidence.tests.map((test) => testWith(test, seen));
+    if (tests.every((test, at) => test === evidence.tests[at]))
+        return evidence;
+    return { tests, state: { isBad: tests.some(({ state }) => state.isBad) } };
+}
+/** A comparison needs the old version in half of the measurements: without it a pass would say nothing. */
+function isCompared({ tests }, measured) {
+    return tests.every(({ test, state }) => test.hypothesis.kind === 'rate' || (state.looks > 0 && state.looks * 2 >= measured));
+}
+/** What the evidence says by now: a fail by any of the tests, a pass before the end only by all of them. */
+function judgeEvidence({ tests }) {
+    const said = tests.map(decided);
+    const failed = said.find((each) => each?.decision === 'fail');
+    if (failed)
+        return { verdict: 'fail', situation: 'exceeded', reason: failed.reason };
+    const passed = said.flatMap((each) => (each?.decision === 'pass' ? [each.reason] : []));
+    if (passed.length < tests.length)
+        return undefined;
+    return { verdict: 'pass', situation: 'within', reason: passed.join('; ') };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/judged.js
@@ -13906,20 +15844,54 @@ function judged(bounds, measurement) {
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/mixed.js
 
-const MIXED = 'the counters were reset twice in a row: counters of several processes arrive mixed';
+const MIXED = 'counters of several processes arrive mixed, or the process restarts again and again: give one url for each instance; a crash loop is found by health-urls, or where the metrics have process_start_time_seconds';
+/** An instance that was reset twice within so many measurements in a row was not restarted: several answer by turns. */
+const MIXED_WITHIN = 4;
 /**
- * The measurement without what instances counted that were reset in the one before, too: once is a restart, twice in a
- * row is a balancer with several processes behind it, and what one says minus what another said is no growth.
+ * The newest measurements (oldest first) with what the newest one shows to be mixed: once is a restart, twice is a
+ * balancer with several processes behind it, and then what one says minus what another said is no growth. Nor is what
+ * lies between, or what came before the first: of whom that was is not known, either. Those that stay as they were are
+ * the same objects.
  */
-function withoutMixed(bounds, before, seen) {
-    const anew = new Set(before?.instances.filter(isUnexplained).map(({ name }) => name));
-    const isMixed = (reading) => isUnexplained(reading) && anew.has(reading.name);
-    if (!seen.instances.some(isMixed))
+function withMixed(recent) {
+    const newest = recent.at(-1);
+    const from = Math.max(0, recent.length - MIXED_WITHIN);
+    const firsts = new Map();
+    for (const name of newest === undefined ? [] : resetIn(newest)) {
+        const first = recent.findIndex((each, at) => at >= from && resetIn(each).includes(name));
+        if (first < recent.length - 1)
+            firsts.set(name, first - 1);
+    }
+    return marked(recent, firsts);
+}
+/** The same as if everything that may still turn out to be mixed were. */
+function withSuspects(recent) {
+    const firsts = new Map();
+    for (const { name, anonymous } of recent.at(-1)?.seen.instances ?? []) {
+        const first = recent.findIndex((each) => resetIn(each).includes(name));
+        if (first >= 0)
+            firsts.set(name, first - 1);
+        else if (anonymous)
+            firsts.set(name, recent.length - 1);
+    }
+    return marked(recent, firsts);
+}
+function marked(recent, firsts) {
+    return recent.map((each, at) => {
+        const found = [...firsts].filter(([name, first]) => first <= at && !each.mixed.has(name)).map(([name]) => name);
+        return found.length === 0 ? each : { ...each, mixed: new Set([...each.mixed, ...found]) };
+    });
+}
+/** The measurement without what the mixed instances said; that they were reset is kept, for the record. */
+function withoutMixed(bounds, { seen, mixed }) {
+    const isOut = ({ name, problem }) => mixed.has(name) && (problem === undefined || problem.kind === 'no-traffic' || problem.kind === 'reference');
+    if (!seen.instances.some(isOut))
         return seen;
     const instances = seen.instances.map((reading) => {
-        if (!isMixed(reading))
+        if (!isOut(reading))
             return reading;
-        return { name: reading.name, reset: true, problem: { kind: 'missing', reason: MIXED } };
+        const { name, reset } = reading;
+        return { name, ...(reset ? { reset } : {}), problem: { kind: 'missing', reason: MIXED } };
     });
     const { atMs, tookMs, notes, control } = seen;
     const kept = { atMs, tookMs, ...(notes === undefined ? {} : { notes }) };
@@ -13929,18 +15901,169 @@ function withoutMixed(bounds, before, seen) {
     const isLowest = bounds.threshold === undefined && bounds.min !== undefined;
     return { ...kept, ...combine(instances, isLowest ? 'lowest' : undefined) };
 }
+/** How many measurements are still to come until no reset in the newest ones can become one of two; 0 where none can. */
+function doubtful(recent) {
+    const at = recent.findLastIndex((each) => resetIn(each).length > 0);
+    return at < 0 ? 0 : Math.max(0, at + MIXED_WITHIN - recent.length);
+}
 /** What a verdict has to say of the resets in its measurements that no start time explains; empty where there are none. */
 function resetWords(measurements, streak) {
     const { firstMs, newestMs } = streak ?? { firstMs: 0, newestMs: Number.POSITIVE_INFINITY };
     const counted = measurements.filter(({ atMs }) => atMs >= firstMs && atMs <= newestMs);
-    const resets = counted.flatMap(({ instances }) => instances.filter(isUnexplained)).length;
+    const isCounted = (reading) => isUnexplained(reading) && reading.problem === undefined;
+    const resets = counted.flatMap(({ instances }) => instances.filter(isCounted)).length;
     if (resets === 0)
         return '';
     const times = resets === 1 ? 'once' : `${resets} times`;
     return `; counters began anew ${times} in this: behind a balancer they would be of several processes; give one url for each instance`;
 }
+function resetIn({ seen }) {
+    return seen.instances.filter(isUnexplained).map(({ name }) => name);
+}
 function isUnexplained({ reset, restart }) {
     return reset === true && restart === undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/hearing.js
+
+
+/** With the readings of one more measurement; the old ones stay as they are. */
+function hear(hearings, readings, atMs) {
+    const next = new Map(hearings);
+    for (const reading of readings) {
+        const before = next.get(reading.name) ?? { heard: 0, newestMs: undefined, missed: NOTHING_MISSED };
+        const now = isSilent(reading) && reading.problem
+            ? { ...before, missed: miss(before.missed, reading.problem) }
+            : { ...before, heard: before.heard + 1, newestMs: atMs };
+        next.set(reading.name, now);
+    }
+    return next;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/tally.js
+
+
+
+
+
+
+function emptyTally(form) {
+    const start = form === 'counters' ? 0 : undefined;
+    return {
+        form,
+        streak: undefined,
+        refusal: undefined,
+        newest: undefined,
+        peak: undefined,
+        measured: 0,
+        missed: NOTHING_MISSED,
+        newestMs: 0,
+        answeredMs: undefined,
+        gap: undefined,
+        hearings: new Map(),
+        requests: start,
+        errors: start,
+    };
+}
+/** The tally with one more measurement; the old one stays as it is. */
+function observe(rule, tally, measurement) {
+    const { atMs, problem, errors, total } = measurement;
+    const level = levelOf(measurement);
+    const streak = extend(rule, tally.streak, measurement);
+    const hearings = hear(tally.hearings, measurement.instances, atMs);
+    if (level === undefined) {
+        const why = problem ?? { kind: 'missing', reason: 'no value' };
+        const isAnswer = why.kind === 'no-traffic' || why.kind === 'reference';
+        return {
+            ...tally,
+            ...(isAnswer ? tally_answered(rule, tally, atMs) : {}),
+            hearings,
+            streak,
+            refusal: tally_refused(tally.refusal, atMs, why),
+            missed: miss(tally.missed, why),
+            newestMs: atMs,
+        };
+    }
+    return {
+        ...tally,
+        hearings,
+        streak,
+        refusal: undefined,
+        newest: { atMs, level },
+        peak: worse(rule, tally.peak ?? level, level),
+        measured: tally.measured + 1,
+        newestMs: atMs,
+        ...tally_answered(rule, tally, atMs),
+        requests: tally.requests === undefined || total === undefined ? undefined : tally.requests + total,
+        errors: tally.errors === undefined || total === undefined ? undefined : tally.errors + (errors ?? 0),
+    };
+}
+function tally_answered(rule, tally, atMs) {
+    const { gap, answeredMs: fromMs, newestMs, missed } = tally;
+    const problem = newestMs === fromMs ? undefined : missed.last;
+    return { answeredMs: atMs, gap: longestGap(rule, gap, { fromMs, toMs: atMs, problem }) };
+}
+function tally_refused(before, atMs, problem) {
+    if (problem.kind !== 'access' && problem.kind !== 'query')
+        return undefined;
+    return { firstMs: before?.firstMs ?? atMs, newestMs: atMs, problem };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/course.js
+
+
+
+
+/**
+ * The measurements of one signal, and what follows from them. The newest may turn out to be mixed by what comes next:
+ * they are then taken back, with all that followed from them.
+ */
+class Course {
+    rule;
+    known;
+    measurements = [];
+    recent = [];
+    constructor(rule, known) {
+        this.rule = rule;
+        this.known = known;
+    }
+    /** Adds one; true where earlier ones were taken back for it. */
+    add(seen) {
+        const asked = [...this.recent, { seen, mixed: new Set(), before: this.known }].slice(-MIXED_WITHIN - 1);
+        const found = withMixed(asked);
+        const changed = found.findIndex((step, at) => step !== asked[at]);
+        const from = changed < 0 ? found.length - 1 : changed;
+        this.measurements.length -= found.length - 1 - from;
+        this.known = found[from]?.before ?? this.known;
+        this.recent = found.map((step, at) => {
+            if (at < from)
+                return step;
+            const before = this.known;
+            const measurement = this.measured(step);
+            this.measurements.push(measurement);
+            this.known = this.after(before, measurement);
+            return { ...step, before };
+        });
+        return from < found.length - 1;
+    }
+    /** How many measurements are still to come until the newest resets can no longer turn out to be of several processes. */
+    get doubtful() {
+        return doubtful(this.recent);
+    }
+    /** What was known before the newest measurement, and what would be if all that may be mixed were no data. */
+    get before() {
+        return this.recent.at(-1)?.before ?? this.known;
+    }
+    get sure() {
+        const first = this.recent[0]?.before ?? this.known;
+        return withSuspects(this.recent).reduce((known, step) => this.after(known, this.measured(step)), first);
+    }
+    measured(step) {
+        return judged(this.rule, withoutMixed(this.rule, step));
+    }
+    after({ tally, evidence }, measurement) {
+        return { tally: observe(this.rule, tally, measurement), evidence: evidence && weigh(evidence, measurement) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/narrator.js
@@ -13972,7 +16095,7 @@ function narrator(rule, what, event) {
         known = state;
         saidMs = measurement.atMs;
         wasAbove = tally.streak !== undefined;
-        event(same + describe(rule, what, measurement, tally) + anew);
+        event(same + narrator_describe(rule, what, measurement, tally) + anew);
     };
 }
 function stateOf(measurement, { streak }) {
@@ -13981,7 +16104,7 @@ function stateOf(measurement, { streak }) {
     const ill = instances.flatMap((instance) => (instance.problem ? [`${instance.name} ${instance.problem.kind}`] : []));
     return [levelOf(measurement) === undefined ? problem?.kind : 'data', streakMark, ...ill].join(', ');
 }
-function describe(rule, what, measurement, { streak }) {
+function narrator_describe(rule, what, measurement, { streak }) {
     const { atMs, errors, total, problem, instances } = measurement;
     const level = levelOf(measurement);
     const clock = streak
@@ -13999,66 +16122,13 @@ function describe(rule, what, measurement, { streak }) {
     return `${rate}${verdict}${ill.length > 0 ? ` [without ${ill.join('; ')}]` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/tally.js
+;// CONCATENATED MODULE: ./build/packages/metric/src/uncompared.js
 
-
-
-
-function emptyTally(form) {
-    const start = form === 'counters' ? 0 : undefined;
-    return {
-        form,
-        streak: undefined,
-        refusal: undefined,
-        newest: undefined,
-        peak: undefined,
-        measured: 0,
-        unmeasured: { reference: 0, 'no-traffic': 0, missing: 0, 'wrong-version': 0, provider: 0, access: 0, query: 0 },
-        newestMs: 0,
-        answeredMs: undefined,
-        newestProblem: undefined,
-        hearings: new Map(),
-        requests: start,
-        errors: start,
-    };
-}
-/** The tally with one more measurement; the old one stays as it is. */
-function observe(rule, tally, measurement) {
-    const { atMs, problem, errors, total } = measurement;
-    const level = levelOf(measurement);
-    const streak = extend(rule, tally.streak, measurement);
-    const hearings = hear(tally.hearings, measurement.instances, atMs);
-    if (level === undefined) {
-        const { kind, reason } = problem ?? { kind: 'missing', reason: 'no value' };
-        return {
-            ...tally,
-            hearings,
-            streak,
-            refusal: tally_refused(tally.refusal, atMs, { kind, reason }),
-            unmeasured: { ...tally.unmeasured, [kind]: tally.unmeasured[kind] + 1 },
-            newestMs: atMs,
-            answeredMs: kind === 'no-traffic' || kind === 'reference' ? atMs : tally.answeredMs,
-            newestProblem: { kind, reason },
-        };
-    }
-    return {
-        ...tally,
-        hearings,
-        streak,
-        refusal: undefined,
-        newest: { atMs, level },
-        peak: worse(rule, tally.peak ?? level, level),
-        measured: tally.measured + 1,
-        newestMs: atMs,
-        answeredMs: atMs,
-        requests: tally.requests === undefined || total === undefined ? undefined : tally.requests + total,
-        errors: tally.errors === undefined || total === undefined ? undefined : tally.errors + (errors ?? 0),
-    };
-}
-function tally_refused(before, atMs, problem) {
-    if (problem.kind !== 'access' && problem.kind !== 'query')
-        return undefined;
-    return { firstMs: before?.firstMs ?? atMs, newestMs: atMs, problem };
+/** Why there is nothing to compare the measurements with, with what the old version last said instead of its counts. */
+function uncompared(measurements) {
+    const last = measurements.findLast(({ controlProblem }) => controlProblem !== undefined)?.controlProblem;
+    const why = `the ${OLD_VERSION} did not say enough to compare with`;
+    return last === undefined ? why : `${why}; last problem: ${last}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/watched-signal.js
@@ -14069,7 +16139,7 @@ function ruleOf(common, { name, rule, query }) {
     const { increase: _increase, limit: _limit, ...bounds } = rule;
     const { oddsRatio: _oddsRatio, ...others } = times;
     const method = query.form === 'counters' ? (common.method ?? 'rule') : 'rule';
-    return { ...(name === src_signal/* ERROR_RATE */.Q ? times : others), ...bounds, method };
+    return { ...(name === ERROR_RATE ? times : others), ...bounds, method };
 }
 /** With the probability of a false alarm shared out among all that are tested: it is the whole watch's. */
 function sharedOut(common, signals) {
@@ -14077,12 +16147,11 @@ function sharedOut(common, signals) {
     const tested = method === 'rule' ? [] : signals.filter(({ query }) => query.form === 'counters');
     return falseAlarm === undefined || tested.length < 2 ? common : { ...common, falseAlarm: falseAlarm / tested.length };
 }
-/** Only to be measured: nothing is bad, and no policy makes a measurement out of nothing. */
+/** Only to be measured: nothing is bad. */
 function withoutBounds({ rule, signals, ...rest }) {
-    const policy = 'inconclusive';
     return {
         ...rest,
-        rule: { ...rule, method: 'rule', onNoData: policy, onLowTraffic: policy, onProviderError: policy },
+        rule: { ...rule, method: 'rule' },
         signals: signals.map((signal) => ({ ...signal, rule: { ...unitOnly(signal.rule), sustainMs: rule.durationMs } })),
     };
 }
@@ -14101,68 +16170,117 @@ function unitOnly({ unit }) {
 
 
 
+
+
+
 /** One signal in the course of a watch: what was measured of it, and what is known by now. */
 class SignalWatch {
     signal;
+    event;
     rule;
     judgement;
-    tally;
-    evidence;
+    held;
+    course;
     detectMs;
-    measurements = [];
+    /** It is told once, and not at every turn of a balancer. */
+    hasWaited = false;
     narrate;
     constructor(signal, common, event) {
         this.signal = signal;
+        this.event = event;
         this.rule = ruleOf(common, signal);
-        this.tally = emptyTally(signal.query.form);
-        this.evidence = evidenceOf(this.rule, signal);
-        this.narrate = narrator(this.rule, signal.name === src_signal/* ERROR_RATE */.Q ? 'error rate' : signal.name, event);
+        const evidence = evidenceOf(this.rule, signal);
+        this.course = new Course(this.rule, { tally: emptyTally(signal.query.form), evidence });
+        this.narrate = narrator(this.rule, signal.name === ERROR_RATE ? 'error rate' : signal.name, event);
+    }
+    get measurements() {
+        return this.course.measurements;
     }
     /** `elapsedMs`: since the watch began. */
     add(seen, elapsedMs) {
-        const measurement = judged(this.rule, withoutMixed(this.rule, this.measurements.at(-1), seen));
-        this.measurements.push(measurement);
-        this.tally = observe(this.rule, this.tally, measurement);
-        this.narrate(measurement, this.tally);
-        this.evidence &&= weigh(this.evidence, measurement);
-        const sustained = judgeNow(this.rule, this.tally);
-        this.judgement = sustained ?? this.proven();
-        if (this.judgement?.situation !== 'exceeded')
+        const isRevised = this.course.add(seen);
+        const { known, doubtful, measurements } = this.course;
+        const newest = measurements.at(-1);
+        if (newest)
+            this.narrate(newest, known.tally);
+        if (isRevised)
+            this.held = undefined;
+        const found = this.found(known);
+        if (found?.situation === 'exceeded')
+            this.held ??= this.hold(found);
+        this.judgement = this.held === undefined ? found : undefined;
+        if (this.held === undefined)
             return;
-        const { streak } = this.tally;
-        if (streak)
-            this.detectMs = Math.round(elapsedMs - streak.firstMs);
-        const resets = resetWords(this.measurements, sustained && streak);
-        this.judgement = { ...this.judgement, reason: this.judgement.reason + resets };
+        const { judgement, firstMs, latest } = this.held;
+        this.held.until = Math.min(latest, Math.max(this.held.until, measurements.length + doubtful));
+        if (measurements.length < this.held.until && this.found(this.course.sure)?.situation !== 'exceeded')
+            return;
+        this.judgement = judgement;
+        if (firstMs !== undefined)
+            this.detectMs = Math.round(elapsedMs - firstMs);
     }
+    /** What can be said of what is known. */
+    found({ tally, evidence }) {
+        return judgeNow(this.rule, tally) ?? this.proven(tally, evidence);
+    }
+    /** A fail; where counters may be mixed, until it is known whether they are. */
+    hold(fail) {
+        const { known, before, doubtful, measurements } = this.course;
+        const { streak } = known.tally;
+        const isSustained = judgeNow(this.rule, known.tally) !== undefined;
+        const reason = fail.reason + resetWords(measurements, isSustained ? streak : undefined);
+        const isSecond = isSustained ? (streak?.count ?? 0) > 1 : before.evidence?.state.isBad === true;
+        const isAnonymous = measurements.at(-1)?.instances.some(({ anonymous }) => anonymous) === true;
+        const left = Math.max(doubtful, isAnonymous && !isSecond ? 1 : 0);
+        if (left > 0 && !this.hasWaited && this.found(this.course.sure)?.situation !== 'exceeded') {
+            this.hasWaited = true;
+            const next = left === 1 ? 'the next measurement' : `the next ${left} measurements`;
+            this.event(`${reason}; ${next} will tell whether counters of several processes are mixed in this`);
+        }
+        const { length } = measurements;
+        const judgement = { ...fail, reason };
+        return { judgement, firstMs: streak?.firstMs, until: length + left, latest: length + MIXED_WITHIN };
+    }
+    /** A fail is waited for no longer than counters take to turn out to be mixed. */
     mustGoOn() {
-        return mustGoOn(this.rule, this.tally);
+        const { tally } = this.course.known;
+        const untilMs = (lastSlot(this.rule) + MIXED_WITHIN) * this.rule.intervalMs;
+        const isHeld = this.held !== undefined && this.judgement === undefined && tally.newestMs < untilMs;
+        return isHeld || mustGoOn(this.rule, tally);
     }
     /** The last word, where there was none. */
     end() {
-        const isUncounted = this.rule.method === 'sequential' && this.tally.requests === undefined;
-        this.judgement ??= isUncounted ? signal_watch_UNCOUNTED : judgeEnd(this.rule, this.tally);
-        const { verdict } = this.judgement;
-        if (verdict === 'pass' && this.evidence && !isCompared(this.evidence, this.tally.measured)) {
-            this.judgement = { ...UNCOMPARED, verdict: this.rule.onNoData };
+        const { rule } = this;
+        const { tally, evidence } = this.course.known;
+        const isUncounted = rule.method === 'sequential' && tally.requests === undefined;
+        this.judgement ??= isUncounted ? signal_watch_UNCOUNTED : judgeEnd(rule, tally);
+        const { situation } = this.judgement;
+        if (situation !== 'within' && situation !== 'gap')
+            return;
+        if (evidence && !isCompared(evidence, tally.measured)) {
+            const unheard = unknown(rule, 'no-data', uncompared(this.measurements));
+            this.judgement = decisive([unheard, this.judgement]);
         }
     }
     /** The last word, where there was none and the time is not up: nothing more will be known. */
     breakOff(reason) {
-        this.judgement ??= { verdict: 'inconclusive', situation: 'no-data', reason };
+        this.judgement ??= this.held?.judgement ?? { verdict: 'inconclusive', situation: 'no-data', reason };
     }
-    /** By the evidence; nobody passes early in a bad streak, or where an instance was not heard. */
-    proven() {
-        const proven = this.evidence && judgeEvidence(this.evidence);
+    /** By the evidence; nobody passes early in a bad streak or a silence, after a gap, or where an instance was not heard. */
+    proven(tally, evidence) {
+        const proven = evidence && judgeEvidence(evidence);
         if (proven?.verdict !== 'pass')
             return proven;
-        if (this.mustGoOn())
+        const { gap, newestMs, answeredMs, hearings } = tally;
+        const { doubtful, measurements } = this.course;
+        if (mustGoOn(this.rule, tally) || gap !== undefined || newestMs !== answeredMs || doubtful > 0)
             return undefined;
-        const isHeard = [...this.tally.hearings.values()].every(({ heard }) => heard * 2 >= this.measurements.length);
-        return isHeard ? proven : undefined;
+        return [...hearings.values()].every(({ heard }) => heard * 2 >= measurements.length) ? proven : undefined;
     }
     result() {
-        const { tally, judgement, signal, rule } = this;
+        const { judgement, signal, rule } = this;
+        const { known, measurements } = this.course;
+        const { tally } = known;
         const verdict = judgement?.verdict ?? '';
         const isDoubtful = judgement?.situation === 'within' && neverMatched(this);
         const { reason, ...found } = judgement ?? UNDECIDED;
@@ -14183,16 +16301,11 @@ class SignalWatch {
             detectMs: this.detectMs,
             planned: plannedMeasurements(rule, signal.query.form),
             measured: tally.measured,
-            measurements: this.measurements,
+            measurements,
         };
     }
 }
 const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' };
-const UNCOMPARED = {
-    situation: 'no-data',
-    reason: 'the old version did not say enough to compare with',
-    policy: 'on-no-data',
-};
 const signal_watch_UNCOUNTED = {
     verdict: 'error',
     situation: 'refused',
@@ -14202,52 +16315,25 @@ function picked({ threshold, min }) {
     return { ...(threshold === undefined ? {} : { threshold }), ...(min === undefined ? {} : { min }) };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/control.js
-const control_NOTHING = { errors: 0, total: 0 };
-/**
- * The source with what the old version counted beside the first signal's own counts. What the old version cannot say
- * is missing there, and nothing else: the new version is still measured. Both are compared over the same time: what
- * one has counted while the other was silent is kept until that one answers, and tells of the whole time.
- */
-function besideControl(source, control) {
-    let [fresh, old] = [control_NOTHING, control_NOTHING];
-    function compared(seen, beside) {
-        const [mine, theirs] = [countsOf(seen), beside && countsOf(beside)];
-        [fresh, old] = [plus(fresh, mine), plus(old, theirs)];
-        if (mine === undefined || theirs === undefined)
-            return {};
-        const control = { ...old, fresh };
-        [fresh, old] = [control_NOTHING, control_NOTHING];
-        return { control };
-    }
-    return {
-        pace: source.pace,
-        measure: async () => {
-            const [[first, ...others], [beside]] = await Promise.all([source.measure(), control.measure()]);
-            return first === undefined ? [] : [{ ...first, ...compared(first, beside) }, ...others];
-        },
-        check: async () => (await Promise.all([source.check(), control.check()])).flat(),
-    };
-}
-function countsOf({ errors, total, problem }) {
-    if (problem?.kind === 'no-traffic')
-        return control_NOTHING;
-    return errors === undefined || total === undefined ? undefined : { errors, total };
-}
-function plus(counts, more = control_NOTHING) {
-    return { errors: counts.errors + more.errors, total: counts.total + more.total };
-}
+;// CONCATENATED MODULE: ./build/packages/metric/src/other-interval.js
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/signal-result.js
-/** What is worse decides: fail, then error, then inconclusive. */
-const SEVERITY = ['fail', 'error', 'inconclusive', 'pass', ''];
-/** The first of those with the worst verdict. */
-function decisive(results) {
-    const rank = ({ verdict }) => SEVERITY.indexOf(verdict);
-    return [...results].sort((a, b) => rank(a) - rank(b))[0];
+/** Is it tested with a dispersion that the baseline has measured from other intervals? */
+function isOfOtherInterval({ before }, { method = 'rule', intervalMs }) {
+    if (method === 'rule' || before?.dispersion === undefined || before.intervalMs === undefined)
+        return false;
+    return before.intervalMs !== intervalMs;
+}
+/** What the test makes of it. */
+function otherIntervalWords({ before }, { intervalMs }) {
+    const beforeMs = before?.intervalMs ?? intervalMs;
+    const made = beforeMs > intervalMs
+        ? 'The test takes it as it is, which is safe.'
+        : 'The test takes it for as much more as the intervals are longer, which is safe and slow.';
+    return `The baseline says how errors vary every ${(0,quantity_src/* formatDuration */.a3)(beforeMs)}, and the watch looks every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}. ${made} Take the baseline with the interval of the watch.`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/watch.js
+
 
 
 
@@ -14267,12 +16353,8 @@ async function watchSignals(settings, world, until) {
     return watchSource(settings.rule, settings.signals, opened, { ...world, signal });
 }
 /** The source of all signals, with the old version beside it where there is one to compare with. */
-async function openAll({ source, signals, control }, world) {
-    const opened = await openSource(source, signals, world);
-    if (control === undefined)
-        return opened;
-    const { version: _, ...any } = source;
-    return besideControl(opened, await openSource({ ...any, instances: control }, signals.slice(0, 1), world));
+function openAll({ source, signals, control }, world) {
+    return openBesideControl(source, signals, control, world);
 }
 /** The same for any source. */
 async function watchSource(asked, signals, source, world) {
@@ -14287,6 +16369,9 @@ async function watchSource(asked, signals, source, world) {
         const every = `every ${(0,quantity_src/* formatDuration */.a3)(rule.intervalMs)}`;
         world.log.event(`the source has data in ${(0,quantity_src/* formatDuration */.a3)(leadMs)} at the earliest, and then ${every}`);
     }
+    const other = signals.find((signal) => isOfOtherInterval(signal, rule));
+    if (other !== undefined)
+        world.log.notice?.(otherIntervalWords(other, rule));
     const startMs = clock.elapsed() + leadMs;
     const elapsedMs = () => clock.elapsed() - startMs;
     const watches = signals.map((each) => new SignalWatch(each, rule, (text) => world.log.event(text)));
@@ -14325,10 +16410,10 @@ const UNASKED = {
     problem: { kind: 'query', reason: 'the source has no answer to this' },
     instances: [],
 };
-/** The worst signal speaks for all, by its name where there are several. */
+/** The worst signal speaks for all, by its name where there are several; of what is unknown the strictest policy counts. */
 function conclusion(signals, isCancelled) {
     const worst = decisive(signals);
-    const errorRate = signals.find(({ name }) => name === src_signal/* ERROR_RATE */.Q);
+    const errorRate = signals.find(({ name }) => name === ERROR_RATE);
     const facts = {
         errorRate: errorRate?.last,
         peakErrorRate: errorRate?.worst,
@@ -14341,9 +16426,9 @@ function conclusion(signals, isCancelled) {
     };
     if (isCancelled || worst === undefined || worst.situation === 'undecided')
         return { ...CANCELLED, ...facts };
-    const { verdict, situation, policy } = worst;
+    const { verdict, situation } = worst;
     const reason = signals.length > 1 ? `${worst.name}: ${worst.reason}` : worst.reason;
-    return { verdict, situation, reason, ...(policy === undefined ? {} : { policy }), ...facts };
+    return { verdict, situation, reason, ...(verdict === 'fail' ? {} : strictest(signals)), ...facts };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/replay.js
@@ -14439,534 +16524,6 @@ function queryOf(query, recorded) {
 
 
 
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
-/**
- * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
- * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
- * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
- * has to clean up passes `exec` a signal of its own.
- */
-const connect = async (target, settings, world) => {
-    world.signal.throwIfAborted();
-    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(327)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
-    return reach(target, settings, world);
-};
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
-var fingerprint = __nccwpck_require__(6497);
-// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
-var key_blocks = __nccwpck_require__(3225);
-// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
-var key_diagnosis = __nccwpck_require__(6862);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
-
-
-/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
-function readKeys(input, hasPassword, agentSocket) {
-    const text = input.text('private-key');
-    const passphrase = withoutLastBreak(input.text('passphrase'));
-    if (text.trim() === '')
-        return withoutKey(input, hasPassword, agentSocket);
-    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
-    reportDamage(input, found);
-    const keys = found.filter((each) => 'privateKey' in each);
-    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
-    if (found.length > most) {
-        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
-        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
-    }
-    const isLocked = keys.some(({ encrypted }) => encrypted);
-    if (isLocked && passphrase === '') {
-        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
-    }
-    const privateKey = keys.map((key) => key.privateKey).join('');
-    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
-}
-/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
-function withoutLastBreak(text) {
-    return text.replace(/[\r\n]+$/, '');
-}
-function withoutKey(input, hasPassword, agentSocket) {
-    if (hasPassword)
-        return {};
-    if (agentSocket !== '')
-        return { agentSocket };
-    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
-    input.problem('private-key', { code: 'MISSING', legal });
-    return {};
-}
-function reportDamage(input, found) {
-    for (const [index, key] of found.entries()) {
-        if (!('found' in key))
-            continue;
-        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
-        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
-    }
-}
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
-var known_hosts = __nccwpck_require__(1056);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
-const hostKeyChecks = ['strict', 'accept-new', 'off'];
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
-
-const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
-/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
-function parseTarget(text, defaultUser = '') {
-    const label = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
-        return 'it is a URL: leave out everything but user, host and port';
-    const at = label.lastIndexOf('@');
-    const user = at < 0 ? defaultUser : label.slice(0, at);
-    if (user === '')
-        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
-    if (!isUser(user))
-        return 'the user is not a legal one';
-    const place = parsePlace(label.slice(at + 1));
-    return typeof place === 'string' ? place : { user, ...place, label };
-}
-/** No white space, nothing that a program could take for an option. */
-function isUser(text) {
-    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
-}
-/** The same server and user under another spelling has the same identity. */
-function targetIdentity({ user, host, port }) {
-    return `${user}@[${host.toLowerCase()}]:${port}`;
-}
-function parsePlace(text) {
-    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
-        if (!text.startsWith('['))
-            return `an IPv6 address needs brackets: [${text}]`;
-        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
-        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
-            return 'what is in the brackets is no IPv6 address';
-        return withPort(match[1] ?? '', match[2]);
-    }
-    if (text.startsWith('['))
-        return 'what is in the brackets is no IPv6 address';
-    const [host = '', port] = text.split(':');
-    if (host === '')
-        return 'the host is empty';
-    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
-        return 'the host is neither a name nor an address';
-    }
-    return withPort(host, port);
-}
-function withPort(host, port) {
-    if (port === undefined)
-        return { host, port: 22 };
-    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
-    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
-
-
-
-
-
-/** The inputs of every action that reaches hosts by SSH. */
-const sshInputNames = (/* unused pure expression or super */ null && ([
-    'hosts',
-    'username',
-    'private-key',
-    'passphrase',
-    'password',
-    'known-hosts',
-    'host-key-check',
-    'jump-hosts',
-    'connect-timeout',
-    'retries',
-]));
-/**
- * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
- * `agentSocket` is where the runner's SSH agent listens, if there is one.
- */
-function readSshInputs(input, agentSocket = '') {
-    const username = readUsername(input);
-    const password = withoutLastBreak(input.text('password'));
-    const jumpHosts = readTargets(input, 'jump-hosts', username);
-    return {
-        targets: readTargets(input, 'hosts', username),
-        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
-        ...readKeys(input, password !== '', agentSocket),
-        ...(password === '' ? {} : { password }),
-        knownHosts: readKnownHosts(input),
-        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
-        connectTimeoutMs: readTimeout(input),
-        retries: input.integer('retries', { min: 0, max: 20 }),
-    };
-}
-function readUsername(input) {
-    const username = input.optional('username') ?? '';
-    if (username === '' || isUser(username))
-        return username;
-    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
-    return 'stand-in';
-}
-function readTargets(input, name, username) {
-    const texts = input.list(name);
-    if (texts.length === 0 && name === 'hosts')
-        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
-    const found = new Map();
-    for (const text of texts) {
-        const target = parseTarget(text, username);
-        if (typeof target === 'string') {
-            input.problem(name, { code: 'ILLEGAL', given: inputs_quoted(text), legal: `${TARGET_LEGAL} (${target})` });
-            continue;
-        }
-        const first = found.get(targetIdentity(target));
-        if (first) {
-            const given = `${inputs_quoted(text)} is the same server and user as ${inputs_quoted(first.label)}`;
-            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
-        }
-        found.set(targetIdentity(target), target);
-    }
-    return [...found.values()];
-}
-function readKnownHosts(input) {
-    const text = input.text('known-hosts');
-    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
-        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
-    }
-    return text;
-}
-function readTimeout(input) {
-    const timeoutMs = input.duration('connect-timeout');
-    // A zero may also stand in for a text that was no duration, of which the reader has told.
-    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
-        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
-    }
-    return timeoutMs;
-}
-function inputs_quoted(text) {
-    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/kept-connections.js
-/** Of whom to ask again is left to whoever asks: what they got says whose fault it was. */
-const CAPTURE_BYTES = 1024 * 1024;
-/** Below what sshd allows by default (MaxSessions 10, one of which is opened in advance). */
-const MOST_COMMANDS = 8;
-/** A command that is given up holds its session for two seconds, in which it may clean up. */
-const GIVE_UP_MS = 3000;
-/** A login that was refused is not tried again for so long, then for twice as long, and so on. */
-const REFUSED_PAUSE_MS = 60_000;
-/**
- * One connection to each host for whoever asks again and again: made for the first question, kept for the next, and
- * made anew for the first one after it was lost. Making one goes on when a question has run out of time, so that a slow
- * login serves the next question. A host that refuses the login is not asked again at once: it would ban the runner.
- */
-class KeptConnections {
-    links = new Map();
-    constructor(settings, connect, world) {
-        for (const target of settings.targets) {
-            this.links.set(target.label, new KeptLink(() => connect(target, settings, world), world.clock));
-        }
-    }
-    /** `host` is a target's label. Rejects as `connect` and `Connection.dial` do, or with the signal's reason. */
-    async dial(host, to, signal) {
-        return this.link(host).use(signal, (connection) => connection.dial(to.host, to.port, signal));
-    }
-    /**
-     * Rejects as `connect` and `Connection.exec` do, or with the signal's reason. `onTurn` is called when it is no longer
-     * other commands that it waits for.
-     */
-    async exec(host, command, stdin, signal, onTurn = () => { }) {
-        const link = this.link(host);
-        await link.enter(signal);
-        onTurn();
-        try {
-            return await link.use(signal, (connection) => connection.exec(command, { stdin, signal, captureLimit: CAPTURE_BYTES }));
-        }
-        finally {
-            link.leave(signal.aborted ? GIVE_UP_MS : 0);
-        }
-    }
-    /** Ends every connection; one that is being made ends as soon as it stands. */
-    close() {
-        for (const link of this.links.values())
-            link.close();
-    }
-    link(host) {
-        const link = this.links.get(host);
-        if (link === undefined)
-            throw new Error(`There is no host ${host}.`);
-        return link;
-    }
-}
-class KeptLink {
-    open;
-    clock;
-    connection;
-    retryAtMs = Number.POSITIVE_INFINITY;
-    pauseMs = REFUSED_PAUSE_MS;
-    ending = new AbortController();
-    running = 0;
-    waiting = [];
-    constructor(open, clock) {
-        this.open = open;
-        this.clock = clock;
-    }
-    async use(signal, work) {
-        signal.throwIfAborted();
-        const isOver = this.clock.elapsed() >= this.retryAtMs;
-        const made = (isOver ? undefined : this.connection) ?? this.make();
-        this.connection = made;
-        const connection = await unlessAborted(made, signal);
-        try {
-            return await work(connection);
-        }
-        catch (error) {
-            if (isLost(error) && this.connection === made) {
-                this.connection = undefined;
-                connection.close();
-            }
-            throw error;
-        }
-    }
-    /** Waits for a place among the commands that run at once. */
-    async enter(signal) {
-        if (this.running < MOST_COMMANDS) {
-            this.running++;
-            return;
-        }
-        let wake = () => { };
-        const free = new Promise((resolve) => {
-            wake = resolve;
-            this.waiting.push(resolve);
-        });
-        try {
-            await unlessAborted(free, signal);
-        }
-        catch (error) {
-            const at = this.waiting.indexOf(wake);
-            // A place that came too late is the next one's.
-            if (at >= 0)
-                this.waiting.splice(at, 1);
-            else
-                this.handOn();
-            throw error;
-        }
-    }
-    /** Gives the place back, after a while where the command still holds it. */
-    leave(afterMs) {
-        if (afterMs === 0) {
-            this.handOn();
-            return;
-        }
-        this.clock.sleep(afterMs, this.ending.signal).then(() => this.handOn(), () => { });
-    }
-    close() {
-        this.ending.abort();
-        this.connection?.then((connection) => connection.close(), () => { });
-        this.connection = undefined;
-    }
-    handOn() {
-        const next = this.waiting.shift();
-        if (next)
-            next();
-        else
-            this.running--;
-    }
-    make() {
-        const made = this.open();
-        this.retryAtMs = Number.POSITIVE_INFINITY;
-        made.then(() => {
-            this.pauseMs = REFUSED_PAUSE_MS;
-        }, (error) => {
-            if (isRefused(error)) {
-                this.retryAtMs = this.clock.elapsed() + this.pauseMs;
-                this.pauseMs *= 2;
-            }
-            else if (this.connection === made)
-                this.connection = undefined;
-        });
-        return made;
-    }
-}
-/** What the next login would be told, too. */
-function isRefused(error) {
-    return /^(AUTH_FAILED$|HOST_KEY_)/.test(codeOf(error));
-}
-function isLost(error) {
-    return codeOf(error) === 'CONNECTION_LOST';
-}
-function codeOf(error) {
-    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}
-function unlessAborted(work, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => reject(signal.reason);
-        if (signal.aborted)
-            return onAbort();
-        signal.addEventListener('abort', onAbort, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/host-names.js
-/** What to call each host in results: the host alone where that is enough, else with its port, else as it was written. */
-function hostNames(targets) {
-    const forms = [targets.map(({ host }) => host), targets.map(host_names_withPort)];
-    return targets.map((target, at) => {
-        const name = forms.map((names) => (isOnly(names, at) ? names[at] : undefined)).find((each) => each !== undefined);
-        return { name: name ?? target.label, label: target.label };
-    });
-}
-function isOnly(names, at) {
-    return names.filter((name) => name === names[at]).length === 1;
-}
-function host_names_withPort({ host, port }) {
-    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
-
-
-const MOST_NAMED = 3;
-/**
- * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
- * are a mistake, too.
- */
-function readOptionalSshInputs(input, agentSocket, cure) {
-    const lacking = [];
-    const lenient = {
-        text: (name) => input.text(name),
-        optional: (name) => input.optional(name),
-        list: (name) => input.list(name),
-        choice: (name, legal) => input.choice(name, legal),
-        duration: (name) => input.duration(name),
-        integer: (name, range) => input.integer(name, range),
-        problem: (name, what) => {
-            if (what.code === 'MISSING')
-                lacking.push([name, what]);
-            else
-                input.problem(name, what);
-        },
-    };
-    const settings = readSshInputs(lenient, agentSocket);
-    return {
-        settings,
-        hosts: hostNames(settings.targets),
-        settle: (isNeeded, who = []) => {
-            const named = who.length > MOST_NAMED ? [...who.slice(0, MOST_NAMED), `${who.length - MOST_NAMED} more`] : who;
-            const why = named.length === 0 ? '' : ` (SSH is needed by: ${named.join(', ')})`;
-            if (isNeeded)
-                for (const [name, what] of lacking)
-                    input.problem(name, { ...what, legal: `${what.legal}${why}` });
-            else if (input.optional('hosts') !== undefined) {
-                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
-            }
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
-var unknown_host_key = __nccwpck_require__(2460);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/contract.js
-// Generated from action.yml by `npm run generate`. Do not edit.
-const contract = {
-    action: 'error-rate-monitor',
-    inputs: {
-        'operation': { default: "watch", required: false, secret: false },
-        'source': { default: "json", required: false, secret: false },
-        'url': { default: "", required: false, secret: false },
-        'headers': { default: "", required: false, secret: true },
-        'error-rate-path': { default: "", required: false, secret: false },
-        'errors-path': { default: "", required: false, secret: false },
-        'total-path': { default: "", required: false, secret: false },
-        'query': { default: "", required: false, secret: false },
-        'errors': { default: "", required: false, secret: false },
-        'total': { default: "", required: false, secret: false },
-        'region': { default: "", required: false, secret: false },
-        'api-url': { default: "", required: false, secret: false },
-        'api-key': { default: "", required: false, secret: true },
-        'app-key': { default: "", required: false, secret: true },
-        'account': { default: "", required: false, secret: false },
-        'token': { default: "", required: false, secret: true },
-        'organization': { default: "", required: false, secret: false },
-        'project': { default: "", required: false, secret: false },
-        'metrics': { default: "", required: false, secret: false },
-        'health-urls': { default: "", required: false, secret: false },
-        'unhealthy-threshold': { default: "3", required: false, secret: false },
-        'fast-interval': { default: "1s", required: false, secret: false },
-        'expect-version': { default: "", required: false, secret: false },
-        'version-path': { default: "$.version", required: false, secret: false },
-        'version-series': { default: "", required: false, secret: false },
-        'version-label': { default: "version", required: false, secret: false },
-        'own-requests': { default: "ignored", required: false, secret: false },
-        'threshold': { default: "5%", required: false, secret: false },
-        'max-increase': { default: "", required: false, secret: false },
-        'baseline': { default: "", required: false, secret: false },
-        'replay': { default: "", required: false, secret: false },
-        'sustain': { default: "2m", required: false, secret: false },
-        'method': { default: "rule", required: false, secret: false },
-        'false-alarm': { default: "0.001", required: false, secret: false },
-        'early-pass': { default: "false", required: false, secret: false },
-        'control-url': { default: "", required: false, secret: false },
-        'duration': { default: "5m", required: false, secret: false },
-        'interval': { default: "10s", required: false, secret: false },
-        'timeout': { default: "10s", required: false, secret: false },
-        'min-samples': { default: "1", required: false, secret: false },
-        'ca': { default: "", required: false, secret: false },
-        'via': { default: "direct", required: false, secret: false },
-        'hosts': { default: "", required: false, secret: false },
-        'username': { default: "", required: false, secret: false },
-        'private-key': { default: "", required: false, secret: true },
-        'passphrase': { default: "", required: false, secret: true },
-        'password': { default: "", required: false, secret: true },
-        'known-hosts': { default: "", required: false, secret: false },
-        'host-key-check': { default: "strict", required: false, secret: false },
-        'jump-hosts': { default: "", required: false, secret: false },
-        'connect-timeout': { default: "10s", required: false, secret: false },
-        'retries': { default: "0", required: false, secret: false },
-        'on-no-data': { default: "inconclusive", required: false, secret: false },
-        'on-low-traffic': { default: "inconclusive", required: false, secret: false },
-        'on-provider-error': { default: "inconclusive", required: false, secret: false },
-        'on-inconclusive': { default: "fail", required: false, secret: false },
-        'shadow': { default: "false", required: false, secret: false },
-    },
-    outputs: [
-        'verdict',
-        'reason',
-        'error-rate',
-        'peak-error-rate',
-        'requests',
-        'errors',
-        'detect-ms',
-        'duration-ms',
-        'baseline',
-        'metrics',
-        'report',
-        'report-path',
-    ],
-};
-
 ;// CONCATENATED MODULE: ./build/packages/gate/src/gate-contract.js
 /** Every input that the gate reads, with the text that stands for an absent one: for actions that declare only some. */
 const gateContract = {
@@ -15058,7 +16615,7 @@ function withGateReader(outer, contract, names, build) {
         const fallback = declared?.default ?? own.default;
         return { name, fallback, value: declared === undefined ? fallback : outer.text(outerName(name)) };
     });
-    const inner = new src/* InputReader */.i_(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
+    const inner = new input_reader_InputReader(gateContract, Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
     const unset = new Set(inputs.filter(({ value, fallback }) => value === fallback).map(({ name }) => name));
     const built = build(inner, (name) => unset.has(name));
     for (const { input, code, given, legal } of inner.problems)
@@ -15165,7 +16722,7 @@ const KEY_OF_KIND = { url: 'http', address: 'tcp', query: 'dns', command: 'comma
 /** The keys that say what is asked: an entry has exactly one of them. */
 const kindKeys = ['url', 'address', 'query', 'command'];
 /** The kind of an entry: as it says, else by the key that only one kind has. Undefined where that is none, or several. */
-function kindOf(keys, said) {
+function check_contract_kindOf(keys, said) {
     if (said !== undefined)
         return checkKinds.find((kind) => kind === said);
     const [key, ...others] = kindKeys.filter((one) => keys.includes(one));
@@ -15344,7 +16901,7 @@ function readQuorum(gate) {
     const quorum = gate.optionalParsed('quorum', (text) => {
         const parsed = parseQuorum(text);
         if (parsed === undefined)
-            throw new src/* Illegal */.PZ(QUORUM_LEGAL);
+            throw new Illegal(QUORUM_LEGAL);
         return parsed;
     });
     return quorum ?? { kind: 'all' };
@@ -15360,7 +16917,7 @@ function readLatencySlo(gate) {
     return gate.parsedLines('latency-slo', (line) => {
         const objective = parseLatencyObjective(line);
         if (objective === undefined)
-            throw new src/* Illegal */.PZ(LATENCY_LEGAL);
+            throw new Illegal(LATENCY_LEGAL);
         return objective;
     });
 }
@@ -15501,23 +17058,23 @@ function readExpectations(gate) {
     };
 }
 function jsonAssertion(line) {
-    const assertion = (0,probe_src/* parseJsonAssertion */.YE)(line);
+    const assertion = parseJsonAssertion(line);
     if ('problem' in assertion) {
-        throw new src/* Illegal */.PZ('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
+        throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${JSON.stringify(line)} (${assertion.problem})`);
     }
     return assertion;
 }
 function pattern(line) {
-    const parsed = (0,probe_src/* parsePattern */.EY)(line);
+    const parsed = parsePattern(line);
     if ('problem' in parsed) {
-        throw new src/* Illegal */.PZ('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
+        throw new Illegal('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
     }
     return parsed;
 }
 function jsonPath(text) {
-    const path = (0,json_path_src/* parseJsonPath */.H)(text);
+    const path = parseJsonPath(text);
     if ('problem' in path)
-        throw new src/* Illegal */.PZ('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
+        throw new Illegal('a JSON path such as $.version', `${JSON.stringify(text)} (${path.problem})`);
     return path;
 }
 
@@ -15527,7 +17084,7 @@ function jsonPath(text) {
 
 
 /** By this name operators tell the gate's own probes from users. */
-const USER_AGENT = 'deploy-actions-health-gate/1';
+const read_http_inputs_USER_AGENT = 'deploy-actions-health-gate/1';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const STATUS_200 = { text: '200', ranges: [[200, 200]] };
 const LONGEST_DAYS = 3650;
@@ -15537,9 +17094,9 @@ function readHttpInputs(gate) {
     const body = gate.text('body');
     const request = {
         method,
-        headers: gate.parsedLines('headers', probe_src/* parseHeaderLine */.Lw),
+        headers: gate.parsedLines('headers', parseHeaderLine),
         body: body.trim() === '' ? undefined : body,
-        userAgent: USER_AGENT,
+        userAgent: read_http_inputs_USER_AGENT,
         followRedirects: gate.boolean('follow-redirects'),
     };
     if (request.body !== undefined && (method === 'GET' || method === 'HEAD')) {
@@ -15581,14 +17138,14 @@ function readCa(gate) {
     return gate.optionalParsed('ca', (text) => {
         const read = (0,http_src/* readCertificates */.jZ)(text);
         if ('problem' in read)
-            throw new src/* Illegal */.PZ('certificates in PEM', `the text (${read.problem})`);
+            throw new Illegal('certificates in PEM', `the text (${read.problem})`);
         return text;
     });
 }
 function statusSet(text) {
-    const set = (0,probe_src/* parseStatusSet */.oY)(text);
+    const set = parseStatusSet(text);
     if (set === undefined)
-        throw new src/* Illegal */.PZ(probe_src/* STATUS_LEGAL */.d);
+        throw new Illegal(STATUS_LEGAL);
     return set;
 }
 
@@ -15597,7 +17154,7 @@ function statusSet(text) {
 const LONGEST_STREAK = 100;
 const MOST_INSTANCES = 100;
 /** A timer of Node cannot wait longer than 24.8 days, and no job lasts as long as 5. */
-const LONGEST_MS = 5 * 86_400_000;
+const read_rules_LONGEST_MS = 5 * 86_400_000;
 const SHORTEST_INTERVAL_MS = 10;
 const FAST_INTERVAL_MS = 1000;
 /** When a check is asked and what decides it, all but its name and probe. */
@@ -15645,7 +17202,7 @@ function upTo(gate, name) {
 function atLeast(gate, name, leastMs) {
     const ms = gate.duration(name);
     const known = gate.problems.some(({ input }) => input === name);
-    if (!known && (ms < leastMs || ms > LONGEST_MS)) {
+    if (!known && (ms < leastMs || ms > read_rules_LONGEST_MS)) {
         gate.problem(name, { code: 'ILLEGAL', legal: `a duration from ${leastMs}ms to 5d` });
     }
     return ms;
@@ -15672,10 +17229,10 @@ function parseUrl(text, legal = URL_LEGAL) {
     const isHttp = url !== null && /^https?:$/.test(url.protocol);
     // What is no URL may hold a login all the same: a mistyped one does.
     if (isHttp ? url.username !== '' || url.password !== '' : text.includes('@')) {
-        throw new src/* Illegal */.PZ(`${legal}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
+        throw new Illegal(`${legal}; a login belongs into headers (Authorization: …)`, 'a URL with credentials (not shown)');
     }
     if (!isHttp)
-        throw new src/* Illegal */.PZ(legal, JSON.stringify(text.replace(/\?.*$/s, '?…').slice(0, 120)));
+        throw new Illegal(legal, JSON.stringify(text.replace(/\?.*$/s, '?…').slice(0, 120)));
     url.hash = '';
     const called = `${url.host}${url.pathname === '/' ? '' : url.pathname}`.slice(0, LONGEST_NAME);
     return { url: url.href, called };
@@ -15722,7 +17279,7 @@ function readProbe(entry, kind) {
         }
         case 'dns': {
             const name = needed(entry, 'query', DNS_NAME_LEGAL, dnsName) ?? 'stand-in';
-            const record = entry.choice('record', probe_src/* dnsTypes */.DR);
+            const record = entry.choice('record', dnsTypes);
             const server = entry.optionalParsed('server', dnsServer);
             const expected = entry.lines('expect-records');
             return { called: `${record} ${name}`, probe: { kind, name, record, expected, server, timeoutMs } };
@@ -15739,7 +17296,7 @@ function readAddress(entry, defaultPort) {
     const parse = (text) => {
         const address = parseAddress(text, defaultPort);
         if (address === undefined)
-            throw new src/* Illegal */.PZ(ADDRESS_LEGAL);
+            throw new Illegal(ADDRESS_LEGAL);
         return address;
     };
     return needed(entry, 'address', ADDRESS_LEGAL, parse) ?? { host: 'stand-in', port: 1 };
@@ -15749,13 +17306,13 @@ function needed(entry, key, legal, parse) {
 }
 function dnsName(text) {
     if (!isDnsName(text))
-        throw new src/* Illegal */.PZ(DNS_NAME_LEGAL);
+        throw new Illegal(DNS_NAME_LEGAL);
     return text;
 }
 function dnsServer(text) {
     const server = parseServer(text);
     if (server === undefined)
-        throw new src/* Illegal */.PZ(SERVER_LEGAL);
+        throw new Illegal(SERVER_LEGAL);
     return server;
 }
 function firstLine(command) {
@@ -15772,13 +17329,13 @@ function firstLine(command) {
 
 /** The entries of `checks`, each with a place of its own in every problem. */
 function readChecks(outer, inherited) {
-    return (0,src/* readEntries */.$2)(outer, 'checks').flatMap((entry) => readCheck(outer, entry, inherited));
+    return readEntries(outer, 'checks').flatMap((entry) => readCheck(outer, entry, inherited));
 }
 function readCheck(reader, entry, { gate, isDefault }) {
     const outer = naming(reader, entry);
     const { kind: said = '' } = entry.values;
     const word = typeof said === 'string' ? said.trim() : undefined;
-    const kind = word === undefined ? undefined : kindOf(Object.keys(entry.values), word === '' ? undefined : word);
+    const kind = word === undefined ? undefined : check_contract_kindOf(Object.keys(entry.values), word === '' ? undefined : word);
     if (kind === undefined) {
         if (word === '')
             noteNoKind(outer, entry);
@@ -15796,7 +17353,7 @@ function readCheck(reader, entry, { gate, isDefault }) {
         told: gate.problems,
     };
     return [
-        (0,src/* readEntry */.hB)(outer, entry, rules, (check, has) => {
+        readEntry(outer, entry, rules, (check, has) => {
             const { probe, called } = readProbe(check, kind);
             const version = 'expect' in probe ? probe.expect.version : undefined;
             const pace = readRules(check, (name) => !has(name) && isDefault(name), version);
@@ -15826,7 +17383,7 @@ function noteNoKind(outer, { path, values }) {
     const keys = kindKeys.join(', ');
     const names = Object.values(legalKeys).flat();
     for (const key of Object.keys(values).filter((one) => !names.some((name) => name === one))) {
-        const nearest = (0,src/* nearestName */.qb)(key, names);
+        const nearest = nearestName(key, names);
         const guess = nearest === undefined ? `Legal here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
         outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guess });
     }
@@ -16060,14 +17617,14 @@ function check_state_observe(state, observation, atMs, rules) {
         if (next.successes >= rules.healthyThreshold) {
             const mixed = mixtureIn(next.window, 'while starting ');
             const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}${mixed}`;
-            return decided({ ...next, phase: 'steady', window: next.streak }, 'healthy', atMs, reason);
+            return check_state_decided({ ...next, phase: 'steady', window: next.streak }, 'healthy', atMs, reason);
         }
         return next;
     }
     if (next.failures < rules.unhealthyThreshold)
         return next;
     const reason = `${plural(next.failures, 'failure')} in a row: ${firstAndLast(next.streak)}`;
-    return decided(next, 'unhealthy', atMs, `${reason}${mixtureIn(next.window)}`);
+    return check_state_decided(next, 'unhealthy', atMs, `${reason}${mixtureIn(next.window)}`);
 }
 /** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
 function isSpent({ phase, attempts }, { maxAttempts }) {
@@ -16084,15 +17641,15 @@ function endStart(state, atMs, rules, limit) {
     const after = `${limit} reached after ${plural(state.attempts, 'probe')}`;
     const last = state.streak.at(-1);
     if (last === undefined)
-        return decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
+        return check_state_decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
     if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
         const extent = state.sighted ? 'could not always ask' : 'could never ask';
-        return decided(state, 'inconclusive', atMs, `${after}, but the runner ${extent}: ${last.reason}`, state.window);
+        return check_state_decided(state, 'inconclusive', atMs, `${after}, but the runner ${extent}: ${last.reason}`, state.window);
     }
     const mix = versionMix(state.window);
     const usual = last.ok ? tooFew(state, rules) : last.reason;
     const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
-    return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`, state.window);
+    return check_state_decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`, state.window);
 }
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
 function cutShort(state) {
@@ -16114,17 +17671,17 @@ function endSoak(state, atMs, soakMs, rules) {
         return state;
     const last = state.streak.at(-1);
     if (state.ownFaults >= rules.unhealthyThreshold) {
-        return decided(state, 'inconclusive', atMs, `the runner could not ask any more: ${last?.reason ?? ''}`);
+        return check_state_decided(state, 'inconclusive', atMs, `the runner could not ask any more: ${last?.reason ?? ''}`);
     }
     return state.blindMs * 2 > soakMs && state.blindMs > 0
-        ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak', state.window)
+        ? check_state_decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak', state.window)
         : state;
 }
 /** A healthy check is something else after all, for a reason that only the whole soak could show. */
 function overrule(state, atMs, found) {
     if (state.verdict !== 'healthy' || found === undefined)
         return state;
-    return decided(state, found.verdict, atMs, found.reason, state.window);
+    return check_state_decided(state, found.verdict, atMs, found.reason, state.window);
 }
 function isFinal({ verdict }) {
     return verdict === 'unhealthy' || verdict === 'inconclusive';
@@ -16172,7 +17729,7 @@ function longestRun(window, { healthyThreshold }) {
     }
     return `never more than ${longest} of ${healthyThreshold} good answers in a row`;
 }
-function decided(state, verdict, atMs, reason, evidence = state.streak) {
+function check_state_decided(state, verdict, atMs, reason, evidence = state.streak) {
     return { ...state, verdict, decision: { verdict, atMs, evidence, reason } };
 }
 function plural(count, noun) {
@@ -16510,13 +18067,13 @@ function paceMs(state, settings, rules) {
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/schedule.js
 /** An answer that comes this late is still in time for its tick: a time-out as long as the step never comes early. */
-const GRACE_MS = 100;
+const schedule_GRACE_MS = 100;
 /**
  * The first moment on the grid `tickMs + k * stepMs` (k at least 1) that is not past at `nowMs`: slow answers and late
  * timers do not shift it, and what they missed is left out.
  */
 function nextTick(tickMs, stepMs, nowMs) {
-    const graceMs = Math.min(GRACE_MS, stepMs / 10);
+    const graceMs = Math.min(schedule_GRACE_MS, stepMs / 10);
     return tickMs + Math.max(1, Math.ceil((nowMs - tickMs - graceMs) / stepMs)) * stepMs;
 }
 
@@ -16711,7 +18268,7 @@ class CheckWatch {
         this.isDue = false;
         this.askedAtMs = this.world.clock.elapsed();
         try {
-            const observation = await (0,probe_src/* ask */.kA)({ ...this.settings.probe, timeoutMs }, this.world);
+            const observation = await ask({ ...this.settings.probe, timeoutMs }, this.world);
             this.listener.observed(this, observation);
             return observation;
         }
@@ -16766,10 +18323,11 @@ const STARTING_MS = 30_000;
 const SOAKING_MS = 60_000;
 const heartbeat_MOST_NAMED = 3;
 /** One line that says that the gate is alive, and what it waits for. */
-function heartbeat({ nowMs, startedAtMs, startMs, soakFromMs, soakMs, probes, troubles }) {
+function heartbeat(progress) {
+    const { nowMs, startedAtMs, startMs, soakFromMs, soakMs, probes, isBeside, troubles } = progress;
     const [word, sinceMs, ofMs] = soakFromMs === undefined
         ? ['still starting', nowMs - startedAtMs, startMs]
-        : ['soaking', nowMs - soakFromMs, soakMs];
+        : [isBeside ? 'health' : 'soaking', nowMs - soakFromMs, soakMs];
     const named = troubles.slice(0, heartbeat_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
     const others = troubles.length > heartbeat_MOST_NAMED ? [`and ${troubles.length - heartbeat_MOST_NAMED} more`] : [];
     const parts = [`${(0,quantity_src/* formatDuration */.a3)(sinceMs)} of ${(0,quantity_src/* formatDuration */.a3)(ofMs)}`, `${probes} probes`];
@@ -16787,6 +18345,17 @@ async function beat(clock, signal, progress, tell) {
         }
         tell(heartbeat(progress()));
     }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/open-after-soak.js
+/** What the gate waits for behind the end of the soak: a probe, or the end of a failing streak. */
+function openAfterSoak(open, isBeside) {
+    const [failing, asked] = [true, false].map((isFailing) => open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name));
+    const parts = [
+        ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
+        ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
+    ];
+    return `The ${isBeside ? 'time' : 'soak'} is over; ${parts.join('; ')}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case-text.js
@@ -16949,15 +18518,7 @@ class Timeline {
 
 
 
-/** What the gate waits for behind the end of the soak: a probe, or the end of a failing streak. */
-function openAfterSoak(open) {
-    const [failing, asked] = [true, false].map((isFailing) => open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name));
-    const parts = [
-        ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
-        ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
-    ];
-    return `The soak is over; ${parts.join('; ')}.`;
-}
+
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
  * aborted it ends at once, with an empty verdict and the checks so far.
@@ -16996,7 +18557,7 @@ class GateRun {
             this.records.set(watch, new CheckRecord());
     }
     async run() {
-        for (const line of planLines(this.settings))
+        for (const line of this.settings.plan ?? planLines(this.settings))
             this.world.log.event(line);
         for (const line of planWarnings(this.settings))
             this.world.log.warning(line);
@@ -17049,7 +18610,7 @@ class GateRun {
     }
     beginSoak() {
         const { soakMs } = this.settings;
-        if (soakMs > 0)
+        if (soakMs > 0 && !this.isBeside)
             this.world.log.event(`The quorum is healthy; the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)} begins.`);
         for (const watch of this.watches) {
             watch.beginSoak();
@@ -17078,7 +18639,7 @@ class GateRun {
         }
         this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
         if (this.unsettled.size > 0 && this.settings.soakMs > 0)
-            this.world.log.event(openAfterSoak([...this.unsettled]));
+            this.world.log.event(openAfterSoak([...this.unsettled], this.isBeside));
         if (this.unsettled.size === 0)
             this.decide('soak');
     }
@@ -17124,6 +18685,10 @@ class GateRun {
     namesUnsettled() {
         return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
     }
+    /** Asked beside something that has a plan of its own, and neither a start nor a soak. */
+    get isBeside() {
+        return this.settings.plan !== undefined;
+    }
     progress() {
         const troubles = this.watches.flatMap(({ settings: { name }, state: { verdict, streak } }) => {
             const reason = streak.at(-1)?.reason ?? 'no answer yet';
@@ -17135,6 +18700,7 @@ class GateRun {
             startMs: worstCase(this.settings).startMs,
             soakFromMs: this.soak.fromMs,
             soakMs: this.settings.soakMs,
+            isBeside: this.isBeside,
             probes: this.watches.reduce((sum, { state: { attempts } }) => sum + attempts, 0),
             troubles,
         };
@@ -17182,6 +18748,7 @@ class GateRun {
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/health-inputs.js
 
 
+
 /** What the gate reads of our inputs: neither the headers, which are for the metrics, nor their times. */
 const { 'health-urls': urls, 'unhealthy-threshold': threshold, 'fast-interval': fast, via, ca } = contract.inputs;
 const healthContract = {
@@ -17189,6 +18756,14 @@ const healthContract = {
     inputs: { 'health-urls': urls, 'unhealthy-threshold': threshold, 'fast-interval': fast, via, ca },
     outputs: [],
 };
+/** The gate's own plan speaks of a start and of a worst case, and a watch has neither. */
+function health_inputs_planOf(checks, { durationMs, intervalMs }) {
+    const names = checks.map(({ name }) => name);
+    const named = `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
+    const [{ fastIntervalMs, unhealthyThreshold } = { fastIntervalMs: intervalMs, unhealthyThreshold: 1 }] = checks;
+    const pace = `every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, and every ${(0,quantity_src/* formatDuration */.a3)(fastIntervalMs)} after a failure`;
+    return `health of ${named}: asked ${pace}, for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}; ${unhealthyThreshold} failures in a row are a fail`;
+}
 /** What is asked beside the metrics; undefined where nothing is. One good answer is a start, N bad ones the end. */
 function readHealthInputs(input, { rule, source }, hosts) {
     const gate = readGateInputs(input, healthContract, { urls: 'health-urls', hosts });
@@ -17203,7 +18778,7 @@ function readHealthInputs(input, { rule, source }, hosts) {
         healthyThreshold: 1,
         maxAttempts: check.unhealthyThreshold,
     }));
-    return { ...gate, checks, soakMs: rule.durationMs };
+    return { ...gate, checks, soakMs: rule.durationMs, plan: [health_inputs_planOf(checks, rule)] };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/inputs.js
@@ -17212,9 +18787,11 @@ function readHealthInputs(input, { rule, source }, hosts) {
 
 
 
+
+const LOST_BASELINE = 'The output of a job or a step that was skipped, has failed or is not among `needs` arrives as an empty string';
 const OPERATIONS = ['watch', 'baseline', 'check-config', 'replay'];
 function readInputs(raw, sshAgent = '') {
-    return (0,src/* parseInputs */.TL)(contract, raw, (input) => readAll(input, sshAgent));
+    return parseInputs(contract, raw, (input) => readAll(input, sshAgent));
 }
 /** All inputs of the contract. `sshAgent` is where an SSH agent listens. */
 function readAll(input, sshAgent = '') {
@@ -17223,7 +18800,7 @@ function readAll(input, sshAgent = '') {
     settle(bySsh);
     const operation = input.choice('operation', OPERATIONS);
     const watch = readMonitorInputs(input, {
-        isAlone: input.lines('health-urls').length === 0,
+        isAlone: operation === 'replay' || input.lines('health-urls').length === 0,
         isAsked: operation !== 'replay',
         hosts: bySsh ? hosts : undefined,
     });
@@ -17236,21 +18813,24 @@ function readAll(input, sshAgent = '') {
         replay: input.optional('replay'),
         exit: { onInconclusive: input.choice('on-inconclusive', ['fail', 'pass']), shadow: input.boolean('shadow') },
     };
-    if (bySsh && adapters[watch.source.kind].asks === 'provider') {
+    if (bySsh && adapterOf(watch.source.kind).asks === 'provider') {
         const given = `ssh beside source: ${watch.source.kind}`;
         input.problem('via', { code: 'CONFLICT', given, legal: 'A provider is asked by the runner.' });
     }
     const compares = inputs.watch.signals.some(({ rule }) => rule.increase !== undefined);
     if ((operation === 'watch' || operation === 'replay') && compares && inputs.baseline === undefined) {
-        const legal = 'max-increase compares with it: the output of operation baseline, or the path of a file';
+        const legal = `the output of operation baseline, or the path of a file with it, for max-increase to compare with. ${LOST_BASELINE}`;
         input.problem('baseline', { code: 'MISSING', legal });
     }
-    if (inputs.operation !== 'watch' && inputs.watch.signals.length === 0) {
+    const isHealthAlone = operation === 'check-config' && inputs.health !== undefined;
+    const isEmpty = inputs.watch.signals.length === 0 && input.text('metrics').trim() === '' && isKnownSource(input);
+    if (operation !== 'watch' && !isHealthAlone && isEmpty) {
         input.problem('url', { code: 'MISSING', legal: `operation ${inputs.operation} asks for metrics` });
     }
     if (operation === 'replay' && watch.control !== undefined) {
         const legal = 'A record has but one version: leave it out.';
-        input.problem('control-url', { code: 'CONFLICT', given: 'given beside operation replay', legal });
+        const name = 'query' in watch.control ? 'control-errors' : 'control-url';
+        input.problem(name, { code: 'CONFLICT', given: 'given beside operation replay', legal });
     }
     if (operation === 'replay' && inputs.replay === undefined) {
         input.problem('replay', { code: 'MISSING', legal: 'the path of a report file of this action' });
@@ -17265,8 +18845,6 @@ function readAll(input, sshAgent = '') {
     return inputs;
 }
 
-// EXTERNAL MODULE: ./build/packages/error/src/index.js + 3 modules
-var error_src = __nccwpck_require__(7173);
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
 /** Every verdict of every action. A word means the same wherever it stands (tested). */
 const vocabulary = {
@@ -17373,44 +18951,127 @@ function quote(word) {
 
 
 
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-closing.js
+
+/** What a check has looked at, and what it says nothing about: a pass is no more than that. */
+function closingOf({ watch }, checks) {
+    const count = (isOne) => checks.filter(isOne).length;
+    const of = (signal) => (check) => check.signal === signal;
+    const isOther = ({ signal }) => !['version', 'health', OLD_VERSION].includes(signal);
+    const looked = [
+        check_closing_counted(count(isOther), 'query', 'queries'),
+        check_closing_counted(count(of(OLD_VERSION)), `query for the ${OLD_VERSION}`, `queries for the ${OLD_VERSION}`),
+        check_closing_counted(count(of('version')), 'place of the version', 'places of the version'),
+        check_closing_counted(count(of('health')), 'health address', 'health addresses'),
+    ].filter((each) => each !== '');
+    const compares = watch.signals.some(({ rule }) => rule.increase !== undefined);
+    const left = [
+        'whether the bounds fit',
+        ...(compares ? ['the baseline, which the watch reads when it begins'] : []),
+        ...(watch.source.version === undefined ? [] : ['whether the expected version comes']),
+    ];
+    return `asked once each: ${looked.join(', ')}; not checked: ${left.join(', ')}`;
+}
+function check_closing_counted(count, one, several) {
+    return count === 0 ? '' : `${count} ${count === 1 ? one : several}`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-cure.js
+const REFUSED = 'Nothing listens there, as far as who asks can see: the port or the host may be wrong, the address may be one that only the hosts reach (`via: ssh`), or the service is not up yet. Before the very first deploy there is nothing to check: leave this step out.';
+/** Of a connection, by the runner or by a host; not of a login, a proxy or a certificate. */
+const REFUSAL = /connection (was )?refused|ECONNREFUSED|port \d+ cannot be reached from it/i;
+const CURES = {
+    query: 'Mend the query or the path. What has had no requests in the last hour looks the same as a wrong name.',
+    access: 'Mend `headers`, keys and rights, or the address: this one answers, but not with the numbers.',
+    provider: 'See that the address answers from who asks it, within `timeout`; behind a proxy set `HTTPS_PROXY`.',
+};
+const HEALTH = {
+    access: 'The address answers, but not with 200: mend it, or the service, before anything is deployed over it.',
+    provider: 'See that the address answers within `timeout`: the watch would take this for a service that is down.',
+};
+/** What to do about the first thing that was wrong. */
+function cureOf({ signal, problem }) {
+    if (problem === undefined)
+        return '';
+    if (REFUSAL.test(problem.reason))
+        return REFUSED;
+    const own = signal === 'health' ? HEALTH[problem.kind] : undefined;
+    return own ?? CURES[problem.kind] ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-health.js
+
+/** What each of the health checks answers when it is asked once. Rejects only when the run is cancelled. */
+function checkHealth({ checks }, world) {
+    return Promise.all(checks.map(async ({ name, probe }) => {
+        const seen = await ask(probe, world);
+        const said = seen.ok ? { found: `answered as it should, in ${seen.latencyMs} ms` } : { problem: check_health_problemOf(seen) };
+        return { signal: 'health', query: name, ...said };
+    }));
+}
+/** An answer that is not the right one is a mistake in the address, or a service that is down by now. */
+function check_health_problemOf({ kind, reason }) {
+    return { kind: kind === 'answered' ? 'access' : 'provider', reason };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-config.js
 
 
 
 
-/** Asks each query once: `pass`, or `error` where one is not answered or has nothing to select. */
-async function checkConfig({ watch, exit }, world) {
+
+
+
+/** Asks each query and each health check once: `pass`, or `error` where one is not answered or has nothing to select. */
+async function checkConfig(inputs, world) {
+    const { watch, health, exit } = inputs;
     const startMs = world.clock.elapsed();
-    const checks = await (await openAll(watch, world)).check();
+    const checks = (await Promise.all([
+        watch.signals.length === 0 ? [] : (await openAll(watch, world)).check(),
+        health === undefined ? [] : checkHealth(health, world),
+    ])).flat();
     for (const check of checks)
         world.log.event(lineOf(check));
     const bad = checks.filter(({ problem }) => problem !== undefined);
     const verdict = bad.length === 0 ? 'pass' : 'error';
-    const reason = bad[0] === undefined ? `all ${checks.length} queries were answered` : lineOf(bad[0]);
+    const [first] = bad;
+    const closing = closingOf(inputs, checks);
+    const reason = first === undefined ? `all ${checks.length} questions were answered` : lineOf(first);
+    world.log.event(`check-config ${verdict}; ${closing}`);
     const isFailed = !exit.shadow && isRed('error-rate-monitor', verdict, exit);
     const durationMs = Math.round(world.clock.elapsed() - startMs);
     return {
         outputs: { verdict, reason, 'duration-ms': String(durationMs) },
-        details: { operation: 'check-config', queries: checks },
+        details: { operation: 'check-config', queries: checks, closing },
         brief: { operation: 'check-config', reason: reason.slice(0, 1000), queries: checks.length, refused: bad.length },
         summary: [
             `### error-rate-monitor: check-config ${verdict}`,
-            (0,src/* markdownTable */.Qj)(['signal', 'query', 'gave'], checks.map(({ signal, query, instance, found, problem }) => [
-                (0,src/* markdownText */.p7)(instance === undefined ? signal : `${signal} (${instance})`),
-                (0,src/* markdownText */.p7)(query),
-                (0,src/* markdownText */.p7)(problem === undefined ? (found ?? '') : `${problem.kind}: ${problem.reason}`),
+            markdownTable(['signal', 'query', 'gave'], checks.map((check) => [
+                markdownText(check.instance === undefined ? check.signal : `${check.signal} (${check.instance})`),
+                markdownText(check.query),
+                markdownText(gaveOf(check)),
             ])),
+            `${closing.slice(0, 1).toUpperCase()}${closing.slice(1)}.`,
         ].join('\n\n'),
-        ...(isFailed ? { failure: new error_src/* UserError */.yo('PROVIDER_ERROR', `Verdict ${verdict}: ${reason}.`) } : {}),
+        ...(first !== undefined && isFailed ? { failure: check_config_failed(bad, first) } : {}),
     };
 }
-function lineOf({ signal, query, instance, found, problem }) {
+function check_config_failed(bad, first) {
+    const others = bad.length === 1 ? '' : ` (and ${bad.length - 1} more: the log and the summary have all)`;
+    return new error_src/* UserError */.yo('PROVIDER_ERROR', `Verdict error: ${lineOf(first)}${others}.`, { hint: cureOf(first) });
+}
+function lineOf(check) {
+    const { signal, query, instance } = check;
     const where = instance === undefined ? '' : ` at ${instance}`;
-    return `${signal}, ${query.trim().replace(/\s+/g, ' ')}${where}: ${problem === undefined ? found : `${problem.kind}: ${problem.reason}`}`;
+    return `${signal}, ${query.trim().replace(/\s+/g, ' ')}${where}: ${gaveOf(check)}`;
+}
+/** The kinds of problems are those of sources: a health check has but its answer. */
+function gaveOf({ signal, found = '', problem }) {
+    if (problem === undefined)
+        return found;
+    return signal === 'health' ? problem.reason : `${problem.kind}: ${problem.reason}`;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/load-baseline.js
 
 
@@ -17472,16 +19133,19 @@ function detailsOf(result, { rule, source, signals, control }, exit) {
             instances: source.instances.map(({ name, url }) => ({ name, url: url.split(/[?#]/, 1)[0] })),
             headers: source.headers.map(([name]) => name),
             timeoutMs: source.timeoutMs,
-            ...(control === undefined ? {} : { control: control.map(({ name }) => name) }),
+            ...(control === undefined ? {} : { control: controlOf(control) }),
         },
         conclusion,
         ...(health === undefined ? {} : { health }),
         signals: found.map((signal, at) => ({
             harmed: harmed(signal),
-            query: (0,src_signal/* questionsOf */.P)(signals[at]?.query ?? details_NONE),
+            query: questionsOf(signals[at]?.query ?? details_NONE),
             ...signal,
         })),
     };
+}
+function controlOf(control) {
+    return 'query' in control ? questionsOf(control.query) : control.instances.map(({ name }) => name);
 }
 const details_NONE = { form: 'ratio', query: '' };
 /** The same in short, for a job output. `verdict` and the times are the wrapper's. */
@@ -17489,7 +19153,7 @@ function briefOf({ signals, health, verdict, durationMs, intervalMs, ...conclusi
     return {
         ...conclusion,
         reason: conclusion.reason.slice(0, 1000),
-        signals: signals.length > 1 ? signals.slice(0, 50).map(shortly) : [],
+        signals: signals.slice(0, 50).map(shortly),
         ...(health === undefined ? {} : { health: health.verdict }),
         ...(shadow ? { shadow } : {}),
     };
@@ -17515,7 +19179,7 @@ function outputsOf(result) {
     };
 }
 /** One signal as users read it: levels in their own unit, ratios as fractions. */
-function metric({ measurements: _, bounds, situation: __, policy: ___, sustainMs, ...signal }) {
+function metric({ measurements: _, bounds, situation: __, policy: ___, exit: ____, sustainMs, ...signal }) {
     const { threshold: max, min } = bounds;
     return { ...signal, reason: signal.reason.slice(0, 500), max, min, sustainMs };
 }
@@ -17527,7 +19191,65 @@ function outputs_text(value) {
     return value === undefined ? '' : String(value);
 }
 
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/record-times.js
+
+/** What becomes of `interval` and `duration` in a replay, in words; a record was measured as often and as long as it was. */
+function recordTimes({ rule: { intervalMs, durationMs }, record }) {
+    const measuredMs = Math.max(...record.signals.flatMap((signal) => signal.measurements.map(({ atMs }) => atMs)));
+    const recordedMs = Math.max(record.durationMs, measuredMs);
+    const [given, recorded] = [(0,quantity_src/* formatDuration */.a3)(durationMs), (0,quantity_src/* formatDuration */.a3)(recordedMs)];
+    const interval = `measured every ${(0,quantity_src/* formatDuration */.a3)(record.intervalMs)}, which no interval changes`;
+    return [
+        ...(record.intervalMs === intervalMs ? [] : [interval]),
+        ...(durationMs < recordedMs ? [`of ${recorded} the first ${given} are judged, as duration says`] : []),
+        ...(durationMs > recordedMs
+            ? [`of ${recorded}: no longer than that is judged, although duration is ${given}`]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/colour.js
+
+/**
+ * The colour of the step. For what is unknown its policy decides, and where that says nothing `on-inconclusive`; the
+ * verdict is the same in either case.
+ */
+function colourOf({ verdict, policy, exit: own }, exit) {
+    if (exit.shadow)
+        return { isRed: false };
+    if (verdict !== 'inconclusive' && verdict !== 'error')
+        return { isRed: isRed('error-rate-monitor', verdict) };
+    const isOwn = policy !== undefined && (own === 'fail' || own === 'pass');
+    const onInconclusive = isOwn ? own : exit.onInconclusive;
+    return {
+        isRed: isRed('error-rate-monitor', verdict, { onInconclusive }),
+        by: `${isOwn ? policy : 'on-inconclusive'}: ${onInconclusive}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/restarts.js
+
+const restarts_MOST_NAMED = 5;
+/** Processes that began anew in the course of a watch, in words: `2 restarts: api-1 at 1 min 10 s, …`; undefined where none did. */
+function restartWords(signals) {
+    const seen = new Map();
+    for (const { atMs, instances } of signals.flatMap(({ measurements }) => measurements)) {
+        for (const { name, reset, problem } of instances) {
+            // Mixed counters are no restarts: their reason says so.
+            if (reset && problem?.kind !== 'missing')
+                seen.set(`${atMs} ${name}`, { name, atMs });
+        }
+    }
+    const all = [...seen.values()].sort((a, b) => a.atMs - b.atMs);
+    if (all.length === 0)
+        return undefined;
+    const named = all.slice(0, restarts_MOST_NAMED).map(({ name, atMs }) => `${name} at ${(0,quantity_src/* formatDuration */.a3)(atMs)}`);
+    const more = all.length > restarts_MOST_NAMED ? ` and ${all.length - restarts_MOST_NAMED} more` : '';
+    return `${all.length === 1 ? '1 restart' : `${all.length} restarts`}: ${named.join(', ')}${more}`;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/sparkline.js
+
 
 const HEIGHTS = '▁▂▃▄▅▆▇█';
 const MOST = 60;
@@ -17581,6 +19303,9 @@ function unheardIn(signals) {
 
 
 
+
+
+
 const MOST_CHARTS = 10;
 const MEANING = {
     pass: 'The error rate is no reason to stop.',
@@ -17601,36 +19326,38 @@ function summary_meaningOf(operation, { verdict, durationMs, signals }, { shadow
         return BASELINE_MEANING[verdict];
     if (verdict === 'fail' && shadow)
         return 'Without `shadow` this would be a reason to roll the release back.';
-    if (verdict === 'pass' && signals.every(({ name }) => name !== src_signal/* ERROR_RATE */.Q))
+    if (verdict === 'pass' && signals.every(({ name }) => name !== ERROR_RATE))
         return 'Nothing watched is a reason to stop.';
     return MEANING[verdict];
 }
 /** What happened and what now, in Markdown. */
-function summaryOf(result, exit, operation = 'watch') {
-    const { verdict, policy, situation } = result;
-    const assumed = policy === undefined || verdict === 'inconclusive'
-        ? ''
-        : ` This is not a measurement: \`${policy}\` says so about ${situation}.`;
+function summary_summaryOf(result, exit, operation = 'watch') {
+    const { verdict } = result;
     const shadow = exit.shadow && operation !== 'replay' ? ' (shadow: the step does not fail for it)' : '';
     return [
         `### error-rate-monitor: ${operation === 'watch' ? '' : `${operation} `}${verdict || 'cancelled'}${shadow}`,
-        `${(0,src/* markdownText */.p7)(result.reason)}.${assumed} ${assumed !== '' && verdict === 'pass' ? 'Nobody has seen that the release is well.' : summary_meaningOf(operation, result, exit)}`,
+        `${markdownText(result.reason)}. ${summary_meaningOf(operation, result, exit)}${operation === 'replay' ? '' : colourWords(result, exit)}`,
         ...healthOf(result.health),
-        (0,src/* markdownTable */.Qj)(['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'], result.signals.map((signal) => signalRow(signal))),
+        ...signalsOf(result.signals),
         ...chartsOf(result.signals),
-        (0,src/* markdownTable */.Qj)(['what', 'value'], rows(result)),
+        markdownTable(['what', 'value'], rows(result)),
     ].join('\n\n');
+}
+/** Where nobody knows, the colour of the step says nothing about the release: it says what decided it. */
+function colourWords(result, exit) {
+    const { isRed, by } = colourOf(result, exit);
+    return by === undefined ? '' : ` The step is ${isRed ? 'red' : 'green'} by \`${by}\`.`;
 }
 function healthOf(health) {
     if (health === undefined)
         return [];
     const rows = health.checks.map(({ name, verdict, attempts, failures, reason }) => [
-        (0,src/* markdownText */.p7)(name),
+        markdownText(name),
         verdict || 'not decided',
         `${attempts}, of which ${failures} failed`,
-        (0,src/* markdownText */.p7)(reason),
+        markdownText(reason),
     ]);
-    return [(0,src/* markdownTable */.Qj)(['health check', 'verdict', 'probes', 'reason'], rows)];
+    return [markdownTable(['health check', 'verdict', 'probes', 'reason'], rows)];
 }
 /** From the first measurement to the last; the drawings with the bounds are in the folder of the report. */
 function chartsOf(signals) {
@@ -17638,22 +19365,26 @@ function chartsOf(signals) {
         const title = `${signal.name} (worst ${signal.worst === undefined ? '-' : formatLevel(signal.bounds, signal.worst)})`;
         return signal.measurements.length > 1 ? [title, sparkline(signal)] : [];
     });
-    return lines.length === 0 ? [] : [(0,src/* markdownFence */.p0)(lines.join('\n'))];
+    return lines.length === 0 ? [] : [markdownFence(lines.join('\n'))];
+}
+function signalsOf(signals) {
+    const columns = ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'];
+    return signals.length === 0 ? [] : [markdownTable(columns, signals.map(signalRow))];
 }
 function signalRow({ name, verdict, bounds, sustainMs, method, last, worst, measured, planned, }) {
     const shown = (level) => (level === undefined ? 'not measured' : formatLevel(bounds, level));
     return [
-        (0,src/* markdownText */.p7)(name === src_signal/* ERROR_RATE */.Q ? 'error rate' : name),
+        markdownText(name === ERROR_RATE ? 'error rate' : name),
         verdict || 'not decided',
         method === 'sequential' ? `${badWords(bounds)}, tested` : `${badWords(bounds)} for ${(0,quantity_src/* formatDuration */.a3)(sustainMs)}`,
         shown(last),
         shown(worst),
-        `${measured} of ${planned} planned`,
+        measured > planned ? `${measured} with data (${planned} planned)` : `${measured} of ${planned} planned`,
     ];
 }
 /** Of the error rate: who was hit by the deploy. */
 function harmedOf(signals) {
-    const errorRate = signals.find(({ name }) => name === src_signal/* ERROR_RATE */.Q);
+    const errorRate = signals.find(({ name }) => name === ERROR_RATE);
     const count = errorRate && harmed(errorRate);
     if (errorRate?.before === undefined || count === undefined)
         return [];
@@ -17664,27 +19395,42 @@ function harmedOf(signals) {
         ],
     ];
 }
+function restartRow(signals) {
+    const words = restartWords(signals);
+    return words === undefined ? [] : [['began anew', markdownText(words)]];
+}
 function rows(result) {
     const { requests, errors, detectMs } = result;
     return [
         ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
         ...harmedOf(result.signals),
         ...unheardIn(result.signals).map(({ name, silent, of }) => [
-            `no data from ${(0,src/* markdownText */.p7)(name)}`,
+            `no data from ${markdownText(name)}`,
             `in ${silent} of ${of} measurements`,
         ]),
         ...result.signals
             .filter(neverMatched)
             .map(({ name }) => [
-            name === src_signal/* ERROR_RATE */.Q ? 'errors' : `errors of ${(0,src/* markdownText */.p7)(name)}`,
+            name === ERROR_RATE ? 'errors' : `errors of ${markdownText(name)}`,
             'never matched a series: is the selector right?',
         ]),
+        ...restartRow(result.signals),
         ['watched', (0,quantity_src/* formatDuration */.a3)(result.durationMs)],
         ...(detectMs === undefined ? [] : [['from the first bad measurement to the verdict', (0,quantity_src/* formatDuration */.a3)(detectMs)]]),
     ];
 }
 
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/telling-health.js
+/** Health checks are not played again: whoever wonders why the record ends there, or is well, is told. */
+function tellingHealth({ endedByHealth }, result) {
+    if (endedByHealth === undefined)
+        return result;
+    const why = `the recorded watch was ended by its health checks, which are not replayed (${endedByHealth})`;
+    return { ...result, reason: `${result.reason}; ${why}` };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/chart.js
+
 
 
 const WIDTH = 720;
@@ -17708,15 +19454,15 @@ function chart({ name, measurements, bounds, before }) {
     const bottom = HEIGHT - EDGE.bottom;
     return [
         `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="11">`,
-        `<title>${escaped(name)}</title><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
+        `<title>${chart_escaped(name)}</title><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
         `<path d="M${EDGE.left} ${EDGE.top}V${bottom}H${WIDTH - EDGE.right}" fill="none" stroke="#8c959f"/>`,
         ...lines.map(({ level, what, color }) => {
             const text = `${what} ${formatLevel(bounds, level)}`;
-            return `<path d="M${EDGE.left} ${y(level)}H${WIDTH - EDGE.right}" stroke="${color}" stroke-dasharray="5 4"/><text x="${EDGE.left + 6}" y="${y(level) - 4}" fill="${color}">${escaped(text)}</text>`;
+            return `<path d="M${EDGE.left} ${y(level)}H${WIDTH - EDGE.right}" stroke="${color}" stroke-dasharray="5 4"/><text x="${EDGE.left + 6}" y="${y(level) - 4}" fill="${color}">${chart_escaped(text)}</text>`;
         }),
         `<path d="${pathOf(points, x, y)}" fill="none" stroke="#0969da" stroke-width="1.5" stroke-linecap="round"/>`,
-        `<text x="4" y="${EDGE.top + 8}">${escaped(formatLevel(bounds, most))}</text><text x="4" y="${bottom}">${escaped(formatLevel(bounds, least))}</text>`,
-        `<text x="${WIDTH - EDGE.right}" y="${HEIGHT - 8}" text-anchor="end">${escaped((0,quantity_src/* formatDuration */.a3)(lastMs))}</text>`,
+        `<text x="4" y="${EDGE.top + 8}">${chart_escaped(formatLevel(bounds, most))}</text><text x="4" y="${bottom}">${chart_escaped(formatLevel(bounds, least))}</text>`,
+        `<text x="${WIDTH - EDGE.right}" y="${HEIGHT - 8}" text-anchor="end">${chart_escaped((0,quantity_src/* formatDuration */.a3)(lastMs))}</text>`,
         '</svg>',
         '',
     ].join('\n');
@@ -17738,7 +19484,7 @@ function pathOf(points, x, y) {
 function round(value) {
     return Number(value.toFixed(1));
 }
-function escaped(text) {
+function chart_escaped(text) {
     return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
@@ -17774,6 +19520,10 @@ function writeCharts(signals, { folder, writeFile, log }) {
 
 
 
+
+
+
+
 /** Judges what was recorded by the rules of now. It says when that would have been, and never fails the step for it. */
 async function replayRecord(inputs, world) {
     const path = (0,external_node_path_.resolve)(world.run.workspace, inputs.replay ?? '');
@@ -17781,9 +19531,16 @@ async function replayRecord(inputs, world) {
     const record = parseRecord(replay_record_contentOf(path, world.readFile));
     if ('problem' in record)
         throw badRecord(`${path}: ${record.problem}`);
-    const result = replay(settings.rule, settings.signals, record);
-    if ('missing' in result)
-        throw badRecord(`${path} has no measurements of ${result.missing.join(', ')}`);
+    if (inputs.health !== undefined)
+        world.log.event('health-urls are not asked: a record has but measurements to judge');
+    refuseUncounted(settings, record);
+    const times = recordTimes({ rule: settings.rule, record });
+    for (const line of times)
+        world.log.event(`the record is ${line}`);
+    const judged = replay(settings.rule, settings.signals, record);
+    if ('missing' in judged)
+        throw badRecord(`${path} has no measurements of ${judged.missing.join(', ')}`);
+    const result = tellingHealth(record, judged);
     const exit = { ...inputs.exit, shadow: true };
     const when = `after ${(0,quantity_src/* formatDuration */.a3)(result.durationMs)}`;
     world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
@@ -17791,8 +19548,19 @@ async function replayRecord(inputs, world) {
         outputs: outputsOf(result),
         details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit), operation: 'replay' },
         brief: { ...briefOf(result, exit), operation: 'replay' },
-        summary: summaryOf(result, exit, 'replay'),
+        summary: [summary_summaryOf(result, exit, 'replay'), ...times.map((line) => `The record is ${line}.`)].join('\n\n'),
     };
+}
+/** A watch refuses it before it begins; here only the record knows whether requests were counted. */
+function refuseUncounted({ rule, signals }, record) {
+    const recorded = record.signals.find(({ name }) => name === ERROR_RATE);
+    const isWatched = signals.some(({ name }) => name === ERROR_RATE);
+    if (rule.method !== 'sequential' || !isWatched || recorded === undefined || recorded.form === 'counters')
+        return;
+    const given = 'sequential, but the record has a ratio, which does not say how many requests there were';
+    throw new BadInput([
+        { input: 'method', code: 'CONFLICT', given, legal: 'Give a record with counts, or method: rule.' },
+    ]);
 }
 function replay_record_contentOf(path, readFile) {
     try {
@@ -17810,24 +19578,28 @@ function badRecord(why, cause) {
 
 
 
+
+
+
 /** A deploy or a crash explains one or two. */
 const MANY_RESETS = 3;
 /** Says what will be watched, and what about the settings may surprise. */
-function announce({ rule, source, signals, control }, log) {
+function announcement_announce({ rule, source, signals, control }, log) {
     const { durationMs, intervalMs, minSamples } = rule;
     const isTested = ({ query }) => rule.method === 'sequential' && query.form === 'counters';
     const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
     const limits = signals.map((signal) => {
-        const what = signal.name === src_signal/* ERROR_RATE */.Q ? '' : `${signal.name} `;
+        const what = signal.name === ERROR_RATE ? '' : `${signal.name} `;
         const how = isTested(signal) ? testWords(signal) : `for ${(0,quantity_src/* formatDuration */.a3)(signal.rule.sustainMs)}`;
         return `${what}${badWords(signal.rule)} ${how}`;
     });
     log.event(`watching ${names} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}; fails ${limits.join(', or ')}`);
     if (control !== undefined) {
-        log.event(`its error rate is compared with that of ${control.map(({ name }) => name).join(', ')} at the same time`);
+        const old = 'query' in control ? `the ${OLD_VERSION}` : control.instances.map(({ name }) => name).join(', ');
+        log.event(`its error rate is compared with that of ${old} at the same time`);
     }
     for (const signal of signals.filter((each) => each.rule.sustainMs > durationMs && !isTested(each))) {
-        const whose = signal.name === src_signal/* ERROR_RATE */.Q ? 'sustain' : `sustain of ${signal.name}`;
+        const whose = signal.name === ERROR_RATE ? 'sustain' : `sustain of ${signal.name}`;
         log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
     }
     if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
@@ -17846,19 +19618,24 @@ function announceBaseline({ rule, source, signals }, log) {
     const { durationMs, intervalMs } = rule;
     log.event(`measuring ${what} of ${where} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}, as a baseline`);
 }
-/** Says the verdict; loudly where it is a policy's and not a measurement's, or where resets look like a balancer. */
-function conclude(result, { shadow }, log) {
-    const { verdict, policy, situation, reason } = result;
-    if (policy !== undefined && verdict !== 'inconclusive') {
-        log.warning(`The verdict ${verdict} was not measured: ${policy} made it out of ${situation}.`, 'Not measured');
+/** Says the verdict; loudly where the step is green and nobody knows, or where resets look like a balancer. */
+function conclude(result, exit, log) {
+    const { verdict, reason } = result;
+    const { shadow } = exit;
+    const { isRed, by } = colourOf(result, exit);
+    if (by !== undefined && !isRed) {
+        log.warning(`The step is green by ${by}, and the verdict is ${verdict}: nobody knows how it is.`, 'Not measured');
     }
     for (const { name, silent, of } of unheardIn(result.signals)) {
         log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
     }
     for (const { name } of result.signals.filter(neverMatched)) {
-        const what = name === src_signal/* ERROR_RATE */.Q ? 'errors' : `errors of ${name}`;
+        const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
         log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
     }
+    const restarts = restartWords(result.signals);
+    if (restarts !== undefined)
+        log.event(restarts);
     const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));
     if (resets >= MANY_RESETS) {
         log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
@@ -17876,15 +19653,19 @@ const CODES = {
     exceeded: 'ERROR_RATE_EXCEEDED',
     within: 'INTERNAL',
     'no-data': 'NO_DATA',
+    gap: 'NO_DATA',
     'low-traffic': 'NO_DATA',
     'provider-error': 'PROVIDER_ERROR',
+    'wrong-version': 'NO_DATA',
     refused: 'PROVIDER_ERROR',
     down: 'UNHEALTHY',
     unseen: 'PROVIDER_ERROR',
     cancelled: 'CANCELLED',
 };
 const HINTS = {
-    'low-traffic': 'Watch for longer, lower `min-samples`, or say with `on-low-traffic` how a quiet service is judged.',
+    'low-traffic': 'Watch for longer, see that traffic reaches the service, or say with `on-low-traffic` whether the step fails for a quiet one.',
+    gap: 'What the service did in that time is not known: see why the source was silent, and watch again.',
+    'wrong-version': 'Another version answers than `expect-version`: see that the deploy has reached every instance, and that the version is spelt alike.',
     'provider-error': 'See that the address answers from this runner, within `timeout`; the log has the last problem.',
     cancelled: 'Start the watch again; it has changed nothing.',
 };
@@ -17897,9 +19678,11 @@ function failureOf(result, exit, operation = 'watch') {
     const hint = HINTS[situation] ?? (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
     if (situation === 'cancelled')
         return new error_src/* UserError */.yo(code, `The watch was ${reason}.`, { hint });
-    if (exit.shadow || !isRed('error-rate-monitor', verdict, exit))
+    const { isRed, by } = colourOf(result, exit);
+    if (!isRed)
         return undefined;
-    return new error_src/* UserError */.yo(code, `Verdict ${verdict}: ${reason}.`, { hint });
+    const because = by === undefined || by === 'on-inconclusive: fail' ? '' : ` (${by})`;
+    return new error_src/* UserError */.yo(code, `Verdict ${verdict}: ${reason}${because}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/take-baseline.js
@@ -17911,10 +19694,12 @@ function failureOf(result, exit, operation = 'watch') {
 
 
 /** Measures without judging: a pass says that every signal was measured often enough to be compared with. */
-async function takeBaseline({ watch, exit }, world) {
+async function takeBaseline({ watch, health, exit }, world) {
     const { control: _, ...alone } = watch;
     const settings = withoutBounds(alone);
     announceBaseline(settings, world.log);
+    if (health !== undefined)
+        world.log.event('health-urls are not part of a baseline: they are not asked');
     const result = await watchSignals(settings, world);
     conclude(result, exit, world.log);
     const baseline = baselineOf(result.signals, {
@@ -17933,12 +19718,13 @@ async function takeBaseline({ watch, exit }, world) {
             ...(isUsable ? { baseline } : {}),
         },
         brief: { ...briefOf(result, exit), operation: 'baseline' },
-        summary: summaryOf(result, exit, 'baseline'),
+        summary: summary_summaryOf(result, exit, 'baseline'),
         ...(failure ? { failure } : {}),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/watch-health.js
+
 
 
 /** Watches the metrics and asks the health checks beside them: whichever is bad first ends both. */
@@ -17967,7 +19753,8 @@ async function watchBoth(settings, health, world) {
 }
 /** The worse of both decides; a check that was cut short because the metrics had decided says nothing. */
 function withHealth(watched, health, durationMs, endedAt) {
-    const base = watched ?? { ...NOTHING_WATCHED, signals: [] };
+    const { policy, exit, ...base } = watched ?? { ...NOTHING_WATCHED, signals: [] };
+    const own = policy === undefined || exit === undefined ? {} : { policy, exit };
     const found = { ...base, health, durationMs };
     if (health.verdict === 'unhealthy' && base.verdict !== 'fail') {
         const since = firstFailureOf(health);
@@ -17975,13 +19762,15 @@ function withHealth(watched, health, durationMs, endedAt) {
         return { ...found, verdict: 'fail', situation: 'down', reason: `health: ${health.reason}`, detectMs };
     }
     if (health.verdict === 'inconclusive') {
-        const worse = decisive([base, { verdict: 'inconclusive' }]);
+        const unseen = { verdict: 'inconclusive' };
+        const step = base.verdict === 'fail' ? {} : strictest([{ ...base, ...own }, unseen]);
+        const worse = decisive([base, unseen]);
         if (watched !== undefined && worse === base)
-            return found;
-        return { ...found, verdict: 'inconclusive', situation: 'unseen', reason: `health: ${health.reason}` };
+            return { ...found, ...step };
+        return { ...found, ...step, ...unseen, situation: 'unseen', reason: `health: ${health.reason}` };
     }
     if (watched !== undefined || health.verdict === '')
-        return found;
+        return { ...found, ...own };
     return { ...found, verdict: 'pass', situation: 'within', reason: `health: ${health.reason}` };
 }
 const NOTHING_WATCHED = {
@@ -18017,7 +19806,7 @@ async function watch(inputs, world) {
     const { exit } = inputs;
     const settings = compared(inputs, world);
     if (settings.signals.length > 0)
-        announce(settings, world.log);
+        announcement_announce(settings, world.log);
     const result = await watchBoth(settings, inputs.health, world);
     conclude(result, exit, world.log);
     const failure = failureOf(result, exit);
@@ -18025,7 +19814,7 @@ async function watch(inputs, world) {
         outputs: outputsOf(result),
         details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit) },
         brief: briefOf(result, exit),
-        summary: summaryOf(result, exit),
+        summary: summary_summaryOf(result, exit),
         ...(failure ? { failure } : {}),
     };
 }
@@ -18069,7 +19858,7 @@ async function operate(inputs, world) {
 
 
 
-void (0,src/* act */.Rb)({
+void act({
     contract: contract,
     structures: ['metrics'],
     prepare: prepareSelectors,

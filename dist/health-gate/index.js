@@ -206,8 +206,8 @@ const codes = {
         cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
+        cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
+        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
     },
     NO_DEPLOYMENT: {
         cause: 'There is no deployment on the record that this outcome belongs to.',
@@ -8375,14 +8375,19 @@ function nearestName(given, names) {
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
  * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
  */
-function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
     const broken = new Set();
     const texts = { ...defaultsOf(contract), ...inherited };
     for (const [key, value] of Object.entries(values)) {
         const known = keys.find((name) => name === key);
         if (known === undefined) {
-            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
+            const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
+            if (meant !== undefined && !Object.hasOwn(values, meant))
+                broken.add(meant);
             continue;
         }
         const text = textOf(value, maps.includes(known));
@@ -8394,7 +8399,7 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
         texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
     }
     const reader = new input_reader_InputReader(contract, texts);
-    const built = build(reader, (key) => Object.hasOwn(values, key));
+    const built = build(reader, (key) => Object.hasOwn(values, key), (key) => broken.has(key));
     for (const problem of reader.problems) {
         const { input, code, given, legal } = problem;
         if (broken.has(input))
@@ -8407,10 +8412,6 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
 }
 function defaultsOf(contract) {
     return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
-}
-function guessOf(key, keys) {
-    const nearest = nearestName(key, keys);
-    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
 }
 const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
 const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
@@ -9493,6 +9494,7 @@ const USUAL_LIMITS = {
 };
 
 ;// CONCATENATED MODULE: ./build/packages/http/src/index.js
+
 
 
 
@@ -12188,10 +12190,11 @@ const STARTING_MS = 30_000;
 const SOAKING_MS = 60_000;
 const heartbeat_MOST_NAMED = 3;
 /** One line that says that the gate is alive, and what it waits for. */
-function heartbeat({ nowMs, startedAtMs, startMs, soakFromMs, soakMs, probes, troubles }) {
+function heartbeat(progress) {
+    const { nowMs, startedAtMs, startMs, soakFromMs, soakMs, probes, isBeside, troubles } = progress;
     const [word, sinceMs, ofMs] = soakFromMs === undefined
         ? ['still starting', nowMs - startedAtMs, startMs]
-        : ['soaking', nowMs - soakFromMs, soakMs];
+        : [isBeside ? 'health' : 'soaking', nowMs - soakFromMs, soakMs];
     const named = troubles.slice(0, heartbeat_MOST_NAMED).map(({ name, reason }) => `${name}: ${reason}`);
     const others = troubles.length > heartbeat_MOST_NAMED ? [`and ${troubles.length - heartbeat_MOST_NAMED} more`] : [];
     const parts = [`${(0,quantity_src/* formatDuration */.a3)(sinceMs)} of ${(0,quantity_src/* formatDuration */.a3)(ofMs)}`, `${probes} probes`];
@@ -12209,6 +12212,17 @@ async function beat(clock, signal, progress, tell) {
         }
         tell(heartbeat(progress()));
     }
+}
+
+;// CONCATENATED MODULE: ./build/packages/gate/src/open-after-soak.js
+/** What the gate waits for behind the end of the soak: a probe, or the end of a failing streak. */
+function openAfterSoak(open, isBeside) {
+    const [failing, asked] = [true, false].map((isFailing) => open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name));
+    const parts = [
+        ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
+        ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
+    ];
+    return `The ${isBeside ? 'time' : 'soak'} is over; ${parts.join('; ')}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/gate/src/worst-case-text.js
@@ -12371,15 +12385,7 @@ class Timeline {
 
 
 
-/** What the gate waits for behind the end of the soak: a probe, or the end of a failing streak. */
-function openAfterSoak(open) {
-    const [failing, asked] = [true, false].map((isFailing) => open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name));
-    const parts = [
-        ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
-        ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
-    ];
-    return `The soak is over; ${parts.join('; ')}.`;
-}
+
 /**
  * Watches all checks until the verdict is certain. Never rejects for what a service does. When `world.signal` is
  * aborted it ends at once, with an empty verdict and the checks so far.
@@ -12418,7 +12424,7 @@ class GateRun {
             this.records.set(watch, new CheckRecord());
     }
     async run() {
-        for (const line of planLines(this.settings))
+        for (const line of this.settings.plan ?? planLines(this.settings))
             this.world.log.event(line);
         for (const line of planWarnings(this.settings))
             this.world.log.warning(line);
@@ -12471,7 +12477,7 @@ class GateRun {
     }
     beginSoak() {
         const { soakMs } = this.settings;
-        if (soakMs > 0)
+        if (soakMs > 0 && !this.isBeside)
             this.world.log.event(`The quorum is healthy; the soak of ${(0,quantity_src/* formatDuration */.a3)(soakMs)} begins.`);
         for (const watch of this.watches) {
             watch.beginSoak();
@@ -12500,7 +12506,7 @@ class GateRun {
         }
         this.unsettled = new Set(this.watches.filter((watch) => watch.isUnsettled()));
         if (this.unsettled.size > 0 && this.settings.soakMs > 0)
-            this.world.log.event(openAfterSoak([...this.unsettled]));
+            this.world.log.event(openAfterSoak([...this.unsettled], this.isBeside));
         if (this.unsettled.size === 0)
             this.decide('soak');
     }
@@ -12546,6 +12552,10 @@ class GateRun {
     namesUnsettled() {
         return [...(this.unsettled ?? [])].map(({ settings }) => settings.name).join(', ');
     }
+    /** Asked beside something that has a plan of its own, and neither a start nor a soak. */
+    get isBeside() {
+        return this.settings.plan !== undefined;
+    }
     progress() {
         const troubles = this.watches.flatMap(({ settings: { name }, state: { verdict, streak } }) => {
             const reason = streak.at(-1)?.reason ?? 'no answer yet';
@@ -12557,6 +12567,7 @@ class GateRun {
             startMs: worstCase(this.settings).startMs,
             soakFromMs: this.soak.fromMs,
             soakMs: this.settings.soakMs,
+            isBeside: this.isBeside,
             probes: this.watches.reduce((sum, { state: { attempts } }) => sum + attempts, 0),
             troubles,
         };

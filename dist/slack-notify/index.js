@@ -1403,8 +1403,8 @@ const codes = {
         cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
+        cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
+        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
     },
     NO_DEPLOYMENT: {
         cause: 'There is no deployment on the record that this outcome belongs to.',
@@ -3527,14 +3527,19 @@ function nearest_name_nearestName(given, names) {
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
  * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
  */
-function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
     const broken = new Set();
     const texts = { ...defaultsOf(contract), ...inherited };
     for (const [key, value] of Object.entries(values)) {
         const known = keys.find((name) => name === key);
         if (known === undefined) {
-            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
+            const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
+            if (meant !== undefined && !Object.hasOwn(values, meant))
+                broken.add(meant);
             continue;
         }
         const text = textOf(value, maps.includes(known));
@@ -3546,7 +3551,7 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
         texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
     }
     const reader = new InputReader(contract, texts);
-    const built = build(reader, (key) => Object.hasOwn(values, key));
+    const built = build(reader, (key) => Object.hasOwn(values, key), (key) => broken.has(key));
     for (const problem of reader.problems) {
         const { input, code, given, legal } = problem;
         if (broken.has(input))
@@ -3559,10 +3564,6 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
 }
 function defaultsOf(contract) {
     return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
-}
-function guessOf(key, keys) {
-    const nearest = nearestName(key, keys);
-    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
 }
 const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
 const MAP_LEGAL = 'a text, a list of texts, or a map of texts';

@@ -207,8 +207,8 @@ const codes = {
         cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
     },
     NO_DATA: {
-        cause: 'There was nothing to measure: no answer, no requests, or too few measurements.',
-        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and `on-no-data`, where there is one) says how to treat it.',
+        cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
+        cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
     },
     NO_DEPLOYMENT: {
         cause: 'There is no deployment on the record that this outcome belongs to.',
@@ -4840,14 +4840,19 @@ function nearest_name_nearestName(given, names) {
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
  * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
  */
-function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told }, build) {
+function readEntry(outer, { path, values }, { contract, keys, maps, inherited, told, instead = {} }, build) {
     const broken = new Set();
     const texts = { ...defaultsOf(contract), ...inherited };
     for (const [key, value] of Object.entries(values)) {
         const known = keys.find((name) => name === key);
         if (known === undefined) {
-            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guessOf(key, keys) });
+            const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
+            const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+            outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
+            if (meant !== undefined && !Object.hasOwn(values, meant))
+                broken.add(meant);
             continue;
         }
         const text = textOf(value, maps.includes(known));
@@ -4859,7 +4864,7 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
         texts[key] = text.trim() === '' ? (contract.inputs[key]?.default ?? '') : text;
     }
     const reader = new InputReader(contract, texts);
-    const built = build(reader, (key) => Object.hasOwn(values, key));
+    const built = build(reader, (key) => Object.hasOwn(values, key), (key) => broken.has(key));
     for (const problem of reader.problems) {
         const { input, code, given, legal } = problem;
         if (broken.has(input))
@@ -4872,10 +4877,6 @@ function readEntry(outer, { path, values }, { contract, keys, maps, inherited, t
 }
 function defaultsOf(contract) {
     return Object.fromEntries(Object.entries(contract.inputs).map(([name, { default: fallback }]) => [name, fallback]));
-}
-function guessOf(key, keys) {
-    const nearest = nearestName(key, keys);
-    return nearest === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${nearest}?`;
 }
 const LINES_LEGAL = 'a text, or a list of texts of one line each, none of which starts with #';
 const MAP_LEGAL = 'a text, a list of texts, or a map of texts';
@@ -4964,7 +4965,7 @@ function unknownInput(contract, given) {
 
 
 
-;// CONCATENATED MODULE: ./build/packages/release/src/holder.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/holder.js
 
 /** Who holds a lock, since when and until when, in words. */
 function holderOf({ owner: { actor, action, since, runUrl }, expiresInSeconds }) {
@@ -4976,7 +4977,7 @@ function holderOf({ owner: { actor, action, since, runUrl }, expiresInSeconds })
         .join(' ');
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/free-host.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/free-host.js
 
 
 const ROUNDS = 5;
@@ -5008,578 +5009,9 @@ async function freeHost(host, { owner, reason }, { log }) {
     throw new error_src/* UserError */.yo('LOCKED', `${host.label}: what ${holder || 'another run'} does there cannot be stopped.`);
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/step-failure.js
-
-/** A step that ended badly; `exitCode` is its own, or 128 + the signal that killed it. */
-class StepFailure extends error_src/* UserError */.yo {
-    name = 'StepFailure';
-    exitCode;
-    constructor(code, message, exitCode, hint) {
-        super(code, message, hint === undefined ? {} : { hint });
-        this.exitCode = exitCode;
-    }
-}
-/** The exit codes by which a deploy script tells its own failures apart. */
-const SCRIPT_CODES = { 1: 'HEALTH_FAILED', 2: 'CONFIGURATION', 3: 'REGISTRY_AUTH' };
-function stepFailure(host, step, { code, stdout, stderr }) {
-    const stable = (step === 'script' && SCRIPT_CODES[code]) || (step === 'health-command' ? 'HEALTH_FAILED' : 'COMMAND_FAILED');
-    const how = code > 128 ? `was killed by signal ${code - 128}` : `ended with exit code ${code}`;
-    const last = (stderr.trim() || stdout.trim()).split('\n').at(-1)?.trim() ?? '';
-    const message = `${host}: ${step} ${how}${last === '' ? '' : `: ${last.slice(0, 300)}`}`;
-    return new StepFailure(stable, message, code, hintFor(code, `${stderr}\n${stdout}`));
-}
-const SUDO_ASKS = /sudo: .*(password is required|terminal is required|no tty present)/i;
-/** What people stumble over again and again. */
-function hintFor(code, output) {
-    if (SUDO_ASKS.test(output)) {
-        return 'A step has no terminal to type a password into: allow exactly this command with a NOPASSWD line in sudoers (visudo).';
-    }
-    if (code === 127) {
-        return 'A program was not found: a step has the short PATH of a login without a terminal; name the program with its full path, or set PATH in `env`.';
-    }
-    if (code === 126) {
-        return 'A program was found but may not be run: check its mode, and that its file system is not mounted noexec.';
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/await-health.js
-
-
-const INTERVAL_MS = 1000;
-/** One request; a service that takes longer to say that it is well is not. */
-const REQUEST_MS = 10_000;
-/** As timeout(1) puts it. */
-const TIMED_OUT = 124;
-/**
- * Asks the release's own checks every second until all of them pass in the same attempt. Throws HEALTH_FAILED, with
- * what the last whole attempt said, when the time is over.
- */
-async function awaitHealth(host, activation, context, world) {
-    const { healthTimeoutMs } = activation;
-    const start = world.clock.elapsed();
-    let told;
-    for (let attempt = 1;; attempt++) {
-        const leftMs = Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start));
-        const illness = (await askCommand(host, activation, { ...context, signal: world.signal }, leftMs)) ??
-            (await askAddress(host, activation, Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start)), world));
-        const took = world.clock.elapsed() - start;
-        if (!illness) {
-            world.log.event(`${host.label}: healthy after ${(0,quantity_src/* formatDuration */.a3)(took)} (attempt ${attempt})`);
-            return;
-        }
-        // The last attempt is cut short by the end of the time: what an earlier one said explains more.
-        told = illness.isCut ? (told ?? illness) : illness;
-        if (took + INTERVAL_MS > healthTimeoutMs) {
-            const within = `(not healthy within ${(0,quantity_src/* formatDuration */.a3)(healthTimeoutMs)}, ${attempt} attempts)`;
-            throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
-        }
-        await world.clock.sleep(INTERVAL_MS, world.signal);
-    }
-}
-async function askCommand(host, { release, steps, commandTimeoutMs }, context, leftMs) {
-    if (steps['health-command'] === undefined)
-        return undefined;
-    const timeoutMs = Math.min(commandTimeoutMs, leftMs);
-    const result = await host.step(release, 'health-command', { ...context, timeoutMs }).catch((error) => {
-        if (context.signal.aborted || error?.code !== 'COMMAND_TIMEOUT')
-            throw error;
-        return { code: TIMED_OUT, stdout: '', stderr: error.message };
-    });
-    if (result.code === 0)
-        return undefined;
-    const { message, hint } = stepFailure(host.label, 'health-command', result);
-    return { what: message, exitCode: result.code, hint, isCut: result.code === TIMED_OUT };
-}
-async function askAddress(host, { healthUrl }, leftMs, { clock, signal }) {
-    if (healthUrl === undefined)
-        return undefined;
-    const begunAt = clock.elapsed();
-    const { isHealthy, said } = await host.askUrl(healthUrl, Math.min(REQUEST_MS, leftMs), signal);
-    if (isHealthy)
-        return undefined;
-    const isCut = leftMs < REQUEST_MS && clock.elapsed() - begunAt >= leftMs;
-    return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '', isCut };
-}
-
 ;// CONCATENATED MODULE: ./build/packages/release/src/host.js
 /** The reason by which a host remembers that a release passed its own checks. */
 const PROVEN = 'its own checks passed';
-
-;// CONCATENATED MODULE: ./build/packages/release/src/activate.js
-
-
-
-const silentHooks = {
-    onSwitch: () => undefined,
-    onSwitched: () => undefined,
-    onStdout: () => undefined,
-};
-const AFTER_THE_SWAP = ['activate', 'script', 'health-command', 'after-activate'];
-/**
- * before-activate, the swap, activate or script, the release's own health checks, after-activate; the host notes that
- * all passed. Throws a coded error.
- */
-async function activate(host, activation, hooks, world) {
-    const must = async (step) => {
-        if (activation.steps[step] === undefined)
-            return;
-        world.log.event(`${host.label}: ${step}`);
-        const { release, operation, previousVersion, commandTimeoutMs: timeoutMs } = activation;
-        const result = await host.step(release, step, { operation, previousVersion, timeoutMs, signal: world.signal });
-        hooks.onStdout(result.stdout);
-        if (result.code !== 0)
-            throw stepFailure(host.label, step, result);
-    };
-    await (activation.operation === 'revert' ? forgive(host, world, must('before-activate')) : must('before-activate'));
-    world.signal.throwIfAborted();
-    hooks.onSwitch();
-    const isProven = activation.operation === 'deploy' && !hasChecks(activation);
-    const { release, operation, reason, settlement } = activation;
-    const problems = await host.switchTo(release, operation, reason, isProven ? (settlement ?? 'proven') : undefined);
-    hooks.onSwitched();
-    world.log.event(`${host.label}: current is ${activation.release}`);
-    await must('activate');
-    await must('script');
-    const isChecked = activation.steps['health-command'] !== undefined || activation.healthUrl !== undefined;
-    if (isChecked)
-        await awaitHealth(host, activation, activation, world);
-    await must('after-activate');
-    if (isProven && settlement)
-        hooks.onSettled?.(problems);
-    if (isProven)
-        return;
-    const noted = host.mark(activation.release, 'checked', PROVEN);
-    await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));
-}
-function hasChecks({ steps, healthUrl }) {
-    return healthUrl !== undefined || AFTER_THE_SWAP.some((step) => steps[step] !== undefined);
-}
-/** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */
-async function forgive(host, world, work) {
-    await work.catch((error) => world.log.event(`${host.label}: going back all the same: ${error.message}`));
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/take-locks.js
-
-const POLL_MS = 2000;
-/** How long whoever has the first host waits for a rival who is about to give the others back, and how often it looks. */
-const RIVAL_MS = 5000;
-const RIVAL_POLL_MS = 500;
-/**
- * Takes the lock of every host, in their order. Runs that want the same hosts at the same time may each get some of
- * them: then the one that has the first host, by name, goes on, and the others give back what they have. So one of
- * them wins. `options.waitMs` is for everybody who does not.
- */
-async function takeLocks(hosts, options, world) {
-    const startMs = world.clock.elapsed();
-    const byName = [...hosts].sort((a, b) => (a.label < b.label ? -1 : 1));
-    const taken = new Map(await Promise.all(byName.map((host) => take_locks_attempt(host, options, world))));
-    let freshMs = startMs;
-    for (let isTold = false;; isTold = true) {
-        const blocked = byName.filter((host) => isLocked(taken.get(host)));
-        const [obstacle] = blocked;
-        const held = byName.filter((host) => isHeld(taken.get(host)));
-        const first = byName.find((host) => isHeld(taken.get(host)) || isLocked(taken.get(host)));
-        if (!obstacle || !first)
-            break;
-        const isAhead = held.includes(first) && !options.allowsPart;
-        if (!isAhead && !options.allowsPart)
-            await giveBack(held, messageOf(taken.get(obstacle)), taken);
-        const waitMs = isAhead ? Math.max(options.waitMs, RIVAL_MS) : options.waitMs;
-        const leftMs = waitMs - (world.clock.elapsed() - startMs);
-        if (leftMs <= 0 || world.signal.aborted)
-            break;
-        if (!isTold)
-            world.log.event(`${messageOf(taken.get(obstacle))} Waiting …`);
-        await world.clock.sleep(Math.min(isAhead ? RIVAL_POLL_MS : POLL_MS, leftMs), world.signal).catch(() => undefined);
-        if (world.clock.elapsed() - freshMs > options.ttlMs / 3) {
-            freshMs = world.clock.elapsed();
-            const still = held.filter((host) => isHeld(taken.get(host)));
-            await Promise.allSettled(still.map((host) => host.refresh(options.ttlMs)));
-        }
-        // Nobody else's path is locked, not even for a moment, as long as the one that we wait for is.
-        taken.set(...(await take_locks_attempt(obstacle, options, world)));
-        if (isLocked(taken.get(obstacle)))
-            continue;
-        const rest = byName.filter((host) => isLocked(taken.get(host)));
-        for (const [host, one] of await Promise.all(rest.map((each) => take_locks_attempt(each, options, world))))
-            taken.set(host, one);
-    }
-    return hosts.flatMap((host) => taken.get(host) ?? []);
-}
-async function take_locks_attempt(host, { owner, ttlMs }, world) {
-    try {
-        world.signal.throwIfAborted();
-        return [host, { host, status: await host.lock(owner, ttlMs) }];
-    }
-    catch (error) {
-        return [host, { host, error }];
-    }
-}
-/** What is given back counts as locked: it is taken again with the one that is in the way. */
-async function giveBack(held, obstacle, taken) {
-    await Promise.allSettled(held.map((host) => host.unlock()));
-    for (const host of held) {
-        const message = `${host.label} was left alone, because another run has part of the fleet: ${obstacle}`;
-        taken.set(host, { host, error: new error_src/* UserError */.yo('LOCKED', message) });
-    }
-}
-function isHeld(one) {
-    return one !== undefined && 'status' in one;
-}
-function isLocked(one) {
-    return one !== undefined && 'error' in one && one.error instanceof error_src/* UserError */.yo && one.error.code === 'LOCKED';
-}
-function messageOf(one) {
-    return one && 'error' in one && one.error instanceof Error ? one.error.message : '';
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/fleet-lock.js
-
-
-/** Locks every host, runs `work`, keeps the locks fresh meanwhile, and gives every one of them back. */
-async function withFleetLock(hosts, options, world, work) {
-    const take = () => takeLocks(hosts, options, world);
-    const taken = options.group === undefined ? await take() : await world.log.group(options.group, take);
-    const lock = { held: [], failed: [] };
-    for (const one of taken) {
-        if ('error' in one)
-            lock.failed.push({ host: one.host, error: asUserError(one.host, one.error) });
-        else
-            lock.held.push(one);
-    }
-    const end = new AbortController();
-    const fresh = Promise.all(lock.held.map(({ host }) => keepFresh(host, options.ttlMs, world, end.signal)));
-    try {
-        return await work(lock);
-    }
-    finally {
-        end.abort();
-        await fresh;
-        await Promise.all(hosts.map((host) => fleet_lock_giveBack(host, world)));
-    }
-}
-async function keepFresh(host, ttlMs, world, end) {
-    for (;;) {
-        try {
-            await world.clock.sleep(ttlMs / 3, end);
-        }
-        catch {
-            return;
-        }
-        await host.refresh(ttlMs).catch((error) => {
-            world.log.warning(`The lock on ${host.label} could not be refreshed: ${error.message}`);
-        });
-    }
-}
-/** Asked even where taking it failed: the answer may have been lost, and giving back what we do not hold is harmless. */
-async function fleet_lock_giveBack(host, world) {
-    await host.unlock().catch((error) => {
-        const isUnreachable = error instanceof error_src/* UserError */.yo && /^(CONNECT|AUTH|HOST_KEY|CANCELLED)/.test(error.code);
-        if (!isUnreachable)
-            world.log.warning(`The lock on ${host.label} could not be given back: ${fleet_lock_messageOf(error)}`);
-    });
-}
-function fleet_lock_messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function asUserError(host, error) {
-    if (error instanceof error_src/* UserError */.yo)
-        return error;
-    return new error_src/* UserError */.yo('INTERNAL', `${host.label}: ${fleet_lock_messageOf(error)}`, { cause: error });
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
-/**
- * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
- * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
- * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
- * has to clean up passes `exec` a signal of its own.
- */
-const connect = async (target, settings, world) => {
-    world.signal.throwIfAborted();
-    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
-    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
-    return reach(target, settings, world);
-};
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
-var fingerprint = __nccwpck_require__(6497);
-// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
-var key_blocks = __nccwpck_require__(3225);
-// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
-var key_diagnosis = __nccwpck_require__(6862);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
-
-
-/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
-function readKeys(input, hasPassword, agentSocket) {
-    const text = input.text('private-key');
-    const passphrase = withoutLastBreak(input.text('passphrase'));
-    if (text.trim() === '')
-        return withoutKey(input, hasPassword, agentSocket);
-    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
-    reportDamage(input, found);
-    const keys = found.filter((each) => 'privateKey' in each);
-    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
-    if (found.length > most) {
-        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
-        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
-    }
-    const isLocked = keys.some(({ encrypted }) => encrypted);
-    if (isLocked && passphrase === '') {
-        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
-    }
-    const privateKey = keys.map((key) => key.privateKey).join('');
-    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
-}
-/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
-function withoutLastBreak(text) {
-    return text.replace(/[\r\n]+$/, '');
-}
-function withoutKey(input, hasPassword, agentSocket) {
-    if (hasPassword)
-        return {};
-    if (agentSocket !== '')
-        return { agentSocket };
-    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
-    input.problem('private-key', { code: 'MISSING', legal });
-    return {};
-}
-function reportDamage(input, found) {
-    for (const [index, key] of found.entries()) {
-        if (!('found' in key))
-            continue;
-        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
-        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
-    }
-}
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
-var known_hosts = __nccwpck_require__(1056);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
-const hostKeyChecks = ['strict', 'accept-new', 'off'];
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
-
-const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
-/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
-function parseTarget(text, defaultUser = '') {
-    const label = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
-        return 'it is a URL: leave out everything but user, host and port';
-    const at = label.lastIndexOf('@');
-    const user = at < 0 ? defaultUser : label.slice(0, at);
-    if (user === '')
-        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
-    if (!isUser(user))
-        return 'the user is not a legal one';
-    const place = parsePlace(label.slice(at + 1));
-    return typeof place === 'string' ? place : { user, ...place, label };
-}
-/** No white space, nothing that a program could take for an option. */
-function isUser(text) {
-    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
-}
-/** The same server and user under another spelling has the same identity. */
-function targetIdentity({ user, host, port }) {
-    return `${user}@[${host.toLowerCase()}]:${port}`;
-}
-function parsePlace(text) {
-    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
-        if (!text.startsWith('['))
-            return `an IPv6 address needs brackets: [${text}]`;
-        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
-        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
-            return 'what is in the brackets is no IPv6 address';
-        return withPort(match[1] ?? '', match[2]);
-    }
-    if (text.startsWith('['))
-        return 'what is in the brackets is no IPv6 address';
-    const [host = '', port] = text.split(':');
-    if (host === '')
-        return 'the host is empty';
-    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
-        return 'the host is neither a name nor an address';
-    }
-    return withPort(host, port);
-}
-function withPort(host, port) {
-    if (port === undefined)
-        return { host, port: 22 };
-    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
-    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
-
-
-
-
-
-/** The inputs of every action that reaches hosts by SSH. */
-const sshInputNames = (/* unused pure expression or super */ null && ([
-    'hosts',
-    'username',
-    'private-key',
-    'passphrase',
-    'password',
-    'known-hosts',
-    'host-key-check',
-    'jump-hosts',
-    'connect-timeout',
-    'retries',
-]));
-/**
- * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
- * `agentSocket` is where the runner's SSH agent listens, if there is one.
- */
-function inputs_readSshInputs(input, agentSocket = '') {
-    const username = readUsername(input);
-    const password = withoutLastBreak(input.text('password'));
-    const jumpHosts = readTargets(input, 'jump-hosts', username);
-    return {
-        targets: readTargets(input, 'hosts', username),
-        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
-        ...readKeys(input, password !== '', agentSocket),
-        ...(password === '' ? {} : { password }),
-        knownHosts: readKnownHosts(input),
-        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
-        connectTimeoutMs: readTimeout(input),
-        retries: input.integer('retries', { min: 0, max: 20 }),
-    };
-}
-function readUsername(input) {
-    const username = input.optional('username') ?? '';
-    if (username === '' || isUser(username))
-        return username;
-    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
-    return 'stand-in';
-}
-function readTargets(input, name, username) {
-    const texts = input.list(name);
-    if (texts.length === 0 && name === 'hosts')
-        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
-    const found = new Map();
-    for (const text of texts) {
-        const target = parseTarget(text, username);
-        if (typeof target === 'string') {
-            input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
-            continue;
-        }
-        const first = found.get(targetIdentity(target));
-        if (first) {
-            const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
-            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
-        }
-        found.set(targetIdentity(target), target);
-    }
-    return [...found.values()];
-}
-function readKnownHosts(input) {
-    const text = input.text('known-hosts');
-    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
-        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
-    }
-    return text;
-}
-function readTimeout(input) {
-    const timeoutMs = input.duration('connect-timeout');
-    // A zero may also stand in for a text that was no duration, of which the reader has told.
-    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
-        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
-    }
-    return timeoutMs;
-}
-function quoted(text) {
-    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-}
-
-;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
-
-
-const MOST_NAMED = 3;
-/**
- * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
- * are a mistake, too.
- */
-function readOptionalSshInputs(input, agentSocket, cure) {
-    const lacking = [];
-    const lenient = {
-        text: (name) => input.text(name),
-        optional: (name) => input.optional(name),
-        list: (name) => input.list(name),
-        choice: (name, legal) => input.choice(name, legal),
-        duration: (name) => input.duration(name),
-        integer: (name, range) => input.integer(name, range),
-        problem: (name, what) => {
-            if (what.code === 'MISSING')
-                lacking.push([name, what]);
-            else
-                input.problem(name, what);
-        },
-    };
-    const settings = readSshInputs(lenient, agentSocket);
-    return {
-        settings,
-        hosts: hostNames(settings.targets),
-        settle: (isNeeded, who = []) => {
-            const named = who.length > MOST_NAMED ? [...who.slice(0, MOST_NAMED), `${who.length - MOST_NAMED} more`] : who;
-            const why = named.length === 0 ? '' : ` (SSH is needed by: ${named.join(', ')})`;
-            if (isNeeded)
-                for (const [name, what] of lacking)
-                    input.problem(name, { ...what, legal: `${what.legal}${why}` });
-            else if (input.optional('hosts') !== undefined) {
-                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
-            }
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
-var unknown_host_key = __nccwpck_require__(2460);
-;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./build/packages/release/src/fleet-result.js
-
-
-
-function newRow(host) {
-    return {
-        host,
-        verdict: 'untouched',
-        version: '',
-        release: '',
-        previousVersion: '',
-        code: '',
-        message: '',
-        exitCode: 0,
-        stdout: '',
-        durationMs: 0,
-    };
-}
-/** Notes on a host's row what went wrong there. */
-function failRow(row, error) {
-    row.verdict = 'failed';
-    row.code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
-    row.message = error instanceof Error ? error.message : String(error);
-    if (error instanceof StepFailure)
-        row.exitCode = error.exitCode;
-    if (error instanceof unknown_host_key/* UnknownHostKey */.Q)
-        row.hostKey = { shown: error.shown, line: error.line };
-}
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/host-status.js
 
@@ -5590,8 +5022,11 @@ const load = () => Promise.all(/* import() */[__nccwpck_require__.e(934), __nccw
  */
 async function loadMeanwhile(answer) {
     const loaded = new Promise((resolve) => setImmediate(resolve)).then(load);
-    const [said] = await Promise.all([answer, loaded]);
-    return said;
+    // Of an answer that failed, too, nothing goes on behind the caller's back.
+    const [said] = await Promise.allSettled([answer, loaded]);
+    if (said.status === 'rejected')
+        throw said.reason;
+    return said.value;
 }
 /** The host's own account of itself; `HOST_PROTOCOL` where it is not what this version writes. */
 async function parseStatus(text) {
@@ -5627,1866 +5062,11 @@ function describeMark({ reason, at, by }) {
     return `${reason ?? 'no reason was noted'}; it was marked at ${at}${whom}`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/look-again.js
-
-/** After a swap was asked for, nothing but the host itself knows what is live. */
-async function lookAgain(host, row) {
-    const status = await host.status().catch(() => undefined);
-    const live = status && liveRelease(status);
-    row.version = status ? (live?.version ?? '') : 'unknown';
-    row.release = live?.release ?? '';
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/bring-back.js
-
-
-
-
-
-
-/** Makes the move, and never throws: the row tells how it went. Returns whether the swap was asked for. */
-async function bringBack(journey, options, world) {
-    const { host, status, move, row } = journey;
-    const live = liveRelease(status);
-    const start = world.clock.elapsed();
-    let isSwitched = false;
-    try {
-        world.signal.throwIfAborted();
-        if (move.kind === 'stay') {
-            row.verdict = 'unchanged';
-            row.message = move.why;
-            world.log.event(`${host.label}: ${move.why}`);
-            return false;
-        }
-        // Noted first: if we die on the way, nobody brings the bad version back.
-        const toMark = leftAsBad(journey, options);
-        const isMarked = toMark !== undefined && (await markBad(host, toMark.release, options, world));
-        if (move.kind === 'stuck') {
-            await host.note('refused', live?.release ?? '', move.why);
-            throw new error_src/* UserError */.yo(move.code, `${host.label}: ${move.why}`);
-        }
-        const target = move.release;
-        const activation = {
-            ...target,
-            commandTimeoutMs: options.commandTimeoutMs,
-            operation: 'rollback',
-            previousVersion: live?.version ?? '',
-            reason: options.reason,
-        };
-        const hooks = {
-            ...silentHooks,
-            onSwitch: () => {
-                isSwitched = true;
-            },
-            onStdout: (text) => {
-                row.stdout += text;
-            },
-        };
-        await activate(host, activation, hooks, world);
-        if (target.state !== 'good')
-            await host.mark(target.release, 'good', 'its own checks passed at a rollback');
-        if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
-            world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
-        }
-        row.verdict = 'rolled-back';
-        row.version = target.version;
-        row.release = target.release;
-    }
-    catch (error) {
-        failRow(row, asUserError(host, error));
-        if (isSwitched)
-            await lookAgain(host, row);
-        world.log.warning(`Not brought back. ${row.message}`, row.code || 'ROLLBACK_FAILED');
-    }
-    finally {
-        row.durationMs += Math.round(world.clock.elapsed() - start);
-    }
-    return isSwitched;
-}
-/** The release that is to be marked bad; none where the live one only has to run its own steps again. */
-function leftAsBad({ status, move }, { markBad: isWanted }) {
-    const live = liveRelease(status);
-    const isUnfinished = move.kind === 'go' && move.release === live;
-    return isWanted && move.kind !== 'stay' && !isUnfinished ? live : undefined;
-}
-/** A host without room for a note still has to go back. */
-function markBad(host, release, { reason }, world) {
-    return host.mark(release, 'bad', reason).then(() => true, (error) => {
-        world.log.event(`${host.label}: ${release} could not be marked bad: ${error.message}`);
-        return false;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/gathering.js
-/** A host that is away must not keep the others on a bad version for longer. */
-const PATIENCE_MS = 5000;
-/** Where the hosts of a fleet, each for itself, tell what they found, and wait for a moment for what the others did. */
-class Gathering {
-    size;
-    clock;
-    found = [];
-    arrived = 0;
-    complete = new AbortController();
-    constructor(size, clock) {
-        this.size = size;
-        this.clock = clock;
-    }
-    /** Resolves to what all hosts found; after five seconds, to what those found that are there by then. */
-    async arrive(status) {
-        if (status)
-            this.found.push(status);
-        this.arrived++;
-        if (this.arrived === this.size)
-            this.complete.abort();
-        await this.clock.sleep(PATIENCE_MS, this.complete.signal).catch(() => undefined);
-        return [...this.found];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/limiter.js
-/** Runs at most `most` pieces of work at the same time; the others wait in the order in which they came. */
-function limiter(most) {
-    const waiting = [];
-    let running = 0;
-    return async (work) => {
-        if (running >= most)
-            await new Promise((resolve) => waiting.push(resolve));
-        else
-            running++;
-        try {
-            return await work();
-        }
-        finally {
-            // The place goes straight to the next one, so that nobody slips in between.
-            const next = waiting.shift();
-            if (next)
-                next();
-            else
-                running--;
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/releases-left.js
-
-/**
- * The releases whose changes a way from the live release to `target` leaves behind: by the host's own count, the newest
- * first, the live one included. What reverted itself counts too, for its migration may have run. None on the way forward.
- */
-function releasesLeft(host, target) {
-    const live = liveRelease(host);
-    if (!live)
-        return [];
-    return host.releases
-        .filter(({ order }) => order > target.order && order <= live.order)
-        .sort((a, b) => b.order - a.order);
-}
-/** A rollback across it is another thing than the change of a link. */
-function isMilestone({ irreversible, steps }) {
-    return irreversible === true || steps['migrate-down'] !== undefined;
-}
-/** Its migration ran on this host, and was not undone since. */
-function ranMigration({ events }) {
-    return lastMigration(events) === 'migrated';
-}
-/** Its migration was undone, so that it must not go live again without being deployed. */
-function isUndone({ events }) {
-    return lastMigration(events) === 'migrated-down';
-}
-function lastMigration(events) {
-    return events.map(({ state }) => state).findLast((state) => state === 'migrated' || state === 'migrated-down');
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/undo-plan.js
-
-
-/**
- * The migrations that the fleet leaves behind, the newest first, each once and on the host that ran it. None at all
- * where a host would stay on something that may need them.
- */
-function planUndo(journeys) {
-    const stuck = journeys.flatMap(({ host, move }) => (move.kind === 'stuck' ? [{ host, move }] : []));
-    const [first] = stuck;
-    if (first)
-        return { code: first.move.code, problem: `${first.host.label}: ${first.move.why}` };
-    const left = journeys
-        .map(({ status, move }) => (move.kind === 'go' ? releasesLeft(status, move.release) : []))
-        .sort((a, b) => b.length - a.length)
-        .flat()
-        .filter(({ steps }) => steps['migrate-down'] !== undefined);
-    const names = [...new Set(left.map(({ release }) => release))];
-    for (const { host, status, move } of journeys) {
-        const live = liveRelease(status);
-        const needed = status.releases.find(({ release, order }) => names.includes(release) && order > 0 && order <= (live?.order ?? 0));
-        if (move.kind === 'stay' && needed) {
-            const problem = `${host.label} stays on ${live?.version}, which came with or after ${needed.version}: its migration is not undone`;
-            return { code: 'IRREVERSIBLE', problem };
-        }
-    }
-    const undos = names.flatMap((name) => {
-        const [ran] = journeys.flatMap(({ host, status }) => {
-            const known = status.releases.find(({ release }) => release === name);
-            return known && ranMigration(known) ? [{ host, release: name, version: known.version }] : [];
-        });
-        return ran ? [ran] : [];
-    });
-    return { undos };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/migrate-down.js
-
-
-
-
-
-/**
- * Runs the recorded `migrate-down` programs of the releases that are left, each under its own folder and env, while
- * every host still runs what it ran. Throws with the first that fails; what has run is noted, and never runs twice for
- * the same deploy of that release.
- */
-async function migrateDown(journeys, options, world) {
-    const plan = planUndo(journeys);
-    if (!('undos' in plan)) {
-        for (const { host, status, move } of journeys) {
-            if (move.kind === 'stuck')
-                await host.note('refused', liveRelease(status)?.release ?? '', move.why);
-        }
-        throw new error_src/* UserError */.yo(plan.code, plan.problem);
-    }
-    if (plan.undos.length === 0)
-        world.log.event('No migration is to be undone.');
-    for (const undo of plan.undos) {
-        await world.log.group(`Undo the migration of ${undo.version} on ${undo.host.label}`, () => run(undo, journeys, options, world));
-    }
-}
-async function run({ host, release, version }, journeys, { commandTimeoutMs: timeoutMs, reason }, world) {
-    const journey = journeys.find((one) => one.host === host);
-    world.log.event(`${host.label}: migrate-down of ${version}`);
-    try {
-        world.signal.throwIfAborted();
-        const live = journey && liveRelease(journey.status);
-        const context = { operation: 'rollback', previousVersion: live?.version ?? '', timeoutMs };
-        const result = await host.step(release, 'migrate-down', { ...context, signal: world.signal });
-        if (journey)
-            journey.row.stdout += result.stdout;
-        if (result.code !== 0)
-            throw stepFailure(host.label, 'migrate-down', result);
-        await host.mark(release, 'migrated-down', reason);
-    }
-    catch (error) {
-        if (journey)
-            failRow(journey.row, error);
-        throw error;
-    }
-    // The others must know too: nobody brings a release back whose migration is gone.
-    for (const { host: other, status } of journeys) {
-        if (other === host || !status.releases.some((one) => one.release === release))
-            continue;
-        await other.mark(release, 'migrated-down', reason).catch((error) => {
-            world.log.warning(`${other.label} does not know that the migration of ${version} was undone: ${error.message}`);
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/rollback-target.js
-
-
-/**
- * Where a rollback leads: the newest release that was good before the live one came, is not marked bad, is still on the
- * host and still has its migration, if it had one. "Newest" goes by the host's own count of deploys, never by names or clocks, and a rollback does not change
- * that count; so two rollbacks in a row go two steps back, not back and forth.
- */
-function rollbackTarget(host, toVersion) {
-    const live = liveRelease(host);
-    if (toVersion !== undefined)
-        return named(host, toVersion);
-    const before = live && live.order > 0 ? live.order : Number.POSITIVE_INFINITY;
-    const candidates = host.releases
-        .filter((release) => release.state === 'good' && release.order < before && release.release !== host.current)
-        .filter((release) => release.version !== live?.version && badReason(host, release.version) === undefined)
-        .filter((release) => !isUndone(release))
-        .sort((a, b) => b.order - a.order);
-    const [release] = candidates;
-    return release ? { release } : { problem: 'no earlier release on this host was good and is not marked bad' };
-}
-function named(host, version) {
-    const reason = badReason(host, version);
-    if (reason !== undefined)
-        return { problem: `${version} is marked bad: ${reason}` };
-    const known = host.releases.filter((release) => release.version === version && release.state !== 'staged');
-    const [release] = known.sort((a, b) => b.order - a.order);
-    if (release && isUndone(release))
-        return { problem: `the migration of ${version} was undone: deploy it again` };
-    return release ? { release } : { problem: `${version} never went live on this host, or is no longer on its disk` };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/rollback-plan.js
-
-
-
-function planRollback(status, wish) {
-    const { failedVersion, toVersion } = wish;
-    const live = liveRelease(status);
-    // A run that died between the swap and the old release's own steps: they are still to be run.
-    if (live?.state === 'good' && !live.checked && (toVersion ?? live.version) === live.version) {
-        return { kind: 'go', release: live };
-    }
-    if (failedVersion !== undefined && live?.version !== failedVersion) {
-        return { kind: 'stay', why: `${live?.version ?? 'nothing'} is live, not ${failedVersion}: left alone` };
-    }
-    if (toVersion !== undefined && live?.version === toVersion && live.state === 'good') {
-        return { kind: 'stay', why: `${toVersion} is live already` };
-    }
-    return way(status, wish);
-}
-/** Whoever names a version has said which hosts are meant; else it takes a look at all of them. */
-function concernsFleet({ failedVersion, toVersion }) {
-    return failedVersion === undefined && toVersion === undefined;
-}
-/** The same, as one of a fleet: where a deploy left it mixed, only the hosts that it brought forward go back. */
-function moveInFleet(status, move, fleet) {
-    // On one host alone, or on all of them, it is more likely that the path is wrong.
-    const isLeftOut = move.kind === 'stuck' && status.current === '' && fleet.some(({ current }) => current !== '');
-    if (isLeftOut)
-        return { kind: 'stay', why: 'nothing is live: it never went forward, or has gone back by itself' };
-    const ahead = versionAhead(status, fleet);
-    const live = liveRelease(status);
-    // Steps that a dead run left out are still to be run.
-    const isUnfinished = move.kind === 'go' && move.release === live;
-    if (ahead === undefined || isUnfinished)
-        return move;
-    return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
-}
-/**
- * The version of another host that came after the one that is live here: this host has gone back from it by itself, or
- * never got there. Each host counts for itself, so one that says the contrary is not believed.
- */
-function versionAhead(status, fleet) {
-    const live = liveRelease(status)?.version;
-    if (live === undefined)
-        return undefined;
-    const isLater = (host, version) => lastOrder(host, live) > 0 && lastOrder(host, version) > lastOrder(host, live);
-    for (const other of fleet) {
-        const version = liveRelease(other)?.version;
-        if (version === undefined || version === live)
-            continue;
-        if (isLater(other, version) && !isOlder(status, version))
-            return version;
-    }
-    return undefined;
-}
-function isOlder(status, version) {
-    const order = lastOrder(status, version);
-    return order > 0 && order < (liveRelease(status)?.order ?? 0);
-}
-function lastOrder(status, version) {
-    return Math.max(0, ...status.releases.filter((one) => one.version === version).map(({ order }) => order));
-}
-/** What one host does to end what was begun and not confirmed: nothing, where the live release is good and proven. */
-function planAbort(status, wish) {
-    const live = liveRelease(status);
-    if (!live)
-        return { kind: 'stay', why: 'nothing is live' };
-    if (live.state === 'good' && live.checked)
-        return { kind: 'stay', why: `${live.version} is live and good` };
-    return planRollback(status, wish);
-}
-function way(status, { toVersion, allowAfterMigration = false }) {
-    const target = rollbackTarget(status, toVersion);
-    if (!('release' in target))
-        return { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why: target.problem };
-    const { release } = target;
-    const wall = releasesLeft(status, release).find(({ irreversible }) => irreversible === true);
-    if (!wall || allowAfterMigration)
-        return { kind: 'go', release };
-    const why = `${wall.version} cannot be undone (irreversible), and stands between this host and ${release.version}`;
-    return { kind: 'stuck', code: 'IRREVERSIBLE', why };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/rollback-fleet.js
-
-
-
-
-
-
-
-
-
-/**
- * Brings every reachable host back to the release that the host itself recorded as good, with that release's own
- * steps. A host that cannot go back stops no other: the fewer hosts serve a bad version, the better. Only where
- * migrations are to be undone must all of them be there before any is touched.
- */
-function rollbackFleet(hosts, options, world) {
-    return options.migrateDown ? together(hosts, options, world) : eachForItself(hosts, options, world);
-}
-/** `plan` decides what a host does once it is locked; `prepare` frees it for that. */
-async function eachForItself(hosts, options, world, { plan = planRollback, prepare } = {}) {
-    const inTurn = limiter(options.batchSize);
-    const gathering = new Gathering(hosts.length, world.clock);
-    const isMixable = plan === planRollback && concernsFleet(options);
-    const outcomes = await Promise.all(hosts.map(async (host) => {
-        const row = newRow(host.label);
-        try {
-            await prepare?.(host);
-        }
-        catch (error) {
-            void gathering.arrive(undefined);
-            failRow(row, error);
-            return { row: { ...row, version: 'unknown' }, isSwitched: false };
-        }
-        // A lock of its own for each: a host that is dead must not keep the others on a bad version.
-        return withFleetLock([host], options.lock, world, async ({ held, failed }) => {
-            for (const { error } of failed)
-                failRow(row, error);
-            const [one] = held;
-            const fleet = isMixable ? await gathering.arrive(one?.status) : [];
-            if (!one)
-                return { row: { ...row, version: 'unknown' }, isSwitched: false };
-            const journey = begin(one, row, moveInFleet(one.status, plan(one.status, options), fleet));
-            return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
-        });
-    }));
-    return conclude(outcomes.map(({ row }) => row), outcomes.some((outcome) => outcome.isSwitched), world);
-}
-function together(hosts, options, world) {
-    return withFleetLock(hosts, { ...options.lock, allowsPart: true }, world, async ({ held, failed }) => {
-        const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
-        const rowOf = (host) => rows.get(host.label) ?? newRow(host.label);
-        const all = () => [...rows.values()];
-        for (const { host, error } of failed)
-            failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
-        const fleet = concernsFleet(options) ? held.map(({ status }) => status) : [];
-        const journeys = held.map((one) => {
-            return begin(one, rowOf(one.host), moveInFleet(one.status, planRollback(one.status, options), fleet));
-        });
-        // Whatever comes of it, what was judged bad is bad.
-        const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
-        try {
-            const [absent] = failed;
-            if (absent)
-                throw absent.error;
-            await migrateDown(journeys, options, world);
-        }
-        catch (error) {
-            return conclude(all(), false, world, error);
-        }
-        const inTurn = limiter(options.batchSize);
-        const switched = await Promise.all(journeys.map((one, index) => {
-            const markBad = options.markBad && !isMarked[index];
-            return inTurn(() => bringBack(one, { ...options, markBad }, world));
-        }));
-        return conclude(all(), switched.includes(true), world);
-    });
-}
-async function markAhead(journey, options, world) {
-    const bad = leftAsBad(journey, options);
-    return bad !== undefined && markBad(journey.host, bad.release, options, world);
-}
-function begin({ host, status }, row, move) {
-    const live = liveRelease(status);
-    const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
-    Object.assign(row, { version, release, previousVersion });
-    return { host, status, move, row };
-}
-/** `obstacle`: why no host was switched at all. */
-function conclude(rows, isSwitched, world, obstacle) {
-    const failed = rows.filter(({ verdict }) => verdict === 'failed');
-    if (failed.length > 0 || obstacle !== undefined) {
-        const [first] = failed;
-        const known = obstacle instanceof error_src/* UserError */.yo ? obstacle : undefined;
-        const list = failed.map(({ message }) => message).join('; ') || String(known?.message ?? obstacle);
-        const code = world.signal.aborted ? 'CANCELLED' : known?.code || first?.code || 'ROLLBACK_FAILED';
-        const what = obstacle === undefined
-            ? `${failed.length} of ${rows.length} hosts were not brought back`
-            : 'No host was touched, because migrations were to be undone first';
-        const more = known?.hint === undefined ? {} : { hint: known.hint };
-        const failure = new error_src/* UserError */.yo(code, `${what}: ${list}`, { ...more, cause: known?.cause });
-        // Cancelled before anything was touched: nothing was said about the release.
-        return { verdict: world.signal.aborted && !isSwitched ? '' : 'failed', rows, failure };
-    }
-    return { verdict: rows.some(({ verdict }) => verdict === 'rolled-back') ? 'rolled-back' : 'unchanged', rows };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/abort-fleet.js
-
-
-
-/**
- * Ends what was begun on these hosts and not confirmed: stops the holder's steps, breaks its lock, and where the live
- * release is not good and proven goes back to the last one that was, with that one's own steps.
- */
-function abortFleet(hosts, options, world) {
-    const prepare = async (host) => {
-        world.signal.throwIfAborted();
-        await freeHost(host, { owner: options.lock.owner, reason: options.reason }, world);
-    };
-    return eachForItself(hosts, options, world, { plan: planAbort, prepare });
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/batch-size.js
-/** `2` or `25%`; undefined for anything else, none and more than all included. */
-function parseMaxParallel(text) {
-    const word = text.trim();
-    if (/^\d{1,4}$/.test(word)) {
-        const count = Number(word);
-        return count >= 1 && count <= 1000 ? { kind: 'count', count } : undefined;
-    }
-    const percent = Number(/^(\d{1,3})\s*%$/.exec(word)?.[1] ?? Number.NaN);
-    return percent >= 1 && percent <= 100 ? { kind: 'share', percent } : undefined;
-}
-/** A percentage is rounded down, so that no more than that share is ever under way; but one host always is. */
-function batchSize(most, hosts) {
-    if (most.kind === 'count')
-        return most.count;
-    return Math.max(1, Math.floor((most.percent * hosts) / 100));
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/prune.js
-
-
-
-/**
- * The releases that may go so that `keep` stay, the live one included: first what never went live or reverted itself,
- * then by age. Never the live one, never the one a rollback would lead to, never `previous` (what was live before), and
- * never one between those that a rollback must know of, because its migration cannot be undone or has to be.
- */
-function releasesToRemove(host, keep, previous) {
-    const target = rollbackTarget(host);
-    const guarded = new Set([
-        liveRelease(host)?.release,
-        previous,
-        'release' in target ? target.release.release : undefined,
-    ]);
-    const between = 'release' in target ? releasesLeft(host, target.release).filter(isMilestone) : [];
-    for (const { release } of between)
-        guarded.add(release);
-    const isWaste = ({ state }) => Number(state === 'staged');
-    const byAge = [...host.releases].sort((a, b) => isWaste(b) - isWaste(a) || a.order - b.order || (a.release < b.release ? -1 : 1));
-    const removable = byAge.filter(({ release }) => !guarded.has(release)).map(({ release }) => release);
-    return removable.slice(0, Math.max(0, host.releases.length - keep));
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/prune-host.js
-
-
-
-/** Removes what is too old; a host that cannot is no reason to fail a deploy that is live. */
-async function pruneHost(host, keep, previous, world) {
-    try {
-        const remove = releasesToRemove(await host.status(), keep, previous);
-        const problems = await host.settle({ remove, isLast: false });
-        if (problems.length > 0)
-            throw new Error(problems.join('; '));
-    }
-    catch (error) {
-        // Whoever has the host now removes them; that it is lost is told elsewhere.
-        if (error instanceof error_src/* UserError */.yo && error.code === 'LOCK_LOST')
-            return;
-        world.log.warning(`${host.label}: old releases could not be removed: ${asUserError(host, error).message}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/confirm-fleet.js
-
-
-
-
-
-/** Why the live release of a host cannot be called good, if so. */
-function objectionTo(status, version) {
-    const live = liveRelease(status);
-    if (live?.version !== version)
-        return { code: 'NOT_LIVE', why: `${live?.version ?? 'nothing'} is live, not ${version}` };
-    const reason = badReason(status, version);
-    if (reason !== undefined)
-        return { code: 'BAD_RELEASE', why: `${version} is marked bad: ${reason}` };
-    if (live.checked)
-        return undefined;
-    return { code: 'UNPROVEN', why: `${version} is live, but its own steps and checks have not all passed` };
-}
-/** Notes on every host that the live release is good. All or nothing: one host on another version, and none is told. */
-async function confirmFleet(hosts, options, world) {
-    return withFleetLock(hosts, options.lock, world, async ({ held, failed }) => {
-        const problems = [];
-        const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
-        for (const { host, error } of failed) {
-            Object.assign(rows.get(host.label) ?? {}, { version: 'unknown' });
-            note(host.label, error);
-        }
-        for (const { host, status } of held) {
-            const live = liveRelease(status);
-            const row = rows.get(host.label);
-            if (row)
-                Object.assign(row, { version: live?.version ?? '', release: live?.release ?? '' });
-            const objection = objectionTo(status, options.version);
-            if (!objection)
-                continue;
-            note(host.label, new error_src/* UserError */.yo(objection.code, `${host.label}: ${objection.why}.`));
-            await host.note('refused', live?.release ?? '', objection.why);
-        }
-        const [failure] = problems;
-        if (failure)
-            return { verdict: failure.code === 'CANCELLED' ? '' : 'failed', rows: [...rows.values()], failure };
-        for (const { host, status } of held) {
-            await host.mark(status.current, 'good', options.reason);
-            const row = rows.get(host.label);
-            if (row)
-                row.verdict = 'confirmed';
-            world.log.event(`${host.label}: ${options.version} is noted as good`);
-            await pruneHost(host, options.keepReleases, undefined, world);
-        }
-        return { verdict: 'confirmed', rows: [...rows.values()] };
-        function note(label, error) {
-            problems.push(error);
-            const row = rows.get(label);
-            if (row)
-                failRow(row, error);
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/abort-watch.js
-/** Returns a function that tells how long ago the signal was aborted, in milliseconds; 0 where it was not. */
-function watchAbort(signal, clock) {
-    let atMs = signal.aborted ? clock.elapsed() : undefined;
-    const note = () => {
-        atMs = clock.elapsed();
-    };
-    signal.addEventListener('abort', note, { once: true });
-    return () => (atMs === undefined ? 0 : clock.elapsed() - atMs);
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/revert-fleet.js
-
-
-
-
-
-/**
- * A cancelled run is killed soon. So long after it was cancelled what is not back is left to itself and reported: the
- * step that was stopped first may have used up half of it.
- */
-const CANCELLED_REVERT_MS = 5000;
-const LEAST_REVERT_MS = 1000;
-/**
- * Brings every switched host back to its own previous release, in reverse order, and notes on each whether it got
- * there. What reverted itself is not bad: its own checks stand guard.
- */
-async function revertFleet(switched, plan, why, world) {
-    world.log.event(`Going back on ${switched.length} host(s): ${why.message.split('\n')[0]}`);
-    const isCancelled = world.signal.aborted;
-    // The run's own signal may be the reason why we are here; the way back has its own end.
-    const calm = { ...world, signal: new AbortController().signal };
-    if (isCancelled)
-        await Promise.all(switched.map((site) => revertInTime(site, plan, why, calm)));
-    else
-        for (const site of [...switched].reverse())
-            await revertSite(site, plan, why, calm);
-}
-/** The hosts that are, or may be, on the new release; one whose swap was refused has nowhere to go back to. */
-async function switchedSites(sites) {
-    const asked = await Promise.all(sites.map(async (site) => ((await mayBeSwitched(site)) ? [site] : [])));
-    return asked.flat();
-}
-async function mayBeSwitched({ host, swap, before }) {
-    if (swap !== 'asked')
-        return swap === 'made';
-    const live = await host.status().then(({ current }) => current, () => undefined);
-    return live !== (before?.release ?? '');
-}
-function revertInTime(site, plan, why, world) {
-    const told = 'no time is left to wait for it; a step of the way back goes on, and the lock ends with it.';
-    const late = () => new error_src/* UserError */.yo('ROLLBACK_FAILED', `${site.host.label}: ${told}`);
-    const leftMs = Math.max(LEAST_REVERT_MS, CANCELLED_REVERT_MS - (world.sinceAbortMs?.() ?? 0));
-    return (0,src/* withDeadline */.NE)(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, homeOf(site, plan), error, world));
-}
-/**
- * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
- * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
- * fails and no other ever went well: the dead run was the first deploy.
- */
-function homeOf({ status, before, choice }, { allowAfterMigration = false } = {}) {
-    if (!before || before.checked)
-        return before;
-    const isItself = 'release' in choice && choice.release === before.release;
-    // It has just failed: that it was good once makes it no better place to go back to.
-    const releases = status.releases.map((one) => isItself && one === before ? { ...one, state: 'live' } : one);
-    const move = planRollback({ ...status, releases }, { allowAfterMigration });
-    if (move.kind === 'go')
-        return move.release;
-    const wasNeverGood = isItself && before.state !== 'good';
-    return wasNeverGood && move.kind === 'stuck' && move.code === 'NO_PREVIOUS_RELEASE' ? undefined : before;
-}
-async function revertSite(site, plan, why, world) {
-    const { host, row, choice } = site;
-    const before = homeOf(site, plan);
-    const start = world.clock.elapsed();
-    try {
-        if (before) {
-            const activation = {
-                ...before,
-                commandTimeoutMs: plan.commandTimeoutMs,
-                operation: 'revert',
-                previousVersion: plan.record.version,
-                reason: why.message,
-            };
-            await activate(host, activation, silentHooks, world);
-        }
-        else {
-            await host.switchTo(undefined, 'revert', why.message);
-        }
-        // It is told by now that no time was left.
-        world.signal.throwIfAborted();
-        if ('release' in choice && choice.release !== before?.release) {
-            await forgive(host, world, host.mark(choice.release, 'staged', `reverted: ${why.message}`));
-        }
-        row.verdict = 'reverted';
-        row.version = before?.version ?? '';
-        row.release = before?.release ?? '';
-        row.previousVersion = before?.version ?? '';
-        if (row.code === '')
-            row.code = why.code;
-        if (row.message === '')
-            row.message = `went back, because: ${why.message.split('\n')[0]}`;
-        site.wayBack = 'done';
-        world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
-    }
-    catch (error) {
-        // Who has no more time tells it.
-        if (world.signal.aborted)
-            throw error;
-        await loudly(site, before, error, world);
-    }
-    finally {
-        row.durationMs += Math.round(world.clock.elapsed() - start);
-    }
-}
-async function loudly(site, home, error, world) {
-    const { host, row } = site;
-    const message = error instanceof Error ? error.message : String(error);
-    row.verdict = 'failed';
-    if (error instanceof error_src/* UserError */.yo && error.code === 'LOCK_LOST') {
-        Object.assign(row, { code: error.code, message });
-        site.wayBack = 'lost';
-        await lookAgain(host, row);
-        world.log.warning(message, error.code);
-        return;
-    }
-    site.wayBack = 'failed';
-    row.code = 'ROLLBACK_FAILED';
-    row.message = `could not go back to ${home?.release ?? 'nothing'}: ${message}`;
-    await lookAgain(host, row);
-    world.log.warning(`${host.label} COULD NOT GO BACK to ${home?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/take-back.js
-
-
-/** Once an irreversible migration has begun, the old code must not come back: nobody knows that it still works. */
-function staysPut({ record, allowAfterMigration = false }) {
-    return record.irreversible === true && !allowAfterMigration;
-}
-/**
- * Brings those of the hosts back that are, or may be, on the new release. Where the release is irreversible they stay,
- * and their rows tell what is live there.
- */
-async function takeBack(sites, plan, why, world) {
-    const switched = await switchedSites(sites);
-    for (const site of sites)
-        if (!switched.includes(site))
-            site.swap = 'none';
-    if (switched.length === 0)
-        return;
-    if (!staysPut(plan)) {
-        await world.log.group('Revert', () => revertFleet(switched, plan, why, world));
-        return;
-    }
-    const { version } = plan.record;
-    const names = switched.map(({ host }) => host.label).join(', ');
-    world.log.warning(`${names}: NOT TAKEN BACK, because ${version} is irreversible.`, 'IRREVERSIBLE');
-    for (const { host, row } of switched)
-        if (row.verdict === 'failed')
-            await lookAgain(host, row);
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/untouched-verdict.js
-/**
- * The verdict of a deploy that stopped before anything was switched. Where an earlier deploy of the same version is
- * live, `failed` would be taken for a word about that one, and a rollback behind us would take back what is well.
- */
-function untouchedVerdict(sites, version) {
-    const isLive = sites.some(({ before, choice }) => before?.version === version && choice.kind !== 'bad');
-    return isLive ? 'reverted' : 'failed';
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/conclude-deploy.js
-
-
-
-/**
- * What a deploy says that did not bring the whole fleet live, after all that was done about it. `reverted` only where
- * every host that was switched is back; where one could not go back, that is the news, whatever was wrong at first.
- */
-function concludeDeploy(sites, rows, plan, first) {
-    const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
-    const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
-    if (stuck.length > 0) {
-        const names = stuck.map(({ host }) => host.label).join(', ');
-        const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
-        return { verdict: 'failed', failure: new error_src/* UserError */.yo('ROLLBACK_FAILED', message, { cause: first }) };
-    }
-    const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
-    if (lost.length > 0) {
-        const names = lost.map(({ host }) => host.label).join(', ');
-        const who = [...new Set(lost.map(({ row }) => row.message))].join(' ');
-        const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say. ${who}`;
-        return { verdict: 'failed', failure: new error_src/* UserError */.yo('LOCK_LOST', message, { cause: first }) };
-    }
-    const told = (state) => new error_src/* UserError */.yo(first.code, `${sentence(first.message)} ${state}`, { hint: first.hint, cause: first.cause });
-    const back = sites.filter(({ wayBack }) => wayBack === 'done');
-    if (staying.length > 0) {
-        // What stays by policy, and is well, is no reason to take anything back.
-        const isWell = first.code === 'CANCELLED' && staying.every(({ row }) => row.verdict === 'deployed');
-        return { verdict: isWell ? '' : 'failed', failure: told(stateOf(rows, plan)) };
-    }
-    if (back.length > 0)
-        return { verdict: 'reverted', failure: told(whereBack(back)) };
-    if (first.code === 'CANCELLED')
-        return { verdict: '', failure: first };
-    return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
-}
-/** What is said next must not run into it. */
-function sentence(text) {
-    return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-/** A first deploy has no release to go back to. */
-function whereBack(back) {
-    const bare = back.filter(({ row }) => row.release === '');
-    if (bare.length === 0)
-        return 'Every host that was switched is back on its previous release.';
-    const names = bare.map(({ host }) => host.label).join(', ');
-    if (bare.length === back.length)
-        return `Nothing is live on ${names}, as before.`;
-    return `Every host that was switched is back on its previous release; on ${names} nothing is live, as before.`;
-}
-function stateOf(rows, plan) {
-    const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
-    const { version } = plan.record;
-    const parts = [
-        [count('deployed'), `live on ${version}`],
-        [count('reverted'), 'back on what it ran before'],
-        [count('failed'), 'failed'],
-        [count('untouched'), 'not touched'],
-        [count('unchanged'), 'live and proven from before'],
-    ];
-    const tally = parts.flatMap(([many, what]) => (many > 0 ? [`${many} ${what}`] : [])).join(', ');
-    const why = staysPut(plan)
-        ? `NO HOST WENT BACK, because ${version} is irreversible: the old version may not work with the new data.`
-        : `With on-failure: ${plan.onFailure ?? 'revert'}, what is live stays.`;
-    return `${why} Of ${rows.length} hosts: ${tally}.`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/status-after.js
-/**
- * What the host would say of its releases once the new one is live and settled: from what it said when it was locked
- * and what was done since. It spares the question. Other members are as they were.
- */
-function statusAfter({ status, choice }, plan) {
-    if (!('release' in choice) || choice.kind === 'unchanged')
-        return status;
-    const known = status.releases.find(({ release }) => release === choice.release);
-    const order = 1 + Math.max(0, ...status.releases.map((release) => release.order));
-    const state = plan.confirm === 'auto' ? 'good' : 'live';
-    const live = { ...(known ?? staged(choice.release, plan)), order, state, checked: true };
-    return {
-        ...status,
-        current: choice.release,
-        releases: [...status.releases.filter((release) => release !== known), live],
-        bad: plan.allowBad ? status.bad.filter(({ version }) => version !== plan.record.version) : status.bad,
-    };
-}
-function staged(release, { record }) {
-    const { version, strategy, environment, steps, healthTimeoutMs, healthUrl, irreversible } = record;
-    return {
-        release,
-        version,
-        strategy,
-        environment,
-        steps: Object.fromEntries(Object.entries(steps).map(([name, program]) => [name, program ?? ''])),
-        healthTimeoutMs,
-        ...(healthUrl === undefined ? {} : { healthUrl }),
-        ...(irreversible === undefined ? {} : { irreversible }),
-        payloadSha256: '',
-        recordSha256: '',
-        previousVersion: '',
-        activatedAt: null,
-        events: [],
-        state: 'staged',
-        order: 0,
-        checked: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/settle-fleet.js
-
-
-
-
-/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
-async function settleFleet(sites, plan, options, world) {
-    const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
-    for (const [index, result] of results.entries()) {
-        const host = sites[index]?.host;
-        if (result.status !== 'rejected' || !host)
-            continue;
-        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
-        throw asUserError(host, result.reason);
-    }
-}
-async function settle(site, plan, options, world) {
-    const { host, choice, before } = site;
-    if (site.isSettled)
-        return;
-    if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
-        return;
-    tellProblems(site, await host.settle(settlementOf(site, choice.release, plan, options)), world);
-}
-function tellProblems({ host }, problems, { log }) {
-    for (const text of problems)
-        log.warning(`${host.label}: an old release could not be removed: ${text}`);
-}
-/** What ends the deploy on one host where all went well. */
-function settlementOf(site, release, plan, { isWhole, isLast }) {
-    const { confirm, allowBad, record, keepReleases } = plan;
-    const { status, before, choice } = site;
-    const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
-    const mayPrune = isWhole && choice.kind !== 'unchanged';
-    return {
-        ...(isForgiven ? { forgive: record.version } : {}),
-        ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
-        remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
-        isLast,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/go-live.js
-
-
-
-
-
-/**
- * Batch by batch; the next one waits until this one is healthy. With `onFailure: revert` the first failure is thrown.
- * Else the hosts that failed have gone back by themselves, and their failures are returned. A host that `isAlone` settles
- * in the same call as it is switched, where nothing has to come in between: it spares a round trip.
- */
-async function goLive(todo, plan, world, isAlone = false) {
-    const failures = [];
-    const batches = Math.ceil(todo.length / plan.batchSize);
-    for (let batch = 0; batch < batches; batch++) {
-        world.signal.throwIfAborted();
-        const sites = todo.slice(batch * plan.batchSize, (batch + 1) * plan.batchSize);
-        const names = sites.map(({ host }) => host.label).join(', ');
-        const failed = await world.log.group(`Batch ${batch + 1} of ${batches}: ${names}`, async () => {
-            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world, isAlone)));
-            return results.flatMap((result, index) => {
-                const site = sites[index];
-                return result.status === 'rejected' && site ? [{ site, error: asUserError(site.host, result.reason) }] : [];
-            });
-        });
-        const [first] = failed;
-        if (!first)
-            continue;
-        if (world.signal.aborted || (plan.onFailure ?? 'revert') === 'revert')
-            throw first.error;
-        for (const { error } of failed)
-            world.log.warning(error.message, error.code);
-        const back = failed.map(({ site }) => site);
-        await takeBack(back, plan, first.error, world);
-        failures.push(...failed.map(({ error }) => error));
-        if (plan.onFailure === 'stop')
-            break;
-    }
-    return failures;
-}
-async function goLiveOn(site, plan, world, isAlone) {
-    const { host, row, before } = site;
-    if (!('release' in site.choice))
-        return;
-    const start = world.clock.elapsed();
-    const activation = {
-        ...plan.record,
-        release: site.choice.release,
-        commandTimeoutMs: plan.commandTimeoutMs,
-        operation: 'deploy',
-        previousVersion: before?.version ?? '',
-        reason: 'deploy',
-        ...(isAlone ? { settlement: settlementOf(site, site.choice.release, plan, { isWhole: true, isLast: true }) } : {}),
-    };
-    const hooks = {
-        onSwitch: () => {
-            site.swap = 'asked';
-        },
-        onSwitched: () => {
-            site.swap = 'made';
-        },
-        onStdout: (text) => {
-            row.stdout += text;
-        },
-        onSettled: (problems) => {
-            site.isSettled = true;
-            tellProblems(site, problems, world);
-        },
-    };
-    try {
-        await activate(host, activation, hooks, world);
-        row.verdict = 'deployed';
-        row.version = activation.version;
-        row.release = activation.release;
-        row.previousVersion = before?.version ?? '';
-    }
-    catch (error) {
-        failRow(row, error);
-        world.log.event(`${row.message.startsWith(host.label) ? '' : `${host.label}: `}${row.message.split('\n')[0]}`);
-        throw error;
-    }
-    finally {
-        row.durationMs += Math.round(world.clock.elapsed() - start);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/migrate-once.js
-
-
-/**
- * Runs `migrate` on the first of these hosts, when all are staged and before any goes live. Where the release has a way
- * to undo it, the host notes first that it was here: that is where `migrate-down` will run.
- */
-async function migrateOnce([site], plan, world) {
-    const { steps } = plan.record;
-    if (!site || !('release' in site.choice) || steps.migrate === undefined)
-        return;
-    const { host, choice, before, row } = site;
-    const { release } = choice;
-    await world.log.group(`Migrate on ${host.label}`, async () => {
-        if (steps['migrate-down'] !== undefined)
-            await host.mark(release, 'migrated', 'migrate begins');
-        world.log.event(`${host.label}: migrate`);
-        const start = world.clock.elapsed();
-        try {
-            const result = await host.step(release, 'migrate', {
-                operation: 'deploy',
-                previousVersion: before?.version ?? '',
-                timeoutMs: plan.commandTimeoutMs,
-                signal: world.signal,
-            });
-            row.stdout += result.stdout;
-            if (result.code !== 0)
-                throw stepFailure(host.label, 'migrate', result);
-        }
-        catch (error) {
-            failRow(row, error);
-            throw error;
-        }
-        finally {
-            row.durationMs += Math.round(world.clock.elapsed() - start);
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/release-choice.js
-
-const NONE = new Set();
-/**
- * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
- * changed in place. Bad marks stick to the version, whatever its content. What is `damaged` on the host's disk goes live
- * no more.
- */
-function chooseRelease(host, wanted, damaged = NONE) {
-    const reason = badReason(host, wanted.version);
-    if (reason !== undefined && !wanted.allowBad)
-        return { kind: 'bad', reason };
-    const same = host.releases.filter(({ version, payloadSha256, recordSha256 }) => version === wanted.version && payloadSha256 === wanted.payloadSha256 && recordSha256 === wanted.recordSha256);
-    const live = liveRelease(host);
-    // Good from before, but switched to by a run that died before its steps: unproven.
-    const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
-    if (live && isProven && same.includes(live))
-        return { kind: 'unchanged', release: live.release };
-    const known = same.find(({ release }) => !damaged.has(release));
-    if (known)
-        return { kind: 'activate', release: known.release };
-    return { kind: 'upload', release: freeName(host, wanted.version) };
-}
-function freeName(host, version) {
-    const taken = new Set(host.releases.map(({ release }) => release));
-    if (!taken.has(version))
-        return version;
-    for (let n = 2;; n++) {
-        const name = `${version}.r${n}`;
-        if (!taken.has(name))
-            return name;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/prove-again.js
-
-
-
-/**
- * Proves what is on a host already and is to go live again; what is not whole any more is chosen anew, and so becomes a
- * release of its own. Returns what went wrong, which the rows of those hosts tell, too.
- */
-async function proveAgain(sites, wanted, world) {
-    const failures = await Promise.all(sites.map(async (site) => {
-        try {
-            await proveOn(site, wanted, world);
-            return [];
-        }
-        catch (error) {
-            failRow(site.row, error);
-            return [asUserError(site.host, error)];
-        }
-    }));
-    return failures.flat();
-}
-async function proveOn(site, wanted, { log }) {
-    const { host, status } = site;
-    const damaged = new Set();
-    while (site.choice.kind === 'activate') {
-        const { release } = site.choice;
-        const why = await host.prove(release);
-        if (why === undefined)
-            return;
-        damaged.add(release);
-        site.choice = chooseRelease(status, wanted, damaged);
-        const next = 'release' in site.choice ? site.choice.release : '';
-        log.warning(`${host.label}: ${release} is not what was deployed: ${why}. It is left alone, and ${next} goes live.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/record.js
-
-/** Hash of what makes it live; who deployed it, when and from where does not count. */
-function recordHash(record) {
-    const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
-    const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
-    const text = JSON.stringify([
-        strategy,
-        environment,
-        sorted,
-        env,
-        healthTimeoutMs,
-        healthUrl,
-        irreversible,
-        sharedPaths,
-    ]);
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-/** The files of `.deploy/releases/<name>/` as they are sent; the host adds state, events and manifest.json. */
-function recordFiles(record, { payloadSha256, previousVersion }) {
-    const { env, ...open } = record;
-    const head = {
-        schema: 'deploy-actions/release/1',
-        ...open,
-        payloadSha256,
-        envNames: env.map((line) => line.slice(0, line.indexOf('='))),
-        recordSha256: recordHash(record),
-        previousVersion,
-    };
-    const files = new Map([
-        // Without its last brace: the host program goes on where this ends.
-        ['head.json', JSON.stringify(head).slice(0, -1)],
-        ['version', `${record.version}\n`],
-        ['environment', `${record.environment}\n`],
-        ['env', record.env.map((line) => `${line}\n`).join('')],
-    ]);
-    if (record.sharedPaths.length > 0)
-        files.set('shared', record.sharedPaths.map((path) => `${path}\n`).join(''));
-    for (const [name, program] of Object.entries(record.steps))
-        files.set(`steps/${name}`, `${program}\n`);
-    return files;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/base-index.js
-const HINT_DIGITS = 16;
-/** Files on a host that a new release may be linked to. */
-class BaseIndex {
-    files;
-    byPath = new Map();
-    byHint = new Map();
-    sizes = new Set();
-    /** `files` of the live release first. */
-    constructor(files) {
-        this.files = files;
-        for (const file of files) {
-            add(this.byPath, file.path, file);
-            add(this.byHint, file.hint, file);
-            this.sizes.add(file.size);
-        }
-    }
-    /** Whether it can be that the host has this content: if not, it need not be known before it is sent. */
-    mayHave({ size }) {
-        return this.sizes.has(size);
-    }
-    at(path) {
-        return this.byPath.get(path) ?? [];
-    }
-    withHint(sha256) {
-        return this.byHint.get(sha256.slice(0, HINT_DIGITS)) ?? [];
-    }
-}
-const NO_BASE = new BaseIndex([]);
-function isSameContent(file, size, sha256) {
-    return file.size === size && sha256.startsWith(file.hint);
-}
-/**
- * Reads `MODE SIZE HINT  payload/PATH` lines below a `=RELEASE` line. What is no such line counts as not there: then
- * more is sent, and nothing else is lost.
- */
-function parseBaseIndex(listing) {
-    const files = [];
-    let release = '';
-    for (const line of listing.split('\n')) {
-        if (line.startsWith('='))
-            release = /^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(line.slice(1)) ? line.slice(1) : '';
-        const [, mode = '', size = '', hint = '', path = ''] = LINE.exec(line) ?? [];
-        if (release === '' || path === '' || isOutside(path))
-            continue;
-        files.push({ release, path, mode: Number.parseInt(mode, 8), size: Number(size), hint });
-    }
-    return new BaseIndex(files);
-}
-const LINE = /^([0-7]{1,4}) (\d{1,15}) ([0-9a-f]{16}) {2}payload\/(.+)$/s;
-/** A host may say what it likes; a link must not lead out of its releases. */
-function isOutside(path) {
-    return path.startsWith('/') || path.split('/').includes('..');
-}
-function add(map, key, file) {
-    const list = map.get(key);
-    if (list)
-        list.push(file);
-    else
-        map.set(key, [file]);
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/base-lists.js
-
-
-/** Hosts of a fleet mostly have the same files: what they say of them is long, and is kept once. */
-class BaseLists {
-    known = new Map();
-    /** `listing` as `parseBaseIndex` reads it; lines of what is in `shared/` make no other list of it. */
-    of(listing) {
-        const files = listing.replace(/^@.*\n/gm, '');
-        const id = (0,external_node_crypto_.hash)('sha256', Buffer.from(files, 'latin1'));
-        const list = this.known.get(id) ?? { base: parseBaseIndex(files), id };
-        this.known.set(id, list);
-        return list;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/byte-path.js
-function toBytePath(text) {
-    return Buffer.from(text).toString('latin1');
-}
-/** For the file system: plain ASCII needs no buffer, which is faster. */
-function systemPath(path) {
-    return isAscii(path) ? path : Buffer.from(path, 'latin1');
-}
-/** For people, on one line: names that are not plain are quoted as JSON; bytes that are no UTF-8 become U+FFFD. */
-function showPath(path) {
-    const text = Buffer.from(path, 'latin1').toString();
-    const isPlain = !/[\p{Cc}\\"\ufffd]|^\s|\s$/u.test(text);
-    return isPlain ? text : JSON.stringify(text);
-}
-/** Names that a list of `HASH  PATH` lines cannot carry on every host: sha256sum and its likes each escape others. */
-function isOdd(path) {
-    for (let at = 0; at < path.length; at++) {
-        const code = path.charCodeAt(at);
-        if (code < 0x20 || code === 0x7f || code === 0x5c)
-            return true;
-    }
-    return false;
-}
-function isAscii(path) {
-    for (let at = 0; at < path.length; at++)
-        if (path.charCodeAt(at) > 0x7f)
-            return false;
-    return true;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/quote.js
-/** One word for any POSIX shell, whatever the text; NUL cannot be part of a word. */
-function quote(text) {
-    if (text.includes('\0'))
-        throw new RangeError('a shell word cannot contain NUL');
-    return /^[A-Za-z0-9_./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-/** A path as a word, where a leading `~/` is the remote user's home. */
-function quotePath(path) {
-    return path.startsWith('~/') ? `"$HOME"/${quote(path.slice(2))}` : quote(path);
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/tar-header.js
-const BLOCK = 512;
-/** Two empty blocks end an archive. */
-const TAR_END = Buffer.alloc(2 * BLOCK);
-const TYPES = { file: '0', linked: '1', link: '2', folder: '5' };
-const NAME = 100;
-const PREFIX = 155;
-const LARGEST_OCTAL = 8 ** 11;
-/**
- * The blocks before the content: one in the ustar format, and before it, where a name is too long for that, those of
- * GNU's @LongLink, which GNU tar, busybox, toybox and libarchive read. Names are bytes, not text.
- */
-function tarHeader(entry) {
-    const { target = '' } = entry;
-    const parts = [];
-    if (target.length > NAME)
-        parts.push(longName('K', target));
-    const split = splitName(entry.name);
-    if (!split)
-        parts.push(longName('L', entry.name));
-    parts.push(block(TYPES[entry.kind], split ?? { prefix: '', name: entry.name.slice(0, NAME) }, entry));
-    return parts.length === 1 ? parts[0] : Buffer.concat(parts);
-}
-/** Empty bytes that fill the last block of a content. */
-function tarPadding(size) {
-    return TAR_END.subarray(0, (BLOCK - (size % BLOCK)) % BLOCK);
-}
-/** ustar has 100 bytes for the end of a path and 155 for what comes before one of its slashes. */
-function splitName(path) {
-    if (path.length <= NAME)
-        return { prefix: '', name: path };
-    const slash = path.indexOf('/', path.length - NAME - 1);
-    const isFit = slash > 0 && slash <= PREFIX && slash < path.length - 1;
-    return isFit ? { prefix: path.slice(0, slash), name: path.slice(slash + 1) } : undefined;
-}
-function longName(type, name) {
-    const size = name.length + 1;
-    const entry = { mode: 0o644, mtime: 0, size };
-    return Buffer.concat([
-        block(type, { prefix: '', name: '././@LongLink' }, entry),
-        Buffer.from(`${name}\0`, 'latin1'),
-        tarPadding(size),
-    ]);
-}
-function block(type, { prefix, name }, entry) {
-    const { mode, mtime, size = 0, target = '' } = entry;
-    const header = Buffer.alloc(BLOCK);
-    header.write(name, 0, NAME, 'latin1');
-    header.write(octal(mode, 7), 100, 'latin1');
-    header.write('0000000\x000000000\0', 108, 'latin1');
-    number(header, 124, size);
-    number(header, 136, Math.min(Math.max(0, mtime), LARGEST_OCTAL - 1));
-    header.write(`        ${type}`, 148, 'latin1');
-    header.write(target, 157, NAME, 'latin1');
-    header.write('ustar\x0000', 257, 'latin1');
-    header.write(prefix, 345, PREFIX, 'latin1');
-    let sum = 0;
-    for (const byte of header)
-        sum += byte;
-    header.write(`${octal(sum, 6)}\0 `, 148, 'latin1');
-    return header;
-}
-/** Twelve bytes: octal, or from 8 GiB on GNU's base 256. */
-function number(header, at, value) {
-    if (value < LARGEST_OCTAL) {
-        header.write(octal(value, 11), at, 'latin1');
-        return;
-    }
-    header[at] = 0x80;
-    header.writeBigUInt64BE(BigInt(value), at + 4);
-}
-function octal(value, digits) {
-    return value.toString(8).padStart(digits, '0');
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/closing-folders.js
-
-
-/** Read, write and search for its owner: a tar may give a folder its mode before it has filled it. */
-const OPEN = 0o700;
-/** Of one command; a system takes at least this. */
-const COMMAND_BYTES = 16 * 1024;
-/** The mode of a folder while it is being filled. */
-function openMode(mode) {
-    return mode | OPEN;
-}
-/**
- * A small archive of nothing but the folders, deepest first, that gives them their times when all else is in its
- * place: to fill a folder changes its time.
- */
-function closingFolders(entries) {
-    const headers = entries
-        .filter(isFolder)
-        .map((folder) => tarHeader({ ...folder, mode: openMode(folder.mode), name: `${folder.path}/` }));
-    return Buffer.concat([...headers.reverse(), TAR_END]);
-}
-/**
- * A script that gives the folders which came open their modes, deepest first; empty where there are none. Not every tar
- * changes the mode of a folder that is there already.
- */
-function closingScript(entries) {
-    const lines = [];
-    let [mode, line] = ['', ''];
-    const closed = entries.filter(isFolder).filter((folder) => openMode(folder.mode) !== folder.mode);
-    for (const folder of closed.reverse()) {
-        const octal = folder.mode.toString(8);
-        if (octal !== mode || line.length > COMMAND_BYTES) {
-            lines.push(line);
-            [mode, line] = [octal, `chmod ${octal}`];
-        }
-        line += ` ${quote(`./${folder.path}`)}`;
-    }
-    const script = [...lines, line].filter((one) => one !== '');
-    return Buffer.from(script.map((one) => `${one} || exit\n`).join(''), 'latin1');
-}
-function isFolder(entry) {
-    return entry.kind === 'folder';
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __nccwpck_require__(8877);
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = require("node:vm");
-;// CONCATENATED MODULE: ./build/packages/release/src/sweep.js
-
-
-/** A major collection takes some ten milliseconds, a minor one about one. */
-const MINORS = 3;
-let collect;
-let sweeps = 0;
-/**
- * Collects what is gone, at every third call also what had become old before: buffers that were sent are freed now
- * and not some time, since V8 hardly counts what they hold beside its heap.
- */
-function sweep() {
-    collect ??= collector();
-    sweeps++;
-    collect({ type: sweeps % MINORS === 0 ? 'major' : 'minor' });
-}
-function collector() {
-    (0,external_node_v8_.setFlagsFromString)('--expose-gc');
-    return (0,external_node_vm_namespaceObject.runInNewContext)('gc');
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/file-content.js
-
-
-
-
-
-
-/** Up to here a file is read in one go, and kept until it is known whether it has to be sent. */
-const SMALL_BYTES = 1024 * 1024;
-const CHUNK_BYTES = 256 * 1024;
-/** V8 does not count what buffers hold beside its heap soon enough: without a sweep 1 GiB takes 50 MiB more. */
-const SWEEP_BYTES = 8 * 1024 * 1024;
-/** A small file, whole. Throws `SOURCE`, also where it has another size by now: it may be written at this moment. */
-function readSmall(root, path, size) {
-    const bytes = readWhole(root, path);
-    if (bytes.length !== size)
-        throw changed(path);
-    return { bytes, sha256: (0,external_node_crypto_.hash)('sha256', bytes) };
-}
-function readWhole(root, path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(systemPath(`${root}/${path}`));
-    }
-    catch (cause) {
-        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
-    }
-}
-/**
- * Reads exactly `size` bytes, hands them on chunk by chunk, each in a buffer of its own, and returns the SHA-256 of
- * all. Throws `SOURCE` where the file has become another one meanwhile.
- */
-async function readLarge(root, path, size, onChunk) {
-    const digest = (0,external_node_crypto_.createHash)('sha256');
-    const scratch = onChunk ? undefined : Buffer.allocUnsafeSlow(CHUNK_BYTES);
-    const file = await (0,promises_.open)(systemPath(`${root}/${path}`)).catch((cause) => {
-        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
-    });
-    try {
-        const before = await file.stat();
-        if (before.size !== size)
-            throw changed(path);
-        let unswept = 0;
-        for (let at = 0; at < size;) {
-            const buffer = scratch ?? Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, size - at));
-            const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - at), at);
-            if (bytesRead === 0)
-                throw changed(path);
-            const chunk = buffer.subarray(0, bytesRead);
-            digest.update(chunk);
-            await onChunk?.(chunk);
-            at += bytesRead;
-            unswept += bytesRead;
-            if (unswept < SWEEP_BYTES || scratch)
-                continue;
-            unswept = 0;
-            sweep();
-        }
-        const after = await file.stat();
-        if (after.size !== size || after.mtimeMs !== before.mtimeMs)
-            throw changed(path);
-        return digest.digest('hex');
-    }
-    finally {
-        await file.close();
-    }
-}
-function changed(path) {
-    return new error_src/* UserError */.yo('SOURCE', `${showPath(path)} changed or vanished while it was sent.`, {
-        hint: 'Let the step that writes it end before the deploy begins.',
-    });
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/packages/release/src/slices.js
-
-/** How long the event loop may be kept from the connections that something is waited for on meanwhile. */
-const SLICE_MS = 3;
-/** To be awaited after each piece of a long work: lets the event loop go on where the last time was a slice ago. */
-function slices(clock) {
-    let startMs = clock.elapsed();
-    return () => {
-        if (clock.elapsed() - startMs <= SLICE_MS)
-            return undefined;
-        return (0,external_node_timers_promises_namespaceObject.setImmediate)().then(() => {
-            startMs = clock.elapsed();
-        });
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/tar-writer.js
-
-const BLOCK_BYTES = 128 * 1024;
-/** Gathers the many small pieces of an archive into blocks that are worth sending. */
-class TarWriter {
-    sink;
-    block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
-    filled = 0;
-    constructor(sink) {
-        this.sink = sink;
-    }
-    /** A header, and the whole content where it is given; otherwise `size` bytes and a `pad` are to follow. */
-    async add(entry, content) {
-        await this.write(tarHeader(content ? { ...entry, size: content.length } : entry));
-        if (!content)
-            return;
-        await this.write(content);
-        await this.pad(content.length);
-    }
-    async write(bytes) {
-        if (bytes.length >= BLOCK_BYTES) {
-            await this.flush();
-            await this.sink(bytes);
-            return;
-        }
-        for (let at = 0; at < bytes.length;) {
-            const count = bytes.copy(this.block, this.filled, at);
-            at += count;
-            this.filled += count;
-            if (this.filled === BLOCK_BYTES)
-                await this.flush();
-        }
-    }
-    pad(size) {
-        return this.write(tarPadding(size));
-    }
-    async end() {
-        await this.write(TAR_END);
-        await this.flush();
-    }
-    async flush() {
-        if (this.filled === 0)
-            return;
-        const whole = this.block.subarray(0, this.filled);
-        this.block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
-        this.filled = 0;
-        await this.sink(whole);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/upload-index.js
-
-/**
- * The list by which a host proves an upload: `HASH  PATH` lines in bytes, paths in the box, as sha256sum prints them.
- * First the files of the payload, line by line as in `modes`, then what has an alias, the seeds and the record.
- */
-class UploadIndex {
-    files = [];
-    others = [];
-    fileModes = [];
-    modeCounts = new Map();
-    text;
-    addFile({ mode, size }, path, sha256) {
-        this.files.push(`${sha256}  ${path}\n`);
-        this.countMode({ mode });
-        this.fileModes.push(`${mode.toString(8)} ${size}\n`);
-    }
-    /** Of every file of the payload, whether it stands in the list by its own name or not. */
-    countMode({ mode }) {
-        const octal = mode.toString(8);
-        this.modeCounts.set(octal, (this.modeCounts.get(octal) ?? 0) + 1);
-    }
-    addAlias(path, sha256) {
-        this.others.push(`${sha256}  ${path}\n`);
-    }
-    addRecord(name, content) {
-        this.others.push(`${(0,external_node_crypto_.hash)('sha256', content)}  record/${name}\n`);
-    }
-    /** `MODE SIZE` of each file of the payload: with the index, what the next upload is compared with. */
-    modes() {
-        return Buffer.from(this.fileModes.join(''), 'latin1');
-    }
-    lines() {
-        this.text ??= Buffer.from([...this.files, ...this.others].join(''), 'latin1');
-        return this.text;
-    }
-    /**
-     * The very last file: without it an upload was cut short. `entries` are those of the payload, without its root; then,
-     * where some of them are links to what the host has, how many of its files have which mode.
-     */
-    complete(entries, hasLinks) {
-        const counts = hasLinks ? [...this.modeCounts] : [];
-        const modes = counts.map(([mode, count]) => `${mode}=${count}`).join(' ');
-        return Buffer.from(`${(0,external_node_crypto_.hash)('sha256', this.lines())}\n${entries + 1}\n${modes}\n`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/encode.js
-
-
-
-
-
-
-/** Writes the whole upload as one tar archive: payload, seeds, record, and last of all what proves them. */
-async function encode(payload, options, sink) {
-    const encoder = new Encoder(payload, options, new TarWriter(sink));
-    // What is written leaves while the event loop goes round: the host is to be at work while the next files are read.
-    const pause = slices(options.clock);
-    for (const entry of payload.entries) {
-        await encoder.add(entry, 'payload');
-        await pause();
-    }
-    for (const entry of options.seeding.seeds)
-        await encoder.add(entry, 'seed');
-    await encoder.end();
-    return encoder.sent;
-}
-class Encoder {
-    payload;
-    options;
-    tar;
-    sent = { files: 0, bytes: 0, linkedFiles: 0 };
-    index = new UploadIndex();
-    odd = 0;
-    constructor(payload, options, tar) {
-        this.payload = payload;
-        this.options = options;
-        this.tar = tar;
-    }
-    async add(entry, part) {
-        const path = `${part}/${entry.path}`;
-        const name = `${this.options.box}/${path}`;
-        if (entry.kind === 'file')
-            await this.addFile(entry, path);
-        else if (entry.kind === 'link')
-            await this.tar.add({ ...entry, name, mode: 0o777 });
-        else
-            await this.tar.add({ ...entry, name: `${name}/`, mode: openMode(entry.mode) });
-    }
-    async end() {
-        const { payload, tar, index } = this;
-        const { box, record, seeding } = this.options;
-        const addOwn = (path, content) => tar.add({ kind: 'file', name: `${box}/${path}`, mode: 0o600, mtime: 0 }, content);
-        const addRecord = (name, content) => addOwn(`record/${name}`, content);
-        for (const [name, text] of record(await payload.sha256())) {
-            const content = Buffer.from(text);
-            index.addRecord(name, content);
-            await addRecord(name, content);
-        }
-        const expected = seeding.expected.map((path) => `${path}\n`).join('');
-        if (expected !== '')
-            await addOwn('expected', Buffer.from(expected, 'latin1'));
-        await addRecord('folders.tar', closingFolders(payload.entries));
-        await addRecord('close', closingScript(payload.entries));
-        await addRecord('modes', index.modes());
-        await addRecord('index', index.lines());
-        await addRecord('complete', index.complete(payload.entries.length, this.sent.linkedFiles > 0));
-        await tar.end();
-    }
-    /** `path` is that in the box. */
-    async addFile(entry, path) {
-        if (isOdd(path)) {
-            const alias = `odd/${++this.odd}`;
-            this.index.addAlias(alias, await this.send(entry, alias));
-            if (path.startsWith('payload/'))
-                this.index.countMode(entry);
-            const [name, target] = [`${this.options.box}/${path}`, `${this.options.box}/${alias}`];
-            await this.tar.add({ ...entry, kind: 'linked', name, target, size: 0 });
-        }
-        else if (path.startsWith('payload/')) {
-            this.index.addFile(entry, path, await this.linkOrSend(entry, path));
-        }
-        else {
-            this.index.addAlias(path, await this.send(entry, path));
-        }
-    }
-    async linkOrSend(entry, path) {
-        const isHashedFirst = this.options.mayHave(entry);
-        if (!isHashedFirst)
-            return this.send(entry, path);
-        const sha256 = await this.payload.hashOf(entry);
-        const target = this.options.linker(entry, sha256);
-        if (target === undefined)
-            return this.send(entry, path);
-        this.payload.drop(entry);
-        this.sent.linkedFiles++;
-        await this.tar.add({ ...entry, kind: 'linked', name: `${this.options.box}/${path}`, target, size: 0 });
-        return sha256;
-    }
-    /** The content itself; returns its hash. */
-    async send(entry, path) {
-        const header = { ...entry, name: `${this.options.box}/${path}` };
-        this.sent.files++;
-        if (entry.size <= SMALL_BYTES) {
-            const { bytes, sha256 } = this.payload.take(entry);
-            this.sent.bytes += bytes.length;
-            await this.tar.add(header, bytes);
-            return sha256;
-        }
-        this.sent.bytes += entry.size;
-        await this.tar.add(header);
-        const sha256 = await this.payload.stream(entry, async (chunk) => this.tar.write(chunk));
-        await this.tar.pad(entry.size);
-        return sha256;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/linker.js
-
-/**
- * Takes the file at the same path, or one that was moved: whose path the new release does not have. No two files of a
- * release are made one: a step that writes into one of them in place would change the other. So what is the same in
- * content is taken from one release only: in two of them it may be one file. `stale`: paths of the new release that a
- * link did not serve before.
- */
-function createLinker(base, entries, stale = new Set()) {
-    const paths = new Set(entries.map(({ path }) => path));
-    const moved = new Set();
-    const releases = new Map();
-    const target = ({ release, path, hint }) => {
-        releases.set(hint, release);
-        return `releases/${release}/${path}`;
-    };
-    return (entry, sha256) => {
-        if (stale.has(entry.path))
-            return undefined;
-        const isFit = (file) => file.mode === entry.mode &&
-            isSameContent(file, entry.size, sha256) &&
-            (releases.get(file.hint) ?? file.release) === file.release;
-        const same = base.at(entry.path).find(isFit);
-        if (same)
-            return target(same);
-        const old = base.withHint(sha256).find((file) => isFit(file) && !paths.has(file.path) && !moved.has(file.path));
-        if (!old)
-            return undefined;
-        moved.add(old.path);
-        return target(old);
-    };
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/answer-mark.js
-/** What a script prints first, on both streams: whatever comes before it, the login shell has said. */
-const MARK = 'deploy-host-answer\n';
-const NOISE_LIMIT = 64 * 1024;
-const markScript = `echo ${MARK.trim()}; echo ${MARK.trim()} >&2; `;
-/** One stream of an answer: hands on what comes behind the mark, in chunks as they come. */
-class AnswerStream {
-    tell;
-    noise = Buffer.alloc(0);
-    isMarked = false;
-    constructor(tell) {
-        this.tell = tell;
-    }
-    push = (chunk) => {
-        if (this.isMarked)
-            return this.tell?.(chunk);
-        this.noise = Buffer.concat([this.noise, chunk]);
-        const at = this.noise.indexOf(MARK);
-        if (at >= 0) {
-            this.isMarked = true;
-            const rest = this.noise.subarray(at + MARK.length);
-            this.noise = this.noise.subarray(0, at);
-            return rest.length > 0 ? this.tell?.(rest) : undefined;
-        }
-        // The mark may have come in part.
-        if (this.noise.length > NOISE_LIMIT)
-            this.noise = this.noise.subarray(-MARK.length);
-        return undefined;
-    };
-    /** What the login shell printed, or the end of it. */
-    said() {
-        return this.noise.toString().trim();
-    }
-}
-/** The answer in what was captured of a stream. */
-function behindMark(captured) {
-    const at = captured.indexOf(MARK);
-    return at < 0 ? captured : captured.slice(at + MARK.length);
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/login-command.js
-
-/** What some login shell reads otherwise than sh, even in single quotes: fish a backslash, csh `!` and a line break. */
-const MISREAD = /[\\!\r\n]/;
-const CODED = /[\\!\r\n%']/g;
-/** `%0ooo` is what `printf %b` takes for a byte, once its `%` is a backslash again. */
-const DECODE = 'eval "$(printf %b "$(printf %s "$1" | tr % "\\134")")"';
-/** The command by which any login shell, be it fish or csh, has `sh` run this script. */
-function loginCommand(script) {
-    if (!MISREAD.test(script))
-        return `exec sh -c ${quote(script)}`;
-    return `exec sh -c ${quote(DECODE)} sh ${quote(script.replace(CODED, login_command_octal))}`;
-}
-function login_command_octal(character) {
-    return `%0${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/ask-behind-noise.js
-
-
-
-const LONGEST_NOISE = 300;
-/**
- * Runs a script by way of whatever login shell the host has, and hears only the script: what the shell's start-up files
- * print is left out. `HOST_UNFIT` where the shell printed something and never ran the script.
- */
-async function askBehindNoise(connection, script, label, options) {
-    const stdout = new AnswerStream(options.onStdout);
-    const stderr = new AnswerStream(options.onStderr);
-    const result = await connection.exec(loginCommand(markScript + script), {
-        ...options,
-        onStdout: stdout.push,
-        onStderr: stderr.push,
-    });
-    const said = `${stdout.said()} ${stderr.said()}`.trim();
-    if (!stdout.isMarked && said !== '') {
-        throw new error_src/* UserError */.yo('HOST_UNFIT', `${label}: the login shell printed text and did not run our command.`, {
-            hint: `Give this user a shell that runs what it is given (sh, bash, fish, …), and no forced command. It said: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`,
-        });
-    }
-    return { ...result, stdout: behindMark(result.stdout), stderr: behindMark(result.stderr) };
+;// CONCATENATED MODULE: ./build/packages/release/src/names.js
+/** 1-128 of `A-Za-z0-9._+-`, starting with a letter or digit: safe as a folder, a word and a JSON string. */
+const VERSION_LEGAL = '1 to 128 of A-Z a-z 0-9 . _ + -, starting with a letter or digit';
+function isVersion(text) {
+    return /^[A-Za-z0-9][A-Za-z0-9._+-]{0,127}$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/program.js
@@ -7537,9 +5117,12 @@ const program = [
     "look_up() { # FILE KEY",
     "  value=",
     "  [ -f \"$1\" ] || return 0",
-    "  while IFS= read -r entry; do",
-    "    case $entry in \"$2=\"*) value=${entry#*=} ;; esac",
-    "  done <\"$1\"",
+    "  # It may be gone by now, which is to have none, and nothing to tell of.",
+    "  {",
+    "    while IFS= read -r entry; do",
+    "      case $entry in \"$2=\"*) value=${entry#*=} ;; esac",
+    "    done <\"$1\"",
+    "  } 2>/dev/null || :",
     "}",
     "",
     "field() { # FILE KEY",
@@ -9006,6 +6589,1369 @@ const program = [
     "",
 ].join('\n');
 
+;// CONCATENATED MODULE: ./build/packages/release/src/answer-mark.js
+/** What a script prints first, on both streams: whatever comes before it, the login shell has said. */
+const MARK = 'deploy-host-answer\n';
+const NOISE_LIMIT = 64 * 1024;
+const markScript = `echo ${MARK.trim()}; echo ${MARK.trim()} >&2; `;
+/** One stream of an answer: hands on what comes behind the mark, in chunks as they come. */
+class AnswerStream {
+    tell;
+    noise = Buffer.alloc(0);
+    isMarked = false;
+    constructor(tell) {
+        this.tell = tell;
+    }
+    push = (chunk) => {
+        if (this.isMarked)
+            return this.tell?.(chunk);
+        this.noise = Buffer.concat([this.noise, chunk]);
+        const at = this.noise.indexOf(MARK);
+        if (at >= 0) {
+            this.isMarked = true;
+            const rest = this.noise.subarray(at + MARK.length);
+            this.noise = this.noise.subarray(0, at);
+            return rest.length > 0 ? this.tell?.(rest) : undefined;
+        }
+        // The mark may have come in part.
+        if (this.noise.length > NOISE_LIMIT)
+            this.noise = this.noise.subarray(-MARK.length);
+        return undefined;
+    };
+    /** What the login shell printed, or the end of it. */
+    said() {
+        return this.noise.toString().trim();
+    }
+}
+/** The answer in what was captured of a stream. */
+function behindMark(captured) {
+    const at = captured.indexOf(MARK);
+    return at < 0 ? captured : captured.slice(at + MARK.length);
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/base-index.js
+const HINT_DIGITS = 16;
+/** Files on a host that a new release may be linked to. */
+class BaseIndex {
+    files;
+    byPath = new Map();
+    byHint = new Map();
+    sizes = new Set();
+    /** `files` of the live release first. */
+    constructor(files) {
+        this.files = files;
+        for (const file of files) {
+            add(this.byPath, file.path, file);
+            add(this.byHint, file.hint, file);
+            this.sizes.add(file.size);
+        }
+    }
+    /** Whether it can be that the host has this content: if not, it need not be known before it is sent. */
+    mayHave({ size }) {
+        return this.sizes.has(size);
+    }
+    at(path) {
+        return this.byPath.get(path) ?? [];
+    }
+    withHint(sha256) {
+        return this.byHint.get(sha256.slice(0, HINT_DIGITS)) ?? [];
+    }
+}
+const NO_BASE = new BaseIndex([]);
+function isSameContent(file, size, sha256) {
+    return file.size === size && sha256.startsWith(file.hint);
+}
+/**
+ * Reads `MODE SIZE HINT  payload/PATH` lines below a `=RELEASE` line. What is no such line counts as not there: then
+ * more is sent, and nothing else is lost.
+ */
+function parseBaseIndex(listing) {
+    const files = [];
+    let release = '';
+    for (const line of listing.split('\n')) {
+        if (line.startsWith('='))
+            release = /^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(line.slice(1)) ? line.slice(1) : '';
+        const [, mode = '', size = '', hint = '', path = ''] = LINE.exec(line) ?? [];
+        if (release === '' || path === '' || isOutside(path))
+            continue;
+        files.push({ release, path, mode: Number.parseInt(mode, 8), size: Number(size), hint });
+    }
+    return new BaseIndex(files);
+}
+const LINE = /^([0-7]{1,4}) (\d{1,15}) ([0-9a-f]{16}) {2}payload\/(.+)$/s;
+/** A host may say what it likes; a link must not lead out of its releases. */
+function isOutside(path) {
+    return path.startsWith('/') || path.split('/').includes('..');
+}
+function add(map, key, file) {
+    const list = map.get(key);
+    if (list)
+        list.push(file);
+    else
+        map.set(key, [file]);
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/base-lists.js
+
+
+/** Hosts of a fleet mostly have the same files: what they say of them is long, and is kept once. */
+class BaseLists {
+    known = new Map();
+    /** `listing` as `parseBaseIndex` reads it; lines of what is in `shared/` make no other list of it. */
+    of(listing) {
+        const files = listing.replace(/^@.*\n/gm, '');
+        const id = (0,external_node_crypto_.hash)('sha256', Buffer.from(files, 'latin1'));
+        const list = this.known.get(id) ?? { base: parseBaseIndex(files), id };
+        this.known.set(id, list);
+        return list;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/byte-path.js
+function toBytePath(text) {
+    return Buffer.from(text).toString('latin1');
+}
+/** For the file system: plain ASCII needs no buffer, which is faster. */
+function systemPath(path) {
+    return isAscii(path) ? path : Buffer.from(path, 'latin1');
+}
+/** For people, on one line: names that are not plain are quoted as JSON; bytes that are no UTF-8 become U+FFFD. */
+function showPath(path) {
+    const text = Buffer.from(path, 'latin1').toString();
+    const isPlain = !/[\p{Cc}\\"\ufffd]|^\s|\s$/u.test(text);
+    return isPlain ? text : JSON.stringify(text);
+}
+/** Names that a list of `HASH  PATH` lines cannot carry on every host: sha256sum and its likes each escape others. */
+function isOdd(path) {
+    for (let at = 0; at < path.length; at++) {
+        const code = path.charCodeAt(at);
+        if (code < 0x20 || code === 0x7f || code === 0x5c)
+            return true;
+    }
+    return false;
+}
+function isAscii(path) {
+    for (let at = 0; at < path.length; at++)
+        if (path.charCodeAt(at) > 0x7f)
+            return false;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/quote.js
+/** One word for any POSIX shell, whatever the text; NUL cannot be part of a word. */
+function quote(text) {
+    if (text.includes('\0'))
+        throw new RangeError('a shell word cannot contain NUL');
+    return /^[A-Za-z0-9_./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+/** A path as a word, where a leading `~/` is the remote user's home. */
+function quotePath(path) {
+    return path.startsWith('~/') ? `"$HOME"/${quote(path.slice(2))}` : quote(path);
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/tar-header.js
+const BLOCK = 512;
+/** Two empty blocks end an archive. */
+const TAR_END = Buffer.alloc(2 * BLOCK);
+const TYPES = { file: '0', linked: '1', link: '2', folder: '5' };
+const NAME = 100;
+const PREFIX = 155;
+const LARGEST_OCTAL = 8 ** 11;
+/**
+ * The blocks before the content: one in the ustar format, and before it, where a name is too long for that, those of
+ * GNU's @LongLink, which GNU tar, busybox, toybox and libarchive read. Names are bytes, not text.
+ */
+function tarHeader(entry) {
+    const { target = '' } = entry;
+    const parts = [];
+    if (target.length > NAME)
+        parts.push(longName('K', target));
+    const split = splitName(entry.name);
+    if (!split)
+        parts.push(longName('L', entry.name));
+    parts.push(block(TYPES[entry.kind], split ?? { prefix: '', name: entry.name.slice(0, NAME) }, entry));
+    return parts.length === 1 ? parts[0] : Buffer.concat(parts);
+}
+/** Empty bytes that fill the last block of a content. */
+function tarPadding(size) {
+    return TAR_END.subarray(0, (BLOCK - (size % BLOCK)) % BLOCK);
+}
+/** ustar has 100 bytes for the end of a path and 155 for what comes before one of its slashes. */
+function splitName(path) {
+    if (path.length <= NAME)
+        return { prefix: '', name: path };
+    const slash = path.indexOf('/', path.length - NAME - 1);
+    const isFit = slash > 0 && slash <= PREFIX && slash < path.length - 1;
+    return isFit ? { prefix: path.slice(0, slash), name: path.slice(slash + 1) } : undefined;
+}
+function longName(type, name) {
+    const size = name.length + 1;
+    const entry = { mode: 0o644, mtime: 0, size };
+    return Buffer.concat([
+        block(type, { prefix: '', name: '././@LongLink' }, entry),
+        Buffer.from(`${name}\0`, 'latin1'),
+        tarPadding(size),
+    ]);
+}
+function block(type, { prefix, name }, entry) {
+    const { mode, mtime, size = 0, target = '' } = entry;
+    const header = Buffer.alloc(BLOCK);
+    header.write(name, 0, NAME, 'latin1');
+    header.write(octal(mode, 7), 100, 'latin1');
+    header.write('0000000\x000000000\0', 108, 'latin1');
+    number(header, 124, size);
+    number(header, 136, Math.min(Math.max(0, mtime), LARGEST_OCTAL - 1));
+    header.write(`        ${type}`, 148, 'latin1');
+    header.write(target, 157, NAME, 'latin1');
+    header.write('ustar\x0000', 257, 'latin1');
+    header.write(prefix, 345, PREFIX, 'latin1');
+    let sum = 0;
+    for (const byte of header)
+        sum += byte;
+    header.write(`${octal(sum, 6)}\0 `, 148, 'latin1');
+    return header;
+}
+/** Twelve bytes: octal, or from 8 GiB on GNU's base 256. */
+function number(header, at, value) {
+    if (value < LARGEST_OCTAL) {
+        header.write(octal(value, 11), at, 'latin1');
+        return;
+    }
+    header[at] = 0x80;
+    header.writeBigUInt64BE(BigInt(value), at + 4);
+}
+function octal(value, digits) {
+    return value.toString(8).padStart(digits, '0');
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/closing-folders.js
+
+
+/** Read, write and search for its owner: a tar may give a folder its mode before it has filled it. */
+const OPEN = 0o700;
+/** Of one command; a system takes at least this. */
+const COMMAND_BYTES = 16 * 1024;
+/** The mode of a folder while it is being filled. */
+function openMode(mode) {
+    return mode | OPEN;
+}
+/**
+ * A small archive of nothing but the folders, deepest first, that gives them their times when all else is in its
+ * place: to fill a folder changes its time.
+ */
+function closingFolders(entries) {
+    const headers = entries
+        .filter(isFolder)
+        .map((folder) => tarHeader({ ...folder, mode: openMode(folder.mode), name: `${folder.path}/` }));
+    return Buffer.concat([...headers.reverse(), TAR_END]);
+}
+/**
+ * A script that gives the folders which came open their modes, deepest first; empty where there are none. Not every tar
+ * changes the mode of a folder that is there already.
+ */
+function closingScript(entries) {
+    const lines = [];
+    let [mode, line] = ['', ''];
+    const closed = entries.filter(isFolder).filter((folder) => openMode(folder.mode) !== folder.mode);
+    for (const folder of closed.reverse()) {
+        const octal = folder.mode.toString(8);
+        if (octal !== mode || line.length > COMMAND_BYTES) {
+            lines.push(line);
+            [mode, line] = [octal, `chmod ${octal}`];
+        }
+        line += ` ${quote(`./${folder.path}`)}`;
+    }
+    const script = [...lines, line].filter((one) => one !== '');
+    return Buffer.from(script.map((one) => `${one} || exit\n`).join(''), 'latin1');
+}
+function isFolder(entry) {
+    return entry.kind === 'folder';
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = require("node:vm");
+;// CONCATENATED MODULE: ./build/packages/payload/src/sweep.js
+
+
+/** A major collection takes some ten milliseconds, a minor one about one. */
+const MINORS = 3;
+let collect;
+let sweeps = 0;
+/**
+ * Collects what is gone, at every third call also what had become old before: buffers that were sent are freed now
+ * and not some time, since V8 hardly counts what they hold beside its heap.
+ */
+function sweep() {
+    collect ??= collector();
+    sweeps++;
+    collect({ type: sweeps % MINORS === 0 ? 'major' : 'minor' });
+}
+function collector() {
+    (0,external_node_v8_.setFlagsFromString)('--expose-gc');
+    return (0,external_node_vm_namespaceObject.runInNewContext)('gc');
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/file-content.js
+
+
+
+
+
+
+/** Up to here a file is read in one go, and kept until it is known whether it has to be sent. */
+const SMALL_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+/** V8 does not count what buffers hold beside its heap soon enough: without a sweep 1 GiB takes 50 MiB more. */
+const SWEEP_BYTES = 8 * 1024 * 1024;
+/** A small file, whole. Throws `SOURCE`, also where it has another size by now: it may be written at this moment. */
+function readSmall(root, path, size) {
+    const bytes = readWhole(root, path);
+    if (bytes.length !== size)
+        throw changed(path);
+    return { bytes, sha256: (0,external_node_crypto_.hash)('sha256', bytes) };
+}
+function readWhole(root, path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(systemPath(`${root}/${path}`));
+    }
+    catch (cause) {
+        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
+    }
+}
+/**
+ * Reads exactly `size` bytes, hands them on chunk by chunk, each in a buffer of its own, and returns the SHA-256 of
+ * all. Throws `SOURCE` where the file has become another one meanwhile.
+ */
+async function readLarge(root, path, size, onChunk) {
+    const digest = (0,external_node_crypto_.createHash)('sha256');
+    const scratch = onChunk ? undefined : Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    const file = await (0,promises_.open)(systemPath(`${root}/${path}`)).catch((cause) => {
+        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${showPath(path)}.`, { cause });
+    });
+    try {
+        const before = await file.stat();
+        if (before.size !== size)
+            throw changed(path);
+        let unswept = 0;
+        for (let at = 0; at < size;) {
+            const buffer = scratch ?? Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, size - at));
+            const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - at), at);
+            if (bytesRead === 0)
+                throw changed(path);
+            const chunk = buffer.subarray(0, bytesRead);
+            digest.update(chunk);
+            await onChunk?.(chunk);
+            at += bytesRead;
+            unswept += bytesRead;
+            if (unswept < SWEEP_BYTES || scratch)
+                continue;
+            unswept = 0;
+            sweep();
+        }
+        const after = await file.stat();
+        if (after.size !== size || after.mtimeMs !== before.mtimeMs)
+            throw changed(path);
+        return digest.digest('hex');
+    }
+    finally {
+        await file.close();
+    }
+}
+function changed(path) {
+    return new error_src/* UserError */.yo('SOURCE', `${showPath(path)} changed or vanished while it was sent.`, {
+        hint: 'Let the step that writes it end before the deploy begins.',
+    });
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/packages/payload/src/slices.js
+
+/** How long the event loop may be kept from the connections that something is waited for on meanwhile. */
+const SLICE_MS = 3;
+/** To be awaited after each piece of a long work: lets the event loop go on where the last time was a slice ago. */
+function slices(clock) {
+    let startMs = clock.elapsed();
+    return () => {
+        if (clock.elapsed() - startMs <= SLICE_MS)
+            return undefined;
+        return (0,external_node_timers_promises_namespaceObject.setImmediate)().then(() => {
+            startMs = clock.elapsed();
+        });
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/tar-writer.js
+
+const BLOCK_BYTES = 128 * 1024;
+/** Gathers the many small pieces of an archive into blocks that are worth sending. */
+class TarWriter {
+    sink;
+    block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    filled = 0;
+    constructor(sink) {
+        this.sink = sink;
+    }
+    /** A header, and the whole content where it is given; otherwise `size` bytes and a `pad` are to follow. */
+    async add(entry, content) {
+        await this.write(tarHeader(content ? { ...entry, size: content.length } : entry));
+        if (!content)
+            return;
+        await this.write(content);
+        await this.pad(content.length);
+    }
+    async write(bytes) {
+        if (bytes.length >= BLOCK_BYTES) {
+            await this.flush();
+            await this.sink(bytes);
+            return;
+        }
+        for (let at = 0; at < bytes.length;) {
+            const count = bytes.copy(this.block, this.filled, at);
+            at += count;
+            this.filled += count;
+            if (this.filled === BLOCK_BYTES)
+                await this.flush();
+        }
+    }
+    pad(size) {
+        return this.write(tarPadding(size));
+    }
+    async end() {
+        await this.write(TAR_END);
+        await this.flush();
+    }
+    async flush() {
+        if (this.filled === 0)
+            return;
+        const whole = this.block.subarray(0, this.filled);
+        this.block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+        this.filled = 0;
+        await this.sink(whole);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/upload-index.js
+
+/**
+ * The list by which a host proves an upload: `HASH  PATH` lines in bytes, paths in the box, as sha256sum prints them.
+ * First the files of the payload, line by line as in `modes`, then what has an alias, the seeds and the record.
+ */
+class UploadIndex {
+    files = [];
+    others = [];
+    fileModes = [];
+    modeCounts = new Map();
+    text;
+    addFile({ mode, size }, path, sha256) {
+        this.files.push(`${sha256}  ${path}\n`);
+        this.countMode({ mode });
+        this.fileModes.push(`${mode.toString(8)} ${size}\n`);
+    }
+    /** Of every file of the payload, whether it stands in the list by its own name or not. */
+    countMode({ mode }) {
+        const octal = mode.toString(8);
+        this.modeCounts.set(octal, (this.modeCounts.get(octal) ?? 0) + 1);
+    }
+    addAlias(path, sha256) {
+        this.others.push(`${sha256}  ${path}\n`);
+    }
+    addRecord(name, content) {
+        this.others.push(`${(0,external_node_crypto_.hash)('sha256', content)}  record/${name}\n`);
+    }
+    /** `MODE SIZE` of each file of the payload: with the index, what the next upload is compared with. */
+    modes() {
+        return Buffer.from(this.fileModes.join(''), 'latin1');
+    }
+    lines() {
+        this.text ??= Buffer.from([...this.files, ...this.others].join(''), 'latin1');
+        return this.text;
+    }
+    /**
+     * The very last file: without it an upload was cut short. `entries` are those of the payload, without its root; then,
+     * where some of them are links to what the host has, how many of its files have which mode.
+     */
+    complete(entries, hasLinks) {
+        const counts = hasLinks ? [...this.modeCounts] : [];
+        const modes = counts.map(([mode, count]) => `${mode}=${count}`).join(' ');
+        return Buffer.from(`${(0,external_node_crypto_.hash)('sha256', this.lines())}\n${entries + 1}\n${modes}\n`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/encode.js
+
+
+
+
+
+
+/** Writes the whole upload as one tar archive: payload, seeds, record, and last of all what proves them. */
+async function encode(payload, options, sink) {
+    const encoder = new Encoder(payload, options, new TarWriter(sink));
+    // What is written leaves while the event loop goes round: the host is to be at work while the next files are read.
+    const pause = slices(options.clock);
+    for (const entry of payload.entries) {
+        await encoder.add(entry, 'payload');
+        await pause();
+    }
+    for (const entry of options.seeding.seeds)
+        await encoder.add(entry, 'seed');
+    await encoder.end();
+    return encoder.sent;
+}
+class Encoder {
+    payload;
+    options;
+    tar;
+    sent = { files: 0, bytes: 0, linkedFiles: 0 };
+    index = new UploadIndex();
+    odd = 0;
+    constructor(payload, options, tar) {
+        this.payload = payload;
+        this.options = options;
+        this.tar = tar;
+    }
+    async add(entry, part) {
+        const path = `${part}/${entry.path}`;
+        const name = `${this.options.box}/${path}`;
+        if (entry.kind === 'file')
+            await this.addFile(entry, path);
+        else if (entry.kind === 'link')
+            await this.tar.add({ ...entry, name, mode: 0o777 });
+        else
+            await this.tar.add({ ...entry, name: `${name}/`, mode: openMode(entry.mode) });
+    }
+    async end() {
+        const { payload, tar, index } = this;
+        const { box, record, seeding } = this.options;
+        const addOwn = (path, content) => tar.add({ kind: 'file', name: `${box}/${path}`, mode: 0o600, mtime: 0 }, content);
+        const addRecord = (name, content) => addOwn(`record/${name}`, content);
+        for (const [name, text] of record(await payload.sha256())) {
+            const content = Buffer.from(text);
+            index.addRecord(name, content);
+            await addRecord(name, content);
+        }
+        const expected = seeding.expected.map((path) => `${path}\n`).join('');
+        if (expected !== '')
+            await addOwn('expected', Buffer.from(expected, 'latin1'));
+        await addRecord('folders.tar', closingFolders(payload.entries));
+        await addRecord('close', closingScript(payload.entries));
+        await addRecord('modes', index.modes());
+        await addRecord('index', index.lines());
+        await addRecord('complete', index.complete(payload.entries.length, this.sent.linkedFiles > 0));
+        await tar.end();
+    }
+    /** `path` is that in the box. */
+    async addFile(entry, path) {
+        if (isOdd(path)) {
+            const alias = `odd/${++this.odd}`;
+            this.index.addAlias(alias, await this.send(entry, alias));
+            if (path.startsWith('payload/'))
+                this.index.countMode(entry);
+            const [name, target] = [`${this.options.box}/${path}`, `${this.options.box}/${alias}`];
+            await this.tar.add({ ...entry, kind: 'linked', name, target, size: 0 });
+        }
+        else if (path.startsWith('payload/')) {
+            this.index.addFile(entry, path, await this.linkOrSend(entry, path));
+        }
+        else {
+            this.index.addAlias(path, await this.send(entry, path));
+        }
+    }
+    async linkOrSend(entry, path) {
+        const isHashedFirst = this.options.mayHave(entry);
+        if (!isHashedFirst)
+            return this.send(entry, path);
+        const sha256 = await this.payload.hashOf(entry);
+        const target = this.options.linker(entry, sha256);
+        if (target === undefined)
+            return this.send(entry, path);
+        this.payload.drop(entry);
+        this.sent.linkedFiles++;
+        await this.tar.add({ ...entry, kind: 'linked', name: `${this.options.box}/${path}`, target, size: 0 });
+        return sha256;
+    }
+    /** The content itself; returns its hash. */
+    async send(entry, path) {
+        const header = { ...entry, name: `${this.options.box}/${path}` };
+        this.sent.files++;
+        if (entry.size <= SMALL_BYTES) {
+            const { bytes, sha256 } = this.payload.take(entry);
+            this.sent.bytes += bytes.length;
+            await this.tar.add(header, bytes);
+            return sha256;
+        }
+        this.sent.bytes += entry.size;
+        await this.tar.add(header);
+        const sha256 = await this.payload.stream(entry, async (chunk) => this.tar.write(chunk));
+        await this.tar.pad(entry.size);
+        return sha256;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/linker.js
+
+/**
+ * Takes the file at the same path, or one that was moved: whose path the new release does not have. No two files of a
+ * release are made one: a step that writes into one of them in place would change the other. So what is the same in
+ * content is taken from one release only: in two of them it may be one file. `stale`: paths of the new release that a
+ * link did not serve before.
+ */
+function createLinker(base, entries, stale = new Set()) {
+    const paths = new Set(entries.map(({ path }) => path));
+    const moved = new Set();
+    const releases = new Map();
+    const target = ({ release, path, hint }) => {
+        releases.set(hint, release);
+        return `releases/${release}/${path}`;
+    };
+    return (entry, sha256) => {
+        if (stale.has(entry.path))
+            return undefined;
+        const isFit = (file) => file.mode === entry.mode &&
+            isSameContent(file, entry.size, sha256) &&
+            (releases.get(file.hint) ?? file.release) === file.release;
+        const same = base.at(entry.path).find(isFit);
+        if (same)
+            return target(same);
+        const old = base.withHint(sha256).find((file) => isFit(file) && !paths.has(file.path) && !moved.has(file.path));
+        if (!old)
+            return undefined;
+        moved.add(old.path);
+        return target(old);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/entry.js
+/** What makes it another payload, of a file together with its content; times do not count. */
+function identity(entry, sha256) {
+    if (entry.kind === 'link')
+        return `link ${entry.path}\0${entry.target}\0`;
+    if (entry.kind === 'folder')
+        return `folder ${entry.path}\0${entry.mode.toString(8)}\0`;
+    return `file ${entry.path}\0${entry.mode.toString(8)} ${sha256}\0`;
+}
+
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
+var ignore_default = /*#__PURE__*/__nccwpck_require__.n(ignore);
+;// CONCATENATED MODULE: ./build/packages/payload/src/exclude.js
+
+
+
+/** Patterns as in a .gitignore file, later ones above earlier ones. Throws `BAD_INPUT` for one that cannot be read. */
+function compileExcludes(patterns) {
+    if (patterns.length === 0)
+        return () => false;
+    try {
+        // Patterns and paths are compared byte by byte, so that a name that is no UTF-8 is matched like any other.
+        const matcher = ignore_default()({ ignorecase: false, allowRelativePaths: true }).add(patterns.map(toBytePath));
+        return (path, isFolder) => matcher.ignores(isFolder ? `${path}/` : path);
+    }
+    catch (cause) {
+        throw new error_src/* UserError */.yo('BAD_INPUT', 'exclude: a pattern cannot be read.', { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/shared-paths.js
+
+
+const SHARED_PATH_LEGAL = 'a path inside the release, one per line: storage/uploads/ or config/local.json';
+/** What is wrong with a list of shared paths, in words; undefined where nothing is. */
+function sharedPathProblem(paths) {
+    const plain = paths.map((path) => path.replace(/\/$/, ''));
+    for (const path of plain) {
+        const parts = path.split('/');
+        if (path.startsWith('/') || parts.some((part) => part === '' || part === '.' || part === '..')) {
+            return `${path} is not a relative path without empty parts, . and ..`;
+        }
+        if (/[\p{Cc}\\]/u.test(path))
+            return 'a path has a control character or a backslash in it';
+        const other = plain.find((one, at) => at !== plain.indexOf(path) && `${one}/`.startsWith(`${path}/`));
+        if (other !== undefined)
+            return `${other} lies in ${path}`;
+        if (plain.indexOf(path) !== plain.lastIndexOf(path))
+            return `${path} stands there twice`;
+    }
+    return undefined;
+}
+/**
+ * Puts a relative link to `shared/<path>` in the place of every shared path; what the source has there becomes seeds.
+ * Throws `SOURCE` where a parent of one is no folder.
+ */
+function shareEntries(entries, sharedPaths) {
+    if (sharedPaths.length === 0)
+        return { entries, seeds: [] };
+    const shared = sharedPaths.map((path) => toBytePath(path.replace(/\/$/, '')));
+    const isShared = ({ path }) => shared.some((one) => `${path}/`.startsWith(`${one}/`));
+    const own = new Map(entries.filter((entry) => !isShared(entry)).map((entry) => [entry.path, entry]));
+    for (const path of shared) {
+        for (const parent of parentsOf(path)) {
+            const there = own.get(parent) ?? { kind: 'folder', path: parent, mode: 0o755, mtime: 0 };
+            if (there.kind !== 'folder') {
+                throw new error_src/* UserError */.yo('SOURCE', `${showPath(parent)} is no folder, so ${showPath(path)} cannot be shared.`);
+            }
+            own.set(parent, there);
+        }
+        const target = `${'../'.repeat(path.split('/').length + 1)}shared/${path}`;
+        own.set(path, { kind: 'link', path, target, mtime: 0 });
+    }
+    return { entries: [...own.values()].sort(byPath), seeds: entries.filter(isShared) };
+}
+function parentsOf(path) {
+    const parts = path.split('/').slice(0, -1);
+    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+/** Each folder before what is in it, names in the order of their bytes, as a walk finds them. */
+function byPath({ path: a }, { path: b }) {
+    const [x, y] = [a.replaceAll('/', '\0'), b.replaceAll('/', '\0')];
+    return x < y ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/walk.js
+
+
+
+
+/** Its owner can always read it: on the host, too, somebody has to prove it. */
+const OWNER_READS = 0o400;
+/**
+ * Everything in the folder, each folder before what is in it, names in the order of their bytes. Calls that block are
+ * several times faster on many small files than those that do not; so they come in slices. Throws `SOURCE`.
+ */
+async function walk(folder, excludes, clock) {
+    const root = toBytePath(folder);
+    const entries = [];
+    const pause = slices(clock);
+    try {
+        await into('');
+    }
+    catch (cause) {
+        if (cause instanceof error_src/* UserError */.yo)
+            throw cause;
+        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${folder}.`, { cause });
+    }
+    return entries;
+    async function into(below) {
+        const names = (0,external_node_fs_.readdirSync)(systemPath(`${root}/${below}`), { encoding: 'latin1' }).sort();
+        for (const name of names) {
+            await pause();
+            const path = below === '' ? name : `${below}/${name}`;
+            const at = systemPath(`${root}/${path}`);
+            const stat = (0,external_node_fs_.lstatSync)(at);
+            if (excludes(path, stat.isDirectory()))
+                continue;
+            entries.push(entryOf(path, at, stat));
+            if (stat.isDirectory())
+                await into(path);
+        }
+    }
+}
+function entryOf(path, at, stat) {
+    const mtime = Math.floor(stat.mtimeMs / 1000);
+    const mode = stat.mode & 0o777;
+    if (stat.isFile())
+        return { kind: 'file', path, mode: mode | OWNER_READS, mtime, size: stat.size };
+    if (stat.isDirectory())
+        return { kind: 'folder', path, mode, mtime };
+    if (stat.isSymbolicLink())
+        return { kind: 'link', path, mtime, target: (0,external_node_fs_.readlinkSync)(at, { encoding: 'latin1' }) };
+    throw new error_src/* UserError */.yo('SOURCE', `${showPath(path)} is neither a file, a folder nor a link and cannot be deployed.`);
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/payload.js
+
+
+
+
+
+
+
+
+/** How much of what was read ahead may wait to be sent. */
+const AHEAD_BYTES = 16 * 1024 * 1024;
+/** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
+async function readPayload(folder, options) {
+    const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
+    return new Payload(folder, shareEntries(found, options.sharedPaths ?? []), options);
+}
+/** A folder to deploy. What was read of it once is remembered: a file with another content later is an error. */
+class Payload {
+    folder;
+    options;
+    entries;
+    /** What goes into `shared/` of a host that has nothing there yet. */
+    seeds;
+    sharedPaths;
+    bytes;
+    root;
+    hashes = new Map();
+    ahead = new Map();
+    aheadBytes = 0;
+    isWanted = false;
+    constructor(folder, { entries, seeds }, options) {
+        this.folder = folder;
+        this.options = options;
+        this.entries = entries;
+        this.seeds = seeds;
+        this.sharedPaths = options.sharedPaths ?? [];
+        this.root = toBytePath(folder);
+        this.bytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
+    }
+    /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
+    async sha256() {
+        const digest = (0,external_node_crypto_.createHash)('sha256');
+        const pause = slices(this.options.clock);
+        for (const entry of this.entries) {
+            if (entry.kind === 'file')
+                await this.hashOf(entry);
+            digest.update(identity(entry, this.knownHash(entry.path)), 'latin1');
+            await pause();
+        }
+        return digest.digest('hex');
+    }
+    /** Of one file; a small one is kept for the sending that may follow. */
+    async hashOf(entry) {
+        const known = this.hashes.get(entry.path);
+        if (known !== undefined)
+            return known;
+        if (entry.size > SMALL_BYTES) {
+            return this.remember(entry.path, await readLarge(this.root, entry.path, entry.size));
+        }
+        const { bytes, sha256 } = this.read(entry);
+        this.keep(entry.path, bytes);
+        return sha256;
+    }
+    /** The whole of a small file. */
+    take(entry) {
+        const bytes = this.forget(entry.path);
+        return bytes ? { bytes, sha256: this.knownHash(entry.path) } : this.read(entry);
+    }
+    /** What need not be sent need not be kept. */
+    drop({ path }) {
+        this.forget(path);
+    }
+    /** A large file in chunks; returns its SHA-256. */
+    async stream({ path, size }, onChunk) {
+        return this.remember(path, await readLarge(this.root, path, size, onChunk));
+    }
+    /** Reads small files while there is nothing else to do, until somebody wants them; without room only for the hash. */
+    async readAhead() {
+        const pause = slices(this.options.clock);
+        for (const entry of this.entries) {
+            if (this.isWanted)
+                return;
+            if (entry.kind === 'file' && entry.size <= SMALL_BYTES)
+                await this.hashOf(entry);
+            await pause();
+        }
+    }
+    knownHash(path) {
+        return this.hashes.get(path) ?? '';
+    }
+    read({ path, size }) {
+        const content = readSmall(this.root, path, size);
+        this.remember(path, content.sha256);
+        return content;
+    }
+    forget(path) {
+        this.isWanted = true;
+        const bytes = this.ahead.get(path);
+        this.ahead.delete(path);
+        this.aheadBytes -= bytes?.length ?? 0;
+        return bytes;
+    }
+    keep(path, bytes) {
+        if (this.aheadBytes + bytes.length > AHEAD_BYTES)
+            return;
+        this.ahead.set(path, bytes);
+        this.aheadBytes += bytes.length;
+    }
+    remember(path, sha256) {
+        const before = this.hashes.get(path);
+        if (before !== undefined && before !== sha256)
+            throw changed(path);
+        this.hashes.set(path, sha256);
+        return sha256;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/room.js
+
+
+
+/** File systems give room in such pieces. */
+const PIECE_BYTES = 4096;
+/** Bytes on the disk that a release takes for certain: of what the host cannot have yet, and of what is never linked. */
+function leastRoom(entries, base, seeds = []) {
+    const ofSeeds = seeds.length === 0 ? 0 : leastRoom(seeds, NO_BASE);
+    let bytes = ofSeeds;
+    for (const entry of entries) {
+        if (entry.kind === 'folder')
+            bytes += PIECE_BYTES;
+        if (entry.kind === 'file' && !base.mayHave(entry))
+            bytes += Math.ceil(entry.size / PIECE_BYTES) * PIECE_BYTES;
+    }
+    return bytes;
+}
+/** Throws `DISK_FULL` where it is clear before anything is sent; what comes closer is found by the host itself. */
+function requireRoom(label, freeKiB, bytes) {
+    if (freeKiB === null || bytes <= freeKiB * 1024)
+        return;
+    const [needed, free] = [(0,quantity_src/* formatSize */.Xq)(bytes), (0,quantity_src/* formatSize */.Xq)(freeKiB * 1024)];
+    throw new error_src/* UserError */.yo('DISK_FULL', `${label}: the release needs at least ${needed}, and ${free} are free.`, {
+        hint: 'Free some space, or lower `keep-releases` and let one smaller deploy through.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/seeding.js
+
+/** They become words of one command, quoted twice, and a system bounds those. */
+const ASKED_BYTES = 16 * 1024;
+/** As many of the shared paths as a host can be asked for in one command, as they are named in `shared/`. */
+function askedPaths(sharedPaths) {
+    const names = sharedPaths.map(nameOf);
+    let bytes = 0;
+    const end = names.findIndex((name) => {
+        bytes += Buffer.byteLength(name) + 1;
+        return bytes > ASKED_BYTES;
+    });
+    return end === -1 ? names : names.slice(0, end);
+}
+/** Reads the `@has PATH` and `@lacks PATH` lines of a host's listing; all others are not for us. */
+function parseSharedState(listing) {
+    const state = { has: new Set(), lacks: new Set() };
+    for (const [, kind, path = ''] of listing.matchAll(/^@(has|lacks) (.+)$/gm)) {
+        state[kind === 'has' ? 'has' : 'lacks'].add(path);
+    }
+    return state;
+}
+/** A host is sent the seeds of what it is not known to have. */
+function planSeeding({ seeds, sharedPaths }, { has, lacks }) {
+    const seeded = new Set(seeds.map(({ path }) => path));
+    const paths = sharedPaths.map((path) => ({ name: toBytePath(nameOf(path)), isFolder: path.endsWith('/') }));
+    const expected = paths.filter(({ name }) => seeded.has(name) && has.has(name)).map(({ name }) => name);
+    const isKept = ({ path }) => expected.some((name) => `${path}/`.startsWith(`${name}/`));
+    const missing = paths.filter(({ name, isFolder }) => !isFolder && !seeded.has(name) && lacks.has(name));
+    return {
+        seeds: expected.length === 0 ? seeds : seeds.filter((seed) => !isKept(seed)),
+        expected,
+        missing: missing.map(({ name }) => name),
+    };
+}
+/** Of their files. */
+function bytesOf(entries) {
+    return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
+}
+function nameOf(sharedPath) {
+    return sharedPath.replace(/\/$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/archive.js
+
+
+
+
+const KINDS = {
+    File: 'file',
+    OldFile: 'file',
+    ContiguousFile: 'file',
+    Directory: 'folder',
+    SymbolicLink: 'link',
+    Link: 'same',
+};
+/** Its owner can fill a folder, and remove it when the run is over. */
+const archive_OPEN = 0o700;
+/**
+ * Unpacks a tar archive, plain or gzip, as it was packed: modes whatever the umask, times, links wherever they lead.
+ * The library would drop the `/` of a link and refuse one that leads outside; so links are made last, by us, and nothing
+ * can be written through them. Throws `SOURCE` for what would not come out as it was packed.
+ */
+async function unpackArchive(file, folder) {
+    // Few have an archive: the others start sooner without.
+    const { extract } = await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 8697));
+    const all = new Map();
+    const problems = [];
+    const filter = (_path, entry) => {
+        const { path, type, linkpath = '', mode = 0o644, mtime = new Date(0) } = entry;
+        const [kind, name] = [KINDS[type], external_node_path_.posix.normalize(path).replace(/\/$/, '')];
+        const problem = problemOf(kind, name, linkpath);
+        if (problem !== undefined)
+            problems.push(`${showPath(toBytePath(path))} ${problem}`);
+        if (kind === undefined || problem !== undefined)
+            return false;
+        if (kind !== 'same')
+            all.set(name, { kind, mode, mtime, target: linkpath });
+        return kind !== 'link';
+    };
+    await extract({ file, cwd: folder, strict: true, filter });
+    for (const name of all.keys()) {
+        const above = archive_parentsOf(name).find((parent) => all.get(parent)?.kind === 'link');
+        if (above !== undefined)
+            problems.push(`${showPath(toBytePath(name))} lies below a link`);
+    }
+    if (problems.length > 0)
+        throw new error_src/* UserError */.yo('SOURCE', `${file}: ${problems.slice(0, 5).join('; ')}.`);
+    // What is in a folder before the folder itself, whose time that changes.
+    const names = [...all].sort(([a], [b]) => b.split('/').length - a.split('/').length);
+    for (const [name, late] of names)
+        finish((0,external_node_path_.join)(folder, name), late);
+}
+function problemOf(kind, name, target) {
+    if (kind === undefined)
+        return 'is neither a file, a folder nor a link';
+    if (name.startsWith('/') || name.split('/').includes('..'))
+        return 'does not lie in the archive';
+    if (`${name}${target}`.includes('\ufffd'))
+        return 'is no UTF-8: give the folder instead of an archive of it';
+    return undefined;
+}
+function finish(path, { kind, mode, mtime, target }) {
+    if (kind === 'link') {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        (0,external_node_fs_.rmSync)(path, { force: true });
+        (0,external_node_fs_.symlinkSync)(target, path);
+        (0,external_node_fs_.lutimesSync)(path, mtime, mtime);
+        return;
+    }
+    (0,external_node_fs_.chmodSync)(path, (mode & 0o777) | (kind === 'folder' ? archive_OPEN : 0));
+    // Those of files are right by now.
+    if (kind === 'folder')
+        (0,external_node_fs_.utimesSync)(path, mtime, mtime);
+}
+function archive_parentsOf(name) {
+    const parts = name.split('/').slice(0, -1);
+    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/source.js
+
+
+
+/** The folder to deploy: `source` itself, or what a tar archive (plain or gzip) holds, unpacked into `scratch`. */
+async function openSource(source, scratch) {
+    try {
+        if ((await (0,promises_.stat)(source)).isDirectory())
+            return source;
+        await (0,promises_.mkdir)(scratch, { recursive: true });
+        await unpackArchive(source, scratch);
+        return scratch;
+    }
+    catch (cause) {
+        if (cause instanceof error_src/* UserError */.yo)
+            throw cause;
+        throw new error_src/* UserError */.yo('SOURCE', `${source} is neither a folder nor a tar archive that can be read.`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/stale-base.js
+
+/**
+ * Files of an older release on the host are not what its record says, or cannot be linked (`paths` is empty then); or
+ * what was in `shared/` is not there any more (`shared`).
+ */
+class StaleBase extends error_src/* UserError */.yo {
+    paths;
+    shared;
+    constructor(message, paths, shared = new Set()) {
+        super('STALE_BASE', message);
+        this.paths = paths;
+        this.shared = shared;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = require("node:zlib");
+;// CONCATENATED MODULE: ./build/packages/payload/src/compression.js
+/** Levels that are worth having: the fastest, the middle, and the last one before it gets much slower. */
+const LEVELS = [1, 3, 6];
+const WINDOW_BYTES = 4 * 1024 * 1024;
+/** What shrinks by less is not worth the work. */
+const POOR = 0.95;
+/** The level for the next stretch: lower where the compressor holds up the link, higher where the link does. */
+function nextLevel({ level, busyMs, blockedMs, bytesBefore }) {
+    if (bytesBefore < WINDOW_BYTES)
+        return level;
+    const blocked = blockedMs / Math.max(1e-6, busyMs + blockedMs);
+    const step = blocked > 0.5 ? 1 : blocked < 0.1 ? -1 : 0;
+    const at = LEVELS.indexOf(level);
+    return LEVELS[Math.min(LEVELS.length - 1, Math.max(0, at + step))] ?? 1;
+}
+/** Whether a piece is to be packed, by what became of a sample of it. */
+function isCompressible(sampleBytes, packedBytes) {
+    return packedBytes < sampleBytes * POOR;
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/packages/payload/src/gzip-member.js
+
+
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_namespaceObject.deflateRaw);
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+/** A stored block counts its bytes with 16 bits. */
+const STORED_BYTES = 65_535;
+/**
+ * One whole member of a gzip stream (RFC 1952): any number of them in a row is a stream again. Level 0 leaves the
+ * bytes as they are, and does not copy them.
+ */
+async function gzipMember(bytes, level) {
+    const body = level === 0 ? stored(bytes) : [await deflate(bytes, { level })];
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE((0,external_node_zlib_namespaceObject.crc32)(bytes), 0);
+    trailer.writeUInt32LE(bytes.length % 2 ** 32, 4);
+    return [HEADER, ...body, trailer];
+}
+function stored(bytes) {
+    const parts = [];
+    for (let at = 0; at === 0 || at < bytes.length; at += STORED_BYTES) {
+        const block = bytes.subarray(at, at + STORED_BYTES);
+        const head = Buffer.alloc(5);
+        head[0] = at + STORED_BYTES >= bytes.length ? 1 : 0;
+        head.writeUInt16LE(block.length, 1);
+        head.writeUInt16LE(~block.length & 0xffff, 3);
+        parts.push(head, block);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/compressor.js
+
+
+
+/** Each piece is packed by itself, so that two cores can work and each piece can have a level of its own. */
+const compressor_PIECE_BYTES = 512 * 1024;
+/** How many are being packed while one is being sent. */
+const AHEAD = 2;
+const SAMPLE_BYTES = 4096;
+const FIRST_LEVEL = 3;
+/** Packs a stream in gzip's format, at the level that pays just then; what does not shrink is left as it is. */
+class Compressor {
+    sink;
+    clock;
+    piece = [];
+    pieceBytes = 0;
+    level = FIRST_LEVEL;
+    sentBytes = 0;
+    pending = [];
+    constructor(sink, clock) {
+        this.sink = sink;
+        this.clock = clock;
+    }
+    async push(block) {
+        this.piece.push(block);
+        this.pieceBytes += block.length;
+        if (this.pieceBytes >= compressor_PIECE_BYTES)
+            await this.pack();
+    }
+    async end() {
+        await this.pack();
+        while (this.pending.length > 0)
+            await this.sendOne();
+    }
+    async pack() {
+        const bytes = this.piece.length === 1 ? this.piece[0] : Buffer.concat(this.piece);
+        this.piece = [];
+        this.pieceBytes = 0;
+        const packed = gzipMember(bytes, isWorthIt(bytes) ? this.level : 0);
+        // Whoever sends it hears of a failure.
+        packed.catch(() => undefined);
+        this.pending.push(packed);
+        if (this.pending.length > AHEAD)
+            await this.sendOne();
+    }
+    async sendOne() {
+        const startMs = this.clock.elapsed();
+        const parts = (await this.pending.shift()) ?? [];
+        const packedMs = this.clock.elapsed();
+        const bytesBefore = this.sentBytes;
+        for (const part of parts) {
+            this.sentBytes += part.length;
+            await this.sink(part);
+        }
+        const [busyMs, blockedMs] = [packedMs - startMs, this.clock.elapsed() - packedMs];
+        this.level = nextLevel({ level: this.level, busyMs, blockedMs, bytesBefore });
+    }
+}
+/** Three samples: an archive of small files is many things in one. */
+function isWorthIt(bytes) {
+    if (bytes.length <= 3 * SAMPLE_BYTES)
+        return true;
+    const places = [0, (bytes.length - SAMPLE_BYTES) >> 1, bytes.length - SAMPLE_BYTES];
+    const sample = Buffer.concat(places.map((at) => bytes.subarray(at, at + SAMPLE_BYTES)));
+    return isCompressible(sample.length, (0,external_node_zlib_namespaceObject.deflateRawSync)(sample, { level: 1 }).length);
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/packages/payload/src/tee.js
+
+/** All hosts of a stream have left it. */
+class NobodyListens extends Error {
+}
+/** Gives one stream to several hosts, as fast as the slowest one takes it; a host that fails drops out alone. */
+class Tee {
+    clock;
+    branches = new Set();
+    wake;
+    constructor(clock) {
+        this.clock = clock;
+    }
+    branch() {
+        const stream = new HostStream(this.clock, () => this.wake?.());
+        this.branches.add(stream);
+        stream.once('close', () => {
+            this.branches.delete(stream);
+            this.wake?.();
+        });
+        return { stream, lastMoveMs: () => stream.lastMoveMs() };
+    }
+    /** Resolves when every host has room for more. Rejects with `NobodyListens`. */
+    async write(chunk) {
+        for (const branch of this.branches)
+            branch.offer(chunk);
+        await this.room();
+    }
+    end() {
+        for (const branch of this.branches)
+            branch.offer(null);
+    }
+    destroy(error) {
+        for (const branch of this.branches)
+            branch.destroy(error);
+    }
+    async room() {
+        for (;;) {
+            if (this.branches.size === 0)
+                throw new NobodyListens('every host has left the upload');
+            if ([...this.branches].every(({ isHungry }) => isHungry))
+                return;
+            await new Promise((resolve) => {
+                this.wake = resolve;
+            });
+        }
+    }
+}
+class HostStream extends external_node_stream_.Readable {
+    clock;
+    onHungry;
+    isHungry = true;
+    movedMs;
+    isAsked = false;
+    constructor(clock, onHungry) {
+        super({ highWaterMark: 256 * 1024 });
+        this.clock = clock;
+        this.onHungry = onHungry;
+        this.movedMs = clock.elapsed();
+        // Whoever reads it hears of it by the reading.
+        this.on('error', () => undefined);
+    }
+    _read() {
+        this.isAsked = true;
+        this.isHungry = true;
+        this.movedMs = this.clock.elapsed();
+        this.onHungry();
+    }
+    offer(chunk) {
+        this.movedMs = this.clock.elapsed();
+        this.isHungry = this.push(chunk);
+    }
+    lastMoveMs() {
+        return this.isHungry && this.isAsked ? this.clock.elapsed() : this.movedMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/upload.js
+
+
+
+/** One archive for several hosts, made once; `sent` rejects where it broke off or every host has left. */
+function createUploads(options) {
+    const { hosts, box, isPacked, encode, clock } = options;
+    const tee = new Tee(clock);
+    let spoiler;
+    const uploads = Array.from({ length: hosts }, () => ({ ...tee.branch(), box, spoiledBy: () => spoiler }));
+    const sent = send().catch((error) => {
+        if (error instanceof error_src/* UserError */.yo)
+            spoiler = error;
+        tee.destroy(error);
+        throw error;
+    });
+    // Every host hears of it by its own copy.
+    sent.catch(() => undefined);
+    return { uploads, sent };
+    async function send() {
+        const compressor = isPacked ? new Compressor((block) => tee.write(block), clock) : undefined;
+        await tee.write(Buffer.from(isPacked ? 'gzip\n' : 'plain\n'));
+        const result = await encode((block) => (compressor ? compressor.push(block) : tee.write(block)));
+        await compressor?.end();
+        tee.end();
+        return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/payload/src/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/release/src/login-command.js
+
+/** What some login shell reads otherwise than sh, even in single quotes: fish a backslash, csh `!` and a line break. */
+const MISREAD = /[\\!\r\n]/;
+const CODED = /[\\!\r\n%']/g;
+/** `%0ooo` is what `printf %b` takes for a byte, once its `%` is a backslash again. */
+const DECODE = 'eval "$(printf %b "$(printf %s "$1" | tr % "\\134")")"';
+/** The command by which any login shell, be it fish or csh, has `sh` run this script. */
+function loginCommand(script) {
+    if (!MISREAD.test(script))
+        return `exec sh -c ${quote(script)}`;
+    return `exec sh -c ${quote(DECODE)} sh ${quote(script.replace(CODED, login_command_octal))}`;
+}
+function login_command_octal(character) {
+    return `%0${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/ask-behind-noise.js
+
+
+
+const LONGEST_NOISE = 300;
+/**
+ * Runs a script by way of whatever login shell the host has, and hears only the script: what the shell's start-up files
+ * print is left out. `HOST_UNFIT` where the shell printed something and never ran the script.
+ */
+async function askBehindNoise(connection, script, label, options) {
+    const stdout = new AnswerStream(options.onStdout);
+    const stderr = new AnswerStream(options.onStderr);
+    const result = await connection.exec(loginCommand(markScript + script), {
+        ...options,
+        onStdout: stdout.push,
+        onStderr: stderr.push,
+    });
+    const said = `${stdout.said()} ${stderr.said()}`.trim();
+    if (!stdout.isMarked && said !== '') {
+        throw new error_src/* UserError */.yo('HOST_UNFIT', `${label}: the login shell printed text and did not run our command.`, {
+            hint: `Give this user a shell that runs what it is given (sh, bash, fish, …), and no forced command. It said: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`,
+        });
+    }
+    return { ...result, stdout: behindMark(result.stdout), stderr: behindMark(result.stderr) };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/release/src/host-program.js
 
 
@@ -9169,14 +8115,14 @@ class UnwritablePath extends error_src/* UserError */.yo {
         const [, user = ''] = /^deploy-user (.+)$/m.exec(stderr) ?? [];
         const said = stderr.replace(/^deploy-.*\n?/gm, '').trim();
         const isFull = /no space left|quota/i.test(said);
-        const hint = isFull ? undefined : unwritable_path_hintFor(said, { path: quotePath(path), user: user || 'USER' }, stderr);
+        const hint = isFull ? undefined : hintFor(said, { path: quotePath(path), user: user || 'USER' }, stderr);
         super(isFull ? 'DISK_FULL' : 'HOST_UNFIT', `${label}: ${user || 'the user'} cannot write to ${path}.`, {
             ...(hint === undefined ? {} : { hint }),
             cause: new Error(lastLines(said)),
         });
     }
 }
-function unwritable_path_hintFor(said, { path, user }, stderr) {
+function hintFor(said, { path, user }, stderr) {
     if (/read-only file system/i.test(said))
         return `The file system of ${path} is mounted read-only on the host.`;
     if (/not a directory|file exists/i.test(said))
@@ -9311,7 +8257,7 @@ class ProgramClient {
         }
     }
     connected() {
-        const { connect, clock, label, tell = ignore } = this.options;
+        const { connect, clock, label, tell = program_client_ignore } = this.options;
         const atMs = this.lostAtMs;
         const made = () => (atMs === undefined ? connect() : reconnect(connect, { label, clock, atMs, tell }));
         this.connection ??= made().then((connection) => {
@@ -9345,7 +8291,7 @@ function isLost(error) {
 }
 /** A cancelled run still stops its steps, goes back and gives its locks back: those calls obey no signal. */
 const CALM = new AbortController().signal;
-const ignore = () => undefined;
+const program_client_ignore = () => undefined;
 /** Who only looks leaves a host as it is, even without the program. */
 const READING = new Set(['status', 'index']);
 function ending({ code, signal }) {
@@ -9355,793 +8301,58 @@ function program_client_lastLines(text) {
     return text.trim().split('\n').slice(-3).join(' | ') || 'no message';
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/room.js
-
-
-
-/** File systems give room in such pieces. */
-const PIECE_BYTES = 4096;
-/** Bytes on the disk that a release takes for certain: of what the host cannot have yet, and of what is never linked. */
-function leastRoom(entries, base, seeds = []) {
-    const ofSeeds = seeds.length === 0 ? 0 : leastRoom(seeds, NO_BASE);
-    let bytes = ofSeeds;
-    for (const entry of entries) {
-        if (entry.kind === 'folder')
-            bytes += PIECE_BYTES;
-        if (entry.kind === 'file' && !base.mayHave(entry))
-            bytes += Math.ceil(entry.size / PIECE_BYTES) * PIECE_BYTES;
-    }
-    return bytes;
-}
-/** Throws `DISK_FULL` where it is clear before anything is sent; what comes closer is found by the host itself. */
-function requireRoom(label, freeKiB, bytes) {
-    if (freeKiB === null || bytes <= freeKiB * 1024)
-        return;
-    const [needed, free] = [(0,quantity_src/* formatSize */.Xq)(bytes), (0,quantity_src/* formatSize */.Xq)(freeKiB * 1024)];
-    throw new error_src/* UserError */.yo('DISK_FULL', `${label}: the release needs at least ${needed}, and ${free} are free.`, {
-        hint: 'Free some space, or lower `keep-releases` and let one smaller deploy through.',
-    });
+;// CONCATENATED MODULE: ./build/packages/release/src/read-path.js
+/** The deploy path: absolute or starting with `~/`, without a slash at its end. */
+function readPath(input) {
+    const legal = 'an absolute path, or one that starts with ~/, without .. or control characters in it';
+    const path = input.required('path', legal).replace(/(?<=.)\/+$/, '');
+    const isSafe = /^(\/|~\/)[^\p{Cc}]+$/u.test(path) && !path.split('/').includes('..');
+    if (path !== '' && !isSafe)
+        input.problem('path', { code: 'ILLEGAL', legal });
+    return path;
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/round-trip.js
-/** To pack for a host that is nearer than this takes longer than to send. */
-const NEAR_MS = 15;
-/** One busy moment on either side must not make a host look far; no more than this is spent on finding out. */
-const MEASURING_MS = 60;
-const round_trip_PATIENCE_MS = 2000;
-/** How far a server is, in milliseconds, as well as it takes to tell near from far; infinitely far without an answer. */
-async function measureRoundTrip(ping, clock) {
-    const startMs = clock.elapsed();
-    let bestMs = Number.POSITIVE_INFINITY;
-    do {
-        const askedMs = clock.elapsed();
-        if (!(await isInTime(ping(), clock)))
-            return bestMs;
-        bestMs = Math.min(bestMs, clock.elapsed() - askedMs);
-    } while (bestMs > NEAR_MS && clock.elapsed() - startMs < MEASURING_MS);
-    return bestMs;
-}
-async function isInTime(work, clock) {
-    const over = new AbortController();
-    const late = clock.sleep(round_trip_PATIENCE_MS, over.signal).then(() => false, () => true);
-    try {
-        return await Promise.race([work.then(() => true), late]);
-    }
-    finally {
-        over.abort();
-    }
-}
+;// CONCATENATED MODULE: ./build/packages/release/src/record.js
 
-;// CONCATENATED MODULE: ./build/packages/release/src/seeding.js
-
-/** They become words of one command, quoted twice, and a system bounds those. */
-const ASKED_BYTES = 16 * 1024;
-/** As many of the shared paths as a host can be asked for in one command, as they are named in `shared/`. */
-function askedPaths(sharedPaths) {
-    const names = sharedPaths.map(nameOf);
-    let bytes = 0;
-    const end = names.findIndex((name) => {
-        bytes += Buffer.byteLength(name) + 1;
-        return bytes > ASKED_BYTES;
-    });
-    return end === -1 ? names : names.slice(0, end);
+/** Hash of what makes it live; who deployed it, when and from where does not count. */
+function recordHash(record) {
+    const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
+    const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
+    const text = JSON.stringify([
+        strategy,
+        environment,
+        sorted,
+        env,
+        healthTimeoutMs,
+        healthUrl,
+        irreversible,
+        sharedPaths,
+    ]);
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
-/** Reads the `@has PATH` and `@lacks PATH` lines of a host's listing; all others are not for us. */
-function parseSharedState(listing) {
-    const state = { has: new Set(), lacks: new Set() };
-    for (const [, kind, path = ''] of listing.matchAll(/^@(has|lacks) (.+)$/gm)) {
-        state[kind === 'has' ? 'has' : 'lacks'].add(path);
-    }
-    return state;
-}
-/** A host is sent the seeds of what it is not known to have. */
-function planSeeding({ seeds, sharedPaths }, { has, lacks }) {
-    const seeded = new Set(seeds.map(({ path }) => path));
-    const paths = sharedPaths.map((path) => ({ name: toBytePath(nameOf(path)), isFolder: path.endsWith('/') }));
-    const expected = paths.filter(({ name }) => seeded.has(name) && has.has(name)).map(({ name }) => name);
-    const isKept = ({ path }) => expected.some((name) => `${path}/`.startsWith(`${name}/`));
-    const missing = paths.filter(({ name, isFolder }) => !isFolder && !seeded.has(name) && lacks.has(name));
-    return {
-        seeds: expected.length === 0 ? seeds : seeds.filter((seed) => !isKept(seed)),
-        expected,
-        missing: missing.map(({ name }) => name),
+/** The files of `.deploy/releases/<name>/` as they are sent; the host adds state, events and manifest.json. */
+function recordFiles(record, { payloadSha256, previousVersion }) {
+    const { env, ...open } = record;
+    const head = {
+        schema: 'deploy-actions/release/1',
+        ...open,
+        payloadSha256,
+        envNames: env.map((line) => line.slice(0, line.indexOf('='))),
+        recordSha256: recordHash(record),
+        previousVersion,
     };
-}
-/** Of their files. */
-function bytesOf(entries) {
-    return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
-}
-function nameOf(sharedPath) {
-    return sharedPath.replace(/\/$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/stage-task.js
-
-
-
-/** Asks the host what it has; a host that cannot tell gets everything. */
-async function newTask(site, release, plan, world, lists) {
-    const asked = listingOf(site, plan, world).then((listing) => ({
-        ...lists.of(plan.linkUnchanged ? listing : ''),
-        shared: parseSharedState(listing),
-    }));
-    const [{ base, id, shared }, roundTripMs] = await Promise.all([asked, distanceOf(site)]);
-    const isFar = roundTripMs > NEAR_MS;
-    const group = JSON.stringify([isFar, id, site.before?.version ?? '', site.host.uploadFolder]);
-    return { site, release, base, shared, stale: new Set(), isFar, group, lost: 0 };
-}
-/** What a host has in `shared/` counts only where the payload has something for it. */
-function withSeeding(task, payload) {
-    const seeding = planSeeding(payload, task.shared);
-    return { ...task, seeding, group: JSON.stringify([task.group, seeding.expected]) };
-}
-/**
- * The same once more, linked only to what is as it should be; nothing at all, where that is not known. What is not in
- * `shared/` any more is sent, and with it all that goes there.
- */
-function afterStale(task, { paths, shared }, payload) {
-    const group = task.site.host.label;
-    const { base: before, seeding } = task;
-    // Whatever a host says, each refusal leaves less that it could refuse.
-    if (seeding.expected.length > 0 && (shared.size > 0 || before.files.length === 0)) {
-        return { ...task, seeding: { ...seeding, seeds: payload.seeds, expected: [] }, group };
-    }
-    const base = paths.size === 0 || task.stale.size > 0 ? NO_BASE : before;
-    return { ...task, base, stale: paths, group };
-}
-function groupsOf(tasks) {
-    const groups = new Map();
-    for (const task of tasks)
-        groups.set(task.group, [...(groups.get(task.group) ?? []), task]);
-    return [...groups.values()];
-}
-/** What is wrong with the connection shows when it is used. */
-function distanceOf({ host }) {
-    return host.roundTripMs().catch(() => Number.POSITIVE_INFINITY);
-}
-async function listingOf({ host, status }, plan, { log }) {
-    const { sharedPaths } = plan.record;
-    const hasFiles = plan.linkUnchanged && status.releases.length > 0;
-    if (!hasFiles && sharedPaths.length === 0)
-        return '';
-    return host.index(sharedPaths).catch((error) => {
-        log.event(`${host.label}: its files are not known, so all are sent: ${error.message}`);
-        return '';
-    });
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/stale-base.js
-
-/**
- * Files of an older release on the host are not what its record says, or cannot be linked (`paths` is empty then); or
- * what was in `shared/` is not there any more (`shared`).
- */
-class StaleBase extends error_src/* UserError */.yo {
-    paths;
-    shared;
-    constructor(message, paths, shared = new Set()) {
-        super('STALE_BASE', message);
-        this.paths = paths;
-        this.shared = shared;
-    }
-}
-
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = require("node:zlib");
-;// CONCATENATED MODULE: ./build/packages/release/src/compression.js
-/** Levels that are worth having: the fastest, the middle, and the last one before it gets much slower. */
-const LEVELS = [1, 3, 6];
-const WINDOW_BYTES = 4 * 1024 * 1024;
-/** What shrinks by less is not worth the work. */
-const POOR = 0.95;
-/** The level for the next stretch: lower where the compressor holds up the link, higher where the link does. */
-function nextLevel({ level, busyMs, blockedMs, bytesBefore }) {
-    if (bytesBefore < WINDOW_BYTES)
-        return level;
-    const blocked = blockedMs / Math.max(1e-6, busyMs + blockedMs);
-    const step = blocked > 0.5 ? 1 : blocked < 0.1 ? -1 : 0;
-    const at = LEVELS.indexOf(level);
-    return LEVELS[Math.min(LEVELS.length - 1, Math.max(0, at + step))] ?? 1;
-}
-/** Whether a piece is to be packed, by what became of a sample of it. */
-function isCompressible(sampleBytes, packedBytes) {
-    return packedBytes < sampleBytes * POOR;
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/packages/release/src/gzip-member.js
-
-
-const deflate = (0,external_node_util_.promisify)(external_node_zlib_namespaceObject.deflateRaw);
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
-/** A stored block counts its bytes with 16 bits. */
-const STORED_BYTES = 65_535;
-/**
- * One whole member of a gzip stream (RFC 1952): any number of them in a row is a stream again. Level 0 leaves the
- * bytes as they are, and does not copy them.
- */
-async function gzipMember(bytes, level) {
-    const body = level === 0 ? stored(bytes) : [await deflate(bytes, { level })];
-    const trailer = Buffer.alloc(8);
-    trailer.writeUInt32LE((0,external_node_zlib_namespaceObject.crc32)(bytes), 0);
-    trailer.writeUInt32LE(bytes.length % 2 ** 32, 4);
-    return [HEADER, ...body, trailer];
-}
-function stored(bytes) {
-    const parts = [];
-    for (let at = 0; at === 0 || at < bytes.length; at += STORED_BYTES) {
-        const block = bytes.subarray(at, at + STORED_BYTES);
-        const head = Buffer.alloc(5);
-        head[0] = at + STORED_BYTES >= bytes.length ? 1 : 0;
-        head.writeUInt16LE(block.length, 1);
-        head.writeUInt16LE(~block.length & 0xffff, 3);
-        parts.push(head, block);
-    }
-    return parts;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/compressor.js
-
-
-
-/** Each piece is packed by itself, so that two cores can work and each piece can have a level of its own. */
-const compressor_PIECE_BYTES = 512 * 1024;
-/** How many are being packed while one is being sent. */
-const AHEAD = 2;
-const SAMPLE_BYTES = 4096;
-const FIRST_LEVEL = 3;
-/** Packs a stream in gzip's format, at the level that pays just then; what does not shrink is left as it is. */
-class Compressor {
-    sink;
-    clock;
-    piece = [];
-    pieceBytes = 0;
-    level = FIRST_LEVEL;
-    sentBytes = 0;
-    pending = [];
-    constructor(sink, clock) {
-        this.sink = sink;
-        this.clock = clock;
-    }
-    async push(block) {
-        this.piece.push(block);
-        this.pieceBytes += block.length;
-        if (this.pieceBytes >= compressor_PIECE_BYTES)
-            await this.pack();
-    }
-    async end() {
-        await this.pack();
-        while (this.pending.length > 0)
-            await this.sendOne();
-    }
-    async pack() {
-        const bytes = this.piece.length === 1 ? this.piece[0] : Buffer.concat(this.piece);
-        this.piece = [];
-        this.pieceBytes = 0;
-        const packed = gzipMember(bytes, isWorthIt(bytes) ? this.level : 0);
-        // Whoever sends it hears of a failure.
-        packed.catch(() => undefined);
-        this.pending.push(packed);
-        if (this.pending.length > AHEAD)
-            await this.sendOne();
-    }
-    async sendOne() {
-        const startMs = this.clock.elapsed();
-        const parts = (await this.pending.shift()) ?? [];
-        const packedMs = this.clock.elapsed();
-        const bytesBefore = this.sentBytes;
-        for (const part of parts) {
-            this.sentBytes += part.length;
-            await this.sink(part);
-        }
-        const [busyMs, blockedMs] = [packedMs - startMs, this.clock.elapsed() - packedMs];
-        this.level = nextLevel({ level: this.level, busyMs, blockedMs, bytesBefore });
-    }
-}
-/** Three samples: an archive of small files is many things in one. */
-function isWorthIt(bytes) {
-    if (bytes.length <= 3 * SAMPLE_BYTES)
-        return true;
-    const places = [0, (bytes.length - SAMPLE_BYTES) >> 1, bytes.length - SAMPLE_BYTES];
-    const sample = Buffer.concat(places.map((at) => bytes.subarray(at, at + SAMPLE_BYTES)));
-    return isCompressible(sample.length, (0,external_node_zlib_namespaceObject.deflateRawSync)(sample, { level: 1 }).length);
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/packages/release/src/tee.js
-
-/** All hosts of a stream have left it. */
-class NobodyListens extends Error {
-}
-/** Gives one stream to several hosts, as fast as the slowest one takes it; a host that fails drops out alone. */
-class Tee {
-    clock;
-    branches = new Set();
-    wake;
-    constructor(clock) {
-        this.clock = clock;
-    }
-    branch() {
-        const stream = new HostStream(this.clock, () => this.wake?.());
-        this.branches.add(stream);
-        stream.once('close', () => {
-            this.branches.delete(stream);
-            this.wake?.();
-        });
-        return { stream, lastMoveMs: () => stream.lastMoveMs() };
-    }
-    /** Resolves when every host has room for more. Rejects with `NobodyListens`. */
-    async write(chunk) {
-        for (const branch of this.branches)
-            branch.offer(chunk);
-        await this.room();
-    }
-    end() {
-        for (const branch of this.branches)
-            branch.offer(null);
-    }
-    destroy(error) {
-        for (const branch of this.branches)
-            branch.destroy(error);
-    }
-    async room() {
-        for (;;) {
-            if (this.branches.size === 0)
-                throw new NobodyListens('every host has left the upload');
-            if ([...this.branches].every(({ isHungry }) => isHungry))
-                return;
-            await new Promise((resolve) => {
-                this.wake = resolve;
-            });
-        }
-    }
-}
-class HostStream extends external_node_stream_.Readable {
-    clock;
-    onHungry;
-    isHungry = true;
-    movedMs;
-    isAsked = false;
-    constructor(clock, onHungry) {
-        super({ highWaterMark: 256 * 1024 });
-        this.clock = clock;
-        this.onHungry = onHungry;
-        this.movedMs = clock.elapsed();
-        // Whoever reads it hears of it by the reading.
-        this.on('error', () => undefined);
-    }
-    _read() {
-        this.isAsked = true;
-        this.isHungry = true;
-        this.movedMs = this.clock.elapsed();
-        this.onHungry();
-    }
-    offer(chunk) {
-        this.movedMs = this.clock.elapsed();
-        this.isHungry = this.push(chunk);
-    }
-    lastMoveMs() {
-        return this.isHungry && this.isAsked ? this.clock.elapsed() : this.movedMs;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/upload.js
-
-
-
-/** One archive for several hosts, made once; `sent` rejects where it broke off or every host has left. */
-function createUploads(options) {
-    const { hosts, box, isPacked, encode, clock } = options;
-    const tee = new Tee(clock);
-    let spoiler;
-    const uploads = Array.from({ length: hosts }, () => ({ ...tee.branch(), box, spoiledBy: () => spoiler }));
-    const sent = send().catch((error) => {
-        if (error instanceof error_src/* UserError */.yo)
-            spoiler = error;
-        tee.destroy(error);
-        throw error;
-    });
-    // Every host hears of it by its own copy.
-    sent.catch(() => undefined);
-    return { uploads, sent };
-    async function send() {
-        const compressor = isPacked ? new Compressor((block) => tee.write(block), clock) : undefined;
-        await tee.write(Buffer.from(isPacked ? 'gzip\n' : 'plain\n'));
-        const result = await encode((block) => (compressor ? compressor.push(block) : tee.write(block)));
-        await compressor?.end();
-        tee.end();
-        return result;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/stage-fleet.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** A host whose connection broke is begun anew, so often in all. */
-const ATTEMPTS = 3;
-/**
- * Brings the payload to every host that needs it: what a host has already is linked there, the rest goes as one
- * stream, made once for all hosts that have the same. Rejects with the first error, when every host has ended.
- */
-async function stageFleet(sites, plan, world) {
-    const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
-    const lists = new BaseLists();
-    const asked = needed.map(({ site, release }) => newTask(site, release, plan, world, lists));
-    const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
-    const stage = new Stage(payload, plan, world);
-    let todo = tasks.map((task) => withSeeding(task, payload));
-    // Bounded: links are given up for good after two refusals, what is in shared/ after one; lost connections are counted.
-    for (let round = 1; todo.length > 0; round++) {
-        todo = (await Promise.all(groupsOf(todo).map((group) => stage.group(group, String(round))))).flat();
-    }
-    for (const site of sites)
-        if (stage.errors.has(site))
-            throw stage.errors.get(site);
-    world.signal.throwIfAborted();
-}
-class Stage {
-    payload;
-    plan;
-    world;
-    errors = new Map();
-    constructor(payload, plan, world) {
-        this.payload = payload;
-        this.plan = plan;
-        this.world = world;
-    }
-    /** Returns the tasks that are to be tried again. */
-    async group(tasks, box) {
-        const ready = tasks.filter((task) => this.hasRoom(task));
-        const [first] = ready;
-        if (!first)
-            return [];
-        const { base, stale, site, seeding } = first;
-        const { entries } = this.payload;
-        const { clock } = this.world;
-        const options = {
-            box: `${site.host.uploadFolder}/${box}`,
-            seeding,
-            mayHave: base.mayHave.bind(base),
-            linker: createLinker(base, entries, stale),
-            record: (payloadSha256) => recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
-            clock,
-        };
-        const { uploads, sent } = createUploads({
-            hosts: ready.length,
-            box,
-            isPacked: first.isFar,
-            encode: (sink) => encode(this.payload, options, sink),
-            clock,
-        });
-        const again = await Promise.all(ready.map((task, at) => this.one(task, uploads[at], sent)));
-        return again.flat();
-    }
-    async one(task, upload, sent) {
-        const { host, row } = task.site;
-        const { clock, signal, log } = this.world;
-        const start = clock.elapsed();
-        try {
-            await host.stage(task.release, upload, signal);
-            log.event(`${host.label}: staged ${task.release} (${this.told(await sent)})`);
-            return [];
-        }
-        catch (error) {
-            return await this.retry(task, error);
-        }
-        finally {
-            upload.stream.destroy();
-            row.durationMs += Math.round(clock.elapsed() - start);
-        }
-    }
-    async retry(task, error) {
-        const { label } = task.site.host;
-        if (this.world.signal.aborted)
-            return this.fail(task, error);
-        if (error instanceof StaleBase && task.base.files.length + task.seeding.expected.length > 0) {
-            this.world.log.event(`${label}: ${error.message}; what is concerned is sent after all`);
-            return [afterStale(task, error, this.payload)];
-        }
-        if (error instanceof StaleBase)
-            return this.fail(task, damaged(label, error));
-        if (!isLost(error) || task.lost + 1 >= ATTEMPTS)
-            return this.fail(task, error);
-        this.world.log.event(`${label}: the connection broke during the upload; trying again`);
-        try {
-            return (await this.hasArrived(task)) ? [] : [{ ...task, lost: task.lost + 1 }];
-        }
-        catch {
-            return this.fail(task, error);
-        }
-    }
-    /** The upload may have been whole, and only the answer was lost. */
-    async hasArrived({ site, release }) {
-        const [{ releases }, payloadSha256] = await Promise.all([site.host.status(), this.payload.sha256()]);
-        const recordSha256 = recordHash(this.plan.record);
-        return releases.some((one) => one.release === release && one.payloadSha256 === payloadSha256 && one.recordSha256 === recordSha256);
-    }
-    hasRoom(task) {
-        const { host, status } = task.site;
-        try {
-            requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base, task.seeding.seeds));
-            return true;
-        }
-        catch (error) {
-            this.fail(task, error);
-            return false;
-        }
-    }
-    fail({ site }, error) {
-        failRow(site.row, error);
-        this.errors.set(site, error);
-        return [];
-    }
-    told({ files, bytes, linkedFiles }) {
-        const linked = linkedFiles === 0 ? '' : `, ${linkedFiles} linked`;
-        return `${this.payload.entries.length} entries, ${(0,quantity_src/* formatSize */.Xq)(this.payload.bytes)}: ${files} files with ${(0,quantity_src/* formatSize */.Xq)(bytes)} sent${linked}`;
-    }
-}
-/** Nothing was linked, so it is what was sent. */
-function damaged(label, cause) {
-    return new error_src/* UserError */.yo('UPLOAD_FAILED', `${label}: what arrived is not what was sent.`, { cause });
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/deploy-fleet.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * A fleet is one transaction: stage everywhere, migrate once, go live in batches; if a batch fails, every host that
- * was switched goes back to its own previous release.
- */
-async function deployFleet(hosts, plan, world) {
-    const allowsPart = plan.onFailure === 'continue';
-    const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
-    const { sharedPaths } = plan.record;
-    const wantsIndex = plan.linkUnchanged || sharedPaths.length > 0;
-    for (const host of hosts)
-        host.lookAhead?.(wantsIndex ? sharedPaths : undefined);
-    return withFleetLock(hosts, options, world, async (lock) => {
-        const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
-        const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));
-        return transaction.run();
-    });
-}
-/** Every file must be read for it before the first one is sent; so only where a host knows the version. */
-async function neededHash({ held }, { record, payload }) {
-    const isKnown = held.some(({ status }) => status.releases.some(({ version }) => version === record.version));
-    return isKnown ? (await payload).sha256() : undefined;
-}
-const ANYWHERE = { label: 'fleet' };
-class Transaction {
-    lock;
-    plan;
-    world;
-    rows;
-    sites;
-    /** Of the hosts that were left out or went back while the others went on. */
-    failures = [];
-    wanted;
-    hasStaged = false;
-    constructor(hosts, lock, plan, world, payloadSha256) {
-        this.lock = lock;
-        this.plan = plan;
-        this.world = world;
-        const { record, allowBad } = plan;
-        this.wanted = { version: record.version, payloadSha256, recordSha256: recordHash(record), allowBad };
-        this.rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
-        this.sites = lock.held.map(({ host, status }) => this.site(host, status));
-    }
-    async run() {
-        try {
-            this.leaveOut();
-            await this.requireGoodVersion();
-            if (this.able().every(({ choice }) => choice.kind === 'unchanged'))
-                return await this.unchanged();
-            await this.stage();
-            const todo = this.able().filter(({ choice }) => choice.kind !== 'unchanged');
-            for (const site of this.able())
-                if (!todo.includes(site))
-                    site.row.verdict = 'unchanged';
-            await migrateOnce(todo, this.plan, this.world);
-            this.world.signal.throwIfAborted();
-            // With another policy than going back, what could not be noted must not take down what is live.
-            const isAlone = this.rows.size === 1 && this.reverts;
-            this.failures.push(...(await goLive(todo, this.plan, this.world, isAlone)));
-            await this.settle();
-            const [failure] = this.failures;
-            return failure ? await this.conclude(failure) : this.result('deployed');
-        }
-        catch (error) {
-            return this.giveUp(error);
-        }
-    }
-    /** The hosts that nothing has gone wrong on so far. */
-    able() {
-        return this.sites.filter(({ row }) => row.verdict !== 'failed');
-    }
-    site(host, status) {
-        const before = liveRelease(status);
-        const row = this.row(host);
-        row.version = before?.version ?? '';
-        row.release = before?.release ?? '';
-        row.previousVersion = before?.version ?? '';
-        return { host, status, row, before, choice: chooseRelease(status, this.wanted), swap: 'none', wayBack: 'none' };
-    }
-    /** Without every host nothing begins, unless the others are to go on. */
-    leaveOut() {
-        for (const { host, error } of this.lock.failed) {
-            failRow(this.row(host), error);
-            this.row(host).version = 'unknown';
-        }
-        const [first] = this.lock.failed;
-        if (!first)
-            return;
-        // Each of them; but what is to be done about keys is said for all at once, see `withAllHostKeys`.
-        const isPart = this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted;
-        // The first one is told at the end, and so is what to do where the others have the same trouble.
-        for (const { error } of isPart ? this.lock.failed : this.lock.failed.slice(1)) {
-            const isSame = error instanceof unknown_host_key/* UnknownHostKey */.Q || (!isPart && error.code === first.error.code);
-            this.world.log.warning(isSame ? error.message : (0,error_src/* describeError */.Uc)(error), error.code);
-        }
-        if (isPart) {
-            this.failures.push(...this.lock.failed.map(({ error }) => error));
-            return;
-        }
-        const names = this.lock.failed.map(({ host }) => host.label).join(', ');
-        throw new error_src/* UserError */.yo(first.error.code, `Nothing went live, because not every host is ready (${names}).`, {
-            cause: first.error,
-            hint: first.error.hint,
-        });
-    }
-    async requireGoodVersion() {
-        const { version } = this.plan.record;
-        let refusal;
-        for (const { host, choice, row } of this.sites) {
-            if (choice.kind !== 'bad')
-                continue;
-            const message = `${host.label}: ${version} is marked bad: ${choice.reason}`;
-            refusal ??= new error_src/* UserError */.yo('BAD_RELEASE', message);
-            failRow(row, new error_src/* UserError */.yo('BAD_RELEASE', message));
-            await host.note('refused', version, `marked bad: ${choice.reason}`);
-        }
-        if (refusal)
-            throw refusal;
-    }
-    async unchanged() {
-        for (const { host, row, before } of this.able()) {
-            row.verdict = 'unchanged';
-            // Proven by a run that died before it could say so.
-            if (this.plan.confirm === 'auto' && before && before.state !== 'good') {
-                await host.mark(before.release, 'good', 'its own checks passed');
-            }
-        }
-        const [failure] = this.failures;
-        if (failure)
-            return this.conclude(failure);
-        this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
-        return this.result('unchanged');
-    }
-    async stage() {
-        this.hasStaged = true;
-        try {
-            await this.world.log.group(`Stage ${this.plan.record.version}`, () => this.stageEverywhere());
-        }
-        catch (error) {
-            const failed = this.sites.filter(({ row }) => row.verdict === 'failed');
-            const isTheirs = failed.length > 0 && this.able().length > 0;
-            if (this.plan.onFailure !== 'continue' || !isTheirs || this.world.signal.aborted)
-                throw error;
-            for (const { host, row } of failed)
-                this.world.log.warning(`${host.label} is left out: ${row.message}`, row.code || 'INTERNAL');
-            this.failures.push(asUserError(ANYWHERE, error));
-        }
-    }
-    async stageEverywhere() {
-        const [failure] = await proveAgain(this.able(), this.wanted, this.world);
-        if (failure && this.plan.onFailure !== 'continue')
-            throw failure;
-        await stageFleet(this.able(), this.plan, this.world);
-        if (failure)
-            throw failure;
-    }
-    /** The release is good only where the whole fleet, or with another policy than `revert` that host, is live. */
-    async settle() {
-        const live = this.sites.filter(({ row }) => row.verdict === 'deployed' || row.verdict === 'unchanged');
-        try {
-            const isWhole = this.failures.length === 0 && live.length === this.rows.size;
-            // Of several hosts one may fail to note it, and the others go back: they need their locks until all have.
-            await settleFleet(live, this.plan, { isWhole, isLast: isWhole && live.length === 1 }, this.world);
-        }
-        catch (error) {
-            if (this.reverts)
-                throw error;
-            this.failures.push(asUserError(ANYWHERE, error));
-        }
-    }
-    async giveUp(error) {
-        // What else was wrong with a host of a cancelled run stands in its row.
-        const { aborted: isCancelled, reason } = this.world.signal;
-        const failure = asUserError(ANYWHERE, isCancelled ? reason : error);
-        // What is live and healthy stays unless the policy says otherwise, however it came that the deploy ends here.
-        const back = this.reverts ? this.sites : this.sites.filter(({ row }) => row.verdict !== 'deployed');
-        await takeBack(back.filter(({ wayBack }) => wayBack === 'none'), this.plan, failure, this.world);
-        if (!this.reverts)
-            await this.settle();
-        return this.conclude(isCancelled ? failure : (this.failures[0] ?? failure));
-    }
-    async conclude(failure) {
-        const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
-        // What was staged in vain must not pile up; but a cancelled run has no time.
-        if (this.hasStaged && !this.world.signal.aborted)
-            await this.prune();
-        return { ...this.result(conclusion.verdict), failure: conclusion.failure };
-    }
-    async prune() {
-        const touched = this.sites.filter(({ choice, wayBack, row }) => {
-            const isAway = wayBack === 'failed' || wayBack === 'lost' || /^(CONNECT|LOCK)/.test(row.code);
-            return 'release' in choice && choice.kind !== 'unchanged' && !isAway;
-        });
-        const { keepReleases } = this.plan;
-        await Promise.all(touched.map(({ host, before }) => pruneHost(host, keepReleases, before?.release, this.world)));
-    }
-    get reverts() {
-        return (this.plan.onFailure ?? 'revert') === 'revert';
-    }
-    row(host) {
-        const row = this.rows.get(host.label) ?? newRow(host.label);
-        this.rows.set(host.label, row);
-        return row;
-    }
-    result(verdict) {
-        const rows = [...this.rows.values()];
-        return { verdict, rows, stdout: rows[0]?.stdout ?? '' };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/mixed-versions.js
-function liveVersions(rows) {
-    const known = rows.filter(({ version }) => version !== 'unknown');
-    const versions = [...new Set(known.map(({ version }) => version))];
-    return Object.fromEntries(versions.map((version) => [version, known.filter((row) => row.version === version).map(({ host }) => host)]));
-}
-/** In words, where not all hosts have the same; else undefined. */
-function mixedVersions(rows) {
-    const groups = Object.entries(liveVersions(rows));
-    if (groups.length < 2)
-        return undefined;
-    return groups.map(([version, hosts]) => `${version || 'nothing'} on ${hosts.join(', ')}`).join('; ');
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/names.js
-/** 1-128 of `A-Za-z0-9._+-`, starting with a letter or digit: safe as a folder, a word and a JSON string. */
-const VERSION_LEGAL = '1 to 128 of A-Z a-z 0-9 . _ + -, starting with a letter or digit';
-function isVersion(text) {
-    return /^[A-Za-z0-9][A-Za-z0-9._+-]{0,127}$/.test(text);
+    const files = new Map([
+        // Without its last brace: the host program goes on where this ends.
+        ['head.json', JSON.stringify(head).slice(0, -1)],
+        ['version', `${record.version}\n`],
+        ['environment', `${record.environment}\n`],
+        ['env', record.env.map((line) => `${line}\n`).join('')],
+    ]);
+    if (record.sharedPaths.length > 0)
+        files.set('shared', record.sharedPaths.map((path) => `${path}\n`).join(''));
+    for (const [name, program] of Object.entries(record.steps))
+        files.set(`steps/${name}`, `${program}\n`);
+    return files;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/release/src/ask-through.js
@@ -10369,6 +8580,35 @@ async function readIndex(client, sharedPaths = []) {
     }
     catch (cause) {
         throw new error_src/* UserError */.yo('HOST_PROTOCOL', 'The list of files on the host cannot be read.', { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/release/src/round-trip.js
+/** To pack for a host that is nearer than this takes longer than to send. */
+const NEAR_MS = 15;
+/** One busy moment on either side must not make a host look far; no more than this is spent on finding out. */
+const MEASURING_MS = 60;
+const PATIENCE_MS = 2000;
+/** How far a server is, in milliseconds, as well as it takes to tell near from far; infinitely far without an answer. */
+async function measureRoundTrip(ping, clock) {
+    const startMs = clock.elapsed();
+    let bestMs = Number.POSITIVE_INFINITY;
+    do {
+        const askedMs = clock.elapsed();
+        if (!(await isInTime(ping(), clock)))
+            return bestMs;
+        bestMs = Math.min(bestMs, clock.elapsed() - askedMs);
+    } while (bestMs > NEAR_MS && clock.elapsed() - startMs < MEASURING_MS);
+    return bestMs;
+}
+async function isInTime(work, clock) {
+    const over = new AbortController();
+    const late = clock.sleep(PATIENCE_MS, over.signal).then(() => false, () => true);
+    try {
+        return await Promise.race([work.then(() => true), late]);
+    }
+    finally {
+        over.abort();
     }
 }
 
@@ -10816,7 +9056,2154 @@ class RemoteHost {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/step-log.js
+;// CONCATENATED MODULE: ./build/packages/release/src/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/step-failure.js
+
+/** A step that ended badly; `exitCode` is its own, or 128 + the signal that killed it. */
+class StepFailure extends error_src/* UserError */.yo {
+    name = 'StepFailure';
+    exitCode;
+    constructor(code, message, exitCode, hint) {
+        super(code, message, hint === undefined ? {} : { hint });
+        this.exitCode = exitCode;
+    }
+}
+/** The exit codes by which a deploy script tells its own failures apart. */
+const SCRIPT_CODES = { 1: 'HEALTH_FAILED', 2: 'CONFIGURATION', 3: 'REGISTRY_AUTH' };
+function stepFailure(host, step, { code, stdout, stderr }) {
+    const stable = (step === 'script' && SCRIPT_CODES[code]) || (step === 'health-command' ? 'HEALTH_FAILED' : 'COMMAND_FAILED');
+    const how = code > 128 ? `was killed by signal ${code - 128}` : `ended with exit code ${code}`;
+    const last = (stderr.trim() || stdout.trim()).split('\n').at(-1)?.trim() ?? '';
+    const message = `${host}: ${step} ${how}${last === '' ? '' : `: ${last.slice(0, 300)}`}`;
+    return new StepFailure(stable, message, code, step_failure_hintFor(code, `${stderr}\n${stdout}`));
+}
+const SUDO_ASKS = /sudo: .*(password is required|terminal is required|no tty present)/i;
+/** What people stumble over again and again. */
+function step_failure_hintFor(code, output) {
+    if (SUDO_ASKS.test(output)) {
+        return 'A step has no terminal to type a password into: allow exactly this command with a NOPASSWD line in sudoers (visudo).';
+    }
+    if (code === 127) {
+        return 'A program was not found: a step has the short PATH of a login without a terminal; name the program with its full path, or set PATH in `env`.';
+    }
+    if (code === 126) {
+        return 'A program was found but may not be run: check its mode, and that its file system is not mounted noexec.';
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/await-health.js
+
+
+const INTERVAL_MS = 1000;
+/** One request; a service that takes longer to say that it is well is not. */
+const REQUEST_MS = 10_000;
+/** As timeout(1) puts it. */
+const TIMED_OUT = 124;
+/**
+ * Asks the release's own checks every second until all of them pass in the same attempt. Throws HEALTH_FAILED, with
+ * what the last whole attempt said, when the time is over.
+ */
+async function awaitHealth(host, activation, context, world) {
+    const { healthTimeoutMs } = activation;
+    const start = world.clock.elapsed();
+    let told;
+    for (let attempt = 1;; attempt++) {
+        const leftMs = Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start));
+        const illness = (await askCommand(host, activation, { ...context, signal: world.signal }, leftMs)) ??
+            (await askAddress(host, activation, Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start)), world));
+        const took = world.clock.elapsed() - start;
+        if (!illness) {
+            world.log.event(`${host.label}: healthy after ${(0,quantity_src/* formatDuration */.a3)(took)} (attempt ${attempt})`);
+            return;
+        }
+        // The last attempt is cut short by the end of the time: what an earlier one said explains more.
+        told = illness.isCut ? (told ?? illness) : illness;
+        if (took + INTERVAL_MS > healthTimeoutMs) {
+            const within = `(not healthy within ${(0,quantity_src/* formatDuration */.a3)(healthTimeoutMs)}, ${attempt} attempts)`;
+            throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
+        }
+        await world.clock.sleep(INTERVAL_MS, world.signal);
+    }
+}
+async function askCommand(host, { release, steps, commandTimeoutMs }, context, leftMs) {
+    if (steps['health-command'] === undefined)
+        return undefined;
+    const timeoutMs = Math.min(commandTimeoutMs, leftMs);
+    const result = await host.step(release, 'health-command', { ...context, timeoutMs }).catch((error) => {
+        if (context.signal.aborted || error?.code !== 'COMMAND_TIMEOUT')
+            throw error;
+        return { code: TIMED_OUT, stdout: '', stderr: error.message };
+    });
+    if (result.code === 0)
+        return undefined;
+    const { message, hint } = stepFailure(host.label, 'health-command', result);
+    return { what: message, exitCode: result.code, hint, isCut: result.code === TIMED_OUT };
+}
+async function askAddress(host, { healthUrl }, leftMs, { clock, signal }) {
+    if (healthUrl === undefined)
+        return undefined;
+    const begunAt = clock.elapsed();
+    const { isHealthy, said } = await host.askUrl(healthUrl, Math.min(REQUEST_MS, leftMs), signal);
+    if (isHealthy)
+        return undefined;
+    const isCut = leftMs < REQUEST_MS && clock.elapsed() - begunAt >= leftMs;
+    return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '', isCut };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/activate.js
+
+
+
+const silentHooks = {
+    onSwitch: () => undefined,
+    onSwitched: () => undefined,
+    onStdout: () => undefined,
+};
+const AFTER_THE_SWAP = ['activate', 'script', 'health-command', 'after-activate'];
+/**
+ * before-activate, the swap, activate or script, the release's own health checks, after-activate; the host notes that
+ * all passed. Throws a coded error.
+ */
+async function activate(host, activation, hooks, world) {
+    const must = async (step) => {
+        if (activation.steps[step] === undefined)
+            return;
+        world.log.event(`${host.label}: ${step}`);
+        const { release, operation, previousVersion, commandTimeoutMs: timeoutMs } = activation;
+        const result = await host.step(release, step, { operation, previousVersion, timeoutMs, signal: world.signal });
+        hooks.onStdout(result.stdout);
+        if (result.code !== 0)
+            throw stepFailure(host.label, step, result);
+    };
+    await (activation.operation === 'revert' ? forgive(host, world, must('before-activate')) : must('before-activate'));
+    world.signal.throwIfAborted();
+    hooks.onSwitch();
+    const isProven = activation.operation === 'deploy' && !hasChecks(activation);
+    const { release, operation, reason, settlement } = activation;
+    const problems = await host.switchTo(release, operation, reason, isProven ? (settlement ?? 'proven') : undefined);
+    hooks.onSwitched();
+    world.log.event(`${host.label}: current is ${activation.release}`);
+    await must('activate');
+    await must('script');
+    const isChecked = activation.steps['health-command'] !== undefined || activation.healthUrl !== undefined;
+    if (isChecked)
+        await awaitHealth(host, activation, activation, world);
+    await must('after-activate');
+    if (isProven && settlement)
+        hooks.onSettled?.(problems);
+    if (isProven)
+        return;
+    const noted = host.mark(activation.release, 'checked', PROVEN);
+    await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));
+}
+function hasChecks({ steps, healthUrl }) {
+    return healthUrl !== undefined || AFTER_THE_SWAP.some((step) => steps[step] !== undefined);
+}
+/** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */
+async function forgive(host, world, work) {
+    await work.catch((error) => world.log.event(`${host.label}: going back all the same: ${error.message}`));
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/take-locks.js
+
+const POLL_MS = 2000;
+/** How long whoever has the first host waits for a rival who is about to give the others back, and how often it looks. */
+const RIVAL_MS = 5000;
+const RIVAL_POLL_MS = 500;
+/**
+ * Takes the lock of every host, in their order. Runs that want the same hosts at the same time may each get some of
+ * them: then the one that has the first host, by name, goes on, and the others give back what they have. So one of
+ * them wins. `options.waitMs` is for everybody who does not.
+ */
+async function takeLocks(hosts, options, world) {
+    const startMs = world.clock.elapsed();
+    const byName = [...hosts].sort((a, b) => (a.label < b.label ? -1 : 1));
+    const taken = new Map(await Promise.all(byName.map((host) => take_locks_attempt(host, options, world))));
+    let freshMs = startMs;
+    for (let isTold = false;; isTold = true) {
+        const blocked = byName.filter((host) => isLocked(taken.get(host)));
+        const [obstacle] = blocked;
+        const held = byName.filter((host) => isHeld(taken.get(host)));
+        const first = byName.find((host) => isHeld(taken.get(host)) || isLocked(taken.get(host)));
+        if (!obstacle || !first)
+            break;
+        const isAhead = held.includes(first) && !options.allowsPart;
+        if (!isAhead && !options.allowsPart)
+            await giveBack(held, messageOf(taken.get(obstacle)), taken);
+        const waitMs = isAhead ? Math.max(options.waitMs, RIVAL_MS) : options.waitMs;
+        const leftMs = waitMs - (world.clock.elapsed() - startMs);
+        if (leftMs <= 0 || world.signal.aborted)
+            break;
+        if (!isTold)
+            world.log.event(`${messageOf(taken.get(obstacle))} Waiting …`);
+        await world.clock.sleep(Math.min(isAhead ? RIVAL_POLL_MS : POLL_MS, leftMs), world.signal).catch(() => undefined);
+        if (world.clock.elapsed() - freshMs > options.ttlMs / 3) {
+            freshMs = world.clock.elapsed();
+            const still = held.filter((host) => isHeld(taken.get(host)));
+            await Promise.allSettled(still.map((host) => host.refresh(options.ttlMs)));
+        }
+        // Nobody else's path is locked, not even for a moment, as long as the one that we wait for is.
+        taken.set(...(await take_locks_attempt(obstacle, options, world)));
+        if (isLocked(taken.get(obstacle)))
+            continue;
+        const rest = byName.filter((host) => isLocked(taken.get(host)));
+        for (const [host, one] of await Promise.all(rest.map((each) => take_locks_attempt(each, options, world))))
+            taken.set(host, one);
+    }
+    return hosts.flatMap((host) => taken.get(host) ?? []);
+}
+async function take_locks_attempt(host, { owner, ttlMs }, world) {
+    try {
+        world.signal.throwIfAborted();
+        return [host, { host, status: await host.lock(owner, ttlMs) }];
+    }
+    catch (error) {
+        return [host, { host, error }];
+    }
+}
+/** What is given back counts as locked: it is taken again with the one that is in the way. */
+async function giveBack(held, obstacle, taken) {
+    await Promise.allSettled(held.map((host) => host.unlock()));
+    for (const host of held) {
+        const message = `${host.label} was left alone, because another run has part of the fleet: ${obstacle}`;
+        taken.set(host, { host, error: new error_src/* UserError */.yo('LOCKED', message) });
+    }
+}
+function isHeld(one) {
+    return one !== undefined && 'status' in one;
+}
+function isLocked(one) {
+    return one !== undefined && 'error' in one && one.error instanceof error_src/* UserError */.yo && one.error.code === 'LOCKED';
+}
+function messageOf(one) {
+    return one && 'error' in one && one.error instanceof Error ? one.error.message : '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/fleet-lock.js
+
+
+/** Locks every host, runs `work`, keeps the locks fresh meanwhile, and gives every one of them back. */
+async function withFleetLock(hosts, options, world, work) {
+    const take = () => takeLocks(hosts, options, world);
+    const taken = options.group === undefined ? await take() : await world.log.group(options.group, take);
+    const lock = { held: [], failed: [] };
+    for (const one of taken) {
+        if ('error' in one)
+            lock.failed.push({ host: one.host, error: asUserError(one.host, one.error) });
+        else
+            lock.held.push(one);
+    }
+    const end = new AbortController();
+    const fresh = Promise.all(lock.held.map(({ host }) => keepFresh(host, options.ttlMs, world, end.signal)));
+    try {
+        return await work(lock);
+    }
+    finally {
+        end.abort();
+        await fresh;
+        await Promise.all(hosts.map((host) => fleet_lock_giveBack(host, world)));
+    }
+}
+async function keepFresh(host, ttlMs, world, end) {
+    for (;;) {
+        try {
+            await world.clock.sleep(ttlMs / 3, end);
+        }
+        catch {
+            return;
+        }
+        await host.refresh(ttlMs).catch((error) => {
+            world.log.warning(`The lock on ${host.label} could not be refreshed: ${error.message}`);
+        });
+    }
+}
+/** Asked even where taking it failed: the answer may have been lost, and giving back what we do not hold is harmless. */
+async function fleet_lock_giveBack(host, world) {
+    await host.unlock().catch((error) => {
+        const isUnreachable = error instanceof error_src/* UserError */.yo && /^(CONNECT|AUTH|HOST_KEY|CANCELLED)/.test(error.code);
+        if (!isUnreachable)
+            world.log.warning(`The lock on ${host.label} could not be given back: ${fleet_lock_messageOf(error)}`);
+    });
+}
+function fleet_lock_messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function asUserError(host, error) {
+    if (error instanceof error_src/* UserError */.yo)
+        return error;
+    return new error_src/* UserError */.yo('INTERNAL', `${host.label}: ${fleet_lock_messageOf(error)}`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/connect.js
+/**
+ * Connects and logs in, through the jump hosts if there are any; what may pass (time-outs, a refused or closed
+ * connection) is tried `retries` times again. Rejects with CONNECT_TIMEOUT, CONNECT_FAILED, AUTH_FAILED,
+ * FORWARDING_REFUSED, HOST_KEY_UNKNOWN, HOST_KEY_MISMATCH, or the reason of the world's signal. A cancelled run that
+ * has to clean up passes `exec` a signal of its own.
+ */
+const connect = async (target, settings, world) => {
+    world.signal.throwIfAborted();
+    // The library is heavy: bundles keep it in a chunk that only those runs load that connect.
+    const { reach } = await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1708));
+    return reach(target, settings, world);
+};
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/fingerprint.js
+var fingerprint = __nccwpck_require__(6497);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-blocks.js
+var key_blocks = __nccwpck_require__(3225);
+// EXTERNAL MODULE: ./build/packages/ssh/src/key-diagnosis.js
+var key_diagnosis = __nccwpck_require__(6862);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/key-inputs.js
+
+
+/** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
+function readKeys(input, hasPassword, agentSocket) {
+    const text = input.text('private-key');
+    const passphrase = withoutLastBreak(input.text('passphrase'));
+    if (text.trim() === '')
+        return withoutKey(input, hasPassword, agentSocket);
+    const found = (0,key_blocks/* keyBlocks */.M)(text).map(key_diagnosis/* diagnoseKey */.s);
+    reportDamage(input, found);
+    const keys = found.filter((each) => 'privateKey' in each);
+    const most = hasPassword ? key_blocks/* MOST_KEYS */.L - 1 : key_blocks/* MOST_KEYS */.L;
+    if (found.length > most) {
+        const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${key_blocks/* MOST_KEYS */.L} refusals (MaxAuthTries)`;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
+    }
+    const isLocked = keys.some(({ encrypted }) => encrypted);
+    if (isLocked && passphrase === '') {
+        input.problem('passphrase', { code: 'MISSING', legal: 'the passphrase of `private-key`, which is encrypted' });
+    }
+    const privateKey = keys.map((key) => key.privateKey).join('');
+    return { privateKey, ...(isLocked && passphrase !== '' ? { passphrase } : {}) };
+}
+/** A secret that was piped into a tool often ends with a line feed that nobody typed. */
+function withoutLastBreak(text) {
+    return text.replace(/[\r\n]+$/, '');
+}
+function withoutKey(input, hasPassword, agentSocket) {
+    if (hasPassword)
+        return {};
+    if (agentSocket !== '')
+        return { agentSocket };
+    const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+    input.problem('private-key', { code: 'MISSING', legal });
+    return {};
+}
+function reportDamage(input, found) {
+    for (const [index, key] of found.entries()) {
+        if (!('found' in key))
+            continue;
+        const which = found.length === 1 ? '' : `key ${index + 1} of ${found.length}: `;
+        input.problem('private-key', { code: 'ILLEGAL', given: `${which}${key.found}`, legal: key.cure });
+    }
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/known-hosts.js
+var known_hosts = __nccwpck_require__(1056);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/settings.js
+const hostKeyChecks = ['strict', 'accept-new', 'off'];
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/target.js
+
+const TARGET_LEGAL = '[user@]host[:port], one per line; IPv6 in brackets: deploy@[2001:db8::1]:2222';
+/** A target, or in words what is wrong with the text. `defaultUser` is for a target that names none. */
+function parseTarget(text, defaultUser = '') {
+    const label = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label))
+        return 'it is a URL: leave out everything but user, host and port';
+    const at = label.lastIndexOf('@');
+    const user = at < 0 ? defaultUser : label.slice(0, at);
+    if (user === '')
+        return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
+    if (!isUser(user))
+        return 'the user is not a legal one';
+    const place = parsePlace(label.slice(at + 1));
+    return typeof place === 'string' ? place : { user, ...place, label };
+}
+/** No white space, nothing that a program could take for an option. */
+function isUser(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/.test(text);
+}
+/** The same server and user under another spelling has the same identity. */
+function targetIdentity({ user, host, port }) {
+    return `${user}@[${host.toLowerCase()}]:${port}`;
+}
+function parsePlace(text) {
+    if ((0,external_node_net_.isIPv6)(text) || text.split(':').length > 2) {
+        if (!text.startsWith('['))
+            return `an IPv6 address needs brackets: [${text}]`;
+        const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
+        if (!match || !(0,external_node_net_.isIPv6)(match[1] ?? ''))
+            return 'what is in the brackets is no IPv6 address';
+        return withPort(match[1] ?? '', match[2]);
+    }
+    if (text.startsWith('['))
+        return 'what is in the brackets is no IPv6 address';
+    const [host = '', port] = text.split(':');
+    if (host === '')
+        return 'the host is empty';
+    if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
+        return 'the host is neither a name nor an address';
+    }
+    return withPort(host, port);
+}
+function withPort(host, port) {
+    if (port === undefined)
+        return { host, port: 22 };
+    const value = /^\d{1,5}$/.test(port) ? Number(port) : 0;
+    return value >= 1 && value <= 65_535 ? { host, port: value } : 'the port is not a number from 1 to 65535';
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/inputs.js
+
+
+
+
+
+/** The inputs of every action that reaches hosts by SSH. */
+const sshInputNames = (/* unused pure expression or super */ null && ([
+    'hosts',
+    'username',
+    'private-key',
+    'passphrase',
+    'password',
+    'known-hosts',
+    'host-key-check',
+    'jump-hosts',
+    'connect-timeout',
+    'retries',
+]));
+/**
+ * Every problem is noted on `input`; what needs the SSH library (a wrong passphrase) is left to `connect`.
+ * `agentSocket` is where the runner's SSH agent listens, if there is one.
+ */
+function inputs_readSshInputs(input, agentSocket = '') {
+    const username = readUsername(input);
+    const password = withoutLastBreak(input.text('password'));
+    const jumpHosts = readTargets(input, 'jump-hosts', username);
+    return {
+        targets: readTargets(input, 'hosts', username),
+        ...(jumpHosts.length === 0 ? {} : { jumpHosts }),
+        ...readKeys(input, password !== '', agentSocket),
+        ...(password === '' ? {} : { password }),
+        knownHosts: readKnownHosts(input),
+        hostKeyCheck: input.choice('host-key-check', hostKeyChecks),
+        connectTimeoutMs: readTimeout(input),
+        retries: input.integer('retries', { min: 0, max: 20 }),
+    };
+}
+function readUsername(input) {
+    const username = input.optional('username') ?? '';
+    if (username === '' || isUser(username))
+        return username;
+    input.problem('username', { code: 'ILLEGAL', legal: 'the name of a user on the hosts, without white space' });
+    return 'stand-in';
+}
+function readTargets(input, name, username) {
+    const texts = input.list(name);
+    if (texts.length === 0 && name === 'hosts')
+        input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
+    const found = new Map();
+    for (const text of texts) {
+        const target = parseTarget(text, username);
+        if (typeof target === 'string') {
+            input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+            continue;
+        }
+        const first = found.get(targetIdentity(target));
+        if (first) {
+            const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
+            input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
+        }
+        found.set(targetIdentity(target), target);
+    }
+    return [...found.values()];
+}
+function readKnownHosts(input) {
+    const text = input.text('known-hosts');
+    for (const { line, what } of (0,known_hosts/* parseKnownHosts */.u)(text).problems) {
+        input.problem('known-hosts', { code: 'ILLEGAL', given: `line ${line}`, legal: `${known_hosts/* KNOWN_HOSTS_LEGAL */.e} (${what})` });
+    }
+    return text;
+}
+function readTimeout(input) {
+    const timeoutMs = input.duration('connect-timeout');
+    // A zero may also stand in for a text that was no duration, of which the reader has told.
+    if ((0,quantity_src/* parseDuration */.E9)(input.text('connect-timeout')) === 0) {
+        input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${quantity_src/* DURATION_LEGAL */.jM}` });
+    }
+    return timeoutMs;
+}
+function quoted(text) {
+    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/packages/ssh/src/optional-inputs.js
+
+
+const MOST_NAMED = 3;
+/**
+ * The SSH inputs of an action that may do without them. What is given must be right in any case; hosts that nobody asks
+ * are a mistake, too.
+ */
+function readOptionalSshInputs(input, agentSocket, cure) {
+    const lacking = [];
+    const lenient = {
+        text: (name) => input.text(name),
+        optional: (name) => input.optional(name),
+        list: (name) => input.list(name),
+        choice: (name, legal) => input.choice(name, legal),
+        duration: (name) => input.duration(name),
+        integer: (name, range) => input.integer(name, range),
+        problem: (name, what) => {
+            if (what.code === 'MISSING')
+                lacking.push([name, what]);
+            else
+                input.problem(name, what);
+        },
+    };
+    const settings = readSshInputs(lenient, agentSocket);
+    return {
+        settings,
+        hosts: hostNames(settings.targets),
+        settle: (isNeeded, who = []) => {
+            const named = who.length > MOST_NAMED ? [...who.slice(0, MOST_NAMED), `${who.length - MOST_NAMED} more`] : who;
+            const why = named.length === 0 ? '' : ` (SSH is needed by: ${named.join(', ')})`;
+            if (isNeeded)
+                for (const [name, what] of lacking)
+                    input.problem(name, { ...what, legal: `${what.legal}${why}` });
+            else if (input.optional('hosts') !== undefined) {
+                input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/packages/ssh/src/unknown-host-key.js
+var unknown_host_key = __nccwpck_require__(2460);
+;// CONCATENATED MODULE: ./build/packages/ssh/src/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/fleet-result.js
+
+
+
+function newRow(host) {
+    return {
+        host,
+        verdict: 'untouched',
+        version: '',
+        release: '',
+        previousVersion: '',
+        code: '',
+        message: '',
+        exitCode: 0,
+        stdout: '',
+        durationMs: 0,
+    };
+}
+/** Notes on a host's row what went wrong there. */
+function failRow(row, error) {
+    row.verdict = 'failed';
+    row.code = error instanceof error_src/* UserError */.yo ? error.code : 'INTERNAL';
+    row.message = error instanceof Error ? error.message : String(error);
+    if (error instanceof StepFailure)
+        row.exitCode = error.exitCode;
+    if (error instanceof unknown_host_key/* UnknownHostKey */.Q)
+        row.hostKey = { shown: error.shown, line: error.line };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/look-again.js
+
+/** After a swap was asked for, nothing but the host itself knows what is live. */
+async function lookAgain(host, row) {
+    const status = await host.status().catch(() => undefined);
+    const live = status && liveRelease(status);
+    row.version = status ? (live?.version ?? '') : 'unknown';
+    row.release = live?.release ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/bring-back.js
+
+
+
+
+
+
+/** Makes the move, and never throws: the row tells how it went. Returns whether the swap was asked for. */
+async function bringBack(journey, options, world) {
+    const { host, status, move, row } = journey;
+    const live = liveRelease(status);
+    const start = world.clock.elapsed();
+    let isSwitched = false;
+    try {
+        world.signal.throwIfAborted();
+        if (move.kind === 'stay') {
+            row.verdict = 'unchanged';
+            row.message = move.why;
+            world.log.event(`${host.label}: ${move.why}`);
+            return false;
+        }
+        // Noted first: if we die on the way, nobody brings the bad version back.
+        const toMark = leftAsBad(journey, options);
+        const isMarked = toMark !== undefined && (await markBad(host, toMark.release, options, world));
+        if (move.kind === 'stuck') {
+            await host.note('refused', live?.release ?? '', move.why);
+            throw new error_src/* UserError */.yo(move.code, `${host.label}: ${move.why}`);
+        }
+        const target = move.release;
+        const activation = {
+            ...target,
+            commandTimeoutMs: options.commandTimeoutMs,
+            operation: 'rollback',
+            previousVersion: live?.version ?? '',
+            reason: options.reason,
+        };
+        const hooks = {
+            ...silentHooks,
+            onSwitch: () => {
+                isSwitched = true;
+            },
+            onStdout: (text) => {
+                row.stdout += text;
+            },
+        };
+        await activate(host, activation, hooks, world);
+        if (target.state !== 'good')
+            await host.mark(target.release, 'good', 'its own checks passed at a rollback');
+        if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
+            world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
+        }
+        row.verdict = 'rolled-back';
+        row.version = target.version;
+        row.release = target.release;
+    }
+    catch (error) {
+        failRow(row, asUserError(host, error));
+        if (isSwitched)
+            await lookAgain(host, row);
+        world.log.warning(`Not brought back. ${row.message}`, row.code || 'ROLLBACK_FAILED');
+    }
+    finally {
+        row.durationMs += Math.round(world.clock.elapsed() - start);
+    }
+    return isSwitched;
+}
+/** The release that is to be marked bad; none where the live one only has to run its own steps again. */
+function leftAsBad({ status, move }, { markBad: isWanted }) {
+    const live = liveRelease(status);
+    const isUnfinished = move.kind === 'go' && move.release === live;
+    return isWanted && move.kind !== 'stay' && !isUnfinished ? live : undefined;
+}
+/** A host without room for a note still has to go back. */
+function markBad(host, release, { reason }, world) {
+    return host.mark(release, 'bad', reason).then(() => true, (error) => {
+        world.log.event(`${host.label}: ${release} could not be marked bad: ${error.message}`);
+        return false;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/gathering.js
+/** A host that is away must not keep the others on a bad version for longer. */
+const gathering_PATIENCE_MS = 5000;
+/** Where the hosts of a fleet, each for itself, tell what they found, and wait for a moment for what the others did. */
+class Gathering {
+    size;
+    clock;
+    found = [];
+    arrived = 0;
+    complete = new AbortController();
+    constructor(size, clock) {
+        this.size = size;
+        this.clock = clock;
+    }
+    /** Resolves to what all hosts found; after five seconds, to what those found that are there by then. */
+    async arrive(status) {
+        if (status)
+            this.found.push(status);
+        this.arrived++;
+        if (this.arrived === this.size)
+            this.complete.abort();
+        await this.clock.sleep(gathering_PATIENCE_MS, this.complete.signal).catch(() => undefined);
+        return [...this.found];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/limiter.js
+/** Runs at most `most` pieces of work at the same time; the others wait in the order in which they came. */
+function limiter(most) {
+    const waiting = [];
+    let running = 0;
+    return async (work) => {
+        if (running >= most)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            running++;
+        try {
+            return await work();
+        }
+        finally {
+            // The place goes straight to the next one, so that nobody slips in between.
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                running--;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/releases-left.js
+
+/**
+ * The releases whose changes a way from the live release to `target` leaves behind: by the host's own count, the newest
+ * first, the live one included. What reverted itself counts too, for its migration may have run. None on the way forward.
+ */
+function releasesLeft(host, target) {
+    const live = liveRelease(host);
+    if (!live)
+        return [];
+    return host.releases
+        .filter(({ order }) => order > target.order && order <= live.order)
+        .sort((a, b) => b.order - a.order);
+}
+/** A rollback across it is another thing than the change of a link. */
+function isMilestone({ irreversible, steps }) {
+    return irreversible === true || steps['migrate-down'] !== undefined;
+}
+/** Its migration ran on this host, and was not undone since. */
+function ranMigration({ events }) {
+    return lastMigration(events) === 'migrated';
+}
+/** Its migration was undone, so that it must not go live again without being deployed. */
+function isUndone({ events }) {
+    return lastMigration(events) === 'migrated-down';
+}
+function lastMigration(events) {
+    return events.map(({ state }) => state).findLast((state) => state === 'migrated' || state === 'migrated-down');
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/undo-plan.js
+
+
+/**
+ * The migrations that the fleet leaves behind, the newest first, each once and on the host that ran it. None at all
+ * where a host would stay on something that may need them.
+ */
+function planUndo(journeys) {
+    const stuck = journeys.flatMap(({ host, move }) => (move.kind === 'stuck' ? [{ host, move }] : []));
+    const [first] = stuck;
+    if (first)
+        return { code: first.move.code, problem: `${first.host.label}: ${first.move.why}` };
+    const left = journeys
+        .map(({ status, move }) => (move.kind === 'go' ? releasesLeft(status, move.release) : []))
+        .sort((a, b) => b.length - a.length)
+        .flat()
+        .filter(({ steps }) => steps['migrate-down'] !== undefined);
+    const names = [...new Set(left.map(({ release }) => release))];
+    for (const { host, status, move } of journeys) {
+        const live = liveRelease(status);
+        const needed = status.releases.find(({ release, order }) => names.includes(release) && order > 0 && order <= (live?.order ?? 0));
+        if (move.kind === 'stay' && needed) {
+            const problem = `${host.label} stays on ${live?.version}, which came with or after ${needed.version}: its migration is not undone`;
+            return { code: 'IRREVERSIBLE', problem };
+        }
+    }
+    const undos = names.flatMap((name) => {
+        const [ran] = journeys.flatMap(({ host, status }) => {
+            const known = status.releases.find(({ release }) => release === name);
+            return known && ranMigration(known) ? [{ host, release: name, version: known.version }] : [];
+        });
+        return ran ? [ran] : [];
+    });
+    return { undos };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/migrate-down.js
+
+
+
+
+
+/**
+ * Runs the recorded `migrate-down` programs of the releases that are left, each under its own folder and env, while
+ * every host still runs what it ran. Throws with the first that fails; what has run is noted, and never runs twice for
+ * the same deploy of that release.
+ */
+async function migrateDown(journeys, options, world) {
+    const plan = planUndo(journeys);
+    if (!('undos' in plan)) {
+        for (const { host, status, move } of journeys) {
+            if (move.kind === 'stuck')
+                await host.note('refused', liveRelease(status)?.release ?? '', move.why);
+        }
+        throw new error_src/* UserError */.yo(plan.code, plan.problem);
+    }
+    if (plan.undos.length === 0)
+        world.log.event('No migration is to be undone.');
+    for (const undo of plan.undos) {
+        await world.log.group(`Undo the migration of ${undo.version} on ${undo.host.label}`, () => run(undo, journeys, options, world));
+    }
+}
+async function run({ host, release, version }, journeys, { commandTimeoutMs: timeoutMs, reason }, world) {
+    const journey = journeys.find((one) => one.host === host);
+    world.log.event(`${host.label}: migrate-down of ${version}`);
+    try {
+        world.signal.throwIfAborted();
+        const live = journey && liveRelease(journey.status);
+        const context = { operation: 'rollback', previousVersion: live?.version ?? '', timeoutMs };
+        const result = await host.step(release, 'migrate-down', { ...context, signal: world.signal });
+        if (journey)
+            journey.row.stdout += result.stdout;
+        if (result.code !== 0)
+            throw stepFailure(host.label, 'migrate-down', result);
+        await host.mark(release, 'migrated-down', reason);
+    }
+    catch (error) {
+        if (journey)
+            failRow(journey.row, error);
+        throw error;
+    }
+    // The others must know too: nobody brings a release back whose migration is gone.
+    for (const { host: other, status } of journeys) {
+        if (other === host || !status.releases.some((one) => one.release === release))
+            continue;
+        await other.mark(release, 'migrated-down', reason).catch((error) => {
+            world.log.warning(`${other.label} does not know that the migration of ${version} was undone: ${error.message}`);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/rollback-target.js
+
+
+/**
+ * Where a rollback leads: the newest release that was good before the live one came, is not marked bad, is still on the
+ * host and still has its migration, if it had one. "Newest" goes by the host's own count of deploys, never by names or clocks, and a rollback does not change
+ * that count; so two rollbacks in a row go two steps back, not back and forth.
+ */
+function rollbackTarget(host, toVersion) {
+    const live = liveRelease(host);
+    if (toVersion !== undefined)
+        return named(host, toVersion);
+    const before = live && live.order > 0 ? live.order : Number.POSITIVE_INFINITY;
+    const candidates = host.releases
+        .filter((release) => release.state === 'good' && release.order < before && release.release !== host.current)
+        .filter((release) => release.version !== live?.version && badReason(host, release.version) === undefined)
+        .filter((release) => !isUndone(release))
+        .sort((a, b) => b.order - a.order);
+    const [release] = candidates;
+    return release ? { release } : { problem: 'no earlier release on this host was good and is not marked bad' };
+}
+function named(host, version) {
+    const reason = badReason(host, version);
+    if (reason !== undefined)
+        return { problem: `${version} is marked bad: ${reason}` };
+    const known = host.releases.filter((release) => release.version === version && release.state !== 'staged');
+    const [release] = known.sort((a, b) => b.order - a.order);
+    if (release && isUndone(release))
+        return { problem: `the migration of ${version} was undone: deploy it again` };
+    return release ? { release } : { problem: `${version} never went live on this host, or is no longer on its disk` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/rollback-plan.js
+
+
+
+function planRollback(status, wish) {
+    const { failedVersion, toVersion } = wish;
+    const live = liveRelease(status);
+    // A run that died between the swap and the old release's own steps: they are still to be run.
+    if (live?.state === 'good' && !live.checked && (toVersion ?? live.version) === live.version) {
+        return { kind: 'go', release: live };
+    }
+    if (failedVersion !== undefined && live?.version !== failedVersion) {
+        return { kind: 'stay', why: `${live?.version ?? 'nothing'} is live, not ${failedVersion}: left alone` };
+    }
+    if (toVersion !== undefined && live?.version === toVersion && live.state === 'good') {
+        return { kind: 'stay', why: `${toVersion} is live already` };
+    }
+    return way(status, wish);
+}
+/** Whoever names a version has said which hosts are meant; else it takes a look at all of them. */
+function concernsFleet({ failedVersion, toVersion }) {
+    return failedVersion === undefined && toVersion === undefined;
+}
+/** The same, as one of a fleet: where a deploy left it mixed, only the hosts that it brought forward go back. */
+function moveInFleet(status, move, fleet) {
+    // On one host alone, or on all of them, it is more likely that the path is wrong.
+    const isLeftOut = move.kind === 'stuck' && status.current === '' && fleet.some(({ current }) => current !== '');
+    if (isLeftOut)
+        return { kind: 'stay', why: 'nothing is live: it never went forward, or has gone back by itself' };
+    const ahead = versionAhead(status, fleet);
+    const live = liveRelease(status);
+    // Steps that a dead run left out are still to be run.
+    const isUnfinished = move.kind === 'go' && move.release === live;
+    if (ahead === undefined || isUnfinished)
+        return move;
+    return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
+}
+/**
+ * The version of another host that came after the one that is live here: this host has gone back from it by itself, or
+ * never got there. Each host counts for itself, so one that says the contrary is not believed.
+ */
+function versionAhead(status, fleet) {
+    const live = liveRelease(status)?.version;
+    if (live === undefined)
+        return undefined;
+    const isLater = (host, version) => lastOrder(host, live) > 0 && lastOrder(host, version) > lastOrder(host, live);
+    for (const other of fleet) {
+        const version = liveRelease(other)?.version;
+        if (version === undefined || version === live)
+            continue;
+        if (isLater(other, version) && !isOlder(status, version))
+            return version;
+    }
+    return undefined;
+}
+function isOlder(status, version) {
+    const order = lastOrder(status, version);
+    return order > 0 && order < (liveRelease(status)?.order ?? 0);
+}
+function lastOrder(status, version) {
+    return Math.max(0, ...status.releases.filter((one) => one.version === version).map(({ order }) => order));
+}
+/** What one host does to end what was begun and not confirmed: nothing, where the live release is good and proven. */
+function planAbort(status, wish) {
+    const live = liveRelease(status);
+    if (!live)
+        return { kind: 'stay', why: 'nothing is live' };
+    if (live.state === 'good' && live.checked)
+        return { kind: 'stay', why: `${live.version} is live and good` };
+    return planRollback(status, wish);
+}
+function way(status, { toVersion, allowAfterMigration = false }) {
+    const target = rollbackTarget(status, toVersion);
+    if (!('release' in target))
+        return { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why: target.problem };
+    const { release } = target;
+    const wall = releasesLeft(status, release).find(({ irreversible }) => irreversible === true);
+    if (!wall || allowAfterMigration)
+        return { kind: 'go', release };
+    const why = `${wall.version} cannot be undone (irreversible), and stands between this host and ${release.version}`;
+    return { kind: 'stuck', code: 'IRREVERSIBLE', why };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/rollback-fleet.js
+
+
+
+
+
+
+
+
+
+/**
+ * Brings every reachable host back to the release that the host itself recorded as good, with that release's own
+ * steps. A host that cannot go back stops no other: the fewer hosts serve a bad version, the better. Only where
+ * migrations are to be undone must all of them be there before any is touched.
+ */
+function rollbackFleet(hosts, options, world) {
+    return options.migrateDown ? together(hosts, options, world) : eachForItself(hosts, options, world);
+}
+/** `plan` decides what a host does once it is locked; `prepare` frees it for that. */
+async function eachForItself(hosts, options, world, { plan = planRollback, prepare } = {}) {
+    const inTurn = limiter(options.batchSize);
+    const gathering = new Gathering(hosts.length, world.clock);
+    const isMixable = plan === planRollback && concernsFleet(options);
+    const outcomes = await Promise.all(hosts.map(async (host) => {
+        const row = newRow(host.label);
+        try {
+            await prepare?.(host);
+        }
+        catch (error) {
+            void gathering.arrive(undefined);
+            failRow(row, error);
+            return { row: { ...row, version: 'unknown' }, isSwitched: false };
+        }
+        // A lock of its own for each: a host that is dead must not keep the others on a bad version.
+        return withFleetLock([host], options.lock, world, async ({ held, failed }) => {
+            for (const { error } of failed)
+                failRow(row, error);
+            const [one] = held;
+            const fleet = isMixable ? await gathering.arrive(one?.status) : [];
+            if (!one)
+                return { row: { ...row, version: 'unknown' }, isSwitched: false };
+            const journey = begin(one, row, moveInFleet(one.status, plan(one.status, options), fleet));
+            return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
+        });
+    }));
+    return conclude(outcomes.map(({ row }) => row), outcomes.some((outcome) => outcome.isSwitched), world);
+}
+function together(hosts, options, world) {
+    return withFleetLock(hosts, { ...options.lock, allowsPart: true }, world, async ({ held, failed }) => {
+        const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
+        const rowOf = (host) => rows.get(host.label) ?? newRow(host.label);
+        const all = () => [...rows.values()];
+        for (const { host, error } of failed)
+            failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
+        const fleet = concernsFleet(options) ? held.map(({ status }) => status) : [];
+        const journeys = held.map((one) => {
+            return begin(one, rowOf(one.host), moveInFleet(one.status, planRollback(one.status, options), fleet));
+        });
+        // Whatever comes of it, what was judged bad is bad.
+        const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
+        try {
+            const [absent] = failed;
+            if (absent)
+                throw absent.error;
+            await migrateDown(journeys, options, world);
+        }
+        catch (error) {
+            return conclude(all(), false, world, error);
+        }
+        const inTurn = limiter(options.batchSize);
+        const switched = await Promise.all(journeys.map((one, index) => {
+            const markBad = options.markBad && !isMarked[index];
+            return inTurn(() => bringBack(one, { ...options, markBad }, world));
+        }));
+        return conclude(all(), switched.includes(true), world);
+    });
+}
+async function markAhead(journey, options, world) {
+    const bad = leftAsBad(journey, options);
+    return bad !== undefined && markBad(journey.host, bad.release, options, world);
+}
+function begin({ host, status }, row, move) {
+    const live = liveRelease(status);
+    const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
+    Object.assign(row, { version, release, previousVersion });
+    return { host, status, move, row };
+}
+/** `obstacle`: why no host was switched at all. */
+function conclude(rows, isSwitched, world, obstacle) {
+    const failed = rows.filter(({ verdict }) => verdict === 'failed');
+    if (failed.length > 0 || obstacle !== undefined) {
+        const [first] = failed;
+        const known = obstacle instanceof error_src/* UserError */.yo ? obstacle : undefined;
+        const list = failed.map(({ message }) => message).join('; ') || String(known?.message ?? obstacle);
+        const code = world.signal.aborted ? 'CANCELLED' : known?.code || first?.code || 'ROLLBACK_FAILED';
+        const what = obstacle === undefined
+            ? `${failed.length} of ${rows.length} hosts were not brought back`
+            : 'No host was touched, because migrations were to be undone first';
+        const more = known?.hint === undefined ? {} : { hint: known.hint };
+        const failure = new error_src/* UserError */.yo(code, `${what}: ${list}`, { ...more, cause: known?.cause });
+        // Cancelled before anything was touched: nothing was said about the release.
+        return { verdict: world.signal.aborted && !isSwitched ? '' : 'failed', rows, failure };
+    }
+    return { verdict: rows.some(({ verdict }) => verdict === 'rolled-back') ? 'rolled-back' : 'unchanged', rows };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/abort-fleet.js
+
+
+
+/**
+ * Ends what was begun on these hosts and not confirmed: stops the holder's steps, breaks its lock, and where the live
+ * release is not good and proven goes back to the last one that was, with that one's own steps.
+ */
+function abortFleet(hosts, options, world) {
+    const prepare = async (host) => {
+        world.signal.throwIfAborted();
+        await freeHost(host, { owner: options.lock.owner, reason: options.reason }, world);
+    };
+    return eachForItself(hosts, options, world, { plan: planAbort, prepare });
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/batch-size.js
+/** `2` or `25%`; undefined for anything else, none and more than all included. */
+function parseMaxParallel(text) {
+    const word = text.trim();
+    if (/^\d{1,4}$/.test(word)) {
+        const count = Number(word);
+        return count >= 1 && count <= 1000 ? { kind: 'count', count } : undefined;
+    }
+    const percent = Number(/^(\d{1,3})\s*%$/.exec(word)?.[1] ?? Number.NaN);
+    return percent >= 1 && percent <= 100 ? { kind: 'share', percent } : undefined;
+}
+/** A percentage is rounded down, so that no more than that share is ever under way; but one host always is. */
+function batchSize(most, hosts) {
+    if (most.kind === 'count')
+        return most.count;
+    return Math.max(1, Math.floor((most.percent * hosts) / 100));
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/prune.js
+
+
+
+/**
+ * The releases that may go so that `keep` stay, the live one included: first what never went live or reverted itself,
+ * then by age. Never the live one, never the one a rollback would lead to, never `previous` (what was live before), and
+ * never one between those that a rollback must know of, because its migration cannot be undone or has to be.
+ */
+function releasesToRemove(host, keep, previous) {
+    const target = rollbackTarget(host);
+    const guarded = new Set([
+        liveRelease(host)?.release,
+        previous,
+        'release' in target ? target.release.release : undefined,
+    ]);
+    const between = 'release' in target ? releasesLeft(host, target.release).filter(isMilestone) : [];
+    for (const { release } of between)
+        guarded.add(release);
+    const isWaste = ({ state }) => Number(state === 'staged');
+    const byAge = [...host.releases].sort((a, b) => isWaste(b) - isWaste(a) || a.order - b.order || (a.release < b.release ? -1 : 1));
+    const removable = byAge.filter(({ release }) => !guarded.has(release)).map(({ release }) => release);
+    return removable.slice(0, Math.max(0, host.releases.length - keep));
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/prune-host.js
+
+
+
+/** Removes what is too old; a host that cannot is no reason to fail a deploy that is live. */
+async function pruneHost(host, keep, previous, world) {
+    try {
+        const remove = releasesToRemove(await host.status(), keep, previous);
+        const problems = await host.settle({ remove, isLast: false });
+        if (problems.length > 0)
+            throw new Error(problems.join('; '));
+    }
+    catch (error) {
+        // Whoever has the host now removes them; that it is lost is told elsewhere.
+        if (error instanceof error_src/* UserError */.yo && error.code === 'LOCK_LOST')
+            return;
+        world.log.warning(`${host.label}: old releases could not be removed: ${asUserError(host, error).message}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/confirm-fleet.js
+
+
+
+
+
+/** Why the live release of a host cannot be called good, if so. */
+function objectionTo(status, version) {
+    const live = liveRelease(status);
+    if (live?.version !== version)
+        return { code: 'NOT_LIVE', why: `${live?.version ?? 'nothing'} is live, not ${version}` };
+    const reason = badReason(status, version);
+    if (reason !== undefined)
+        return { code: 'BAD_RELEASE', why: `${version} is marked bad: ${reason}` };
+    if (live.checked)
+        return undefined;
+    return { code: 'UNPROVEN', why: `${version} is live, but its own steps and checks have not all passed` };
+}
+/** Notes on every host that the live release is good. All or nothing: one host on another version, and none is told. */
+async function confirmFleet(hosts, options, world) {
+    return withFleetLock(hosts, options.lock, world, async ({ held, failed }) => {
+        const problems = [];
+        const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
+        for (const { host, error } of failed) {
+            Object.assign(rows.get(host.label) ?? {}, { version: 'unknown' });
+            note(host.label, error);
+        }
+        for (const { host, status } of held) {
+            const live = liveRelease(status);
+            const row = rows.get(host.label);
+            if (row)
+                Object.assign(row, { version: live?.version ?? '', release: live?.release ?? '' });
+            const objection = objectionTo(status, options.version);
+            if (!objection)
+                continue;
+            note(host.label, new error_src/* UserError */.yo(objection.code, `${host.label}: ${objection.why}.`));
+            await host.note('refused', live?.release ?? '', objection.why);
+        }
+        const [failure] = problems;
+        if (failure)
+            return { verdict: failure.code === 'CANCELLED' ? '' : 'failed', rows: [...rows.values()], failure };
+        for (const { host, status } of held) {
+            await host.mark(status.current, 'good', options.reason);
+            const row = rows.get(host.label);
+            if (row)
+                row.verdict = 'confirmed';
+            world.log.event(`${host.label}: ${options.version} is noted as good`);
+            await pruneHost(host, options.keepReleases, undefined, world);
+        }
+        return { verdict: 'confirmed', rows: [...rows.values()] };
+        function note(label, error) {
+            problems.push(error);
+            const row = rows.get(label);
+            if (row)
+                failRow(row, error);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/abort-watch.js
+/** Returns a function that tells how long ago the signal was aborted, in milliseconds; 0 where it was not. */
+function watchAbort(signal, clock) {
+    let atMs = signal.aborted ? clock.elapsed() : undefined;
+    const note = () => {
+        atMs = clock.elapsed();
+    };
+    signal.addEventListener('abort', note, { once: true });
+    return () => (atMs === undefined ? 0 : clock.elapsed() - atMs);
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/revert-fleet.js
+
+
+
+
+
+/**
+ * A cancelled run is killed soon. So long after it was cancelled what is not back is left to itself and reported: the
+ * step that was stopped first may have used up half of it.
+ */
+const CANCELLED_REVERT_MS = 5000;
+const LEAST_REVERT_MS = 1000;
+/**
+ * Brings every switched host back to its own previous release, in reverse order, and notes on each whether it got
+ * there. What reverted itself is not bad: its own checks stand guard.
+ */
+async function revertFleet(switched, plan, why, world) {
+    world.log.event(`Going back on ${switched.length} host(s): ${why.message.split('\n')[0]}`);
+    const isCancelled = world.signal.aborted;
+    // The run's own signal may be the reason why we are here; the way back has its own end.
+    const calm = { ...world, signal: new AbortController().signal };
+    if (isCancelled)
+        await Promise.all(switched.map((site) => revertInTime(site, plan, why, calm)));
+    else
+        for (const site of [...switched].reverse())
+            await revertSite(site, plan, why, calm);
+}
+/** The hosts that are, or may be, on the new release; one whose swap was refused has nowhere to go back to. */
+async function switchedSites(sites) {
+    const asked = await Promise.all(sites.map(async (site) => ((await mayBeSwitched(site)) ? [site] : [])));
+    return asked.flat();
+}
+async function mayBeSwitched({ host, swap, before }) {
+    if (swap !== 'asked')
+        return swap === 'made';
+    const live = await host.status().then(({ current }) => current, () => undefined);
+    return live !== (before?.release ?? '');
+}
+function revertInTime(site, plan, why, world) {
+    const told = 'no time is left to wait for it; a step of the way back goes on, and the lock ends with it.';
+    const late = () => new error_src/* UserError */.yo('ROLLBACK_FAILED', `${site.host.label}: ${told}`);
+    const leftMs = Math.max(LEAST_REVERT_MS, CANCELLED_REVERT_MS - (world.sinceAbortMs?.() ?? 0));
+    return (0,src/* withDeadline */.NE)(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch((error) => loudly(site, homeOf(site, plan), error, world));
+}
+/**
+ * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
+ * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
+ * fails and no other ever went well: the dead run was the first deploy.
+ */
+function homeOf({ status, before, choice }, { allowAfterMigration = false } = {}) {
+    if (!before || before.checked)
+        return before;
+    const isItself = 'release' in choice && choice.release === before.release;
+    // It has just failed: that it was good once makes it no better place to go back to.
+    const releases = status.releases.map((one) => isItself && one === before ? { ...one, state: 'live' } : one);
+    const move = planRollback({ ...status, releases }, { allowAfterMigration });
+    if (move.kind === 'go')
+        return move.release;
+    const wasNeverGood = isItself && before.state !== 'good';
+    return wasNeverGood && move.kind === 'stuck' && move.code === 'NO_PREVIOUS_RELEASE' ? undefined : before;
+}
+async function revertSite(site, plan, why, world) {
+    const { host, row, choice } = site;
+    const before = homeOf(site, plan);
+    const start = world.clock.elapsed();
+    try {
+        if (before) {
+            const activation = {
+                ...before,
+                commandTimeoutMs: plan.commandTimeoutMs,
+                operation: 'revert',
+                previousVersion: plan.record.version,
+                reason: why.message,
+            };
+            await activate(host, activation, silentHooks, world);
+        }
+        else {
+            await host.switchTo(undefined, 'revert', why.message);
+        }
+        // It is told by now that no time was left.
+        world.signal.throwIfAborted();
+        if ('release' in choice && choice.release !== before?.release) {
+            await forgive(host, world, host.mark(choice.release, 'staged', `reverted: ${why.message}`));
+        }
+        row.verdict = 'reverted';
+        row.version = before?.version ?? '';
+        row.release = before?.release ?? '';
+        row.previousVersion = before?.version ?? '';
+        if (row.code === '')
+            row.code = why.code;
+        if (row.message === '')
+            row.message = `went back, because: ${why.message.split('\n')[0]}`;
+        site.wayBack = 'done';
+        world.log.event(`${host.label}: back on ${before?.release ?? 'nothing, as before'}`);
+    }
+    catch (error) {
+        // Who has no more time tells it.
+        if (world.signal.aborted)
+            throw error;
+        await loudly(site, before, error, world);
+    }
+    finally {
+        row.durationMs += Math.round(world.clock.elapsed() - start);
+    }
+}
+async function loudly(site, home, error, world) {
+    const { host, row } = site;
+    const message = error instanceof Error ? error.message : String(error);
+    row.verdict = 'failed';
+    if (error instanceof error_src/* UserError */.yo && error.code === 'LOCK_LOST') {
+        Object.assign(row, { code: error.code, message });
+        site.wayBack = 'lost';
+        await lookAgain(host, row);
+        world.log.warning(message, error.code);
+        return;
+    }
+    site.wayBack = 'failed';
+    row.code = 'ROLLBACK_FAILED';
+    row.message = `could not go back to ${home?.release ?? 'nothing'}: ${message}`;
+    await lookAgain(host, row);
+    world.log.warning(`${host.label} COULD NOT GO BACK to ${home?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/take-back.js
+
+
+/** Once an irreversible migration has begun, the old code must not come back: nobody knows that it still works. */
+function staysPut({ record, allowAfterMigration = false }) {
+    return record.irreversible === true && !allowAfterMigration;
+}
+/**
+ * Brings those of the hosts back that are, or may be, on the new release. Where the release is irreversible they stay,
+ * and their rows tell what is live there.
+ */
+async function takeBack(sites, plan, why, world) {
+    const switched = await switchedSites(sites);
+    for (const site of sites)
+        if (!switched.includes(site))
+            site.swap = 'none';
+    if (switched.length === 0)
+        return;
+    if (!staysPut(plan)) {
+        await world.log.group('Revert', () => revertFleet(switched, plan, why, world));
+        return;
+    }
+    const { version } = plan.record;
+    const names = switched.map(({ host }) => host.label).join(', ');
+    world.log.warning(`${names}: NOT TAKEN BACK, because ${version} is irreversible.`, 'IRREVERSIBLE');
+    for (const { host, row } of switched)
+        if (row.verdict === 'failed')
+            await lookAgain(host, row);
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/untouched-verdict.js
+/**
+ * The verdict of a deploy that stopped before anything was switched. Where an earlier deploy of the same version is
+ * live, `failed` would be taken for a word about that one, and a rollback behind us would take back what is well.
+ */
+function untouchedVerdict(sites, version) {
+    const isLive = sites.some(({ before, choice }) => before?.version === version && choice.kind !== 'bad');
+    return isLive ? 'reverted' : 'failed';
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/conclude-deploy.js
+
+
+
+/**
+ * What a deploy says that did not bring the whole fleet live, after all that was done about it. `reverted` only where
+ * every host that was switched is back; where one could not go back, that is the news, whatever was wrong at first.
+ */
+function concludeDeploy(sites, rows, plan, first) {
+    const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
+    const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
+    if (stuck.length > 0) {
+        const names = stuck.map(({ host }) => host.label).join(', ');
+        const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
+        return { verdict: 'failed', failure: new error_src/* UserError */.yo('ROLLBACK_FAILED', message, { cause: first }) };
+    }
+    const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
+    if (lost.length > 0) {
+        const names = lost.map(({ host }) => host.label).join(', ');
+        const who = [...new Set(lost.map(({ row }) => row.message))].join(' ');
+        const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say. ${who}`;
+        return { verdict: 'failed', failure: new error_src/* UserError */.yo('LOCK_LOST', message, { cause: first }) };
+    }
+    const told = (state) => new error_src/* UserError */.yo(first.code, `${sentence(first.message)} ${state}`, { hint: first.hint, cause: first.cause });
+    const back = sites.filter(({ wayBack }) => wayBack === 'done');
+    if (staying.length > 0) {
+        // What stays by policy, and is well, is no reason to take anything back.
+        const isWell = first.code === 'CANCELLED' && staying.every(({ row }) => row.verdict === 'deployed');
+        return { verdict: isWell ? '' : 'failed', failure: told(stateOf(rows, plan)) };
+    }
+    if (back.length > 0)
+        return { verdict: 'reverted', failure: told(whereBack(back)) };
+    if (first.code === 'CANCELLED')
+        return { verdict: '', failure: first };
+    return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+}
+/** What is said next must not run into it. */
+function sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+/** A first deploy has no release to go back to. */
+function whereBack(back) {
+    const bare = back.filter(({ row }) => row.release === '');
+    if (bare.length === 0)
+        return 'Every host that was switched is back on its previous release.';
+    const names = bare.map(({ host }) => host.label).join(', ');
+    if (bare.length === back.length)
+        return `Nothing is live on ${names}, as before.`;
+    return `Every host that was switched is back on its previous release; on ${names} nothing is live, as before.`;
+}
+function stateOf(rows, plan) {
+    const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
+    const { version } = plan.record;
+    const parts = [
+        [count('deployed'), `live on ${version}`],
+        [count('reverted'), 'back on what it ran before'],
+        [count('failed'), 'failed'],
+        [count('untouched'), 'not touched'],
+        [count('unchanged'), 'live and proven from before'],
+    ];
+    const tally = parts.flatMap(([many, what]) => (many > 0 ? [`${many} ${what}`] : [])).join(', ');
+    const why = staysPut(plan)
+        ? `NO HOST WENT BACK, because ${version} is irreversible: the old version may not work with the new data.`
+        : `With on-failure: ${plan.onFailure ?? 'revert'}, what is live stays.`;
+    return `${why} Of ${rows.length} hosts: ${tally}.`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/status-after.js
+/**
+ * What the host would say of its releases once the new one is live and settled: from what it said when it was locked
+ * and what was done since. It spares the question. Other members are as they were.
+ */
+function statusAfter({ status, choice }, plan) {
+    if (!('release' in choice) || choice.kind === 'unchanged')
+        return status;
+    const known = status.releases.find(({ release }) => release === choice.release);
+    const order = 1 + Math.max(0, ...status.releases.map((release) => release.order));
+    const state = plan.confirm === 'auto' ? 'good' : 'live';
+    const live = { ...(known ?? staged(choice.release, plan)), order, state, checked: true };
+    return {
+        ...status,
+        current: choice.release,
+        releases: [...status.releases.filter((release) => release !== known), live],
+        bad: plan.allowBad ? status.bad.filter(({ version }) => version !== plan.record.version) : status.bad,
+    };
+}
+function staged(release, { record }) {
+    const { version, strategy, environment, steps, healthTimeoutMs, healthUrl, irreversible } = record;
+    return {
+        release,
+        version,
+        strategy,
+        environment,
+        steps: Object.fromEntries(Object.entries(steps).map(([name, program]) => [name, program ?? ''])),
+        healthTimeoutMs,
+        ...(healthUrl === undefined ? {} : { healthUrl }),
+        ...(irreversible === undefined ? {} : { irreversible }),
+        payloadSha256: '',
+        recordSha256: '',
+        previousVersion: '',
+        activatedAt: null,
+        events: [],
+        state: 'staged',
+        order: 0,
+        checked: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/settle-fleet.js
+
+
+
+
+/** Notes that the new release is good where it is live and healthy. Rejects with the first failure, after trying all. */
+async function settleFleet(sites, plan, options, world) {
+    const results = await Promise.allSettled(sites.map((site) => settle(site, plan, options, world)));
+    for (const [index, result] of results.entries()) {
+        const host = sites[index]?.host;
+        if (result.status !== 'rejected' || !host)
+            continue;
+        world.log.event(`${host.label}: live and healthy, but that could not be noted`);
+        throw asUserError(host, result.reason);
+    }
+}
+async function settle(site, plan, options, world) {
+    const { host, choice, before } = site;
+    if (site.isSettled)
+        return;
+    if (!('release' in choice) || (choice.kind === 'unchanged' && before?.state === 'good'))
+        return;
+    tellProblems(site, await host.settle(settlementOf(site, choice.release, plan, options)), world);
+}
+function tellProblems({ host }, problems, { log }) {
+    for (const text of problems)
+        log.warning(`${host.label}: an old release could not be removed: ${text}`);
+}
+/** What ends the deploy on one host where all went well. */
+function settlementOf(site, release, plan, { isWhole, isLast }) {
+    const { confirm, allowBad, record, keepReleases } = plan;
+    const { status, before, choice } = site;
+    const isForgiven = allowBad && status.bad.some(({ version }) => version === record.version);
+    const mayPrune = isWhole && choice.kind !== 'unchanged';
+    return {
+        ...(isForgiven ? { forgive: record.version } : {}),
+        ...(confirm === 'auto' ? { good: { release, reason: PROVEN } } : {}),
+        remove: mayPrune ? releasesToRemove(statusAfter(site, plan), keepReleases, before?.release) : [],
+        isLast,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/go-live.js
+
+
+
+
+
+/**
+ * Batch by batch; the next one waits until this one is healthy. With `onFailure: revert` the first failure is thrown.
+ * Else the hosts that failed have gone back by themselves, and their failures are returned. A host that `isAlone` settles
+ * in the same call as it is switched, where nothing has to come in between: it spares a round trip.
+ */
+async function goLive(todo, plan, world, isAlone = false) {
+    const failures = [];
+    const batches = Math.ceil(todo.length / plan.batchSize);
+    for (let batch = 0; batch < batches; batch++) {
+        world.signal.throwIfAborted();
+        const sites = todo.slice(batch * plan.batchSize, (batch + 1) * plan.batchSize);
+        const names = sites.map(({ host }) => host.label).join(', ');
+        const failed = await world.log.group(`Batch ${batch + 1} of ${batches}: ${names}`, async () => {
+            const results = await Promise.allSettled(sites.map((site) => goLiveOn(site, plan, world, isAlone)));
+            return results.flatMap((result, index) => {
+                const site = sites[index];
+                return result.status === 'rejected' && site ? [{ site, error: asUserError(site.host, result.reason) }] : [];
+            });
+        });
+        const [first] = failed;
+        if (!first)
+            continue;
+        if (world.signal.aborted || (plan.onFailure ?? 'revert') === 'revert')
+            throw first.error;
+        for (const { error } of failed)
+            world.log.warning(error.message, error.code);
+        const back = failed.map(({ site }) => site);
+        await takeBack(back, plan, first.error, world);
+        failures.push(...failed.map(({ error }) => error));
+        if (plan.onFailure === 'stop')
+            break;
+    }
+    return failures;
+}
+async function goLiveOn(site, plan, world, isAlone) {
+    const { host, row, before } = site;
+    if (!('release' in site.choice))
+        return;
+    const start = world.clock.elapsed();
+    const activation = {
+        ...plan.record,
+        release: site.choice.release,
+        commandTimeoutMs: plan.commandTimeoutMs,
+        operation: 'deploy',
+        previousVersion: before?.version ?? '',
+        reason: 'deploy',
+        ...(isAlone ? { settlement: settlementOf(site, site.choice.release, plan, { isWhole: true, isLast: true }) } : {}),
+    };
+    const hooks = {
+        onSwitch: () => {
+            site.swap = 'asked';
+        },
+        onSwitched: () => {
+            site.swap = 'made';
+        },
+        onStdout: (text) => {
+            row.stdout += text;
+        },
+        onSettled: (problems) => {
+            site.isSettled = true;
+            tellProblems(site, problems, world);
+        },
+    };
+    try {
+        await activate(host, activation, hooks, world);
+        row.verdict = 'deployed';
+        row.version = activation.version;
+        row.release = activation.release;
+        row.previousVersion = before?.version ?? '';
+    }
+    catch (error) {
+        failRow(row, error);
+        world.log.event(`${row.message.startsWith(host.label) ? '' : `${host.label}: `}${row.message.split('\n')[0]}`);
+        throw error;
+    }
+    finally {
+        row.durationMs += Math.round(world.clock.elapsed() - start);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/migrate-once.js
+
+
+/**
+ * Runs `migrate` on the first of these hosts, when all are staged and before any goes live. Where the release has a way
+ * to undo it, the host notes first that it was here: that is where `migrate-down` will run.
+ */
+async function migrateOnce([site], plan, world) {
+    const { steps } = plan.record;
+    if (!site || !('release' in site.choice) || steps.migrate === undefined)
+        return;
+    const { host, choice, before, row } = site;
+    const { release } = choice;
+    await world.log.group(`Migrate on ${host.label}`, async () => {
+        if (steps['migrate-down'] !== undefined)
+            await host.mark(release, 'migrated', 'migrate begins');
+        world.log.event(`${host.label}: migrate`);
+        const start = world.clock.elapsed();
+        try {
+            const result = await host.step(release, 'migrate', {
+                operation: 'deploy',
+                previousVersion: before?.version ?? '',
+                timeoutMs: plan.commandTimeoutMs,
+                signal: world.signal,
+            });
+            row.stdout += result.stdout;
+            if (result.code !== 0)
+                throw stepFailure(host.label, 'migrate', result);
+        }
+        catch (error) {
+            failRow(row, error);
+            throw error;
+        }
+        finally {
+            row.durationMs += Math.round(world.clock.elapsed() - start);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/release-choice.js
+
+const NONE = new Set();
+/**
+ * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
+ * changed in place. Bad marks stick to the version, whatever its content. What is `damaged` on the host's disk goes live
+ * no more.
+ */
+function chooseRelease(host, wanted, damaged = NONE) {
+    const reason = badReason(host, wanted.version);
+    if (reason !== undefined && !wanted.allowBad)
+        return { kind: 'bad', reason };
+    const same = host.releases.filter(({ version, payloadSha256, recordSha256 }) => version === wanted.version && payloadSha256 === wanted.payloadSha256 && recordSha256 === wanted.recordSha256);
+    const live = liveRelease(host);
+    // Good from before, but switched to by a run that died before its steps: unproven.
+    const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
+    if (live && isProven && same.includes(live))
+        return { kind: 'unchanged', release: live.release };
+    const known = same.find(({ release }) => !damaged.has(release));
+    if (known)
+        return { kind: 'activate', release: known.release };
+    return { kind: 'upload', release: freeName(host, wanted.version) };
+}
+function freeName(host, version) {
+    const taken = new Set(host.releases.map(({ release }) => release));
+    if (!taken.has(version))
+        return version;
+    for (let n = 2;; n++) {
+        const name = `${version}.r${n}`;
+        if (!taken.has(name))
+            return name;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/prove-again.js
+
+
+
+/**
+ * Proves what is on a host already and is to go live again; what is not whole any more is chosen anew, and so becomes a
+ * release of its own. Returns what went wrong, which the rows of those hosts tell, too.
+ */
+async function proveAgain(sites, wanted, world) {
+    const failures = await Promise.all(sites.map(async (site) => {
+        try {
+            await proveOn(site, wanted, world);
+            return [];
+        }
+        catch (error) {
+            failRow(site.row, error);
+            return [asUserError(site.host, error)];
+        }
+    }));
+    return failures.flat();
+}
+async function proveOn(site, wanted, { log }) {
+    const { host, status } = site;
+    const damaged = new Set();
+    while (site.choice.kind === 'activate') {
+        const { release } = site.choice;
+        const why = await host.prove(release);
+        if (why === undefined)
+            return;
+        damaged.add(release);
+        site.choice = chooseRelease(status, wanted, damaged);
+        const next = 'release' in site.choice ? site.choice.release : '';
+        log.warning(`${host.label}: ${release} is not what was deployed: ${why}. It is left alone, and ${next} goes live.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/stage-task.js
+
+
+/** Asks the host what it has; a host that cannot tell gets everything. */
+async function newTask(site, release, plan, world, lists) {
+    const asked = listingOf(site, plan, world).then((listing) => ({
+        ...lists.of(plan.linkUnchanged ? listing : ''),
+        shared: parseSharedState(listing),
+    }));
+    const [{ base, id, shared }, roundTripMs] = await Promise.all([asked, distanceOf(site)]);
+    const isFar = roundTripMs > NEAR_MS;
+    const group = JSON.stringify([isFar, id, site.before?.version ?? '', site.host.uploadFolder]);
+    return { site, release, base, shared, stale: new Set(), isFar, group, lost: 0 };
+}
+/** What a host has in `shared/` counts only where the payload has something for it. */
+function withSeeding(task, payload) {
+    const seeding = planSeeding(payload, task.shared);
+    return { ...task, seeding, group: JSON.stringify([task.group, seeding.expected]) };
+}
+/**
+ * The same once more, linked only to what is as it should be; nothing at all, where that is not known. What is not in
+ * `shared/` any more is sent, and with it all that goes there.
+ */
+function afterStale(task, { paths, shared }, payload) {
+    const group = task.site.host.label;
+    const { base: before, seeding } = task;
+    // Whatever a host says, each refusal leaves less that it could refuse.
+    if (seeding.expected.length > 0 && (shared.size > 0 || before.files.length === 0)) {
+        return { ...task, seeding: { ...seeding, seeds: payload.seeds, expected: [] }, group };
+    }
+    const base = paths.size === 0 || task.stale.size > 0 ? NO_BASE : before;
+    return { ...task, base, stale: paths, group };
+}
+function groupsOf(tasks) {
+    const groups = new Map();
+    for (const task of tasks)
+        groups.set(task.group, [...(groups.get(task.group) ?? []), task]);
+    return [...groups.values()];
+}
+/** What is wrong with the connection shows when it is used. */
+function distanceOf({ host }) {
+    return host.roundTripMs().catch(() => Number.POSITIVE_INFINITY);
+}
+async function listingOf({ host, status }, plan, { log }) {
+    const { sharedPaths } = plan.record;
+    const hasFiles = plan.linkUnchanged && status.releases.length > 0;
+    if (!hasFiles && sharedPaths.length === 0)
+        return '';
+    return host.index(sharedPaths).catch((error) => {
+        log.event(`${host.label}: its files are not known, so all are sent: ${error.message}`);
+        return '';
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/stage-fleet.js
+
+
+
+
+
+
+/** A host whose connection broke is begun anew, so often in all. */
+const ATTEMPTS = 3;
+/**
+ * Brings the payload to every host that needs it: what a host has already is linked there, the rest goes as one
+ * stream, made once for all hosts that have the same. Rejects with the first error, when every host has ended.
+ */
+async function stageFleet(sites, plan, world) {
+    const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
+    const lists = new BaseLists();
+    const asked = needed.map(({ site, release }) => newTask(site, release, plan, world, lists));
+    const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
+    const stage = new Stage(payload, plan, world);
+    let todo = tasks.map((task) => withSeeding(task, payload));
+    // Bounded: links are given up for good after two refusals, what is in shared/ after one; lost connections are counted.
+    for (let round = 1; todo.length > 0; round++) {
+        todo = (await Promise.all(groupsOf(todo).map((group) => stage.group(group, String(round))))).flat();
+    }
+    for (const site of sites)
+        if (stage.errors.has(site))
+            throw stage.errors.get(site);
+    world.signal.throwIfAborted();
+}
+class Stage {
+    payload;
+    plan;
+    world;
+    errors = new Map();
+    constructor(payload, plan, world) {
+        this.payload = payload;
+        this.plan = plan;
+        this.world = world;
+    }
+    /** Returns the tasks that are to be tried again. */
+    async group(tasks, box) {
+        const ready = tasks.filter((task) => this.hasRoom(task));
+        const [first] = ready;
+        if (!first)
+            return [];
+        const { base, stale, site, seeding } = first;
+        const { entries } = this.payload;
+        const { clock } = this.world;
+        const options = {
+            box: `${site.host.uploadFolder}/${box}`,
+            seeding,
+            mayHave: base.mayHave.bind(base),
+            linker: createLinker(base, entries, stale),
+            record: (payloadSha256) => recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
+            clock,
+        };
+        const { uploads, sent } = createUploads({
+            hosts: ready.length,
+            box,
+            isPacked: first.isFar,
+            encode: (sink) => encode(this.payload, options, sink),
+            clock,
+        });
+        const again = await Promise.all(ready.map((task, at) => this.one(task, uploads[at], sent)));
+        return again.flat();
+    }
+    async one(task, upload, sent) {
+        const { host, row } = task.site;
+        const { clock, signal, log } = this.world;
+        const start = clock.elapsed();
+        try {
+            await host.stage(task.release, upload, signal);
+            log.event(`${host.label}: staged ${task.release} (${this.told(await sent)})`);
+            return [];
+        }
+        catch (error) {
+            return await this.retry(task, error);
+        }
+        finally {
+            upload.stream.destroy();
+            row.durationMs += Math.round(clock.elapsed() - start);
+        }
+    }
+    async retry(task, error) {
+        const { label } = task.site.host;
+        if (this.world.signal.aborted)
+            return this.fail(task, error);
+        if (error instanceof StaleBase && task.base.files.length + task.seeding.expected.length > 0) {
+            this.world.log.event(`${label}: ${error.message}; what is concerned is sent after all`);
+            return [afterStale(task, error, this.payload)];
+        }
+        if (error instanceof StaleBase)
+            return this.fail(task, damaged(label, error));
+        if (!isLost(error) || task.lost + 1 >= ATTEMPTS)
+            return this.fail(task, error);
+        this.world.log.event(`${label}: the connection broke during the upload; trying again`);
+        try {
+            return (await this.hasArrived(task)) ? [] : [{ ...task, lost: task.lost + 1 }];
+        }
+        catch {
+            return this.fail(task, error);
+        }
+    }
+    /** The upload may have been whole, and only the answer was lost. */
+    async hasArrived({ site, release }) {
+        const [{ releases }, payloadSha256] = await Promise.all([site.host.status(), this.payload.sha256()]);
+        const recordSha256 = recordHash(this.plan.record);
+        return releases.some((one) => one.release === release && one.payloadSha256 === payloadSha256 && one.recordSha256 === recordSha256);
+    }
+    hasRoom(task) {
+        const { host, status } = task.site;
+        try {
+            requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base, task.seeding.seeds));
+            return true;
+        }
+        catch (error) {
+            this.fail(task, error);
+            return false;
+        }
+    }
+    fail({ site }, error) {
+        failRow(site.row, error);
+        this.errors.set(site, error);
+        return [];
+    }
+    told({ files, bytes, linkedFiles }) {
+        const linked = linkedFiles === 0 ? '' : `, ${linkedFiles} linked`;
+        return `${this.payload.entries.length} entries, ${(0,quantity_src/* formatSize */.Xq)(this.payload.bytes)}: ${files} files with ${(0,quantity_src/* formatSize */.Xq)(bytes)} sent${linked}`;
+    }
+}
+/** Nothing was linked, so it is what was sent. */
+function damaged(label, cause) {
+    return new error_src/* UserError */.yo('UPLOAD_FAILED', `${label}: what arrived is not what was sent.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/deploy-fleet.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A fleet is one transaction: stage everywhere, migrate once, go live in batches; if a batch fails, every host that
+ * was switched goes back to its own previous release.
+ */
+async function deployFleet(hosts, plan, world) {
+    const allowsPart = plan.onFailure === 'continue';
+    const options = { ...plan.lock, allowsPart, group: `Lock ${hosts.length} host(s)` };
+    const { sharedPaths } = plan.record;
+    const wantsIndex = plan.linkUnchanged || sharedPaths.length > 0;
+    for (const host of hosts)
+        host.lookAhead?.(wantsIndex ? sharedPaths : undefined);
+    return withFleetLock(hosts, options, world, async (lock) => {
+        const timed = { ...world, sinceAbortMs: watchAbort(world.signal, world.clock) };
+        const transaction = new Transaction(hosts, lock, plan, timed, await neededHash(lock, plan));
+        return transaction.run();
+    });
+}
+/** Every file must be read for it before the first one is sent; so only where a host knows the version. */
+async function neededHash({ held }, { record, payload }) {
+    const isKnown = held.some(({ status }) => status.releases.some(({ version }) => version === record.version));
+    return isKnown ? (await payload).sha256() : undefined;
+}
+const ANYWHERE = { label: 'fleet' };
+class Transaction {
+    lock;
+    plan;
+    world;
+    rows;
+    sites;
+    /** Of the hosts that were left out or went back while the others went on. */
+    failures = [];
+    wanted;
+    hasStaged = false;
+    constructor(hosts, lock, plan, world, payloadSha256) {
+        this.lock = lock;
+        this.plan = plan;
+        this.world = world;
+        const { record, allowBad } = plan;
+        this.wanted = { version: record.version, payloadSha256, recordSha256: recordHash(record), allowBad };
+        this.rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
+        this.sites = lock.held.map(({ host, status }) => this.site(host, status));
+    }
+    async run() {
+        try {
+            this.leaveOut();
+            await this.requireGoodVersion();
+            if (this.able().every(({ choice }) => choice.kind === 'unchanged'))
+                return await this.unchanged();
+            await this.stage();
+            const todo = this.able().filter(({ choice }) => choice.kind !== 'unchanged');
+            for (const site of this.able())
+                if (!todo.includes(site))
+                    site.row.verdict = 'unchanged';
+            await migrateOnce(todo, this.plan, this.world);
+            this.world.signal.throwIfAborted();
+            // With another policy than going back, what could not be noted must not take down what is live.
+            const isAlone = this.rows.size === 1 && this.reverts;
+            this.failures.push(...(await goLive(todo, this.plan, this.world, isAlone)));
+            await this.settle();
+            const [failure] = this.failures;
+            return failure ? await this.conclude(failure) : this.result('deployed');
+        }
+        catch (error) {
+            return this.giveUp(error);
+        }
+    }
+    /** The hosts that nothing has gone wrong on so far. */
+    able() {
+        return this.sites.filter(({ row }) => row.verdict !== 'failed');
+    }
+    site(host, status) {
+        const before = liveRelease(status);
+        const row = this.row(host);
+        row.version = before?.version ?? '';
+        row.release = before?.release ?? '';
+        row.previousVersion = before?.version ?? '';
+        return { host, status, row, before, choice: chooseRelease(status, this.wanted), swap: 'none', wayBack: 'none' };
+    }
+    /** Without every host nothing begins, unless the others are to go on. */
+    leaveOut() {
+        for (const { host, error } of this.lock.failed) {
+            failRow(this.row(host), error);
+            this.row(host).version = 'unknown';
+        }
+        const [first] = this.lock.failed;
+        if (!first)
+            return;
+        // Each of them; but what is to be done about keys is said for all at once, see `withAllHostKeys`.
+        const isPart = this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted;
+        // The first one is told at the end, and so is what to do where the others have the same trouble.
+        for (const { error } of isPart ? this.lock.failed : this.lock.failed.slice(1)) {
+            const isSame = error instanceof unknown_host_key/* UnknownHostKey */.Q || (!isPart && error.code === first.error.code);
+            this.world.log.warning(isSame ? error.message : (0,error_src/* describeError */.Uc)(error), error.code);
+        }
+        if (isPart) {
+            this.failures.push(...this.lock.failed.map(({ error }) => error));
+            return;
+        }
+        const names = this.lock.failed.map(({ host }) => host.label).join(', ');
+        throw new error_src/* UserError */.yo(first.error.code, `Nothing went live, because not every host is ready (${names}).`, {
+            cause: first.error,
+            hint: first.error.hint,
+        });
+    }
+    async requireGoodVersion() {
+        const { version } = this.plan.record;
+        let refusal;
+        for (const { host, choice, row } of this.sites) {
+            if (choice.kind !== 'bad')
+                continue;
+            const message = `${host.label}: ${version} is marked bad: ${choice.reason}`;
+            refusal ??= new error_src/* UserError */.yo('BAD_RELEASE', message);
+            failRow(row, new error_src/* UserError */.yo('BAD_RELEASE', message));
+            await host.note('refused', version, `marked bad: ${choice.reason}`);
+        }
+        if (refusal)
+            throw refusal;
+    }
+    async unchanged() {
+        for (const { host, row, before } of this.able()) {
+            row.verdict = 'unchanged';
+            // Proven by a run that died before it could say so.
+            if (this.plan.confirm === 'auto' && before && before.state !== 'good') {
+                await host.mark(before.release, 'good', 'its own checks passed');
+            }
+        }
+        const [failure] = this.failures;
+        if (failure)
+            return this.conclude(failure);
+        this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
+        return this.result('unchanged');
+    }
+    async stage() {
+        this.hasStaged = true;
+        try {
+            await this.world.log.group(`Stage ${this.plan.record.version}`, () => this.stageEverywhere());
+        }
+        catch (error) {
+            const failed = this.sites.filter(({ row }) => row.verdict === 'failed');
+            const isTheirs = failed.length > 0 && this.able().length > 0;
+            if (this.plan.onFailure !== 'continue' || !isTheirs || this.world.signal.aborted)
+                throw error;
+            for (const { host, row } of failed)
+                this.world.log.warning(`${host.label} is left out: ${row.message}`, row.code || 'INTERNAL');
+            this.failures.push(asUserError(ANYWHERE, error));
+        }
+    }
+    async stageEverywhere() {
+        const [failure] = await proveAgain(this.able(), this.wanted, this.world);
+        if (failure && this.plan.onFailure !== 'continue')
+            throw failure;
+        await stageFleet(this.able(), this.plan, this.world);
+        if (failure)
+            throw failure;
+    }
+    /** The release is good only where the whole fleet, or with another policy than `revert` that host, is live. */
+    async settle() {
+        const live = this.sites.filter(({ row }) => row.verdict === 'deployed' || row.verdict === 'unchanged');
+        try {
+            const isWhole = this.failures.length === 0 && live.length === this.rows.size;
+            // Of several hosts one may fail to note it, and the others go back: they need their locks until all have.
+            await settleFleet(live, this.plan, { isWhole, isLast: isWhole && live.length === 1 }, this.world);
+        }
+        catch (error) {
+            if (this.reverts)
+                throw error;
+            this.failures.push(asUserError(ANYWHERE, error));
+        }
+    }
+    async giveUp(error) {
+        // What else was wrong with a host of a cancelled run stands in its row.
+        const { aborted: isCancelled, reason } = this.world.signal;
+        const failure = asUserError(ANYWHERE, isCancelled ? reason : error);
+        // What is live and healthy stays unless the policy says otherwise, however it came that the deploy ends here.
+        const back = this.reverts ? this.sites : this.sites.filter(({ row }) => row.verdict !== 'deployed');
+        await takeBack(back.filter(({ wayBack }) => wayBack === 'none'), this.plan, failure, this.world);
+        if (!this.reverts)
+            await this.settle();
+        return this.conclude(isCancelled ? failure : (this.failures[0] ?? failure));
+    }
+    async conclude(failure) {
+        const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
+        // What was staged in vain must not pile up; but a cancelled run has no time.
+        if (this.hasStaged && !this.world.signal.aborted)
+            await this.prune();
+        return { ...this.result(conclusion.verdict), failure: conclusion.failure };
+    }
+    async prune() {
+        const touched = this.sites.filter(({ choice, wayBack, row }) => {
+            const isAway = wayBack === 'failed' || wayBack === 'lost' || /^(CONNECT|LOCK)/.test(row.code);
+            return 'release' in choice && choice.kind !== 'unchanged' && !isAway;
+        });
+        const { keepReleases } = this.plan;
+        await Promise.all(touched.map(({ host, before }) => pruneHost(host, keepReleases, before?.release, this.world)));
+    }
+    get reverts() {
+        return (this.plan.onFailure ?? 'revert') === 'revert';
+    }
+    row(host) {
+        const row = this.rows.get(host.label) ?? newRow(host.label);
+        this.rows.set(host.label, row);
+        return row;
+    }
+    result(verdict) {
+        const rows = [...this.rows.values()];
+        return { verdict, rows, stdout: rows[0]?.stdout ?? '' };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/mixed-versions.js
+function liveVersions(rows) {
+    const known = rows.filter(({ version }) => version !== 'unknown');
+    const versions = [...new Set(known.map(({ version }) => version))];
+    return Object.fromEntries(versions.map((version) => [version, known.filter((row) => row.version === version).map(({ host }) => host)]));
+}
+/** In words, where not all hosts have the same; else undefined. */
+function mixedVersions(rows) {
+    const groups = Object.entries(liveVersions(rows));
+    if (groups.length < 2)
+        return undefined;
+    return groups.map(([version, hosts]) => `${version || 'nothing'} on ${hosts.join(', ')}`).join('; ');
+}
+
+;// CONCATENATED MODULE: ./build/packages/fleet/src/step-log.js
 /** Longer texts are large objects for the collector of garbage, which lets those pile up. */
 const BLOCK_LENGTH = 32 * 1024;
 /** Whoever looks into the file while a step runs sees it grow. */
@@ -10859,7 +11246,7 @@ class StepLog {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/open-fleet.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/open-fleet.js
 
 
 
@@ -10930,261 +11317,7 @@ async function giveBackLocks(address, world, recall) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/entry.js
-/** What makes it another payload, of a file together with its content; times do not count. */
-function identity(entry, sha256) {
-    if (entry.kind === 'link')
-        return `link ${entry.path}\0${entry.target}\0`;
-    if (entry.kind === 'folder')
-        return `folder ${entry.path}\0${entry.mode.toString(8)}\0`;
-    return `file ${entry.path}\0${entry.mode.toString(8)} ${sha256}\0`;
-}
-
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var node_modules_ignore = __nccwpck_require__(298);
-var ignore_default = /*#__PURE__*/__nccwpck_require__.n(node_modules_ignore);
-;// CONCATENATED MODULE: ./build/packages/release/src/exclude.js
-
-
-
-/** Patterns as in a .gitignore file, later ones above earlier ones. Throws `BAD_INPUT` for one that cannot be read. */
-function compileExcludes(patterns) {
-    if (patterns.length === 0)
-        return () => false;
-    try {
-        // Patterns and paths are compared byte by byte, so that a name that is no UTF-8 is matched like any other.
-        const matcher = ignore_default()({ ignorecase: false, allowRelativePaths: true }).add(patterns.map(toBytePath));
-        return (path, isFolder) => matcher.ignores(isFolder ? `${path}/` : path);
-    }
-    catch (cause) {
-        throw new error_src/* UserError */.yo('BAD_INPUT', 'exclude: a pattern cannot be read.', { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/shared-paths.js
-
-
-const SHARED_PATH_LEGAL = 'a path inside the release, one per line: storage/uploads/ or config/local.json';
-/** What is wrong with a list of shared paths, in words; undefined where nothing is. */
-function sharedPathProblem(paths) {
-    const plain = paths.map((path) => path.replace(/\/$/, ''));
-    for (const path of plain) {
-        const parts = path.split('/');
-        if (path.startsWith('/') || parts.some((part) => part === '' || part === '.' || part === '..')) {
-            return `${path} is not a relative path without empty parts, . and ..`;
-        }
-        if (/[\p{Cc}\\]/u.test(path))
-            return 'a path has a control character or a backslash in it';
-        const other = plain.find((one, at) => at !== plain.indexOf(path) && `${one}/`.startsWith(`${path}/`));
-        if (other !== undefined)
-            return `${other} lies in ${path}`;
-        if (plain.indexOf(path) !== plain.lastIndexOf(path))
-            return `${path} stands there twice`;
-    }
-    return undefined;
-}
-/**
- * Puts a relative link to `shared/<path>` in the place of every shared path; what the source has there becomes seeds.
- * Throws `SOURCE` where a parent of one is no folder.
- */
-function shareEntries(entries, sharedPaths) {
-    if (sharedPaths.length === 0)
-        return { entries, seeds: [] };
-    const shared = sharedPaths.map((path) => toBytePath(path.replace(/\/$/, '')));
-    const isShared = ({ path }) => shared.some((one) => `${path}/`.startsWith(`${one}/`));
-    const own = new Map(entries.filter((entry) => !isShared(entry)).map((entry) => [entry.path, entry]));
-    for (const path of shared) {
-        for (const parent of parentsOf(path)) {
-            const there = own.get(parent) ?? { kind: 'folder', path: parent, mode: 0o755, mtime: 0 };
-            if (there.kind !== 'folder') {
-                throw new error_src/* UserError */.yo('SOURCE', `${showPath(parent)} is no folder, so ${showPath(path)} cannot be shared.`);
-            }
-            own.set(parent, there);
-        }
-        const target = `${'../'.repeat(path.split('/').length + 1)}shared/${path}`;
-        own.set(path, { kind: 'link', path, target, mtime: 0 });
-    }
-    return { entries: [...own.values()].sort(byPath), seeds: entries.filter(isShared) };
-}
-function parentsOf(path) {
-    const parts = path.split('/').slice(0, -1);
-    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
-}
-/** Each folder before what is in it, names in the order of their bytes, as a walk finds them. */
-function byPath({ path: a }, { path: b }) {
-    const [x, y] = [a.replaceAll('/', '\0'), b.replaceAll('/', '\0')];
-    return x < y ? -1 : 1;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/walk.js
-
-
-
-
-/** Its owner can always read it: on the host, too, somebody has to prove it. */
-const OWNER_READS = 0o400;
-/**
- * Everything in the folder, each folder before what is in it, names in the order of their bytes. Calls that block are
- * several times faster on many small files than those that do not; so they come in slices. Throws `SOURCE`.
- */
-async function walk(folder, excludes, clock) {
-    const root = toBytePath(folder);
-    const entries = [];
-    const pause = slices(clock);
-    try {
-        await into('');
-    }
-    catch (cause) {
-        if (cause instanceof error_src/* UserError */.yo)
-            throw cause;
-        throw new error_src/* UserError */.yo('SOURCE', `Cannot read ${folder}.`, { cause });
-    }
-    return entries;
-    async function into(below) {
-        const names = (0,external_node_fs_.readdirSync)(systemPath(`${root}/${below}`), { encoding: 'latin1' }).sort();
-        for (const name of names) {
-            await pause();
-            const path = below === '' ? name : `${below}/${name}`;
-            const at = systemPath(`${root}/${path}`);
-            const stat = (0,external_node_fs_.lstatSync)(at);
-            if (excludes(path, stat.isDirectory()))
-                continue;
-            entries.push(entryOf(path, at, stat));
-            if (stat.isDirectory())
-                await into(path);
-        }
-    }
-}
-function entryOf(path, at, stat) {
-    const mtime = Math.floor(stat.mtimeMs / 1000);
-    const mode = stat.mode & 0o777;
-    if (stat.isFile())
-        return { kind: 'file', path, mode: mode | OWNER_READS, mtime, size: stat.size };
-    if (stat.isDirectory())
-        return { kind: 'folder', path, mode, mtime };
-    if (stat.isSymbolicLink())
-        return { kind: 'link', path, mtime, target: (0,external_node_fs_.readlinkSync)(at, { encoding: 'latin1' }) };
-    throw new error_src/* UserError */.yo('SOURCE', `${showPath(path)} is neither a file, a folder nor a link and cannot be deployed.`);
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/payload.js
-
-
-
-
-
-
-
-
-/** How much of what was read ahead may wait to be sent. */
-const AHEAD_BYTES = 16 * 1024 * 1024;
-/** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
-async function readPayload(folder, options) {
-    const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
-    return new Payload(folder, shareEntries(found, options.sharedPaths ?? []), options);
-}
-/** A folder to deploy. What was read of it once is remembered: a file with another content later is an error. */
-class Payload {
-    folder;
-    options;
-    entries;
-    /** What goes into `shared/` of a host that has nothing there yet. */
-    seeds;
-    sharedPaths;
-    bytes;
-    root;
-    hashes = new Map();
-    ahead = new Map();
-    aheadBytes = 0;
-    isWanted = false;
-    constructor(folder, { entries, seeds }, options) {
-        this.folder = folder;
-        this.options = options;
-        this.entries = entries;
-        this.seeds = seeds;
-        this.sharedPaths = options.sharedPaths ?? [];
-        this.root = toBytePath(folder);
-        this.bytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
-    }
-    /** Of all paths, modes, link targets and contents; times do not count. Reads what has not been read yet. */
-    async sha256() {
-        const digest = (0,external_node_crypto_.createHash)('sha256');
-        const pause = slices(this.options.clock);
-        for (const entry of this.entries) {
-            if (entry.kind === 'file')
-                await this.hashOf(entry);
-            digest.update(identity(entry, this.knownHash(entry.path)), 'latin1');
-            await pause();
-        }
-        return digest.digest('hex');
-    }
-    /** Of one file; a small one is kept for the sending that may follow. */
-    async hashOf(entry) {
-        const known = this.hashes.get(entry.path);
-        if (known !== undefined)
-            return known;
-        if (entry.size > SMALL_BYTES) {
-            return this.remember(entry.path, await readLarge(this.root, entry.path, entry.size));
-        }
-        const { bytes, sha256 } = this.read(entry);
-        this.keep(entry.path, bytes);
-        return sha256;
-    }
-    /** The whole of a small file. */
-    take(entry) {
-        const bytes = this.forget(entry.path);
-        return bytes ? { bytes, sha256: this.knownHash(entry.path) } : this.read(entry);
-    }
-    /** What need not be sent need not be kept. */
-    drop({ path }) {
-        this.forget(path);
-    }
-    /** A large file in chunks; returns its SHA-256. */
-    async stream({ path, size }, onChunk) {
-        return this.remember(path, await readLarge(this.root, path, size, onChunk));
-    }
-    /** Reads small files while there is nothing else to do, until somebody wants them; without room only for the hash. */
-    async readAhead() {
-        const pause = slices(this.options.clock);
-        for (const entry of this.entries) {
-            if (this.isWanted)
-                return;
-            if (entry.kind === 'file' && entry.size <= SMALL_BYTES)
-                await this.hashOf(entry);
-            await pause();
-        }
-    }
-    knownHash(path) {
-        return this.hashes.get(path) ?? '';
-    }
-    read({ path, size }) {
-        const content = readSmall(this.root, path, size);
-        this.remember(path, content.sha256);
-        return content;
-    }
-    forget(path) {
-        this.isWanted = true;
-        const bytes = this.ahead.get(path);
-        this.ahead.delete(path);
-        this.aheadBytes -= bytes?.length ?? 0;
-        return bytes;
-    }
-    keep(path, bytes) {
-        if (this.aheadBytes + bytes.length > AHEAD_BYTES)
-            return;
-        this.ahead.set(path, bytes);
-        this.aheadBytes += bytes.length;
-    }
-    remember(path, sha256) {
-        const before = this.hashes.get(path);
-        if (before !== undefined && before !== sha256)
-            throw changed(path);
-        this.hashes.set(path, sha256);
-        return sha256;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/command-plan.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/command-plan.js
 const SHOWN = 120;
 /** What would run on a host that is not on the release yet, in order, one line each. `isFirst`: it migrates, too. */
 function planCommands({ steps, healthUrl }, isFirst) {
@@ -11210,10 +11343,7 @@ function inShort(program) {
     return rest.length === 0 ? line : `${line} (and ${rest.length} more lines)`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/file-plan.js
-
-
-
+;// CONCATENATED MODULE: ./build/packages/fleet/src/file-plan.js
 
 /** Compares the payload with the live release, file by file; reads every file. Names with control bytes count as new. */
 async function planFiles(payload, seeds, base, live) {
@@ -11243,7 +11373,7 @@ function planned({ path, size }) {
     return { path: showPath(path), bytes: size };
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/plan-fleet.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/plan-fleet.js
 
 
 
@@ -11303,12 +11433,7 @@ function undoneHere(status, target) {
         .map(({ version }) => version);
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/plan-deploy.js
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/packages/fleet/src/plan-deploy.js
 
 
 
@@ -11391,7 +11516,7 @@ function tell(plan, { log }) {
         log.event(`$ ${command}`);
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/read-max-parallel.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/read-max-parallel.js
 
 const LEGAL = 'a count from 1 to 1000, or a percentage of the hosts such as 25%';
 function readMaxParallel(input) {
@@ -11402,18 +11527,7 @@ function readMaxParallel(input) {
     return read ?? { kind: 'count', count: 1 };
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/read-path.js
-/** The deploy path: absolute or starting with `~/`, without a slash at its end. */
-function readPath(input) {
-    const legal = 'an absolute path, or one that starts with ~/, without .. or control characters in it';
-    const path = input.required('path', legal).replace(/(?<=.)\/+$/, '');
-    const isSafe = /^(\/|~\/)[^\p{Cc}]+$/u.test(path) && !path.split('/').includes('..');
-    if (path !== '' && !isSafe)
-        input.problem('path', { code: 'ILLEGAL', legal });
-    return path;
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/host-report.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/host-report.js
 
 
 
@@ -11458,7 +11572,7 @@ function inWords(release, { state, isProven, lock, steps, freeBytes, bad }) {
     return parts.join('; ');
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/show-fleet.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/show-fleet.js
 
 
 
@@ -11495,104 +11609,7 @@ async function showFleet(hosts, { log, signal }) {
     return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/archive.js
-
-
-
-
-const KINDS = {
-    File: 'file',
-    OldFile: 'file',
-    ContiguousFile: 'file',
-    Directory: 'folder',
-    SymbolicLink: 'link',
-    Link: 'same',
-};
-/** Its owner can fill a folder, and remove it when the run is over. */
-const archive_OPEN = 0o700;
-/**
- * Unpacks a tar archive, plain or gzip, as it was packed: modes whatever the umask, times, links wherever they lead.
- * The library would drop the `/` of a link and refuse one that leads outside; so links are made last, by us, and nothing
- * can be written through them. Throws `SOURCE` for what would not come out as it was packed.
- */
-async function unpackArchive(file, folder) {
-    // Few have an archive: the others start sooner without.
-    const { extract } = await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 8697));
-    const all = new Map();
-    const problems = [];
-    const filter = (_path, entry) => {
-        const { path, type, linkpath = '', mode = 0o644, mtime = new Date(0) } = entry;
-        const [kind, name] = [KINDS[type], external_node_path_.posix.normalize(path).replace(/\/$/, '')];
-        const problem = problemOf(kind, name, linkpath);
-        if (problem !== undefined)
-            problems.push(`${showPath(toBytePath(path))} ${problem}`);
-        if (kind === undefined || problem !== undefined)
-            return false;
-        if (kind !== 'same')
-            all.set(name, { kind, mode, mtime, target: linkpath });
-        return kind !== 'link';
-    };
-    await extract({ file, cwd: folder, strict: true, filter });
-    for (const name of all.keys()) {
-        const above = archive_parentsOf(name).find((parent) => all.get(parent)?.kind === 'link');
-        if (above !== undefined)
-            problems.push(`${showPath(toBytePath(name))} lies below a link`);
-    }
-    if (problems.length > 0)
-        throw new error_src/* UserError */.yo('SOURCE', `${file}: ${problems.slice(0, 5).join('; ')}.`);
-    // What is in a folder before the folder itself, whose time that changes.
-    const names = [...all].sort(([a], [b]) => b.split('/').length - a.split('/').length);
-    for (const [name, late] of names)
-        finish((0,external_node_path_.join)(folder, name), late);
-}
-function problemOf(kind, name, target) {
-    if (kind === undefined)
-        return 'is neither a file, a folder nor a link';
-    if (name.startsWith('/') || name.split('/').includes('..'))
-        return 'does not lie in the archive';
-    if (`${name}${target}`.includes('\ufffd'))
-        return 'is no UTF-8: give the folder instead of an archive of it';
-    return undefined;
-}
-function finish(path, { kind, mode, mtime, target }) {
-    if (kind === 'link') {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        (0,external_node_fs_.rmSync)(path, { force: true });
-        (0,external_node_fs_.symlinkSync)(target, path);
-        (0,external_node_fs_.lutimesSync)(path, mtime, mtime);
-        return;
-    }
-    (0,external_node_fs_.chmodSync)(path, (mode & 0o777) | (kind === 'folder' ? archive_OPEN : 0));
-    // Those of files are right by now.
-    if (kind === 'folder')
-        (0,external_node_fs_.utimesSync)(path, mtime, mtime);
-}
-function archive_parentsOf(name) {
-    const parts = name.split('/').slice(0, -1);
-    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/source.js
-
-
-
-/** The folder to deploy: `source` itself, or what a tar archive (plain or gzip) holds, unpacked into `scratch`. */
-async function openSource(source, scratch) {
-    try {
-        if ((await (0,promises_.stat)(source)).isDirectory())
-            return source;
-        await (0,promises_.mkdir)(scratch, { recursive: true });
-        await unpackArchive(source, scratch);
-        return scratch;
-    }
-    catch (cause) {
-        if (cause instanceof error_src/* UserError */.yo)
-            throw cause;
-        throw new error_src/* UserError */.yo('SOURCE', `${source} is neither a folder nor a tar archive that can be read.`, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/release/src/unknown-hosts.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/unknown-hosts.js
 
 /** The lines of known-hosts for all hosts that are not known, each once. */
 function missingLines(rows) {
@@ -11622,7 +11639,7 @@ function withAllHostKeys(rows, failure) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/unlock-fleet.js
+;// CONCATENATED MODULE: ./build/packages/fleet/src/unlock-fleet.js
 
 
 
@@ -11681,15 +11698,7 @@ async function unlock(host, { lock }, row, { owner, reason }, { log }) {
     row.message = `broke the lock of ${holder}`;
 }
 
-;// CONCATENATED MODULE: ./build/packages/release/src/index.js
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/packages/fleet/src/index.js
 
 
 
@@ -11863,6 +11872,7 @@ function sharedPath(path) {
 
 
 
+
 /** `sha` is the version where none was given; `sshAgent` is where an SSH agent listens. */
 function readInputs(raw, sha, sshAgent = '') {
     return parseInputs(contract, raw, (input) => {
@@ -11945,6 +11955,7 @@ function envLine(line) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/ssh-deploy/src/deploy.js
+
 
 
 
