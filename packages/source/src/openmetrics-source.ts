@@ -1,6 +1,6 @@
-import { type Exposition, parseSelector, type Selector } from '@deploy-actions/openmetrics';
+import { parseSelector, type Selector } from '@deploy-actions/openmetrics';
 import type { Adapter } from './adapter';
-import { fetchExposition } from './fetch-exposition';
+import { fetchExposition, type Scraped } from './fetch-exposition';
 import { bySignal } from './json-source';
 import type { InstanceReading, Problem } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
@@ -52,7 +52,7 @@ export function openMetricsSource(
     let from = 0;
     return queries.map((query, which) => {
       const to = from + selectorsOf(query).length;
-      const own: Exposition = { ...found, selected: found.selected.slice(from, to) };
+      const own: Scraped = { ...found, selected: found.selected.slice(from, to) };
       from = to;
       return { name, ...readers[at]?.[which]?.(own, atMs, mine.counts[which]) };
     });
@@ -91,7 +91,7 @@ export function openMetricsSource(
 }
 
 /** What a watch would call a mistake in the query: no series, several, or not of the kind that is asked for. */
-function mistakeIn(query: CompiledQuery | undefined, own: Exposition): Problem | undefined {
+function mistakeIn(query: CompiledQuery | undefined, own: Scraped): Problem | undefined {
   const problem = query && openMetricsSignal(query)(own, 0).problem;
   return problem?.kind === 'query' ? problem : undefined;
 }
