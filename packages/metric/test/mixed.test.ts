@@ -144,7 +144,7 @@ describe('a watch behind a balancer', () => {
       method: 'sequential',
     });
     expect(result).toMatchObject({ verdict: 'fail', reason: expect.stringContaining(short) });
-    const named = await watched((atMs) => ({ ...jump(false)(atMs < 50_000 ? atMs : 50_000), atMs }), {
+    const named = await watched((atMs) => ({ ...jump(false)(Math.min(atMs, 50_000)), atMs }), {
       method: 'sequential',
     });
     expect(named.reason).not.toContain(short);
