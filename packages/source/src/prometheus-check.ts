@@ -19,7 +19,7 @@ export async function checkPromql({ name, query }: Signal, ask: AskPromql): Prom
 async function tried(
   { text, nothing }: ReturnType<typeof questionsTried>[number],
   ask: AskPromql,
-): Promise<Pick<QueryCheck, 'found' | 'problem'>> {
+): Promise<Pick<QueryCheck, 'found' | 'problem' | 'isDoubtful'>> {
   const answer = await ask(isSelector(text) ? `${text}[1h]` : text);
   if ('problem' in answer) return answer;
   if (!isSelector(text)) {
