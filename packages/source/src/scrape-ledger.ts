@@ -88,9 +88,11 @@ export function account(
     );
   }
   const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
+  const isNamed = known.kind === 'restarted' || ledger.processes.some((each) => each.startSeconds === startSeconds);
   const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
   const marks: Reading = {
-    ...(startSeconds === undefined ? { anonymous: true } : {}),
+    // One that began a second before or after may be another one.
+    ...(startSeconds === undefined || !isNamed ? { anonymous: true } : {}),
     ...(isReset ? { reset: true } : {}),
     ...(known.kind === 'restarted' ? { restart: true } : {}),
     ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),

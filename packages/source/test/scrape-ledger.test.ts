@@ -73,6 +73,12 @@ describe('account', () => {
     expect(seen.map(short)).toEqual(['reference', 'no-traffic', '1/4', 'missing', '3/6']);
   });
 
+  it('does not vouch for a process where one that began a second later answers', () => {
+    const seen = [100, 101, 101, 300].map((start, at) => metrics({ 200: 50 + at * 10 }, start));
+    expect(readings(seen).map(({ anonymous }) => anonymous)).toEqual([undefined, true, undefined, undefined]);
+    expect(readings([metrics({ 200: 5 }), metrics({ 200: 9 })]).at(-1)?.anonymous).toBe(true);
+  });
+
   it('says that no series of errors was there', () => {
     const seen = readings([metrics({ 200: 5 }), metrics({ 200: 9 }), metrics({ 200: 9, 500: 1 })]);
     expect(seen.map(({ errorsUnmatched }) => errorsUnmatched)).toEqual([undefined, true, undefined]);

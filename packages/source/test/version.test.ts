@@ -64,8 +64,14 @@ describe('before the deploy, when any version is right', () => {
       { query: 'app_info', found: 'the version "v1", and "v2" is expected in the watch' },
     ],
     [[told, { series: series('v1', 'v0') }], { found: 'several versions, "v1" and "v0": no data while that is so' }],
-    [[told, { series: series('') }], { problem: { reason: 'no version is told (version-label): app_info has no label version' } }],
-    [[told, { series: series() }], { problem: { reason: 'no version is told (version-series): app_info matches no series' } }],
+    [
+      [told, { series: series('') }],
+      { problem: { reason: 'no version is told (version-label): app_info has no label version' } },
+    ],
+    [
+      [told, { series: series() }],
+      { problem: { reason: 'no version is told (version-series): app_info matches no series' } },
+    ],
   ])('%j: %j', (given, expected) => {
     expect(versionTried(...given)).toMatchObject(expected);
   });
