@@ -13,6 +13,7 @@ import { lastSlot, plannedMeasurements } from './schedule';
 import { decisive, type SignalResult } from './signal-result';
 import { emptyTally, type Tally } from './tally';
 import { uncompared } from './uncompared';
+import { unproven } from './unproven';
 import { ruleOf, type WatchedSignal } from './watched-signal';
 
 /** A fail that is not said yet: what comes next may show that mixed counters made it. */
@@ -108,10 +109,12 @@ export class SignalWatch {
     this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(rule, tally);
     const { situation } = this.judgement;
     if (situation !== 'within' && situation !== 'gap') return;
-    if (evidence && !isCompared(evidence, tally.measured)) {
-      const unheard = unknown(rule, 'no-data', uncompared(this.measurements));
-      this.judgement = decisive([unheard, this.judgement]);
-    }
+    if (evidence === undefined) return;
+    const doubts: Judgement[] = [];
+    if (!isCompared(evidence, tally.measured)) doubts.push(unknown(rule, 'no-data', uncompared(this.measurements)));
+    const contradiction = rule.method === 'sequential' ? unproven(rule, evidence) : undefined;
+    if (contradiction) doubts.push(contradiction);
+    this.judgement = decisive([...doubts, this.judgement]);
   }
 
   /** The last word, where there was none and the time is not up: nothing more will be known. */
