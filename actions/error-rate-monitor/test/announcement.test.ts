@@ -56,10 +56,12 @@ it('says that there is a test, for which no time is to be sustained', () => {
   const bounds = { unit: 'ratio', threshold: 0.05, sustainMs: 900_000 } as const;
   const signals = [{ name: 'error-rate', query, rule: bounds }];
   const lines = logged((log) => announce({ source, rule: { ...rule, method: 'sequential' }, signals }, log));
-  expect(lines).toEqual([expect.stringMatching(/fails above 5 % by a sequential test$/)]);
+  expect(lines).toEqual([expect.stringMatching(/fails where a sequential test proves more than 5 %$/)]);
   const limited = [{ name: 'error-rate', query, rule: { ...bounds, limit: 0.062 } }];
   const told = logged((log) => announce({ source, rule: { ...rule, method: 'sequential' }, signals: limited }, log));
-  expect(told.join()).toContain('fails above 5 % by a sequential test of 6.2 %, the limit from the baseline');
+  expect(told.join()).toContain(
+    'fails where a sequential test proves more than 6.2 % (5 %, which the baseline allows, and what so short a baseline may be wrong by)',
+  );
 });
 
 it('says the rule of every signal', () => {
