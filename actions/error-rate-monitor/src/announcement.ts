@@ -11,6 +11,7 @@ import { ERROR_RATE, type Measurement } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
 import { limitWords } from './limit-words';
+import { oldVersionWords } from './old-version';
 import { restartWords } from './restarts';
 import { unheardIn } from './unheard';
 
@@ -63,6 +64,8 @@ export function conclude(result: WatchResult, exit: Exit, log: Log): void {
     const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
     log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
   }
+  const old = oldVersionWords(result.signals);
+  if (old !== undefined) log.event(`${OLD_VERSION}: ${old}`);
   const restarts = restartWords(result.signals);
   if (restarts !== undefined) log.event(restarts);
   const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));

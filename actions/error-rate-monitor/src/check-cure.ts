@@ -1,3 +1,4 @@
+import { OLD_VERSION } from '@deploy-actions/metric';
 import type { ProblemKind, QueryCheck } from '@deploy-actions/source';
 
 const REFUSED =
@@ -17,10 +18,15 @@ const HEALTH: typeof CURES = {
   provider: 'See that the address answers within `timeout`: the watch would take this for a service that is down.',
 };
 
+const OLD: typeof CURES = {
+  query:
+    'Mend `control-errors` and `control-total`, or what answers at `control-url`: there are no counters of the old version.',
+};
+
 /** What to do about the first thing that was wrong. */
 export function cureOf({ signal, problem }: QueryCheck): string {
   if (problem === undefined) return '';
   if (REFUSAL.test(problem.reason)) return REFUSED;
-  const own = signal === 'health' ? HEALTH[problem.kind] : undefined;
+  const own = signal === 'health' ? HEALTH[problem.kind] : signal === OLD_VERSION ? OLD[problem.kind] : undefined;
   return own ?? CURES[problem.kind] ?? '';
 }

@@ -14,6 +14,8 @@ it.each<[string, ProblemKind, string, RegExp]>([
   ['error-rate', 'access', 'status 401', /keys and rights/],
   ['error-rate', 'access', 'the server refused user deploy (AUTH_FAILED)', /keys and rights/],
   ['error-rate', 'query', '$.a selects nothing', /the query or the path/],
+  ['old version', 'query', 'no series', /`control-errors` and `control-total`/],
+  ['old version', 'access', 'status 401', /keys and rights/],
   ['health', 'access', 'status 503', /not with 200/],
   ['health', 'provider', 'no answer', /a service that is down/],
 ])('%s, %s, %s: %s', (signal, kind, reason, words) => {
