@@ -149,10 +149,17 @@ function restartRow(signals: readonly SignalResult[]): string[][] {
   return words === undefined ? [] : [['began anew', markdownText(words)]];
 }
 
+/** Nothing that was measured is not the same as no requests. */
+function requestsRow({ requests, errors, signals }: WatchResult): string[][] {
+  if (requests !== undefined) return [['requests', `${requests}, of which ${errors} failed`]];
+  const isCounted = signals.some(({ name, form }) => name === ERROR_RATE && form === 'counters');
+  return isCounted ? [['requests', 'not measured']] : [];
+}
+
 function rows(result: WatchResult): string[][] {
-  const { requests, errors, detectMs } = result;
+  const { detectMs } = result;
   return [
-    ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
+    ...requestsRow(result),
     ...oldVersionRow(result.signals),
     ...harmedOf(result.signals),
     ...unheardIn(result.signals).map(({ name, silent, of }) => [

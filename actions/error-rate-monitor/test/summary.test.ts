@@ -49,6 +49,14 @@ describe('summaryOf', () => {
     );
   });
 
+  it('does not take what was not measured for no traffic', () => {
+    const errorRate = (requests?: number) =>
+      summaryOf(watched({ requests, errors: requests, signals: [signal({ form: 'counters' })] }), exit);
+    expect(errorRate()).toContain('| requests | not measured |');
+    expect(errorRate(0)).toContain('| requests | 0, of which 0 failed |');
+    expect(summaryOf(watched(), exit)).not.toContain('| requests |');
+  });
+
   it('tells of restarts, and of more measurements than were planned', () => {
     const begun = { name: 'api-1', ratio: 0, reset: true as const };
     const measurements = [{ atMs: 70_000, tookMs: 1, ratio: 0, instances: [begun] }];

@@ -11,7 +11,7 @@ import { unknown } from './policy';
 import type { WatchRule } from './rule';
 import { lastSlot, plannedMeasurements } from './schedule';
 import { decisive, type SignalResult } from './signal-result';
-import { emptyTally, type Tally } from './tally';
+import { countsOf, emptyTally, type Tally } from './tally';
 import { uncompared } from './uncompared';
 import { unproven } from './unproven';
 import { ruleOf, type WatchedSignal } from './watched-signal';
@@ -151,8 +151,7 @@ export class SignalWatch {
       ...(signal.before === undefined ? {} : { before: signal.before }),
       last: tally.newest?.level,
       worst: tally.peak,
-      requests: tally.requests,
-      errors: tally.errors,
+      ...countsOf(tally),
       detectMs: this.detectMs,
       planned: plannedMeasurements(rule, signal.query.form),
       measured: tally.measured,
