@@ -6,7 +6,7 @@ import {
   type WatchResult,
   type WatchSettings,
 } from '@deploy-actions/metric';
-import { formatDuration } from '@deploy-actions/quantity';
+import { formatCount, formatDuration } from '@deploy-actions/quantity';
 import { ERROR_RATE, type Measurement } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
@@ -58,7 +58,8 @@ export function conclude(result: WatchResult, exit: Exit, log: Log): void {
     log.warning(`The step is green by ${by}, and the verdict is ${verdict}: nobody knows how it is.`, 'Not measured');
   }
   for (const { name, silent, of } of unheardIn(result.signals)) {
-    log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
+    const little = verdict === 'pass' || verdict === 'fail' ? ': the verdict says little about it' : '';
+    log.warning(`${name} gave no data in ${silent} of ${formatCount(of, 'measurement')}${little}.`);
   }
   for (const { name } of result.signals.filter(neverMatched)) {
     const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;

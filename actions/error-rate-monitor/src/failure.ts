@@ -1,5 +1,5 @@
 import { type Code, UserError } from '@deploy-actions/error';
-import type { WatchResult } from '@deploy-actions/metric';
+import { MIXED_COUNTERS, type WatchResult } from '@deploy-actions/metric';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
 
@@ -27,6 +27,9 @@ const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
   cancelled: 'Start the watch again; it has changed nothing.',
 };
 
+const MIXED_HINT =
+  'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart; then watch again.';
+
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT =
   'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
@@ -39,7 +42,11 @@ export function failureOf(
 ): UserError | undefined {
   const { verdict, situation, reason } = result;
   const code = CODES[situation];
-  const hint = HINTS[situation] ?? (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
+  const isMixed = code === 'NO_DATA' && reason.includes(MIXED_COUNTERS);
+  const hint =
+    (isMixed ? MIXED_HINT : undefined) ??
+    HINTS[situation] ??
+    (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
   if (situation === 'cancelled') return new UserError(code, `The watch was ${reason}.`, { hint });
   const { isRed, by } = colourOf(result, exit);
   if (!isRed) return undefined;

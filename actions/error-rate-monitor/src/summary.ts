@@ -8,7 +8,7 @@ import {
   type SignalResult,
   type WatchResult,
 } from '@deploy-actions/metric';
-import { formatDuration } from '@deploy-actions/quantity';
+import { formatCount, formatDuration } from '@deploy-actions/quantity';
 import { ERROR_RATE } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import { harmed } from './harmed';
@@ -164,7 +164,7 @@ function rows(result: WatchResult): string[][] {
     ...harmedOf(result.signals),
     ...unheardIn(result.signals).map(({ name, silent, of }) => [
       `no data from ${markdownText(name)}`,
-      `in ${silent} of ${of} measurements`,
+      `in ${silent} of ${formatCount(of, 'measurement')}`,
     ]),
     ...result.signals
       .filter(neverMatched)

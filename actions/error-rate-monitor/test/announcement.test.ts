@@ -81,7 +81,9 @@ describe('conclude', () => {
     const silent = { name: 'b', problem: { kind: 'provider' as const, reason: 'status 503' } };
     const measurements = [{ atMs: 0, tookMs: 1, ratio: 0, instances: [{ name: 'a', ratio: 0 }, silent] }];
     const [line] = logged((log) => conclude(watched({ signals: [signal({ measurements })] }), exit, log));
-    expect(line).toBe('warning: b gave no data in 1 of 1 measurements: the verdict says little about it.');
+    expect(line).toBe('warning: b gave no data in 1 of 1 measurement: the verdict says little about it.');
+    const open = watched({ verdict: 'inconclusive', situation: 'no-data', signals: [signal({ measurements })] });
+    expect(logged((log) => conclude(open, exit, log))[0]).toBe('warning: b gave no data in 1 of 1 measurement.');
   });
 
   it('says one line about what was measured', () => {

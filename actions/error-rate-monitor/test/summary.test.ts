@@ -45,7 +45,7 @@ describe('summaryOf', () => {
     const silent = { name: 'b|c', problem: { kind: 'access' as const, reason: 'status 403' } };
     const measurements = [{ atMs: 0, tookMs: 1, instances: [silent] }];
     expect(summaryOf(watched({ signals: [signal({ measurements })] }), exit)).toContain(
-      '| no data from b&#124;c | in 1 of 1 measurements |',
+      '| no data from b&#124;c | in 1 of 1 measurement |',
     );
   });
 

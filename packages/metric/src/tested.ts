@@ -1,4 +1,4 @@
-import { formatRatio } from '@deploy-actions/quantity';
+import { formatCount, formatRatio } from '@deploy-actions/quantity';
 import {
   decide,
   earlyPass,
@@ -89,7 +89,7 @@ export function decided({
 }: Tested): { decision: 'fail' | 'pass'; reason: string } | undefined {
   const decision = decide(test, state);
   const share = state.requests === 0 ? '' : ` (${formatRatio(errors / state.requests)})`;
-  const seen = `${errors} of ${state.requests} requests failed${share} in ${state.looks} measurements`;
+  const seen = `${errors} of ${formatCount(state.requests, 'request')} failed${share} in ${formatCount(state.looks, 'measurement')}`;
   if (decision === undefined) return undefined;
   if (decision === 'pass') return { decision, reason: `less than ${what} fail: ${seen}; an early pass` };
   const odds = `by chance in at most ${formatRatio(test.falseAlarm)} of all watches`;
