@@ -1,17 +1,17 @@
 import type { Log } from '@deploy-actions/action';
 import {
-  badWords,
-  formatLevel,
   neverMatched,
   OLD_VERSION,
   type WatchedSignal,
   type WatchResult,
   type WatchSettings,
 } from '@deploy-actions/metric';
-import { formatDuration } from '@deploy-actions/quantity';
+import { formatCount, formatDuration } from '@deploy-actions/quantity';
 import { ERROR_RATE, type Measurement } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
+import { limitWords } from './limit-words';
+import { oldVersionWords } from './old-version';
 import { restartWords } from './restarts';
 import { unheardIn } from './unheard';
 
@@ -23,13 +23,8 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
   const { durationMs, intervalMs, minSamples } = rule;
   const isTested = ({ query }: WatchedSignal) => rule.method === 'sequential' && query.form === 'counters';
   const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
-  const limits = signals.map((signal) => {
-    const what = signal.name === ERROR_RATE ? '' : `${signal.name} `;
-    const how = isTested(signal) ? testWords(signal) : `for ${formatDuration(signal.rule.sustainMs)}`;
-    return `${what}${badWords(signal.rule)} ${how}`;
-  });
   log.event(
-    `watching ${names} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}; fails ${limits.join(', or ')}`,
+    `watching ${names} for ${formatDuration(durationMs)}, every ${formatDuration(intervalMs)}; fails ${limitWords({ rule, signals, ...(control ? { control } : {}) })}`,
   );
   if (control !== undefined) {
     const old = 'query' in control ? `the ${OLD_VERSION}` : control.instances.map(({ name }) => name).join(', ');
@@ -42,12 +37,6 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
   if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
     log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
   }
-}
-
-/** A baseline is itself only known so well: what is tested is its upper bound, and the bound is not what is printed. */
-function testWords({ rule: { limit, threshold } }: WatchedSignal): string {
-  const isOther = limit !== undefined && limit !== threshold;
-  return `by a sequential test${isOther ? ` of ${formatLevel({}, limit)}, the limit from the baseline` : ''}`;
 }
 
 /** Says what will be measured. */
@@ -69,12 +58,15 @@ export function conclude(result: WatchResult, exit: Exit, log: Log): void {
     log.warning(`The step is green by ${by}, and the verdict is ${verdict}: nobody knows how it is.`, 'Not measured');
   }
   for (const { name, silent, of } of unheardIn(result.signals)) {
-    log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
+    const little = verdict === 'pass' || verdict === 'fail' ? ': the verdict says little about it' : '';
+    log.warning(`${name} gave no data in ${silent} of ${formatCount(of, 'measurement')}${little}.`);
   }
   for (const { name } of result.signals.filter(neverMatched)) {
     const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
     log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
   }
+  const old = oldVersionWords(result.signals);
+  if (old !== undefined) log.event(`${OLD_VERSION}: ${old}`);
   const restarts = restartWords(result.signals);
   if (restarts !== undefined) log.event(restarts);
   const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));

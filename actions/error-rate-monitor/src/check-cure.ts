@@ -1,3 +1,4 @@
+import { OLD_VERSION } from '@deploy-actions/metric';
 import type { ProblemKind, QueryCheck } from '@deploy-actions/source';
 
 const REFUSED =
@@ -20,11 +21,16 @@ const HEALTH: typeof CURES = {
 /** Only where the past is asked. */
 const LAST_HOUR = ' What has had no requests in the last hour looks the same as a wrong name.';
 
+const OLD: typeof CURES = {
+  query:
+    'Mend `control-errors` and `control-total`, or what answers at `control-url`: there are no counters of the old version.',
+};
+
 /** What to do about the first thing that was wrong. */
 export function cureOf({ signal, problem }: QueryCheck): string {
   if (problem === undefined) return '';
   if (REFUSAL.test(problem.reason)) return REFUSED;
-  const own = signal === 'health' ? HEALTH[problem.kind] : undefined;
+  const own = signal === 'health' ? HEALTH[problem.kind] : signal === OLD_VERSION ? OLD[problem.kind] : undefined;
   const cure = own ?? CURES[problem.kind] ?? '';
   return problem.kind === 'query' && problem.reason.includes('in the last hour') ? cure + LAST_HOUR : cure;
 }

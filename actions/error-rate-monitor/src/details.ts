@@ -2,6 +2,7 @@ import type { Control, SignalResult, WatchSettings } from '@deploy-actions/metri
 import { questionsOf } from '@deploy-actions/source';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';
+import { oldVersion } from './old-version';
 import type { MonitorOutcome } from './watch-health';
 
 /** Everything that was asked, seen and concluded. What may be a secret (header values, queries of URLs) stays out. */
@@ -21,6 +22,7 @@ export function detailsOf(
       ...(control === undefined ? {} : { control: controlOf(control) }),
     },
     conclusion,
+    ...compared(found),
     ...(health === undefined ? {} : { health }),
     signals: found.map((signal, at) => ({
       harmed: harmed(signal),
@@ -43,11 +45,17 @@ export function briefOf(
 ): object {
   return {
     ...conclusion,
+    ...compared(signals),
     reason: conclusion.reason.slice(0, 1000),
     signals: signals.slice(0, 50).map(shortly),
     ...(health === undefined ? {} : { health: health.verdict }),
     ...(shadow ? { shadow } : {}),
   };
+}
+
+function compared(signals: readonly SignalResult[]): { compared?: ReturnType<typeof oldVersion> } {
+  const found = oldVersion(signals);
+  return found === undefined ? {} : { compared: found };
 }
 
 function shortly({ name, verdict, situation, last }: SignalResult): object {

@@ -1,5 +1,5 @@
 import { type Code, UserError } from '@deploy-actions/error';
-import type { WatchResult } from '@deploy-actions/metric';
+import { MIXED_COUNTERS, type WatchResult } from '@deploy-actions/metric';
 import { UNTOLD } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
@@ -32,6 +32,9 @@ const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
 const UNTOLD_HINT =
   'Mend the input that the reason names, or let the release tell its version there; `operation: check-config` tries it before a deploy.';
 
+const MIXED_HINT =
+  'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart; then watch again.';
+
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT =
   'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
@@ -44,8 +47,12 @@ export function failureOf(
 ): UserError | undefined {
   const { verdict, situation, reason } = result;
   const code = CODES[situation];
-  const untold = situation === 'wrong-version' && reason.includes(UNTOLD) ? UNTOLD_HINT : undefined;
-  const hint = untold ?? HINTS[situation] ?? (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
+  const isUntold = situation === 'wrong-version' && reason.includes(UNTOLD);
+  const isMixed = code === 'NO_DATA' && reason.includes(MIXED_COUNTERS);
+  const hint =
+    (isUntold ? UNTOLD_HINT : isMixed ? MIXED_HINT : undefined) ??
+    HINTS[situation] ??
+    (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
   if (situation === 'cancelled') return new UserError(code, `The watch was ${reason}.`, { hint });
   const { isRed, by } = colourOf(result, exit);
   if (!isRed) return undefined;

@@ -37,6 +37,7 @@ export function readHealthInputs(
     startTimeoutMs: Math.max(rule.durationMs, check.unhealthyThreshold * (source.timeoutMs + rule.intervalMs)),
     healthyThreshold: 1,
     maxAttempts: check.unhealthyThreshold,
+    isRunning: true,
   }));
   return { ...gate, checks, soakMs: rule.durationMs, plan: [planOf(checks, rule)] };
 }

@@ -5,14 +5,17 @@ import { formatDuration } from '@deploy-actions/quantity';
 export function recordTimes({ rule: { intervalMs, durationMs }, record }: Asked): string[] {
   const measuredMs = Math.max(...record.signals.flatMap((signal) => signal.measurements.map(({ atMs }) => atMs)));
   const recordedMs = Math.max(record.durationMs, measuredMs);
-  const [given, recorded] = [formatDuration(durationMs), formatDuration(recordedMs)];
+  const given = formatDuration(durationMs);
+  const isCut = measuredMs + record.intervalMs <= record.durationMs;
+  const recorded = `${formatDuration(recordedMs)}${isCut ? `, of which ${formatDuration(measuredMs)} were measured` : ''}`;
   const interval = `measured every ${formatDuration(record.intervalMs)}, which no interval changes`;
   return [
     ...(record.intervalMs === intervalMs ? [] : [interval]),
-    ...(durationMs < recordedMs ? [`of ${recorded} the first ${given} are judged, as duration says`] : []),
+    ...(durationMs < recordedMs ? [`of ${recorded}: the first ${given} are judged, as duration says`] : []),
     ...(durationMs > recordedMs
       ? [`of ${recorded}: no longer than that is judged, although duration is ${given}`]
       : []),
+    ...(durationMs === recordedMs && isCut ? [`of ${recorded}`] : []),
   ];
 }
 

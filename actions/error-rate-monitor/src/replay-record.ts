@@ -7,6 +7,9 @@ import { ERROR_RATE } from '@deploy-actions/source';
 import { compared } from './compared';
 import { briefOf, detailsOf } from './details';
 import type { Inputs } from './inputs';
+import { leftOut } from './left-out';
+import { limitWords } from './limit-words';
+import { asRecorded, neverLong } from './never-long';
 import { outputsOf } from './outputs';
 import { recordTimes } from './record-times';
 import { summaryOf } from './summary';
@@ -24,9 +27,14 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
   refuseUncounted(settings, record);
   const times = recordTimes({ rule: settings.rule, record });
   for (const line of times) world.log.event(`the record is ${line}`);
-  const judged = replay(settings.rule, settings.signals, record);
+  const { rule, signals } = settings;
+  world.log.event(`judged by these rules: fails ${limitWords({ rule, signals: asRecorded(signals, record) })}`);
+  for (const line of neverLong(settings, record)) world.log.notice(line);
+  const left = leftOut(record, signals);
+  const judged = replay(rule, signals, record);
   if ('missing' in judged) throw badRecord(`${path} has no measurements of ${judged.missing.join(', ')}`);
-  const result = tellingHealth(record, judged);
+  const told = tellingHealth(record, judged);
+  const result = left === undefined ? told : { ...told, reason: `${told.reason}; ${left}` };
   const exit = { ...inputs.exit, shadow: true };
   const when = `after ${formatDuration(result.durationMs)}`;
   world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
@@ -34,7 +42,11 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
     outputs: outputsOf(result),
     details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit), operation: 'replay' },
     brief: { ...briefOf(result, exit), operation: 'replay' },
-    summary: [summaryOf(result, exit, 'replay'), ...times.map((line) => `The record is ${line}.`)].join('\n\n'),
+    summary: [
+      summaryOf(result, exit, 'replay'),
+      ...times.map((line) => `The record is ${line}.`),
+      ...(left === undefined ? [] : [`${capital(left)}.`]),
+    ].join('\n\n'),
   };
 }
 
@@ -47,6 +59,10 @@ function refuseUncounted({ rule, signals }: WatchSettings, record: WatchRecord):
   throw new BadInput([
     { input: 'method', code: 'CONFLICT', given, legal: 'Give a record with counts, or method: rule.' },
   ]);
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function contentOf(path: string, readFile: (path: string) => string): string {

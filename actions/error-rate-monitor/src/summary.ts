@@ -1,11 +1,19 @@
 import { markdownFence, markdownTable, markdownText } from '@deploy-actions/action';
 import type { GateResult } from '@deploy-actions/gate';
-import { badWords, formatLevel, neverMatched, type SignalResult, type WatchResult } from '@deploy-actions/metric';
-import { formatDuration } from '@deploy-actions/quantity';
+import {
+  badWords,
+  formatLevel,
+  neverMatched,
+  OLD_VERSION,
+  type SignalResult,
+  type WatchResult,
+} from '@deploy-actions/metric';
+import { formatCount, formatDuration } from '@deploy-actions/quantity';
 import { ERROR_RATE } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import { harmed } from './harmed';
 import type { Exit } from './inputs';
+import { oldVersionWords } from './old-version';
 import { restartWords } from './restarts';
 import { sparkline } from './sparkline';
 import { unheardIn } from './unheard';
@@ -99,12 +107,19 @@ function signalRow({
   worst,
   measured,
   planned,
+  measurements,
 }: SignalResult): string[] {
   const shown = (level: number | undefined) => (level === undefined ? 'not measured' : formatLevel(bounds, level));
+  // Beside the old version a rate that nothing can exceed is no bound.
+  const isCompared = (bounds.threshold ?? 0) >= 1 && measurements.some(({ control }) => control !== undefined);
   return [
     markdownText(name === ERROR_RATE ? 'error rate' : name),
     verdict || 'not decided',
-    method === 'sequential' ? `${badWords(bounds)}, tested` : `${badWords(bounds)} for ${formatDuration(sustainMs)}`,
+    isCompared
+      ? `more than of the ${OLD_VERSION}, tested`
+      : method === 'sequential'
+        ? `${badWords(bounds)}, tested`
+        : `${badWords(bounds)} for ${formatDuration(sustainMs)}`,
     shown(last),
     shown(worst),
     measured > planned ? `${measured} with data (${planned} planned)` : `${measured} of ${planned} planned`,
@@ -124,19 +139,32 @@ function harmedOf(signals: readonly SignalResult[]): string[][] {
   ];
 }
 
+function oldVersionRow(signals: readonly SignalResult[]): string[][] {
+  const words = oldVersionWords(signals);
+  return words === undefined ? [] : [[OLD_VERSION, words]];
+}
+
 function restartRow(signals: readonly SignalResult[]): string[][] {
   const words = restartWords(signals);
   return words === undefined ? [] : [['began anew', markdownText(words)]];
 }
 
+/** Nothing that was measured is not the same as no requests. */
+function requestsRow({ requests, errors, signals }: WatchResult): string[][] {
+  if (requests !== undefined) return [['requests', `${requests}, of which ${errors} failed`]];
+  const isCounted = signals.some(({ name, form }) => name === ERROR_RATE && form === 'counters');
+  return isCounted ? [['requests', 'not measured']] : [];
+}
+
 function rows(result: WatchResult): string[][] {
-  const { requests, errors, detectMs } = result;
+  const { detectMs } = result;
   return [
-    ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
+    ...requestsRow(result),
+    ...oldVersionRow(result.signals),
     ...harmedOf(result.signals),
     ...unheardIn(result.signals).map(({ name, silent, of }) => [
       `no data from ${markdownText(name)}`,
-      `in ${silent} of ${of} measurements`,
+      `in ${silent} of ${formatCount(of, 'measurement')}`,
     ]),
     ...result.signals
       .filter(neverMatched)

@@ -56,10 +56,12 @@ it('says that there is a test, for which no time is to be sustained', () => {
   const bounds = { unit: 'ratio', threshold: 0.05, sustainMs: 900_000 } as const;
   const signals = [{ name: 'error-rate', query, rule: bounds }];
   const lines = logged((log) => announce({ source, rule: { ...rule, method: 'sequential' }, signals }, log));
-  expect(lines).toEqual([expect.stringMatching(/fails above 5 % by a sequential test$/)]);
+  expect(lines).toEqual([expect.stringMatching(/fails where a sequential test proves more than 5 %$/)]);
   const limited = [{ name: 'error-rate', query, rule: { ...bounds, limit: 0.062 } }];
   const told = logged((log) => announce({ source, rule: { ...rule, method: 'sequential' }, signals: limited }, log));
-  expect(told.join()).toContain('fails above 5 % by a sequential test of 6.2 %, the limit from the baseline');
+  expect(told.join()).toContain(
+    'fails where a sequential test proves more than 6.2 % (5 %, which the baseline allows, and what so short a baseline may be wrong by)',
+  );
 });
 
 it('says the rule of every signal', () => {
@@ -79,7 +81,9 @@ describe('conclude', () => {
     const silent = { name: 'b', problem: { kind: 'provider' as const, reason: 'status 503' } };
     const measurements = [{ atMs: 0, tookMs: 1, ratio: 0, instances: [{ name: 'a', ratio: 0 }, silent] }];
     const [line] = logged((log) => conclude(watched({ signals: [signal({ measurements })] }), exit, log));
-    expect(line).toBe('warning: b gave no data in 1 of 1 measurements: the verdict says little about it.');
+    expect(line).toBe('warning: b gave no data in 1 of 1 measurement: the verdict says little about it.');
+    const open = watched({ verdict: 'inconclusive', situation: 'no-data', signals: [signal({ measurements })] });
+    expect(logged((log) => conclude(open, exit, log))[0]).toBe('warning: b gave no data in 1 of 1 measurement.');
   });
 
   it('says one line about what was measured', () => {

@@ -16,6 +16,8 @@ it.each<[string, ProblemKind, string, RegExp]>([
   ['error-rate', 'query', '$.a selects nothing', /the query or the path/],
   ['error-rate', 'query', '$.a selects nothing', /^[^.]*\.$/],
   ['error-rate', 'query', 'no series in the last hour: is its name right?', /had no requests in the last hour/],
+  ['old version', 'query', 'no series', /`control-errors` and `control-total`/],
+  ['old version', 'access', 'status 401', /keys and rights/],
   ['health', 'access', 'status 503', /not with 200/],
   ['health', 'provider', 'no answer', /a service that is down/],
 ])('%s, %s, %s: %s', (signal, kind, reason, words) => {

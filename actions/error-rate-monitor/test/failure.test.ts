@@ -46,6 +46,12 @@ describe('failureOf', () => {
     expect(hint).not.toContain('every instance');
   });
 
+  it('says how counters of several processes are told apart', () => {
+    const reason = 'not enough to judge; last problem: counters of several processes arrive mixed, or so';
+    const mixed = watched({ verdict: 'inconclusive', situation: 'no-data', reason });
+    expect(failureOf(mixed, strict)?.hint).toMatch(/one `url` for each process.*process_start_time_seconds/);
+  });
+
   it('speaks of no release where a baseline has measured nothing', () => {
     const nothing = watched({ verdict: 'inconclusive', situation: 'no-data' });
     expect(failureOf(nothing, strict, 'baseline')?.hint).toContain('nothing was changed');

@@ -1,5 +1,6 @@
 import { contract } from '../src/contract';
 import { outputsOf } from '../src/outputs';
+import { acting } from './acting';
 import { watched } from './results';
 
 describe('outputsOf', () => {
@@ -40,4 +41,12 @@ describe('outputsOf', () => {
     ]);
     expect(metrics[0]).not.toHaveProperty('measurements');
   });
+});
+
+it('has no counts where the source never answered, and zeros where there was no traffic', async () => {
+  const counters = { 'errors-path': '$.e', 'total-path': '$.t' };
+  const down = await acting(counters, () => 503);
+  expect(down.outputs).toMatchObject({ requests: '', errors: '', verdict: 'inconclusive' });
+  const quiet = await acting(counters, () => ({ e: 0, t: 7 }));
+  expect(quiet.outputs).toMatchObject({ requests: '0', errors: '0', verdict: 'inconclusive' });
 });

@@ -27,8 +27,37 @@ describe('operation replay', () => {
     const shorter = await acting({ ...replay, interval: '5s', duration: '2m' }, nobody, files);
     expect(shorter.outputs).toMatchObject({ verdict: 'pass', 'duration-ms': '120000' });
     expect(shorter.lines.join()).toContain('the record is measured every 10.0 s, which no interval changes');
-    expect(shorter.summary).toContain('The record is of 5 min 00 s the first 2 min 00 s are judged');
+    expect(shorter.summary).toContain('The record is of 5 min 00 s: the first 2 min 00 s are judged');
     expect((await acting(replay, nobody, files)).lines.join()).not.toContain('the record is');
+  });
+
+  it('does not mind that an interval it does not use is longer than duration', async () => {
+    const files = await recordOf(() => 0);
+    const { outputs } = await acting({ ...replay, duration: '4s' }, nobody, files);
+    expect(outputs.reason).not.toContain('BAD_INPUT');
+    await expect(inputsOf({ url: 'http://a.example', duration: '4s' })).rejects.toMatchObject({
+      problems: [{ input: 'interval', code: 'CONFLICT' }],
+    });
+  });
+
+  it('says by which rules it judges, and where they can never fail', async () => {
+    const files = await recordOf(() => 0);
+    const { lines } = await acting({ ...replay, sustain: '10m' }, nobody, files);
+    expect(lines.join('\n')).toContain('judged by these rules: fails above 5 % for 10 min 00 s');
+    expect(lines.join('\n')).toContain('sustain is 10 min 00 s, and the data of the record spans 5 min 00 s');
+    expect((await acting(replay, nobody, files)).lines.join()).not.toContain('never fail');
+  });
+
+  it('names what was recorded and is not judged: the verdict says nothing about it', async () => {
+    const metrics = '[{name: cpu, path: $.cpu, max: 80}]';
+    const { details } = await acting({ metrics, 'error-rate-path': '$.error_rate' }, () => ({
+      error_rate: 0,
+      cpu: 99,
+    }));
+    const report = JSON.stringify({ schema: 'deploy-actions/error-rate-monitor/1', ...details });
+    const { outputs, lines, summary } = await acting(replay, nobody, { '/workspace/report.json': report });
+    for (const told of [outputs.reason, lines.join('\n'), summary]) expect(told).toContain('cpu');
+    expect(outputs.reason).toMatch(/; recorded too, but not judged by these inputs: cpu$/);
   });
 
   it('refuses to test a ratio, as the watch does', async () => {

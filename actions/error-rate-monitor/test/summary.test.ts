@@ -45,8 +45,16 @@ describe('summaryOf', () => {
     const silent = { name: 'b|c', problem: { kind: 'access' as const, reason: 'status 403' } };
     const measurements = [{ atMs: 0, tookMs: 1, instances: [silent] }];
     expect(summaryOf(watched({ signals: [signal({ measurements })] }), exit)).toContain(
-      '| no data from b&#124;c | in 1 of 1 measurements |',
+      '| no data from b&#124;c | in 1 of 1 measurement |',
     );
+  });
+
+  it('does not take what was not measured for no traffic', () => {
+    const errorRate = (requests?: number) =>
+      summaryOf(watched({ requests, errors: requests, signals: [signal({ form: 'counters' })] }), exit);
+    expect(errorRate()).toContain('| requests | not measured |');
+    expect(errorRate(0)).toContain('| requests | 0, of which 0 failed |');
+    expect(summaryOf(watched(), exit)).not.toContain('| requests |');
   });
 
   it('tells of restarts, and of more measurements than were planned', () => {

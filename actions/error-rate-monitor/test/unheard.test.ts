@@ -1,5 +1,5 @@
 import type { InstanceReading, Measurement, ProblemKind } from '@deploy-actions/source';
-import { unheard } from '../src/unheard';
+import { unheard, unheardIn } from '../src/unheard';
 
 /** One mark for each measurement: `.` data, else the first letter of the problem. */
 const KINDS: Record<string, ProblemKind> = {
@@ -32,4 +32,12 @@ describe('unheard', () => {
   ])('a %s, b %s', (a, b, expected) => {
     expect(unheard(measurements({ a, b }))).toEqual(expected);
   });
+});
+
+it('leaves out the first reading of counters, as what was planned does', () => {
+  const silent = measurements({ a: '....', b: 'pppp' });
+  const found = (form: 'counters' | 'ratio') => unheardIn([{ form, measurements: silent }]);
+  expect(found('counters')).toEqual([{ name: 'b', silent: 3, of: 3 }]);
+  expect(found('ratio')).toEqual([{ name: 'b', silent: 4, of: 4 }]);
+  expect(unheardIn([{ form: 'counters', measurements: silent.slice(0, 1) }])).toMatchObject([{ of: 1 }]);
 });

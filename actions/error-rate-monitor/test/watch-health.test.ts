@@ -31,6 +31,13 @@ describe('health checks beside the metrics', () => {
     expect((await acting(health, down(fromMs, toMs))).outputs.verdict).toBe(verdict);
   });
 
+  it('fail with the third failure of an address that never answered, as of one that did', async () => {
+    const { outputs, lines } = await acting(health, down(0, 400_000));
+    expect(outputs).toMatchObject({ verdict: 'fail', 'duration-ms': '2000', 'detect-ms': '2000' });
+    expect(outputs.reason).toMatch(/^health: shop: no good answer in 3 probes: /);
+    expect(lines.join('\n')).not.toMatch(/max-attempts|not ready yet/);
+  });
+
   it('say in the log what holds in a watch, and nothing of a gate', async () => {
     const { lines } = await acting(health, down(0, 0));
     const log = lines.join('\n');

@@ -190,7 +190,15 @@ describe('against the old version at the same time', () => {
     expect(worse.outputs).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('the old version') });
     expect(worse.lines.join('\n')).toContain('compared with that of the old version at the same time');
     expect(worse.details).toMatchObject({ source: { control: Object.values(queries).slice(2) } });
-    expect((await acting(beside, told(0.03, 0.03))).outputs.verdict).toBe('pass');
+    const same = await acting(beside, told(0.03, 0.03));
+    expect(same.outputs.verdict).toBe('pass');
+    const seen = /[1-9]\d* of \d+ requests failed \([\d.]+ %\), and \d+ of \d+ of the new one \([\d.]+ %\)/;
+    expect(same.lines.join('\n')).toMatch(new RegExp(`old version: ${seen.source}`));
+    expect(same.summary).toMatch(new RegExp(`old version \\| ${seen.source}`));
+    for (const told of [same.details, same.brief]) {
+      expect(told).toMatchObject({ compared: { old: { errors: expect.any(Number), requests: expect.any(Number) } } });
+    }
+    for (const told of [...worse.lines, worse.summary]) expect(told).not.toContain('above 100 %');
   });
 
   it('says why there was nothing to compare with', async () => {

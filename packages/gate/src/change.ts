@@ -7,7 +7,7 @@ export function describeChange(before: CheckState, after: CheckState, rules: Thr
   const newest = after.streak.at(-1);
   if (after.verdict !== before.verdict) return verdictLine(after);
   if (newest === undefined || !differs(before.streak.at(-1), newest)) return undefined;
-  if (after.phase === 'starting') {
+  if (after.phase === 'starting' && !rules.isRunning) {
     return newest.ok
       ? `good answer (${after.successes} of ${rules.healthyThreshold}): ${newest.reason}`
       : `not ready yet: ${newest.reason}`;

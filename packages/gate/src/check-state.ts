@@ -87,7 +87,8 @@ export type StartLimit = 'max-attempts' | 'start-timeout' | 'deadline';
  */
 export function endStart(state: CheckState, atMs: number, rules: Thresholds, limit: StartLimit): CheckState {
   if (state.phase !== 'starting' || isFinal(state)) return state;
-  const after = `${limit} reached after ${plural(state.attempts, 'probe')}`;
+  const probes = plural(state.attempts, 'probe');
+  const after = rules.isRunning ? `after ${probes}` : `${limit} reached after ${probes}`;
   const last = state.streak.at(-1);
   if (last === undefined) return decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
   if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
@@ -97,7 +98,8 @@ export function endStart(state: CheckState, atMs: number, rules: Thresholds, lim
   const mix = versionMix(state.window);
   const usual = last.ok ? tooFew(state, rules) : last.reason;
   const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
-  return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`, state.window);
+  const never = rules.isRunning ? `no good answer in ${probes}` : `not healthy (${after})`;
+  return decided(state, 'unhealthy', atMs, `${never}: ${why}`, state.window);
 }
 
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */

@@ -128,7 +128,8 @@ export class CheckWatch {
       await this.askOnce(last.atMs);
       if (isFinal(this.state)) return;
       const stepMs = paceMs(this.state, this.settings, this.rules);
-      const ownsUntilMs = Math.max(tickMs + stepMs, clock.elapsed());
+      // Of what is meant to be up the last attempt decides, as a failure does later; it owns no interval.
+      const ownsUntilMs = this.rules.isRunning ? clock.elapsed() : Math.max(tickMs + stepMs, clock.elapsed());
       tickMs = nextTick(tickMs, stepMs, clock.elapsed());
       const end = startEndBefore(Math.max(tickMs, clock.elapsed()), {
         state: this.state,

@@ -25,9 +25,10 @@ export function provesMembers({ instances = 1, probe }: CheckSettings): boolean 
 
 /** What decides for this check: its thresholds, and as many good answers as the proof of its members needs. */
 export function rulesOf(check: CheckSettings): Thresholds {
-  const { healthyThreshold, unhealthyThreshold, maxAttempts, instances = 1 } = check;
+  const { healthyThreshold, unhealthyThreshold, maxAttempts, isRunning, instances = 1 } = check;
   const answers = provesMembers(check) ? answersNeeded(instances) : 1;
-  return { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+  const rules = { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+  return isRunning ? { ...rules, isRunning } : rules;
 }
 
 /** From one probe to the next while a run of good answers is still too short, in milliseconds. */

@@ -8,6 +8,8 @@ export interface Thresholds {
   unhealthyThreshold: number;
   /** Probes that a check has to become healthy; undefined is as many as the time allows. */
   maxAttempts: number | undefined;
+  /** It is meant to be up by now: the last of `maxAttempts` decides as soon as it is over, and nothing speaks of a start. */
+  isRunning?: boolean;
 }
 
 /** One check: what is asked, how often, and what decides. */

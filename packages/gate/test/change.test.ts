@@ -1,14 +1,23 @@
 import { describeChange } from '../src/change';
 import { initialState } from '../src/check-state';
+import type { Thresholds } from '../src/settings';
 import { rules, states } from './observations';
 
 /** One entry per observation: what the log says of it. */
-function lines(signs: string): (string | undefined)[] {
-  const all = [initialState, ...states(signs)];
-  return all.slice(1).map((after, at) => describeChange(all[at] ?? initialState, after, rules));
+function lines(signs: string, given: Partial<Thresholds> = {}): (string | undefined)[] {
+  const all = [initialState, ...states(signs, given)];
+  return all.slice(1).map((after, at) => describeChange(all[at] ?? initialState, after, { ...rules, ...given }));
 }
 
 describe('describeChange', () => {
+  it('speaks of no start where there is none', () => {
+    expect(lines('-?+', { healthyThreshold: 1, isRunning: true })).toEqual([
+      'failing (1 of 3): refused',
+      'cannot be asked: no name',
+      'healthy after 3 probes: status 200',
+    ]);
+  });
+
   it('has one line for each change and none for what goes on as it was', () => {
     expect(lines('---++++--?+---')).toEqual([
       'not ready yet: refused',

@@ -53,6 +53,16 @@ describe('observe, while starting', () => {
   });
 });
 
+describe('what is meant to be up already', () => {
+  const running = { ...rules, maxAttempts: 3, isRunning: true };
+
+  it('is told of without a start and its limits', () => {
+    const reason = (given: string) => endStart(last(given, running), 0, running, 'max-attempts').decision?.reason;
+    expect(reason('---')).toBe('no good answer in 3 probes: refused');
+    expect(reason('???')).toBe('after 3 probes, but the runner could never ask: no name');
+  });
+});
+
 describe('observe, once steady', () => {
   it('is unhealthy exactly when the last N failed in a row', () => {
     fc.assert(

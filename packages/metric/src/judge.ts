@@ -1,4 +1,4 @@
-import { formatDuration } from '@deploy-actions/quantity';
+import { formatCount, formatDuration } from '@deploy-actions/quantity';
 import { gapWords } from './gap';
 import type { Hearing } from './hearing';
 import type { Judgement } from './judgement';
@@ -52,7 +52,7 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
     isEnough(measured + missed.counts['no-traffic'], tally.answeredMs) &&
     (tooFew || missed.counts['no-traffic'] > others)
   ) {
-    const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
+    const counted = `${formatCount(requests, 'request')} (${rule.minSamples} needed), traffic in ${known}`;
     return unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`);
   }
   const { situation, words } = commonest(missed);
@@ -79,7 +79,8 @@ function isConsistent(rule: WatchRule, refusal: Refusal, { measured, missed }: T
 function exceeded(rule: WatchRule, streak: Streak, { newest }: Tally): Judgement {
   const span = `from ${formatDuration(streak.firstMs)} to ${formatDuration(streak.newestMs)}`;
   const last = formatLevel(rule, newest?.level ?? 0);
-  const reason = `${badWords(rule)} on all ${streak.count} measurements ${span}, at last ${last}`;
+  const all = streak.count === 1 ? '1 measurement' : `all ${streak.count} measurements`;
+  const reason = `${badWords(rule)} on ${all} ${span}, at last ${last}`;
   return { verdict: 'fail', situation: 'exceeded', reason };
 }
 
@@ -93,7 +94,7 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
       : isBad(rule, peak ?? 0)
         ? `at times ${badWords(rule)}, but never for ${formatDuration(rule.sustainMs)} (peak ${worst})`
         : `never ${badWords(rule)} (peak ${worst})`;
-  return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
+  return `${rate}; ${known}${requests === undefined ? '' : `, ${formatCount(requests, 'request')}`}`;
 }
 
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */

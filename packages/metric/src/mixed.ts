@@ -2,8 +2,10 @@ import { combine, type InstanceReading, type Measurement } from '@deploy-actions
 import type { Bounds } from './rule';
 import type { Streak } from './streak';
 
-const MIXED =
-  'counters of several processes arrive mixed, or the process restarts again and again: give one url for each instance; a crash loop is found by health-urls, or where the metrics have process_start_time_seconds';
+/** How the reason begins of counters that are not one process's. */
+export const MIXED_COUNTERS = 'counters of several processes arrive mixed';
+
+const MIXED = `${MIXED_COUNTERS}, or the process restarts again and again: give one url for each instance; a crash loop is found by health-urls, or where the metrics have process_start_time_seconds`;
 
 /** An instance that was reset twice within so many measurements in a row was not restarted: several answer by turns. */
 export const MIXED_WITHIN = 4;

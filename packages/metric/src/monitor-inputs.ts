@@ -57,7 +57,7 @@ export function readMonitorInputs(
   input: Reads<MonitorInput>,
   { isAlone = true, isAsked = true, hosts }: MonitorNeeds = {},
 ): WatchSettings {
-  const rule = readRule(input);
+  const rule = readRule(input, isAsked);
   const source = readSourceInputs(input, rule.intervalMs, hosts);
   const isWithout = !isAlone && asksNothing(input);
   // Of an unknown kind of source that alone is told: what else it would need or refuse nobody knows.
@@ -103,7 +103,8 @@ function asksNothing(input: Reads<MonitorInput>): boolean {
   return names.every((name) => input.text(name).trim() === '');
 }
 
-function readRule(input: Reads<RuleInput>): WatchRule {
+/** A record has an interval of its own: that of the inputs is not used where nobody is asked. */
+function readRule(input: Reads<RuleInput>, isAsked: boolean): WatchRule {
   const rule: WatchRule = {
     threshold: input.ratio('threshold'),
     sustainMs: input.duration('sustain'),
@@ -113,6 +114,7 @@ function readRule(input: Reads<RuleInput>): WatchRule {
     minSamples: input.integer('min-samples', { min: 0, max: 1_000_000_000 }),
     ...readPolicies(input),
   };
+  if (!isAsked) return rule;
   // It would pass at once, on the strength of a single measurement.
   const isLegal = (name: 'duration' | 'interval', ms: number) => parseDuration(input.optional(name) ?? '') === ms;
   const areLegal = isLegal('duration', rule.durationMs) && isLegal('interval', rule.intervalMs);

@@ -1,5 +1,6 @@
 import { formatDuration } from '@deploy-actions/quantity';
 import { levelOf, type Measurement } from '@deploy-actions/source';
+import { OLD_VERSION } from './control';
 import { badWords, formatLevel, type WatchRule } from './rule';
 import type { Tally } from './tally';
 
@@ -43,7 +44,7 @@ function stateOf(measurement: Measurement, { streak }: Tally): string {
 }
 
 function describe(rule: WatchRule, what: string, measurement: Measurement, { streak }: Tally) {
-  const { atMs, errors, total, problem, instances } = measurement;
+  const { atMs, errors, total, problem, instances, control } = measurement;
   const level = levelOf(measurement);
   const clock = streak
     ? rule.method === 'sequential'
@@ -53,8 +54,11 @@ function describe(rule: WatchRule, what: string, measurement: Measurement, { str
   if (level === undefined)
     return `${what === 'error rate' ? '' : `${what}: `}no data (${problem?.kind}): ${problem?.reason}${rule.method === 'sequential' ? '' : clock}`;
   const counts = total === undefined ? '' : ` (${errors} of ${total} requests)`;
-  const rate = `${what} ${formatLevel(rule, level)}${counts}`;
-  const isBounded = rule.threshold !== undefined || rule.min !== undefined;
+  const old = control === undefined ? '' : `, ${OLD_VERSION} ${control.errors} of ${control.total}`;
+  const rate = `${what} ${formatLevel(rule, level)}${counts}${old}`;
+  // Beside the old version nothing is said of a rate that nothing can exceed.
+  const isFree = control !== undefined && (rule.threshold ?? 0) >= 1;
+  const isBounded = !isFree && (rule.threshold !== undefined || rule.min !== undefined);
   const verdict = streak ? clock : isBounded ? `, not ${badWords(rule)}` : '';
   const ill = instances.flatMap(({ name, problem: own }) => (own ? [`${name}: ${own.reason}`] : []));
   return `${rate}${verdict}${ill.length > 0 ? ` [without ${ill.join('; ')}]` : ''}`;

@@ -1,3 +1,4 @@
+import { formatCount } from '@deploy-actions/quantity';
 import type { SignalForm } from '@deploy-actions/source';
 
 interface Times {
@@ -18,8 +19,8 @@ export function plannedMeasurements(times: Times, form: SignalForm): number {
 /** How much of what was planned had data. A streak that goes on brings more than was planned, and so does a record. */
 export function plannedWords(measured: number, planned: number): string {
   return measured > planned
-    ? `${measured} measurements with data (${planned} were planned)`
-    : `${measured} of ${planned} planned measurements`;
+    ? `${formatCount(measured, 'measurement')} with data (${planned} were planned)`
+    : `${measured} of ${planned} planned measurement${planned === 1 ? '' : 's'}`;
 }
 
 /**

@@ -11,8 +11,9 @@ import { unknown } from './policy';
 import type { WatchRule } from './rule';
 import { lastSlot, plannedMeasurements } from './schedule';
 import { decisive, type SignalResult } from './signal-result';
-import { emptyTally, type Tally } from './tally';
+import { countsOf, emptyTally, type Tally } from './tally';
 import { uncompared } from './uncompared';
+import { unproven } from './unproven';
 import { ruleOf, type WatchedSignal } from './watched-signal';
 
 /** A fail that is not said yet: what comes next may show that mixed counters made it. */
@@ -109,10 +110,12 @@ export class SignalWatch {
     this.judgement ??= isUncounted ? UNCOUNTED : judgeEnd(rule, tally);
     const { situation } = this.judgement;
     if (situation !== 'within' && situation !== 'gap') return;
-    if (evidence && !isCompared(evidence, tally.measured)) {
-      const unheard = unknown(rule, 'no-data', uncompared(this.measurements));
-      this.judgement = decisive([unheard, this.judgement]);
-    }
+    if (evidence === undefined) return;
+    const doubts: Judgement[] = [];
+    if (!isCompared(evidence, tally.measured)) doubts.push(unknown(rule, 'no-data', uncompared(this.measurements)));
+    const contradiction = rule.method === 'sequential' ? unproven(rule, evidence) : undefined;
+    if (contradiction) doubts.push(contradiction);
+    this.judgement = decisive([...doubts, this.judgement]);
   }
 
   /** The last word, where there was none and the time is not up: nothing more will be known. */
@@ -149,8 +152,7 @@ export class SignalWatch {
       ...(signal.before === undefined ? {} : { before: signal.before }),
       last: tally.newest?.level,
       worst: tally.peak,
-      requests: tally.requests,
-      errors: tally.errors,
+      ...countsOf(tally),
       detectMs: this.detectMs,
       planned: plannedMeasurements(rule, signal.query.form),
       measured: tally.measured,

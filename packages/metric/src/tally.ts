@@ -91,6 +91,12 @@ export function observe(rule: WatchRule, tally: Tally, measurement: Measurement)
   };
 }
 
+/** All that was counted; undefined where requests are not, or nothing was measured: zero would say that none came. */
+export function countsOf({ requests, errors, measured, missed }: Tally): Pick<Tally, 'requests' | 'errors'> {
+  const isMeasured = measured + missed.counts['no-traffic'] > 0;
+  return isMeasured ? { requests, errors } : { requests: undefined, errors: undefined };
+}
+
 function answered(rule: WatchRule, tally: Tally, atMs: number): Pick<Tally, 'answeredMs' | 'gap'> {
   const { gap, answeredMs: fromMs, newestMs, missed } = tally;
   const problem = newestMs === fromMs ? undefined : missed.last;

@@ -1,4 +1,4 @@
-import { formatRatio } from '@deploy-actions/quantity';
+import { formatCount, formatRatio } from '@deploy-actions/quantity';
 import {
   decide,
   earlyPass,
@@ -119,5 +119,5 @@ export function decided({
 
 function sumWords({ errors, requests, looks }: Sums, what: string): string {
   const share = requests === 0 ? '' : ` (${formatRatio(errors / requests)})`;
-  return `${errors} of ${requests} requests failed${share} in ${looks === 1 ? `1 ${what}` : `${looks} ${what}s`}`;
+  return `${errors} of ${formatCount(requests, 'request')} failed${share} in ${formatCount(looks, what)}`;
 }

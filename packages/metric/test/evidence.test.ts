@@ -38,6 +38,7 @@ describe('the evidence of a signal', () => {
     expect(judged(50, 100, 2)?.reason).toBe(
       'more than 1 % fail: 100 of 200 requests failed (50 %) in 2 measurements; by chance in at most 0.1 % of all watches, if errors are independent',
     );
+    expect(judged(50, 100, 1)?.reason).toContain('50 of 100 requests failed (50 %) in 1 measurement;');
     expect(judged(1, 100, 30)).toBeUndefined();
     expect(judged(0, 100, 30)).toBeUndefined();
   });

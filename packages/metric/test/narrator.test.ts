@@ -22,6 +22,14 @@ it('speaks of no bound where there is none, as for a baseline', () => {
   expect(lines).toEqual(['error rate 1 %']);
 });
 
+it('tells what the old version counted, and nothing of a rate that nothing can exceed beside it', () => {
+  const lines: string[] = [];
+  const free = { ...rule, threshold: 1, method: 'sequential' } as const;
+  const next = { ...counted(0, 1, 100), control: { errors: 2, total: 90, fresh: { errors: 1, total: 100 } } };
+  narrator(free, 'error rate', (text) => lines.push(text))(next, observe(free, emptyTally('counters'), next));
+  expect(lines).toEqual(['error rate 1 % (1 of 100 requests), old version 2 of 90']);
+});
+
 describe('the narrator', () => {
   it('tells what the source notes once, and not without end', () => {
     const noted = (atMs: number, ...notes: string[]) => ({ ...counted(atMs, 1, 100), notes });

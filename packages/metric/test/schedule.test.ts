@@ -5,6 +5,7 @@ import { plannedWords } from '../src/schedule';
 describe('the schedule', () => {
   it('has words for more than was planned, too', () => {
     expect(plannedWords(3, 12)).toBe('3 of 12 planned measurements');
+    expect(plannedWords(0, 1)).toBe('0 of 1 planned measurement');
     expect(plannedWords(13, 12)).toBe('13 measurements with data (12 were planned)');
   });
 

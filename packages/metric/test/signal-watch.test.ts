@@ -48,3 +48,21 @@ it('fails for an instance below the least, although another is at the most', () 
   expect(watch.judgement).toMatchObject({ verdict: 'fail', situation: 'exceeded' });
   expect(watch.result()).toMatchObject({ last: 0, worst: 0 });
 });
+
+it('does not pass at the end what fails more often than may, where a test alone decides', () => {
+  const rate = (errors: number, method: 'sequential' | 'both') => {
+    const watch = new SignalWatch(tested, { ...rule, method, falseAlarm: 0.001 }, quiet);
+    fed(watch, 29, (slot) => counted(slot * 10_000, slot < 4 ? errors : 0, slot < 4 ? 100 : 1));
+    watch.add(counted(300_000, 0, 1), 300_000);
+    watch.end();
+    return watch.judgement;
+  };
+  expect(rate(6, 'sequential')).toMatchObject({
+    verdict: 'inconclusive',
+    situation: 'low-traffic',
+    reason: expect.stringMatching(/^5.5 % of 327 requests failed, more than the 4 % .* too few to prove it/),
+  });
+  expect(rate(4, 'sequential')).toMatchObject({ verdict: 'pass' });
+  // Beside the rule, which knows that it was never bad for long, the test can only add a fail.
+  expect(rate(6, 'both')).toMatchObject({ verdict: 'pass' });
+});

@@ -1,5 +1,6 @@
 import { emptyTally, observe } from '@deploy-actions/metric';
 import type { Measurement } from '@deploy-actions/source';
+import { countsOf } from '../src/tally';
 import { counted, measurement, rule } from './measurements';
 
 const tallied = (kind: 'ratio' | 'counters', measurements: Measurement[]) =>
@@ -21,6 +22,14 @@ describe('the tally', () => {
   it('adds up requests where they are counted', () => {
     const tally = tallied('counters', [measurement(0, 'reference'), counted(10_000, 1, 20), counted(20_000, 2, 5)]);
     expect(tally).toMatchObject({ requests: 25, errors: 3, measured: 2, answeredMs: 20_000 });
+  });
+
+  it('has no counts where nothing was measured, and zero where there was no traffic', () => {
+    const reference = measurement(0, 'reference');
+    expect(countsOf(tallied('counters', [reference, measurement(10_000, 'provider')]))).toEqual({});
+    const quiet = countsOf(tallied('counters', [reference, measurement(10_000, 'no-traffic')]));
+    expect(quiet).toEqual({ requests: 0, errors: 0 });
+    expect(countsOf(tallied('counters', [reference, counted(10_000, 1, 20)]))).toEqual({ requests: 20, errors: 1 });
   });
 
   it('knows an unbroken row of refusals, which data or another problem ends', () => {

@@ -2,8 +2,8 @@ import { uncompared } from '../src/uncompared';
 
 it('says what the old version said last instead of its counts', () => {
   const why = 'the old version did not say enough to compare with';
-  expect(uncompared([{}, {}])).toBe(why);
+  expect(uncompared([{}, {}])).toBe(`${why}; see control-errors and control-total, or control-url`);
   expect(uncompared([{ controlProblem: 'status 404' }, { controlProblem: 'status 503' }, {}])).toBe(
-    `${why}; last problem: status 503`,
+    `${why}; last problem: status 503; see control-errors and control-total, or control-url`,
   );
 });

@@ -2,6 +2,7 @@ import { VirtualClock } from '@deploy-actions/clock';
 import { type WatchedSignal, type WatchResult, watchSource } from '@deploy-actions/metric';
 import type { Observation, ProblemKind } from '@deploy-actions/source';
 import fc from 'fast-check';
+import { conclusion } from '../src/watch';
 import { errorRate, rule } from './measurements';
 
 interface Told {
@@ -219,4 +220,19 @@ it('measures a source at the pace of its data, and begins when it can have some'
   const result = await watchSource({ ...rule, intervalMs: 70_000 }, [errorRate], source, world);
   expect(asked).toEqual([240_000, 360_000, 480_000]);
   expect(result).toMatchObject({ verdict: 'pass', planned: 3, measured: 3, durationMs: 480_000 });
+});
+
+it('names all that is bad at once, and of the rest the worst', () => {
+  const named = (name: string, verdict: 'fail' | 'pass' | 'inconclusive') => {
+    const situation = ({ fail: 'exceeded', pass: 'within', inconclusive: 'no-data' } as const)[verdict];
+    const counts = { requests: undefined, errors: undefined, detectMs: undefined, planned: 1, measured: 1 };
+    const level = { last: 1, worst: 1, bounds: {}, sustainMs: 0, measurements: [] };
+    return { name, form: 'value' as const, verdict, situation, reason: `${name} was ${verdict}`, ...level, ...counts };
+  };
+  const reasonOf = (...signals: ReturnType<typeof named>[]) => conclusion(signals, false).reason;
+  expect(reasonOf(named('cpu', 'fail'), named('memory', 'pass'), named('latency', 'fail'))).toBe(
+    'cpu: cpu was fail; and latency: latency was fail',
+  );
+  expect(reasonOf(named('cpu', 'pass'), named('memory', 'inconclusive'))).toBe('memory: memory was inconclusive');
+  expect(reasonOf(named('cpu', 'fail'))).toBe('cpu was fail');
 });
