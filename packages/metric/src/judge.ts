@@ -1,5 +1,5 @@
 import { formatDuration } from '@deploy-actions/quantity';
-import { gapWords } from './gap';
+import { gapWords, longestGap } from './gap';
 import type { Hearing } from './hearing';
 import type { Judgement } from './judgement';
 import { commonest, troubles } from './missed';
@@ -35,13 +35,18 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const isGood = newest !== undefined && (rule.method === 'sequential' || !isBad(rule, newest.level));
   const known = plannedWords(measured, planned);
   const gave = measured > planned ? known : `${known} gave data`;
+  const isHeard = ({ heard, newestMs }: Hearing) =>
+    isEnough(heard, newestMs) && (tally.answeredMs ?? 0) - (newestMs ?? 0) <= gapMs(rule);
+  const unheard = [...tally.hearings]
+    .filter(([, hearing]) => !isHeard(hearing))
+    .map((each) => notHeard(rule, each, planned));
+  const strictest = (judgement: Judgement) => decisive([judgement, ...unheard]) ?? judgement;
 
   if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
-    const unheard = [...tally.hearings].filter(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
     const pass: Judgement = { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
-    const unknowns = unheard.map((each) => notHeard(rule, each, planned));
-    if (tally.gap) unknowns.unshift(unknown(rule, 'gap', `${gapWords(tally.gap)}; else ${pass.reason}`));
-    return decisive([pass, ...unknowns]) ?? pass;
+    const end = { fromMs: tally.answeredMs, toMs: tally.newestMs, problem: missed.last };
+    const gap = longestGap(rule, tally.gap, end);
+    return strictest(gap ? unknown(rule, 'gap', `${gapWords(gap)}; else ${pass.reason}`) : pass);
   }
   if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
 
@@ -53,12 +58,12 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
     (tooFew || missed.counts['no-traffic'] > others)
   ) {
     const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
-    return unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`);
+    return strictest(unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`));
   }
   const { situation, words } = commonest(missed);
   const stale =
     newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${isGood ? '' : ', and bad'}`;
-  return unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`);
+  return strictest(unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`));
 }
 
 /**
@@ -97,9 +102,10 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
 }
 
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
-function notHeard(rule: WatchRule, [name, { heard, missed }]: [string, Hearing], planned: number): Judgement {
+function notHeard(rule: WatchRule, [name, { heard, newestMs, missed }]: [string, Hearing], planned: number): Judgement {
   const { situation, words } = commonest(missed);
-  const known = `${name} gave data in ${heard} of ${planned} planned measurements`;
+  const newest = newestMs === undefined ? '' : `, the newest at ${formatDuration(newestMs)}`;
+  const known = `${name} gave data in ${heard} of ${planned} planned measurements${newest}`;
   return unknown(rule, situation, `not enough to judge: ${known}${words}`);
 }
 
