@@ -46,7 +46,11 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
     const pass: Judgement = { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
     const end = { fromMs: tally.answeredMs, toMs: tally.newestMs, problem: missed.last };
     const gap = longestGap(rule, tally.gap, end);
-    return strictest(gap ? unknown(rule, 'gap', `${gapWords(gap)}; else ${pass.reason}`) : pass);
+    const gaps = [
+      ...(gap ? [gapWords(gap)] : []),
+      ...[...tally.hearings].flatMap(([name, each]) => (each.gap ? [`of ${name} ${gapWords(each.gap)}`] : [])),
+    ];
+    return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; else ${pass.reason}`));
   }
   if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
 

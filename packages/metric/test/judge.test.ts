@@ -171,6 +171,12 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
     ['ratio', '...........', '.....pppppp', 'inconclusive', 'provider-error'],
     ['ratio', '...........', '.......pppp', 'inconclusive', 'provider-error'],
     ['ratio', '...........', '........ppp', 'pass', 'within'],
+    ['ratio', '...........', '..pp.......', 'pass', 'within'],
+    ['ratio', '...........', '..ppp......', 'inconclusive', 'gap'],
+    ['ratio', '...........', 'pppp.......', 'pass', 'within'],
+    ['ratio', '...ppp.....', '......ppp..', 'inconclusive', 'gap'],
+    ['counters', 'r..........', 'r..pppp....', 'inconclusive', 'gap'],
+    ['counters', 'r..........', 'r..00000...', 'pass', 'within'],
     ['counters', 'r..........', 'r......0000', 'pass', 'within'],
     ['ratio', '...........', 'vvvvvvvvvvv', 'inconclusive', 'wrong-version'],
     ['ratio', '...........', 'vvvvpvvvvvp', 'inconclusive', 'wrong-version'],
@@ -181,6 +187,12 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
     ['counters', 'r..........', 'rxpxpxpxpxp', 'fail', 'exceeded'],
   ] as const)('%s %s and %s: %s, %s', (kind, a, b, verdict, situation) => {
     expect(judgedTogether(kind, { a, b })).toMatchObject({ verdict, situation });
+  });
+
+  it('says of which instance nothing was known for a while', () => {
+    expect(judgedTogether('ratio', { a: '...........', b: '..ppp......' }).reason).toBe(
+      'of b nothing was known from 10.0 s to 50.0 s (last problem: provider of b); else never above 5 % (peak 0 %); 11 of 11 planned measurements',
+    );
   });
 
   it('says since when nothing was heard of an instance', () => {

@@ -66,14 +66,18 @@ it('says a fail that is held when there is no time to wait for what would take i
 
 it('does not pass early where an instance was silent for longer than a gap by then', () => {
   const early: WatchRule = { ...rule, method: 'sequential', falseAlarm: 0.001, earlyPass: true };
-  const silentFrom = (from: number) => (slot: number) => {
-    const good: InstanceReading = { name: 'b', ratio: 0, errors: 0, total: 500 };
-    const silent: InstanceReading = { name: 'b', problem: { kind: 'provider', reason: 'refused' } };
-    const both = combine([{ ...good, name: 'a' }, slot < from ? good : silent]);
-    return { atMs: slot * 10_000, tookMs: 0, ...both };
-  };
+  const silentFrom =
+    (from: number, to = 99) =>
+    (slot: number) => {
+      const good: InstanceReading = { name: 'b', ratio: 0, errors: 0, total: 500 };
+      const silent: InstanceReading = { name: 'b', problem: { kind: 'provider', reason: 'refused' } };
+      const both = combine([{ ...good, name: 'a' }, slot < from || slot >= to ? good : silent]);
+      return { atMs: slot * 10_000, tookMs: 0, ...both };
+    };
   const recent = fed(new SignalWatch(tested, early, quiet), 15, silentFrom(13));
   expect(recent.judgement).toMatchObject({ verdict: 'pass' });
   const dead = fed(new SignalWatch(tested, early, quiet), 16, silentFrom(9));
   expect(dead.judgement).toBeUndefined();
+  expect(fed(new SignalWatch(tested, early, quiet), 20, silentFrom(6, 8)).judgement?.verdict).toBe('pass');
+  expect(fed(new SignalWatch(tested, early, quiet), 20, silentFrom(6, 9)).judgement).toBeUndefined();
 });
