@@ -35,21 +35,13 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const isGood = newest !== undefined && (rule.method === 'sequential' || !isBad(rule, newest.level));
   const known = plannedWords(measured, planned);
   const gave = measured > planned ? known : `${known} gave data`;
-  const isHeard = ({ heard, newestMs }: Hearing) =>
-    isEnough(heard, newestMs) && (tally.answeredMs ?? 0) - (newestMs ?? 0) <= gapMs(rule);
-  const unheard = [...tally.hearings]
-    .filter(([, hearing]) => !isHeard(hearing))
-    .map((each) => notHeard(rule, each, planned));
+  const isHeard = ({ heard, newestMs }: Hearing) => isEnough(heard, newestMs);
+  const unheard = [...tally.hearings].filter(([, each]) => !isHeard(each)).map((each) => notHeard(rule, each, planned));
   const strictest = (judgement: Judgement) => decisive([judgement, ...unheard]) ?? judgement;
 
   if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
     const pass: Judgement = { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
-    const end = { fromMs: tally.answeredMs, toMs: tally.newestMs, problem: missed.last };
-    const gap = longestGap(rule, tally.gap, end);
-    const gaps = [
-      ...(gap ? [gapWords(gap)] : []),
-      ...[...tally.hearings].flatMap(([name, each]) => (each.gap ? [`of ${name} ${gapWords(each.gap)}`] : [])),
-    ];
+    const gaps = gapsIn(rule, tally, isHeard);
     return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; else ${pass.reason}`));
   }
   if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
@@ -111,6 +103,21 @@ function notHeard(rule: WatchRule, [name, { heard, newestMs, missed }]: [string,
   const newest = newestMs === undefined ? '' : `, the newest at ${formatDuration(newestMs)}`;
   const known = `${name} gave data in ${heard} of ${planned} planned measurements${newest}`;
   return unknown(rule, situation, `not enough to judge: ${known}${words}`);
+}
+
+/** Of all, and then of each instance that was heard often enough, in words; the end of the watch ends a gap, too. */
+function gapsIn(
+  rule: WatchRule,
+  { gap, answeredMs, newestMs: toMs, missed, hearings }: Tally,
+  isHeard: (hearing: Hearing) => boolean,
+): string[] {
+  const all = longestGap(rule, gap, { fromMs: answeredMs, toMs, problem: missed.last });
+  const heard = [...hearings].filter(([, each]) => isHeard(each));
+  const each = heard.flatMap(([name, { gap, newestMs: fromMs, missed }]) => {
+    const own = longestGap(rule, gap, { fromMs, toMs, problem: missed.last });
+    return own ? [`of ${name} ${gapWords(own)}`] : [];
+  });
+  return [...(all ? [gapWords(all)] : []), ...each];
 }
 
 function refused(reason: string): Judgement {

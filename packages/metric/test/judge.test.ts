@@ -169,7 +169,7 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
     ['ratio', '...........', 'aaaaaaaaaaa', 'inconclusive', 'provider-error'],
     ['ratio', '...........', '.p.p.p.p.p.', 'pass', 'within'],
     ['ratio', '...........', '.....pppppp', 'inconclusive', 'provider-error'],
-    ['ratio', '...........', '.......pppp', 'inconclusive', 'provider-error'],
+    ['ratio', '...........', '.......pppp', 'inconclusive', 'gap'],
     ['ratio', '...........', '........ppp', 'pass', 'within'],
     ['ratio', '...........', '..pp.......', 'pass', 'within'],
     ['ratio', '...........', '..ppp......', 'inconclusive', 'gap'],
@@ -195,9 +195,12 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
     );
   });
 
-  it('says since when nothing was heard of an instance', () => {
+  it('says since when nothing was known of an instance', () => {
     expect(judgedTogether('ratio', { a: '...........', b: '.......pppp' }).reason).toBe(
-      'not enough to judge: b gave data in 7 of 11 planned measurements, the newest at 1 min 00 s; last problem: provider of b',
+      'of b nothing was known from 1 min 00 s to 1 min 40 s (last problem: provider of b); else never above 5 % (peak 0 %); 11 of 11 planned measurements',
+    );
+    expect(judgedTogether('ratio', { a: '...........', b: '.....pppppp' }).reason).toBe(
+      'not enough to judge: b gave data in 5 of 11 planned measurements, the newest at 40.0 s; last problem: provider of b',
     );
   });
 
