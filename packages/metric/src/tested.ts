@@ -27,8 +27,12 @@ export interface Tested {
   condition: string;
   /** Failed requests in what was tested. */
   errors: number;
+  /** What rounding has left over, of each version. */
+  rest: { fresh: Version; control: Version };
   state: SequentialState;
 }
+
+const NOTHING: Version = { errors: 0, total: 0 };
 
 /** A test before its first look. */
 export function beginTest(
@@ -53,6 +57,7 @@ export function beginTest(
     what: hypothesis.kind === 'rate' ? `${formatRatio(hypothesis.limit)}${ofBaseline}` : `the ${OLD_VERSION}`,
     condition: `if errors ${before?.dispersion === undefined ? 'are independent' : 'vary as they did in the baseline'}`,
     errors: 0,
+    rest: { fresh: NOTHING, control: NOTHING },
     state: start(test),
   };
 }
@@ -64,19 +69,27 @@ export function testWith(
 ): Tested {
   if (errors === undefined || total === undefined) return tested;
   const isCanary = tested.test.hypothesis.kind === 'canary';
-  const seen: Look =
-    control === undefined || !isCanary
-      ? whole({ errors, total })
-      : { ...whole(control.fresh), control: whole(control) };
+  const isCompared = control !== undefined && isCanary;
+  const fresh = whole(isCompared ? control.fresh : { errors, total }, tested.rest.fresh);
+  const old = whole(isCompared ? control : NOTHING, tested.rest.control);
+  const seen: Look = isCompared ? { ...fresh.whole, control: old.whole } : fresh.whole;
   // No service has so many; whoever says so is not to end the watch for it.
-  if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger)) return tested;
+  if (![seen.total, old.whole.total].every(Number.isSafeInteger)) return tested;
+  if (isCanary && !isCompared) return tested;
+  const rest = { fresh: fresh.rest, control: old.rest };
   const state = look(tested.test, tested.state, seen);
-  return state === tested.state ? tested : { ...tested, errors: tested.errors + seen.errors, state };
+  return { ...tested, rest, errors: tested.errors + (state === tested.state ? 0 : seen.errors), state };
 }
 
-function whole({ errors, total }: Version): Version {
-  const requests = Math.round(total);
-  return { errors: Math.min(requests, Math.round(errors)), total: requests };
+/** In whole requests; what is left over counts with the next: else a service with few would have none. */
+function whole({ errors, total }: Version, rest: Version): { whole: Version; rest: Version } {
+  const exact = { errors: rest.errors + errors, total: rest.total + total };
+  const requests = Math.max(0, Math.round(exact.total));
+  const failed = Math.min(requests, Math.max(0, Math.round(exact.errors)));
+  return {
+    whole: { errors: failed, total: requests },
+    rest: { errors: exact.errors - failed, total: exact.total - requests },
+  };
 }
 
 /** What the test says by now, and why; undefined where it says nothing. */
