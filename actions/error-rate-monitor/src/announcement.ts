@@ -9,6 +9,7 @@ import {
 import { formatCount, formatDuration } from '@deploy-actions/quantity';
 import { ERROR_RATE, type Measurement } from '@deploy-actions/source';
 import { colourOf } from './colour';
+import { dispersedWords } from './dispersed';
 import type { Exit } from './inputs';
 import { limitWords } from './limit-words';
 import { oldVersionWords } from './old-version';
@@ -34,6 +35,9 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
     const whose = signal.name === ERROR_RATE ? 'sustain' : `sustain of ${signal.name}`;
     log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
   }
+  const areTested = (rule.method ?? 'rule') !== 'rule';
+  const befores = signals.flatMap(({ query, before }) => (areTested && query.form === 'counters' && before) || []);
+  for (const words of dispersedWords(befores)) log.notice(words);
   if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
     log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
   }

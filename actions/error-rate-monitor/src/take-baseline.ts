@@ -1,6 +1,7 @@
 import { type Baseline, baselineOf, watchSignals, withoutBounds } from '@deploy-actions/metric';
 import { announceBaseline, conclude } from './announcement';
 import { briefOf, detailsOf } from './details';
+import { dispersedWords } from './dispersed';
 import { failureOf } from './failure';
 import type { Inputs } from './inputs';
 import { outputsOf } from './outputs';
@@ -21,6 +22,7 @@ export async function takeBaseline({ watch, health, exit }: Inputs, world: Monit
     durationMs: result.durationMs,
     intervalMs: result.intervalMs,
   });
+  for (const words of dispersedWords(baseline.signals)) world.log.notice(words);
   const isUsable = result.verdict !== '' && baseline.signals.length > 0;
   const failure = failureOf(result, exit, 'baseline');
   return {

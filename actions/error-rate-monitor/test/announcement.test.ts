@@ -64,6 +64,19 @@ it('says that there is a test, for which no time is to be sustained', () => {
   );
 });
 
+it('notices a baseline that would blind a test, and only where there is one', () => {
+  const { rule, source } = settings();
+  const before = { name: 'error-rate', form: 'counters', level: 0.04, measured: 24, dispersion: 30 } as const;
+  const query = { form: 'counters', errors: '$.e', total: '$.t' } as const;
+  const bounds = { unit: 'ratio', threshold: 0.05, sustainMs: 120_000 } as const;
+  const signals: WatchedSignal[] = [{ name: 'error-rate', query, rule: bounds, before }];
+  const told = (method: 'rule' | 'both' | 'sequential') =>
+    logged((log) => announce({ source, rule: { ...rule, method }, signals }, log)).filter((line) =>
+      line.startsWith('notice: Errors varied 30 times as much'),
+    );
+  expect([told('rule').length, told('both').length, told('sequential').length]).toEqual([0, 1, 1]);
+});
+
 it('says the rule of every signal', () => {
   const { signals, ...rest } = settings();
   const database: WatchedSignal = {

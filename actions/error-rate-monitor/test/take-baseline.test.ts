@@ -30,6 +30,13 @@ describe('operation baseline', () => {
     expect(JSON.parse(outputs.baseline ?? '').signals).toHaveLength(1);
   });
 
+  it('asks about an outage of ten seconds in it, while a new one can still be taken', async () => {
+    const outage = (atMs: number) => Math.min(50, Math.max(0, atMs - 100_000) / 200);
+    const told = (atMs: number) => ({ bad: Math.floor(atMs / 10_000) + outage(atMs), all: atMs / 100 });
+    const { lines } = await acting({ operation, ...counted }, told);
+    expect(lines.join('\n')).toMatch(/Errors varied \d+ times as much .* an outage in it\?/);
+  });
+
   it('says that health-urls are not part of it, and asks none', async () => {
     const asked: string[] = [];
     const { lines } = await acting({ operation, ...counted, 'health-urls': 'http://shop.example/health' }, (at, to) => {

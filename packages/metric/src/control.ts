@@ -83,7 +83,8 @@ export function besideControl(source: SignalSource): SignalSource {
       const all = await source.measure();
       const [first, beside] = [all[0], all.at(-1)];
       if (first === undefined || beside === undefined || all.length < 2) return all;
-      return [{ ...first, ...compared(first, beside) }, ...all.slice(1, -1)];
+      const controlInstances = beside.instances.map((each) => ({ ...each, name: `${OLD_VERSION} ${each.name}` }));
+      return [{ ...first, ...compared(first, beside), controlInstances }, ...all.slice(1, -1)];
     },
   };
 }

@@ -2,7 +2,7 @@ import { formatDuration } from '@deploy-actions/quantity';
 import type { Problem } from '@deploy-actions/source';
 import { gapMs, type WatchRule } from './rule';
 
-/** A time between two answers, longer than three intervals, of which nobody knows anything. */
+/** A time between two answers, or after the last one, longer than three intervals, of which nobody knows anything. */
 export interface Gap {
   fromMs: number;
   toMs: number;

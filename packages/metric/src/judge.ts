@@ -1,5 +1,5 @@
 import { formatCount, formatDuration } from '@deploy-actions/quantity';
-import { gapWords } from './gap';
+import { gapWords, longestGap } from './gap';
 import type { Hearing } from './hearing';
 import type { Judgement } from './judgement';
 import { commonest, troubles } from './missed';
@@ -35,13 +35,14 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const isGood = newest !== undefined && (rule.method === 'sequential' || !isBad(rule, newest.level));
   const known = plannedWords(measured, planned);
   const gave = measured > planned ? known : `${known} gave data`;
+  const isHeard = ({ heard, newestMs }: Hearing) => isEnough(heard, newestMs);
+  const unheard = [...tally.hearings].filter(([, each]) => !isHeard(each)).map((each) => notHeard(rule, each, planned));
+  const strictest = (judgement: Judgement) => decisive([judgement, ...unheard]) ?? judgement;
 
   if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
-    const unheard = [...tally.hearings].filter(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
     const pass: Judgement = { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
-    const unknowns = unheard.map((each) => notHeard(rule, each, planned));
-    if (tally.gap) unknowns.unshift(unknown(rule, 'gap', `${gapWords(tally.gap)}; else ${pass.reason}`));
-    return decisive([pass, ...unknowns]) ?? pass;
+    const gaps = gapsIn(rule, tally, isHeard);
+    return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; else ${pass.reason}`));
   }
   if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
 
@@ -53,12 +54,12 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
     (tooFew || missed.counts['no-traffic'] > others)
   ) {
     const counted = `${formatCount(requests, 'request')} (${rule.minSamples} needed), traffic in ${known}`;
-    return unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`);
+    return strictest(unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`));
   }
   const { situation, words } = commonest(missed);
   const stale =
     newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${isGood ? '' : ', and bad'}`;
-  return unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`);
+  return strictest(unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`));
 }
 
 /**
@@ -98,10 +99,26 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
 }
 
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
-function notHeard(rule: WatchRule, [name, { heard, missed }]: [string, Hearing], planned: number): Judgement {
+function notHeard(rule: WatchRule, [name, { heard, newestMs, missed }]: [string, Hearing], planned: number): Judgement {
   const { situation, words } = commonest(missed);
-  const known = `${name} gave data in ${heard} of ${planned} planned measurements`;
+  const newest = newestMs === undefined ? '' : `, the newest at ${formatDuration(newestMs)}`;
+  const known = `${name} gave data in ${heard} of ${planned} planned measurements${newest}`;
   return unknown(rule, situation, `not enough to judge: ${known}${words}`);
+}
+
+/** Of all, and then of each instance that was heard often enough, in words; the end of the watch ends a gap, too. */
+function gapsIn(
+  rule: WatchRule,
+  { gap, answeredMs, newestMs: toMs, missed, hearings }: Tally,
+  isHeard: (hearing: Hearing) => boolean,
+): string[] {
+  const all = longestGap(rule, gap, { fromMs: answeredMs, toMs, problem: missed.last });
+  const heard = [...hearings].filter(([, each]) => isHeard(each));
+  const each = heard.flatMap(([name, { gap, newestMs: fromMs, missed }]) => {
+    const own = longestGap(rule, gap, { fromMs, toMs, problem: missed.last });
+    return own ? [`of ${name} ${gapWords(own)}`] : [];
+  });
+  return [...(all ? [gapWords(all)] : []), ...each];
 }
 
 function refused(reason: string): Judgement {

@@ -7,11 +7,14 @@ import { type Bounds, formatLevel, isBad } from './rule';
  * number (two counts that are too large to be added) is no data.
  */
 export function judged(bounds: Bounds, measurement: Measurement): Measurement {
-  const { instances, total, ratio: _ratio, value, ...rest } = measurement;
+  const { instances, total, errors: _errors, control: _control, ratio: _ratio, value, ...rest } = measurement;
   const level = levelOf(measurement);
   if (level === undefined) return measurement;
   if (!Number.isFinite(level)) {
     return { ...rest, instances, problem: { kind: 'missing', reason: `the values give ${level}` } };
+  }
+  if (total !== undefined && total > Number.MAX_SAFE_INTEGER) {
+    return { ...rest, instances, problem: { kind: 'missing', reason: `${total} requests are more than anybody has` } };
   }
   if (total !== undefined || isBad(bounds, level)) return measurement;
   const bad = instances.map(levelOf).find((each) => each !== undefined && isBad(bounds, each));

@@ -36,7 +36,7 @@ export function withMixed<T extends Seen>(recent: readonly T[]): T[] {
 /** The same as if everything that may still turn out to be mixed were. */
 export function withSuspects<T extends Seen>(recent: readonly T[]): T[] {
   const firsts = new Map<string, number>();
-  for (const { name, anonymous } of recent.at(-1)?.seen.instances ?? []) {
+  for (const { name, anonymous } of readingsIn(recent.at(-1))) {
     const first = recent.findIndex((each) => resetIn(each).includes(name));
     if (first >= 0) firsts.set(name, first - 1);
     else if (anonymous) firsts.set(name, recent.length - 1);
@@ -55,7 +55,7 @@ function marked<T extends Seen>(recent: readonly T[], firsts: ReadonlyMap<string
 export function withoutMixed(bounds: Bounds, { seen, mixed }: Seen): Measurement {
   const isOut = ({ name, problem }: InstanceReading) =>
     mixed.has(name) && (problem === undefined || problem.kind === 'no-traffic' || problem.kind === 'reference');
-  if (!seen.instances.some(isOut)) return seen;
+  if (!seen.instances.some(isOut)) return seen.controlInstances?.some(isOut) ? uncomparable(seen) : seen;
   const instances = seen.instances.map((reading): InstanceReading => {
     if (!isOut(reading)) return reading;
     const { name, reset } = reading;
@@ -67,6 +67,11 @@ export function withoutMixed(bounds: Bounds, { seen, mixed }: Seen): Measurement
   if (control !== undefined) return { ...kept, problem: { kind: 'missing', reason: MIXED }, instances };
   const isLowest = bounds.threshold === undefined && bounds.min !== undefined;
   return { ...kept, ...combine(instances, isLowest ? 'lowest' : undefined) };
+}
+
+/** The old version's counters are mixed: the new one is still measured, and compared with nothing. */
+function uncomparable({ control: _, controlInstances = [], ...seen }: Measurement): Measurement {
+  return { ...seen, controlInstances, controlProblem: MIXED };
 }
 
 /** How many measurements are still to come until no reset in the newest ones can become one of two; 0 where none can. */
@@ -94,8 +99,15 @@ export function takenOverWords(measurements: readonly Measurement[]): string {
     : '; these odds do not hold where another process took over the counters or they began anew: nothing here tells which process counts';
 }
 
-function resetIn({ seen }: Seen): string[] {
-  return seen.instances.filter(isUnexplained).map(({ name }) => name);
+function resetIn(each: Seen): string[] {
+  return readingsIn(each)
+    .filter(isUnexplained)
+    .map(({ name }) => name);
+}
+
+/** Of the old version, too: where its counters are mixed it looks better than it is, or worse. */
+function readingsIn(each: Seen | undefined): InstanceReading[] {
+  return each === undefined ? [] : [...each.seen.instances, ...(each.seen.controlInstances ?? [])];
 }
 
 function isUnexplained({ reset, restart }: InstanceReading): boolean {

@@ -2,13 +2,14 @@ import { ERROR_RATE, type Measurement } from '@deploy-actions/source';
 import type { VerdictOf } from '@deploy-actions/verdict';
 import { Course, type Known } from './course';
 import { type Evidence, evidenceOf, isCompared, judgeEvidence } from './evidence';
+import type { Hearing } from './hearing';
 import { judgeEnd, judgeNow, mustGoOn } from './judge';
 import type { Judgement } from './judgement';
 import { MIXED_WITHIN, resetWords, takenOverWords } from './mixed';
 import { narrator } from './narrator';
 import { neverMatched } from './never-matched';
 import { unknown } from './policy';
-import type { WatchRule } from './rule';
+import { gapMs, type WatchRule } from './rule';
 import { lastSlot, plannedMeasurements } from './schedule';
 import { decisive, type SignalResult } from './signal-result';
 import { countsOf, emptyTally, type Tally } from './tally';
@@ -31,6 +32,7 @@ export class SignalWatch {
   judgement: Judgement | undefined;
   private held: Held | undefined;
   private readonly course: Course;
+  private elapsedMs = 0;
   private detectMs: number | undefined;
   /** It is told once, and not at every turn of a balancer. */
   private hasWaited = false;
@@ -56,17 +58,25 @@ export class SignalWatch {
     const isRevised = this.course.add(seen);
     const { known, doubtful, measurements } = this.course;
     const newest = measurements.at(-1);
+    this.elapsedMs = elapsedMs;
     if (newest) this.narrate(newest, known.tally);
     if (isRevised) this.held = undefined;
     const found = this.found(known);
     if (found?.situation === 'exceeded') this.held ??= this.hold(found);
     this.judgement = this.held === undefined ? found : undefined;
     if (this.held === undefined) return;
-    const { judgement, firstMs, latest } = this.held;
+    const { latest } = this.held;
     this.held.until = Math.min(latest, Math.max(this.held.until, measurements.length + doubtful));
     if (measurements.length < this.held.until && this.found(this.course.sure)?.situation !== 'exceeded') return;
+    this.sayHeld();
+  }
+
+  /** A fail that was held, where there is one. */
+  private sayHeld(): void {
+    if (this.judgement !== undefined || this.held === undefined) return;
+    const { judgement, firstMs } = this.held;
     this.judgement = judgement;
-    if (firstMs !== undefined) this.detectMs = Math.round(elapsedMs - firstMs);
+    if (firstMs !== undefined) this.detectMs = Math.round(this.elapsedMs - firstMs);
   }
 
   /** What can be said of what is known. */
@@ -102,8 +112,9 @@ export class SignalWatch {
     return isHeld || mustGoOn(this.rule, tally);
   }
 
-  /** The last word, where there was none. */
+  /** The last word, where there was none. A fail that is still held was not taken back. */
   end(): void {
+    this.sayHeld();
     const { rule } = this;
     const { tally, evidence } = this.course.known;
     const isUncounted = rule.method === 'sequential' && tally.requests === undefined;
@@ -120,7 +131,8 @@ export class SignalWatch {
 
   /** The last word, where there was none and the time is not up: nothing more will be known. */
   breakOff(reason: string): void {
-    this.judgement ??= this.held?.judgement ?? { verdict: 'inconclusive', situation: 'no-data', reason };
+    this.sayHeld();
+    this.judgement ??= { verdict: 'inconclusive', situation: 'no-data', reason };
   }
 
   /** By the evidence; nobody passes early in a bad streak or a silence, after a gap, or where an instance was not heard. */
@@ -130,7 +142,9 @@ export class SignalWatch {
     const { gap, newestMs, answeredMs, hearings } = tally;
     const { doubtful, measurements } = this.course;
     if (mustGoOn(this.rule, tally) || gap !== undefined || newestMs !== answeredMs || doubtful > 0) return undefined;
-    return [...hearings.values()].every(({ heard }) => heard * 2 >= measurements.length) ? proven : undefined;
+    const isHeard = ({ heard, newestMs: heardMs = 0, gap }: Hearing) =>
+      gap === undefined && heard * 2 >= measurements.length && newestMs - heardMs <= gapMs(this.rule);
+    return [...hearings.values()].every(isHeard) ? proven : undefined;
   }
 
   result(): SignalResult {

@@ -62,7 +62,7 @@ export function observe(rule: WatchRule, tally: Tally, measurement: Measurement)
   const { atMs, problem, errors, total } = measurement;
   const level = levelOf(measurement);
   const streak = extend(rule, tally.streak, measurement);
-  const hearings = hear(tally.hearings, measurement.instances, atMs);
+  const hearings = hear(rule, tally.hearings, measurement.instances, atMs);
   if (level === undefined) {
     const why: Problem = problem ?? { kind: 'missing', reason: 'no value' };
     const isAnswer = why.kind === 'no-traffic' || why.kind === 'reference';

@@ -29,6 +29,8 @@ export interface Tested {
   errors: number;
   /** The newest looks that together exceed what may fail: where it began. */
   excess: Sums;
+  /** What rounding has left over, of each version. */
+  rest: { fresh: Version; control: Version };
   state: SequentialState;
 }
 
@@ -39,6 +41,7 @@ interface Sums {
 }
 
 const NONE: Sums = { errors: 0, requests: 0, looks: 0 };
+const NOTHING: Version = { errors: 0, total: 0 };
 
 /** A test before its first look. */
 export function beginTest(
@@ -64,6 +67,7 @@ export function beginTest(
     condition: `if errors ${before?.dispersion === undefined ? 'are independent' : 'vary as they did in the baseline'}`,
     errors: 0,
     excess: NONE,
+    rest: { fresh: NOTHING, control: NOTHING },
     state: start(test),
   };
 }
@@ -75,15 +79,17 @@ export function testWith(
 ): Tested {
   if (errors === undefined || total === undefined) return tested;
   const isCanary = tested.test.hypothesis.kind === 'canary';
-  const seen: Look =
-    control === undefined || !isCanary
-      ? whole({ errors, total })
-      : { ...whole(control.fresh), control: whole(control) };
+  const isCompared = control !== undefined && isCanary;
+  const fresh = whole(isCompared ? control.fresh : { errors, total }, tested.rest.fresh);
+  const old = whole(isCompared ? control : NOTHING, tested.rest.control);
+  const seen: Look = isCompared ? { ...fresh.whole, control: old.whole } : fresh.whole;
   // No service has so many; whoever says so is not to end the watch for it.
-  if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger)) return tested;
+  if (![seen.total, old.whole.total].every(Number.isSafeInteger)) return tested;
+  if (isCanary && !isCompared) return tested;
+  const rest = { fresh: fresh.rest, control: old.rest };
   const state = look(tested.test, tested.state, seen);
-  if (state === tested.state) return tested;
-  return { ...tested, errors: tested.errors + seen.errors, excess: excessWith(tested, seen), state };
+  if (state === tested.state) return { ...tested, rest };
+  return { ...tested, rest, errors: tested.errors + seen.errors, excess: excessWith(tested, seen), state };
 }
 
 function excessWith({ test: { hypothesis }, excess }: Tested, { errors, total }: Version): Sums {
@@ -92,9 +98,15 @@ function excessWith({ test: { hypothesis }, excess }: Tested, { errors, total }:
   return hypothesis.kind === 'rate' && sums.errors <= hypothesis.limit * sums.requests ? NONE : sums;
 }
 
-function whole({ errors, total }: Version): Version {
-  const requests = Math.round(total);
-  return { errors: Math.min(requests, Math.round(errors)), total: requests };
+/** In whole requests; what is left over counts with the next: else a service with few would have none. */
+function whole({ errors, total }: Version, rest: Version): { whole: Version; rest: Version } {
+  const exact = { errors: rest.errors + errors, total: rest.total + total };
+  const requests = Math.max(0, Math.round(exact.total));
+  const failed = Math.min(requests, Math.max(0, Math.round(exact.errors)));
+  return {
+    whole: { errors: failed, total: requests },
+    rest: { errors: exact.errors - failed, total: exact.total - requests },
+  };
 }
 
 /** What the test says by now, and why; undefined where it says nothing. */

@@ -15,7 +15,7 @@ describe('besideControl', () => {
   it('puts the counts of the old version beside the first signal only', async () => {
     const seen = await besideControl(source(counted(3), counted(1), counted(2))).measure();
     const control = { errors: 2, total: 10, fresh: { errors: 3, total: 10 } };
-    expect(seen).toEqual([{ ...counted(3), control }, counted(1)]);
+    expect(seen).toEqual([{ ...counted(3), control, controlInstances: [] }, counted(1)]);
   });
 
   it("compares the same time: an outage of both, in which one of them was silent, is nobody's fault", async () => {
@@ -35,11 +35,17 @@ describe('besideControl', () => {
     ]);
   });
 
+  it('tells what each instance of the old version said, by a name of its own', async () => {
+    const api: Observation = { ...counted(2), instances: [{ name: 'api', errors: 2, total: 10, reset: true }] };
+    const [seen] = await besideControl(source(counted(3), api)).measure();
+    expect(seen?.controlInstances).toEqual([{ name: 'old version api', errors: 2, total: 10, reset: true }]);
+  });
+
   it('measures the new version although the old one is silent, and says why that is', async () => {
-    const said = { controlProblem: 'x', notes: ['the old version: x'] };
+    const said = { controlProblem: 'x', notes: ['the old version: x'], controlInstances: [] };
     expect(await besideControl(source(counted(3), none)).measure()).toEqual([{ ...counted(3), ...said }]);
     const first: Observation = { problem: { kind: 'reference', reason: 'the first' }, instances: [] };
-    expect(await besideControl(source(counted(3), first)).measure()).toEqual([counted(3)]);
+    expect(await besideControl(source(counted(3), first)).measure()).toEqual([{ ...counted(3), controlInstances: [] }]);
     const rates: Observation = { ratio: 0.1, instances: [] };
     expect((await besideControl(source(counted(3), rates)).measure())[0]?.controlProblem).toContain('no counts');
   });

@@ -37,7 +37,8 @@ function judged(kind: 'ratio' | 'counters', marks: string, perMeasurement = 0, p
 
 it('does not pass a service that was silent from the middle on, however long sustain is', () => {
   expect(judged('ratio', '......ppppp', 0, { sustainMs: 100_000 })).toMatchObject({ situation: 'provider-error' });
-  expect(judged('ratio', '.......pppp', 0, { sustainMs: 100_000 })).toMatchObject({ verdict: 'pass' });
+  expect(judged('ratio', '.......pppp', 0, { sustainMs: 100_000 })).toMatchObject({ situation: 'gap' });
+  expect(judged('ratio', '........ppp', 0, { sustainMs: 100_000 })).toMatchObject({ verdict: 'pass' });
 });
 
 describe('the judgement of ratios (11 planned, 40 s sustained)', () => {
@@ -49,7 +50,7 @@ describe('the judgement of ratios (11 planned, 40 s sustained)', () => {
     // At least half, and one within the last 40 s.
     ['pppp.....p.', 'pass', 'within'],
     ['......ppppp', 'inconclusive', 'provider-error'],
-    ['.......pppp', 'pass', 'within'],
+    ['........ppp', 'pass', 'within'],
     ['pppppp.....', 'inconclusive', 'provider-error'],
     ['ppppp......', 'pass', 'within'],
     ['ppppppppppp', 'inconclusive', 'provider-error'],
@@ -63,7 +64,7 @@ describe('the judgement of ratios (11 planned, 40 s sustained)', () => {
     ['ppppaaaa', 'error', 'refused'],
     ['aaaaaaaaaaa', 'error', 'refused'],
     ['aaapaaap...', 'inconclusive', 'provider-error'],
-    ['.......aaaa', 'pass', 'within'],
+    ['........aaa', 'pass', 'within'],
     ['.....aaaaaa', 'error', 'refused'],
     ['mmmmmmmmmaa', 'inconclusive', 'no-data'],
     // Three intervals between two answers are no gap, and four are one; what was never answered before or after is none.
@@ -71,6 +72,9 @@ describe('the judgement of ratios (11 planned, 40 s sustained)', () => {
     ['..ppp......', 'inconclusive', 'gap'],
     ['..mpp......', 'inconclusive', 'gap'],
     ['pppp.......', 'pass', 'within'],
+    // Who was silent for as long at the end may be dead.
+    ['.......pppp', 'inconclusive', 'gap'],
+    ['.......aaaa', 'inconclusive', 'gap'],
     ['..ppp.xxxxx', 'fail', 'exceeded'],
     ['..ppp...ppp', 'inconclusive', 'provider-error'],
     // Another version, most often.
@@ -141,7 +145,8 @@ it('names the version that answered, although something else came last', () => {
 
 describe('the judgement of several instances (11 planned, 40 s sustained)', () => {
   /** One row of marks for each instance. */
-  function judgedTogether(kind: 'ratio' | 'counters', rows: Record<string, string>): Judgement {
+  function judgedTogether(kind: 'ratio' | 'counters', rows: Record<string, string>, policies = {}): Judgement {
+    const tuned = { ...short, ...policies };
     let tally = emptyTally(kind);
     for (let slot = 0; slot < 11; slot++) {
       const readings = Object.entries(rows).map(([name, marks]): InstanceReading => {
@@ -150,11 +155,11 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
         const ratio = marks[slot] === 'x' ? 0.5 : 0;
         return kind === 'ratio' ? { name, ratio } : { name, ratio, errors: ratio * 10, total: 10 };
       });
-      tally = observe(short, tally, { atMs: slot * 10_000, tookMs: 0, ...combine(readings) });
-      const now = judgeNow(short, tally);
+      tally = observe(tuned, tally, { atMs: slot * 10_000, tookMs: 0, ...combine(readings) });
+      const now = judgeNow(tuned, tally);
       if (now) return now;
     }
-    return judgeEnd(short, tally);
+    return judgeEnd(tuned, tally);
   }
 
   it.each([
@@ -164,6 +169,15 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
     ['ratio', '...........', 'aaaaaaaaaaa', 'inconclusive', 'provider-error'],
     ['ratio', '...........', '.p.p.p.p.p.', 'pass', 'within'],
     ['ratio', '...........', '.....pppppp', 'inconclusive', 'provider-error'],
+    ['ratio', '...........', '.......pppp', 'inconclusive', 'gap'],
+    ['ratio', '...........', '........ppp', 'pass', 'within'],
+    ['ratio', '...........', '..pp.......', 'pass', 'within'],
+    ['ratio', '...........', '..ppp......', 'inconclusive', 'gap'],
+    ['ratio', '...........', 'pppp.......', 'pass', 'within'],
+    ['ratio', '...ppp.....', '......ppp..', 'inconclusive', 'gap'],
+    ['counters', 'r..........', 'r..pppp....', 'inconclusive', 'gap'],
+    ['counters', 'r..........', 'r..00000...', 'pass', 'within'],
+    ['counters', 'r..........', 'r......0000', 'pass', 'within'],
     ['ratio', '...........', 'vvvvvvvvvvv', 'inconclusive', 'wrong-version'],
     ['ratio', '...........', 'vvvvpvvvvvp', 'inconclusive', 'wrong-version'],
     ['counters', 'r..........', 'ppppppppppp', 'inconclusive', 'provider-error'],
@@ -173,6 +187,31 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
     ['counters', 'r..........', 'rxpxpxpxpxp', 'fail', 'exceeded'],
   ] as const)('%s %s and %s: %s, %s', (kind, a, b, verdict, situation) => {
     expect(judgedTogether(kind, { a, b })).toMatchObject({ verdict, situation });
+  });
+
+  it('says of which instance nothing was known for a while', () => {
+    expect(judgedTogether('ratio', { a: '...........', b: '..ppp......' }).reason).toBe(
+      'of b nothing was known from 10.0 s to 50.0 s (last problem: provider of b); else never above 5 % (peak 0 %); 11 of 11 planned measurements',
+    );
+  });
+
+  it('says since when nothing was known of an instance', () => {
+    expect(judgedTogether('ratio', { a: '...........', b: '.......pppp' }).reason).toBe(
+      'of b nothing was known from 1 min 00 s to 1 min 40 s (last problem: provider of b); else never above 5 % (peak 0 %); 11 of 11 planned measurements',
+    );
+    expect(judgedTogether('ratio', { a: '...........', b: '.....pppppp' }).reason).toBe(
+      'not enough to judge: b gave data in 5 of 11 planned measurements, the newest at 40.0 s; last problem: provider of b',
+    );
+  });
+
+  it('does not let the policy of a low traffic speak for an instance that never answered', () => {
+    const rows = { a: 'r0000000000', b: 'ppppppppppp' };
+    const strict = { onLowTraffic: 'pass', onProviderError: 'fail' } as const;
+    expect(judgedTogether('counters', rows)).toMatchObject({ situation: 'low-traffic' });
+    expect(judgedTogether('counters', rows, strict)).toMatchObject({ situation: 'provider-error', exit: 'fail' });
+    const mostly = { a: 'mmmmmmmmmmm', b: 'ppppppppppp' };
+    const other = { onNoData: 'pass', onProviderError: 'fail' } as const;
+    expect(judgedTogether('ratio', mostly, other)).toMatchObject({ policy: 'on-provider-error', exit: 'fail' });
   });
 
   it('names who was not heard', () => {
@@ -188,6 +227,7 @@ describe('a policy', () => {
     ['mmmmmmmmmmm', 'ratio', 'onNoData', 'on-no-data'],
     ['r0000000000', 'counters', 'onLowTraffic', 'on-low-traffic'],
     ['..ppp......', 'ratio', 'onGap', 'on-gap'],
+    ['.......pppp', 'ratio', 'onGap', 'on-gap'],
     ['vvvvvvvvvvv', 'ratio', 'onWrongVersion', 'on-wrong-version'],
   ] as const)('of %s (%s) says what becomes of the step, and never what the verdict is', (marks, kind, key, policy) => {
     for (const exit of ['fail', 'pass', 'inconclusive'] as const) {

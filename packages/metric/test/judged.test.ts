@@ -23,6 +23,13 @@ describe('judged', () => {
     expect(found.ratio).toBeUndefined();
   });
 
+  it('takes more requests than a test can count for no data: one that never looked must not pass', () => {
+    const seen: Measurement = { ...at, ...combine([{ name: 'a', ratio: 1, errors: 1e17, total: 1e17 }]) };
+    const found = judged({ threshold: 0.05 }, seen);
+    expect(found.problem).toMatchObject({ kind: 'missing', reason: expect.stringContaining('more than anybody has') });
+    expect(found).not.toHaveProperty('errors');
+  });
+
   it('does not call a quantile good that lies above all buckets', () => {
     const seen: Measurement = { ...at, value: 10, instances: [{ name: 'a', value: 10, isAtLeast: true }] };
     expect(judged({ threshold: 15 }, seen).problem).toMatchObject({ kind: 'query' });

@@ -105,6 +105,15 @@ describe('withoutMixed', () => {
   });
 });
 
+it('keeps what the new version counted where the old one is mixed, and compares it with nothing', () => {
+  const old = { name: 'old version api', errors: 0, total: 9 };
+  const control = { errors: 0, total: 9, fresh: { errors: 6, total: 60 } };
+  const seen = { ...counted(10_000, 6, 60), control, controlInstances: [old] };
+  const found = withoutMixed(rule, { seen, mixed: new Set(['old version api']) });
+  expect(found).toMatchObject({ errors: 6, total: 60, controlProblem: missing.reason });
+  expect(found).not.toHaveProperty('control');
+});
+
 describe('resetWords', () => {
   it('counts the resets that are not known restarts, in the streak', () => {
     const out = withoutMixed(rule, { seen: reset(0), mixed: new Set(['api']) });
@@ -179,6 +188,29 @@ describe('a watch behind a balancer', () => {
       },
     );
     expect(atTheEnd).toMatchObject({ verdict: 'fail', durationMs: 320_000 });
+  });
+
+  it.each([
+    ['a balancer with two old processes', (atMs: number) => atMs % 20_000 === 0, 'inconclusive'],
+    ['an old process that began anew once', (atMs: number) => atMs === 60_000, 'fail'],
+  ])('is compared with %s: the verdict is as it must be', async (_, isReset, verdict) => {
+    const oddsRatio = 1;
+    const result = await watched(
+      (atMs) => {
+        const fresh = { errors: 20, total: 1000 };
+        const old = {
+          name: 'old version api',
+          errors: 1,
+          total: 1000,
+          ...(isReset(atMs) ? { reset: true as const } : {}),
+        };
+        const control = { errors: old.errors, total: old.total, fresh };
+        return { ...counted(atMs, fresh.errors, fresh.total), control, controlInstances: [old] };
+      },
+      { method: 'sequential', threshold: 1, oddsRatio },
+    );
+    expect(result).toMatchObject({ verdict });
+    if (verdict === 'inconclusive') expect(result.reason).toMatch(/did not say enough to compare with.*arrive mixed/);
   });
 
   it('does not wait where another instance proves it', async () => {

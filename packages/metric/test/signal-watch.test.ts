@@ -66,3 +66,36 @@ it('does not pass at the end what fails more often than may, where a test alone 
   // Beside the rule, which knows that it was never bad for long, the test can only add a fail.
   expect(rate(6, 'both')).toMatchObject({ verdict: 'pass' });
 });
+
+it('says a fail that is held when there is no time to wait for what would take it back', () => {
+  const sequential: WatchRule = { ...rule, method: 'sequential', falseAlarm: 0.001 };
+  const watch = new SignalWatch(tested, sequential, quiet);
+  for (let slot = 0; slot <= 28; slot += 2) watch.add(counted(slot * 10_000, 0, 100), slot * 10_000 + 15_000);
+  const { instances, ...last } = counted(300_000, 50, 100);
+  watch.add({ ...last, instances: instances.map((each) => ({ ...each, reset: true })) }, 315_000);
+  expect(watch.mustGoOn()).toBe(true);
+  // Every answer takes longer than an interval: by now three measurements had room, and one was taken.
+  watch.add(counted(330_000, 0, 100), 345_000);
+  expect(watch.judgement).toBeUndefined();
+  watch.end();
+  expect(watch.judgement).toMatchObject({ verdict: 'fail', situation: 'exceeded' });
+  expect(watch.result().detectMs).toBe(45_000);
+});
+
+it('does not pass early where an instance was silent for longer than a gap by then', () => {
+  const early: WatchRule = { ...rule, method: 'sequential', falseAlarm: 0.001, earlyPass: true };
+  const silentFrom =
+    (from: number, to = 99) =>
+    (slot: number) => {
+      const good: InstanceReading = { name: 'b', ratio: 0, errors: 0, total: 500 };
+      const silent: InstanceReading = { name: 'b', problem: { kind: 'provider', reason: 'refused' } };
+      const both = combine([{ ...good, name: 'a' }, slot < from || slot >= to ? good : silent]);
+      return { atMs: slot * 10_000, tookMs: 0, ...both };
+    };
+  const recent = fed(new SignalWatch(tested, early, quiet), 15, silentFrom(13));
+  expect(recent.judgement).toMatchObject({ verdict: 'pass' });
+  const dead = fed(new SignalWatch(tested, early, quiet), 16, silentFrom(9));
+  expect(dead.judgement).toBeUndefined();
+  expect(fed(new SignalWatch(tested, early, quiet), 20, silentFrom(6, 8)).judgement?.verdict).toBe('pass');
+  expect(fed(new SignalWatch(tested, early, quiet), 20, silentFrom(6, 9)).judgement).toBeUndefined();
+});

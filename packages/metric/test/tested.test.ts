@@ -18,6 +18,17 @@ it('takes no decimals for requests, and nothing for what is not counted', () => 
   expect(testWith(start, { errors: 1, total: 1e300 })).toBe(start);
 });
 
+it('loses no request to rounding, however few come at a time', () => {
+  let few = ofRate();
+  for (let at = 0; at < 20; at++) few = testWith(few, { errors: 0.4, total: 0.4 });
+  expect(few).toMatchObject({ errors: 8, state: { requests: 8 } });
+  expect(decided(few)).toMatchObject({ decision: 'fail' });
+  let old = beginTest({ kind: 'canary', oddsRatio: 1 }, 0.001, tested, signal);
+  const control = { errors: 0, total: 0.4, fresh: { errors: 0.4, total: 0.4 } };
+  for (let at = 0; at < 100; at++) old = testWith(old, { errors: 0.4, total: 0.4, control });
+  expect(decided(old)).toMatchObject({ decision: 'fail' });
+});
+
 it('tests the upper bound of a baseline where there is one', () => {
   const compared = { ...signal, rule: { ...signal.rule, limit: 0.02 } };
   expect(beginTest({ kind: 'rate', limit: 0.02 }, 0.001, tested, compared).what).toBe(

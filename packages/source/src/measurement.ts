@@ -38,6 +38,8 @@ export interface Observation {
   value?: number;
   /** What the old version counted since both were last compared, and what the new one did: it may be more than `total`. */
   control?: { errors: number; total: number; fresh: { errors: number; total: number } };
+  /** What each instance of the old version said, by names that are nobody else's. */
+  controlInstances?: InstanceReading[];
   /** Why the old version said nothing now, in words. */
   controlProblem?: string;
   /** What the source said besides, and what we left out or assumed. */
