@@ -1,4 +1,5 @@
 import type { ProblemKind, QueryCheck } from '@deploy-actions/source';
+import { HEALTH_CHECK } from './check-health';
 
 const REFUSED =
   'Nothing listens there, as far as who asks can see: the port or the host may be wrong, the address may be one that only the hosts reach (`via: ssh`), or the service is not up yet. Before the very first deploy there is nothing to check: leave this step out.';
@@ -21,6 +22,6 @@ const HEALTH: typeof CURES = {
 export function cureOf({ signal, problem }: QueryCheck): string {
   if (problem === undefined) return '';
   if (REFUSAL.test(problem.reason)) return REFUSED;
-  const own = signal === 'health' ? HEALTH[problem.kind] : undefined;
+  const own = signal === HEALTH_CHECK ? HEALTH[problem.kind] : undefined;
   return own ?? CURES[problem.kind] ?? '';
 }

@@ -6,7 +6,7 @@ import { jsonSignal } from './json-signal';
 import type { InstanceReading, Observation } from './measurement';
 import { ownMeasurements } from './own-count';
 import { select } from './select';
-import { questionsOf, type Signal, type SignalForm } from './signal';
+import { questionsOf, type Signal, type SignalForm, VERSION_TOLD } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
@@ -49,7 +49,7 @@ export function jsonSource(settings: SourceSettings, signals: readonly Signal[],
     );
     const { version } = settings;
     if (version === undefined || 'problem' in answer) return found;
-    return [...found, { signal: 'version', instance: name, ...versionTried(version, answer) }];
+    return [...found, { signal: VERSION_TOLD, instance: name, ...versionTried(version, answer) }];
   }
 
   return {

@@ -6,7 +6,7 @@ import type { InstanceReading, Problem } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
 import { ownMeasurements } from './own-count';
 import { questionsTried } from './questions-tried';
-import type { Signal, SignalQuery } from './signal';
+import { type Signal, type SignalQuery, VERSION_TOLD } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
@@ -80,7 +80,7 @@ export function openMetricsSource(
     });
     if (version === undefined || 'problem' in found) return tries;
     const told = versionTried(version, { series: found.selected.at(-1) ?? new Map() });
-    return [...tries, { signal: 'version', instance: name, ...told }];
+    return [...tries, { signal: VERSION_TOLD, instance: name, ...told }];
   }
 
   return {
