@@ -77,8 +77,8 @@ function foundBy(query: string, form: SignalForm, document: unknown): Pick<Query
   if ('problem' in path) return { problem: { kind: 'query', reason: path.problem } };
   const selected = select(path, document);
   if ('problem' in selected) return selected;
-  // Null is what many write while there was no traffic.
-  const value = selected.found === null ? { value: 0 } : readAs(form)(selected.found);
+  // Null is what many write while there was no traffic, and others write NaN, which in JSON can only be a text.
+  const value = selected.found === null || selected.found === 'NaN' ? { value: 0 } : readAs(form)(selected.found);
   if ('problem' in value) return { problem: { ...value.problem, kind: 'query' } };
   const text = JSON.stringify(selected.found) ?? typeof selected.found;
   return { found: `the value ${text.length > 60 ? `${text.slice(0, 60)}…` : text}` };
