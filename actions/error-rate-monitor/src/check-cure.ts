@@ -6,11 +6,13 @@ const REFUSED =
 
 /** Of a connection, by the runner or by a host; not of a login, a proxy or a certificate. */
 const REFUSAL = /connection (was )?refused|ECONNREFUSED|port \d+ cannot be reached from it/i;
+const PROXY = /the proxy at .* cannot be reached/;
 
 const CURES: Readonly<Partial<Record<ProblemKind, string>>> = {
   query: 'Mend the query or the path. What has had no requests in the last hour looks the same as a wrong name.',
   access: 'Mend `headers`, keys and rights, or the address: this one answers, but not with the numbers.',
-  provider: 'See that the address answers from who asks it, within `timeout`; behind a proxy set `HTTPS_PROXY`.',
+  provider:
+    'See that the address answers from who asks it, within `timeout`; behind a proxy `HTTPS_PROXY` must be right, and `NO_PROXY` names what is asked without it.',
 };
 
 const HEALTH: typeof CURES = {
@@ -21,7 +23,7 @@ const HEALTH: typeof CURES = {
 /** What to do about the first thing that was wrong. */
 export function cureOf({ signal, problem }: QueryCheck): string {
   if (problem === undefined) return '';
-  if (REFUSAL.test(problem.reason)) return REFUSED;
+  if (REFUSAL.test(problem.reason) && !PROXY.test(problem.reason)) return REFUSED;
   const own = signal === HEALTH_CHECK ? HEALTH[problem.kind] : undefined;
   return own ?? CURES[problem.kind] ?? '';
 }

@@ -10,6 +10,7 @@ const check = (signal: string, kind: ProblemKind, reason: string) => ({
 it.each<[string, ProblemKind, string, RegExp]>([
   ['error-rate', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet.*leave this step out/],
   ['health check', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet/],
+  ['error-rate', 'provider', 'the proxy at port 9 cannot be reached (ECONNREFUSED)', /`HTTPS_PROXY` must be right/],
   ['error-rate', 'provider', 'no whole answer within 10 s', /within `timeout`/],
   ['error-rate', 'access', 'status 401', /keys and rights/],
   ['error-rate', 'access', 'the server refused user deploy (AUTH_FAILED)', /keys and rights/],
