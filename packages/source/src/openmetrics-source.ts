@@ -93,6 +93,9 @@ export function openMetricsSource(
 /** What a watch would call a mistake in the query: no series, several, or not of the kind that is asked for. */
 function mistakeIn(query: CompiledQuery | undefined, own: Exposition): Problem | undefined {
   const problem = query && openMetricsSignal(query)(own, 0).problem;
+  const isGauge = query?.form === 'value';
+  // A gauge has no value now and then; what is no counter will not become one.
+  if (problem?.kind === 'missing' && !isGauge) return { ...problem, kind: 'query' };
   return problem?.kind === 'query' ? problem : undefined;
 }
 
