@@ -2,8 +2,9 @@ import { tmpdir } from 'node:os';
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { type Clock, systemClock } from '@deploy-actions/clock';
 import type { Observation, SignalQuery } from '@deploy-actions/source';
+import type { GetMetricData } from '../../packages/source/src/cloudwatch-client';
 import { cloudwatchClient } from '../../packages/source/src/cloudwatch-client';
-import { cloudwatchSource, type GetMetricData } from '../../packages/source/src/cloudwatch-source';
+import { cloudwatchSource } from '../../packages/source/src/cloudwatch-source';
 import { freePort, programAt, type Running, startProgram } from '../support/provider/program';
 
 const program = programAt('moto_server', 'MOTO_PROGRAM');

@@ -1,5 +1,6 @@
 import { type Increase, limitAbove } from '@deploy-actions/sequential';
-import type { Baseline, SignalBaseline } from './baseline';
+import type { Baseline } from './baseline';
+import type { SignalBaseline } from './signal-baseline';
 import type { SignalRule, WatchedSignal } from './watched-signal';
 
 /**

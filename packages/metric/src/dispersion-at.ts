@@ -1,4 +1,4 @@
-import type { SignalBaseline } from './baseline';
+import type { SignalBaseline } from './signal-baseline';
 
 /**
  * How many times more the errors vary in intervals of this length than those of independent requests, from what the

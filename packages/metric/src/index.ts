@@ -1,4 +1,4 @@
-export { type Baseline, baselineOf, type SignalBaseline } from './baseline';
+export { type Baseline, baselineOf } from './baseline';
 export { compareWith } from './compare';
 export { type Control, OLD_VERSION } from './control';
 export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
@@ -12,6 +12,7 @@ export { strictest } from './policy';
 export { replay } from './replay';
 export { type Bounds, badWords, formatLevel, gapMs, isBad, type Policy, type WatchRule, worse } from './rule';
 export { lastSlot, nextSlot, plannedMeasurements } from './schedule';
+export type { SignalBaseline } from './signal-baseline';
 export { decisive, type SignalResult } from './signal-result';
 export { extend, isSustained, type Streak } from './streak';
 export { emptyTally, observe, type Tally } from './tally';

@@ -1,5 +1,6 @@
 import { elements, member, type SignalForm } from '@deploy-actions/source';
-import { BASELINE_SCHEMA, type Baseline, type SignalBaseline } from './baseline';
+import { BASELINE_SCHEMA, type Baseline } from './baseline';
+import type { SignalBaseline } from './signal-baseline';
 
 const FORMS: readonly SignalForm[] = ['counters', 'ratio', 'value', 'rate', 'quantile'];
 

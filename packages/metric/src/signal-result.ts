@@ -1,9 +1,9 @@
 import type { Measurement, SignalForm } from '@deploy-actions/source';
 import type { VerdictOf } from '@deploy-actions/verdict';
-import type { SignalBaseline } from './baseline';
 import type { Judgement, StepExit } from './judgement';
 import { strictness } from './policy';
 import type { Bounds, WatchRule } from './rule';
+import type { SignalBaseline } from './signal-baseline';
 
 /** What became of one signal. Ratios are fractions, other levels in their own unit. */
 export interface SignalResult extends Omit<Judgement, 'verdict' | 'situation'> {

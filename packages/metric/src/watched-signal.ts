@@ -1,8 +1,7 @@
 import type { Increase } from '@deploy-actions/sequential';
 import { ERROR_RATE, type Signal } from '@deploy-actions/source';
-import type { SignalBaseline } from './baseline';
 import type { Bounds, WatchRule } from './rule';
-import type { WatchSettings } from './watch';
+import type { SignalBaseline } from './signal-baseline';
 
 /** What is bad for one signal, and for how long it must be. */
 export interface SignalRule extends Bounds {
@@ -36,9 +35,10 @@ export function sharedOut(common: WatchRule, signals: readonly WatchedSignal[]):
 }
 
 /** Only to be measured: nothing is bad. */
-export function withoutBounds({ rule, signals, ...rest }: WatchSettings): WatchSettings {
+export function withoutBounds<S extends { rule: WatchRule; signals: readonly WatchedSignal[] }>(settings: S): S {
+  const { rule, signals } = settings;
   return {
-    ...rest,
+    ...settings,
     rule: { ...rule, method: 'rule' },
     signals: signals.map((signal) => ({ ...signal, rule: { ...unitOnly(signal.rule), sustainMs: rule.durationMs } })),
   };

@@ -1,9 +1,23 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CloudWatchClient,
+  GetMetricDataCommand,
+  type MetricDataQuery,
+  type MetricDataResult,
+} from '@aws-sdk/client-cloudwatch';
 import { contextTrusting } from '@deploy-actions/http';
-import type { GetMetricData } from './cloudwatch-source';
 import { member } from './members';
+
+/** The one call of the AWS client that is needed; it rejects as that does. */
+export type GetMetricData = (
+  input: { MetricDataQueries: MetricDataQuery[]; StartTime: Date; EndTime: Date; NextToken?: string },
+  signal: AbortSignal,
+) => Promise<{
+  MetricDataResults?: MetricDataResult[] | undefined;
+  NextToken?: string | undefined;
+  Messages?: readonly { Value?: string | undefined }[] | undefined;
+}>;
 
 export interface CloudwatchAddress {
   region: string;

@@ -6,6 +6,7 @@ import { type Adapter, NEEDED } from './adapter';
 import { API_URL } from './api-address';
 import { type BucketProvider, bucketSource, type Series } from './bucket-source';
 import type { Point, Window } from './buckets';
+import type { GetMetricData } from './cloudwatch-client';
 import { cloudwatchProblem } from './cloudwatch-fault';
 import { type CloudwatchQuestion, parseCloudwatch } from './cloudwatch-query';
 import type { Problem } from './measurement';
@@ -13,16 +14,6 @@ import { shorten } from './provider-status';
 import type { Signal } from './signal';
 import type { SignalSource } from './signal-source';
 import type { SourceWorld } from './source-world';
-
-/** The one call of the AWS client that is needed; it rejects as that does. */
-export type GetMetricData = (
-  input: { MetricDataQueries: MetricDataQuery[]; StartTime: Date; EndTime: Date; NextToken?: string },
-  signal: AbortSignal,
-) => Promise<{
-  MetricDataResults?: MetricDataResult[] | undefined;
-  NextToken?: string | undefined;
-  Messages?: readonly { Value?: string | undefined }[] | undefined;
-}>;
 
 export interface CloudwatchSettings {
   region: string;

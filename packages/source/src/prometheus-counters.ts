@@ -1,8 +1,7 @@
 import type { Clock } from '@deploy-actions/clock';
 import type { Problem } from './measurement';
 import { seriesIn } from './prometheus-answer';
-import type { SignalWatch } from './prometheus-signal';
-import type { AskPromql, Reading } from './prometheus-value';
+import type { AskPromql, Reading, SignalWatch } from './prometheus-value';
 import { promDuration } from './promql';
 import { growSeries, NO_SERIES } from './series-growth';
 

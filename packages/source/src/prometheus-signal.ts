@@ -1,12 +1,9 @@
 import type { Clock } from '@deploy-actions/clock';
 import { bothPromql } from './prometheus-both';
 import { counterWatch } from './prometheus-counters';
-import { type AskPromql, type Reading, valuePromql } from './prometheus-value';
+import { type AskPromql, type SignalWatch, valuePromql } from './prometheus-value';
 import { increaseRangeMs, isSelector, promDuration } from './promql';
 import type { SignalQuery } from './signal';
-
-/** What one signal says now; rejects only when the run is cancelled. */
-export type SignalWatch = () => Promise<Reading>;
 
 /** Scrapes are 15 s to 1 min apart: a rate needs two of them. */
 const SHORTEST_RATE_MS = 120_000;

@@ -9,6 +9,9 @@ export type AskPromql = (
 /** What was measured, and what the server said besides. */
 export type Reading = Omit<InstanceReading, 'name'> & { notes: readonly string[] };
 
+/** What one signal says now; rejects only when the run is cancelled. */
+export type SignalWatch = () => Promise<Reading>;
+
 /** One number from one query: empty is no data, NaN (0/0) no traffic. A ratio is from 0 to 1. */
 export async function valuePromql(as: 'ratio' | 'value', query: string, ask: AskPromql): Promise<Reading> {
   const answer = await ask(query);

@@ -1,6 +1,7 @@
 import { VirtualClock } from '@deploy-actions/clock';
 import type { Signal } from '@deploy-actions/source';
-import { cloudwatchSource, type GetMetricData } from '../src/cloudwatch-source';
+import type { GetMetricData } from '../src/cloudwatch-client';
+import { cloudwatchSource } from '../src/cloudwatch-source';
 
 type Result = NonNullable<Awaited<ReturnType<GetMetricData>>['MetricDataResults']>[number];
 

@@ -1,9 +1,13 @@
-import type { SshInputReader } from './inputs';
 import { keyBlocks, MOST_KEYS } from './key-blocks';
 import { diagnoseKey, type KeyDiagnosis } from './key-diagnosis';
 import type { SshSettings } from './settings';
 
-type Reader = Pick<SshInputReader, 'text' | 'problem'>;
+type Name = 'private-key' | 'passphrase' | 'password';
+
+interface Reader {
+  text(name: Name): string;
+  problem(name: Name, what: { code: 'MISSING' | 'ILLEGAL' | 'CONFLICT'; legal: string; given?: string }): void;
+}
 
 /** The key or keys in `private-key`; the agent, where there is neither key nor password. Notes every problem. */
 export function readKeys(
