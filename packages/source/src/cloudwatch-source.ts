@@ -1,4 +1,4 @@
-import type { MetricDataQuery, MetricDataResult } from '@aws-sdk/client-cloudwatch';
+import type { MetricDataResult } from '@aws-sdk/client-cloudwatch';
 import { Illegal } from '@deploy-actions/action';
 import { withDeadline } from '@deploy-actions/clock';
 import { formatDuration } from '@deploy-actions/quantity';
