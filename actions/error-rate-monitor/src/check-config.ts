@@ -20,6 +20,8 @@ export async function checkConfig(inputs: Inputs, world: MonitorWorld): Promise<
     ])
   ).flat();
   for (const check of checks) world.log.event(lineOf(check));
+  const doubtful = new Set(checks.filter(({ isDoubtful }) => isDoubtful).map(lineOf));
+  for (const line of doubtful) world.log.warning(line);
   const bad = checks.filter(({ problem }) => problem !== undefined);
   const verdict = bad.length === 0 ? 'pass' : 'error';
   const [first] = bad;
@@ -49,8 +51,11 @@ export async function checkConfig(inputs: Inputs, world: MonitorWorld): Promise<
 }
 
 function failed(bad: readonly QueryCheck[], first: QueryCheck): UserError {
-  const others = bad.length === 1 ? '' : ` (and ${bad.length - 1} more: the log and the summary have all)`;
-  return new UserError('PROVIDER_ERROR', `Verdict error: ${lineOf(first)}${others}.`, { hint: cureOf(first) });
+  const mistakes = new Set(bad.map(({ signal, query, problem }) => `${signal} ${query} ${problem?.reason}`)).size;
+  const others = mistakes === 1 ? '' : ` (and ${mistakes - 1} more: the log and the summary have all)`;
+  const sentence = `Verdict error: ${lineOf(first)}${others}`;
+  const message = sentence.endsWith('?') ? sentence : `${sentence}.`;
+  return new UserError('PROVIDER_ERROR', message, { hint: cureOf(first) });
 }
 
 function lineOf(check: QueryCheck): string {

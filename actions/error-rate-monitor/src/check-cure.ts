@@ -9,7 +9,7 @@ const REFUSAL = /connection (was )?refused|ECONNREFUSED|port \d+ cannot be reach
 const PROXY = /the proxy at .* cannot be reached/;
 
 const CURES: Readonly<Partial<Record<ProblemKind, string>>> = {
-  query: 'Mend the query or the path. What has had no requests in the last hour looks the same as a wrong name.',
+  query: 'Mend the query or the path.',
   access: 'Mend `headers`, keys and rights, or the address: this one answers, but not with the numbers.',
   provider:
     'See that the address answers from who asks it, within `timeout`; behind a proxy `HTTPS_PROXY` must be right, and `NO_PROXY` names what is asked without it.',
@@ -20,10 +20,14 @@ const HEALTH: typeof CURES = {
   provider: 'See that the address answers within `timeout`: the watch would take this for a service that is down.',
 };
 
+/** Only where the past is asked. */
+const LAST_HOUR = ' What has had no requests in the last hour looks the same as a wrong name.';
+
 /** What to do about the first thing that was wrong. */
 export function cureOf({ signal, problem }: QueryCheck): string {
   if (problem === undefined) return '';
   if (REFUSAL.test(problem.reason) && !PROXY.test(problem.reason)) return REFUSED;
   const own = signal === HEALTH_CHECK ? HEALTH[problem.kind] : undefined;
-  return own ?? CURES[problem.kind] ?? '';
+  const cure = own ?? CURES[problem.kind] ?? '';
+  return problem.kind === 'query' && problem.reason.includes('in the last hour') ? cure + LAST_HOUR : cure;
 }

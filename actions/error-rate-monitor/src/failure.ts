@@ -1,5 +1,6 @@
 import { type Code, UserError } from '@deploy-actions/error';
 import type { WatchResult } from '@deploy-actions/metric';
+import { UNTOLD } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
 
@@ -27,6 +28,10 @@ const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
   cancelled: 'Start the watch again; it has changed nothing.',
 };
 
+/** Where the version was looked for there is none. */
+const UNTOLD_HINT =
+  'Mend the input that the reason names, or let the release tell its version there; `operation: check-config` tries it before a deploy.';
+
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT =
   'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
@@ -39,7 +44,8 @@ export function failureOf(
 ): UserError | undefined {
   const { verdict, situation, reason } = result;
   const code = CODES[situation];
-  const hint = HINTS[situation] ?? (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
+  const untold = situation === 'wrong-version' && reason.includes(UNTOLD) ? UNTOLD_HINT : undefined;
+  const hint = untold ?? HINTS[situation] ?? (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
   if (situation === 'cancelled') return new UserError(code, `The watch was ${reason}.`, { hint });
   const { isRed, by } = colourOf(result, exit);
   if (!isRed) return undefined;

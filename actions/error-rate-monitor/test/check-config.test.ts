@@ -81,6 +81,22 @@ describe('operation check-config', () => {
     expect(lines.join('\n')).toContain('version, app_info at api.example/metrics: the version "v1"');
   });
 
+  it('warns of errors that match no series, and names the label that none has', async () => {
+    const given = { operation, source: 'openmetrics', errors: 't{statuss="500"}', total: 't' };
+    const { outputs, lines, summary } = await acting(given, () => new Response('t{status="200"} 1\n'));
+    expect(outputs.verdict).toBe('pass');
+    const words = 'no series for errors yet: is the selector right? no series has the label statuss';
+    expect(lines.filter((line) => line.includes(words))).toHaveLength(2);
+    expect(summary).toContain('no series has the label statuss');
+  });
+
+  it('names the one query that is wrong', async () => {
+    const given = { operation, source: 'openmetrics', errors: 't{status="500"}', total: 'tt' };
+    const { failure } = await acting(given, () => new Response('t{status="500"} 1\n'));
+    expect(failure?.message).toMatch(/^Verdict error: error-rate, tt at \S+: query: no series: is its name right\?$/);
+    expect(failure?.hint).not.toContain('last hour');
+  });
+
   it('asks for the old version beside the new one', async () => {
     const given = { operation, 'errors-path': '$.bad', 'total-path': '$.all', method: 'sequential' };
     const control = { 'control-errors': '$.old.bad', 'control-total': '$.old.all' };

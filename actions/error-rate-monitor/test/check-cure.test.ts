@@ -18,6 +18,8 @@ it.each<[string, ProblemKind, string, RegExp]>([
   ['health', 'access', 'status 401', /keys and rights/],
   ['health check', 'access', 'status 503', /not with 200/],
   ['health check', 'provider', 'no answer', /a service that is down/],
+  ['error-rate', 'query', '$.a selects nothing', /^[^.]*\.$/],
+  ['error-rate', 'query', 'no series in the last hour: is its name right?', /had no requests in the last hour/],
 ])('%s, %s, %s: %s', (signal, kind, reason, words) => {
   expect(cureOf(check(signal, kind, reason))).toMatch(words);
 });

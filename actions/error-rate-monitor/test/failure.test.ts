@@ -37,6 +37,15 @@ describe('failureOf', () => {
     expect(failureOf(watched({ verdict: '', situation: 'cancelled' }), strict)?.hint).toContain('changed nothing');
   });
 
+  it('names the input where no version is told, and the deploy where another one is', () => {
+    const other = { verdict: 'inconclusive', situation: 'wrong-version', reason: 'version "v1" answers' } as const;
+    expect(failureOf(watched(other), strict)?.hint).toContain('the deploy has reached every instance');
+    const reason = 'last problem: no version is told (version-path): $.nover selects nothing';
+    const hint = failureOf(watched({ ...other, reason }), strict)?.hint;
+    expect(hint).toContain('Mend the input that the reason names');
+    expect(hint).not.toContain('every instance');
+  });
+
   it('speaks of no release where a baseline has measured nothing', () => {
     const nothing = watched({ verdict: 'inconclusive', situation: 'no-data' });
     expect(failureOf(nothing, strict, 'baseline')?.hint).toContain('nothing was changed');

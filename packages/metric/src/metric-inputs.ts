@@ -96,7 +96,7 @@ function readMetric(input: Outer, entry: StructureEntry, how: How): WatchedSigna
     if (!has('name')) metric.problem('name', { code: 'MISSING', legal: NAME_LEGAL });
     const form = readForm(metric, how, has);
     const query = readQuery(metric, how, form, has);
-    const rule = readBounds(metric, isTold('form') ? undefined : form, isTold);
+    const rule = readBounds(metric, how, isTold('form') ? undefined : form, has);
     const isLower = rule.min !== undefined && rule.threshold === undefined && rule.increase === undefined;
     const worst = isLower ? { worst: 'lowest' as const } : {};
     return { name, query, ...worst, rule };
@@ -122,7 +122,12 @@ function readQuery(
   const names = language === 'json-path' ? PATHS : QUERIES;
   const parsed = (key: Key) => metric.optionalParsed(key, (given) => parseQuery(language, given)) ?? '';
   const [one, errors, total] = [parsed(names.one), parsed(names.errors), parsed(names.total)];
-  if (form === undefined) return { form: 'value', query: one };
+  if (form === undefined) {
+    // Whatever form was meant, one of these it needs.
+    if (!Object.values(names).some(has)) metric.problem(names.one, { code: 'MISSING', legal: QUERY_LEGAL[language] });
+    if (has('quantile')) metric.ratio('quantile');
+    return { form: 'value', query: one };
+  }
   const counted: Key[] = [names.errors, names.total];
   const [wanted, other] = form === 'counters' ? [counted, [names.one]] : [[names.one], counted];
   const [foreign] = other.filter(has);
@@ -147,17 +152,42 @@ function readQuery(
 
 const BOUNDS = ['max', 'min', 'max-increase'] as const satisfies readonly Key[];
 
-/** In which unit they are the form says: without one, nothing is said of them. */
-function readBounds(metric: Entry, form: SignalForm | undefined, isTold: (key: Key) => boolean): SignalRule {
+type Unit = 'ratio' | 'plain';
+
+/** In which unit bounds are the form says; without one, those that any form would say that may have been meant. */
+function unitsOf(
+  form: SignalForm | undefined,
+  { language, forms }: How,
+  has: (key: Key) => boolean,
+): readonly [Unit, ...Unit[]] {
+  const names = language === 'json-path' ? PATHS : QUERIES;
+  if (form === 'ratio' || form === 'counters') return ['ratio'];
+  if (form !== undefined) return ['plain'];
+  if (has(names.errors) || has(names.total)) return ['ratio'];
+  return forms.includes('ratio') ? ['plain', 'ratio'] : ['plain'];
+}
+
+/** Without a form, a bound is wrong only where it would be in every unit. */
+function readBounds(metric: Entry, how: How, form: SignalForm | undefined, has: (key: Key) => boolean): SignalRule {
   const sustainMs = metric.duration('sustain');
-  if (!BOUNDS.some((key) => metric.optional(key) !== undefined || isTold(key))) {
+  if (!BOUNDS.some(has)) {
     metric.problem('max', { code: 'MISSING', legal: 'one of max, min and max-increase: what would be bad' });
   }
-  const unit = form === 'ratio' || form === 'counters' ? 'ratio' : 'plain';
-  if (form === undefined) return { unit, sustainMs };
-  const bound = (key: 'max' | 'min') => metric.optionalParsed(key, (text) => parseBound(text, unit));
+  const [unit, ...others] = unitsOf(form, how, has);
+  const inAny = <T>(parse: (inUnit: Unit) => T) => {
+    if (others.length === 0) return parse(unit);
+    try {
+      return parse('ratio');
+    } catch {
+      return parse('plain');
+    }
+  };
+  const hasRatio = how.forms.includes('ratio');
+  const bound = (key: 'max' | 'min') =>
+    metric.optionalParsed(key, (text) => inAny((inUnit) => parseBound(text, inUnit, hasRatio)));
   const [threshold, min] = [bound('max'), bound('min')];
-  const increase = metric.optionalParsed('max-increase', (text) => parseIncrease(text, unit));
+  const increase = metric.optionalParsed('max-increase', (text) => inAny((inUnit) => parseIncrease(text, inUnit)));
+  if (form === undefined) return { unit, sustainMs };
   if (threshold !== undefined && min !== undefined && min > threshold) {
     metric.problem('min', { code: 'CONFLICT', given: 'min is above max', legal: 'Give a min below the max.' });
   }
@@ -170,12 +200,21 @@ function readBounds(metric: Entry, form: SignalForm | undefined, isTold: (key: K
   };
 }
 
-const NUMBER_LEGAL = 'a number in the unit of the metric; for a share of 0 to 1 and 80% say form: ratio';
+const NUMBER_LEGAL = 'a number in the unit of the metric';
 
-function parseBound(text: string, unit: 'ratio' | 'plain'): number {
+/** A share is written in percent only where its form says that it is one; not every source has that form. */
+function numberLegal(text: string, hasRatio: boolean): string {
+  if (hasRatio) return `${NUMBER_LEGAL}; for a share of 0 to 1 and 80% say form: ratio`;
+  const share = parseRatio(text);
+  return `${NUMBER_LEGAL}; of a share of 0 to 1 as it is: ${share === undefined ? '0.8 for 80%' : `${share} for ${text}`}`;
+}
+
+function parseBound(text: string, unit: Unit, hasRatio: boolean): number {
   const value =
     unit === 'ratio' ? parseRatio(text) : /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
-  if (value === undefined || !Number.isFinite(value)) throw new Illegal(unit === 'ratio' ? RATIO_LEGAL : NUMBER_LEGAL);
+  if (value === undefined || !Number.isFinite(value)) {
+    throw new Illegal(unit === 'ratio' ? RATIO_LEGAL : numberLegal(text, hasRatio));
+  }
   return value;
 }
 

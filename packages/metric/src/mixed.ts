@@ -84,6 +84,14 @@ export function resetWords(measurements: readonly Measurement[], streak?: Streak
   return `; counters began anew ${times} in this: behind a balancer they would be of several processes; give one url for each instance`;
 }
 
+/** What the odds of a test leave out where nothing says which process counts; empty where something does. */
+export function takenOverWords(measurements: readonly Measurement[]): string {
+  const isNamed = measurements.every(({ instances }) => instances.every(({ anonymous }) => !anonymous));
+  return isNamed
+    ? ''
+    : '; these odds do not hold where another process took over the counters or they began anew: nothing here tells which process counts';
+}
+
 function resetIn({ seen }: Seen): string[] {
   return seen.instances.filter(isUnexplained).map(({ name }) => name);
 }

@@ -4,7 +4,7 @@ import { Course, type Known } from './course';
 import { type Evidence, evidenceOf, isCompared, judgeEvidence } from './evidence';
 import { judgeEnd, judgeNow, mustGoOn } from './judge';
 import type { Judgement } from './judgement';
-import { MIXED_WITHIN, resetWords } from './mixed';
+import { MIXED_WITHIN, resetWords, takenOverWords } from './mixed';
 import { narrator } from './narrator';
 import { neverMatched } from './never-matched';
 import { unknown } from './policy';
@@ -78,7 +78,8 @@ export class SignalWatch {
     const { known, before, doubtful, measurements } = this.course;
     const { streak } = known.tally;
     const isSustained = judgeNow(this.rule, known.tally) !== undefined;
-    const reason = fail.reason + resetWords(measurements, isSustained ? streak : undefined);
+    const odds = isSustained ? '' : takenOverWords(measurements);
+    const reason = fail.reason + odds + resetWords(measurements, isSustained ? streak : undefined);
     const isSecond = isSustained ? (streak?.count ?? 0) > 1 : before.evidence?.state.isBad === true;
     const isAnonymous = measurements.at(-1)?.instances.some(({ anonymous }) => anonymous) === true;
     const left = Math.max(doubtful, isAnonymous && !isSecond ? 1 : 0);

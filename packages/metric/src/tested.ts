@@ -27,8 +27,18 @@ export interface Tested {
   condition: string;
   /** Failed requests in what was tested. */
   errors: number;
+  /** The newest looks that together exceed what may fail: where it began. */
+  excess: Sums;
   state: SequentialState;
 }
+
+interface Sums {
+  errors: number;
+  requests: number;
+  looks: number;
+}
+
+const NONE: Sums = { errors: 0, requests: 0, looks: 0 };
 
 /** A test before its first look. */
 export function beginTest(
@@ -53,6 +63,7 @@ export function beginTest(
     what: hypothesis.kind === 'rate' ? `${formatRatio(hypothesis.limit)}${ofBaseline}` : `the ${OLD_VERSION}`,
     condition: `if errors ${before?.dispersion === undefined ? 'are independent' : 'vary as they did in the baseline'}`,
     errors: 0,
+    excess: NONE,
     state: start(test),
   };
 }
@@ -71,7 +82,14 @@ export function testWith(
   // No service has so many; whoever says so is not to end the watch for it.
   if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger)) return tested;
   const state = look(tested.test, tested.state, seen);
-  return state === tested.state ? tested : { ...tested, errors: tested.errors + seen.errors, state };
+  if (state === tested.state) return tested;
+  return { ...tested, errors: tested.errors + seen.errors, excess: excessWith(tested, seen), state };
+}
+
+function excessWith({ test: { hypothesis }, excess }: Tested, { errors, total }: Version): Sums {
+  const { errors: before, requests, looks } = excess;
+  const sums = { errors: before + errors, requests: requests + total, looks: looks + 1 };
+  return hypothesis.kind === 'rate' && sums.errors <= hypothesis.limit * sums.requests ? NONE : sums;
 }
 
 function whole({ errors, total }: Version): Version {
@@ -85,13 +103,21 @@ export function decided({
   what,
   condition,
   errors,
+  excess,
   state,
 }: Tested): { decision: 'fail' | 'pass'; reason: string } | undefined {
   const decision = decide(test, state);
-  const share = state.requests === 0 ? '' : ` (${formatRatio(errors / state.requests)})`;
-  const seen = `${errors} of ${state.requests} requests failed${share} in ${state.looks} measurements`;
+  const whole = { errors, requests: state.requests, looks: state.looks };
+  const seen = sumWords(whole, 'measurement');
   if (decision === undefined) return undefined;
   if (decision === 'pass') return { decision, reason: `less than ${what} fail: ${seen}; an early pass` };
   const odds = `by chance in at most ${formatRatio(test.falseAlarm)} of all watches`;
-  return { decision, reason: `more than ${what} fail: ${seen}; ${odds}, ${condition}` };
+  const isWhole = excess.looks === state.looks;
+  const found = isWhole ? seen : `${sumWords(excess, 'newest measurement')}, of all ${seen}`;
+  return { decision, reason: `more than ${what} fail: ${found}; ${odds}, ${condition}` };
+}
+
+function sumWords({ errors, requests, looks }: Sums, what: string): string {
+  const share = requests === 0 ? '' : ` (${formatRatio(errors / requests)})`;
+  return `${errors} of ${requests} requests failed${share} in ${looks === 1 ? `1 ${what}` : `${looks} ${what}s`}`;
 }

@@ -86,6 +86,16 @@ describe('readMetrics', () => {
       'Form counters takes errors-path and',
     ],
     ['[{name: a, query: q, quantile: 0.9, form: value, max: 1}]', 'openmetrics', 'Only for form quantile.'],
+    [
+      '[{name: a, path: $.a, max: 85%}]',
+      'json',
+      'a number in the unit of the metric; for a share of 0 to 1 and 80% say form: ratio',
+    ],
+    [
+      '[{name: a, query: q, max: 85%}]',
+      'openmetrics',
+      'a number in the unit of the metric; of a share of 0 to 1 as it is: 0.85 for 85%',
+    ],
     ['[{name: a, path: $.a}]', 'json', 'Legal: one of max, min and max-increase: what would be bad'],
     ['[{name: a, path: $.a, max: 1, min: 2}]', 'json', 'min is above max (CONFLICT). Give a min below the max.'],
   ])('%s (%s) is told in a sentence: %s', async (metrics, kind, words) => {
@@ -129,6 +139,40 @@ describe('readMetrics', () => {
     ['[{name: a, query: "up{", max: 1}]', 'openmetrics', [['metrics[0].query', 'ILLEGAL']]],
     ['[{name: a, query: up, form: ratio, max: 1}]', 'openmetrics', [['metrics[0].form', 'ILLEGAL']]],
     ['[{name: a, query: b, quantile: 2, max: 1}]', 'openmetrics', [['metrics[0].quantile', 'ILLEGAL']]],
+    [
+      '[{name: a, query: up, form: ratio, max: 80%}]',
+      'openmetrics',
+      [
+        ['metrics[0].form', 'ILLEGAL'],
+        ['metrics[0].max', 'ILLEGAL'],
+      ],
+    ],
+    [
+      '[{name: a, path: $.a, form: rato, max: much, max-increase: more}]',
+      'json',
+      [
+        ['metrics[0].form', 'ILLEGAL'],
+        ['metrics[0].max', 'ILLEGAL'],
+        ['metrics[0].max-increase', 'ILLEGAL'],
+      ],
+    ],
+    [
+      '[{name: a, fom: ratio, max: much}]',
+      'json',
+      [
+        ['metrics[0].fom', 'UNKNOWN'],
+        ['metrics[0].path', 'MISSING'],
+        ['metrics[0].max', 'ILLEGAL'],
+      ],
+    ],
+    [
+      '[{name: a, form: rato, max: 1}]',
+      'json',
+      [
+        ['metrics[0].form', 'ILLEGAL'],
+        ['metrics[0].path', 'MISSING'],
+      ],
+    ],
   ])('%s (%s): %j', async (metrics, kind, problems) => {
     expect((await read(metrics, kind)).problems).toEqual(problems);
   });

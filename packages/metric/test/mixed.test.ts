@@ -2,7 +2,7 @@ import { VirtualClock } from '@deploy-actions/clock';
 import { replay, watchSource } from '@deploy-actions/metric';
 import { combine, growth, type InstanceReading, type Measurement, told } from '@deploy-actions/source';
 import fc from 'fast-check';
-import { doubtful, resetWords, type Seen, withMixed, withoutMixed, withSuspects } from '../src/mixed';
+import { doubtful, resetWords, type Seen, takenOverWords, withMixed, withoutMixed, withSuspects } from '../src/mixed';
 import { counted, errorRate, rule } from './measurements';
 
 function reset(atMs: number, more: Partial<InstanceReading> = {}): Measurement {
@@ -130,6 +130,26 @@ async function watched(found: (atMs: number) => Measurement, more: Partial<typeo
 const METHODS = ['rule', 'sequential', 'both'] as const;
 
 describe('a watch behind a balancer', () => {
+  it('says by which odds a test fails, and that they leave out a switch to another process that nothing tells', async () => {
+    const jump = (anonymous: boolean) => (atMs: number) => {
+      const seen = counted(atMs, atMs === 50_000 ? 900 : 0, 1000);
+      return anonymous
+        ? { ...seen, instances: seen.instances.map((each) => ({ ...each, anonymous: true as const })) }
+        : seen;
+    };
+    expect(takenOverWords([jump(false)(50_000)])).toBe('');
+    const short = 'these odds do not hold where another process took over the counters';
+    expect(takenOverWords([jump(true)(50_000)])).toContain(short);
+    const result = await watched((atMs) => (atMs < 50_000 ? jump(true)(atMs) : { ...jump(true)(50_000), atMs }), {
+      method: 'sequential',
+    });
+    expect(result).toMatchObject({ verdict: 'fail', reason: expect.stringContaining(short) });
+    const named = await watched((atMs) => ({ ...jump(false)(Math.min(atMs, 50_000)), atMs }), {
+      method: 'sequential',
+    });
+    expect(named.reason).not.toContain(short);
+  });
+
   it.each(METHODS)('does not fail by %s for resets in a row', async (method) => {
     const result = await watched((atMs) => (atMs === 0 ? counted(atMs, 0, 10) : reset(atMs)), { method });
     expect(result).toMatchObject({ verdict: 'inconclusive' });

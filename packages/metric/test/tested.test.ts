@@ -31,6 +31,17 @@ it('takes the dispersion for that of its own intervals', () => {
   expect([5000, 10_000, 60_000].map(of)).toEqual([3, 2, 2]);
 });
 
+it('gives the figures since it began where those of the whole would not explain a fail', () => {
+  let seen = testWith(ofRate(), { errors: 0, total: 5000 });
+  seen = testWith(seen, { errors: 40, total: 100 });
+  expect(decided(seen)?.reason).toMatch(
+    /^more than 1 % fail: 40 of 100 requests failed \(40 %\) in 1 newest measurement, of all 40 of 5100 requests failed \(0.78 %\) in 2 measurements; by chance/,
+  );
+  expect(decided(testWith(ofRate(), { errors: 40, total: 100 }))?.reason).toMatch(
+    /^more than 1 % fail: 40 of 100 requests failed \(40 %\) in 1 measurement; by chance/,
+  );
+});
+
 it('compares with the old version, however bad both are', () => {
   const start = beginTest({ kind: 'canary', oddsRatio: 1 }, 0.001, tested, signal);
   const fresh = { errors: 30, total: 100 };

@@ -20,8 +20,6 @@ const NO_COUNTERS = ['gauge', 'info', 'stateset', 'gaugehistogram', 'summary'];
 
 const NONE: Values = new Map();
 
-export const NO_COUNTERS_YET: Counters = { values: NONE, createdSeconds: NONE };
-
 /** The counters that the series of one selector are. */
 export function countersIn(values: Values, exposition: Exposition): Counters | NoCounter {
   let newest = '';

@@ -9,25 +9,41 @@ export interface Known<T> {
 export type Processes<T> = readonly Known<T>[];
 
 /**
- * `first`: nobody has answered yet; `same`: this process has; `restarted`: it began after all that have; `older`: it
- * began before one that has, but was not seen, so what it did meanwhile is not known.
+ * `first`: nobody has answered yet; `same`: this process has; `restarted`: it began after the last answer; `other`: it
+ * was there then already, but was not seen, so what it did meanwhile is not known.
  */
 export type Acquaintance<T> =
   | { readonly kind: 'same'; readonly state: T }
-  | { readonly kind: 'first' | 'restarted' | 'older' };
+  | { readonly kind: 'first' | 'restarted' | 'other' };
 
-/** Linux reckons the start from the time of the boot, which moves by a second when the clock is set. */
-const SAME_START_SECONDS = 2;
+/**
+ * Linux reckons the start from the time of the boot, which moves by a second when the clock is set; others round it; and
+ * the clock by which the last answer came may be another one's.
+ */
+const SAME_TIME_SECONDS = 2;
 /** Behind one address. */
 const MOST_KNOWN = 20;
 
-/** Who answers: a process is known by its start, and is the one before where it does not tell. */
-export function acquaintance<T>(known: Processes<T>, startSeconds: number | undefined): Acquaintance<T> {
+/**
+ * Who answers: a process is known by its start, and is the one before where it does not tell. `lastSeconds`: when the
+ * last answer at this address came, in seconds since 1970.
+ */
+export function acquaintance<T>(
+  known: Processes<T>,
+  startSeconds: number | undefined,
+  lastSeconds?: number,
+): Acquaintance<T> {
   const newest = known.at(-1);
   if (newest === undefined) return { kind: 'first' };
   const same = known.findLast((each) => isSame(each, startSeconds));
   if (same !== undefined) return { kind: 'same', state: same.state };
-  return { kind: known.some((each) => (each.startSeconds ?? 0) > (startSeconds ?? 0)) ? 'older' : 'restarted' };
+  const isOlder = known.some((each) => (each.startSeconds ?? 0) > (startSeconds ?? 0));
+  return { kind: isOlder || wasThere(startSeconds, lastSeconds) ? 'other' : 'restarted' };
+}
+
+/** Was what began then there already when the last answer came? Not where nobody knows. */
+export function wasThere(startSeconds: number | undefined, lastSeconds: number | undefined): boolean {
+  return startSeconds !== undefined && lastSeconds !== undefined && startSeconds < lastSeconds - SAME_TIME_SECONDS;
 }
 
 /** With what this process says now. */
@@ -38,5 +54,5 @@ export function acquainted<T>(known: Processes<T>, now: Known<T>): Processes<T> 
 
 function isSame<T>({ startSeconds }: Known<T>, other: number | undefined): boolean {
   if (startSeconds === undefined || other === undefined) return true;
-  return Math.abs(startSeconds - other) <= SAME_START_SECONDS;
+  return Math.abs(startSeconds - other) <= SAME_TIME_SECONDS;
 }

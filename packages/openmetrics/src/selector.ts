@@ -6,6 +6,8 @@ import { Scanner } from './scanner';
 /** A compiled vector selector of PromQL: which series are meant. */
 export interface Selector {
   readonly text: string;
+  /** The names of the labels that it asks about. */
+  readonly labels: readonly string[];
   acceptsName(name: string): boolean;
   acceptsLabels(labels: Labels): boolean;
 }
@@ -34,6 +36,7 @@ export function parseSelector(given: string): Selector | { problem: string } {
     const ofLabels = matchers.filter(({ label }) => label !== NAME_LABEL);
     return {
       text,
+      labels: ofLabels.map(({ label }) => label),
       acceptsName: (name) => ofName.every((matcher) => matcher.accepts(name)),
       acceptsLabels: (labels) => ofLabels.every((matcher) => matcher.accepts(labelOf(labels, matcher.label))),
     };

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import type { Counters } from '../src/counter';
-import { growthSince, remembered } from '../src/growth';
+import { growthSince, NOTHING_REMEMBERED, remembered } from '../src/growth';
 
 function counters(values: Record<string, number>, created: Record<string, number> = {}): Counters {
   return { values: new Map(Object.entries(values)), createdSeconds: new Map(Object.entries(created)) };
 }
+
+const known = (values: Record<string, number>, created: Record<string, number> = {}) =>
+  remembered(NOTHING_REMEMBERED, counters(values, created));
 
 describe('growthSince', () => {
   it.each([
@@ -15,19 +18,29 @@ describe('growthSince', () => {
     ['nothing before', {}, { a: 5 }, 5, 0],
     ['no movement', { a: 5 }, { a: 5 }, 0, 0],
   ])('%s', (_, before, after, value, resets) => {
-    expect(growthSince(counters(before), counters(after))).toEqual({ value, resets });
+    expect(growthSince(known(before), counters(after))).toEqual({ value, resets, strangers: 0 });
   });
 
   it('sees by the time of its creation that a series began anew and has overtaken', () => {
     const growth = (then: number, now: number) =>
-      growthSince(counters({ a: 5 }, { a: then }), counters({ a: 8 }, { a: now }));
-    expect(growth(100, 200)).toEqual({ value: 8, resets: 1 });
-    expect(growth(100, 100)).toEqual({ value: 3, resets: 0 });
+      growthSince(known({ a: 5 }, { a: then }), counters({ a: 8 }, { a: now }));
+    expect(growth(100, 200)).toEqual({ value: 8, resets: 1, strangers: 0 });
+    expect(growth(100, 100)).toEqual({ value: 3, resets: 0, strangers: 0 });
+  });
+
+  it('takes what was there at the last answer for another process, and goes on from there', () => {
+    const seen = known({ a: 900, b: 8 }, { a: 100, b: 100 });
+    const other = counters({ a: 5000, b: 90 }, { a: 50, b: 200 });
+    expect(growthSince(seen, other, 300)).toEqual({ value: 0, resets: 0, strangers: 2 });
+    const both = remembered(seen, other);
+    expect(growthSince(both, counters({ a: 910 }, { a: 100 }), 310).value).toBe(10);
+    expect(growthSince(both, counters({ a: 5003 }, { a: 50 }), 310).value).toBe(3);
+    expect(growthSince(both, counters({ a: 4 }, { a: 312 }), 310)).toEqual({ value: 4, resets: 1, strangers: 0 });
   });
 
   it('of a series that comes back begins where it went', () => {
-    const before = remembered(counters({ a: 5, b: 100 }), counters({ a: 6 }));
-    expect(growthSince(before, counters({ a: 6, b: 103 }))).toEqual({ value: 3, resets: 0 });
+    const before = remembered(known({ a: 5, b: 100 }), counters({ a: 6 }));
+    expect(growthSince(before, counters({ a: 6, b: 103 }))).toEqual({ value: 3, resets: 0, strangers: 0 });
   });
 
   it('is what a naive model counts, however series come and go and begin anew', () => {
@@ -35,7 +48,7 @@ describe('growthSince', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         const truth = new Map<string, number>();
-        let known = counters({});
+        let memory = NOTHING_REMEMBERED;
         for (const each of steps) {
           let expected = 0;
           const shown: Record<string, number> = {};
@@ -48,8 +61,8 @@ describe('growthSince', () => {
             expected += add;
           }
           const now = counters(shown);
-          expect(growthSince(known, now).value).toBe(expected);
-          known = remembered(known, now);
+          expect(growthSince(memory, now).value).toBe(expected);
+          memory = remembered(memory, now);
         }
       }),
     );

@@ -12,11 +12,22 @@ describe('acquaintance', () => {
     ['one from before, behind a balancer', known, 100, { kind: 'same', state: 'a' }],
     ['a clock that was set a little', known, 201.01, { kind: 'same', state: 'b' }],
     ['a restart', known, 300, { kind: 'restarted' }],
-    ['one that is older and was not seen', known, 150, { kind: 'older' }],
+    ['one that is older and was not seen', known, 150, { kind: 'other' }],
     ['one that does not tell', known, undefined, { kind: 'same', state: 'b' }],
     ['one that now tells', [{ startSeconds: undefined, state: 'c' }], 5, { kind: 'same', state: 'c' }],
   ])('%s', (_, processes, startSeconds, expected) => {
     expect(acquaintance(processes, startSeconds)).toEqual(expected);
+  });
+});
+
+describe('acquaintance, where it is known when the last answer came', () => {
+  it.each([
+    ['one that was there then', 249, 'restarted'],
+    ['one that may have been, as far as clocks tell', 250, 'restarted'],
+    ['one that began later', 300, 'restarted'],
+  ])('%s', (_, startSeconds, kind) => {
+    expect(acquaintance(known, startSeconds, 251)).toEqual({ kind });
+    expect(acquaintance(known, startSeconds, startSeconds + 60)).toEqual({ kind: 'other' });
   });
 });
 

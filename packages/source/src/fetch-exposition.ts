@@ -14,21 +14,27 @@ const PACKED = ['accept-encoding', 'gzip'] as const;
 /** Half a million series; what is longer is no metrics of one process. */
 const LIMITS = { ...USUAL_LIMITS, bodyBytes: 64 * 1024 * 1024 };
 
+/** With when it was asked, in seconds since 1970, by the clock of who answered where the answer tells it. */
+export type Scraped = Exposition & { readonly atSeconds?: number };
+
 /** One GET: what the selectors find in the metrics of one target, or why there is none. Rejects only when cancelled. */
 export async function fetchExposition(
   request: DocumentRequest,
   selectors: readonly Selector[],
   world: SourceWorld,
-): Promise<Exposition | { problem: Problem }> {
-  return withinTime(request.timeoutMs, world, (signal) => scrape(request, selectors, world.ask, signal));
+): Promise<Scraped | { problem: Problem }> {
+  const askedSeconds = world.clock.now() / 1000;
+  return withinTime(request.timeoutMs, world, (signal) =>
+    scrape(request, selectors, { ...world, askedSeconds }, signal),
+  );
 }
 
 async function scrape(
   { url, headers }: DocumentRequest,
   selectors: readonly Selector[],
-  ask: SourceWorld['ask'],
+  { ask, askedSeconds }: Pick<SourceWorld, 'ask'> & { askedSeconds: number },
   signal: AbortSignal,
-): Promise<Exposition | { problem: Problem }> {
+): Promise<Scraped | { problem: Problem }> {
   const given = headers.map(([name]) => name.toLowerCase());
   let reader: ExpositionReader | undefined;
   const request = {
@@ -54,10 +60,16 @@ async function scrape(
   }
   if (!complete) return wrong(`the answer is longer than ${formatSize(LIMITS.bodyBytes)}`);
   const found = reader.end();
-  if (!('problem' in found)) return found;
+  if (!('problem' in found)) return { ...found, atSeconds: toldSeconds(answered.date) ?? askedSeconds };
   const { code, reason } = found.problem;
   // Half a document may be whole the next time; one that is malformed or has a series twice will not mend itself.
   return { problem: { kind: code === 'truncated' ? 'provider' : 'query', reason: `${code} metrics: ${reason}` } };
+}
+
+/** The start of a process is told by the clock of its host, and so is this, mostly. */
+function toldSeconds(date: string | undefined): number | undefined {
+  const ms = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isFinite(ms) ? ms / 1000 : undefined;
 }
 
 function wrong(reason: string): { problem: Problem } {

@@ -28,3 +28,4 @@ export { type Host, isKnownSource, readSourceInputs, type SourceInput } from './
 export type { Instance, SourceKind, SourceSettings } from './source-settings';
 export type { SourceWorld } from './source-world';
 export { told } from './told';
+export { UNTOLD } from './version';

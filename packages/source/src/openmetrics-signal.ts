@@ -1,15 +1,17 @@
 import {
   bucketGrowth,
-  type Counters,
   countersIn,
-  type Exposition,
   growthSince,
   type Histograms,
   histogramsIn,
+  NOTHING_REMEMBERED,
   quantileOf,
+  type Remembered,
+  remembered,
   type Selector,
   shownSeries,
 } from '@deploy-actions/openmetrics';
+import type { Scraped } from './fetch-exposition';
 import type { InstanceReading, Problem } from './measurement';
 import type { OwnCount } from './own-count';
 import { account, EMPTY_LEDGER, type Ledger } from './scrape-ledger';
@@ -31,7 +33,7 @@ export function selectorsOf(query: CompiledQuery): readonly Selector[] {
  * What one signal says in the metrics of one instance, scrape after scrape (`atMs`: when). `found.selected` is that of
  * its own selectors.
  */
-export function openMetricsSignal(query: CompiledQuery): (found: Exposition, atMs: number, own?: OwnCount) => Reading {
+export function openMetricsSignal(query: CompiledQuery): (found: Scraped, atMs: number, own?: OwnCount) => Reading {
   switch (query.form) {
     case 'counters': {
       let ledger: Ledger = EMPTY_LEDGER;
@@ -52,7 +54,7 @@ export function openMetricsSignal(query: CompiledQuery): (found: Exposition, atM
 }
 
 /** One series is a value; of several nobody knows which one is meant. */
-function gauge({ text }: Selector, { selected }: Exposition): Reading {
+function gauge({ text }: Selector, { selected }: Scraped): Reading {
   const [first, second] = selected[0] ?? [];
   if (first === undefined) return problem('query', `${text} matches no series`);
   if (second !== undefined) {
@@ -63,35 +65,40 @@ function gauge({ text }: Selector, { selected }: Exposition): Reading {
   return Number.isFinite(value) ? { value } : problem('missing', `${text} is ${value}`);
 }
 
-interface Remembered<T> {
+interface Last<T> {
   state: T;
   atMs: number;
   startSeconds: number | undefined;
 }
 
 /** The last scrape of the same process; one that began anew has nothing to be compared with. */
-function sameProcess<T>(last: Remembered<T> | undefined, startSeconds: number | undefined): Remembered<T> | undefined {
+function sameProcess<T>(last: Last<T> | undefined, startSeconds: number | undefined): Last<T> | undefined {
   const isSame = last?.startSeconds === startSeconds || startSeconds === undefined || last?.startSeconds === undefined;
   return isSame ? last : undefined;
 }
 
-function rate(selector: Selector): (found: Exposition, atMs: number) => Reading {
-  let last: Remembered<Counters> | undefined;
+function rate(selector: Selector): (found: Scraped, atMs: number) => Reading {
+  let last: Last<Remembered> | undefined;
+  let lastSeconds: number | undefined;
   return (found, atMs) => {
     const counters = countersIn(found.selected[0] ?? new Map(), found);
     if ('because' in counters) return problem(counters.because === 'type' ? 'query' : 'missing', counters.problem);
     if (counters.values.size === 0) return problem('query', `${selector.text} matches no series`);
     const before = sameProcess(last, found.processStartSeconds);
-    last = { state: counters, atMs, startSeconds: found.processStartSeconds };
+    const state = remembered(before?.state ?? NOTHING_REMEMBERED, counters);
+    const since = found.processStartSeconds === undefined ? lastSeconds : undefined;
+    last = { state, atMs, startSeconds: found.processStartSeconds };
+    lastSeconds = found.atSeconds;
     if (before === undefined) return problem('reference', 'the first reading of the counters is only the reference');
     if (atMs <= before.atMs) return problem('missing', 'no time has gone by since the last reading');
-    const { value, resets } = growthSince(before.state, counters);
+    const { value, resets, strangers } = growthSince(before.state, counters, since);
+    if (strangers > 0) return problem('reference', 'another process answers, which was there before');
     return { value: (value * 1000) / (atMs - before.atMs), ...(resets > 0 ? { reset: true } : {}) };
   };
 }
 
-function quantile(selector: Selector, q: number): (found: Exposition, atMs: number) => Reading {
-  let last: Remembered<Histograms> | undefined;
+function quantile(selector: Selector, q: number): (found: Scraped, atMs: number) => Reading {
+  let last: Last<Histograms> | undefined;
   return (found, atMs) => {
     const series = found.selected[0] ?? new Map();
     if (series.size === 0) return problem('query', `${selector.text} matches no series`);

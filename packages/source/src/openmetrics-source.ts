@@ -1,12 +1,12 @@
-import { type Exposition, parseSelector, type Selector } from '@deploy-actions/openmetrics';
+import { parseSelector, type Selector } from '@deploy-actions/openmetrics';
 import type { Adapter } from './adapter';
-import { fetchExposition } from './fetch-exposition';
+import { fetchExposition, type Scraped } from './fetch-exposition';
 import { bySignal } from './json-source';
-import type { InstanceReading, Problem } from './measurement';
+import type { InstanceReading } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
 import { ownMeasurements } from './own-count';
-import { questionsTried } from './questions-tried';
-import { type Signal, type SignalQuery, VERSION_TOLD } from './signal';
+import { selectorsTried, signalTried } from './scrape-check';
+import { questionsOf, type Signal, type SignalQuery, VERSION_TOLD } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
@@ -52,7 +52,7 @@ export function openMetricsSource(
     let from = 0;
     return queries.map((query, which) => {
       const to = from + selectorsOf(query).length;
-      const own: Exposition = { ...found, selected: found.selected.slice(from, to) };
+      const own: Scraped = { ...found, selected: found.selected.slice(from, to) };
       from = to;
       return { name, ...readers[at]?.[which]?.(own, atMs, mine.counts[which]) };
     });
@@ -60,27 +60,30 @@ export function openMetricsSource(
 
   async function tried(instance: Instance): Promise<QueryCheck[]> {
     const { name, url } = instance;
+    const asked = queries.map(selectorsTried);
     const found = await fetchExposition(
       { ...settings, url },
-      selectors,
+      [...asked.flat(), ...ofVersion],
       onTheWay(wayTo(instance, settings, world), world),
     );
+    if ('problem' in found) {
+      const all = signals.flatMap(({ name: signal, query }) =>
+        questionsOf(query).map((text) => ({ signal, query: text })),
+      );
+      return all.map((each) => ({ ...each, instance: name, ...found }));
+    }
     let from = 0;
-    const tries = signals.flatMap(({ name: signal, query }, which) => {
-      const questions = questionsTried(query);
-      const selected = 'problem' in found ? [] : found.selected.slice(from, from + questions.length);
-      from += questions.length;
-      const wrong = 'problem' in found ? found.problem : mistakeIn(queries[which], { ...found, selected });
-      return questions.map(({ text, nothing }, question): QueryCheck => {
-        const each = { signal, query: text, instance: name };
-        const count = selected[question]?.size ?? 0;
-        if (count === 0 && !('problem' in found)) return { ...each, ...nothing('no series') };
-        return { ...each, ...(wrong ? { problem: wrong } : { found: `${count} series` }) };
-      });
+    const tries = signals.flatMap((signal, which) => {
+      const count = asked[which]?.length ?? 0;
+      const selected = found.selected.slice(from, from + count);
+      from += count;
+      const query = queries[which];
+      return query === undefined ? [] : signalTried(signal, query, { ...found, selected });
     });
-    if (version === undefined || 'problem' in found) return tries;
+    const ofInstance = tries.map((each) => ({ ...each, instance: name }));
+    if (version === undefined) return ofInstance;
     const told = versionTried(version, { series: found.selected.at(-1) ?? new Map() });
-    return [...tries, { signal: VERSION_TOLD, instance: name, ...told }];
+    return [...ofInstance, { signal: VERSION_TOLD, instance: name, ...told }];
   }
 
   return {
@@ -88,15 +91,6 @@ export function openMetricsSource(
     measure: async () => bySignal(signals, await Promise.all(settings.instances.map(read))),
     check: async () => (await Promise.all(settings.instances.map(tried))).flat(),
   };
-}
-
-/** What a watch would call a mistake in the query: no series, several, or not of the kind that is asked for. */
-function mistakeIn(query: CompiledQuery | undefined, own: Exposition): Problem | undefined {
-  const problem = query && openMetricsSignal(query)(own, 0).problem;
-  const isGauge = query?.form === 'value';
-  // A gauge has no value now and then; what is no counter will not become one.
-  if (problem?.kind === 'missing' && !isGauge) return { ...problem, kind: 'query' };
-  return problem?.kind === 'query' ? problem : undefined;
 }
 
 /** Throws for a query that the reading of the inputs has not let through. */

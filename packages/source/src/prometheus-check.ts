@@ -7,7 +7,7 @@ import type { Signal, SignalForm } from './signal';
 import type { QueryCheck } from './signal-source';
 import { ratioProblem } from './value';
 
-type Found = Pick<QueryCheck, 'found' | 'problem'>;
+type Found = Pick<QueryCheck, 'found' | 'problem' | 'isDoubtful'>;
 type Question = ReturnType<typeof questionsTried>[number];
 
 /** Tries each query of a signal once: what is read series by series over the last hour, everything else for its value now. */

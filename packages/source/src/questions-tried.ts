@@ -1,7 +1,7 @@
 import { questionsOf, type SignalQuery } from './signal';
 import type { QueryCheck } from './signal-source';
 
-type Found = Pick<QueryCheck, 'found' | 'problem'>;
+type Found = Pick<QueryCheck, 'found' | 'problem' | 'isDoubtful'>;
 
 /**
  * The queries of a signal, and for each what it means that nothing was found, in the words of the source: something in
@@ -12,7 +12,10 @@ export function questionsTried(query: SignalQuery): { text: string; nothing(foun
     const mayBe = query.form === 'counters' && at === 0;
     return {
       text,
-      nothing: (found) => (mayBe ? { found } : { problem: { kind: 'query', reason: `${found}: is its name right?` } }),
+      nothing: (found) =>
+        mayBe
+          ? { found: `${found} for errors yet: is the selector right?`, isDoubtful: true }
+          : { problem: { kind: 'query', reason: `${found}: is its name right?` } },
     };
   });
 }

@@ -1,16 +1,16 @@
 import {
   acquaintance,
   acquainted,
-  type Counters,
   countersIn,
-  type Exposition,
   growthSince,
-  NO_COUNTERS_YET,
+  NOTHING_REMEMBERED,
   type NoCounter,
   type Processes,
+  type Remembered,
   remembered,
   type Selector,
 } from '@deploy-actions/openmetrics';
+import type { Scraped } from './fetch-exposition';
 import type { InstanceReading, Problem } from './measurement';
 import { NONE_OF_OURS, type Own } from './own-window';
 import { told } from './told';
@@ -21,8 +21,8 @@ export interface CounterSelectors {
 }
 
 interface CounterPair {
-  readonly errors: Counters;
-  readonly total: Counters;
+  readonly errors: Remembered;
+  readonly total: Remembered;
 }
 
 /** What is remembered of one instance from scrape to scrape. */
@@ -32,13 +32,20 @@ export interface Ledger {
   readonly hasTotal: boolean;
   /** Growth that no reading has told yet: of errors that were counted before their requests. */
   readonly untold: { readonly errors: number; readonly total: number };
+  /** When it was scraped last, in seconds since 1970. */
+  readonly atSeconds: number | undefined;
 }
 
-const NOTHING: CounterPair = { errors: NO_COUNTERS_YET, total: NO_COUNTERS_YET };
+const NOTHING: CounterPair = { errors: NOTHING_REMEMBERED, total: NOTHING_REMEMBERED };
 
 type Reading = Omit<InstanceReading, 'name'>;
 
-export const EMPTY_LEDGER: Ledger = { processes: [], hasTotal: false, untold: { errors: 0, total: 0 } };
+export const EMPTY_LEDGER: Ledger = {
+  processes: [],
+  hasTotal: false,
+  untold: { errors: 0, total: 0 },
+  atSeconds: undefined,
+};
 
 /** The order in which `account` expects what was found. */
 export function selectorsOf({ errors, total }: CounterSelectors): [Selector, Selector] {
@@ -52,7 +59,7 @@ export function selectorsOf({ errors, total }: CounterSelectors): [Selector, Sel
 export function account(
   ledger: Ledger,
   { errors, total }: CounterSelectors,
-  found: Exposition,
+  found: Scraped,
   ownUpTo: (isReset: boolean) => Own = () => NONE_OF_OURS,
 ): { ledger: Ledger; reading: Reading; isSpent: boolean } {
   const failed = countersIn(found.selected[0] ?? new Map(), found);
@@ -61,23 +68,31 @@ export function account(
   if ('because' in all) return { ledger, reading: noCounter(total, all), isSpent: false };
 
   const startSeconds = found.processStartSeconds;
-  const known = acquaintance(ledger.processes, startSeconds);
+  const { atSeconds: lastSeconds } = ledger;
+  const known = acquaintance(ledger.processes, startSeconds, lastSeconds);
   const before = known.kind === 'same' ? known.state : NOTHING;
   const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all) };
   const hasTotal = ledger.hasTotal || all.values.size > 0;
-  const next = { ...ledger, hasTotal, processes: acquainted(ledger.processes, { startSeconds, state }) };
+  const processes = acquainted(ledger.processes, { startSeconds, state });
+  const next = { ...ledger, hasTotal, processes, atSeconds: found.atSeconds ?? lastSeconds };
   const isFirst = known.kind === 'first';
   const only = (reading: Reading) => ({ ledger: next, reading, isSpent: isFirst });
   if (!hasTotal) return only(problem('query', `${total.text} matches no series`));
   if (isFirst) return only(problem('reference', 'the first reading of the counters is only the reference'));
-  if (known.kind === 'older') {
-    return only(problem('reference', 'another process answers, which is older than the last one'));
+  // A process that tells its start is the same one, whatever its series say.
+  const since = startSeconds === undefined ? lastSeconds : undefined;
+  const [more, moreOfAll] = [growthSince(before.errors, failed, since), growthSince(before.total, all, since)];
+  if (known.kind === 'other' || more.strangers + moreOfAll.strangers > 0) {
+    return only(
+      problem('reference', 'another process answers, which was there before: its counters are only a reference'),
+    );
   }
-  const [more, moreOfAll] = [growthSince(before.errors, failed), growthSince(before.total, all)];
   const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
+  const isNamed = known.kind === 'restarted' || ledger.processes.some((each) => each.startSeconds === startSeconds);
   const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
   const marks: Reading = {
-    ...(startSeconds === undefined ? { anonymous: true } : {}),
+    // One that began a second before or after may be another one.
+    ...(startSeconds === undefined || !isNamed ? { anonymous: true } : {}),
     ...(isReset ? { reset: true } : {}),
     ...(known.kind === 'restarted' ? { restart: true } : {}),
     ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),

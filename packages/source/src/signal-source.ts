@@ -8,6 +8,8 @@ export interface QueryCheck {
   query: string;
   /** In words: what was found. Absent where there is a problem. */
   found?: string;
+  /** What was found may be right, and may be a mistake. */
+  isDoubtful?: true;
   problem?: Problem;
 }
 

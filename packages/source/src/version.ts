@@ -11,6 +11,9 @@ export type VersionPlace = { path: string } | { series: string; label: string };
 export type ExpectedVersion = VersionPlace & { expected: string };
 
 /** Whatever is told, however often; never an empty list. */
+/** How the reason begins where the place of the version has none. */
+export const UNTOLD = 'no version is told';
+
 type Told = { versions: readonly [string, ...string[]] } | { problem: Problem };
 
 /** Why a document is not of the version that is to be judged; undefined where it is, or where any will do. */
@@ -48,13 +51,15 @@ function toldInDocument(text: string, document: unknown): Told {
   const path = parseJsonPath(text);
   if ('problem' in path) return { problem: { kind: 'query', reason: path.problem } };
   const selected = select(path, document);
-  return 'problem' in selected ? untold(selected.problem.reason) : { versions: [String(selected.found)] };
+  return 'problem' in selected
+    ? untold('version-path', selected.problem.reason)
+    : { versions: [String(selected.found)] };
 }
 
 function toldBySeries({ series: selector, label }: { series: string; label: string }, series: Values): Told {
   const [first, ...others] = new Set([...series.keys()].map((key) => labelOf(seriesOf(key).labels, label)));
-  if (first === undefined) return untold(`${selector} matches no series`);
-  if (first === '' && others.length === 0) return untold(`${selector} has no label ${label}`);
+  if (first === undefined) return untold('version-series', `${selector} matches no series`);
+  if (first === '' && others.length === 0) return untold('version-label', `${selector} has no label ${label}`);
   return { versions: [first, ...others] };
 }
 
@@ -69,8 +74,9 @@ function otherThan(expected: string, told: Told): Problem | undefined {
   return found === expected ? undefined : { kind: 'wrong-version', reason };
 }
 
-function untold(why: string): { problem: Problem } {
-  return { problem: { kind: 'wrong-version', reason: `no version is told: ${why}` } };
+/** The release that is to come may tell it, so this is not refused at once. */
+function untold(by: 'version-path' | 'version-series' | 'version-label', why: string): { problem: Problem } {
+  return { problem: { kind: 'wrong-version', reason: `${UNTOLD} (${by}): ${why}` } };
 }
 
 function shown(text: string): string {

@@ -84,7 +84,12 @@ describe('bucketSource', () => {
   it('checks over the last hour, and remembers nothing of it', async () => {
     const { clock, windows, source } = opened((query) => (query === 'e' ? [] : [point(1, 7)]));
     expect(await source.check()).toEqual([
-      { signal: 'error-rate', query: 'e', found: 'no data in the last hour' },
+      {
+        signal: 'error-rate',
+        query: 'e',
+        found: 'no data in the last hour for errors yet: is the selector right?',
+        isDoubtful: true,
+      },
       { signal: 'error-rate', query: 't', found: '1 buckets with data in the last hour, the newest of them 7' },
     ]);
     expect(windows).toEqual([{ fromMs: -3_660_000, toMs: -60_000 }]);

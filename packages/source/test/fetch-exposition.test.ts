@@ -39,6 +39,17 @@ const packed =
   };
 const small = metrics({ 200: 90, 500: 4 });
 
+it.each([
+  ['Thu, 01 Jan 1970 00:01:40 GMT', 100],
+  ['no date', 2_000_000],
+])('tells by the clock of who answered when it was asked, else by its own: %s', async (date, atSeconds) => {
+  server.on('/dated', answer({ headers: { date }, body: small }));
+  const clock = { ...systemClock, now: () => 2_000_000_000 };
+  const request = { url: server.url('/dated'), headers: [], timeoutMs: 5000 };
+  const world = { ask: askHttp, clock, signal: new AbortController().signal };
+  expect(await fetchExposition(request, selectorsOf(counterSelectors()), world)).toMatchObject({ atSeconds });
+});
+
 describe('fetchExposition, against a real server', () => {
   it.each<[string, Behaviour]>([
     ['the text format', text(small)],

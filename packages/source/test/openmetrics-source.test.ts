@@ -44,16 +44,31 @@ describe('openMetricsSource, against real servers', () => {
   });
 
   it('counts over a restart in the middle that has overtaken its old values', async () => {
+    const now = Date.now() / 1000;
     const seen = await observed({
       a: [
-        said({ 200: 100 }, 50),
-        said({ 200: 110 }, 50),
-        said({ 200: 120, 500: 30 }, 90),
-        said({ 200: 130, 500: 30 }, 90),
+        said({ 200: 100 }, now - 50),
+        said({ 200: 110 }, now - 50),
+        said({ 200: 120, 500: 30 }, now + 60),
+        said({ 200: 130, 500: 30 }, now + 60),
       ],
     });
     expect(seen.map(short)).toEqual(['reference', '0/10', '30/150', '0/10']);
     expect(seen[2]?.instances[0]).toMatchObject({ reset: true });
+  });
+
+  it('takes a process that was there at the last answer for another one, and counts what it adds', async () => {
+    const now = Date.now() / 1000;
+    const seen = await observed({
+      a: [
+        said({ 200: 100 }, now - 500),
+        said({ 200: 5000, 500: 900 }, now - 50),
+        said({ 200: 110 }, now - 500),
+        said({ 200: 5008, 500: 902 }, now - 50),
+      ],
+    });
+    expect(seen.map(short)).toEqual(['reference', 'reference', '0/10', '2/10']);
+    expect(seen.flatMap(({ instances }) => instances.filter(({ reset }) => reset))).toEqual([]);
   });
 
   it('counts the first error of a series that appears in the middle', async () => {
@@ -127,7 +142,7 @@ describe('openMetricsSource with several signals', () => {
     );
     expect((await source.check()).map(({ found, problem }) => found ?? `${problem?.kind} ${problem?.reason}`)).toEqual([
       'query below_total: below_total is -1, which no counter can be',
-      'query below_total: below_total is -1, which no counter can be',
+      '1 series',
       'query none_total is NaN, which no counter can be',
       '1 series',
     ]);

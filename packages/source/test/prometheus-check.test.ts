@@ -1,6 +1,7 @@
 import { matrix, prometheusDouble, vector } from './prometheus-double';
 
 const wrong = (found: string) => ({ kind: 'query', reason: `${found}: is its name right?` });
+const doubtful = { found: 'no series in the last hour for errors yet: is the selector right?', isDoubtful: true };
 
 it('tries each query once, and leaves no trace in what is measured', async () => {
   const signals = [
@@ -18,10 +19,10 @@ it('tries each query once, and leaves no trace in what is measured', async () =>
     return query === 'up + up' ? vector(1, 2) : query === 'sum(cpu)' ? 0.5 : undefined;
   });
   expect(await source.check()).toEqual([
-    { signal: 'error-rate', query: 'none', found: 'no series in the last hour' },
+    { signal: 'error-rate', query: 'none', ...doubtful },
     { signal: 'error-rate', query: 'n', found: '2 series in the last hour' },
     { signal: 'cpu', query: 'sum(cpu)', found: 'the value 0.5' },
-    { signal: 'typo', query: 'none', found: 'no series in the last hour' },
+    { signal: 'typo', query: 'none', ...doubtful },
     { signal: 'typo', query: 'none', problem: wrong('no series in the last hour') },
     { signal: 'gone', query: 'sum(gone)', problem: wrong('no series now') },
     { signal: 'two', query: 'up + up', problem: { kind: 'query', reason: expect.stringContaining('two series') } },

@@ -73,9 +73,49 @@ describe('account', () => {
     expect(seen.map(short)).toEqual(['reference', 'no-traffic', '1/4', 'missing', '3/6']);
   });
 
+  it('does not vouch for a process where one that began a second later answers', () => {
+    const seen = [100, 101, 101, 300].map((start, at) => metrics({ 200: 50 + at * 10 }, start));
+    expect(readings(seen).map(({ anonymous }) => anonymous)).toEqual([undefined, true, undefined, undefined]);
+    expect(readings([metrics({ 200: 5 }), metrics({ 200: 9 })]).at(-1)?.anonymous).toBe(true);
+  });
+
   it('says that no series of errors was there', () => {
     const seen = readings([metrics({ 200: 5 }), metrics({ 200: 9 }), metrics({ 200: 9, 500: 1 })]);
     expect(seen.map(({ errorsUnmatched }) => errorsUnmatched)).toEqual([undefined, true, undefined]);
+  });
+
+  it('never counts what a process did before it was first seen, however several answer by turns', () => {
+    const turn = fc.record({ who: fc.nat(3), good: fc.nat(50), bad: fc.nat(50), restarts: fc.boolean() });
+    const lives = fc.array(fc.record({ good: fc.nat(9000), bad: fc.nat(900) }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(lives, fc.array(turn, { minLength: 1, maxLength: 40 }), fc.boolean(), (begun, turns, tells) => {
+        const processes = begun.map((life, at) => ({ ...life, start: 100 + at * 10, firstBad: -1, firstGood: -1 }));
+        let [ledger, bad, good, truth, truthOfGood, atSeconds] = [EMPTY_LEDGER, 0, 0, 0, 0, 1000];
+        const selectors = counterSelectors();
+        for (const each of turns) {
+          const process = processes[each.who];
+          if (process === undefined) continue;
+          atSeconds += 10;
+          if (each.restarts && process.firstGood >= 0) {
+            // What it did between its last answer and its end nobody knows: here, nothing.
+            Object.assign(process, { start: atSeconds - 5, good: 0, bad: 0, firstBad: 0, firstGood: 0 });
+          }
+          process.good += each.good;
+          process.bad += each.bad;
+          if (process.firstGood < 0) Object.assign(process, { firstBad: process.bad, firstGood: process.good });
+          else [truth, truthOfGood] = [truth + each.bad, truthOfGood + each.good];
+          const codes = { 200: process.good, 500: process.bad };
+          const created = Object.keys(codes).map((code) => `requests_created{code="${code}"} ${process.start}\n`);
+          const text = tells ? metrics(codes, process.start) : `${metrics(codes)}${created.join('')}`;
+          const found = { ...exposed(text, selectors), atSeconds };
+          const accounted = account(ledger, selectors, found);
+          ledger = accounted.ledger;
+          const { errors = 0, total = 0 } = accounted.reading;
+          [bad, good] = [bad + errors, good + total - errors];
+        }
+        expect([bad, good]).toEqual([truth, truthOfGood]);
+      }),
+    );
   });
 
   it('tells every request and every error once, however processes restart', () => {

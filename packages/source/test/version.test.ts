@@ -30,8 +30,8 @@ describe('as a label of a series', () => {
     [['v2', 'v2'], undefined],
     [['v1'], 'version "v1" answers, not "v2"'],
     [['v1', 'v2'], 'several versions are told: "v1" and "v2", not "v2" alone'],
-    [[], 'no version is told: app_info matches no series'],
-    [[''], 'no version is told: app_info has no label version'],
+    [[], 'no version is told (version-series): app_info matches no series'],
+    [[''], 'no version is told (version-label): app_info has no label version'],
     [['x'.repeat(500)], 'answers, not "v2"'],
   ])('%j: %s', (versions, words) => {
     const problem = seriesVersionProblem(told, series(...versions));
@@ -64,8 +64,14 @@ describe('before the deploy, when any version is right', () => {
       { query: 'app_info', found: 'the version "v1", and "v2" is expected in the watch' },
     ],
     [[told, { series: series('v1', 'v0') }], { found: 'several versions, "v1" and "v0": no data while that is so' }],
-    [[told, { series: series('') }], { problem: { reason: 'no version is told: app_info has no label version' } }],
-    [[told, { series: series() }], { problem: { reason: 'no version is told: app_info matches no series' } }],
+    [
+      [told, { series: series('') }],
+      { problem: { reason: 'no version is told (version-label): app_info has no label version' } },
+    ],
+    [
+      [told, { series: series() }],
+      { problem: { reason: 'no version is told (version-series): app_info matches no series' } },
+    ],
   ])('%j: %j', (given, expected) => {
     expect(versionTried(...given)).toMatchObject(expected);
   });
