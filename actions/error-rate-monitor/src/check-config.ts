@@ -5,7 +5,7 @@ import type { QueryCheck } from '@deploy-actions/source';
 import { isRed } from '@deploy-actions/verdict';
 import { closingOf } from './check-closing';
 import { cureOf } from './check-cure';
-import { checkHealth } from './check-health';
+import { checkHealth, HEALTH_CHECK } from './check-health';
 import type { Inputs } from './inputs';
 import type { MonitorResult, MonitorWorld } from './world';
 
@@ -67,5 +67,5 @@ function lineOf(check: QueryCheck): string {
 /** The kinds of problems are those of sources: a health check has but its answer. */
 function gaveOf({ signal, found = '', problem }: QueryCheck): string {
   if (problem === undefined) return found;
-  return signal === 'health' ? problem.reason : `${problem.kind}: ${problem.reason}`;
+  return signal === HEALTH_CHECK ? problem.reason : `${problem.kind}: ${problem.reason}`;
 }

@@ -3,13 +3,16 @@ import { ask, type Observation } from '@deploy-actions/probe';
 import type { Problem, QueryCheck } from '@deploy-actions/source';
 import type { MonitorWorld } from './world';
 
+/** Its two words keep it apart from every signal that has a name. */
+export const HEALTH_CHECK = 'health check';
+
 /** What each of the health checks answers when it is asked once. Rejects only when the run is cancelled. */
 export function checkHealth({ checks }: Pick<GateSettings, 'checks'>, world: MonitorWorld): Promise<QueryCheck[]> {
   return Promise.all(
     checks.map(async ({ name, probe }) => {
       const seen = await ask(probe, world);
       const said = seen.ok ? { found: `answered as it should, in ${seen.latencyMs} ms` } : { problem: problemOf(seen) };
-      return { signal: 'health', query: name, ...said };
+      return { signal: HEALTH_CHECK, query: name, ...said };
     }),
   );
 }

@@ -11,10 +11,12 @@ import { writeCharts } from './write-charts';
 
 /** Measures without judging: a pass says that every signal was measured often enough to be compared with. */
 export async function takeBaseline({ watch, health, exit }: Inputs, world: MonitorWorld): Promise<MonitorResult> {
-  const { control: _, ...alone } = watch;
+  const { control, ...alone } = watch;
   const settings = withoutBounds(alone);
   announceBaseline(settings, world.log);
   if (health !== undefined) world.log.event('health-urls are not part of a baseline: they are not asked');
+  if (control !== undefined)
+    world.log.event('the old version is not part of a baseline: its own counters are not asked for');
   const result = await watchSignals(settings, world);
   conclude(result, exit, world.log);
   const baseline: Baseline = baselineOf(result.signals, {

@@ -5,10 +5,23 @@ const check = (signal: string) => ({ signal, query: 'q', found: '1' });
 
 it('counts what was asked, by what it is', async () => {
   const inputs = await inputsOf({ url, operation: 'check-config' });
-  const checks = ['error-rate', 'error-rate', 'latency', 'old version', 'version', 'health', 'health'].map(check);
+  const checks = [
+    'error-rate',
+    'error-rate',
+    'latency',
+    'old version',
+    'the version',
+    'health check',
+    'health check',
+  ].map(check);
   expect(closingOf(inputs, checks)).toBe(
     'asked once each: 3 queries, 1 query for the old version, 1 place of the version, 2 health addresses; not checked: whether the bounds fit',
   );
+});
+
+it('takes metrics that are called version and health for metrics', async () => {
+  const inputs = await inputsOf({ url, operation: 'check-config' });
+  expect(closingOf(inputs, ['version', 'health'].map(check))).toMatch(/^asked once each: 2 queries;/);
 });
 
 it('names what only the watch can see', async () => {

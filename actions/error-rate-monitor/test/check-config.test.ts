@@ -45,7 +45,7 @@ describe('operation check-config', () => {
       };
       const both = await acting(health, answer);
       expect([both.outputs.verdict, both.outputs.reason]).toEqual(['pass', 'all 2 questions were answered']);
-      expect(both.lines.join('\n')).toContain('health, shop: answered as it should');
+      expect(both.lines.join('\n')).toContain('health check, shop: answered as it should');
       const alone = await acting({ ...health, url: '' }, answer);
       expect(alone.outputs.verdict).toBe('pass');
       expect(asked.filter((to) => to.includes('shop'))).toHaveLength(2);

@@ -9,17 +9,19 @@ const check = (signal: string, kind: ProblemKind, reason: string) => ({
 
 it.each<[string, ProblemKind, string, RegExp]>([
   ['error-rate', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet.*leave this step out/],
-  ['health', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet/],
+  ['health check', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet/],
+  ['error-rate', 'provider', 'the proxy at port 9 cannot be reached (ECONNREFUSED)', /`HTTPS_PROXY` must be right/],
   ['error-rate', 'provider', 'no whole answer within 10 s', /within `timeout`/],
   ['error-rate', 'access', 'status 401', /keys and rights/],
   ['error-rate', 'access', 'the server refused user deploy (AUTH_FAILED)', /keys and rights/],
   ['error-rate', 'query', '$.a selects nothing', /the query or the path/],
+  ['health', 'access', 'status 401', /keys and rights/],
+  ['health check', 'access', 'status 503', /not with 200/],
+  ['health check', 'provider', 'no answer', /a service that is down/],
   ['error-rate', 'query', '$.a selects nothing', /^[^.]*\.$/],
   ['error-rate', 'query', 'no series in the last hour: is its name right?', /had no requests in the last hour/],
   ['old version', 'query', 'no series', /`control-errors` and `control-total`/],
   ['old version', 'access', 'status 401', /keys and rights/],
-  ['health', 'access', 'status 503', /not with 200/],
-  ['health', 'provider', 'no answer', /a service that is down/],
 ])('%s, %s, %s: %s', (signal, kind, reason, words) => {
   expect(cureOf(check(signal, kind, reason))).toMatch(words);
 });

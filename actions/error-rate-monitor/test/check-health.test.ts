@@ -15,5 +15,5 @@ it.each<[string, Response | Error, object]>([
     return answer;
   });
   const checks = health && (await checkHealth(health, world(new VirtualClock(), ask)));
-  expect(checks).toMatchObject([{ signal: 'health', query: 'shop', ...expected }]);
+  expect(checks).toMatchObject([{ signal: 'health check', query: 'shop', ...expected }]);
 });

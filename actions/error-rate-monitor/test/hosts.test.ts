@@ -56,7 +56,7 @@ describe('error-rate-monitor by way of hosts', () => {
     const gone = await watched({ ...given, 'health-urls': 'http://127.0.0.1:1/health' });
     expect(gone.outputs).toMatchObject({
       verdict: 'error',
-      reason: expect.stringMatching(/^health, .*cannot be reached/),
+      reason: expect.stringMatching(/^health check, .*cannot be reached/),
     });
     expect(gone.failure?.hint).toContain('not up yet');
   });

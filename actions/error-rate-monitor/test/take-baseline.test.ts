@@ -47,6 +47,13 @@ describe('operation baseline', () => {
     expect(asked.filter((to) => to.includes('shop'))).toEqual([]);
   });
 
+  it('says that it does not ask for the old version', async () => {
+    const control = { 'control-errors': '$.old.errors', 'control-total': '$.old.total', method: 'both' };
+    const { lines, outputs } = await acting({ operation, ...counted, ...control }, told);
+    expect(lines.join('\n')).toContain('the old version is not part of a baseline');
+    expect(outputs.verdict).toBe('pass');
+  });
+
   it('makes nothing out of nothing, whatever the policies are', async () => {
     const policies = { 'on-provider-error': 'pass', 'on-no-data': 'pass' };
     const { outputs, failure } = await acting({ operation, ...policies }, () => 503);

@@ -11,7 +11,7 @@ export function parseInputs<C extends Contract, T>(
   build: (reader: InputReader<C>) => T,
 ): T {
   const reader = new InputReader(contract, raw.values, raw.structures);
-  const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
+  const problems = () => onceEach([...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems]);
   const inputs = attempt(() => build(reader), problems);
   const found = problems();
   if (found.length > 0) throw new BadInput(found);
@@ -23,6 +23,11 @@ export function namesRead<C extends Contract, T>(contract: C, build: (reader: In
   const reader = new InputReader(contract, rawInputs(contract, {}).values);
   build(reader);
   return [...reader.read];
+}
+
+/** What two parts of an action read is told by both, in the same words. */
+function onceEach(problems: readonly InputProblem[]): InputProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 /** What breaks on the stand-in of a bad input is only a consequence of it. */

@@ -44,6 +44,15 @@ describe('parseInputs', () => {
     ]);
   });
 
+  it('tells once what two parts of an action have read', () => {
+    const twice = () =>
+      parseInputs(contract, rawInputs(contract, { INPUT_TIMEOUT: 'x' }), (reader) => [
+        reader.duration('timeout'),
+        reader.duration('timeout'),
+      ]);
+    expect(twice).toThrow(/^One problem/);
+  });
+
   it('does not blame the user for a defect of ours', () => {
     expect(() => parse({ INPUT_URLS: 'no url' })).toThrow('Invalid URL');
   });

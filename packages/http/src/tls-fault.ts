@@ -12,7 +12,7 @@ export function tlsFault(error: unknown, name: string, certificate: Certificate 
 }
 
 function reasonOf(code: string, error: unknown, name: string, certificate?: Certificate): string | undefined {
-  const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
+  const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)},` : ' by one';
   switch (code) {
     case 'CERT_HAS_EXPIRED':
       return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
@@ -23,9 +23,9 @@ function reasonOf(code: string, error: unknown, name: string, certificate?: Cert
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-      return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
+      return `the certificate is signed${by} whom this machine does not trust; ${CHAIN}`;
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+      return `the certificate is signed${by} whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
     case 'CERT_REVOKED':
       return 'the certificate was revoked';
     case 'ERR_TLS_CERT_ALTNAME_INVALID':

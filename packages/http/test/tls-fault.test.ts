@@ -43,4 +43,10 @@ describe('tlsFault', () => {
     const error = failure('ETIMEDOUT');
     expect(tlsFault(error, 'a', undefined)).toBe(error);
   });
+
+  it('says who signed it only where that is known', () => {
+    const untrusted = failure('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
+    expect(String(tlsFault(untrusted, 'a.example', certificate))).toContain('signed by "Mine", whom');
+    expect(String(tlsFault(untrusted, 'a.example', undefined))).toContain('signed by one whom this machine');
+  });
 });

@@ -1,6 +1,7 @@
 import type { Increase } from '@deploy-actions/sequential';
 import {
   adapterOf,
+  type Instance,
   kindsWhere,
   parseInstance,
   parseQuery,
@@ -60,6 +61,9 @@ export function readControl(
       input.problem('own-requests', { code: 'CONFLICT', given: `counted beside ${name}`, legal });
     }
   }
+  if (isItself({ instances, errors, total }, source.instances, query)) {
+    refuse('the same as what is judged', 'Nothing is worse than itself: say where the old version is.');
+  }
   if ((rule.method ?? 'rule') === 'rule') refuse('given with method: rule', 'Set method: sequential or both.');
   if (query?.form !== 'counters') refuse('given, but requests are not counted', 'Give errors and all requests.');
   if (increase?.kind === 'absolute') {
@@ -69,4 +73,17 @@ export function readControl(
     control: name === 'control-url' ? { instances } : { query: { form: 'counters', errors, total } },
     oddsRatio: 1 + (increase?.kind === 'relative' ? increase.by : 0),
   };
+}
+
+/** Compared with itself it would pass, however many of its requests fail. */
+function isItself(
+  old: { instances: readonly Instance[]; errors: string | undefined; total: string | undefined },
+  judged: readonly Instance[],
+  query: SignalQuery | undefined,
+): boolean {
+  const isJudged = ({ url }: Instance) => judged.some((each) => each.url === url);
+  return (
+    old.instances.some(isJudged) ||
+    (query?.form === 'counters' && old.errors === query.errors && old.total === query.total && query.total !== '')
+  );
 }

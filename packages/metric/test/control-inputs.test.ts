@@ -57,6 +57,8 @@ it.each<[Partial<Context>, Given, string[]]>([
   [{}, { ...queries, 'control-total': 'old' }, ['control-total ILLEGAL']],
   [{}, { 'control-errors': '$.old.e' }, ['control-total MISSING']],
   [{}, { 'control-total': '$.old.t' }, ['control-errors MISSING']],
+  [{}, { 'control-errors': ' $.e ', 'control-total': '$.t' }, ['control-errors CONFLICT']],
+  [{ source: { ...source, instances: [{ name: 'a', url: 'http://old.example/' }] } }, url, ['control-url CONFLICT']],
   [{}, { ...queries, 'own-requests': 'counted' }, ['own-requests CONFLICT']],
 ])('refuses %j with %j', (changes, given, expected) => {
   expect(read(changes, given).problems).toEqual(expected);

@@ -2,9 +2,10 @@ import { formatDuration } from '@deploy-actions/quantity';
 import { newestValue, nextWindow, type Point, type Sum, sumCounts, type Window } from './buckets';
 import type { Observation, Problem } from './measurement';
 import { questionsTried } from './questions-tried';
-import { questionsOf, type Signal } from './signal';
+import { questionsOf, type Signal, type SignalForm } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { SourceWorld } from './source-world';
+import { ratioProblem } from './value';
 
 export type Series = readonly Point[] | { problem: Problem };
 
@@ -88,15 +89,15 @@ export function bucketSource(
   async function check(): Promise<readonly QueryCheck[]> {
     const toMs = Math.floor((world.clock.now() - lateMs) / bucketMs) * bucketMs;
     const asked = signals.flatMap(({ name: signal, query }) =>
-      questionsTried(query).map((question) => ({ signal, question })),
+      questionsTried(query).map((question) => ({ signal, question, form: query.form })),
     );
     const { series } = await askBlaming(
       asked.map(({ question }) => question.text),
       { fromMs: toMs - 3_600_000, toMs },
     );
-    return asked.map(({ signal, question }, index) => {
+    return asked.map(({ signal, question, form }, index) => {
       const { text: query, nothing } = question;
-      return { signal, query, ...(tried(series[index]) ?? nothing('no data in the last hour')) };
+      return { signal, query, ...(tried(series[index], form) ?? nothing('no data in the last hour')) };
     });
   }
 
@@ -122,10 +123,12 @@ function withoutPoints(reading: Sum['reading']): Sum['reading'] {
 }
 
 /** Undefined where there is nothing. */
-function tried(series: Series | undefined): Pick<QueryCheck, 'found' | 'problem'> | undefined {
+function tried(series: Series | undefined, form: SignalForm): Pick<QueryCheck, 'found' | 'problem'> | undefined {
   if (series === undefined) return { problem: { kind: 'query', reason: 'the answer has no series for it' } };
   if ('problem' in series) return series;
   const last = series.at(-1);
   if (last === undefined) return undefined;
+  const problem = form === 'ratio' ? ratioProblem(last.value) : undefined;
+  if (problem) return { problem };
   return { found: `${series.length} buckets with data in the last hour, the newest of them ${last.value}` };
 }

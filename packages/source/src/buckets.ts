@@ -1,4 +1,5 @@
 import type { Problem } from './measurement';
+import { ratioProblem } from './value';
 
 /** What a provider counted in the bucket that begins then. */
 export interface Point {
@@ -53,8 +54,8 @@ export function newestValue(as: 'ratio' | 'value', points: readonly Point[], win
   const value = found.find(({ startMs }) => startMs === newestMs)?.value;
   if (value === undefined) return none('missing', 'no value in the newest complete buckets', undefined);
   if (as === 'value') return { reading: { value }, newestMs, notes: [] };
-  if (value >= 0 && value <= 1) return { reading: { ratio: value }, newestMs, notes: [] };
-  return none('query', `the query gives ${value}, which is no ratio (0 to 1)`, newestMs);
+  const problem = ratioProblem(value);
+  return { reading: problem === undefined ? { ratio: value } : { problem }, newestMs, notes: [] };
 }
 
 /** The complete buckets that are not known yet; undefined where there is none. At most an hour of a long hole. */

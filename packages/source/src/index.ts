@@ -22,7 +22,7 @@ export { prepareSelectors } from './prepare-selectors';
 export { accessNames } from './provider-inputs';
 export { parseQuery, QUERY_LEGAL } from './query-language';
 export type { Reads } from './reads';
-export { ERROR_RATE, questionsOf, type Signal, type SignalForm, type SignalQuery } from './signal';
+export { ERROR_RATE, questionsOf, type Signal, type SignalForm, type SignalQuery, VERSION_TOLD } from './signal';
 export type { QueryCheck, SignalSource } from './signal-source';
 export { type Host, isKnownSource, readSourceInputs, type SourceInput } from './source-inputs';
 export type { Instance, SourceKind, SourceSettings } from './source-settings';

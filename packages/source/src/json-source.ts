@@ -6,7 +6,7 @@ import { jsonSignal } from './json-signal';
 import type { InstanceReading, Observation } from './measurement';
 import { ownMeasurements } from './own-count';
 import { select } from './select';
-import { questionsOf, type Signal, type SignalForm } from './signal';
+import { questionsOf, type Signal, type SignalForm, VERSION_TOLD } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
@@ -49,7 +49,7 @@ export function jsonSource(settings: SourceSettings, signals: readonly Signal[],
     );
     const { version } = settings;
     if (version === undefined || 'problem' in answer) return found;
-    return [...found, { signal: 'version', instance: name, ...versionTried(version, answer) }];
+    return [...found, { signal: VERSION_TOLD, instance: name, ...versionTried(version, answer) }];
   }
 
   return {
@@ -77,8 +77,8 @@ function foundBy(query: string, form: SignalForm, document: unknown): Pick<Query
   if ('problem' in path) return { problem: { kind: 'query', reason: path.problem } };
   const selected = select(path, document);
   if ('problem' in selected) return selected;
-  // Null is what many write while there was no traffic.
-  const value = selected.found === null ? { value: 0 } : readAs(form)(selected.found);
+  // Null is what many write while there was no traffic, and others write NaN, which in JSON can only be a text.
+  const value = selected.found === null || selected.found === 'NaN' ? { value: 0 } : readAs(form)(selected.found);
   if ('problem' in value) return { problem: { ...value.problem, kind: 'query' } };
   const text = JSON.stringify(selected.found) ?? typeof selected.found;
   return { found: `the value ${text.length > 60 ? `${text.slice(0, 60)}…` : text}` };

@@ -6,7 +6,7 @@ import type { InstanceReading } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
 import { ownMeasurements } from './own-count';
 import { selectorsTried, signalTried } from './scrape-check';
-import { questionsOf, type Signal, type SignalQuery } from './signal';
+import { questionsOf, type Signal, type SignalQuery, VERSION_TOLD } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
@@ -83,7 +83,7 @@ export function openMetricsSource(
     const ofInstance = tries.map((each) => ({ ...each, instance: name }));
     if (version === undefined) return ofInstance;
     const told = versionTried(version, { series: found.selected.at(-1) ?? new Map() });
-    return [...ofInstance, { signal: 'version', instance: name, ...told }];
+    return [...ofInstance, { signal: VERSION_TOLD, instance: name, ...told }];
   }
 
   return {

@@ -13,5 +13,10 @@ export async function prepareSelectors({ values }: RawInputs): Promise<void> {
     values['control-total'],
   ];
   const isSelector = adapters[values.source?.trim() ?? '']?.language === 'selector';
-  if (isSelector && texts.some((text) => text?.includes('~'))) await loadRegularExpressions();
+  if (isSelector && texts.some((text = '') => mayHaveExpression(text))) await loadRegularExpressions();
+}
+
+/** Whether there may be an expression in it: in YAML the tilde can be written as an escape, too. */
+export function mayHaveExpression(text: string): boolean {
+  return /[~\\]/.test(text);
 }

@@ -1,32 +1,49 @@
 import { numberIn, seriesIn } from './prometheus-answer';
+import { refusalOf } from './prometheus-signal';
 import type { AskPromql } from './prometheus-value';
 import { isSelector } from './promql';
 import { questionsTried } from './questions-tried';
-import type { Signal } from './signal';
+import type { Signal, SignalForm } from './signal';
 import type { QueryCheck } from './signal-source';
+import { ratioProblem } from './value';
 
-/** Tries each query of a signal once: a selector over the last hour, everything else for its value now. */
+type Found = Pick<QueryCheck, 'found' | 'problem' | 'isDoubtful'>;
+type Question = ReturnType<typeof questionsTried>[number];
+
+/** Tries each query of a signal once: what is read series by series over the last hour, everything else for its value now. */
 export async function checkPromql({ name, query }: Signal, ask: AskPromql): Promise<QueryCheck[]> {
+  const refusal = refusalOf(query);
   return Promise.all(
     questionsTried(query).map(async (question) => ({
       signal: name,
       query: question.text,
-      ...(await tried(question, ask)),
+      ...(refusal === undefined ? await tried(question, query.form, ask) : wrong(refusal)),
     })),
   );
 }
 
-async function tried(
-  { text, nothing }: ReturnType<typeof questionsTried>[number],
-  ask: AskPromql,
-): Promise<Pick<QueryCheck, 'found' | 'problem' | 'isDoubtful'>> {
-  const answer = await ask(isSelector(text) ? `${text}[1h]` : text);
+function wrong(reason: string): Found {
+  return { problem: { kind: 'query', reason } };
+}
+
+async function tried(question: Question, form: SignalForm, ask: AskPromql): Promise<Found> {
+  const { text, nothing } = question;
+  const isPlain = isSelector(text);
+  if (isPlain && form !== 'value' && form !== 'ratio') return triedSeries(question, ask);
+  const answer = await ask(text);
   if ('problem' in answer) return answer;
-  if (!isSelector(text)) {
-    const found = numberIn(answer.document);
-    if ('problem' in found) return found;
-    return found.value === undefined ? nothing('no series now') : { found: `the value ${found.value}` };
-  }
+  const found = numberIn(answer.document);
+  if ('problem' in found) return found;
+  const { value } = found;
+  // A series that is not there just now is no wrong name.
+  if (value === undefined) return isPlain ? triedSeries(question, ask) : nothing('no series now');
+  const problem = form === 'ratio' ? ratioProblem(value) : undefined;
+  return problem === undefined ? { found: `the value ${value}` } : { problem };
+}
+
+async function triedSeries({ text, nothing }: Question, ask: AskPromql): Promise<Found> {
+  const answer = await ask(`${text}[1h]`);
+  if ('problem' in answer) return answer;
   const found = seriesIn(answer.document);
   if ('problem' in found) return found;
   if (found.series.length === 0) return nothing('no series in the last hour');

@@ -8,12 +8,23 @@ import type { SignalQuery } from './signal';
 /** Scrapes are 15 s to 1 min apart: a rate needs two of them. */
 const SHORTEST_RATE_MS = 120_000;
 
+/** Why that cannot be measured, whatever the server has; undefined where it can. */
+export function refusalOf(query: SignalQuery): string | undefined {
+  if (query.form === 'counters' && isSelector(query.errors) !== isSelector(query.total)) {
+    return 'errors and total must both be plain selectors, or both be expressions';
+  }
+  if (query.form === 'quantile' && !isSelector(query.query)) {
+    return 'a quantile is made from a plain selector of buckets: …_bucket{…}';
+  }
+  return undefined;
+}
+
 /** How a signal is measured: selectors series by series, everything else as the server evaluates it. */
 export function signalWatch(query: SignalQuery, intervalMs: number, ask: AskPromql, clock: Clock): SignalWatch {
+  const refusal = refusalOf(query);
+  if (refusal !== undefined) return async () => ({ problem: { kind: 'query', reason: refusal }, notes: [] });
   if (query.form === 'counters') {
-    const plain = [query.errors, query.total].filter(isSelector).length;
-    if (plain === 2) return counterWatch(query, ask, clock);
-    if (plain === 1) return refuse('errors and total must both be plain selectors, or both be expressions');
+    if (isSelector(query.total)) return counterWatch(query, ask, clock);
     const ranges = [query.errors, query.total].map((text) => increaseRangeMs(text) ?? Number.POSITIVE_INFINITY);
     // Longer ranges overlap: each request would be counted several times.
     return () => bothPromql(query, Math.max(...ranges) <= intervalMs, ask);
@@ -21,7 +32,6 @@ export function signalWatch(query: SignalQuery, intervalMs: number, ask: AskProm
   const range = promDuration(Math.max(SHORTEST_RATE_MS, 2 * intervalMs));
   const plain = isSelector(query.query);
   if (query.form === 'quantile') {
-    if (!plain) return refuse('a quantile is made from a plain selector of buckets: …_bucket{…}');
     const rates = `sum by (le) (rate(${query.query}[${range}]))`;
     return () => valuePromql('value', `histogram_quantile(${query.quantile}, ${rates})`, ask);
   }
@@ -29,8 +39,4 @@ export function signalWatch(query: SignalQuery, intervalMs: number, ask: AskProm
     return () => valuePromql('value', `sum(rate(${query.query}[${range}]))`, ask);
   }
   return () => valuePromql(query.form === 'ratio' ? 'ratio' : 'value', query.query, ask);
-}
-
-function refuse(reason: string): SignalWatch {
-  return async () => ({ problem: { kind: 'query', reason }, notes: [] });
 }

@@ -1,5 +1,6 @@
 import type { InstanceReading, Problem } from './measurement';
 import { numberIn } from './prometheus-answer';
+import { ratioProblem } from './value';
 
 export type AskPromql = (
   query: string,
@@ -23,8 +24,8 @@ export async function valuePromql(as: 'ratio' | 'value', query: string, ask: Ask
   if (Number.isNaN(value)) return { ...missing('no-traffic', 'the query gives NaN: 0 divided by 0'), notes };
   if (!Number.isFinite(value)) return { ...missing('missing', 'the query gives an infinite value'), notes };
   if (as === 'value') return { value, notes };
-  if (value >= 0 && value <= 1) return { ratio: value, notes };
-  return { ...missing('query', `the query gives ${value}, which is no ratio (0 to 1)`), notes };
+  const problem = ratioProblem(value);
+  return { ...(problem === undefined ? { ratio: value } : { problem }), notes };
 }
 
 function missing(kind: Problem['kind'], reason: string): { problem: Problem } {

@@ -42,6 +42,8 @@ function alone(query: CompiledQuery, selector: Selector | undefined): CompiledQu
 /** What a watch would call a mistake in the query: no series, several, or not of the kind that is asked for. */
 function mistakeIn(query: CompiledQuery, own: Scraped): Problem | undefined {
   const { problem } = openMetricsSignal(query)(own, 0);
+  // A gauge has no value now and then; what is no counter will not become one.
+  if (problem?.kind === 'missing' && query.form !== 'value') return { ...problem, kind: 'query' };
   return problem?.kind === 'query' ? problem : undefined;
 }
 

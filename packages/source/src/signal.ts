@@ -22,6 +22,9 @@ export interface Signal {
 /** The signal of the error rate, which has inputs of its own. */
 export const ERROR_RATE = 'error-rate';
 
+/** What a check calls the version that is told: its two words keep it apart from every signal that has a name. */
+export const VERSION_TOLD = 'the version';
+
 /** The questions of a signal, in the order in which its observation needs their answers. */
 export function questionsOf(query: SignalQuery): readonly string[] {
   return query.form === 'counters' ? [query.errors, query.total] : [query.query];

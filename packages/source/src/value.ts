@@ -15,6 +15,12 @@ function percentCure(value: unknown): string {
   return isPercentage ? ': divide a percentage by 100, or watch it among metrics with form: value' : '';
 }
 
+/** What is wrong with the answer to a query that is the error rate itself: nothing from 0 to 1, nor with no number. */
+export function ratioProblem(value: number): Problem | undefined {
+  if (!Number.isFinite(value) || (value >= 0 && value <= 1)) return undefined;
+  return { kind: 'query', reason: `the query gives ${value}, which is no ratio (0 to 1)` };
+}
+
 /** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */
 export function readCount(found: unknown): Value {
   const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;

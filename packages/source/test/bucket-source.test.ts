@@ -104,6 +104,13 @@ describe('bucketSource', () => {
     expect(total?.problem).toEqual({ kind: 'query', reason: 'no data in the last hour: is its name right?' });
   });
 
+  it('takes a ratio for wrong that is none, as a watch would', async () => {
+    const ratio = { name: 'error-rate', query: { form: 'ratio', query: 'r' } } as const;
+    const { source } = opened(() => [point(1, 0.5), point(2, 37)], [ratio]);
+    const problem = { kind: 'query', reason: 'the query gives 37, which is no ratio (0 to 1)' };
+    expect(await source.check()).toEqual([{ signal: 'error-rate', query: 'r', problem }]);
+  });
+
   it('asks one by one where one wrong query made the provider refuse all', async () => {
     const clock = new VirtualClock();
     const refused: Series = { problem: { kind: 'query', reason: 'no' } };

@@ -117,18 +117,20 @@ describe('jsonSource with several signals', () => {
     expect(seen.map(({ ratio: rate, value }) => rate ?? value)).toEqual([0.02, 0, 120]);
   });
 
-  it('tells before the deploy what a watch could not read, but for null, which is no traffic yet', async () => {
-    const ask = fakeAsk(() => Response.json({ error_rate: 'high', database: { up: null }, p99: 'fast' }));
+  it('tells before the deploy what a watch could not read, but for null and NaN, which are no traffic yet', async () => {
+    const ask = fakeAsk(() => Response.json({ error_rate: 'high', database: { up: null }, p99: 'fast', p50: 'NaN' }));
     const world = { ask, clock: new VirtualClock(), signal: new AbortController().signal };
     const asked: Signal[] = [
       { name: 'error-rate', query: ratio },
       { name: 'up', query: { form: 'value', query: '$.database.up' } },
       { name: 'p99', query: { form: 'rate', query: '$.p99' } },
+      { name: 'p50', query: { form: 'ratio', query: '$.p50' } },
     ];
     expect((await open(asked, world).check()).map(({ problem }) => problem?.kind)).toEqual([
       'query',
       undefined,
       'query',
+      undefined,
     ]);
   });
 

@@ -125,6 +125,28 @@ describe('openMetricsSource with several signals', () => {
       'no series: is its name right?',
     ]);
   });
+
+  it('tells before the deploy what no counter can be, but not a gauge without a value yet', async () => {
+    server.on('/odd', answer({ body: 'below_total -1\nnone_total NaN\nall_total 7\nload NaN\n' }));
+    const world = { ask: askHttp, clock: systemClock, signal: new AbortController().signal };
+    const instances = [{ name: 'a', url: server.url('/odd') }];
+    const settings = { kind: 'openmetrics', instances, headers: [], timeoutMs: 5000, intervalMs: 10_000 };
+    const source = openMetricsSource(
+      settings,
+      [
+        { name: 'error-rate', query: { form: 'counters', errors: 'below_total', total: 'all_total' } },
+        { name: 'rate', query: { form: 'rate', query: 'none_total' } },
+        { name: 'load', query: { form: 'value', query: 'load' } },
+      ],
+      world,
+    );
+    expect((await source.check()).map(({ found, problem }) => found ?? `${problem?.kind} ${problem?.reason}`)).toEqual([
+      'query below_total: below_total is -1, which no counter can be',
+      '1 series',
+      'query none_total is NaN, which no counter can be',
+      '1 series',
+    ]);
+  });
 });
 
 describe('openMetricsSource with a version that is expected', () => {

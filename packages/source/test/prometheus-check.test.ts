@@ -30,3 +30,34 @@ it('tries each query once, and leaves no trace in what is measured', async () =>
   ]);
   expect((await source.measure())[0]).toMatchObject({ problem: { kind: 'reference' } });
 });
+
+it('tells before the deploy what a watch would call a mistake', async () => {
+  const signals = [
+    { name: 'mixed', query: { form: 'counters', errors: 'n', total: 'sum(n)' } },
+    { name: 'percentile', query: { form: 'quantile', query: 'sum(n_bucket)', quantile: 0.9 } },
+    { name: 'share', query: { form: 'ratio', query: 'sum(share)' } },
+    { name: 'recorded', query: { form: 'ratio', query: 'share:ratio' } },
+    { name: 'several', query: { form: 'value', query: 'node_load1' } },
+    { name: 'quiet', query: { form: 'ratio', query: 'share:quiet' } },
+    { name: 'idle', query: { form: 'ratio', query: 'sum(idle)' } },
+  ] as const;
+  const { source } = prometheusDouble(signals, (query) => {
+    if (query.endsWith('[1h]')) return matrix([{ a: '1' }, [1, 1]], [{ a: '2' }, [1, 1]]);
+    if (query === 'share:quiet') return undefined;
+    return query === 'node_load1' ? vector(1, 2) : query === 'sum(idle)' ? Number.NaN : 37;
+  });
+  const mistake = (name: string, reason: RegExp) => [name, { kind: 'query', reason: expect.stringMatching(reason) }];
+  const checks = await source.check();
+  expect(checks.map(({ signal, found, problem }) => [signal, found ?? problem])).toEqual([
+    mistake('mixed', /both be plain selectors/),
+    mistake('mixed', /both be plain selectors/),
+    mistake('percentile', /plain selector of buckets/),
+    mistake('share', /37, which is no ratio/),
+    mistake('recorded', /37, which is no ratio/),
+    mistake('several', /two series/),
+    ['quiet', '2 series in the last hour'],
+    ['idle', 'the value NaN'],
+  ]);
+  const measured = await source.measure();
+  expect(measured.slice(0, 5).map(({ problem }) => problem?.kind)).toEqual(Array(5).fill('query'));
+});

@@ -1,4 +1,4 @@
-import { readCount, readNumber, readRatio } from '../src/value';
+import { ratioProblem, readCount, readNumber, readRatio } from '../src/value';
 
 describe('readRatio', () => {
   it.each([
@@ -34,6 +34,17 @@ describe('readRatio', () => {
   it('quotes no more than a line of what it found', () => {
     expect(JSON.stringify(readRatio('x'.repeat(5000))).length).toBeLessThan(250);
   });
+});
+
+it.each([
+  [0, undefined],
+  [1, undefined],
+  [Number.NaN, undefined],
+  [Number.POSITIVE_INFINITY, undefined],
+  [-0.1, 'query'],
+  [37, 'query'],
+])('the answer %d to a query for a ratio', (value, kind) => {
+  expect(ratioProblem(value)?.kind).toBe(kind);
 });
 
 describe('readCount', () => {
