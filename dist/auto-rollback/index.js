@@ -373,7 +373,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LO: () => (/* reexport */ parseRatio)
 });
 
-// UNUSED EXPORTS: formatRatio
+// UNUSED EXPORTS: formatCount, formatRatio
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
 const SECOND_MS = 1000;
@@ -460,6 +460,7 @@ function cutToBytes(text, bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
+
 
 
 
@@ -10195,7 +10196,7 @@ function isSame(a, b) {
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
     const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
-    const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
+    const problems = () => onceEach([...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems]);
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
     if (found.length > 0)
@@ -10207,6 +10208,10 @@ function namesRead(contract, build) {
     const reader = new InputReader(contract, rawInputs(contract, {}).values);
     build(reader);
     return [...reader.read];
+}
+/** What two parts of an action read is told by both, in the same words. */
+function onceEach(problems) {
+    return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 /** What breaks on the stand-in of a bad input is only a consequence of it. */
 function attempt(build, problems) {
@@ -17233,7 +17238,7 @@ function tlsFault(error, name, certificate) {
     return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
 }
 function reasonOf(code, error, name, certificate) {
-    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)},` : ' by one';
     switch (code) {
         case 'CERT_HAS_EXPIRED':
             return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
@@ -17244,9 +17249,9 @@ function reasonOf(code, error, name, certificate) {
         case 'SELF_SIGNED_CERT_IN_CHAIN':
         case 'UNABLE_TO_GET_ISSUER_CERT':
         case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-            return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
+            return `the certificate is signed${by} whom this machine does not trust; ${CHAIN}`;
         case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-            return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+            return `the certificate is signed${by} whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
         case 'CERT_REVOKED':
             return 'the certificate was revoked';
         case 'ERR_TLS_CERT_ALTNAME_INVALID':
@@ -19036,9 +19041,10 @@ function provesMembers({ instances = 1, probe }) {
 }
 /** What decides for this check: its thresholds, and as many good answers as the proof of its members needs. */
 function rulesOf(check) {
-    const { healthyThreshold, unhealthyThreshold, maxAttempts, instances = 1 } = check;
+    const { healthyThreshold, unhealthyThreshold, maxAttempts, isRunning, instances = 1 } = check;
     const answers = provesMembers(check) ? answersNeeded(instances) : 1;
-    return { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+    const rules = { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+    return isRunning ? { ...rules, isRunning } : rules;
 }
 /** From one probe to the next while a run of good answers is still too short, in milliseconds. */
 function proofIntervalMs(check) {
@@ -19885,7 +19891,8 @@ function isSpent({ phase, attempts }, { maxAttempts }) {
 function endStart(state, atMs, rules, limit) {
     if (state.phase !== 'starting' || isFinal(state))
         return state;
-    const after = `${limit} reached after ${plural(state.attempts, 'probe')}`;
+    const probes = plural(state.attempts, 'probe');
+    const after = rules.isRunning ? `after ${probes}` : `${limit} reached after ${probes}`;
     const last = state.streak.at(-1);
     if (last === undefined)
         return decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
@@ -19896,7 +19903,8 @@ function endStart(state, atMs, rules, limit) {
     const mix = versionMix(state.window);
     const usual = last.ok ? tooFew(state, rules) : last.reason;
     const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
-    return decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`, state.window);
+    const never = rules.isRunning ? `no good answer in ${probes}` : `not healthy (${after})`;
+    return decided(state, 'unhealthy', atMs, `${never}: ${why}`, state.window);
 }
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
 function cutShort(state) {
@@ -20281,7 +20289,7 @@ function describeChange(before, after, rules) {
         return verdictLine(after);
     if (newest === undefined || !differs(before.streak.at(-1), newest))
         return undefined;
-    if (after.phase === 'starting') {
+    if (after.phase === 'starting' && !rules.isRunning) {
         return newest.ok
             ? `good answer (${after.successes} of ${rules.healthyThreshold}): ${newest.reason}`
             : `not ready yet: ${newest.reason}`;
@@ -20481,7 +20489,8 @@ class CheckWatch {
             if (isFinal(this.state))
                 return;
             const stepMs = paceMs(this.state, this.settings, this.rules);
-            const ownsUntilMs = Math.max(tickMs + stepMs, clock.elapsed());
+            // Of what is meant to be up the last attempt decides, as a failure does later; it owns no interval.
+            const ownsUntilMs = this.rules.isRunning ? clock.elapsed() : Math.max(tickMs + stepMs, clock.elapsed());
             tickMs = nextTick(tickMs, stepMs, clock.elapsed());
             const end = startEndBefore(Math.max(tickMs, clock.elapsed()), {
                 state: this.state,

@@ -11321,7 +11321,7 @@ function isSame(a, b) {
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
     const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
-    const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
+    const problems = () => onceEach([...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems]);
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
     if (found.length > 0)
@@ -11333,6 +11333,10 @@ function namesRead(contract, build) {
     const reader = new InputReader(contract, rawInputs(contract, {}).values);
     build(reader);
     return [...reader.read];
+}
+/** What two parts of an action read is told by both, in the same words. */
+function onceEach(problems) {
+    return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 /** What breaks on the stand-in of a bad input is only a consequence of it. */
 function attempt(build, problems) {
@@ -11745,7 +11749,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LO: () => (/* reexport */ parseRatio)
 });
 
-// UNUSED EXPORTS: formatRatio, formatSize
+// UNUSED EXPORTS: formatCount, formatRatio, formatSize
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
 const SECOND_MS = 1000;
@@ -11832,6 +11836,7 @@ function cutToBytes(text, bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
+
 
 
 

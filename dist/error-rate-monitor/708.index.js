@@ -296,8 +296,8 @@ function firstString(payload) {
     return payload.length < 5 + length ? undefined : Buffer.from(payload.subarray(5, 5 + length));
 }
 
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var quantity_src = __webpack_require__(7638);
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 4 modules
+var quantity_src = __webpack_require__(9218);
 ;// CONCATENATED MODULE: ./build/packages/ssh/src/dial-failure.js
 
 

@@ -779,7 +779,7 @@ function tlsFault(error, name, certificate) {
     return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
 }
 function reasonOf(code, error, name, certificate) {
-    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)}` : '';
+    const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)},` : ' by one';
     switch (code) {
         case 'CERT_HAS_EXPIRED':
             return `the certificate has expired${certificate ? `: it was valid until ${day(certificate.validToMs)}` : ''}`;
@@ -790,9 +790,9 @@ function reasonOf(code, error, name, certificate) {
         case 'SELF_SIGNED_CERT_IN_CHAIN':
         case 'UNABLE_TO_GET_ISSUER_CERT':
         case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-            return `the certificate is signed${by}, whom this machine does not trust; ${CHAIN}`;
+            return `the certificate is signed${by} whom this machine does not trust; ${CHAIN}`;
         case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-            return `the certificate is signed${by}, whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
+            return `the certificate is signed${by} whom this machine does not trust, or the server leaves out a certificate in between; ${CHAIN}`;
         case 'CERT_REVOKED':
             return 'the certificate was revoked';
         case 'ERR_TLS_CERT_ALTNAME_INVALID':
@@ -1030,8 +1030,8 @@ async function reach(proxy, way, progress, signal) {
     }
 }
 
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var src = __nccwpck_require__(7638);
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 4 modules
+var src = __nccwpck_require__(9218);
 ;// CONCATENATED MODULE: ./build/packages/http/src/progress.js
 
 
@@ -1313,7 +1313,7 @@ const USUAL_LIMITS = {
 
 /***/ }),
 
-/***/ 7638:
+/***/ 9218:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1322,12 +1322,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   jM: () => (/* reexport */ DURATION_LEGAL),
   Wh: () => (/* reexport */ RATIO_LEGAL),
   zP: () => (/* reexport */ cutToBytes),
+  B4: () => (/* reexport */ formatCount),
   a3: () => (/* reexport */ formatDuration),
   B0: () => (/* reexport */ formatRatio),
   Xq: () => (/* reexport */ formatSize),
   E9: () => (/* reexport */ parseDuration),
   LO: () => (/* reexport */ parseRatio)
 });
+
+;// CONCATENATED MODULE: ./build/packages/quantity/src/count.js
+/** `1 request`, `2 requests`: a whole number of something whose plural ends in s. */
+function formatCount(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
 const SECOND_MS = 1000;
@@ -1414,6 +1421,7 @@ function cutToBytes(text, bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
+
 
 
 
@@ -7681,8 +7689,8 @@ function maskedJson(value, mask, indent) {
     return text.replaceAll('##[', '#\\u0023[');
 }
 
-// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 3 modules
-var quantity_src = __nccwpck_require__(7638);
+// EXTERNAL MODULE: ./build/packages/quantity/src/index.js + 4 modules
+var quantity_src = __nccwpck_require__(9218);
 ;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
 
 /** A problem that a custom parser throws to say what would have been legal. */
@@ -9534,7 +9542,7 @@ function markdownFence(text) {
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
     const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
-    const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
+    const problems = () => onceEach([...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems]);
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
     if (found.length > 0)
@@ -9546,6 +9554,10 @@ function namesRead(contract, build) {
     const reader = new InputReader(contract, rawInputs(contract, {}).values);
     build(reader);
     return [...reader.read];
+}
+/** What two parts of an action read is told by both, in the same words. */
+function onceEach(problems) {
+    return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 /** What breaks on the stand-in of a bad input is only a consequence of it. */
 function attempt(build, problems) {
@@ -9612,7 +9624,53 @@ function parseApiUrl(text) {
     return url.href;
 }
 
+;// CONCATENATED MODULE: ./build/packages/source/src/value.js
+
+/** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`. */
+function readRatio(found) {
+    const value = typeof found === 'string' ? (0,quantity_src/* parseRatio */.LO)(found) : found;
+    if (typeof value === 'number' && value >= 0 && value <= 1)
+        return { value };
+    return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
+}
+function percentCure(value) {
+    const isPercentage = typeof value === 'number' && value > 1 && value <= 100;
+    return isPercentage ? ': divide a percentage by 100, or watch it among metrics with form: value' : '';
+}
+/** What is wrong with the answer to a query that is the error rate itself: nothing from 0 to 1, nor with no number. */
+function ratioProblem(value) {
+    if (!Number.isFinite(value) || (value >= 0 && value <= 1))
+        return undefined;
+    return { kind: 'query', reason: `the query gives ${value}, which is no ratio (0 to 1)` };
+}
+/** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */
+function readCount(found) {
+    const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
+    if (typeof value === 'number' && value >= 0 && Number.isFinite(value))
+        return { value };
+    return missing(`${quoted(found)} is no counter (a number from 0 up)`);
+}
+/** A gauge: any number, as a text too; `true` is 1 and `false` is 0, so that "is the database there" is one. */
+function readNumber(found) {
+    if (typeof found === 'boolean')
+        return { value: found ? 1 : 0 };
+    const value = typeof found === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(found.trim()) ? Number(found) : found;
+    if (typeof value === 'number' && Number.isFinite(value))
+        return { value };
+    return missing(`${quoted(found)} is no number (nor true or false)`);
+}
+function missing(reason) {
+    return { problem: { kind: 'missing', reason } };
+}
+function quoted(found) {
+    if (typeof found === 'number')
+        return String(found);
+    const text = JSON.stringify(found) ?? typeof found;
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/source/src/buckets.js
+
 /**
  * Errors and requests of all buckets. A bucket without a point has no errors, but requests only where it says so:
  * without any, there was no traffic. Errors beyond the requests were not among them, as those of a load balancer that
@@ -9645,9 +9703,8 @@ function newestValue(as, points, window) {
         return none('missing', 'no value in the newest complete buckets', undefined);
     if (as === 'value')
         return { reading: { value }, newestMs, notes: [] };
-    if (value >= 0 && value <= 1)
-        return { reading: { ratio: value }, newestMs, notes: [] };
-    return none('query', `the query gives ${value}, which is no ratio (0 to 1)`, newestMs);
+    const problem = ratioProblem(value);
+    return { reading: problem === undefined ? { ratio: value } : { problem }, newestMs, notes: [] };
 }
 /** The complete buckets that are not known yet; undefined where there is none. At most an hour of a long hole. */
 function nextWindow(nextMs, nowMs, bucketMs, lateMs) {
@@ -9671,6 +9728,8 @@ function none(kind, reason, newestMs) {
 ;// CONCATENATED MODULE: ./build/packages/source/src/signal.js
 /** The signal of the error rate, which has inputs of its own. */
 const ERROR_RATE = 'error-rate';
+/** What a check calls the version that is told: its two words keep it apart from every signal that has a name. */
+const VERSION_TOLD = 'the version';
 /** The questions of a signal, in the order in which its observation needs their answers. */
 function questionsOf(query) {
     return query.form === 'counters' ? [query.errors, query.total] : [query.query];
@@ -9687,12 +9746,15 @@ function questionsTried(query) {
         const mayBe = query.form === 'counters' && at === 0;
         return {
             text,
-            nothing: (found) => (mayBe ? { found } : { problem: { kind: 'query', reason: `${found}: is its name right?` } }),
+            nothing: (found) => mayBe
+                ? { found: `${found} for errors yet: is the selector right?`, isDoubtful: true }
+                : { problem: { kind: 'query', reason: `${found}: is its name right?` } },
         };
     });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/bucket-source.js
+
 
 
 
@@ -9756,11 +9818,11 @@ function bucketSource(provider, signals, world) {
     }
     async function check() {
         const toMs = Math.floor((world.clock.now() - lateMs) / bucketMs) * bucketMs;
-        const asked = signals.flatMap(({ name: signal, query }) => questionsTried(query).map((question) => ({ signal, question })));
+        const asked = signals.flatMap(({ name: signal, query }) => questionsTried(query).map((question) => ({ signal, question, form: query.form })));
         const { series } = await askBlaming(asked.map(({ question }) => question.text), { fromMs: toMs - 3_600_000, toMs });
-        return asked.map(({ signal, question }, index) => {
+        return asked.map(({ signal, question, form }, index) => {
             const { text: query, nothing } = question;
-            return { signal, query, ...(tried(series[index]) ?? nothing('no data in the last hour')) };
+            return { signal, query, ...(tried(series[index], form) ?? nothing('no data in the last hour')) };
         });
     }
     return { pace: { bucketMs, lateMs }, measure, check };
@@ -9785,7 +9847,7 @@ function withoutPoints(reading) {
     return { problem: { kind: 'missing', reason: 'no point since the start: no requests, or no metric of that name' } };
 }
 /** Undefined where there is nothing. */
-function tried(series) {
+function tried(series, form) {
     if (series === undefined)
         return { problem: { kind: 'query', reason: 'the answer has no series for it' } };
     if ('problem' in series)
@@ -9793,6 +9855,9 @@ function tried(series) {
     const last = series.at(-1);
     if (last === undefined)
         return undefined;
+    const problem = form === 'ratio' ? ratioProblem(last.value) : undefined;
+    if (problem)
+        return { problem };
     return { found: `${series.length} buckets with data in the last hour, the newest of them ${last.value}` };
 }
 
@@ -10164,7 +10229,7 @@ function isDocument(value) {
 ;// CONCATENATED MODULE: ./build/packages/probe/src/quoted.js
 const LONGEST = 80;
 /** A value from outside, in one line and cut short, for a reason. */
-function quoted(value) {
+function quoted_quoted(value) {
     const text = JSON.stringify(value) ?? String(value);
     return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
@@ -10232,7 +10297,7 @@ function violation({ text, path, comparison }, document) {
     const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
     return bad === undefined
         ? undefined
-        : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+        : `${path.text} is ${quoted_quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
 }
 /** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
 function lengthHint({ text: path }, comparison, text) {
@@ -10328,7 +10393,7 @@ function versionMisses(version, { version: expected, versionPath }) {
         return [];
     if (version === undefined)
         return [`no version at ${versionPath.text}, expected ${expected}`];
-    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted(version);
+    const plain = /^[\w.+-]{1,128}$/.test(version) ? version : quoted_quoted(version);
     return [`version is ${plain}, expected ${expected}`];
 }
 function jsonMisses(document, assertions) {
@@ -10344,7 +10409,7 @@ function bodyMisses({ called, text, complete }, { body: expected, match = [] }) 
         .filter((pattern) => !pattern.isIn(text))
         .map((pattern) => `${where} does not match ${pattern.text}`);
     if (expected !== undefined && !text.includes(expected))
-        misses.push(`${where} does not contain ${quoted(expected)}`);
+        misses.push(`${where} does not contain ${quoted_quoted(expected)}`);
     return misses;
 }
 function judge_content_parseDocument({ called, text, complete }) {
@@ -10355,7 +10420,7 @@ function judge_content_parseDocument({ called, text, complete }) {
     }
     catch {
         return {
-            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted(text)}`,
+            problem: text.trim() === '' ? `${called} is empty, expected JSON` : `${called} is no JSON: ${quoted_quoted(text)}`,
         };
     }
 }
@@ -10428,7 +10493,7 @@ function statusMisses({ status, location, problem }, expected) {
         return [`status is ${status}: ${problem}`];
     if (hasStatus(expected, status))
         return [];
-    const where = location === undefined ? '' : ` (a redirect to ${quoted(location)})`;
+    const where = location === undefined ? '' : ` (a redirect to ${quoted_quoted(location)})`;
     return [`status is ${status}${where}, expected ${expected.text}`];
 }
 
@@ -10668,7 +10733,7 @@ function judgeCommand(result, { expectExit, expect }) {
     if (code !== expectExit) {
         const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
         const last = said.trim().split('\n').at(-1) ?? '';
-        const told = last === '' ? '' : `: ${quoted(last)}`;
+        const told = last === '' ? '' : `: ${quoted_quoted(last)}`;
         return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
     }
     const complete = Buffer.byteLength(stdout) < MOST_READ;
@@ -10874,7 +10939,7 @@ function probeTcp(probe, world) {
         late: () => {
             if (!way.isOpen || expectBody === undefined)
                 return way.late(timeoutMs);
-            return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
+            return { kind: 'no-answer', reason: `${probe_tcp_missing(expectBody, heard.said)} within ${(0,quantity_src/* formatDuration */.a3)(timeoutMs)}` };
         },
         fault: (error) => way.fault(error),
     });
@@ -10888,16 +10953,16 @@ async function greeting(socket, expected, signal, progress) {
         size += chunk.length;
         progress.said = new TextDecoder().decode(Buffer.concat(chunks));
         if (progress.said.includes(expected)) {
-            return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
+            return { ok: true, kind: 'answered', reason: `it said ${quoted_quoted(progress.said)}` };
         }
         if (size >= probe_tcp_MOST_READ)
             break;
     }
-    return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
+    return { ok: false, kind: 'answered', reason: probe_tcp_missing(expected, progress.said) };
 }
-function missing(expected, said) {
-    const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
-    return `${seen}, expected ${quoted(expected)}`;
+function probe_tcp_missing(expected, said) {
+    const seen = said === '' ? 'it said nothing' : `it said ${quoted_quoted(said)}`;
+    return `${seen}, expected ${quoted_quoted(expected)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/probe/src/probe-tls.js
@@ -11472,45 +11537,6 @@ function problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/source/src/value.js
-
-/** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`. */
-function readRatio(found) {
-    const value = typeof found === 'string' ? (0,quantity_src/* parseRatio */.LO)(found) : found;
-    if (typeof value === 'number' && value >= 0 && value <= 1)
-        return { value };
-    return value_missing(`${value_quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
-}
-function percentCure(value) {
-    const isPercentage = typeof value === 'number' && value > 1 && value <= 100;
-    return isPercentage ? ': divide a percentage by 100, or watch it among metrics with form: value' : '';
-}
-/** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */
-function readCount(found) {
-    const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
-    if (typeof value === 'number' && value >= 0 && Number.isFinite(value))
-        return { value };
-    return value_missing(`${value_quoted(found)} is no counter (a number from 0 up)`);
-}
-/** A gauge: any number, as a text too; `true` is 1 and `false` is 0, so that "is the database there" is one. */
-function readNumber(found) {
-    if (typeof found === 'boolean')
-        return { value: found ? 1 : 0 };
-    const value = typeof found === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(found.trim()) ? Number(found) : found;
-    if (typeof value === 'number' && Number.isFinite(value))
-        return { value };
-    return value_missing(`${value_quoted(found)} is no number (nor true or false)`);
-}
-function value_missing(reason) {
-    return { problem: { kind: 'missing', reason } };
-}
-function value_quoted(found) {
-    if (typeof found === 'number')
-        return String(found);
-    const text = JSON.stringify(found) ?? typeof found;
-    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
 ;// CONCATENATED MODULE: ./build/packages/source/src/json-signal.js
 
 
@@ -11723,7 +11749,6 @@ function originKey(key) {
 /** What is typed as one of these goes up and down; a series typed as a summary is one of its quantiles. */
 const NO_COUNTERS = ['gauge', 'info', 'stateset', 'gaugehistogram', 'summary'];
 const NONE = new Map();
-const NO_COUNTERS_YET = { values: NONE, createdSeconds: NONE };
 /** The counters that the series of one selector are. */
 function countersIn(values, exposition) {
     let newest = '';
@@ -12194,54 +12219,31 @@ function formatOf(contentType) {
     return type === '' || type === 'text/plain' || type === 'application/octet-stream' ? 'prometheus' : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/packages/openmetrics/src/growth.js
-/**
- * What was added to each series of one process since `before`, and only then the sum. A series that is new grew from
- * zero, one that is gone has grown by nothing, and one that began anew has grown by what it is now.
- */
-function growthSince(before, after) {
-    let value = 0;
-    let resets = 0;
-    for (const [key, now] of after.values) {
-        const then = before.values.get(key);
-        const isReset = then !== undefined && (now < then || isYounger(key, before, after));
-        if (isReset)
-            resets++;
-        value += then === undefined || isReset ? now : now - then;
-    }
-    return { value, resets };
-}
-/** The newer values, and the last ones of those that are gone: they may come back, and have not grown from zero then. */
-function remembered(before, after) {
-    return {
-        values: merged(before.values, after.values),
-        createdSeconds: merged(before.createdSeconds, after.createdSeconds),
-    };
-}
-function isYounger(key, before, after) {
-    const then = before.createdSeconds.get(key);
-    const now = after.createdSeconds.get(key);
-    return then !== undefined && now !== undefined && now > then;
-}
-function merged(before, after) {
-    const gone = [...before].filter(([key]) => !after.has(key));
-    return gone.length === 0 ? after : new Map([...after, ...gone]);
-}
-
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/processes.js
-/** Linux reckons the start from the time of the boot, which moves by a second when the clock is set. */
-const SAME_START_SECONDS = 2;
+/**
+ * Linux reckons the start from the time of the boot, which moves by a second when the clock is set; others round it; and
+ * the clock by which the last answer came may be another one's.
+ */
+const SAME_TIME_SECONDS = 2;
 /** Behind one address. */
 const MOST_KNOWN = 20;
-/** Who answers: a process is known by its start, and is the one before where it does not tell. */
-function acquaintance(known, startSeconds) {
+/**
+ * Who answers: a process is known by its start, and is the one before where it does not tell. `lastSeconds`: when the
+ * last answer at this address came, in seconds since 1970.
+ */
+function acquaintance(known, startSeconds, lastSeconds) {
     const newest = known.at(-1);
     if (newest === undefined)
         return { kind: 'first' };
     const same = known.findLast((each) => processes_isSame(each, startSeconds));
     if (same !== undefined)
         return { kind: 'same', state: same.state };
-    return { kind: known.some((each) => (each.startSeconds ?? 0) > (startSeconds ?? 0)) ? 'older' : 'restarted' };
+    const isOlder = known.some((each) => (each.startSeconds ?? 0) > (startSeconds ?? 0));
+    return { kind: isOlder || wasThere(startSeconds, lastSeconds) ? 'other' : 'restarted' };
+}
+/** Was what began then there already when the last answer came? Not where nobody knows. */
+function wasThere(startSeconds, lastSeconds) {
+    return startSeconds !== undefined && lastSeconds !== undefined && startSeconds < lastSeconds - SAME_TIME_SECONDS;
 }
 /** With what this process says now. */
 function acquainted(known, now) {
@@ -12251,7 +12253,54 @@ function acquainted(known, now) {
 function processes_isSame({ startSeconds }, other) {
     if (startSeconds === undefined || other === undefined)
         return true;
-    return Math.abs(startSeconds - other) <= SAME_START_SECONDS;
+    return Math.abs(startSeconds - other) <= SAME_TIME_SECONDS;
+}
+
+;// CONCATENATED MODULE: ./build/packages/openmetrics/src/growth.js
+
+const NOTHING_REMEMBERED = new Map();
+/** Of one series. */
+const MOST_LIVES = 20;
+/**
+ * What was added to each series of one process since it was last seen, and only then the sum. A series that is new grew
+ * from zero, one that is gone has grown by nothing, and one that began anew has grown by what it is now. Where it is
+ * known when a series began, one that was there at the last answer (`lastSeconds` since 1970) is another process's.
+ */
+function growthSince(before, after, lastSeconds) {
+    let value = 0;
+    let resets = 0;
+    let strangers = 0;
+    for (const [key, now] of after.values) {
+        const created = after.createdSeconds.get(key);
+        const lives = before.get(key) ?? [];
+        const then = lives.findLast((life) => isSameLife(life, created));
+        if (then === undefined && isStranger(lives, created, lastSeconds)) {
+            strangers++;
+            continue;
+        }
+        const isReset = then === undefined ? lives.length > 0 : now < then.value;
+        if (isReset)
+            resets++;
+        value += then === undefined || isReset ? now : now - then.value;
+    }
+    return { value, resets, strangers };
+}
+/** The newer values, and the last ones of those that are gone: they may come back, and have not grown from zero then. */
+function remembered(before, after) {
+    const all = new Map(before);
+    for (const [key, value] of after.values) {
+        const createdSeconds = after.createdSeconds.get(key);
+        const others = (before.get(key) ?? []).filter((life) => !isSameLife(life, createdSeconds));
+        all.set(key, [...others, { createdSeconds, value }].slice(-MOST_LIVES));
+    }
+    return all;
+}
+function isSameLife({ createdSeconds }, other) {
+    return createdSeconds === undefined || other === undefined || createdSeconds === other;
+}
+function isStranger(lives, created, lastSeconds) {
+    const isOlder = created !== undefined && lives.some(({ createdSeconds }) => (createdSeconds ?? 0) > created);
+    return isOlder || wasThere(created, lastSeconds);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/openmetrics/src/quantile.js
@@ -12462,6 +12511,7 @@ function parseSelector(given) {
         const ofLabels = matchers.filter(({ label }) => label !== NAME_LABEL);
         return {
             text,
+            labels: ofLabels.map(({ label }) => label),
             acceptsName: (name) => ofName.every((matcher) => matcher.accepts(name)),
             acceptsLabels: (labels) => ofLabels.every((matcher) => matcher.accepts(labelOf(labels, matcher.label))),
         };
@@ -12552,6 +12602,9 @@ function trailing(scanner) {
 
 
 
+/** Whatever is told, however often; never an empty list. */
+/** How the reason begins where the place of the version has none. */
+const UNTOLD = 'no version is told';
 /** Why a document is not of the version that is to be judged; undefined where it is, or where any will do. */
 function versionProblem(version, document) {
     if (version === undefined || !('path' in version))
@@ -12584,14 +12637,16 @@ function toldInDocument(text, document) {
     if ('problem' in path)
         return { problem: { kind: 'query', reason: path.problem } };
     const selected = select_select(path, document);
-    return 'problem' in selected ? untold(selected.problem.reason) : { versions: [String(selected.found)] };
+    return 'problem' in selected
+        ? untold('version-path', selected.problem.reason)
+        : { versions: [String(selected.found)] };
 }
 function toldBySeries({ series: selector, label }, series) {
     const [first, ...others] = new Set([...series.keys()].map((key) => labelOf(seriesOf(key).labels, label)));
     if (first === undefined)
-        return untold(`${selector} matches no series`);
+        return untold('version-series', `${selector} matches no series`);
     if (first === '' && others.length === 0)
-        return untold(`${selector} has no label ${label}`);
+        return untold('version-label', `${selector} has no label ${label}`);
     return { versions: [first, ...others] };
 }
 function otherThan(expected, told) {
@@ -12605,8 +12660,9 @@ function otherThan(expected, told) {
     const reason = `version ${version_shown(found)} answers, not ${JSON.stringify(expected)}`;
     return found === expected ? undefined : { kind: 'wrong-version', reason };
 }
-function untold(why) {
-    return { problem: { kind: 'wrong-version', reason: `no version is told: ${why}` } };
+/** The release that is to come may tell it, so this is not refused at once. */
+function untold(by, why) {
+    return { problem: { kind: 'wrong-version', reason: `${UNTOLD} (${by}): ${why}` } };
 }
 function version_shown(text) {
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
@@ -12670,7 +12726,7 @@ function jsonSource(settings, signals, world) {
         const { version } = settings;
         if (version === undefined || 'problem' in answer)
             return found;
-        return [...found, { signal: 'version', instance: name, ...versionTried(version, answer) }];
+        return [...found, { signal: VERSION_TOLD, instance: name, ...versionTried(version, answer) }];
     }
     return {
         pace: { bucketMs: 0, lateMs: 0 },
@@ -12689,8 +12745,8 @@ function foundBy(query, form, document) {
     const selected = select_select(path, document);
     if ('problem' in selected)
         return selected;
-    // Null is what many write while there was no traffic.
-    const value = selected.found === null ? { value: 0 } : readAs(form)(selected.found);
+    // Null is what many write while there was no traffic, and others write NaN, which in JSON can only be a text.
+    const value = selected.found === null || selected.found === 'NaN' ? { value: 0 } : readAs(form)(selected.found);
     if ('problem' in value)
         return { problem: { ...value.problem, kind: 'query' } };
     const text = JSON.stringify(selected.found) ?? typeof selected.found;
@@ -12869,9 +12925,10 @@ const PACKED = ['accept-encoding', 'gzip'];
 const fetch_exposition_LIMITS = { ...http_src/* USUAL_LIMITS */.qd, bodyBytes: 64 * 1024 * 1024 };
 /** One GET: what the selectors find in the metrics of one target, or why there is none. Rejects only when cancelled. */
 async function fetchExposition(request, selectors, world) {
-    return withinTime(request.timeoutMs, world, (signal) => scrape(request, selectors, world.ask, signal));
+    const askedSeconds = world.clock.now() / 1000;
+    return withinTime(request.timeoutMs, world, (signal) => scrape(request, selectors, { ...world, askedSeconds }, signal));
 }
-async function scrape({ url, headers }, selectors, ask, signal) {
+async function scrape({ url, headers }, selectors, { ask, askedSeconds }, signal) {
     const given = headers.map(([name]) => name.toLowerCase());
     let reader;
     const request = {
@@ -12901,10 +12958,15 @@ async function scrape({ url, headers }, selectors, ask, signal) {
         return fetch_exposition_wrong(`the answer is longer than ${(0,quantity_src/* formatSize */.Xq)(fetch_exposition_LIMITS.bodyBytes)}`);
     const found = reader.end();
     if (!('problem' in found))
-        return found;
+        return { ...found, atSeconds: toldSeconds(answered.date) ?? askedSeconds };
     const { code, reason } = found.problem;
     // Half a document may be whole the next time; one that is malformed or has a series twice will not mend itself.
     return { problem: { kind: code === 'truncated' ? 'provider' : 'query', reason: `${code} metrics: ${reason}` } };
+}
+/** The start of a process is told by the clock of its host, and so is this, mostly. */
+function toldSeconds(date) {
+    const ms = date === undefined ? Number.NaN : Date.parse(date);
+    return Number.isFinite(ms) ? ms / 1000 : undefined;
 }
 function fetch_exposition_wrong(reason) {
     return { problem: { kind: 'query', reason } };
@@ -12914,8 +12976,13 @@ function fetch_exposition_wrong(reason) {
 
 
 
-const scrape_ledger_NOTHING = { errors: NO_COUNTERS_YET, total: NO_COUNTERS_YET };
-const EMPTY_LEDGER = { processes: [], hasTotal: false, untold: { errors: 0, total: 0 } };
+const scrape_ledger_NOTHING = { errors: NOTHING_REMEMBERED, total: NOTHING_REMEMBERED };
+const EMPTY_LEDGER = {
+    processes: [],
+    hasTotal: false,
+    untold: { errors: 0, total: 0 },
+    atSeconds: undefined,
+};
 /** The order in which `account` expects what was found. */
 function selectorsOf({ errors, total }) {
     return [errors, total];
@@ -12932,25 +12999,31 @@ function account(ledger, { errors, total }, found, ownUpTo = () => NONE_OF_OURS)
     if ('because' in all)
         return { ledger, reading: noCounter(total, all), isSpent: false };
     const startSeconds = found.processStartSeconds;
-    const known = acquaintance(ledger.processes, startSeconds);
+    const { atSeconds: lastSeconds } = ledger;
+    const known = acquaintance(ledger.processes, startSeconds, lastSeconds);
     const before = known.kind === 'same' ? known.state : scrape_ledger_NOTHING;
     const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all) };
     const hasTotal = ledger.hasTotal || all.values.size > 0;
-    const next = { ...ledger, hasTotal, processes: acquainted(ledger.processes, { startSeconds, state }) };
+    const processes = acquainted(ledger.processes, { startSeconds, state });
+    const next = { ...ledger, hasTotal, processes, atSeconds: found.atSeconds ?? lastSeconds };
     const isFirst = known.kind === 'first';
     const only = (reading) => ({ ledger: next, reading, isSpent: isFirst });
     if (!hasTotal)
         return only(scrape_ledger_problem('query', `${total.text} matches no series`));
     if (isFirst)
         return only(scrape_ledger_problem('reference', 'the first reading of the counters is only the reference'));
-    if (known.kind === 'older') {
-        return only(scrape_ledger_problem('reference', 'another process answers, which is older than the last one'));
+    // A process that tells its start is the same one, whatever its series say.
+    const since = startSeconds === undefined ? lastSeconds : undefined;
+    const [more, moreOfAll] = [growthSince(before.errors, failed, since), growthSince(before.total, all, since)];
+    if (known.kind === 'other' || more.strangers + moreOfAll.strangers > 0) {
+        return only(scrape_ledger_problem('reference', 'another process answers, which was there before: its counters are only a reference'));
     }
-    const [more, moreOfAll] = [growthSince(before.errors, failed), growthSince(before.total, all)];
     const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
+    const isNamed = known.kind === 'restarted' || ledger.processes.some((each) => each.startSeconds === startSeconds);
     const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
     const marks = {
-        ...(startSeconds === undefined ? { anonymous: true } : {}),
+        // One that began a second before or after may be another one.
+        ...(startSeconds === undefined || !isNamed ? { anonymous: true } : {}),
         ...(isReset ? { reset: true } : {}),
         ...(known.kind === 'restarted' ? { restart: true } : {}),
         ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
@@ -13016,6 +13089,7 @@ function sameProcess(last, startSeconds) {
 }
 function rate(selector) {
     let last;
+    let lastSeconds;
     return (found, atMs) => {
         const counters = countersIn(found.selected[0] ?? new Map(), found);
         if ('because' in counters)
@@ -13023,12 +13097,17 @@ function rate(selector) {
         if (counters.values.size === 0)
             return openmetrics_signal_problem('query', `${selector.text} matches no series`);
         const before = sameProcess(last, found.processStartSeconds);
-        last = { state: counters, atMs, startSeconds: found.processStartSeconds };
+        const state = remembered(before?.state ?? NOTHING_REMEMBERED, counters);
+        const since = found.processStartSeconds === undefined ? lastSeconds : undefined;
+        last = { state, atMs, startSeconds: found.processStartSeconds };
+        lastSeconds = found.atSeconds;
         if (before === undefined)
             return openmetrics_signal_problem('reference', 'the first reading of the counters is only the reference');
         if (atMs <= before.atMs)
             return openmetrics_signal_problem('missing', 'no time has gone by since the last reading');
-        const { value, resets } = growthSince(before.state, counters);
+        const { value, resets, strangers } = growthSince(before.state, counters, since);
+        if (strangers > 0)
+            return openmetrics_signal_problem('reference', 'another process answers, which was there before');
         return { value: (value * 1000) / (atMs - before.atMs), ...(resets > 0 ? { reset: true } : {}) };
     };
 }
@@ -13057,7 +13136,61 @@ function openmetrics_signal_problem(kind, reason) {
     return { problem: { kind, reason } };
 }
 
+;// CONCATENATED MODULE: ./build/packages/source/src/scrape-check.js
+
+
+
+/** What a check selects for a signal: what the watch does, and for the errors every series of that name. */
+function selectorsTried(query) {
+    return query.form === 'counters' ? [...openmetrics_signal_selectorsOf(query), anyOfName(query.errors)] : openmetrics_signal_selectorsOf(query);
+}
+/** What each question of a signal gave, and its own mistake only. `found.selected` is of `selectorsTried`. */
+function signalTried({ name: signal, query }, compiled, found) {
+    const selectors = openmetrics_signal_selectorsOf(compiled);
+    return questionsTried(query).map(({ text, nothing }, at) => {
+        const each = { signal, query: text };
+        const series = found.selected[at] ?? new Map();
+        if (series.size === 0) {
+            const named = query.form === 'counters' && at === 0 ? found.selected[selectors.length] : undefined;
+            const label = named && unknownLabel(selectors[at]?.labels ?? [], named);
+            const gave = nothing('no series');
+            return {
+                ...each,
+                ...gave,
+                ...(label === undefined ? {} : { found: `${gave.found} no series has the label ${label}` }),
+            };
+        }
+        const problem = mistakeIn(alone(compiled, selectors[at]), { ...found, selected: [series, series] });
+        return { ...each, ...(problem ? { problem } : { found: `${series.size} series` }) };
+    });
+}
+/** Counters are asked in pairs: one is tried as both, so that what is wrong with the other is not told of it. */
+function alone(query, selector) {
+    return query.form === 'counters' && selector !== undefined
+        ? { form: query.form, errors: selector, total: selector }
+        : query;
+}
+/** What a watch would call a mistake in the query: no series, several, or not of the kind that is asked for. */
+function mistakeIn(query, own) {
+    const { problem } = openMetricsSignal(query)(own, 0);
+    // A gauge has no value now and then; what is no counter will not become one.
+    if (problem?.kind === 'missing' && query.form !== 'value')
+        return { ...problem, kind: 'query' };
+    return problem?.kind === 'query' ? problem : undefined;
+}
+function anyOfName({ text, acceptsName }) {
+    return { text, labels: [], acceptsName, acceptsLabels: () => true };
+}
+/** A label that is asked for and that none of the series has; undefined where there are no series. */
+function unknownLabel(labels, named) {
+    const all = [...named.keys()].map((key) => seriesOf(key).labels);
+    if (all.length === 0)
+        return undefined;
+    return labels.find((label) => all.every((each) => labelOf(each, label) === ''));
+}
+
 ;// CONCATENATED MODULE: ./build/packages/source/src/openmetrics-source.js
+
 
 
 
@@ -13102,36 +13235,31 @@ function openMetricsSource(settings, signals, world) {
     }
     async function tried(instance) {
         const { name, url } = instance;
-        const found = await fetchExposition({ ...settings, url }, selectors, onTheWay(wayTo(instance, settings, world), world));
+        const asked = queries.map(selectorsTried);
+        const found = await fetchExposition({ ...settings, url }, [...asked.flat(), ...ofVersion], onTheWay(wayTo(instance, settings, world), world));
+        if ('problem' in found) {
+            const all = signals.flatMap(({ name: signal, query }) => questionsOf(query).map((text) => ({ signal, query: text })));
+            return all.map((each) => ({ ...each, instance: name, ...found }));
+        }
         let from = 0;
-        const tries = signals.flatMap(({ name: signal, query }, which) => {
-            const questions = questionsTried(query);
-            const selected = 'problem' in found ? [] : found.selected.slice(from, from + questions.length);
-            from += questions.length;
-            const wrong = 'problem' in found ? found.problem : mistakeIn(queries[which], { ...found, selected });
-            return questions.map(({ text, nothing }, question) => {
-                const each = { signal, query: text, instance: name };
-                const count = selected[question]?.size ?? 0;
-                if (count === 0 && !('problem' in found))
-                    return { ...each, ...nothing('no series') };
-                return { ...each, ...(wrong ? { problem: wrong } : { found: `${count} series` }) };
-            });
+        const tries = signals.flatMap((signal, which) => {
+            const count = asked[which]?.length ?? 0;
+            const selected = found.selected.slice(from, from + count);
+            from += count;
+            const query = queries[which];
+            return query === undefined ? [] : signalTried(signal, query, { ...found, selected });
         });
-        if (version === undefined || 'problem' in found)
-            return tries;
+        const ofInstance = tries.map((each) => ({ ...each, instance: name }));
+        if (version === undefined)
+            return ofInstance;
         const told = versionTried(version, { series: found.selected.at(-1) ?? new Map() });
-        return [...tries, { signal: 'version', instance: name, ...told }];
+        return [...ofInstance, { signal: VERSION_TOLD, instance: name, ...told }];
     }
     return {
         pace: { bucketMs: 0, lateMs: 0 },
         measure: async () => bySignal(signals, await Promise.all(settings.instances.map(read))),
         check: async () => (await Promise.all(settings.instances.map(tried))).flat(),
     };
-}
-/** What a watch would call a mistake in the query: no series, several, or not of the kind that is asked for. */
-function mistakeIn(query, own) {
-    const problem = query && openMetricsSignal(query)(own, 0).problem;
-    return problem?.kind === 'query' ? problem : undefined;
 }
 /** Throws for a query that the reading of the inputs has not let through. */
 function compiled(query) {
@@ -13220,59 +13348,6 @@ function prometheus_answer_wrong(reason) {
     return { problem: { kind: 'query', reason } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/source/src/promql.js
-
-const NAME = String.raw `[A-Za-z_:][\w:]*`;
-const promql_QUOTED = String.raw `(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')`;
-const promql_OPERATOR = String.raw `\s*(?:=~|!~|!=|=)\s*`;
-const MATCHER = String.raw `(?:[A-Za-z_]\w*${promql_OPERATOR}${promql_QUOTED}|${promql_QUOTED}(?:${promql_OPERATOR}${promql_QUOTED})?)`;
-const MATCHERS = String.raw `\{\s*(?:${MATCHER}(?:\s*,\s*${MATCHER})*\s*,?\s*)?\}`;
-const SELECTOR = new RegExp(String.raw `^(?:${NAME}\s*(?:${MATCHERS})?|${MATCHERS})$`);
-const INCREASE = new RegExp(String.raw `^(?:sum\s*(?:by\s*\(\s*\))?\s*\(\s*)?increase\s*\(\s*(?:${NAME}\s*(?:${MATCHERS})?|${MATCHERS})\s*\[([\w.]+)\]\s*\)\s*\)?$`);
-/** A plain vector selector: a name, matchers in braces, or both; without functions, offsets and ranges. */
-function isSelector(promql) {
-    return SELECTOR.test(promql.trim());
-}
-/** The range in milliseconds of an expression that is an `increase()` or the sum of one: its value is a count. */
-function increaseRangeMs(promql) {
-    const [, range = ''] = INCREASE.exec(promql.trim()) ?? [];
-    return /^\d+(ms|s|m|h|d)$/.test(range) ? (0,quantity_src/* parseDuration */.E9)(range) : undefined;
-}
-/** A duration as PromQL writes it, in whole seconds and at least one. */
-function promDuration(ms) {
-    return `${Math.max(1, Math.ceil(ms / 1000))}s`;
-}
-
-;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-check.js
-
-
-
-/** Tries each query of a signal once: a selector over the last hour, everything else for its value now. */
-async function checkPromql({ name, query }, ask) {
-    return Promise.all(questionsTried(query).map(async (question) => ({
-        signal: name,
-        query: question.text,
-        ...(await prometheus_check_tried(question, ask)),
-    })));
-}
-async function prometheus_check_tried({ text, nothing }, ask) {
-    const answer = await ask(isSelector(text) ? `${text}[1h]` : text);
-    if ('problem' in answer)
-        return answer;
-    if (!isSelector(text)) {
-        const found = numberIn(answer.document);
-        if ('problem' in found)
-            return found;
-        return found.value === undefined ? nothing('no series now') : { found: `the value ${found.value}` };
-    }
-    const found = prometheus_answer_seriesIn(answer.document);
-    if ('problem' in found)
-        return found;
-    if (found.series.length === 0)
-        return nothing('no series in the last hour');
-    return { found: `${found.series.length} series in the last hour` };
-}
-
 ;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-both.js
 
 /**
@@ -13307,6 +13382,29 @@ async function bothPromql(query, areCounts, ask) {
 }
 function prometheus_both_none(kind, reason) {
     return { problem: { kind, reason } };
+}
+
+;// CONCATENATED MODULE: ./build/packages/source/src/promql.js
+
+const NAME = String.raw `[A-Za-z_:][\w:]*`;
+const promql_QUOTED = String.raw `(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')`;
+const promql_OPERATOR = String.raw `\s*(?:=~|!~|!=|=)\s*`;
+const MATCHER = String.raw `(?:[A-Za-z_]\w*${promql_OPERATOR}${promql_QUOTED}|${promql_QUOTED}(?:${promql_OPERATOR}${promql_QUOTED})?)`;
+const MATCHERS = String.raw `\{\s*(?:${MATCHER}(?:\s*,\s*${MATCHER})*\s*,?\s*)?\}`;
+const SELECTOR = new RegExp(String.raw `^(?:${NAME}\s*(?:${MATCHERS})?|${MATCHERS})$`);
+const INCREASE = new RegExp(String.raw `^(?:sum\s*(?:by\s*\(\s*\))?\s*\(\s*)?increase\s*\(\s*(?:${NAME}\s*(?:${MATCHERS})?|${MATCHERS})\s*\[([\w.]+)\]\s*\)\s*\)?$`);
+/** A plain vector selector: a name, matchers in braces, or both; without functions, offsets and ranges. */
+function isSelector(promql) {
+    return SELECTOR.test(promql.trim());
+}
+/** The range in milliseconds of an expression that is an `increase()` or the sum of one: its value is a count. */
+function increaseRangeMs(promql) {
+    const [, range = ''] = INCREASE.exec(promql.trim()) ?? [];
+    return /^\d+(ms|s|m|h|d)$/.test(range) ? (0,quantity_src/* parseDuration */.E9)(range) : undefined;
+}
+/** A duration as PromQL writes it, in whole seconds and at least one. */
+function promDuration(ms) {
+    return `${Math.max(1, Math.ceil(ms / 1000))}s`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/series-growth.js
@@ -13412,6 +13510,7 @@ function prometheus_counters_none(kind, reason) {
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-value.js
 
+
 /** One number from one query: empty is no data, NaN (0/0) no traffic. A ratio is from 0 to 1. */
 async function valuePromql(as, query, ask) {
     const answer = await ask(query);
@@ -13430,9 +13529,8 @@ async function valuePromql(as, query, ask) {
         return { ...prometheus_value_missing('missing', 'the query gives an infinite value'), notes };
     if (as === 'value')
         return { value, notes };
-    if (value >= 0 && value <= 1)
-        return { ratio: value, notes };
-    return { ...prometheus_value_missing('query', `the query gives ${value}, which is no ratio (0 to 1)`), notes };
+    const problem = ratioProblem(value);
+    return { ...(problem === undefined ? { ratio: value } : { problem }), notes };
 }
 function prometheus_value_missing(kind, reason) {
     return { problem: { kind, reason } };
@@ -13445,14 +13543,24 @@ function prometheus_value_missing(kind, reason) {
 
 /** Scrapes are 15 s to 1 min apart: a rate needs two of them. */
 const SHORTEST_RATE_MS = 120_000;
+/** Why that cannot be measured, whatever the server has; undefined where it can. */
+function refusalOf(query) {
+    if (query.form === 'counters' && isSelector(query.errors) !== isSelector(query.total)) {
+        return 'errors and total must both be plain selectors, or both be expressions';
+    }
+    if (query.form === 'quantile' && !isSelector(query.query)) {
+        return 'a quantile is made from a plain selector of buckets: …_bucket{…}';
+    }
+    return undefined;
+}
 /** How a signal is measured: selectors series by series, everything else as the server evaluates it. */
 function signalWatch(query, intervalMs, ask, clock) {
+    const refusal = refusalOf(query);
+    if (refusal !== undefined)
+        return async () => ({ problem: { kind: 'query', reason: refusal }, notes: [] });
     if (query.form === 'counters') {
-        const plain = [query.errors, query.total].filter(isSelector).length;
-        if (plain === 2)
+        if (isSelector(query.total))
             return counterWatch(query, ask, clock);
-        if (plain === 1)
-            return refuse('errors and total must both be plain selectors, or both be expressions');
         const ranges = [query.errors, query.total].map((text) => increaseRangeMs(text) ?? Number.POSITIVE_INFINITY);
         // Longer ranges overlap: each request would be counted several times.
         return () => bothPromql(query, Math.max(...ranges) <= intervalMs, ask);
@@ -13460,8 +13568,6 @@ function signalWatch(query, intervalMs, ask, clock) {
     const range = promDuration(Math.max(SHORTEST_RATE_MS, 2 * intervalMs));
     const plain = isSelector(query.query);
     if (query.form === 'quantile') {
-        if (!plain)
-            return refuse('a quantile is made from a plain selector of buckets: …_bucket{…}');
         const rates = `sum by (le) (rate(${query.query}[${range}]))`;
         return () => valuePromql('value', `histogram_quantile(${query.quantile}, ${rates})`, ask);
     }
@@ -13470,8 +13576,53 @@ function signalWatch(query, intervalMs, ask, clock) {
     }
     return () => valuePromql(query.form === 'ratio' ? 'ratio' : 'value', query.query, ask);
 }
-function refuse(reason) {
-    return async () => ({ problem: { kind: 'query', reason }, notes: [] });
+
+;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-check.js
+
+
+
+
+
+/** Tries each query of a signal once: what is read series by series over the last hour, everything else for its value now. */
+async function checkPromql({ name, query }, ask) {
+    const refusal = refusalOf(query);
+    return Promise.all(questionsTried(query).map(async (question) => ({
+        signal: name,
+        query: question.text,
+        ...(refusal === undefined ? await prometheus_check_tried(question, query.form, ask) : prometheus_check_wrong(refusal)),
+    })));
+}
+function prometheus_check_wrong(reason) {
+    return { problem: { kind: 'query', reason } };
+}
+async function prometheus_check_tried(question, form, ask) {
+    const { text, nothing } = question;
+    const isPlain = isSelector(text);
+    if (isPlain && form !== 'value' && form !== 'ratio')
+        return triedSeries(question, ask);
+    const answer = await ask(text);
+    if ('problem' in answer)
+        return answer;
+    const found = numberIn(answer.document);
+    if ('problem' in found)
+        return found;
+    const { value } = found;
+    // A series that is not there just now is no wrong name.
+    if (value === undefined)
+        return isPlain ? triedSeries(question, ask) : nothing('no series now');
+    const problem = form === 'ratio' ? ratioProblem(value) : undefined;
+    return problem === undefined ? { found: `the value ${value}` } : { problem };
+}
+async function triedSeries({ text, nothing }, ask) {
+    const answer = await ask(`${text}[1h]`);
+    if ('problem' in answer)
+        return answer;
+    const found = prometheus_answer_seriesIn(answer.document);
+    if ('problem' in found)
+        return found;
+    if (found.series.length === 0)
+        return nothing('no series in the last hour');
+    return { found: `${found.series.length} series in the last hour` };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/prometheus-source.js
@@ -13741,8 +13892,12 @@ async function prepareSelectors({ values }) {
         values['control-total'],
     ];
     const isSelector = adapters[values.source?.trim() ?? '']?.language === 'selector';
-    if (isSelector && texts.some((text) => text?.includes('~')))
+    if (isSelector && texts.some((text = '') => mayHaveExpression(text)))
         await loadRegularExpressions();
+}
+/** Whether there may be an expression in it: in YAML the tilde can be written as an escape, too. */
+function mayHaveExpression(text) {
+    return /[~\\]/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/provider-inputs.js
@@ -13909,6 +14064,7 @@ function parseCa(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/source/src/index.js
+
 
 
 
@@ -14882,7 +15038,8 @@ function besideControl(source) {
             const [first, beside] = [all[0], all.at(-1)];
             if (first === undefined || beside === undefined || all.length < 2)
                 return all;
-            return [{ ...first, ...compared(first, beside) }, ...all.slice(1, -1)];
+            const controlInstances = beside.instances.map((each) => ({ ...each, name: `${OLD_VERSION} ${each.name}` }));
+            return [{ ...first, ...compared(first, beside), controlInstances }, ...all.slice(1, -1)];
         },
     };
 }
@@ -15071,6 +15228,7 @@ function strictest(results) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/schedule.js
+
 /** Slot i is at i intervals, the first one at once. This is the last one within the duration. */
 function lastSlot({ durationMs, intervalMs }) {
     return Math.floor(durationMs / intervalMs);
@@ -15082,8 +15240,8 @@ function plannedMeasurements(times, form) {
 /** How much of what was planned had data. A streak that goes on brings more than was planned, and so does a record. */
 function plannedWords(measured, planned) {
     return measured > planned
-        ? `${measured} measurements with data (${planned} were planned)`
-        : `${measured} of ${planned} planned measurements`;
+        ? `${(0,quantity_src/* formatCount */.B4)(measured, 'measurement')} with data (${planned} were planned)`
+        : `${measured} of ${planned} planned measurement${planned === 1 ? '' : 's'}`;
 }
 /**
  * The slot after `slot`, when `elapsedMs` have gone by since the start. A measurement that took longer than an interval
@@ -15159,13 +15317,13 @@ function judgeEnd(rule, tally) {
     const isGood = newest !== undefined && (rule.method === 'sequential' || !rule_isBad(rule, newest.level));
     const known = plannedWords(measured, planned);
     const gave = measured > planned ? known : `${known} gave data`;
+    const isHeard = ({ heard, newestMs }) => isEnough(heard, newestMs);
+    const unheard = [...tally.hearings].filter(([, each]) => !isHeard(each)).map((each) => notHeard(rule, each, planned));
+    const strictest = (judgement) => decisive([judgement, ...unheard]) ?? judgement;
     if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
-        const unheard = [...tally.hearings].filter(([, { heard, newestMs }]) => !isEnough(heard, newestMs));
         const pass = { verdict: 'pass', situation: 'within', reason: judge_within(rule, tally, known) };
-        const unknowns = unheard.map((each) => notHeard(rule, each, planned));
-        if (tally.gap)
-            unknowns.unshift(unknown(rule, 'gap', `${gapWords(tally.gap)}; else ${pass.reason}`));
-        return decisive([pass, ...unknowns]) ?? pass;
+        const gaps = gapsIn(rule, tally, isHeard);
+        return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; else ${pass.reason}`));
     }
     if (tally.refusal && isConsistent(rule, tally.refusal, tally))
         return refused(tally.refusal.problem.reason);
@@ -15174,12 +15332,12 @@ function judgeEnd(rule, tally) {
     if (requests !== undefined &&
         isEnough(measured + missed.counts['no-traffic'], tally.answeredMs) &&
         (tooFew || missed.counts['no-traffic'] > others)) {
-        const counted = `${requests} requests (${rule.minSamples} needed), traffic in ${known}`;
-        return unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`);
+        const counted = `${(0,quantity_src/* formatCount */.B4)(requests, 'request')} (${rule.minSamples} needed), traffic in ${known}`;
+        return strictest(unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`));
     }
     const { situation, words } = commonest(missed);
     const stale = newest === undefined ? '' : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newest.atMs)}${isGood ? '' : ', and bad'}`;
-    return unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`);
+    return strictest(unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`));
 }
 /**
  * How old the newest data may be at the end: as old as `sustain`, but no more than two fifths of the watch (or a gap).
@@ -15197,7 +15355,8 @@ function isConsistent(rule, refusal, { measured, missed }) {
 function exceeded(rule, streak, { newest }) {
     const span = `from ${(0,quantity_src/* formatDuration */.a3)(streak.firstMs)} to ${(0,quantity_src/* formatDuration */.a3)(streak.newestMs)}`;
     const last = formatLevel(rule, newest?.level ?? 0);
-    const reason = `${badWords(rule)} on all ${streak.count} measurements ${span}, at last ${last}`;
+    const all = streak.count === 1 ? '1 measurement' : `all ${streak.count} measurements`;
+    const reason = `${badWords(rule)} on ${all} ${span}, at last ${last}`;
     return { verdict: 'fail', situation: 'exceeded', reason };
 }
 function judge_within(rule, { peak, requests }, known) {
@@ -15210,16 +15369,128 @@ function judge_within(rule, { peak, requests }, known) {
             : rule_isBad(rule, peak ?? 0)
                 ? `at times ${badWords(rule)}, but never for ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)} (peak ${worst})`
                 : `never ${badWords(rule)} (peak ${worst})`;
-    return `${rate}; ${known}${requests === undefined ? '' : `, ${requests} requests`}`;
+    return `${rate}; ${known}${requests === undefined ? '' : `, ${(0,quantity_src/* formatCount */.B4)(requests, 'request')}`}`;
 }
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
-function notHeard(rule, [name, { heard, missed }], planned) {
+function notHeard(rule, [name, { heard, newestMs, missed }], planned) {
     const { situation, words } = commonest(missed);
-    const known = `${name} gave data in ${heard} of ${planned} planned measurements`;
+    const newest = newestMs === undefined ? '' : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newestMs)}`;
+    const known = `${name} gave data in ${heard} of ${planned} planned measurements${newest}`;
     return unknown(rule, situation, `not enough to judge: ${known}${words}`);
+}
+/** Of all, and then of each instance that was heard often enough, in words; the end of the watch ends a gap, too. */
+function gapsIn(rule, { gap, answeredMs, newestMs: toMs, missed, hearings }, isHeard) {
+    const all = longestGap(rule, gap, { fromMs: answeredMs, toMs, problem: missed.last });
+    const heard = [...hearings].filter(([, each]) => isHeard(each));
+    const each = heard.flatMap(([name, { gap, newestMs: fromMs, missed }]) => {
+        const own = longestGap(rule, gap, { fromMs, toMs, problem: missed.last });
+        return own ? [`of ${name} ${gapWords(own)}`] : [];
+    });
+    return [...(all ? [gapWords(all)] : []), ...each];
 }
 function refused(reason) {
     return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}` };
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/mixed.js
+
+/** How the reason begins of counters that are not one process's. */
+const MIXED_COUNTERS = 'counters of several processes arrive mixed';
+const MIXED = `${MIXED_COUNTERS}, or the process restarts again and again: give one url for each instance; a crash loop is found by health-urls, or where the metrics have process_start_time_seconds`;
+/** An instance that was reset twice within so many measurements in a row was not restarted: several answer by turns. */
+const MIXED_WITHIN = 4;
+/**
+ * The newest measurements (oldest first) with what the newest one shows to be mixed: once is a restart, twice is a
+ * balancer with several processes behind it, and then what one says minus what another said is no growth. Nor is what
+ * lies between, or what came before the first: of whom that was is not known, either. Those that stay as they were are
+ * the same objects.
+ */
+function withMixed(recent) {
+    const newest = recent.at(-1);
+    const from = Math.max(0, recent.length - MIXED_WITHIN);
+    const firsts = new Map();
+    for (const name of newest === undefined ? [] : resetIn(newest)) {
+        const first = recent.findIndex((each, at) => at >= from && resetIn(each).includes(name));
+        if (first < recent.length - 1)
+            firsts.set(name, first - 1);
+    }
+    return marked(recent, firsts);
+}
+/** The same as if everything that may still turn out to be mixed were. */
+function withSuspects(recent) {
+    const firsts = new Map();
+    for (const { name, anonymous } of readingsIn(recent.at(-1))) {
+        const first = recent.findIndex((each) => resetIn(each).includes(name));
+        if (first >= 0)
+            firsts.set(name, first - 1);
+        else if (anonymous)
+            firsts.set(name, recent.length - 1);
+    }
+    return marked(recent, firsts);
+}
+function marked(recent, firsts) {
+    return recent.map((each, at) => {
+        const found = [...firsts].filter(([name, first]) => first <= at && !each.mixed.has(name)).map(([name]) => name);
+        return found.length === 0 ? each : { ...each, mixed: new Set([...each.mixed, ...found]) };
+    });
+}
+/** The measurement without what the mixed instances said; that they were reset is kept, for the record. */
+function withoutMixed(bounds, { seen, mixed }) {
+    const isOut = ({ name, problem }) => mixed.has(name) && (problem === undefined || problem.kind === 'no-traffic' || problem.kind === 'reference');
+    if (!seen.instances.some(isOut))
+        return seen.controlInstances?.some(isOut) ? uncomparable(seen) : seen;
+    const instances = seen.instances.map((reading) => {
+        if (!isOut(reading))
+            return reading;
+        const { name, reset } = reading;
+        return { name, ...(reset ? { reset } : {}), problem: { kind: 'missing', reason: MIXED } };
+    });
+    const { atMs, tookMs, notes, control } = seen;
+    const kept = { atMs, tookMs, ...(notes === undefined ? {} : { notes }) };
+    // What is compared with the old version is compared as a whole.
+    if (control !== undefined)
+        return { ...kept, problem: { kind: 'missing', reason: MIXED }, instances };
+    const isLowest = bounds.threshold === undefined && bounds.min !== undefined;
+    return { ...kept, ...combine(instances, isLowest ? 'lowest' : undefined) };
+}
+/** The old version's counters are mixed: the new one is still measured, and compared with nothing. */
+function uncomparable({ control: _, controlInstances = [], ...seen }) {
+    return { ...seen, controlInstances, controlProblem: MIXED };
+}
+/** How many measurements are still to come until no reset in the newest ones can become one of two; 0 where none can. */
+function doubtful(recent) {
+    const at = recent.findLastIndex((each) => resetIn(each).length > 0);
+    return at < 0 ? 0 : Math.max(0, at + MIXED_WITHIN - recent.length);
+}
+/** What a verdict has to say of the resets in its measurements that no start time explains; empty where there are none. */
+function resetWords(measurements, streak) {
+    const { firstMs, newestMs } = streak ?? { firstMs: 0, newestMs: Number.POSITIVE_INFINITY };
+    const counted = measurements.filter(({ atMs }) => atMs >= firstMs && atMs <= newestMs);
+    const isCounted = (reading) => isUnexplained(reading) && reading.problem === undefined;
+    const resets = counted.flatMap(({ instances }) => instances.filter(isCounted)).length;
+    if (resets === 0)
+        return '';
+    const times = resets === 1 ? 'once' : `${resets} times`;
+    return `; counters began anew ${times} in this: behind a balancer they would be of several processes; give one url for each instance`;
+}
+/** What the odds of a test leave out where nothing says which process counts; empty where something does. */
+function takenOverWords(measurements) {
+    const isNamed = measurements.every(({ instances }) => instances.every(({ anonymous }) => !anonymous));
+    return isNamed
+        ? ''
+        : '; these odds do not hold where another process took over the counters or they began anew: nothing here tells which process counts';
+}
+function resetIn(each) {
+    return readingsIn(each)
+        .filter(isUnexplained)
+        .map(({ name }) => name);
+}
+/** Of the old version, too: where its counters are mixed it looks better than it is, or worse. */
+function readingsIn(each) {
+    return each === undefined ? [] : [...each.seen.instances, ...(each.seen.controlInstances ?? [])];
+}
+function isUnexplained({ reset, restart }) {
+    return reset === true && restart === undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/control-inputs.js
@@ -15257,6 +15528,9 @@ function readControl(input, { isKnown = true, source, rule, query, increase }) {
             input.problem('own-requests', { code: 'CONFLICT', given: `counted beside ${name}`, legal });
         }
     }
+    if (isItself({ instances, errors, total }, source.instances, query)) {
+        refuse('the same as what is judged', 'Nothing is worse than itself: say where the old version is.');
+    }
     if ((rule.method ?? 'rule') === 'rule')
         refuse('given with method: rule', 'Set method: sequential or both.');
     if (query?.form !== 'counters')
@@ -15268,6 +15542,12 @@ function readControl(input, { isKnown = true, source, rule, query, increase }) {
         control: name === 'control-url' ? { instances } : { query: { form: 'counters', errors, total } },
         oddsRatio: 1 + (increase?.kind === 'relative' ? increase.by : 0),
     };
+}
+/** Compared with itself it would pass, however many of its requests fail. */
+function isItself(old, judged, query) {
+    const isJudged = ({ url }) => judged.some((each) => each.url === url);
+    return (old.instances.some(isJudged) ||
+        (query?.form === 'counters' && old.errors === query.errors && old.total === query.total && query.total !== ''));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/increase.js
@@ -15387,7 +15667,7 @@ function readMetric(input, entry, how) {
             metric.problem('name', { code: 'MISSING', legal: NAME_LEGAL });
         const form = readForm(metric, how, has);
         const query = readQuery(metric, how, form, has);
-        const rule = readBounds(metric, isTold('form') ? undefined : form, isTold);
+        const rule = readBounds(metric, how, isTold('form') ? undefined : form, has);
         const isLower = rule.min !== undefined && rule.threshold === undefined && rule.increase === undefined;
         const worst = isLower ? { worst: 'lowest' } : {};
         return { name, query, ...worst, rule };
@@ -15407,8 +15687,14 @@ function readQuery(metric, { language }, form, has) {
     const names = language === 'json-path' ? metric_inputs_PATHS : metric_inputs_QUERIES;
     const parsed = (key) => metric.optionalParsed(key, (given) => parseQuery(language, given)) ?? '';
     const [one, errors, total] = [parsed(names.one), parsed(names.errors), parsed(names.total)];
-    if (form === undefined)
+    if (form === undefined) {
+        // Whatever form was meant, one of these it needs.
+        if (!Object.values(names).some(has))
+            metric.problem(names.one, { code: 'MISSING', legal: QUERY_LEGAL[language] });
+        if (has('quantile'))
+            metric.ratio('quantile');
         return { form: 'value', query: one };
+    }
     const counted = [names.errors, names.total];
     const [wanted, other] = form === 'counters' ? [counted, [names.one]] : [[names.one], counted];
     const [foreign] = other.filter(has);
@@ -15433,18 +15719,40 @@ function readQuery(metric, { language }, form, has) {
     return form === 'quantile' ? { form, query: one, quantile: metric.ratio('quantile') } : { form, query: one };
 }
 const BOUNDS = ['max', 'min', 'max-increase'];
-/** In which unit they are the form says: without one, nothing is said of them. */
-function readBounds(metric, form, isTold) {
+/** In which unit bounds are the form says; without one, those that any form would say that may have been meant. */
+function unitsOf(form, { language, forms }, has) {
+    const names = language === 'json-path' ? metric_inputs_PATHS : metric_inputs_QUERIES;
+    if (form === 'ratio' || form === 'counters')
+        return ['ratio'];
+    if (form !== undefined)
+        return ['plain'];
+    if (has(names.errors) || has(names.total))
+        return ['ratio'];
+    return forms.includes('ratio') ? ['plain', 'ratio'] : ['plain'];
+}
+/** Without a form, a bound is wrong only where it would be in every unit. */
+function readBounds(metric, how, form, has) {
     const sustainMs = metric.duration('sustain');
-    if (!BOUNDS.some((key) => metric.optional(key) !== undefined || isTold(key))) {
+    if (!BOUNDS.some(has)) {
         metric.problem('max', { code: 'MISSING', legal: 'one of max, min and max-increase: what would be bad' });
     }
-    const unit = form === 'ratio' || form === 'counters' ? 'ratio' : 'plain';
+    const [unit, ...others] = unitsOf(form, how, has);
+    const inAny = (parse) => {
+        if (others.length === 0)
+            return parse(unit);
+        try {
+            return parse('ratio');
+        }
+        catch {
+            return parse('plain');
+        }
+    };
+    const hasRatio = how.forms.includes('ratio');
+    const bound = (key) => metric.optionalParsed(key, (text) => inAny((inUnit) => parseBound(text, inUnit, hasRatio)));
+    const [threshold, min] = [bound('max'), bound('min')];
+    const increase = metric.optionalParsed('max-increase', (text) => inAny((inUnit) => parseIncrease(text, inUnit)));
     if (form === undefined)
         return { unit, sustainMs };
-    const bound = (key) => metric.optionalParsed(key, (text) => parseBound(text, unit));
-    const [threshold, min] = [bound('max'), bound('min')];
-    const increase = metric.optionalParsed('max-increase', (text) => parseIncrease(text, unit));
     if (threshold !== undefined && min !== undefined && min > threshold) {
         metric.problem('min', { code: 'CONFLICT', given: 'min is above max', legal: 'Give a min below the max.' });
     }
@@ -15456,11 +15764,19 @@ function readBounds(metric, form, isTold) {
         ...(increase === undefined ? {} : { increase }),
     };
 }
-const NUMBER_LEGAL = 'a number in the unit of the metric; for a share of 0 to 1 and 80% say form: ratio';
-function parseBound(text, unit) {
+const NUMBER_LEGAL = 'a number in the unit of the metric';
+/** A share is written in percent only where its form says that it is one; not every source has that form. */
+function numberLegal(text, hasRatio) {
+    if (hasRatio)
+        return `${NUMBER_LEGAL}; for a share of 0 to 1 and 80% say form: ratio`;
+    const share = (0,quantity_src/* parseRatio */.LO)(text);
+    return `${NUMBER_LEGAL}; of a share of 0 to 1 as it is: ${share === undefined ? '0.8 for 80%' : `${share} for ${text}`}`;
+}
+function parseBound(text, unit, hasRatio) {
     const value = unit === 'ratio' ? (0,quantity_src/* parseRatio */.LO)(text) : /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
-    if (value === undefined || !Number.isFinite(value))
-        throw new Illegal(unit === 'ratio' ? quantity_src/* RATIO_LEGAL */.Wh : NUMBER_LEGAL);
+    if (value === undefined || !Number.isFinite(value)) {
+        throw new Illegal(unit === 'ratio' ? quantity_src/* RATIO_LEGAL */.Wh : numberLegal(text, hasRatio));
+    }
     return value;
 }
 const NAME_LEGAL = 'a name of letters, digits and . _ - of at most 64 characters';
@@ -15501,7 +15817,7 @@ const MOST_MEASUREMENTS = 100_000;
  * is needed.
  */
 function readMonitorInputs(input, { isAlone = true, isAsked = true, hosts } = {}) {
-    const rule = readRule(input);
+    const rule = readRule(input, isAsked);
     const source = readSourceInputs(input, rule.intervalMs, hosts);
     const isWithout = !isAlone && asksNothing(input);
     // Of an unknown kind of source that alone is told: what else it would need or refuse nobody knows.
@@ -15544,7 +15860,8 @@ function asksNothing(input) {
     const names = ['url', 'metrics', 'query', 'errors', 'total', 'error-rate-path', 'errors-path', 'total-path'];
     return names.every((name) => input.text(name).trim() === '');
 }
-function readRule(input) {
+/** A record has an interval of its own: that of the inputs is not used where nobody is asked. */
+function readRule(input, isAsked) {
     const rule = {
         threshold: input.ratio('threshold'),
         sustainMs: input.duration('sustain'),
@@ -15554,6 +15871,8 @@ function readRule(input) {
         minSamples: input.integer('min-samples', { min: 0, max: 1_000_000_000 }),
         ...readPolicies(input),
     };
+    if (!isAsked)
+        return rule;
     // It would pass at once, on the strength of a single measurement.
     const isLegal = (name, ms) => (0,quantity_src/* parseDuration */.E9)(input.optional(name) ?? '') === ms;
     const areLegal = isLegal('duration', rule.durationMs) && isLegal('interval', rule.intervalMs);
@@ -15721,6 +16040,8 @@ function dispersionAt({ dispersion = 1, intervalMs = 0 }, watchedMs) {
 
 
 
+const tested_NONE = { errors: 0, requests: 0, looks: 0 };
+const tested_NOTHING = { errors: 0, total: 0 };
 /** A test before its first look. */
 function beginTest(hypothesis, falseAlarm, rule, { rule: own, before }) {
     const { testedMs: durationMs = rule.durationMs, intervalMs } = rule;
@@ -15739,6 +16060,8 @@ function beginTest(hypothesis, falseAlarm, rule, { rule: own, before }) {
         what: hypothesis.kind === 'rate' ? `${(0,quantity_src/* formatRatio */.B0)(hypothesis.limit)}${ofBaseline}` : `the ${OLD_VERSION}`,
         condition: `if errors ${before?.dispersion === undefined ? 'are independent' : 'vary as they did in the baseline'}`,
         errors: 0,
+        excess: tested_NONE,
+        rest: { fresh: tested_NOTHING, control: tested_NOTHING },
         state: start(test),
     };
 }
@@ -15747,30 +16070,53 @@ function testWith(tested, { errors, total, control }) {
     if (errors === undefined || total === undefined)
         return tested;
     const isCanary = tested.test.hypothesis.kind === 'canary';
-    const seen = control === undefined || !isCanary
-        ? whole({ errors, total })
-        : { ...whole(control.fresh), control: whole(control) };
+    const isCompared = control !== undefined && isCanary;
+    const fresh = whole(isCompared ? control.fresh : { errors, total }, tested.rest.fresh);
+    const old = whole(isCompared ? control : tested_NOTHING, tested.rest.control);
+    const seen = isCompared ? { ...fresh.whole, control: old.whole } : fresh.whole;
     // No service has so many; whoever says so is not to end the watch for it.
-    if (![seen.total, seen.control?.total ?? 0].every(Number.isSafeInteger))
+    if (![seen.total, old.whole.total].every(Number.isSafeInteger))
         return tested;
+    if (isCanary && !isCompared)
+        return tested;
+    const rest = { fresh: fresh.rest, control: old.rest };
     const state = look(tested.test, tested.state, seen);
-    return state === tested.state ? tested : { ...tested, errors: tested.errors + seen.errors, state };
+    if (state === tested.state)
+        return { ...tested, rest };
+    return { ...tested, rest, errors: tested.errors + seen.errors, excess: excessWith(tested, seen), state };
 }
-function whole({ errors, total }) {
-    const requests = Math.round(total);
-    return { errors: Math.min(requests, Math.round(errors)), total: requests };
+function excessWith({ test: { hypothesis }, excess }, { errors, total }) {
+    const { errors: before, requests, looks } = excess;
+    const sums = { errors: before + errors, requests: requests + total, looks: looks + 1 };
+    return hypothesis.kind === 'rate' && sums.errors <= hypothesis.limit * sums.requests ? tested_NONE : sums;
+}
+/** In whole requests; what is left over counts with the next: else a service with few would have none. */
+function whole({ errors, total }, rest) {
+    const exact = { errors: rest.errors + errors, total: rest.total + total };
+    const requests = Math.max(0, Math.round(exact.total));
+    const failed = Math.min(requests, Math.max(0, Math.round(exact.errors)));
+    return {
+        whole: { errors: failed, total: requests },
+        rest: { errors: exact.errors - failed, total: exact.total - requests },
+    };
 }
 /** What the test says by now, and why; undefined where it says nothing. */
-function decided({ test, what, condition, errors, state, }) {
+function decided({ test, what, condition, errors, excess, state, }) {
     const decision = decide(test, state);
-    const share = state.requests === 0 ? '' : ` (${(0,quantity_src/* formatRatio */.B0)(errors / state.requests)})`;
-    const seen = `${errors} of ${state.requests} requests failed${share} in ${state.looks} measurements`;
+    const whole = { errors, requests: state.requests, looks: state.looks };
+    const seen = sumWords(whole, 'measurement');
     if (decision === undefined)
         return undefined;
     if (decision === 'pass')
         return { decision, reason: `less than ${what} fail: ${seen}; an early pass` };
     const odds = `by chance in at most ${(0,quantity_src/* formatRatio */.B0)(test.falseAlarm)} of all watches`;
-    return { decision, reason: `more than ${what} fail: ${seen}; ${odds}, ${condition}` };
+    const isWhole = excess.looks === state.looks;
+    const found = isWhole ? seen : `${sumWords(excess, 'newest measurement')}, of all ${seen}`;
+    return { decision, reason: `more than ${what} fail: ${found}; ${odds}, ${condition}` };
+}
+function sumWords({ errors, requests, looks }, what) {
+    const share = requests === 0 ? '' : ` (${(0,quantity_src/* formatRatio */.B0)(errors / requests)})`;
+    return `${errors} of ${(0,quantity_src/* formatCount */.B4)(requests, 'request')} failed${share} in ${(0,quantity_src/* formatCount */.B4)(looks, what)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/evidence.js
@@ -15823,12 +16169,15 @@ function judgeEvidence({ tests }) {
  * number (two counts that are too large to be added) is no data.
  */
 function judged(bounds, measurement) {
-    const { instances, total, ratio: _ratio, value, ...rest } = measurement;
+    const { instances, total, errors: _errors, control: _control, ratio: _ratio, value, ...rest } = measurement;
     const level = levelOf(measurement);
     if (level === undefined)
         return measurement;
     if (!Number.isFinite(level)) {
         return { ...rest, instances, problem: { kind: 'missing', reason: `the values give ${level}` } };
+    }
+    if (total !== undefined && total > Number.MAX_SAFE_INTEGER) {
+        return { ...rest, instances, problem: { kind: 'missing', reason: `${total} requests are more than anybody has` } };
     }
     if (total !== undefined || rule_isBad(bounds, level))
         return measurement;
@@ -15842,103 +16191,29 @@ function judged(bounds, measurement) {
     return { ...rest, instances, problem: { kind: 'query', reason } };
 }
 
-;// CONCATENATED MODULE: ./build/packages/metric/src/mixed.js
-
-const MIXED = 'counters of several processes arrive mixed, or the process restarts again and again: give one url for each instance; a crash loop is found by health-urls, or where the metrics have process_start_time_seconds';
-/** An instance that was reset twice within so many measurements in a row was not restarted: several answer by turns. */
-const MIXED_WITHIN = 4;
-/**
- * The newest measurements (oldest first) with what the newest one shows to be mixed: once is a restart, twice is a
- * balancer with several processes behind it, and then what one says minus what another said is no growth. Nor is what
- * lies between, or what came before the first: of whom that was is not known, either. Those that stay as they were are
- * the same objects.
- */
-function withMixed(recent) {
-    const newest = recent.at(-1);
-    const from = Math.max(0, recent.length - MIXED_WITHIN);
-    const firsts = new Map();
-    for (const name of newest === undefined ? [] : resetIn(newest)) {
-        const first = recent.findIndex((each, at) => at >= from && resetIn(each).includes(name));
-        if (first < recent.length - 1)
-            firsts.set(name, first - 1);
-    }
-    return marked(recent, firsts);
-}
-/** The same as if everything that may still turn out to be mixed were. */
-function withSuspects(recent) {
-    const firsts = new Map();
-    for (const { name, anonymous } of recent.at(-1)?.seen.instances ?? []) {
-        const first = recent.findIndex((each) => resetIn(each).includes(name));
-        if (first >= 0)
-            firsts.set(name, first - 1);
-        else if (anonymous)
-            firsts.set(name, recent.length - 1);
-    }
-    return marked(recent, firsts);
-}
-function marked(recent, firsts) {
-    return recent.map((each, at) => {
-        const found = [...firsts].filter(([name, first]) => first <= at && !each.mixed.has(name)).map(([name]) => name);
-        return found.length === 0 ? each : { ...each, mixed: new Set([...each.mixed, ...found]) };
-    });
-}
-/** The measurement without what the mixed instances said; that they were reset is kept, for the record. */
-function withoutMixed(bounds, { seen, mixed }) {
-    const isOut = ({ name, problem }) => mixed.has(name) && (problem === undefined || problem.kind === 'no-traffic' || problem.kind === 'reference');
-    if (!seen.instances.some(isOut))
-        return seen;
-    const instances = seen.instances.map((reading) => {
-        if (!isOut(reading))
-            return reading;
-        const { name, reset } = reading;
-        return { name, ...(reset ? { reset } : {}), problem: { kind: 'missing', reason: MIXED } };
-    });
-    const { atMs, tookMs, notes, control } = seen;
-    const kept = { atMs, tookMs, ...(notes === undefined ? {} : { notes }) };
-    // What is compared with the old version is compared as a whole.
-    if (control !== undefined)
-        return { ...kept, problem: { kind: 'missing', reason: MIXED }, instances };
-    const isLowest = bounds.threshold === undefined && bounds.min !== undefined;
-    return { ...kept, ...combine(instances, isLowest ? 'lowest' : undefined) };
-}
-/** How many measurements are still to come until no reset in the newest ones can become one of two; 0 where none can. */
-function doubtful(recent) {
-    const at = recent.findLastIndex((each) => resetIn(each).length > 0);
-    return at < 0 ? 0 : Math.max(0, at + MIXED_WITHIN - recent.length);
-}
-/** What a verdict has to say of the resets in its measurements that no start time explains; empty where there are none. */
-function resetWords(measurements, streak) {
-    const { firstMs, newestMs } = streak ?? { firstMs: 0, newestMs: Number.POSITIVE_INFINITY };
-    const counted = measurements.filter(({ atMs }) => atMs >= firstMs && atMs <= newestMs);
-    const isCounted = (reading) => isUnexplained(reading) && reading.problem === undefined;
-    const resets = counted.flatMap(({ instances }) => instances.filter(isCounted)).length;
-    if (resets === 0)
-        return '';
-    const times = resets === 1 ? 'once' : `${resets} times`;
-    return `; counters began anew ${times} in this: behind a balancer they would be of several processes; give one url for each instance`;
-}
-function resetIn({ seen }) {
-    return seen.instances.filter(isUnexplained).map(({ name }) => name);
-}
-function isUnexplained({ reset, restart }) {
-    return reset === true && restart === undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/packages/metric/src/hearing.js
 
 
+
 /** With the readings of one more measurement; the old ones stay as they are. */
-function hear(hearings, readings, atMs) {
+function hear(rule, hearings, readings, atMs) {
     const next = new Map(hearings);
     for (const reading of readings) {
-        const before = next.get(reading.name) ?? { heard: 0, newestMs: undefined, missed: NOTHING_MISSED };
+        const before = next.get(reading.name) ?? UNHEARD;
+        const { newestMs: fromMs, missed } = before;
         const now = isSilent(reading) && reading.problem
-            ? { ...before, missed: miss(before.missed, reading.problem) }
-            : { ...before, heard: before.heard + 1, newestMs: atMs };
+            ? { ...before, missed: miss(missed, reading.problem) }
+            : {
+                ...before,
+                heard: before.heard + 1,
+                newestMs: atMs,
+                gap: longestGap(rule, before.gap, { fromMs, toMs: atMs, problem: missed.last }),
+            };
         next.set(reading.name, now);
     }
     return next;
 }
+const UNHEARD = { heard: 0, newestMs: undefined, gap: undefined, missed: NOTHING_MISSED };
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/tally.js
 
@@ -15970,7 +16245,7 @@ function observe(rule, tally, measurement) {
     const { atMs, problem, errors, total } = measurement;
     const level = levelOf(measurement);
     const streak = extend(rule, tally.streak, measurement);
-    const hearings = hear(tally.hearings, measurement.instances, atMs);
+    const hearings = hear(rule, tally.hearings, measurement.instances, atMs);
     if (level === undefined) {
         const why = problem ?? { kind: 'missing', reason: 'no value' };
         const isAnswer = why.kind === 'no-traffic' || why.kind === 'reference';
@@ -15997,6 +16272,11 @@ function observe(rule, tally, measurement) {
         requests: tally.requests === undefined || total === undefined ? undefined : tally.requests + total,
         errors: tally.errors === undefined || total === undefined ? undefined : tally.errors + (errors ?? 0),
     };
+}
+/** All that was counted; undefined where requests are not, or nothing was measured: zero would say that none came. */
+function tally_countsOf({ requests, errors, measured, missed }) {
+    const isMeasured = measured + missed.counts['no-traffic'] > 0;
+    return isMeasured ? { requests, errors } : { requests: undefined, errors: undefined };
 }
 function tally_answered(rule, tally, atMs) {
     const { gap, answeredMs: fromMs, newestMs, missed } = tally;
@@ -16070,6 +16350,7 @@ class Course {
 
 
 
+
 const HEARTBEAT_MS = 60_000;
 /** A note with a number in it is another one each time. */
 const MOST_NOTES = 10;
@@ -16105,7 +16386,7 @@ function stateOf(measurement, { streak }) {
     return [levelOf(measurement) === undefined ? problem?.kind : 'data', streakMark, ...ill].join(', ');
 }
 function narrator_describe(rule, what, measurement, { streak }) {
-    const { atMs, errors, total, problem, instances } = measurement;
+    const { atMs, errors, total, problem, instances, control } = measurement;
     const level = levelOf(measurement);
     const clock = streak
         ? rule.method === 'sequential'
@@ -16115,8 +16396,11 @@ function narrator_describe(rule, what, measurement, { streak }) {
     if (level === undefined)
         return `${what === 'error rate' ? '' : `${what}: `}no data (${problem?.kind}): ${problem?.reason}${rule.method === 'sequential' ? '' : clock}`;
     const counts = total === undefined ? '' : ` (${errors} of ${total} requests)`;
-    const rate = `${what} ${formatLevel(rule, level)}${counts}`;
-    const isBounded = rule.threshold !== undefined || rule.min !== undefined;
+    const old = control === undefined ? '' : `, ${OLD_VERSION} ${control.errors} of ${control.total}`;
+    const rate = `${what} ${formatLevel(rule, level)}${counts}${old}`;
+    // Beside the old version nothing is said of a rate that nothing can exceed.
+    const isFree = control !== undefined && (rule.threshold ?? 0) >= 1;
+    const isBounded = !isFree && (rule.threshold !== undefined || rule.min !== undefined);
     const verdict = streak ? clock : isBounded ? `, not ${badWords(rule)}` : '';
     const ill = instances.flatMap(({ name, problem: own }) => (own ? [`${name}: ${own.reason}`] : []));
     return `${rate}${verdict}${ill.length > 0 ? ` [without ${ill.join('; ')}]` : ''}`;
@@ -16124,11 +16408,33 @@ function narrator_describe(rule, what, measurement, { streak }) {
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/uncompared.js
 
+const WHERE = 'control-errors and control-total, or control-url';
 /** Why there is nothing to compare the measurements with, with what the old version last said instead of its counts. */
 function uncompared(measurements) {
     const last = measurements.findLast(({ controlProblem }) => controlProblem !== undefined)?.controlProblem;
     const why = `the ${OLD_VERSION} did not say enough to compare with`;
-    return last === undefined ? why : `${why}; last problem: ${last}`;
+    return `${why}${last === undefined ? '' : `; last problem: ${last}`}; see ${WHERE}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/metric/src/unproven.js
+
+
+
+/**
+ * At the end of a watch by a sequential test: more failed in the whole of it than may, and yet too few to prove it. A
+ * pass would contradict its own numbers. Undefined where that is not so; of the old version a share that is higher by
+ * chance is no contradiction.
+ */
+function unproven(policies, { tests }) {
+    for (const { test, what, errors, state } of tests) {
+        const { hypothesis } = test;
+        const share = state.requests === 0 ? 0 : errors / state.requests;
+        if (hypothesis.kind !== 'rate' || !rule_isBad({ threshold: hypothesis.limit }, share))
+            continue;
+        const seen = `${(0,quantity_src/* formatRatio */.B0)(share)} of ${(0,quantity_src/* formatCount */.B4)(state.requests, 'request')} failed, more than the ${what} that may`;
+        return unknown(policies, 'low-traffic', `${seen}, but too few to prove it; watch for longer`);
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/watched-signal.js
@@ -16148,9 +16454,10 @@ function sharedOut(common, signals) {
     return falseAlarm === undefined || tested.length < 2 ? common : { ...common, falseAlarm: falseAlarm / tested.length };
 }
 /** Only to be measured: nothing is bad. */
-function withoutBounds({ rule, signals, ...rest }) {
+function withoutBounds(settings) {
+    const { rule, signals } = settings;
     return {
-        ...rest,
+        ...settings,
         rule: { ...rule, method: 'rule' },
         signals: signals.map((signal) => ({ ...signal, rule: { ...unitOnly(signal.rule), sustainMs: rule.durationMs } })),
     };
@@ -16173,6 +16480,8 @@ function unitOnly({ unit }) {
 
 
 
+
+
 /** One signal in the course of a watch: what was measured of it, and what is known by now. */
 class SignalWatch {
     signal;
@@ -16181,6 +16490,7 @@ class SignalWatch {
     judgement;
     held;
     course;
+    elapsedMs = 0;
     detectMs;
     /** It is told once, and not at every turn of a balancer. */
     hasWaited = false;
@@ -16201,6 +16511,7 @@ class SignalWatch {
         const isRevised = this.course.add(seen);
         const { known, doubtful, measurements } = this.course;
         const newest = measurements.at(-1);
+        this.elapsedMs = elapsedMs;
         if (newest)
             this.narrate(newest, known.tally);
         if (isRevised)
@@ -16211,13 +16522,20 @@ class SignalWatch {
         this.judgement = this.held === undefined ? found : undefined;
         if (this.held === undefined)
             return;
-        const { judgement, firstMs, latest } = this.held;
+        const { latest } = this.held;
         this.held.until = Math.min(latest, Math.max(this.held.until, measurements.length + doubtful));
         if (measurements.length < this.held.until && this.found(this.course.sure)?.situation !== 'exceeded')
             return;
+        this.sayHeld();
+    }
+    /** A fail that was held, where there is one. */
+    sayHeld() {
+        if (this.judgement !== undefined || this.held === undefined)
+            return;
+        const { judgement, firstMs } = this.held;
         this.judgement = judgement;
         if (firstMs !== undefined)
-            this.detectMs = Math.round(elapsedMs - firstMs);
+            this.detectMs = Math.round(this.elapsedMs - firstMs);
     }
     /** What can be said of what is known. */
     found({ tally, evidence }) {
@@ -16228,7 +16546,8 @@ class SignalWatch {
         const { known, before, doubtful, measurements } = this.course;
         const { streak } = known.tally;
         const isSustained = judgeNow(this.rule, known.tally) !== undefined;
-        const reason = fail.reason + resetWords(measurements, isSustained ? streak : undefined);
+        const odds = isSustained ? '' : takenOverWords(measurements);
+        const reason = fail.reason + odds + resetWords(measurements, isSustained ? streak : undefined);
         const isSecond = isSustained ? (streak?.count ?? 0) > 1 : before.evidence?.state.isBad === true;
         const isAnonymous = measurements.at(-1)?.instances.some(({ anonymous }) => anonymous) === true;
         const left = Math.max(doubtful, isAnonymous && !isSecond ? 1 : 0);
@@ -16248,8 +16567,9 @@ class SignalWatch {
         const isHeld = this.held !== undefined && this.judgement === undefined && tally.newestMs < untilMs;
         return isHeld || mustGoOn(this.rule, tally);
     }
-    /** The last word, where there was none. */
+    /** The last word, where there was none. A fail that is still held was not taken back. */
     end() {
+        this.sayHeld();
         const { rule } = this;
         const { tally, evidence } = this.course.known;
         const isUncounted = rule.method === 'sequential' && tally.requests === undefined;
@@ -16257,14 +16577,20 @@ class SignalWatch {
         const { situation } = this.judgement;
         if (situation !== 'within' && situation !== 'gap')
             return;
-        if (evidence && !isCompared(evidence, tally.measured)) {
-            const unheard = unknown(rule, 'no-data', uncompared(this.measurements));
-            this.judgement = decisive([unheard, this.judgement]);
-        }
+        if (evidence === undefined)
+            return;
+        const doubts = [];
+        if (!isCompared(evidence, tally.measured))
+            doubts.push(unknown(rule, 'no-data', uncompared(this.measurements)));
+        const contradiction = rule.method === 'sequential' ? unproven(rule, evidence) : undefined;
+        if (contradiction)
+            doubts.push(contradiction);
+        this.judgement = decisive([...doubts, this.judgement]);
     }
     /** The last word, where there was none and the time is not up: nothing more will be known. */
     breakOff(reason) {
-        this.judgement ??= this.held?.judgement ?? { verdict: 'inconclusive', situation: 'no-data', reason };
+        this.sayHeld();
+        this.judgement ??= { verdict: 'inconclusive', situation: 'no-data', reason };
     }
     /** By the evidence; nobody passes early in a bad streak or a silence, after a gap, or where an instance was not heard. */
     proven(tally, evidence) {
@@ -16275,7 +16601,8 @@ class SignalWatch {
         const { doubtful, measurements } = this.course;
         if (mustGoOn(this.rule, tally) || gap !== undefined || newestMs !== answeredMs || doubtful > 0)
             return undefined;
-        return [...hearings.values()].every(({ heard }) => heard * 2 >= measurements.length) ? proven : undefined;
+        const isHeard = ({ heard, newestMs: heardMs = 0, gap }) => gap === undefined && heard * 2 >= measurements.length && newestMs - heardMs <= gapMs(this.rule);
+        return [...hearings.values()].every(isHeard) ? proven : undefined;
     }
     result() {
         const { judgement, signal, rule } = this;
@@ -16296,8 +16623,7 @@ class SignalWatch {
             ...(signal.before === undefined ? {} : { before: signal.before }),
             last: tally.newest?.level,
             worst: tally.peak,
-            requests: tally.requests,
-            errors: tally.errors,
+            ...tally_countsOf(tally),
             detectMs: this.detectMs,
             planned: plannedMeasurements(rule, signal.query.form),
             measured: tally.measured,
@@ -16427,7 +16753,10 @@ function conclusion(signals, isCancelled) {
     if (isCancelled || worst === undefined || worst.situation === 'undecided')
         return { ...CANCELLED, ...facts };
     const { verdict, situation } = worst;
-    const reason = signals.length > 1 ? `${worst.name}: ${worst.reason}` : worst.reason;
+    // Whoever looks for the cause has to know of all that was bad.
+    const named = verdict === 'fail' ? signals.filter((signal) => signal.verdict === 'fail') : [worst];
+    const reasons = named.map(({ name, reason }) => `${name}: ${reason}`);
+    const reason = signals.length > 1 ? reasons.join('; and ') : worst.reason;
     return { verdict, situation, reason, ...(verdict === 'fail' ? {} : strictest(signals)), ...facts };
 }
 
@@ -16505,6 +16834,7 @@ function queryOf(query, recorded) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/index.js
+
 
 
 
@@ -16789,9 +17119,10 @@ function provesMembers({ instances = 1, probe }) {
 }
 /** What decides for this check: its thresholds, and as many good answers as the proof of its members needs. */
 function rulesOf(check) {
-    const { healthyThreshold, unhealthyThreshold, maxAttempts, instances = 1 } = check;
+    const { healthyThreshold, unhealthyThreshold, maxAttempts, isRunning, instances = 1 } = check;
     const answers = provesMembers(check) ? answersNeeded(instances) : 1;
-    return { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+    const rules = { healthyThreshold: Math.max(healthyThreshold, answers), unhealthyThreshold, maxAttempts };
+    return isRunning ? { ...rules, isRunning } : rules;
 }
 /** From one probe to the next while a run of good answers is still too short, in milliseconds. */
 function proofIntervalMs(check) {
@@ -17638,7 +17969,8 @@ function isSpent({ phase, attempts }, { maxAttempts }) {
 function endStart(state, atMs, rules, limit) {
     if (state.phase !== 'starting' || isFinal(state))
         return state;
-    const after = `${limit} reached after ${plural(state.attempts, 'probe')}`;
+    const probes = plural(state.attempts, 'probe');
+    const after = rules.isRunning ? `after ${probes}` : `${limit} reached after ${probes}`;
     const last = state.streak.at(-1);
     if (last === undefined)
         return check_state_decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
@@ -17649,7 +17981,8 @@ function endStart(state, atMs, rules, limit) {
     const mix = versionMix(state.window);
     const usual = last.ok ? tooFew(state, rules) : last.reason;
     const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
-    return check_state_decided(state, 'unhealthy', atMs, `not healthy (${after}): ${why}`, state.window);
+    const never = rules.isRunning ? `no good answer in ${probes}` : `not healthy (${after})`;
+    return check_state_decided(state, 'unhealthy', atMs, `${never}: ${why}`, state.window);
 }
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
 function cutShort(state) {
@@ -18034,7 +18367,7 @@ function describeChange(before, after, rules) {
         return verdictLine(after);
     if (newest === undefined || !differs(before.streak.at(-1), newest))
         return undefined;
-    if (after.phase === 'starting') {
+    if (after.phase === 'starting' && !rules.isRunning) {
         return newest.ok
             ? `good answer (${after.successes} of ${rules.healthyThreshold}): ${newest.reason}`
             : `not ready yet: ${newest.reason}`;
@@ -18234,7 +18567,8 @@ class CheckWatch {
             if (isFinal(this.state))
                 return;
             const stepMs = paceMs(this.state, this.settings, this.rules);
-            const ownsUntilMs = Math.max(tickMs + stepMs, clock.elapsed());
+            // Of what is meant to be up the last attempt decides, as a failure does later; it owns no interval.
+            const ownsUntilMs = this.rules.isRunning ? clock.elapsed() : Math.max(tickMs + stepMs, clock.elapsed());
             tickMs = nextTick(tickMs, stepMs, clock.elapsed());
             const end = startEndBefore(Math.max(tickMs, clock.elapsed()), {
                 state: this.state,
@@ -18777,6 +19111,7 @@ function readHealthInputs(input, { rule, source }, hosts) {
         startTimeoutMs: Math.max(rule.durationMs, check.unhealthyThreshold * (source.timeoutMs + rule.intervalMs)),
         healthyThreshold: 1,
         maxAttempts: check.unhealthyThreshold,
+        isRunning: true,
     }));
     return { ...gate, checks, soakMs: rule.durationMs, plan: [health_inputs_planOf(checks, rule)] };
 }
@@ -18951,18 +19286,37 @@ function quote(word) {
 
 
 
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-health.js
+
+/** Its two words keep it apart from every signal that has a name. */
+const HEALTH_CHECK = 'health check';
+/** What each of the health checks answers when it is asked once. Rejects only when the run is cancelled. */
+function checkHealth({ checks }, world) {
+    return Promise.all(checks.map(async ({ name, probe }) => {
+        const seen = await ask(probe, world);
+        const said = seen.ok ? { found: `answered as it should, in ${seen.latencyMs} ms` } : { problem: check_health_problemOf(seen) };
+        return { signal: HEALTH_CHECK, query: name, ...said };
+    }));
+}
+/** An answer that is not the right one is a mistake in the address, or a service that is down by now. */
+function check_health_problemOf({ kind, reason }) {
+    return { kind: kind === 'answered' ? 'access' : 'provider', reason };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-closing.js
+
+
 
 /** What a check has looked at, and what it says nothing about: a pass is no more than that. */
 function closingOf({ watch }, checks) {
     const count = (isOne) => checks.filter(isOne).length;
     const of = (signal) => (check) => check.signal === signal;
-    const isOther = ({ signal }) => !['version', 'health', OLD_VERSION].includes(signal);
+    const isOther = ({ signal }) => ![VERSION_TOLD, HEALTH_CHECK, OLD_VERSION].includes(signal);
     const looked = [
         check_closing_counted(count(isOther), 'query', 'queries'),
         check_closing_counted(count(of(OLD_VERSION)), `query for the ${OLD_VERSION}`, `queries for the ${OLD_VERSION}`),
-        check_closing_counted(count(of('version')), 'place of the version', 'places of the version'),
-        check_closing_counted(count(of('health')), 'health address', 'health addresses'),
+        check_closing_counted(count(of(VERSION_TOLD)), 'place of the version', 'places of the version'),
+        check_closing_counted(count(of(HEALTH_CHECK)), 'health address', 'health addresses'),
     ].filter((each) => each !== '');
     const compares = watch.signals.some(({ rule }) => rule.increase !== undefined);
     const left = [
@@ -18977,41 +19331,35 @@ function check_closing_counted(count, one, several) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-cure.js
+
+
 const REFUSED = 'Nothing listens there, as far as who asks can see: the port or the host may be wrong, the address may be one that only the hosts reach (`via: ssh`), or the service is not up yet. Before the very first deploy there is nothing to check: leave this step out.';
 /** Of a connection, by the runner or by a host; not of a login, a proxy or a certificate. */
 const REFUSAL = /connection (was )?refused|ECONNREFUSED|port \d+ cannot be reached from it/i;
+const PROXY = /the proxy at .* cannot be reached/;
 const CURES = {
-    query: 'Mend the query or the path. What has had no requests in the last hour looks the same as a wrong name.',
+    query: 'Mend the query or the path.',
     access: 'Mend `headers`, keys and rights, or the address: this one answers, but not with the numbers.',
-    provider: 'See that the address answers from who asks it, within `timeout`; behind a proxy set `HTTPS_PROXY`.',
+    provider: 'See that the address answers from who asks it, within `timeout`; behind a proxy `HTTPS_PROXY` must be right, and `NO_PROXY` names what is asked without it.',
 };
 const HEALTH = {
     access: 'The address answers, but not with 200: mend it, or the service, before anything is deployed over it.',
     provider: 'See that the address answers within `timeout`: the watch would take this for a service that is down.',
 };
+/** Only where the past is asked. */
+const LAST_HOUR = ' What has had no requests in the last hour looks the same as a wrong name.';
+const OLD = {
+    query: 'Mend `control-errors` and `control-total`, or what answers at `control-url`: there are no counters of the old version.',
+};
 /** What to do about the first thing that was wrong. */
 function cureOf({ signal, problem }) {
     if (problem === undefined)
         return '';
-    if (REFUSAL.test(problem.reason))
+    if (REFUSAL.test(problem.reason) && !PROXY.test(problem.reason))
         return REFUSED;
-    const own = signal === 'health' ? HEALTH[problem.kind] : undefined;
-    return own ?? CURES[problem.kind] ?? '';
-}
-
-;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-health.js
-
-/** What each of the health checks answers when it is asked once. Rejects only when the run is cancelled. */
-function checkHealth({ checks }, world) {
-    return Promise.all(checks.map(async ({ name, probe }) => {
-        const seen = await ask(probe, world);
-        const said = seen.ok ? { found: `answered as it should, in ${seen.latencyMs} ms` } : { problem: check_health_problemOf(seen) };
-        return { signal: 'health', query: name, ...said };
-    }));
-}
-/** An answer that is not the right one is a mistake in the address, or a service that is down by now. */
-function check_health_problemOf({ kind, reason }) {
-    return { kind: kind === 'answered' ? 'access' : 'provider', reason };
+    const own = signal === HEALTH_CHECK ? HEALTH[problem.kind] : signal === OLD_VERSION ? OLD[problem.kind] : undefined;
+    const cure = own ?? CURES[problem.kind] ?? '';
+    return problem.kind === 'query' && problem.reason.includes('in the last hour') ? cure + LAST_HOUR : cure;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/check-config.js
@@ -19032,6 +19380,9 @@ async function checkConfig(inputs, world) {
     ])).flat();
     for (const check of checks)
         world.log.event(lineOf(check));
+    const doubtful = new Set(checks.filter(({ isDoubtful }) => isDoubtful).map(lineOf));
+    for (const line of doubtful)
+        world.log.warning(line);
     const bad = checks.filter(({ problem }) => problem !== undefined);
     const verdict = bad.length === 0 ? 'pass' : 'error';
     const [first] = bad;
@@ -19057,8 +19408,11 @@ async function checkConfig(inputs, world) {
     };
 }
 function check_config_failed(bad, first) {
-    const others = bad.length === 1 ? '' : ` (and ${bad.length - 1} more: the log and the summary have all)`;
-    return new error_src/* UserError */.yo('PROVIDER_ERROR', `Verdict error: ${lineOf(first)}${others}.`, { hint: cureOf(first) });
+    const mistakes = new Set(bad.map(({ signal, query, problem }) => `${signal} ${query} ${problem?.reason}`)).size;
+    const others = mistakes === 1 ? '' : ` (and ${mistakes - 1} more: the log and the summary have all)`;
+    const sentence = `Verdict error: ${lineOf(first)}${others}`;
+    const message = sentence.endsWith('?') ? sentence : `${sentence}.`;
+    return new error_src/* UserError */.yo('PROVIDER_ERROR', message, { hint: cureOf(first) });
 }
 function lineOf(check) {
     const { signal, query, instance } = check;
@@ -19069,7 +19423,7 @@ function lineOf(check) {
 function gaveOf({ signal, found = '', problem }) {
     if (problem === undefined)
         return found;
-    return signal === 'health' ? problem.reason : `${problem.kind}: ${problem.reason}`;
+    return signal === HEALTH_CHECK ? problem.reason : `${problem.kind}: ${problem.reason}`;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/load-baseline.js
@@ -19120,7 +19474,35 @@ function harmed({ errors, requests, before, }) {
     return Math.max(0, Math.round(errors - (before?.level ?? 0) * requests));
 }
 
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/old-version.js
+
+
+/** What both versions counted over the same time; undefined where none is compared, or nothing of it was measured. */
+function oldVersion(signals) {
+    const compared = signals.find(({ name }) => name === ERROR_RATE)?.measurements ?? [];
+    const seen = compared.flatMap(({ control }) => (control === undefined ? [] : [control]));
+    if (seen.length === 0)
+        return undefined;
+    const sum = (all) => ({
+        errors: all.reduce((before, { errors }) => before + errors, 0),
+        requests: all.reduce((before, { total }) => before + total, 0),
+    });
+    return { old: sum(seen), fresh: sum(seen.map(({ fresh }) => fresh)) };
+}
+/** The same in words: `2 of 340 requests failed (0.59 %), and 5 of 330 of the new one (1.52 %)`. */
+function oldVersionWords(signals) {
+    const found = oldVersion(signals);
+    if (found === undefined)
+        return undefined;
+    const { old, fresh } = found;
+    return `${old.errors} of ${old.requests} requests failed${share(old)}, and ${fresh.errors} of ${fresh.requests} of the new one${share(fresh)}`;
+}
+function share({ errors, requests }) {
+    return requests === 0 ? '' : ` (${(0,quantity_src/* formatRatio */.B0)(errors / requests)})`;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/details.js
+
 
 
 /** Everything that was asked, seen and concluded. What may be a secret (header values, queries of URLs) stays out. */
@@ -19136,6 +19518,7 @@ function detailsOf(result, { rule, source, signals, control }, exit) {
             ...(control === undefined ? {} : { control: controlOf(control) }),
         },
         conclusion,
+        ...details_compared(found),
         ...(health === undefined ? {} : { health }),
         signals: found.map((signal, at) => ({
             harmed: harmed(signal),
@@ -19152,14 +19535,96 @@ const details_NONE = { form: 'ratio', query: '' };
 function briefOf({ signals, health, verdict, durationMs, intervalMs, ...conclusion }, { shadow }) {
     return {
         ...conclusion,
+        ...details_compared(signals),
         reason: conclusion.reason.slice(0, 1000),
         signals: signals.slice(0, 50).map(shortly),
         ...(health === undefined ? {} : { health: health.verdict }),
         ...(shadow ? { shadow } : {}),
     };
 }
+function details_compared(signals) {
+    const found = oldVersion(signals);
+    return found === undefined ? {} : { compared: found };
+}
 function shortly({ name, verdict, situation, last }) {
     return { name, verdict, situation, last };
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/left-out.js
+const left_out_MOST_NAMED = 10;
+/** What was recorded and is not judged by these inputs, in words: a good verdict says nothing about it. */
+function leftOut({ signals: recorded }, signals) {
+    const names = recorded.map(({ name }) => name).filter((name) => !signals.some((signal) => signal.name === name));
+    if (names.length === 0)
+        return undefined;
+    const more = names.length > left_out_MOST_NAMED ? ` and ${names.length - left_out_MOST_NAMED} more` : '';
+    return `recorded too, but not judged by these inputs: ${names.slice(0, left_out_MOST_NAMED).join(', ')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/limit-words.js
+
+
+
+/** What fails a watch, each signal's limit in words: `above 5 % for 2 min 00 s, or cpu above 80 for 1 min 00 s`. */
+function limitWords({ rule, signals, control }) {
+    const limits = signals.map((signal) => {
+        const isErrorRate = signal.name === ERROR_RATE;
+        const method = signal.query.form === 'counters' ? rule.method : 'rule';
+        const hasControl = control !== undefined && isErrorRate;
+        const isRuled = method !== 'sequential' && !(hasControl && isFree(signal.rule.threshold));
+        const ways = [
+            ...(isRuled ? [`${badWords(signal.rule)} for ${(0,quantity_src/* formatDuration */.a3)(signal.rule.sustainMs)}`] : []),
+            ...((method ?? 'rule') === 'rule' ? [] : testWords(signal, hasControl, rule.oddsRatio)),
+        ];
+        return `${isErrorRate ? '' : `${signal.name} `}${ways.join(', or ')}`;
+    });
+    return limits.join(', or ');
+}
+/** Nothing can exceed it. */
+function isFree(limit) {
+    return limit !== undefined && limit >= 1;
+}
+/**
+ * A baseline is itself only known so well: what is tested is its upper bound, and what a measurement is called bad by is
+ * not. A rate that nothing can exceed is not tested beside the old version.
+ */
+function testWords({ rule: { limit, threshold = 1 } }, hasControl, oddsRatio = 1) {
+    const tested = limit ?? threshold;
+    const why = tested === threshold
+        ? ''
+        : ` (${formatLevel({}, threshold)}, which the baseline allows, and what so short a baseline may be wrong by)`;
+    const more = oddsRatio > 1 ? ` by more than ${(0,quantity_src/* formatRatio */.B0)(oddsRatio - 1)} of its rate` : '';
+    const higher = `a higher rate than the ${OLD_VERSION} has at the same time${more}`;
+    if (hasControl && isFree(tested))
+        return [`where a sequential test proves ${higher}`];
+    const proves = `where a sequential test proves more than ${formatLevel({}, tested)}${why}`;
+    return hasControl ? [proves, `where it proves ${higher}`] : [proves];
+}
+
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/never-long.js
+
+
+/** The signals whose `sustain` is longer than what was recorded of them, in words: their rule cannot fail. */
+function neverLong({ rule, signals }, record) {
+    return asRecorded(signals, record).flatMap(({ name, query, rule: { sustainMs } }) => {
+        if (rule.method === 'sequential' && query.form === 'counters')
+            return [];
+        const measurements = record.signals.find((each) => each.name === name)?.measurements ?? [];
+        const known = measurements.filter((each) => levelOf(each) !== undefined).map(({ atMs }) => atMs);
+        const spanMs = known.length === 0 ? 0 : Math.max(...known) - Math.min(...known);
+        if (sustainMs <= spanMs)
+            return [];
+        const whose = name === ERROR_RATE ? 'sustain' : `sustain of ${name}`;
+        const spans = `the data of the record spans ${(0,quantity_src/* formatDuration */.a3)(spanMs)}`;
+        return [`${whose} is ${(0,quantity_src/* formatDuration */.a3)(sustainMs)}, and ${spans}: its rule can never fail here.`];
+    });
+}
+/** What was counted then is counted now, whatever the inputs ask for. */
+function asRecorded(signals, record) {
+    return signals.map((signal) => {
+        const form = record.signals.find(({ name }) => name === signal.name)?.form;
+        return form === 'counters' ? { ...signal, query: { form, errors: '', total: '' } } : signal;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/outputs.js
@@ -19197,14 +19662,17 @@ function outputs_text(value) {
 function recordTimes({ rule: { intervalMs, durationMs }, record }) {
     const measuredMs = Math.max(...record.signals.flatMap((signal) => signal.measurements.map(({ atMs }) => atMs)));
     const recordedMs = Math.max(record.durationMs, measuredMs);
-    const [given, recorded] = [(0,quantity_src/* formatDuration */.a3)(durationMs), (0,quantity_src/* formatDuration */.a3)(recordedMs)];
+    const given = (0,quantity_src/* formatDuration */.a3)(durationMs);
+    const isCut = measuredMs + record.intervalMs <= record.durationMs;
+    const recorded = `${(0,quantity_src/* formatDuration */.a3)(recordedMs)}${isCut ? `, of which ${(0,quantity_src/* formatDuration */.a3)(measuredMs)} were measured` : ''}`;
     const interval = `measured every ${(0,quantity_src/* formatDuration */.a3)(record.intervalMs)}, which no interval changes`;
     return [
         ...(record.intervalMs === intervalMs ? [] : [interval]),
-        ...(durationMs < recordedMs ? [`of ${recorded} the first ${given} are judged, as duration says`] : []),
+        ...(durationMs < recordedMs ? [`of ${recorded}: the first ${given} are judged, as duration says`] : []),
         ...(durationMs > recordedMs
             ? [`of ${recorded}: no longer than that is judged, although duration is ${given}`]
             : []),
+        ...(durationMs === recordedMs && isCut ? [`of ${recorded}`] : []),
     ];
 }
 
@@ -19289,14 +19757,20 @@ function unheard(measurements) {
 /** Of all signals, each instance once, where it was silent most. */
 function unheardIn(signals) {
     const worst = new Map();
-    for (const found of signals.flatMap(({ measurements }) => unheard(measurements))) {
+    for (const found of signals.flatMap((signal) => unheard(countable(signal)))) {
         if (found.silent > (worst.get(found.name)?.silent ?? 0))
             worst.set(found.name, found);
     }
     return [...worst.values()];
 }
+/** The first reading of what is compared with the one before is not planned for: it can give no data. */
+function countable({ form, measurements }) {
+    const isLevel = form === 'ratio' || form === 'value';
+    return isLevel || measurements.length < 2 ? measurements : measurements.slice(1);
+}
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/summary.js
+
 
 
 
@@ -19371,12 +19845,18 @@ function signalsOf(signals) {
     const columns = ['signal', 'verdict', 'bad is', 'last', 'worst', 'measurements'];
     return signals.length === 0 ? [] : [markdownTable(columns, signals.map(signalRow))];
 }
-function signalRow({ name, verdict, bounds, sustainMs, method, last, worst, measured, planned, }) {
+function signalRow({ name, verdict, bounds, sustainMs, method, last, worst, measured, planned, measurements, }) {
     const shown = (level) => (level === undefined ? 'not measured' : formatLevel(bounds, level));
+    // Beside the old version a rate that nothing can exceed is no bound.
+    const isCompared = (bounds.threshold ?? 0) >= 1 && measurements.some(({ control }) => control !== undefined);
     return [
         markdownText(name === ERROR_RATE ? 'error rate' : name),
         verdict || 'not decided',
-        method === 'sequential' ? `${badWords(bounds)}, tested` : `${badWords(bounds)} for ${(0,quantity_src/* formatDuration */.a3)(sustainMs)}`,
+        isCompared
+            ? `more than of the ${OLD_VERSION}, tested`
+            : method === 'sequential'
+                ? `${badWords(bounds)}, tested`
+                : `${badWords(bounds)} for ${(0,quantity_src/* formatDuration */.a3)(sustainMs)}`,
         shown(last),
         shown(worst),
         measured > planned ? `${measured} with data (${planned} planned)` : `${measured} of ${planned} planned`,
@@ -19395,18 +19875,30 @@ function harmedOf(signals) {
         ],
     ];
 }
+function oldVersionRow(signals) {
+    const words = oldVersionWords(signals);
+    return words === undefined ? [] : [[OLD_VERSION, words]];
+}
 function restartRow(signals) {
     const words = restartWords(signals);
     return words === undefined ? [] : [['began anew', markdownText(words)]];
 }
+/** Nothing that was measured is not the same as no requests. */
+function requestsRow({ requests, errors, signals }) {
+    if (requests !== undefined)
+        return [['requests', `${requests}, of which ${errors} failed`]];
+    const isCounted = signals.some(({ name, form }) => name === ERROR_RATE && form === 'counters');
+    return isCounted ? [['requests', 'not measured']] : [];
+}
 function rows(result) {
-    const { requests, errors, detectMs } = result;
+    const { detectMs } = result;
     return [
-        ...(requests === undefined ? [] : [['requests', `${requests}, of which ${errors} failed`]]),
+        ...requestsRow(result),
+        ...oldVersionRow(result.signals),
         ...harmedOf(result.signals),
         ...unheardIn(result.signals).map(({ name, silent, of }) => [
             `no data from ${markdownText(name)}`,
-            `in ${silent} of ${of} measurements`,
+            `in ${silent} of ${(0,quantity_src/* formatCount */.B4)(of, 'measurement')}`,
         ]),
         ...result.signals
             .filter(neverMatched)
@@ -19524,6 +20016,9 @@ function writeCharts(signals, { folder, writeFile, log }) {
 
 
 
+
+
+
 /** Judges what was recorded by the rules of now. It says when that would have been, and never fails the step for it. */
 async function replayRecord(inputs, world) {
     const path = (0,external_node_path_.resolve)(world.run.workspace, inputs.replay ?? '');
@@ -19537,10 +20032,16 @@ async function replayRecord(inputs, world) {
     const times = recordTimes({ rule: settings.rule, record });
     for (const line of times)
         world.log.event(`the record is ${line}`);
-    const judged = replay(settings.rule, settings.signals, record);
+    const { rule, signals } = settings;
+    world.log.event(`judged by these rules: fails ${limitWords({ rule, signals: asRecorded(signals, record) })}`);
+    for (const line of neverLong(settings, record))
+        world.log.notice(line);
+    const left = leftOut(record, signals);
+    const judged = replay(rule, signals, record);
     if ('missing' in judged)
         throw badRecord(`${path} has no measurements of ${judged.missing.join(', ')}`);
-    const result = tellingHealth(record, judged);
+    const told = tellingHealth(record, judged);
+    const result = left === undefined ? told : { ...told, reason: `${told.reason}; ${left}` };
     const exit = { ...inputs.exit, shadow: true };
     const when = `after ${(0,quantity_src/* formatDuration */.a3)(result.durationMs)}`;
     world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
@@ -19548,7 +20049,11 @@ async function replayRecord(inputs, world) {
         outputs: outputsOf(result),
         details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit), operation: 'replay' },
         brief: { ...briefOf(result, exit), operation: 'replay' },
-        summary: [summary_summaryOf(result, exit, 'replay'), ...times.map((line) => `The record is ${line}.`)].join('\n\n'),
+        summary: [
+            summary_summaryOf(result, exit, 'replay'),
+            ...times.map((line) => `The record is ${line}.`),
+            ...(left === undefined ? [] : [`${capital(left)}.`]),
+        ].join('\n\n'),
     };
 }
 /** A watch refuses it before it begins; here only the record knows whether requests were counted. */
@@ -19562,6 +20067,9 @@ function refuseUncounted({ rule, signals }, record) {
         { input: 'method', code: 'CONFLICT', given, legal: 'Give a record with counts, or method: rule.' },
     ]);
 }
+function capital(text) {
+    return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
 function replay_record_contentOf(path, readFile) {
     try {
         return readFile(path);
@@ -19574,7 +20082,25 @@ function badRecord(why, cause) {
     return new error_src/* UserError */.yo('BAD_RECORD', `There is nothing to replay: ${why}.`, cause === undefined ? {} : { cause });
 }
 
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/dispersed.js
+
+/** Bursts of healthy services stay below; a short outage is far above. */
+const MUCH = 4;
+/** What to say of each baseline whose errors vary so much that a test against it is slow or blind. */
+function dispersedWords(baselines) {
+    return baselines.flatMap(({ name, dispersion = 1 }) => {
+        if (dispersion < MUCH)
+            return [];
+        const whose = name === ERROR_RATE ? 'Errors' : `Errors of ${name}`;
+        const times = Number(dispersion.toPrecision(2));
+        return `${whose} varied ${times} times as much as those of independent requests in the baseline: an outage in it? A sequential test against it is about that much slower; take a new one.`;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/announcement.js
+
+
+
 
 
 
@@ -19588,12 +20114,7 @@ function announcement_announce({ rule, source, signals, control }, log) {
     const { durationMs, intervalMs, minSamples } = rule;
     const isTested = ({ query }) => rule.method === 'sequential' && query.form === 'counters';
     const names = source.instances.map(({ name }) => name).join(', ') || source.kind;
-    const limits = signals.map((signal) => {
-        const what = signal.name === ERROR_RATE ? '' : `${signal.name} `;
-        const how = isTested(signal) ? testWords(signal) : `for ${(0,quantity_src/* formatDuration */.a3)(signal.rule.sustainMs)}`;
-        return `${what}${badWords(signal.rule)} ${how}`;
-    });
-    log.event(`watching ${names} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}; fails ${limits.join(', or ')}`);
+    log.event(`watching ${names} for ${(0,quantity_src/* formatDuration */.a3)(durationMs)}, every ${(0,quantity_src/* formatDuration */.a3)(intervalMs)}; fails ${limitWords({ rule, signals, ...(control ? { control } : {}) })}`);
     if (control !== undefined) {
         const old = 'query' in control ? `the ${OLD_VERSION}` : control.instances.map(({ name }) => name).join(', ');
         log.event(`its error rate is compared with that of ${old} at the same time`);
@@ -19602,14 +20123,13 @@ function announcement_announce({ rule, source, signals, control }, log) {
         const whose = signal.name === ERROR_RATE ? 'sustain' : `sustain of ${signal.name}`;
         log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
     }
+    const areTested = (rule.method ?? 'rule') !== 'rule';
+    const befores = signals.flatMap(({ query, before }) => (areTested && query.form === 'counters' && before) || []);
+    for (const words of dispersedWords(befores))
+        log.notice(words);
     if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
         log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
     }
-}
-/** A baseline is itself only known so well: what is tested is its upper bound, and the bound is not what is printed. */
-function testWords({ rule: { limit, threshold } }) {
-    const isOther = limit !== undefined && limit !== threshold;
-    return `by a sequential test${isOther ? ` of ${formatLevel({}, limit)}, the limit from the baseline` : ''}`;
 }
 /** Says what will be measured. */
 function announceBaseline({ rule, source, signals }, log) {
@@ -19627,12 +20147,16 @@ function conclude(result, exit, log) {
         log.warning(`The step is green by ${by}, and the verdict is ${verdict}: nobody knows how it is.`, 'Not measured');
     }
     for (const { name, silent, of } of unheardIn(result.signals)) {
-        log.warning(`${name} gave no data in ${silent} of ${of} measurements: the verdict says little about it.`);
+        const little = verdict === 'pass' || verdict === 'fail' ? ': the verdict says little about it' : '';
+        log.warning(`${name} gave no data in ${silent} of ${(0,quantity_src/* formatCount */.B4)(of, 'measurement')}${little}.`);
     }
     for (const { name } of result.signals.filter(neverMatched)) {
         const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
         log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
     }
+    const old = oldVersionWords(result.signals);
+    if (old !== undefined)
+        log.event(`${OLD_VERSION}: ${old}`);
     const restarts = restartWords(result.signals);
     if (restarts !== undefined)
         log.event(restarts);
@@ -19647,6 +20171,8 @@ function resetsIn(measurements) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/failure.js
+
+
 
 
 const CODES = {
@@ -19669,13 +20195,20 @@ const HINTS = {
     'provider-error': 'See that the address answers from this runner, within `timeout`; the log has the last problem.',
     cancelled: 'Start the watch again; it has changed nothing.',
 };
+/** Where the version was looked for there is none. */
+const UNTOLD_HINT = 'Mend the input that the reason names, or let the release tell its version there; `operation: check-config` tries it before a deploy.';
+const MIXED_HINT = 'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart; then watch again.';
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT = 'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
 /** The error that fails the step, or undefined where it stays green. A cancelled run is never green. */
 function failureOf(result, exit, operation = 'watch') {
     const { verdict, situation, reason } = result;
     const code = CODES[situation];
-    const hint = HINTS[situation] ?? (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
+    const isUntold = situation === 'wrong-version' && reason.includes(UNTOLD);
+    const isMixed = code === 'NO_DATA' && reason.includes(MIXED_COUNTERS);
+    const hint = (isUntold ? UNTOLD_HINT : isMixed ? MIXED_HINT : undefined) ??
+        HINTS[situation] ??
+        (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
     if (situation === 'cancelled')
         return new error_src/* UserError */.yo(code, `The watch was ${reason}.`, { hint });
     const { isRed, by } = colourOf(result, exit);
@@ -19693,13 +20226,16 @@ function failureOf(result, exit, operation = 'watch') {
 
 
 
+
 /** Measures without judging: a pass says that every signal was measured often enough to be compared with. */
 async function takeBaseline({ watch, health, exit }, world) {
-    const { control: _, ...alone } = watch;
+    const { control, ...alone } = watch;
     const settings = withoutBounds(alone);
     announceBaseline(settings, world.log);
     if (health !== undefined)
         world.log.event('health-urls are not part of a baseline: they are not asked');
+    if (control !== undefined)
+        world.log.event('the old version is not part of a baseline: its own counters are not asked for');
     const result = await watchSignals(settings, world);
     conclude(result, exit, world.log);
     const baseline = baselineOf(result.signals, {
@@ -19707,6 +20243,8 @@ async function takeBaseline({ watch, health, exit }, world) {
         durationMs: result.durationMs,
         intervalMs: result.intervalMs,
     });
+    for (const words of dispersedWords(baseline.signals))
+        world.log.notice(words);
     const isUsable = result.verdict !== '' && baseline.signals.length > 0;
     const failure = failureOf(result, exit, 'baseline');
     return {

@@ -1764,6 +1764,7 @@ function cutToBytes(text, bytes) {
 
 
 
+
 ;// CONCATENATED MODULE: ./build/packages/action/src/input-reader.js
 
 /** A problem that a custom parser throws to say what would have been legal. */
@@ -3599,7 +3600,7 @@ function isSame(a, b) {
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
     const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
-    const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
+    const problems = () => onceEach([...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems]);
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
     if (found.length > 0)
@@ -3611,6 +3612,10 @@ function namesRead(contract, build) {
     const reader = new InputReader(contract, rawInputs(contract, {}).values);
     build(reader);
     return [...reader.read];
+}
+/** What two parts of an action read is told by both, in the same words. */
+function onceEach(problems) {
+    return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 /** What breaks on the stand-in of a bad input is only a consequence of it. */
 function attempt(build, problems) {

@@ -373,7 +373,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LO: () => (/* reexport */ parseRatio)
 });
 
-// UNUSED EXPORTS: formatRatio
+// UNUSED EXPORTS: formatCount, formatRatio
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/duration.js
 const SECOND_MS = 1000;
@@ -460,6 +460,7 @@ function cutToBytes(text, bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/quantity/src/index.js
+
 
 
 
@@ -4912,7 +4913,7 @@ function isSame(a, b) {
 /** One typed record from raw texts, or one `BadInput` with everything that is wrong. */
 function parseInputs(contract, raw, build) {
     const reader = new input_reader_InputReader(contract, raw.values, raw.structures);
-    const problems = () => [...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems];
+    const problems = () => onceEach([...raw.unknown.map((name) => unknownInput(contract, name)), ...reader.problems]);
     const inputs = attempt(() => build(reader), problems);
     const found = problems();
     if (found.length > 0)
@@ -4924,6 +4925,10 @@ function namesRead(contract, build) {
     const reader = new InputReader(contract, rawInputs(contract, {}).values);
     build(reader);
     return [...reader.read];
+}
+/** What two parts of an action read is told by both, in the same words. */
+function onceEach(problems) {
+    return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 /** What breaks on the stand-in of a bad input is only a consequence of it. */
 function attempt(build, problems) {
