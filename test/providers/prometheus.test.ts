@@ -51,7 +51,8 @@ described('prometheusSource, against a real Prometheus', () => {
     const args = ['--config.file=prometheus.yml', '--storage.tsdb.path=data', `--web.listen-address=127.0.0.1:${port}`];
     prometheus = await startProgram(program ?? '', args, folder, `${url}/-/ready`);
     await eventually(async () => {
-      const [check] = await source({ form: 'value', query: 'http_requests_total' }).check();
+      const errors = 'http_requests_total{code="500"}';
+      const [, check] = await source({ form: 'counters', errors, total: 'http_requests_total' }).check();
       return check?.found === '2 series in the last hour' ? true : undefined;
     });
   }, 90_000);
