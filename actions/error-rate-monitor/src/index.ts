@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
 import { askingBy } from '@deploy-actions/http';
 import { prepareSelectors } from '@deploy-actions/source';
 import { connect, KeptConnections, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readInputs } from './inputs';
+import { readFile } from './read-file';
 import { run } from './run';
 
 void act({
@@ -17,7 +18,7 @@ void act({
     ...base,
     ask: askingBy({ proxyEnv: base.proxyEnv }),
     reach: (settings: SshSettings) => new KeptConnections(settings, connect, base),
-    readFile: (path: string) => readFileSync(path, 'utf8'),
+    readFile: (path: string) => readFile(path),
     writeFile: (path: string, text: string) => writeFileSync(path, text, { mode: 0o600 }),
   }),
 });
