@@ -36,7 +36,9 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
     log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
   }
   const areTested = (rule.method ?? 'rule') !== 'rule';
-  const befores = signals.flatMap(({ query, before }) => (areTested && query.form === 'counters' && before) || []);
+  const isCompared = ({ query, rule: { increase } }: WatchedSignal) =>
+    query.form === 'counters' && (areTested || increase !== undefined);
+  const befores = signals.flatMap((each) => (isCompared(each) && each.before) || []);
   for (const words of dispersedWords(befores)) log.notice(words);
   if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
     log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');

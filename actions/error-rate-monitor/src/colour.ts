@@ -13,8 +13,9 @@ export interface Colour {
  * verdict is the same in either case.
  */
 export function colourOf({ verdict, policy, exit: own }: WatchResult, exit: Exit): Colour {
-  if (exit.shadow) return { isRed: false };
-  if (verdict !== 'inconclusive' && verdict !== 'error') return { isRed: isRed('error-rate-monitor', verdict) };
+  const isUnknown = verdict === 'inconclusive' || verdict === 'error';
+  if (exit.shadow) return { isRed: false, ...(isUnknown ? { by: 'shadow: true' } : {}) };
+  if (!isUnknown) return { isRed: isRed('error-rate-monitor', verdict) };
   const isOwn = policy !== undefined && (own === 'fail' || own === 'pass');
   const onInconclusive = isOwn ? own : exit.onInconclusive;
   return {

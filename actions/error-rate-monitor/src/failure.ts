@@ -1,5 +1,5 @@
 import { type Code, UserError } from '@deploy-actions/error';
-import { MIXED_COUNTERS, type WatchResult } from '@deploy-actions/metric';
+import { IN_TURN, MIXED_COUNTERS, type WatchResult } from '@deploy-actions/metric';
 import { UNTOLD } from '@deploy-actions/source';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
@@ -33,7 +33,7 @@ const UNTOLD_HINT =
   'Mend the input that the reason names, or let the release tell its version there; `operation: check-config` tries it before a deploy.';
 
 const MIXED_HINT =
-  'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart; then watch again.';
+  'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart (of those that began within two seconds not even so); then watch again.';
 
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT =
@@ -48,7 +48,7 @@ export function failureOf(
   const { verdict, situation, reason } = result;
   const code = CODES[situation];
   const isUntold = situation === 'wrong-version' && reason.includes(UNTOLD);
-  const isMixed = code === 'NO_DATA' && reason.includes(MIXED_COUNTERS);
+  const isMixed = code === 'NO_DATA' && [MIXED_COUNTERS, IN_TURN].some((words) => reason.includes(words));
   const hint =
     (isUntold ? UNTOLD_HINT : isMixed ? MIXED_HINT : undefined) ??
     HINTS[situation] ??

@@ -21,7 +21,9 @@ describe('colourOf', () => {
     expect(colourOf(refused, strict)).toEqual({ isRed: true, by: 'on-inconclusive: fail' });
   });
 
-  it('is never red in shadow', () => {
-    expect(colourOf(watched({ ...unknown, exit: 'fail' }), { ...strict, shadow: true })).toEqual({ isRed: false });
+  it('is never red in shadow, and says so where nobody knows', () => {
+    const shadow = { ...strict, shadow: true };
+    expect(colourOf(watched({ ...unknown, exit: 'fail' }), shadow)).toEqual({ isRed: false, by: 'shadow: true' });
+    expect(colourOf(watched({ verdict: 'fail', situation: 'exceeded' }), shadow)).toEqual({ isRed: false });
   });
 });

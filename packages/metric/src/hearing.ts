@@ -12,6 +12,8 @@ export interface Hearing {
   /** The longest time between two of them that is too long. */
   gap: Gap | undefined;
   missed: Missed;
+  /** Several processes answer for it in turn: what one says tells nothing of the others. */
+  isSeveral: boolean;
 }
 
 export type Hearings = ReadonlyMap<string, Hearing>;
@@ -27,6 +29,7 @@ export function hear(
   for (const reading of readings) {
     const before = next.get(reading.name) ?? UNHEARD;
     const { newestMs: fromMs, missed } = before;
+    const isSeveral = before.isSeveral || reading.inTurn === true;
     const now =
       isSilent(reading) && reading.problem
         ? { ...before, missed: miss(missed, reading.problem) }
@@ -34,6 +37,7 @@ export function hear(
             ...before,
             heard: before.heard + 1,
             newestMs: atMs,
+            isSeveral,
             gap: longestGap(rule, before.gap, { fromMs, toMs: atMs, problem: missed.last }),
           };
     next.set(reading.name, now);
@@ -41,4 +45,4 @@ export function hear(
   return next;
 }
 
-const UNHEARD: Hearing = { heard: 0, newestMs: undefined, gap: undefined, missed: NOTHING_MISSED };
+const UNHEARD: Hearing = { heard: 0, newestMs: undefined, gap: undefined, missed: NOTHING_MISSED, isSeveral: false };

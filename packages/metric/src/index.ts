@@ -2,7 +2,7 @@ export { type Baseline, baselineOf } from './baseline';
 export { compareWith } from './compare';
 export { type Control, OLD_VERSION } from './control';
 export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
-export { judgeEnd, judgeNow } from './judge';
+export { IN_TURN, judgeEnd, judgeNow } from './judge';
 export type { Judgement, PolicyInput, Situation, StepExit } from './judgement';
 export { MIXED_COUNTERS } from './mixed';
 export { type MonitorInput, type RuleInput, readMonitorInputs } from './monitor-inputs';

@@ -10,6 +10,9 @@ import { decisive } from './signal-result';
 import { isSustained, type Streak } from './streak';
 import type { Refusal, Tally } from './tally';
 
+/** Why there is no pass where an address is that of a balancer. */
+export const IN_TURN = 'several processes that answer in turn';
+
 /** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
 export function judgeNow(rule: WatchRule, tally: Tally): Judgement | undefined {
   if (rule.method !== 'sequential' && isSustained(rule, tally.streak)) return exceeded(rule, tally.streak, tally);
@@ -37,10 +40,12 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   const gave = measured > planned ? known : `${known} gave data`;
   const isHeard = ({ heard, newestMs }: Hearing) => isEnough(heard, newestMs);
   const unheard = [...tally.hearings].filter(([, each]) => !isHeard(each)).map((each) => notHeard(rule, each, planned));
+  const several = [...tally.hearings].filter(([, { isSeveral }]) => isSeveral).map(([name]) => name);
   const strictest = (judgement: Judgement) => decisive([judgement, ...unheard]) ?? judgement;
 
   if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
     const pass: Judgement = { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
+    if (several.length > 0) return strictest(unknown(rule, 'no-data', `${inTurnWords(several)}; else ${pass.reason}`));
     const gaps = gapsIn(rule, tally, isHeard);
     return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; else ${pass.reason}`));
   }
@@ -58,7 +63,9 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   }
   const { situation, words } = commonest(missed);
   const stale =
-    newest === undefined ? '' : `, the newest at ${formatDuration(newest.atMs)}${isGood ? '' : ', and bad'}`;
+    newest === undefined
+      ? ''
+      : `, the newest at ${formatDuration(newest.atMs)}${newest.atMs < freshFromMs ? ', too long ago' : ''}${isGood ? '' : ', and bad'}`;
   return strictest(unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`));
 }
 
@@ -96,6 +103,12 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
         ? `at times ${badWords(rule)}, but never for ${formatDuration(rule.sustainMs)} (peak ${worst})`
         : `never ${badWords(rule)} (peak ${worst})`;
   return `${rate}; ${known}${requests === undefined ? '' : `, ${formatCount(requests, 'request')}`}`;
+}
+
+/** A good answer of one process is no answer of the others: they can prove the release bad, but not good. */
+function inTurnWords(names: readonly string[]): string {
+  const whose = names.length === 1 ? 'is' : 'are';
+  return `${names.join(', ')} ${whose} ${IN_TURN}: each measurement hears one of them`;
 }
 
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */

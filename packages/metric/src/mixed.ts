@@ -96,7 +96,7 @@ export function takenOverWords(measurements: readonly Measurement[]): string {
   const isNamed = measurements.every(({ instances }) => instances.every(({ anonymous }) => !anonymous));
   return isNamed
     ? ''
-    : '; these odds do not hold where another process took over the counters or they began anew: nothing here tells which process counts';
+    : '; these odds do not hold where another process took over the counters or they began anew: which process counts is not known for certain';
 }
 
 function resetIn(each: Seen): string[] {

@@ -142,8 +142,8 @@ export class SignalWatch {
     const { gap, newestMs, answeredMs, hearings } = tally;
     const { doubtful, measurements } = this.course;
     if (mustGoOn(this.rule, tally) || gap !== undefined || newestMs !== answeredMs || doubtful > 0) return undefined;
-    const isHeard = ({ heard, newestMs: heardMs = 0, gap }: Hearing) =>
-      gap === undefined && heard * 2 >= measurements.length && newestMs - heardMs <= gapMs(this.rule);
+    const isHeard = ({ heard, newestMs: heardMs = 0, gap, isSeveral }: Hearing) =>
+      !isSeveral && gap === undefined && heard * 2 >= measurements.length && newestMs - heardMs <= gapMs(this.rule);
     return [...hearings.values()].every(isHeard) ? proven : undefined;
   }
 

@@ -139,8 +139,33 @@ it('takes no traffic for an answer, not for a gap', () => {
   expect(judged('counters', 'r..pppp....', 10)).toMatchObject({ situation: 'gap' });
 });
 
+it('says that what was measured is too old, where it was enough', () => {
+  expect(judged('ratio', '......ppppp').reason).toMatch(/gave data, the newest at 50.0 s, too long ago; last problem/);
+});
+
 it('names the version that answered, although something else came last', () => {
   expect(judged('ratio', 'vvvvvvvvvvp').reason).toContain('; most often: because of wrong-version');
+});
+
+it('does not pass what is heard one process at a time, and fails it all the same', () => {
+  const judgedInTurn = (ratios: readonly number[]) => {
+    let tally = emptyTally('ratio');
+    for (const [slot, ratio] of ratios.entries()) {
+      const reading: InstanceReading = { name: 'api', ratio, ...(slot > 1 ? { inTurn: true } : {}) };
+      tally = observe(short, tally, { atMs: slot * 10_000, tookMs: 0, ...combine([reading]) });
+      const now = judgeNow(short, tally);
+      if (now) return now;
+    }
+    return judgeEnd(short, tally);
+  };
+  expect(judgedInTurn([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).toMatchObject({
+    verdict: 'inconclusive',
+    situation: 'no-data',
+    reason: expect.stringMatching(/^api is several processes that answer in turn: .*; else never above/),
+  });
+  // The bad one of two: a good look of the other one begins the time anew, and proves nothing.
+  expect(judgedInTurn([0, 0.5, 0, 0.5, 0, 0.5, 0, 0.5, 0, 0.5, 0]).verdict).toBe('inconclusive');
+  expect(judgedInTurn([0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]).verdict).toBe('fail');
 });
 
 describe('the judgement of several instances (11 planned, 40 s sustained)', () => {

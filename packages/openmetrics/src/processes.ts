@@ -9,11 +9,11 @@ export interface Known<T> {
 export type Processes<T> = readonly Known<T>[];
 
 /**
- * `first`: nobody has answered yet; `same`: this process has; `restarted`: it began after the last answer; `other`: it
+ * `first`: nobody has answered yet; `same`: this process has, and `isNewest` if nobody else since; `restarted`: it began after the last answer; `other`: it
  * was there then already, but was not seen, so what it did meanwhile is not known.
  */
 export type Acquaintance<T> =
-  | { readonly kind: 'same'; readonly state: T }
+  | { readonly kind: 'same'; readonly state: T; readonly isNewest: boolean }
   | { readonly kind: 'first' | 'restarted' | 'other' };
 
 /**
@@ -36,7 +36,7 @@ export function acquaintance<T>(
   const newest = known.at(-1);
   if (newest === undefined) return { kind: 'first' };
   const same = known.findLast((each) => isSame(each, startSeconds));
-  if (same !== undefined) return { kind: 'same', state: same.state };
+  if (same !== undefined) return { kind: 'same', state: same.state, isNewest: same === newest };
   const isOlder = known.some((each) => (each.startSeconds ?? 0) > (startSeconds ?? 0));
   return { kind: isOlder || wasThere(startSeconds, lastSeconds) ? 'other' : 'restarted' };
 }

@@ -8,13 +8,13 @@ const known: Processes<string> = [
 describe('acquaintance', () => {
   it.each([
     ['nobody has answered', [], 5, { kind: 'first' }],
-    ['the same process', known, 200, { kind: 'same', state: 'b' }],
-    ['one from before, behind a balancer', known, 100, { kind: 'same', state: 'a' }],
-    ['a clock that was set a little', known, 201.01, { kind: 'same', state: 'b' }],
+    ['the same process', known, 200, { kind: 'same', state: 'b', isNewest: true }],
+    ['one from before, behind a balancer', known, 100, { kind: 'same', state: 'a', isNewest: false }],
+    ['a clock that was set a little', known, 201.01, { kind: 'same', state: 'b', isNewest: true }],
     ['a restart', known, 300, { kind: 'restarted' }],
     ['one that is older and was not seen', known, 150, { kind: 'other' }],
-    ['one that does not tell', known, undefined, { kind: 'same', state: 'b' }],
-    ['one that now tells', [{ startSeconds: undefined, state: 'c' }], 5, { kind: 'same', state: 'c' }],
+    ['one that does not tell', known, undefined, { kind: 'same', state: 'b', isNewest: true }],
+    ['one that now tells', [{ startSeconds: undefined, state: 'c' }], 5, { kind: 'same', state: 'c', isNewest: true }],
   ])('%s', (_, processes, startSeconds, expected) => {
     expect(acquaintance(processes, startSeconds)).toEqual(expected);
   });

@@ -25,6 +25,8 @@ export interface InstanceReading {
   restart?: true;
   /** The source cannot tell which process counted this: it may be what one says minus what another said. */
   anonymous?: true;
+  /** Another process than the last one answered, and not for the first time: each reading hears one of several. */
+  inTurn?: true;
   /** No series matched the selector for `errors`, which counts as no errors. */
   errorsUnmatched?: true;
   problem?: Problem;

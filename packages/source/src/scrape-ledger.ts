@@ -93,6 +93,7 @@ export function account(
   const marks: Reading = {
     // One that began a second before or after may be another one.
     ...(startSeconds === undefined || !isNamed ? { anonymous: true } : {}),
+    ...(known.kind === 'same' && !known.isNewest ? { inTurn: true } : {}),
     ...(isReset ? { reset: true } : {}),
     ...(known.kind === 'restarted' ? { restart: true } : {}),
     ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),

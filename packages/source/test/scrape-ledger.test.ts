@@ -79,6 +79,15 @@ describe('account', () => {
     expect(readings([metrics({ 200: 5 }), metrics({ 200: 9 })]).at(-1)?.anonymous).toBe(true);
   });
 
+  it('marks the answer of a process that comes again after another one', () => {
+    const starts = (...all: number[]) => readings(all.map((start, at) => metrics({ 200: 50 + at * 10 }, start)));
+    const marks = (...all: number[]) => starts(...all).map(({ inTurn }) => inTurn === true);
+    expect(marks(200, 100, 200, 200, 100)).toEqual([false, false, true, false, true]);
+    // A restart, a failover and a start that wavers are no turns.
+    expect(marks(100, 200, 200)).toEqual([false, false, false]);
+    expect(marks(200, 100, 100, 101)).toEqual([false, false, false, false]);
+  });
+
   it('says that no series of errors was there', () => {
     const seen = readings([metrics({ 200: 5 }), metrics({ 200: 9 }), metrics({ 200: 9, 500: 1 })]);
     expect(seen.map(({ errorsUnmatched }) => errorsUnmatched)).toEqual([undefined, true, undefined]);

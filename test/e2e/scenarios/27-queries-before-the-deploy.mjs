@@ -54,7 +54,7 @@ test('a query that is wrong is found before the deploy, by Prometheus itself and
     const gone = await checks(monitor, { ...scraped, ...counted, url: `${instance.url}/nowhere` }, /404/);
     assert.match(gone.summary, /check-config error/);
     await checks(monitor, { ...scraped, ...counted, 'health-urls': `${instance.url}/health` });
-    await checks(monitor, { ...scraped, ...counted, 'health-urls': `${instance.url}/nowhere` }, /^health, .*404/);
+    await checks(monitor, { ...scraped, ...counted, 'health-urls': `${instance.url}/nowhere` }, /^health check, .*404/);
     const early = await checks(monitor, { ...scraped, ...counted, 'health-urls': 'http://127.0.0.1:1/' }, /refused/);
     assert.match(early.log, /the service is not up yet/);
     const typo = await monitor({ operation: 'check-config', ...scraped, ...counted, errors: 'http{code=~"5..}' });
