@@ -12237,7 +12237,7 @@ function acquaintance(known, startSeconds, lastSeconds) {
         return { kind: 'first' };
     const same = known.findLast((each) => processes_isSame(each, startSeconds));
     if (same !== undefined)
-        return { kind: 'same', state: same.state };
+        return { kind: 'same', state: same.state, isNewest: same === newest };
     const isOlder = known.some((each) => (each.startSeconds ?? 0) > (startSeconds ?? 0));
     return { kind: isOlder || wasThere(startSeconds, lastSeconds) ? 'other' : 'restarted' };
 }
@@ -13024,6 +13024,7 @@ function account(ledger, { errors, total }, found, ownUpTo = () => NONE_OF_OURS)
     const marks = {
         // One that began a second before or after may be another one.
         ...(startSeconds === undefined || !isNamed ? { anonymous: true } : {}),
+        ...(known.kind === 'same' && !known.isNewest ? { inTurn: true } : {}),
         ...(isReset ? { reset: true } : {}),
         ...(known.kind === 'restarted' ? { restart: true } : {}),
         ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
@@ -15293,6 +15294,8 @@ function isSustained(rule, streak) {
 
 
 
+/** Why there is no pass where an address is that of a balancer. */
+const IN_TURN = 'several processes that answer in turn';
 /** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
 function judgeNow(rule, tally) {
     if (rule.method !== 'sequential' && isSustained(rule, tally.streak))
@@ -15319,9 +15322,12 @@ function judgeEnd(rule, tally) {
     const gave = measured > planned ? known : `${known} gave data`;
     const isHeard = ({ heard, newestMs }) => isEnough(heard, newestMs);
     const unheard = [...tally.hearings].filter(([, each]) => !isHeard(each)).map((each) => notHeard(rule, each, planned));
+    const several = [...tally.hearings].filter(([, { isSeveral }]) => isSeveral).map(([name]) => name);
     const strictest = (judgement) => decisive([judgement, ...unheard]) ?? judgement;
     if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
         const pass = { verdict: 'pass', situation: 'within', reason: judge_within(rule, tally, known) };
+        if (several.length > 0)
+            return strictest(unknown(rule, 'no-data', `${inTurnWords(several)}; else ${pass.reason}`));
         const gaps = gapsIn(rule, tally, isHeard);
         return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; else ${pass.reason}`));
     }
@@ -15336,7 +15342,9 @@ function judgeEnd(rule, tally) {
         return strictest(unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`));
     }
     const { situation, words } = commonest(missed);
-    const stale = newest === undefined ? '' : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newest.atMs)}${isGood ? '' : ', and bad'}`;
+    const stale = newest === undefined
+        ? ''
+        : `, the newest at ${(0,quantity_src/* formatDuration */.a3)(newest.atMs)}${newest.atMs < freshFromMs ? ', too long ago' : ''}${isGood ? '' : ', and bad'}`;
     return strictest(unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`));
 }
 /**
@@ -15370,6 +15378,11 @@ function judge_within(rule, { peak, requests }, known) {
                 ? `at times ${badWords(rule)}, but never for ${(0,quantity_src/* formatDuration */.a3)(rule.sustainMs)} (peak ${worst})`
                 : `never ${badWords(rule)} (peak ${worst})`;
     return `${rate}; ${known}${requests === undefined ? '' : `, ${(0,quantity_src/* formatCount */.B4)(requests, 'request')}`}`;
+}
+/** A good answer of one process is no answer of the others: they can prove the release bad, but not good. */
+function inTurnWords(names) {
+    const whose = names.length === 1 ? 'is' : 'are';
+    return `${names.join(', ')} ${whose} ${IN_TURN}: each measurement hears one of them`;
 }
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
 function notHeard(rule, [name, { heard, newestMs, missed }], planned) {
@@ -15478,7 +15491,7 @@ function takenOverWords(measurements) {
     const isNamed = measurements.every(({ instances }) => instances.every(({ anonymous }) => !anonymous));
     return isNamed
         ? ''
-        : '; these odds do not hold where another process took over the counters or they began anew: nothing here tells which process counts';
+        : '; these odds do not hold where another process took over the counters or they began anew: which process counts is not known for certain';
 }
 function resetIn(each) {
     return readingsIn(each)
@@ -16201,19 +16214,21 @@ function hear(rule, hearings, readings, atMs) {
     for (const reading of readings) {
         const before = next.get(reading.name) ?? UNHEARD;
         const { newestMs: fromMs, missed } = before;
+        const isSeveral = before.isSeveral || reading.inTurn === true;
         const now = isSilent(reading) && reading.problem
             ? { ...before, missed: miss(missed, reading.problem) }
             : {
                 ...before,
                 heard: before.heard + 1,
                 newestMs: atMs,
+                isSeveral,
                 gap: longestGap(rule, before.gap, { fromMs, toMs: atMs, problem: missed.last }),
             };
         next.set(reading.name, now);
     }
     return next;
 }
-const UNHEARD = { heard: 0, newestMs: undefined, gap: undefined, missed: NOTHING_MISSED };
+const UNHEARD = { heard: 0, newestMs: undefined, gap: undefined, missed: NOTHING_MISSED, isSeveral: false };
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/tally.js
 
@@ -16601,7 +16616,7 @@ class SignalWatch {
         const { doubtful, measurements } = this.course;
         if (mustGoOn(this.rule, tally) || gap !== undefined || newestMs !== answeredMs || doubtful > 0)
             return undefined;
-        const isHeard = ({ heard, newestMs: heardMs = 0, gap }) => gap === undefined && heard * 2 >= measurements.length && newestMs - heardMs <= gapMs(this.rule);
+        const isHeard = ({ heard, newestMs: heardMs = 0, gap, isSeveral }) => !isSeveral && gap === undefined && heard * 2 >= measurements.length && newestMs - heardMs <= gapMs(this.rule);
         return [...hearings.values()].every(isHeard) ? proven : undefined;
     }
     result() {
@@ -19180,6 +19195,20 @@ function readAll(input, sshAgent = '') {
     return inputs;
 }
 
+;// CONCATENATED MODULE: ./build/actions/error-rate-monitor/src/read-file.js
+
+/** Reports of the longest watches are far smaller. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** The text of a file. What never ends, or is too large for a report, is refused before it fills the memory. */
+function readFile(path, mostBytes = MOST_BYTES) {
+    const facts = (0,external_node_fs_.statSync)(path);
+    if (!facts.isFile())
+        throw new Error(`${path} is no regular file`);
+    if (facts.size > mostBytes)
+        throw new Error(`${path} has ${facts.size} bytes; at most ${mostBytes} are read`);
+    return (0,external_node_fs_.readFileSync)(path, 'utf8');
+}
+
 ;// CONCATENATED MODULE: ./build/packages/verdict/src/vocabulary.js
 /** Every verdict of every action. A word means the same wherever it stands (tested). */
 const vocabulary = {
@@ -19683,9 +19712,10 @@ function recordTimes({ rule: { intervalMs, durationMs }, record }) {
  * verdict is the same in either case.
  */
 function colourOf({ verdict, policy, exit: own }, exit) {
+    const isUnknown = verdict === 'inconclusive' || verdict === 'error';
     if (exit.shadow)
-        return { isRed: false };
-    if (verdict !== 'inconclusive' && verdict !== 'error')
+        return { isRed: false, ...(isUnknown ? { by: 'shadow: true' } : {}) };
+    if (!isUnknown)
         return { isRed: isRed('error-rate-monitor', verdict) };
     const isOwn = policy !== undefined && (own === 'fail' || own === 'pass');
     const onInconclusive = isOwn ? own : exit.onInconclusive;
@@ -20093,7 +20123,7 @@ function dispersedWords(baselines) {
             return [];
         const whose = name === ERROR_RATE ? 'Errors' : `Errors of ${name}`;
         const times = Number(dispersion.toPrecision(2));
-        return `${whose} varied ${times} times as much as those of independent requests in the baseline: an outage in it? A sequential test against it is about that much slower; take a new one.`;
+        return `${whose} varied ${times} times as much as those of independent requests in the baseline: an outage in it? It raises what may fail, and a sequential test against it is about that much slower; take a new one.`;
     });
 }
 
@@ -20124,7 +20154,8 @@ function announcement_announce({ rule, source, signals, control }, log) {
         log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
     }
     const areTested = (rule.method ?? 'rule') !== 'rule';
-    const befores = signals.flatMap(({ query, before }) => (areTested && query.form === 'counters' && before) || []);
+    const isCompared = ({ query, rule: { increase } }) => query.form === 'counters' && (areTested || increase !== undefined);
+    const befores = signals.flatMap((each) => (isCompared(each) && each.before) || []);
     for (const words of dispersedWords(befores))
         log.notice(words);
     if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
@@ -20197,7 +20228,7 @@ const HINTS = {
 };
 /** Where the version was looked for there is none. */
 const UNTOLD_HINT = 'Mend the input that the reason names, or let the release tell its version there; `operation: check-config` tries it before a deploy.';
-const MIXED_HINT = 'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart; then watch again.';
+const MIXED_HINT = 'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart (of those that began within two seconds not even so); then watch again.';
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT = 'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
 /** The error that fails the step, or undefined where it stays green. A cancelled run is never green. */
@@ -20205,7 +20236,7 @@ function failureOf(result, exit, operation = 'watch') {
     const { verdict, situation, reason } = result;
     const code = CODES[situation];
     const isUntold = situation === 'wrong-version' && reason.includes(UNTOLD);
-    const isMixed = code === 'NO_DATA' && reason.includes(MIXED_COUNTERS);
+    const isMixed = code === 'NO_DATA' && [MIXED_COUNTERS, IN_TURN].some((words) => reason.includes(words));
     const hint = (isUntold ? UNTOLD_HINT : isMixed ? MIXED_HINT : undefined) ??
         HINTS[situation] ??
         (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
@@ -20396,6 +20427,7 @@ async function operate(inputs, world) {
 
 
 
+
 void act({
     contract: contract,
     structures: ['metrics'],
@@ -20406,7 +20438,7 @@ void act({
         ...base,
         ask: (0,http_src/* askingBy */.XM)({ proxyEnv: base.proxyEnv }),
         reach: (settings) => new KeptConnections(settings, connect, base),
-        readFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
+        readFile: (path) => readFile(path),
         writeFile: (path, text) => (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 }),
     }),
 });
