@@ -35,6 +35,14 @@ const UNTOLD_HINT =
 const MIXED_HINT =
   'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart (of those that began within two seconds not even so); then watch again.';
 
+const IN_TURN_HINT =
+  'Give one `url` for each process (or the hosts behind the balancer, one line each); then watch again.';
+
+function severalHint(reason: string): string | undefined {
+  if (reason.includes(IN_TURN)) return IN_TURN_HINT;
+  return reason.includes(MIXED_COUNTERS) ? MIXED_HINT : undefined;
+}
+
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT =
   'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
@@ -48,9 +56,9 @@ export function failureOf(
   const { verdict, situation, reason } = result;
   const code = CODES[situation];
   const isUntold = situation === 'wrong-version' && reason.includes(UNTOLD);
-  const isMixed = code === 'NO_DATA' && [MIXED_COUNTERS, IN_TURN].some((words) => reason.includes(words));
   const hint =
-    (isUntold ? UNTOLD_HINT : isMixed ? MIXED_HINT : undefined) ??
+    (isUntold ? UNTOLD_HINT : undefined) ??
+    (code === 'NO_DATA' ? severalHint(reason) : undefined) ??
     HINTS[situation] ??
     (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
   if (situation === 'cancelled') return new UserError(code, `The watch was ${reason}.`, { hint });

@@ -50,6 +50,8 @@ describe('failureOf', () => {
     const reason = 'not enough to judge; last problem: counters of several processes arrive mixed, or so';
     const mixed = watched({ verdict: 'inconclusive', situation: 'no-data', reason });
     expect(failureOf(mixed, strict)?.hint).toMatch(/one `url` for each process.*process_start_time_seconds/);
+    const inTurn = { ...mixed, reason: 'api is several processes that answer in turn: each measurement hears one' };
+    expect(failureOf(inTurn, strict)?.hint).toMatch(/^Give one `url` for each process [^_]*$/);
   });
 
   it('speaks of no release where a baseline has measured nothing', () => {

@@ -120,16 +120,17 @@ export function decided({
 }: Tested): { decision: 'fail' | 'pass'; reason: string } | undefined {
   const decision = decide(test, state);
   const whole = { errors, requests: state.requests, looks: state.looks };
-  const seen = sumWords(whole, 'measurement');
+  const seen = sumWords(whole, formatCount(whole.looks, 'measurement'));
   if (decision === undefined) return undefined;
   if (decision === 'pass') return { decision, reason: `less than ${what} fail: ${seen}; an early pass` };
   const odds = `by chance in at most ${formatRatio(test.falseAlarm)} of all watches`;
   const isWhole = excess.looks === state.looks;
-  const found = isWhole ? seen : `${sumWords(excess, 'newest measurement')}, of all ${seen}`;
+  const newest = excess.looks === 1 ? 'the newest measurement' : `the newest ${excess.looks} measurements`;
+  const found = isWhole ? seen : `${sumWords(excess, newest)}; since the start ${seen}`;
   return { decision, reason: `more than ${what} fail: ${found}; ${odds}, ${condition}` };
 }
 
-function sumWords({ errors, requests, looks }: Sums, what: string): string {
+function sumWords({ errors, requests }: Sums, where: string): string {
   const share = requests === 0 ? '' : ` (${formatRatio(errors / requests)})`;
-  return `${errors} of ${formatCount(requests, 'request')} failed${share} in ${formatCount(looks, what)}`;
+  return `${errors} of ${formatCount(requests, 'request')} failed${share} in ${where}`;
 }

@@ -46,7 +46,7 @@ it('gives the figures since it began where those of the whole would not explain 
   let seen = testWith(ofRate(), { errors: 0, total: 5000 });
   seen = testWith(seen, { errors: 40, total: 100 });
   expect(decided(seen)?.reason).toMatch(
-    /^more than 1 % fail: 40 of 100 requests failed \(40 %\) in 1 newest measurement, of all 40 of 5100 requests failed \(0.78 %\) in 2 measurements; by chance/,
+    /^more than 1 % fail: 40 of 100 requests failed \(40 %\) in the newest measurement; since the start 40 of 5100 requests failed \(0.78 %\) in 2 measurements; by chance/,
   );
   expect(decided(testWith(ofRate(), { errors: 40, total: 100 }))?.reason).toMatch(
     /^more than 1 % fail: 40 of 100 requests failed \(40 %\) in 1 measurement; by chance/,
