@@ -16117,19 +16117,20 @@ function whole({ errors, total }, rest) {
 function decided({ test, what, condition, errors, excess, state, }) {
     const decision = decide(test, state);
     const whole = { errors, requests: state.requests, looks: state.looks };
-    const seen = sumWords(whole, 'measurement');
+    const seen = sumWords(whole, (0,quantity_src/* formatCount */.B4)(whole.looks, 'measurement'));
     if (decision === undefined)
         return undefined;
     if (decision === 'pass')
         return { decision, reason: `less than ${what} fail: ${seen}; an early pass` };
     const odds = `by chance in at most ${(0,quantity_src/* formatRatio */.B0)(test.falseAlarm)} of all watches`;
     const isWhole = excess.looks === state.looks;
-    const found = isWhole ? seen : `${sumWords(excess, 'newest measurement')}, of all ${seen}`;
+    const newest = excess.looks === 1 ? 'the newest measurement' : `the newest ${excess.looks} measurements`;
+    const found = isWhole ? seen : `${sumWords(excess, newest)}; since the start ${seen}`;
     return { decision, reason: `more than ${what} fail: ${found}; ${odds}, ${condition}` };
 }
-function sumWords({ errors, requests, looks }, what) {
+function sumWords({ errors, requests }, where) {
     const share = requests === 0 ? '' : ` (${(0,quantity_src/* formatRatio */.B0)(errors / requests)})`;
-    return `${errors} of ${(0,quantity_src/* formatCount */.B4)(requests, 'request')} failed${share} in ${(0,quantity_src/* formatCount */.B4)(looks, what)}`;
+    return `${errors} of ${(0,quantity_src/* formatCount */.B4)(requests, 'request')} failed${share} in ${where}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/metric/src/evidence.js
@@ -20229,6 +20230,12 @@ const HINTS = {
 /** Where the version was looked for there is none. */
 const UNTOLD_HINT = 'Mend the input that the reason names, or let the release tell its version there; `operation: check-config` tries it before a deploy.';
 const MIXED_HINT = 'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart (of those that began within two seconds not even so); then watch again.';
+const IN_TURN_HINT = 'Give one `url` for each process (or the hosts behind the balancer, one line each); then watch again.';
+function severalHint(reason) {
+    if (reason.includes(IN_TURN))
+        return IN_TURN_HINT;
+    return reason.includes(MIXED_COUNTERS) ? MIXED_HINT : undefined;
+}
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT = 'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
 /** The error that fails the step, or undefined where it stays green. A cancelled run is never green. */
@@ -20236,8 +20243,8 @@ function failureOf(result, exit, operation = 'watch') {
     const { verdict, situation, reason } = result;
     const code = CODES[situation];
     const isUntold = situation === 'wrong-version' && reason.includes(UNTOLD);
-    const isMixed = code === 'NO_DATA' && [MIXED_COUNTERS, IN_TURN].some((words) => reason.includes(words));
-    const hint = (isUntold ? UNTOLD_HINT : isMixed ? MIXED_HINT : undefined) ??
+    const hint = (isUntold ? UNTOLD_HINT : undefined) ??
+        (code === 'NO_DATA' ? severalHint(reason) : undefined) ??
         HINTS[situation] ??
         (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
     if (situation === 'cancelled')
