@@ -111,8 +111,8 @@ describe('a real network', { concurrency: 12 }, () => {
 
   it('that forgets idle flows does not forget a deploy in a long silent step', limits, () =>
     withNetwork({}, async ({ deploy, network, sites }) => {
-      network.forgetIdle(30_000);
-      const run = await deploy('v2', { activate: 'echo before; sleep 45; echo after' });
+      network.forgetIdle(40_000);
+      const run = await deploy('v2', { activate: 'echo before; sleep 60; echo after' });
       expectResult(run, 'deployed', undefined);
       assert.deepEqual(stepLines(run), ['before', 'after']);
       assert.equal(network.forgotten(), 0);
