@@ -21,10 +21,10 @@ export function printSummary({ acts, stage, timeline, output, expectations }) {
   timeline.say(
     '  switches both at once: a bad version has to leave fast, so that is the default (`max-parallel` of auto-rollback).',
   );
-  const times = timesOf(acts, stage);
-  timeline.title('v3, from ill to back');
-  for (const [what, ms] of times) {
-    timeline.say(`  ${what.padEnd(62)}  ${(ms === undefined ? 'not seen' : seconds(ms)).padStart(7)}`);
+  timeline.title('v3, from unhealthy to rolled back');
+  for (const [what, ms] of timesOf(acts, stage)) {
+    expectations.equal(`measured: ${what}`, Number.isFinite(ms), true);
+    timeline.say(`  ${what.padEnd(65)}  ${seconds(ms).padStart(7)}`);
   }
   timeline.title('Files to look at');
   const width = Math.max(...FILES.map(([path]) => path.length)) + output.length + 1;
@@ -56,18 +56,33 @@ function table(rows) {
   });
 }
 
-/** Where the time went between the first ill answer and the proof that the old version serves; in milliseconds. */
+/**
+ * Where the time went between the first unhealthy answer and the proof that the old version serves; in milliseconds.
+ * A machine may be too slow for the observer to see a version come and go: then the rollback's own probes tell when
+ * the old version answered.
+ */
 export function timesOf(acts, { observer }) {
   const { gate, rollback } = acts.find(({ name }) => name === '3-v3')?.steps ?? {};
-  const ill = gate?.report.gate?.timeline.find(({ ok }) => !ok)?.at;
-  const judged = Date.parse(gate?.report.gate?.endedAt ?? '');
-  const back = observer.allOn('v2', judged);
-  const proven = Date.parse(rollback?.report.endedAt ?? '');
-  const between = (from, to) => (Number.isFinite(from) && Number.isFinite(to) ? to - from : undefined);
+  const unhealthy = timeOf(gate?.report.gate?.timeline.find(({ ok }) => !ok)?.at);
+  const judged = timeOf(gate?.report.gate?.endedAt);
+  const back = observer.allOn('v2', judged) ?? firstHealthyOnAll(rollback?.report.gate?.timeline ?? []);
+  const verified = timeOf(rollback?.report.endedAt);
   return [
-    ['first ill answer → the gate says unhealthy (three in a row)', between(ill, judged)],
-    ['the gate → v2 answers on both hosts', between(judged, back)],
-    ['v2 answers → auto-rollback has proven version and health', between(back, proven)],
-    ['in all, from ill to back and proven', between(ill, proven)],
+    ['first unhealthy answer → the gate says unhealthy (three in a row)', judged - unhealthy],
+    ['the gate → v2 answers on both hosts', back - judged],
+    ['v2 answers → auto-rollback has verified version and health', verified - back],
+    ['total, from unhealthy to the old version, verified', verified - unhealthy],
   ];
+}
+
+/** When the last of the checks had its first healthy answer. */
+function firstHealthyOnAll(timeline) {
+  const first = new Map();
+  for (const { check, ok, at } of timeline) if (ok && !first.has(check)) first.set(check, timeOf(at));
+  return first.size === 0 ? Number.NaN : Math.max(...first.values());
+}
+
+/** Milliseconds since 1970; NaN where there is no time. */
+function timeOf(at) {
+  return new Date(at ?? Number.NaN).getTime();
 }
