@@ -31,7 +31,7 @@ const ACTS = [
     told: [/started/, /successful/],
   },
   {
-    title: 'Run 3: v3 starts well, passes its own check, and falls ill a moment later',
+    title: 'Run 3: v3 starts healthy, passes its own check, and becomes unhealthy a moment later',
     name: '3-v3',
     version: 'v3',
     message: 'Cache the sessions',
@@ -49,7 +49,7 @@ const ACTS = [
     told: [/started/, /failed/, /rolled back/],
   },
   {
-    title: 'Run 3 again: somebody presses "Re-run failed jobs"',
+    title: 'Run 3 again: a user presses "Re-run failed jobs"',
     name: '3-v3-again',
     version: 'v3',
     attempt: 2,

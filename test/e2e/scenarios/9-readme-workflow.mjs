@@ -7,50 +7,33 @@ import { scenario } from '../stage.mjs';
 
 /** What a reader would put in for the names in the README. */
 const OWN = {
+  'npm ci && npm run build': 'sh scripts/build.sh "$GITHUB_SHA"',
   'deploy@web1.example.com': "'${{ vars.HOSTS }}'",
   'https://shop.example.com/health': '${{ vars.HEALTH_URLS }}',
   '/srv/shop': '/srv/signupflow',
   'source: build': 'source: release',
   'sudo systemctl restart shop': 'sh start.sh',
-  'soak: 2m': 'soak: 1s, interval: 200ms',
+  'soak: 2m': 'soak: 1s\n          interval: 200ms',
   'secrets.DEPLOY_KEY': 'secrets.PRODUCTION_SSH_KEY',
 };
 
 scenario('the workflow at the top of the README deploys, gates and rolls back', {}, async (stage) => {
   const [, block] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
-  assert.ok(block && block.trimEnd().split('\n').length <= 12, 'it has twelve lines at most');
-  const steps = Object.entries(OWN).reduce((text, [theirs, own]) => {
+  assert.ok(block, 'it has a workflow');
+  const workflow = Object.entries(OWN).reduce((text, [theirs, own]) => {
     assert.ok(text.includes(theirs), `it names ${theirs}`);
     return text.replaceAll(theirs, own);
   }, block);
-  stage.repository.addWorkflow('readme.yml', workflow(steps));
+  stage.repository.addWorkflow('readme.yml', workflow);
 
   const first = stage.repository.commit('Open the sign-up');
-  expectGreen(await stage.run('readme.yml', { inputs: { commit_sha: first } }));
+  expectGreen(await stage.run('readme.yml'));
   await expectLive(stage.production, first);
 
-  const ill = stage.repository.commit('Cache the sessions', { illAfterHealthQuestions: 3 });
-  const run = await stage.run('readme.yml', { inputs: { commit_sha: ill } });
+  const unhealthy = stage.repository.commit('Cache the sessions', { illAfterHealthQuestions: 3 });
+  const run = await stage.run('readme.yml');
   expectRed(run);
   expectVerdicts(run, { deploy: 'deployed', gate: 'unhealthy' });
   await expectLive(stage.production, first);
-  expectState(stage.production, ill, 'bad');
+  expectState(stage.production, unhealthy, 'bad');
 });
-
-function workflow(steps) {
-  const body = steps.trimEnd().replaceAll('\n', '\n      ');
-  return `name: README
-on:
-  workflow_dispatch:
-    inputs:
-      commit_sha: { required: true, type: string }
-permissions: {}
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
-      - run: sh scripts/build.sh "$GITHUB_SHA"
-      ${body}
-`;
-}
