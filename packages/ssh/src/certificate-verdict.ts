@@ -2,8 +2,7 @@ import { UserError } from '@deploy-actions/error';
 import { isSignedBy } from './certificate-signature';
 import { fingerprint, wireKeyType } from './fingerprint';
 import { type HostCertificate, parseHostCertificate } from './host-certificate';
-import { findKnownHosts } from './known-host-match';
-import type { KnownHost } from './known-hosts';
+import { findKnownHosts, type KnownHost } from './known-hosts';
 import type { Target } from './target';
 
 export interface CertificateQuestion {
@@ -49,9 +48,9 @@ function faultOf(certificate: HostCertificate, { host }: Target, nowMs: number):
   const nowS = BigInt(Math.floor(nowMs / 1000));
   if (nowS < validAfter) return `is valid only from ${date(validAfter)} on`;
   if (nowS >= validBefore) return `has expired on ${date(validBefore)}`;
-  if (principals.length === 0) return 'names no host at all';
-  if (!principals.some((each) => each.toLowerCase() === host.toLowerCase())) {
-    return `is for ${principals.slice(0, 10).join(', ')}, not for ${host}`;
+  // OpenSSH looks up the name in lower case, compares principals literally, and takes none as "any host".
+  if (principals.length > 0 && !principals.includes(host.toLowerCase())) {
+    return `is for ${principals.slice(0, 10).join(', ')}, not for ${host.toLowerCase()} (compared literally)`;
   }
   if (criticalOptions.length > 0) return `demands what is not known here: ${criticalOptions.join(', ')}`;
   return undefined;

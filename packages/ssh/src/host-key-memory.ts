@@ -1,4 +1,4 @@
-import { knownHostName } from './known-host-match';
+import { knownHostName } from './known-hosts';
 import type { Target } from './target';
 
 /** What this process has learned about host keys: a second connection must not meet another host. */

@@ -1,8 +1,7 @@
 import { UserError } from '@deploy-actions/error';
 import { fingerprint, wireKeyType } from './fingerprint';
 import { CERTIFICATE_SUFFIX } from './host-certificate';
-import { findKnownHosts, knownHostName } from './known-host-match';
-import type { KnownHost } from './known-hosts';
+import { findKnownHosts, type KnownHost, knownHostName } from './known-hosts';
 import type { HostKeyCheck } from './settings';
 import type { Target } from './target';
 import { UnknownHostKey } from './unknown-host-key';

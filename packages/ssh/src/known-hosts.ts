@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { wireKeyType } from './fingerprint';
 
 /** One usable line of a known_hosts text. */
@@ -50,12 +51,22 @@ function readLine(known: KnownHosts, line: number, words: string[]): void {
 function problemOf(marker: string | undefined, names: string, type: string, base64: string): string | undefined {
   if (marker !== undefined && !MARKERS.includes(marker)) return 'the marker is neither @revoked nor @cert-authority';
   if (NAMED_TYPE.test(names)) return 'the name of the host is missing before the key';
-  if (names.startsWith('|') && !/^\|1\|[A-Za-z0-9+/]+=*\|[A-Za-z0-9+/]+=*$/.test(names)) {
-    return 'the hashed name is not complete';
-  }
-  if (!NAMED_TYPE.test(type)) return 'the second word is no type of a key';
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return 'the third word is no key in base64';
-  return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is no ${type} key`;
+  if (names.startsWith('|') && !isHashedName(names)) return 'the hashed name is not complete';
+  if (!NAMED_TYPE.test(type)) return 'the second word is not a key type';
+  if (!isBase64(base64)) return 'the third word is not a key in base64';
+  return isWholeKey(type, Buffer.from(base64, 'base64')) ? undefined : `the key is damaged, or is not a ${type} key`;
+}
+
+/** Two SHA-1 sized values: the salt and the name's hash. */
+function isHashedName(names: string): boolean {
+  const [before, version, ...parts] = names.split('|');
+  const isSha1 = (part: string) => isBase64(part) && Buffer.from(part, 'base64').length === 20;
+  return before === '' && version === '1' && parts.length === 2 && parts.every(isSha1);
+}
+
+/** As strict as OpenSSH: no padding too much or too little, and no bits in it that are lost. */
+function isBase64(text: string): boolean {
+  return text !== '' && Buffer.from(text, 'base64').toString('base64') === text;
 }
 
 /** A key in wire format is a row of length-prefixed strings, the first of which is its type; a cut one ends early. */
@@ -67,4 +78,67 @@ function isWholeKey(type: string, key: Buffer): boolean {
     fields++;
   }
   return at === key.length && fields >= 2 && wireKeyType(key) === type;
+}
+
+/** The name under which OpenSSH keeps a host: plain at port 22, else `[host]:port`. */
+export function knownHostName(host: string, port: number): string {
+  const name = host.toLowerCase();
+  return port === 22 ? name : `[${name}]:${port}`;
+}
+
+/**
+ * The entries for a host, revoked ones included, looked up as OpenSSH does: at port 22 only under the plain name (a
+ * line for `[host]:22` is for no host), at another port first under `[host]:port`. An entry under the plain name then
+ * vouches for its own key and says nothing about others (`loose`).
+ */
+export function findKnownHosts(
+  entries: readonly KnownHost[],
+  host: string,
+  port: number,
+): { exact: KnownHost[]; loose: KnownHost[] } {
+  const exact = entries.filter((entry) => matchesNames(entry.names, knownHostName(host, port)));
+  if (port === 22) return { exact, loose: [] };
+  const plain = knownHostName(host, 22);
+  return { exact, loose: entries.filter((entry) => !exact.includes(entry) && matchesNames(entry.names, plain)) };
+}
+
+/** Whether a comma list of patterns (or one hashed name) means `name`; one negated match rules the line out. */
+export function matchesNames(names: string, name: string): boolean {
+  if (names.startsWith('|1|')) return matchesHash(names, name);
+  let found = false;
+  for (const each of names.split(',')) {
+    const negated = each.startsWith('!');
+    if (!matchesPattern((negated ? each.slice(1) : each).toLowerCase(), name)) continue;
+    if (negated) return false;
+    found = true;
+  }
+  return found;
+}
+
+function matchesHash(hashed: string, name: string): boolean {
+  const [, , salt = '', hash = ''] = hashed.split('|');
+  const seen = createHmac('sha1', Buffer.from(salt, 'base64')).update(name).digest();
+  const expected = Buffer.from(hash, 'base64');
+  return expected.length === seen.length && timingSafeEqual(seen, expected);
+}
+
+/** `*` and `?` only, and no regular expression: a pattern of many stars must not take exponential time. */
+function matchesPattern(pattern: string, name: string): boolean {
+  let [p, n, star, mark] = [0, 0, -1, 0];
+  while (n < name.length) {
+    if (pattern[p] === '*') {
+      star = p++;
+      mark = n;
+    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
+      p++;
+      n++;
+    } else if (star >= 0) {
+      p = star + 1;
+      n = ++mark;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
 }

@@ -1,4 +1,4 @@
-import { knownHostName } from './known-host-match';
+import { knownHostName } from './known-hosts';
 import type { Target } from './target';
 
 /** OpenSSH begins to drop connections at random once ten wait for their login (MaxStartups 10:30:100). */

@@ -86,12 +86,20 @@ describe('a host certificate', () => {
     ['expired', ['-n', '127.0.0.1', '-V', '20200101:20200102'], 'HOST_CERTIFICATE', /has expired on 2020-01-0/],
     ['of the future', ['-n', '127.0.0.1', '-V', '20900101:20900102'], 'HOST_CERTIFICATE', /valid only from 20(89|90)/],
     ['of another host', ['-n', 'web2,web3'], 'HOST_CERTIFICATE', /is for web2, web3, not for 127\.0\.0\.1/],
-    ['of no host', [], 'HOST_CERTIFICATE', /names no host at all/],
   ])('that is %s is refused', async (_what, more, code, why) => {
     const [authority, hostKey] = [keygen(), keygen()];
     const server = await serve(hostKey, `HostCertificate ${certify(authority, hostKey, ...more)}`);
     const error = await visit(server, `@cert-authority * ${publicHalf(authority)}`, { hostKeyCheck: 'accept-new' });
     expect(error).toMatchObject({ code, message: expect.stringMatching(why) });
+  });
+
+  onRealSshd('without a principal is for every host of its authority, as for OpenSSH 9.2', async () => {
+    const [authority, hostKey] = [keygen(), keygen()];
+    const server = await serve(hostKey, `HostCertificate ${certify(authority, hostKey)}`);
+    expect(await visit(server, `@cert-authority * ${publicHalf(authority)}`)).toBe('in\n');
+    expect(await visit(server, `@cert-authority web2 ${publicHalf(authority)}`)).toMatchObject({
+      code: 'HOST_KEY_UNKNOWN',
+    });
   });
 
   onRealSshd('of a stranger is worth nothing, but the key in it may be known by itself', async () => {
