@@ -98,11 +98,15 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
     chmodSync(join(root, 'closed'), 0o555);
     utimesSync(join(root, 'closed'), 1_200_000, 1_200_000);
     utimesSync(join(root, 'void'), 1_100_000, 1_100_000);
+    const early = new Date(-86_400_000);
+    utimesSync(join(root, '-n'), early, early);
+    utimesSync(join(root, ' blank '), 10_000_000_000, 10_000_000_000);
     for (const version of ['v1', 'v2']) {
       await ship(version, root);
       expect(await folderHash(release(version))).toBe(await folderHash(root));
-      const times = ['empty', 'void', 'closed'].map((name) => lstatSync(join(release(version), name)).mtimeMs / 1000);
-      expect(times).toEqual([1_000_000, 1_100_000, 1_200_000]);
+      const names = ['empty', 'void', 'closed', '-n', ' blank '];
+      const times = names.map((name) => lstatSync(join(release(version), name)).mtimeMs / 1000);
+      expect(times).toEqual([1_000_000, 1_100_000, 1_200_000, -86_400, 10_000_000_000]);
     }
     expect(site.litter()).toEqual([]);
   });

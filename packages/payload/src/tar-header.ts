@@ -5,7 +5,7 @@ export interface TarEntry {
   kind: 'file' | 'linked' | 'link' | 'folder';
   name: BytePath;
   mode: number;
-  /** Seconds since 1970. */
+  /** Whole seconds since 1970; negative before. */
   mtime: number;
   /** Bytes of a file that follow; none for the others. */
   size?: number;
@@ -71,7 +71,7 @@ function block(type: string, { prefix, name }: SplitName, entry: Omit<TarEntry, 
   header.write(octal(mode, 7), 100, 'latin1');
   header.write('0000000\x000000000\0', 108, 'latin1');
   number(header, 124, size);
-  number(header, 136, Math.min(Math.max(0, mtime), LARGEST_OCTAL - 1));
+  number(header, 136, mtime);
   header.write(`        ${type}`, 148, 'latin1');
   header.write(target, 157, NAME, 'latin1');
   header.write('ustar\x0000', 257, 'latin1');
@@ -82,14 +82,19 @@ function block(type: string, { prefix, name }: SplitName, entry: Omit<TarEntry, 
   return header;
 }
 
-/** Twelve bytes: octal, or from 8 GiB on GNU's base 256. */
+/**
+ * Twelve bytes: octal, or GNU's base 256 in two's complement for sizes from 8 GiB on and for times before 1970 or after
+ * 2242. GNU tar, busybox and libarchive read both; busybox takes no time out of a pax header.
+ */
 function number(header: Buffer, at: number, value: number): void {
-  if (value < LARGEST_OCTAL) {
+  if (value >= 0 && value < LARGEST_OCTAL) {
     header.write(octal(value, 11), at, 'latin1');
     return;
   }
-  header[at] = 0x80;
-  header.writeBigUInt64BE(BigInt(value), at + 4);
+  const isNegative = value < 0;
+  header.fill(isNegative ? 0xff : 0, at, at + 4);
+  header[at] = isNegative ? 0xff : 0x80;
+  header.writeBigInt64BE(BigInt(value), at + 4);
 }
 
 function octal(value: number, digits: number): string {

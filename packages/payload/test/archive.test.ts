@@ -55,16 +55,18 @@ describe('unpackArchive', () => {
     const links = { absolute: '/etc', outside: '../../x', inside: 'private/run', dangling: 'no where' };
     for (const [name, target] of Object.entries(links)) symlinkSync(target, join(root, name));
     for (const name of ['private/run', 'private/empty', 'private']) utimesSync(join(root, name), 1_000_000, 1_000_000);
-    for (const pack of ['-cf', '-czf']) {
+    const early = new Date(-86_400_000);
+    for (const name of ['a', 'private/empty']) utimesSync(join(root, name), early, early);
+    for (const pack of ['-cf', '-czf', '--format=pax -cf']) {
       const file = join(scratch(), 'x.tar');
-      expect(spawnSync('tar', [pack, file, '-C', root, '.']).status).toBe(0);
+      expect(spawnSync('tar', [...pack.split(' '), file, '-C', root, '.']).status).toBe(0);
       const into = scratch();
       await unpackArchive(file, into);
       const mode = (name: string) => lstatSync(join(into, name)).mode & 0o777;
       expect(['private/run', 'a', 'private/empty', 'private'].map(mode)).toEqual([0o775, 0o666, 0o777, 0o750]);
       for (const [name, target] of Object.entries(links)) expect(readlinkSync(join(into, name))).toBe(target);
-      for (const name of ['private/run', 'private/empty', 'private'])
-        expect(lstatSync(join(into, name)).mtimeMs).toBe(1e9);
+      for (const name of ['private/run', 'private']) expect(lstatSync(join(into, name)).mtimeMs).toBe(1e9);
+      for (const name of ['a', 'private/empty']) expect(lstatSync(join(into, name)).mtimeMs).toBe(-86_400_000);
     }
   });
 

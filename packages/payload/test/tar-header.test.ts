@@ -1,6 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { lstatSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { Parser } from 'tar';
 import { BLOCK, TAR_END, type TarEntry, tarHeader, tarPadding } from '../src/tar-header';
+
+/** The tar programs of this machine; GNU tar is on every one that runs these tests. */
+const TARS = [['tar'], ['busybox', 'tar']].filter(([program = '']) => spawnSync(program, ['--help']).status === 0);
 
 /** What another reader makes of an archive; it takes names for UTF-8. */
 function read(
@@ -47,12 +54,30 @@ describe('tarHeader', () => {
     );
   });
 
-  it('says sizes beyond octal in base 256, and no time that octal cannot say', () => {
+  it('writes sizes and times that octal cannot hold in base 256', () => {
     const entry: TarEntry = { kind: 'file', name: 'a', mode: 0o644, mtime: -5, size: 8 ** 11 + 5 };
     const header = tarHeader(entry);
     expect(header.subarray(124, 136).toString('hex')).toBe('800000000000000200000005');
-    expect(header.toString('latin1', 136, 147)).toBe('00000000000');
-    expect(tarHeader({ ...entry, mtime: 1e12 }).toString('latin1', 136, 147)).toBe('77777777777');
+    expect(header.subarray(136, 148).toString('hex')).toBe('fffffffffffffffffffffffb');
+    expect(
+      tarHeader({ ...entry, mtime: 1e12 })
+        .subarray(136, 148)
+        .toString('hex'),
+    ).toBe('80000000000000e8d4a51000');
+    expect(tarHeader({ ...entry, mtime: 8 ** 11 - 1 }).toString('latin1', 136, 147)).toBe('77777777777');
+  });
+
+  it.each(TARS)('keeps times before 1970 and after 2242 when %s unpacks them', (...command) => {
+    const root = mkdtempSync(join(tmpdir(), 'times-'));
+    const times = { old: -1_000_000, first: -1, zero: 0, last: 8 ** 11 - 1, late: 8 ** 11, later: 1e10 };
+    const entries = Object.entries(times).map(([name, mtime]) => tarHeader({ kind: 'file', name, mode: 0o644, mtime }));
+    const [program = '', ...first] = command;
+    const { status } = spawnSync(program, [...first, 'xf', '-', '-C', root], {
+      input: Buffer.concat([...entries, TAR_END]),
+    });
+    expect(status).toBe(0);
+    const found = Object.keys(times).map((name) => [name, lstatSync(join(root, name)).mtimeMs / 1000]);
+    expect(Object.fromEntries(found)).toEqual(times);
   });
 });
 
