@@ -1,9 +1,9 @@
 import { Illegal, type InputReader } from '@deploy-actions/action';
-import { SHARED_PATH_LEGAL, sharedPathProblem } from '@deploy-actions/payload';
+import { excludeLines, SHARED_PATH_LEGAL, sharedPathProblem } from '@deploy-actions/payload';
 import type { contract } from './contract';
 
 export interface PayloadInputs {
-  /** Patterns as in a .gitignore file. */
+  /** Patterns as in a .gitignore file; blanks count as they do there. */
   exclude: string[];
   /** Relative; a folder ends with a slash. */
   sharedPaths: string[];
@@ -17,7 +17,11 @@ export function readPayloadInputs(input: InputReader<typeof contract>): PayloadI
   if (problem !== undefined) {
     input.problem('shared-paths', { code: 'CONFLICT', given: problem, legal: 'paths that do not lie in one another' });
   }
-  return { exclude: input.lines('exclude'), sharedPaths, linkUnchanged: input.boolean('link-unchanged') };
+  return {
+    exclude: excludeLines(input.text('exclude')),
+    sharedPaths,
+    linkUnchanged: input.boolean('link-unchanged'),
+  };
 }
 
 function sharedPath(path: string): string {

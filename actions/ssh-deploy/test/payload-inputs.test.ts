@@ -29,6 +29,11 @@ describe('readPayloadInputs', () => {
     });
   });
 
+  it('keeps the blanks of a pattern, as a .gitignore file does', () => {
+    const exclude = ' lead\ntrail \nfoo\\ \ntab\t\r\n # no remark\n   \n#remark\n';
+    expect(read({ exclude }).inputs.exclude).toEqual([' lead', 'trail ', 'foo\\ ', 'tab\t', ' # no remark']);
+  });
+
   it('refuses paths that lead out, and paths that lie in one another', () => {
     expect(read({ 'shared-paths': '/etc\n../x\nok' }).problems).toEqual([
       'shared-paths ILLEGAL',

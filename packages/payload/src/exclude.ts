@@ -5,6 +5,12 @@ import { type BytePath, toBytePath } from './byte-path';
 /** Whether a path stays behind. A folder that does is not walked, so nothing in it can be taken back in. */
 export type Excludes = (path: BytePath, isFolder: boolean) => boolean;
 
+/** The lines of a .gitignore file, which `compileExcludes` reads as git does: blanks at their ends may count. */
+export function excludeLines(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  return lines.filter((line) => !/^ *$/.test(line) && !line.startsWith('#'));
+}
+
 /** Patterns as in a .gitignore file, later ones above earlier ones. Throws `BAD_INPUT` for one that cannot be read. */
 export function compileExcludes(patterns: readonly string[]): Excludes {
   if (patterns.length === 0) return () => false;
