@@ -11,7 +11,7 @@ export interface Log {
    * log is slow: a flood waits for it, or it piles up in our memory.
    */
   foreign(prefix: string, text: string): unknown;
-  /** What `work` logs is shown under this title; a group in which nothing was said is not shown at all. */
+  /** What `work` logs is shown under this title, which is written before `work` begins: a log shows what is waited for. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
 }
 
@@ -27,11 +27,9 @@ export interface LogSink {
 
 export function createLog(clock: Clock, sink: LogSink): Log {
   const start = clock.elapsed();
-  let open: () => void = () => undefined;
   const stamp = () => `[${((clock.elapsed() - start) / 1000).toFixed(1).padStart(6)}s] `;
   return {
     event: (text) => {
-      open();
       const now = stamp();
       // Blanks alone would not do: the runner trims a line before it looks for a command.
       const further = '| '.padStart(now.length);
@@ -39,31 +37,20 @@ export function createLog(clock: Clock, sink: LogSink): Log {
       sink.write(`${[shield(first, now), ...rest.map((line) => shield(line, further))].join('\n')}\n`);
     },
     warning: (text, title) => {
-      open();
       sink.warning(shield(text, ''), title === undefined ? undefined : oneLine(title));
     },
     notice: (text) => {
-      open();
       sink.notice(shield(text, ''));
     },
     foreign: (prefix, text) => {
-      open();
       return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
     },
     group: async (title, work) => {
-      const outer = open;
-      let isOpen = false;
-      open = () => {
-        if (isOpen) return;
-        isOpen = true;
-        outer();
-        sink.startGroup(oneLine(title));
-      };
+      sink.startGroup(oneLine(title));
       try {
         return await work();
       } finally {
-        open = outer;
-        if (isOpen) sink.endGroup();
+        sink.endGroup();
       }
     },
   };

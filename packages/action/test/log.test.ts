@@ -69,17 +69,13 @@ describe('createLog', () => {
     expect(platform.groups).toEqual(['Upload now', 'end', 'Swap', 'end']);
   });
 
-  it.each([
-    ['an event', (log: ReturnType<typeof createLog>) => log.event('x')],
-    ['a warning', (log: ReturnType<typeof createLog>) => log.warning('x')],
-    ['a notice', (log: ReturnType<typeof createLog>) => log.notice('x')],
-    ['foreign text', (log: ReturnType<typeof createLog>) => log.foreign('web1', 'x')],
-  ])('opens a group with the first thing that is said in it, such as %s, and never an empty one', async (_, say) => {
+  it('opens a group before its work begins, so that the log shows what is waited for', async () => {
     const platform = new FakePlatform();
-    const log = createLog(new VirtualClock(), platform.sink);
-    await log.group('Lock', async () => undefined);
-    await log.group('Stage', async () => say(log));
-    say(log);
-    expect(platform.groups).toEqual(['Stage', 'end']);
+    const clock = new VirtualClock();
+    const log = createLog(clock, platform.sink);
+    const work = log.group('Lock 2 host(s)', () => clock.sleep(60_000));
+    expect(platform.groups).toEqual(['Lock 2 host(s)']);
+    await work;
+    expect(platform.groups).toEqual(['Lock 2 host(s)', 'end']);
   });
 });

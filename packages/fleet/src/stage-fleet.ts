@@ -10,6 +10,8 @@ import {
   type Sent,
   StaleBase,
   type Upload,
+  UploadProgress,
+  withProgress,
 } from '@deploy-actions/payload';
 import { formatSize } from '@deploy-actions/quantity';
 import { isLost, recordFiles, recordHash } from '@deploy-actions/release';
@@ -56,7 +58,8 @@ class Stage {
     if (!first) return [];
     const { base, stale, site, seeding } = first;
     const { entries } = this.payload;
-    const { clock } = this.world;
+    const { clock, log } = this.world;
+    const progress = new UploadProgress();
     const options = {
       box: `${site.host.uploadFolder}/${box}`,
       seeding,
@@ -65,6 +68,7 @@ class Stage {
       record: (payloadSha256: string) =>
         recordFiles(this.plan.record, { payloadSha256, previousVersion: site.before?.version ?? '' }),
       clock,
+      progress,
     };
     const { uploads, sent } = createUploads({
       hosts: ready.length,
@@ -73,7 +77,9 @@ class Stage {
       encode: (sink) => encode(this.payload, options, sink),
       clock,
     });
-    const again = await Promise.all(ready.map((task, at) => this.one(task, uploads[at] as Upload, sent)));
+    const hosts = ready.map((task) => task.site.host.label);
+    const staged = Promise.all(ready.map((task, at) => this.one(task, uploads[at] as Upload, sent)));
+    const again = await withProgress(progress, { hosts, clock, log: log.event }, staged);
     return again.flat();
   }
 

@@ -5,10 +5,11 @@ import type { Entry, FileEntry } from './entry';
 import { SMALL_BYTES } from './file-content';
 import type { Linker } from './linker';
 import type { Payload } from './payload';
-import type { Seeding } from './seeding';
+import { bytesOf, type Seeding } from './seeding';
 import { slices } from './slices';
 import { type Sink, TarWriter } from './tar-writer';
 import { UploadIndex } from './upload-index';
+import { UploadProgress } from './upload-progress';
 
 export interface EncodeOptions {
   /** Folder of the upload, below the deploy path, in which the archive is unpacked. */
@@ -20,6 +21,8 @@ export interface EncodeOptions {
   /** The files of the release's record, made once the hash of the payload is known. */
   record(payloadSha256: string): ReadonlyMap<string, string>;
   clock: Pick<Clock, 'elapsed'>;
+  /** Is told what is to be sent, and what was. */
+  progress?: UploadProgress;
 }
 
 /** What an upload came to. */
@@ -40,19 +43,25 @@ export async function encode(payload: Payload, options: EncodeOptions, sink: Sin
   }
   for (const entry of options.seeding.seeds) await encoder.add(entry, 'seed');
   await encoder.end();
+  encoder.progress.isSent = true;
   return encoder.sent;
 }
 
 class Encoder {
   readonly sent: Sent = { files: 0, bytes: 0, linkedFiles: 0 };
   private readonly index = new UploadIndex();
+  readonly progress: UploadProgress;
   private odd = 0;
 
   constructor(
     private readonly payload: Payload,
     private readonly options: EncodeOptions,
     private readonly tar: TarWriter,
-  ) {}
+  ) {
+    this.progress = options.progress ?? new UploadProgress();
+    const sure = payload.entries.filter((entry) => entry.kind === 'file' && !options.mayHave(entry));
+    this.progress.expect(bytesOf([...sure, ...options.seeding.seeds]));
+  }
 
   async add(entry: Entry, part: 'payload' | 'seed'): Promise<void> {
     const path = `${part}/${entry.path}`;
@@ -87,6 +96,7 @@ class Encoder {
   private async addFile(entry: FileEntry, path: BytePath): Promise<void> {
     if (isOdd(path)) {
       const alias = `odd/${++this.odd}`;
+      if (path.startsWith('payload/') && this.options.mayHave(entry)) this.progress.expect(entry.size);
       this.index.addAlias(alias, await this.send(entry, alias));
       if (path.startsWith('payload/')) this.index.countMode(entry);
       const [name, target] = [`${this.options.box}/${path}`, `${this.options.box}/${alias}`];
@@ -103,7 +113,10 @@ class Encoder {
     if (!isHashedFirst) return this.send(entry, path);
     const sha256 = await this.payload.hashOf(entry);
     const target = this.options.linker(entry, sha256);
-    if (target === undefined) return this.send(entry, path);
+    if (target === undefined) {
+      this.progress.expect(entry.size);
+      return this.send(entry, path);
+    }
     this.payload.drop(entry);
     this.sent.linkedFiles++;
     await this.tar.add({ ...entry, kind: 'linked', name: `${this.options.box}/${path}`, target, size: 0 });
@@ -118,11 +131,15 @@ class Encoder {
       const { bytes, sha256 } = this.payload.take(entry);
       this.sent.bytes += bytes.length;
       await this.tar.add(header, bytes);
+      this.progress.send(bytes.length);
       return sha256;
     }
     this.sent.bytes += entry.size;
     await this.tar.add(header);
-    const sha256 = await this.payload.stream(entry, async (chunk) => this.tar.write(chunk));
+    const sha256 = await this.payload.stream(entry, async (chunk) => {
+      await this.tar.write(chunk);
+      this.progress.send(chunk.length);
+    });
     await this.tar.pad(entry.size);
     return sha256;
   }

@@ -6,6 +6,7 @@ import { VirtualClock } from '@deploy-actions/clock';
 import { Parser } from 'tar';
 import { type EncodeOptions, encode } from '../src/encode';
 import { readPayload } from '../src/payload';
+import { UploadProgress } from '../src/upload-progress';
 
 const record = (payloadSha256: string) => new Map([['head.json', `{"payloadSha256":"${payloadSha256}"`]]);
 const seeding = { seeds: [], expected: [] };
@@ -83,6 +84,19 @@ describe('encode', () => {
     expect(entries.get('box/payload/a')).toMatchObject({ type: 'Link', target: 'releases/v1/a' });
     expect(text(entries, 'payload/b')).toBe('hello');
     expect(sent).toEqual({ files: 1, bytes: 5, linkedFiles: 1 });
+  });
+
+  it.each<[string, Partial<EncodeOptions>, number]>([
+    ['the host has nothing', {}, 14],
+    ['the host has all of it', { mayHave: () => true, linker: ({ path }) => `releases/v1/${path}` }, 7],
+    ['the host has other files of these sizes', { mayHave: () => true }, 14],
+  ])('counts the bytes to send and those sent where %s', async (_, options, bytes) => {
+    const progress = new UploadProgress();
+    const seeds = [{ kind: 'file' as const, path: 'b', mode: 0o644, mtime: 1, size: 4 }];
+    const files = { a: 'abc', b: 'seed', '\n': 'odd' };
+    const { sent } = await archiveOf(files, { ...options, seeding: { seeds, expected: [] }, progress });
+    expect(progress).toMatchObject({ expectedBytes: bytes, sentBytes: bytes, isSent: true });
+    expect(sent.bytes).toBe(bytes);
   });
 
   it('sends the seeds that it is given, never as links, and says which are kept back', async () => {
