@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act } from '@deploy-actions/action';
+import { readFile } from '@deploy-actions/report';
 import { contract } from './contract';
 import { readInputs } from './inputs';
 import { run } from './run';
@@ -11,7 +12,7 @@ await act({
   run,
   world: (base) => ({
     ...base,
-    readFile: (path) => readFileSync(path, 'utf8'),
+    readFile: (path) => readFile(path),
     writeRecord: (text) => {
       const path = join(base.folder, 'record.json');
       writeFileSync(path, text, { mode: 0o600 });

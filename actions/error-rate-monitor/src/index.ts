@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
 import { askingBy } from '@deploy-actions/http';
+import { readFile } from '@deploy-actions/report';
 import { prepareSelectors } from '@deploy-actions/source';
 import { connect, KeptConnections, type SshSettings } from '@deploy-actions/ssh';
 import { contract } from './contract';
 import { readInputs } from './inputs';
-import { readFile } from './read-file';
 import { run } from './run';
 
 void act({

@@ -20,6 +20,9 @@ function contentOf(path: string, readFile: (path: string) => string): string {
   try {
     return readFile(path);
   } catch (cause) {
-    throw noBaseline(`the file ${path} cannot be read`, cause);
+    throw noBaseline(
+      cause instanceof UserError ? cause.message.replace(/\.$/, '') : `the file ${path} cannot be read`,
+      cause,
+    );
   }
 }

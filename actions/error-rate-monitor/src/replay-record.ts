@@ -69,7 +69,10 @@ function contentOf(path: string, readFile: (path: string) => string): string {
   try {
     return readFile(path);
   } catch (cause) {
-    throw badRecord(`the file ${path} cannot be read`, cause);
+    throw badRecord(
+      cause instanceof UserError ? cause.message.replace(/\.$/, '') : `the file ${path} cannot be read`,
+      cause,
+    );
   }
 }
 

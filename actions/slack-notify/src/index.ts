@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
+import { readFile } from '@deploy-actions/report';
 import { contract } from './contract';
 import { readInputs } from './inputs';
 import { run } from './run';
@@ -11,7 +12,7 @@ void act({
   world: (base) => ({
     ...base,
     fetch,
-    readFile: (path) => readFileSync(path, 'utf8'),
+    readFile: (path) => readFile(path),
     writeFile: (path, text) => writeFileSync(path, text, { mode: 0o600 }),
   }),
 });

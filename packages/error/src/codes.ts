@@ -53,6 +53,10 @@ export const codes = {
     cause: 'The error rate stayed above the threshold for the sustained time.',
     cure: 'Look at the release that is live; roll it back unless that was done for you.',
   },
+  FILE_UNREADABLE: {
+    cause: 'A file that an input names is missing, is a folder, a device or a FIFO, or is larger than 64 MiB.',
+    cure: 'Give the path of a regular file, such as the `report-path` of an earlier step, or the report itself.',
+  },
   FORBIDDEN: {
     cause: 'The token may not do this.',
     cure: 'Add the permission that the message names to the job.',

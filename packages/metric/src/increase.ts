@@ -1,5 +1,5 @@
 import { Illegal } from '@deploy-actions/action';
-import { parseRatio } from '@deploy-actions/quantity';
+import { fractionOfPercent, parseRatio } from '@deploy-actions/quantity';
 import type { Increase } from '@deploy-actions/sequential';
 
 const LEGAL = {
@@ -11,7 +11,7 @@ const LEGAL = {
 export function parseIncrease(text: string, unit: 'ratio' | 'plain'): Increase {
   const [, points] = /^(\d+(?:\.\d+)?)\s*pp$/.exec(text) ?? [];
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1];
-  if (percent !== undefined) return { kind: 'relative', by: Number(percent) / 100 };
+  if (percent !== undefined) return { kind: 'relative', by: fractionOfPercent(percent) };
   const absolute = points === undefined ? undefined : parseRatio(`${points}%`);
   if (unit === 'ratio' && absolute !== undefined) return { kind: 'absolute', by: absolute };
   const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;

@@ -10,4 +10,4 @@ export { type Acquaintance, acquaintance, acquainted, type Known, type Processes
 export { type Quantile, quantileOf } from './quantile';
 export { loadRegularExpressions } from './regular-expression';
 export type { Format, Sample } from './sample';
-export { parseSelector, type Selector } from './selector';
+export { isKeyword, parseSelector, type Selector } from './selector';

@@ -1,8 +1,9 @@
 import { closingQuote, unescaped } from './label-text';
 import type { Labels } from './labels';
+import { canonicalValue } from './matcher';
 
 export interface LabelList {
-  /** A quoted name of the series itself, as it may stand before the labels. */
+  /** A quoted name of the series itself, which may stand anywhere among the labels. */
   name: string | undefined;
   labels: Labels;
   /** The names of the labels as they were written. */
@@ -31,13 +32,16 @@ export function readLabels(line: string, from: number): LabelList | string {
       at = skipBlanks(line, at + 1);
       const close = line.charCodeAt(at) === QUOTE ? closingQuote(line, at) : -1;
       if (close === -1) return `the value of the label ${shown(label)} is not in quotes`;
-      if (!insert(labels, label, unescaped(line, at + 1, close))) return `the label ${shown(label)} stands there twice`;
+      if (!insert(labels, label, canonicalValue(label, unescaped(line, at + 1, close))))
+        return `the label ${shown(label)} stands there twice`;
       written.push(label);
       at = skipBlanks(line, close + 1);
-    } else if (isQuoted && name === undefined && labels.length === 0) {
+    } else if (isQuoted && name === undefined) {
       name = label;
     } else {
-      return `the label ${shown(label)} has no value`;
+      return isQuoted
+        ? `it has two names, ${shown(name ?? '')} and ${shown(label)}`
+        : `the label ${shown(label)} has no value`;
     }
     if (line.charCodeAt(at) === COMMA) at = skipBlanks(line, at + 1);
     else if (line.charCodeAt(at) !== CLOSE) return 'a comma is missing between two labels';

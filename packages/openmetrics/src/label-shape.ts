@@ -1,6 +1,7 @@
 import { detached } from './detached';
 import type { LabelList } from './label-list';
 import type { Labels } from './labels';
+import { canonicalValue } from './matcher';
 
 const CLOSE = 0x7d;
 
@@ -35,7 +36,7 @@ export class LabelShape {
       const open = at + before.length;
       const close = line.indexOf('"', open);
       if (close === -1) return undefined;
-      labels[this.#slots[index] ?? 0] = line.slice(open, close);
+      labels[this.#slots[index] ?? 0] = canonicalValue(this.#written[index] ?? '', line.slice(open, close));
       at = close + 1;
     }
     if (line.charCodeAt(at) !== CLOSE) return undefined;

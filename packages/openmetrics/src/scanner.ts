@@ -4,7 +4,7 @@ export class Scanner {
 
   constructor(readonly text: string) {}
 
-  /** What the sticky expression matches here, after blanks; undefined, and nothing is read, where it does not. */
+  /** What the sticky expression matches here, after blanks and comments; undefined, and nothing is read, where it does not. */
   take(expression: RegExp): string | undefined {
     this.blanks();
     expression.lastIndex = this.#at;
@@ -29,7 +29,11 @@ export class Scanner {
     return `position ${this.#at + 1}: ${what} expected, not ${found}`;
   }
 
+  /** A comment is from `#` to the end of its line. */
   private blanks(): void {
-    while (/\s/.test(this.text.charAt(this.#at))) this.#at++;
+    for (let next = this.text.charAt(this.#at); /[\s#]/.test(next); next = this.text.charAt(this.#at)) {
+      const end = next === '#' ? this.text.indexOf('\n', this.#at) : this.#at;
+      this.#at = end === -1 ? this.text.length : end + 1;
+    }
   }
 }

@@ -6,6 +6,8 @@ import { Scanner } from './scanner';
 /** A compiled vector selector of PromQL: which series are meant. */
 export interface Selector {
   readonly text: string;
+  /** The one name that a series must have; undefined where an expression or nothing at all says it. */
+  readonly name: string | undefined;
   /** The names of the labels that it asks about. */
   readonly labels: readonly string[];
   acceptsName(name: string): boolean;
@@ -19,6 +21,9 @@ const METRIC_NAME = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
 const LABEL_NAME = /[a-zA-Z_][a-zA-Z0-9_]*/y;
 const QUOTED = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`/y;
 const OPERATOR = /=~|!~|!=|=(?!=)/y;
+
+/** What PromQL reads as something else than the name of a metric, in any case. In quotes it can be one. */
+const KEYWORDS = ['inf', 'nan', 'on', 'bool', 'ignoring', 'group_left', 'group_right', 'atan2'];
 
 /** Thrown and caught in here only. */
 class Wrong extends Error {}
@@ -36,6 +41,7 @@ export function parseSelector(given: string): Selector | { problem: string } {
     const ofLabels = matchers.filter(({ label }) => label !== NAME_LABEL);
     return {
       text,
+      name: ofName.find(({ exact }) => exact !== undefined)?.exact,
       labels: ofLabels.map(({ label }) => label),
       acceptsName: (name) => ofName.every((matcher) => matcher.accepts(name)),
       acceptsLabels: (labels) => ofLabels.every((matcher) => matcher.accepts(labelOf(labels, matcher.label))),
@@ -49,7 +55,10 @@ export function parseSelector(given: string): Selector | { problem: string } {
 function readMatchers(scanner: Scanner): Matcher[] {
   const matchers: Matcher[] = [];
   let name = scanner.take(METRIC_NAME);
-  if (name !== undefined) matchers.push(matcher(NAME_LABEL, '=', name));
+  if (name !== undefined) {
+    if (isKeyword(name)) throw new Wrong(`${name} is a keyword of PromQL: write {__name__="${name}"} for a metric`);
+    matchers.push(matcher(NAME_LABEL, '=', name));
+  }
   if (scanner.take(/\{/y) !== undefined) {
     while (scanner.take(/\}/y) === undefined) {
       const { quoted, ...found } = readItem(scanner);
@@ -66,6 +75,11 @@ function readMatchers(scanner: Scanner): Matcher[] {
   }
   if (!scanner.isAtEnd) throw new Wrong(trailing(scanner));
   return matchers;
+}
+
+/** Whether PromQL reads a bare word as something else than the name of a metric. */
+export function isKeyword(word: string): boolean {
+  return KEYWORDS.includes(word.toLowerCase());
 }
 
 /** `label="value"`, or a quoted text alone, which is the name of the metric. */

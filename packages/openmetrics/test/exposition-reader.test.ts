@@ -70,6 +70,7 @@ describe('ExpositionReader', () => {
     ['HTML', '<html>\n</html>\n', 'prometheus', 'malformed', '"<html>" begins no series'],
     ['JSON', '{"status": "ok"}\n', 'prometheus', 'malformed', 'line 1'],
     ['a line without end', `a${'x'.repeat(1_100_000)}`, 'prometheus', 'malformed', 'longer than 1 MiB'],
+    ['a bucket twice', 'a{le="1"} 1\na{le="1.0"} 1\n', 'prometheus', 'duplicate', 'line 2'],
     ['a series twice', 'a{b="1",c="2"} 1\na{c="2",b="1"} 1\n', 'prometheus', 'duplicate', 'line 2: the series a{c="2"'],
   ])('never takes %s for data', (_, text, format, code, reason) => {
     for (const size of [1, 7, 65_536].slice(text.length > 100_000 ? 2 : 0)) {

@@ -5,10 +5,12 @@ describe('readLabels', () => {
     ['{}', [], undefined],
     ['{a="1"}', ['a', '1'], undefined],
     ['{ a = "1" , b="2", }', ['a', '1', 'b', '2'], undefined],
-    ['{le="5",a="1"}', ['a', '1', 'le', '5'], undefined],
+    ['{le="5",a="1"}', ['a', '1', 'le', '5.0'], undefined],
     ['{c="3",a="1",b="2"}', ['a', '1', 'b', '2', 'c', '3'], undefined],
     ['{a="}, =\\" {"}', ['a', '}, =" {'], undefined],
     ['{"http.requests"}', [], 'http.requests'],
+    ['{a="1","http.requests"}', ['a', '1'], 'http.requests'],
+    ['{b="2","http.requests",a="1"}', ['a', '1', 'b', '2'], 'http.requests'],
     ['{"http.requests","status.code"="1"}', ['status.code', '1'], 'http.requests'],
   ])('%s', (line, labels, name) => {
     expect(readLabels(line, 0)).toMatchObject({ name, labels, end: line.length });
@@ -27,8 +29,9 @@ describe('readLabels', () => {
     ['{a="1",a="2"}', 'twice'],
     ['{a="1",b="1",a="2"}', 'twice'],
     ['{1a="1"}', 'is no name of a label'],
-    ['{a="1","b"}', 'has no value'],
-    ['{"a","b"}', 'has no value'],
+    ['{a="1",b}', 'labels have no end'],
+    ['{"a","b"}', 'two names, "a" and "b"'],
+    ['{"a",c="1","b"}', 'two names, "a" and "b"'],
     ['{="1"}', 'is no name of a label'],
   ])('%s is none', (line, problem) => {
     expect(readLabels(line, 0)).toContain(problem);

@@ -52,6 +52,7 @@ describe('parseSample', () => {
       labels: ['code', '1'],
       value: 5,
     });
+    expect(parseSample('', '{code="1","http.requests"} 5', 'prometheus')).toMatchObject({ name: 'http.requests' });
     expect(parseSample('', '{code="1"} 5', 'prometheus')).toContain('is no name of a metric');
   });
 });

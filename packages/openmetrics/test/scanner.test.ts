@@ -7,6 +7,11 @@ describe('Scanner', () => {
     expect([scanner.take(/\d/y), scanner.ahead, scanner.take(/\d/y), scanner.isAtEnd]).toEqual(['1', '2 ', '2', true]);
   });
 
+  it('skips comments', () => {
+    const scanner = new Scanner('# first\n a # then\n\n#last\n b #');
+    expect([scanner.take(/a/y), scanner.take(/b/y), scanner.isAtEnd]).toEqual(['a', 'b', true]);
+  });
+
   it('tells the position as people count', () => {
     const scanner = new Scanner('a ]');
     expect(scanner.expected('x')).toBe('position 1: x expected, not "a ]"');

@@ -34,6 +34,10 @@ describe('parseSelector', () => {
     ['{"http_requests_total"}', true],
     ['{"http_requests_total", "code"="503"}', true],
     ['a:rule:sum', false],
+    ['# all of them\nhttp_requests_total # of the API', true],
+    ['http_requests_total{ # only these\n code="503" # and no others\n}', true],
+    ['http_requests_total{code="#503"}', false],
+    ['{__name__="inf"}', false],
   ])('%s', (text, expected) => {
     expect(accepts(text, 'http_requests_total', failed)).toBe(expected);
   });
@@ -64,8 +68,19 @@ describe('parseSelector', () => {
     ['a{"b"}', 'two names, a and b'],
     ['a{__name__="b"}', 'two names, a and b'],
     ['x'.repeat(4001), 'longer than 4000'],
+    ['# nothing', 'expected, not the end'],
+    ['inf', 'inf is a keyword of PromQL: write {__name__="inf"}'],
+    ['NaN{a="1"}', 'NaN is a keyword'],
+    ['on', 'keyword'],
+    ['bool', 'keyword'],
+    ['group_left{a="1"}', 'keyword'],
   ])('%s is none', (text, problem) => {
     expect(parseSelector(text)).toEqual({ problem: expect.stringContaining(problem) });
+  });
+
+  it('tells the one name that it asks for', () => {
+    const texts = ['a{b="1"}', '{"a b"}', '{__name__="a"}', '{__name__=~"a|b"}', '{b="1"}'];
+    expect(texts.map((text) => selector(text).name)).toEqual(['a', 'a b', 'a', undefined, undefined]);
   });
 
   it('finds by = exactly the text that was quoted', () => {

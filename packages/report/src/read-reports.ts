@@ -1,3 +1,4 @@
+import { UserError } from '@deploy-actions/error';
 import { parseReport } from './parse-report';
 import type { StepReport } from './step-report';
 
@@ -24,7 +25,9 @@ export function readReports(lines: readonly string[], readFile: (path: string) =
       if ('problem' in report) result.problems.push(`${name} ${report.problem}.`);
       else result.reports.push(report);
     } catch (error) {
-      result.problems.push(`${name} cannot be read (${reasonOf(error)}).`);
+      result.problems.push(
+        error instanceof UserError ? oneLine(error.message) : `${name} cannot be read (${reasonOf(error)}).`,
+      );
     }
   });
   return result;

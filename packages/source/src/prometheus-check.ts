@@ -1,7 +1,7 @@
 import { numberIn, seriesIn } from './prometheus-answer';
 import { refusalOf } from './prometheus-signal';
 import type { AskPromql } from './prometheus-value';
-import { isSelector } from './promql';
+import { isSelector, withoutComments } from './promql';
 import { questionsTried } from './questions-tried';
 import type { Signal, SignalForm } from './signal';
 import type { QueryCheck } from './signal-source';
@@ -42,7 +42,7 @@ async function tried(question: Question, form: SignalForm, ask: AskPromql): Prom
 }
 
 async function triedSeries({ text, nothing }: Question, ask: AskPromql): Promise<Found> {
-  const answer = await ask(`${text}[1h]`);
+  const answer = await ask(`${withoutComments(text)}[1h]`);
   if ('problem' in answer) return answer;
   const found = seriesIn(answer.document);
   if ('problem' in found) return found;

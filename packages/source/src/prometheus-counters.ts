@@ -2,7 +2,7 @@ import type { Clock } from '@deploy-actions/clock';
 import type { Problem } from './measurement';
 import { seriesIn } from './prometheus-answer';
 import type { AskPromql, Reading, SignalWatch } from './prometheus-value';
-import { promDuration } from './promql';
+import { promDuration, withoutComments } from './promql';
 import { growSeries, NO_SERIES } from './series-growth';
 
 /** How far back the newest sample of a series may be: what an instant query uses, too. */
@@ -21,9 +21,9 @@ export function counterWatch(query: { errors: string; total: string }, ask: AskP
     const backMs = sinceMs === undefined ? LOOKBACK_MS : Math.min(LONGEST_MS, nowMs - sinceMs + MARGIN_MS);
     const range = promDuration(backMs);
     // One after the other: a scrape between the two then adds requests without errors, not errors without requests.
-    const errors = await selected(`${query.errors}[${range}]`, ask);
+    const errors = await selected(`${withoutComments(query.errors)}[${range}]`, ask);
     if ('problem' in errors) return { ...errors, notes: [] };
-    const total = await selected(`${query.total}[${range}]`, ask);
+    const total = await selected(`${withoutComments(query.total)}[${range}]`, ask);
     if ('problem' in total) return { ...total, notes: [] };
     const notes = [...new Set([...errors.notes, ...total.notes])];
     if (sinceMs === undefined && total.series.length === 0) {

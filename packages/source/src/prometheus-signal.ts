@@ -2,7 +2,7 @@ import type { Clock } from '@deploy-actions/clock';
 import { bothPromql } from './prometheus-both';
 import { counterWatch } from './prometheus-counters';
 import { type AskPromql, type SignalWatch, valuePromql } from './prometheus-value';
-import { increaseRangeMs, isSelector, promDuration } from './promql';
+import { increaseRangeMs, isSelector, promDuration, withoutComments } from './promql';
 import type { SignalQuery } from './signal';
 
 /** Scrapes are 15 s to 1 min apart: a rate needs two of them. */
@@ -32,11 +32,11 @@ export function signalWatch(query: SignalQuery, intervalMs: number, ask: AskProm
   const range = promDuration(Math.max(SHORTEST_RATE_MS, 2 * intervalMs));
   const plain = isSelector(query.query);
   if (query.form === 'quantile') {
-    const rates = `sum by (le) (rate(${query.query}[${range}]))`;
+    const rates = `sum by (le) (rate(${withoutComments(query.query)}[${range}]))`;
     return () => valuePromql('value', `histogram_quantile(${query.quantile}, ${rates})`, ask);
   }
   if (query.form === 'rate' && plain) {
-    return () => valuePromql('value', `sum(rate(${query.query}[${range}]))`, ask);
+    return () => valuePromql('value', `sum(rate(${withoutComments(query.query)}[${range}]))`, ask);
   }
   return () => valuePromql(query.form === 'ratio' ? 'ratio' : 'value', query.query, ask);
 }

@@ -47,8 +47,8 @@ function mistakeIn(query: CompiledQuery, own: Scraped): Problem | undefined {
   return problem?.kind === 'query' ? problem : undefined;
 }
 
-function anyOfName({ text, acceptsName }: Selector): Selector {
-  return { text, labels: [], acceptsName, acceptsLabels: () => true };
+function anyOfName({ text, name, acceptsName }: Selector): Selector {
+  return { text, name, labels: [], acceptsName, acceptsLabels: () => true };
 }
 
 /** A label that is asked for and that none of the series has; undefined where there are no series. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { increaseRangeMs, isSelector, promDuration } from '../src/promql';
+import { increaseRangeMs, isSelector, promDuration, withoutComments } from '../src/promql';
 
 describe('isSelector', () => {
   it.each([
@@ -11,6 +11,9 @@ describe('isSelector', () => {
     String.raw`http_requests_total{path="a\"}b"}`,
     '{__name__=~"http_.*"}',
     '{"http.requests", code="500"}',
+    '# of the API\nhttp_requests_total{code="500" # failed\n}',
+    '{__name__="on"}',
+    'offset',
   ])('%s is one', (text) => {
     expect(isSelector(text)).toBe(true);
   });
@@ -27,6 +30,9 @@ describe('isSelector', () => {
     'a{b}',
     '1',
     'a{b="c"} or d',
+    'inf',
+    'NaN',
+    'group_left{a="1"}',
   ])('%s is none', (text) => {
     expect(isSelector(text)).toBe(false);
   });
@@ -39,6 +45,11 @@ describe('isSelector', () => {
     expect(isSelector(`a{${'b'.repeat(50_000)}!`)).toBe(false);
     expect(isSelector(`a{${'b="c",'.repeat(10_000)}!`)).toBe(false);
   });
+});
+
+it('withoutComments leaves what stands in quotes', () => {
+  expect(withoutComments('a{b="#1"} # c\n')).toBe('a{b="#1"}');
+  expect(withoutComments('# x\nsum(a)\n+ b')).toBe('sum(a)\n+ b');
 });
 
 describe('increaseRangeMs', () => {
