@@ -70,14 +70,21 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(await site.rollBack(site.host('c', wrap))).toMatchObject({ failure: { code: 'NO_PREVIOUS_RELEASE' } });
   });
 
-  it('says what a login shell says that does not run commands', async () => {
-    const result = await site.deploy(
-      'v1',
-      {},
-      site.host('a', loginShell('echo This account is not available.; exit 1')),
-    );
-    expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'HOST_UNFIT' } });
-    expect(result.rows[0]?.message).toContain('the login shell printed text and did not run our command');
+  it.each([
+    ['prints text and ends', 'echo This account is not available.; exit 1'],
+    ['ends with success', 'exit 0'],
+    ['is /bin/false', 'exec false'],
+    ['reads a line', 'read -r answer'],
+    ['reads everything', 'cat'],
+    ['is replaced by another shell', 'exec sh'],
+    ['sends its output elsewhere', 'exec >/dev/null'],
+  ])('names the login shell where it %s, and warns of no lock', async (_what, startUp) => {
+    const result = await site.deploy('v1', {}, site.host('a', loginShell(startUp)));
+    expect(result.failure).toMatchObject({ code: 'LOGIN_SHELL', hint: expect.stringContaining('~/.bashrc') });
+    expect(result.rows[0]?.message).toMatch(/ended, replaced or read from the command/);
+    expect(site.warnings).toEqual([]);
+    const status = site.host('b', loginShell(startUp)).status();
+    await expect(status).rejects.toMatchObject({ code: 'LOGIN_SHELL' });
   });
 
   it('needs nothing in the home folder', async () => {

@@ -110,6 +110,11 @@ export const codes = {
     cause: 'Another run holds the lock of this path.',
     cure: 'Wait for the run that the message names, or set `lock-wait`; the lock ends by itself at the time shown.',
   },
+  LOGIN_SHELL: {
+    cause:
+      'The login shell of the user on the host, or one of its start-up files, ended, replaced or read from the command that was sent.',
+    cure: 'Look at ~/.bashrc, ~/.profile and ~/.zshenv of that user for `exit`, `exec`, `read` or `cat`, at the shell in /etc/passwd (nologin, false), and at ForceCommand in sshd_config.',
+  },
   NO_BASELINE: {
     cause: 'A watch was told to compare with what was before, and there is no usable baseline of it.',
     cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',

@@ -1,32 +1,74 @@
 import { UserError } from '@deploy-actions/error';
+import { formatSize } from '@deploy-actions/quantity';
 import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
-import { AnswerStream, behindMark, markScript } from './answer-mark';
+import { AnswerStream, behindMark, MOST_NOISE, markScript } from './answer-mark';
+import { INPUT_TAKEN } from './host-program';
 import { loginCommand } from './login-command';
 
 const LONGEST_NOISE = 300;
+const DEFAULT_LIMIT = 1024 * 1024;
+
+export interface AnswerOptions extends ExecOptions {
+  /** Bytes that each stream of the answer may have at most, by default 1 MiB; `captureLimit` is what is kept of them. */
+  answerLimit?: number;
+  /** Called when the script is known to run; may be called more than once. */
+  onBegin?(): void;
+}
 
 /**
  * Runs a script by way of whatever login shell the host has, and hears only the script: what the shell's start-up files
- * print is left out. `HOST_UNFIT` where the shell printed something and never ran the script.
+ * print is left out. Rejects with `LOGIN_SHELL` where the shell never ran the script or took its input, and with
+ * `HOST_PROTOCOL`, at once, where the answer is longer than it may be.
  */
 export async function askBehindNoise(
   connection: Connection,
   script: string,
   label: string,
-  options: ExecOptions,
+  options: AnswerOptions,
 ): Promise<ExecResult> {
-  const stdout = new AnswerStream(options.onStdout);
-  const stderr = new AnswerStream(options.onStderr);
+  const { answerLimit = DEFAULT_LIMIT, onBegin, ...how } = options;
+  const tooLong = new AbortController();
+  const listen = (tell: ExecOptions['onStdout']) => {
+    const stream = new AnswerStream(tell, answerLimit, () =>
+      tooLong.abort(stream.isMarked ? endlessAnswer(label, answerLimit) : loginShell(label, stream.said())),
+    );
+    return stream;
+  };
+  const [stdout, stderr] = [listen(options.onStdout), listen(options.onStderr)];
   const result = await connection.exec(loginCommand(markScript + script), {
-    ...options,
-    onStdout: stdout.push,
+    // The marks and what the login shell prints come in addition.
+    captureLimit: answerLimit + MOST_NOISE,
+    ...how,
+    signal: AbortSignal.any([tooLong.signal, ...(options.signal ? [options.signal] : [])]),
+    onStdout: (chunk) => {
+      const taken = stdout.push(chunk);
+      if (stdout.isMarked) onBegin?.();
+      return taken;
+    },
     onStderr: stderr.push,
   });
-  const said = `${stdout.said()} ${stderr.said()}`.trim();
-  if (!stdout.isMarked && said !== '') {
-    throw new UserError('HOST_UNFIT', `${label}: the login shell printed text and did not run our command.`, {
-      hint: `Give this user a shell that runs what it is given (sh, bash, fish, …), and no forced command. It said: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`,
-    });
+  tooLong.signal.throwIfAborted();
+  const hasBegun = stdout.isMarked && stderr.isMarked;
+  if (result.code !== null && (!hasBegun || result.code === INPUT_TAKEN)) {
+    throw loginShell(label, `${stdout.said()} ${stderr.said()}`.trim(), result.code);
   }
   return { ...result, stdout: behindMark(result.stdout), stderr: behindMark(result.stderr) };
+}
+
+function endlessAnswer(label: string, limit: number): UserError {
+  return new UserError('HOST_PROTOCOL', `${label}: the answer is longer than ${formatSize(limit)}, and was not read.`, {
+    hint: 'No version of this suite answers that much: look at what is in <path>/.deploy on this host.',
+  });
+}
+
+/** `said`: what was printed in place of an answer; `code`: how it ended, where it has. */
+function loginShell(label: string, said: string, code?: number): UserError {
+  const facts = [
+    ...(code === undefined ? [] : [`The exit code was ${code}.`]),
+    ...(said === '' ? ['It printed nothing.'] : [`It printed: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`]),
+  ];
+  const message = `${label}: the login shell or its start-up files ended, replaced or read from the command.`;
+  return new UserError('LOGIN_SHELL', message, {
+    hint: `Look at ~/.bashrc, ~/.profile and ~/.zshenv of this user on the host: in a session without a terminal they must not use \`exit\`, \`exec\`, \`read\` or \`cat\`. The login shell in /etc/passwd must run commands (not nologin or false), and sshd_config must not have a ForceCommand for this user. ${facts.join(' ')}`,
+  });
 }

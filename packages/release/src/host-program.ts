@@ -6,9 +6,18 @@ import { program } from './program';
 export const MISSING = 97;
 /** Exit status of `installingScript` where the program could not be written. */
 export const UNWRITABLE = 96;
+/** Exit status where the first line of the input is missing: something on the host has read it before the script. */
+export const INPUT_TAKEN = 95;
+
+/** A shell that runs its input instead of the script ends at this line, and with the same status. */
+const FIRST_LINE = `exit ${INPUT_TAKEN} # deploy-host-input`;
+const CHECK_INPUT = `IFS= read -r deploy_input; [ "$deploy_input" = ${quote(FIRST_LINE)} ] || exit ${INPUT_TAKEN}`;
 
 const ID = createHash('sha256').update(program).digest('hex').slice(0, 12);
 const BYTES = Buffer.byteLength(program);
+
+/** What `installingScript` and `readingScript` take on their input. */
+export const programInput = `${FIRST_LINE}\n${program}`;
 
 /** A script that says one verb of the program to the deploy path. */
 export function callScript(path: string, verb: string, args: readonly string[]): string {
@@ -23,6 +32,7 @@ export function callScript(path: string, verb: string, args: readonly string[]):
 export function installingScript(path: string, verb: string, args: readonly string[]): string {
   const file = programFile(path);
   return [
+    CHECK_INPUT,
     `p=${file}`,
     'if [ ! -f "$p" ]; then',
     `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
@@ -35,7 +45,7 @@ export function installingScript(path: string, verb: string, args: readonly stri
 /** The same for a verb that only reads: where the program is missing, it runs from its input and leaves nothing behind. */
 export function readingScript(path: string, verb: string, args: readonly string[]): string {
   const words = [quote(verb), quote(path), ...args.map(quote)].join(' ');
-  return `p=${programFile(path)}; [ ! -f "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
+  return `${CHECK_INPUT}; p=${programFile(path)}; [ ! -f "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
 }
 
 /** Who could not write, and whether somebody else has deployed to it before: for `UnwritablePath`. */

@@ -8,6 +8,23 @@ export interface Patience {
   lastMoveMs?: () => number;
 }
 
+/** How much of `command-timeout` an answer may take, so that a run with a silent host ends within all of it. */
+const ANSWER = { share: 0.5, leastMs: 5000, mostMs: 120_000 };
+const WORK_SHARE = 0.75;
+/** A host that was silent is asked once more, to give the lock back. */
+const LAST_ANSWER = { share: 0.25, leastMs: 2000, mostMs: 30_000 };
+
+/**
+ * How long a host may take for the answer to a call, in milliseconds, all of it: what dribbles gets no longer. Without
+ * a `command-timeout` the most. Work, such as an upload, may take as long as the caller says, but no longer once the
+ * host has been silent. A network that is silent for a minute is a lost connection before it is a host that hangs.
+ */
+export function answerMs(commandTimeoutMs: number | undefined, wasSilent: boolean, workMs?: number): number {
+  const { share, leastMs, mostMs } = wasSilent ? LAST_ANSWER : ANSWER;
+  const ms = Math.max(leastMs, Math.min(mostMs, share * (commandTimeoutMs ?? Number.POSITIVE_INFINITY)));
+  return workMs === undefined || wasSilent ? ms : Math.max(ms, WORK_SHARE * workMs);
+}
+
 /**
  * A signal that is aborted with `COMMAND_TIMEOUT` once the patience is at its end; with the caller's own it never is.
  * A host whose disk hangs keeps its connections alive, so nothing else would ever end the waiting.
@@ -40,6 +57,6 @@ async function watch(clock: Clock, { ms, lastMoveMs }: Patience, over: AbortSign
 
 function silent(label: string, { ms }: Patience): UserError {
   return new UserError('COMMAND_TIMEOUT', `${label}: the host gave no answer for ${formatDuration(ms)}.`, {
-    hint: 'It takes connections but does not get on with its work: look at its disks (a network file system?), its memory and its load.',
+    hint: 'It takes connections but does not get on with its work: look at its disks (a network file system?), its memory and its load, and whether ~/.bashrc waits for something or starts a shell in a loop.',
   });
 }

@@ -1,12 +1,11 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
-import { askBehindNoise } from './ask-behind-noise';
-import { callScript, installingScript, MISSING, readingScript, UNWRITABLE } from './host-program';
-import { givesUp, type Patience } from './patience';
-import { program } from './program';
-import { reconnect } from './reconnect';
+import type { Connection, ExecResult } from '@deploy-actions/ssh';
+import { type AnswerOptions, askBehindNoise } from './ask-behind-noise';
+import { callScript, installingScript, MISSING, programInput, readingScript, UNWRITABLE } from './host-program';
+import { answerMs, givesUp, type Patience } from './patience';
+import { BRIDGED_MS, reconnect } from './reconnect';
 import { parseRefusal } from './refusal';
 import { UnwritablePath } from './unwritable-path';
 
@@ -15,7 +14,7 @@ export interface ProgramClientOptions {
   /** Absolute or starting with `~/`. */
   path: string;
   clock: Clock;
-  /** How long the host may be silent on anything but a step, which has a time of its own; 75 s to 2 min count. */
+  /** How long one step may take; an answer to anything else has a share of it, see `answerMs`. */
   commandTimeoutMs?: number;
   /** Opens a connection; called again when one was lost. */
   connect(): Promise<Connection>;
@@ -24,21 +23,17 @@ export interface ProgramClientOptions {
 }
 
 /** What comes on `stdin` can be sent only once: such a call is not repeated when the connection is lost. */
-export interface CallOptions extends ExecOptions {
+export interface CallOptions extends AnswerOptions {
   /** Exit codes that are answers; by default only 0. */
   legal?: readonly number[];
   /** How long to wait; `caller` where its own signal sees to that. */
   patience?: Patience | 'caller';
 }
 
-/**
- * Small verbs take a fraction of a second, to stop a step takes three; a disk that hangs takes for ever. A network that
- * is silent for half a minute is not a host that hangs: the keepalives (a minute) must be the first to give up.
- */
-const ANSWER_MS = { least: 75_000, most: 120_000 };
 /** Connections lost in a row, each soon after it was made, before a call is given up. */
 const MOST_LOSSES = 4;
 const SOON_MS = 30_000;
+const MOST_REPEATING_MS = 2 * BRIDGED_MS;
 
 /** Says verbs of the host program to one deploy path, and turns its refusals into coded errors. */
 export class ProgramClient {
@@ -47,6 +42,8 @@ export class ProgramClient {
   private isInstalled = false;
   /** Nobody waits for an answer any more. */
   private isClosed = false;
+  /** It let the time for an answer pass, and has answered nothing since. */
+  private wasSilent = false;
   private lostAtMs: number | undefined;
   private connection: Promise<Connection> | undefined;
   private current: Connection | undefined;
@@ -61,6 +58,7 @@ export class ProgramClient {
     const { clock, tell } = this.options;
     // What installs the program has no room for another stream on its input.
     if (options.stdin !== undefined && !this.isInstalled) await this.call(['ready']);
+    const begunMs = clock.elapsed();
     for (let losses = 0; ; ) {
       const connection = await this.connected();
       const startMs = clock.elapsed();
@@ -70,6 +68,9 @@ export class ProgramClient {
         if (!isLost(error) || this.isClosed) throw error;
         losses = clock.elapsed() - startMs > SOON_MS ? 1 : losses + 1;
         if (options.stdin !== undefined || options.signal?.aborted || losses > MOST_LOSSES) throw error;
+        // A host that loses each command after a while would be asked for ever.
+        const isOver = clock.elapsed() - begunMs > MOST_REPEATING_MS;
+        if (isOver && options.patience !== 'caller') throw error;
         tell?.(`${(error as Error).message} Asking again.`);
         if (losses > 1) await clock.sleep(1000 * 2 ** (losses - 2));
       }
@@ -84,7 +85,8 @@ export class ProgramClient {
     const { path, label } = this.options;
     const plain = () => this.exec(connection, callScript(path, verb, args), how);
     const bring = READING.has(verb) ? readingScript : installingScript;
-    const installing = () => this.exec(connection, bring(path, verb, args), { ...how, stdin: how.stdin ?? program });
+    const installing = () =>
+      this.exec(connection, bring(path, verb, args), { ...how, stdin: how.stdin ?? programInput });
     let result = await (this.isInstalled ? plain() : installing());
     if (result.code === MISSING && how.stdin === undefined) result = await installing();
     if (result.code === UNWRITABLE) throw new UnwritablePath(label, path, result.stderr);
@@ -124,13 +126,20 @@ export class ProgramClient {
   /** Whoever was lost, or silent for too long, is dialled again by the next call. */
   private async exec(connection: Connection, script: string, how: Omit<CallOptions, 'legal'>): Promise<ExecResult> {
     const { patience, ...options } = how;
-    const { clock, label, commandTimeoutMs = ANSWER_MS.most } = this.options;
-    const ms = Math.max(ANSWER_MS.least, Math.min(ANSWER_MS.most, commandTimeoutMs));
-    const watch = givesUp(clock, patience ?? { ms }, label);
+    const { clock, label, commandTimeoutMs } = this.options;
+    const work = patience === 'caller' ? undefined : patience;
+    const watch = givesUp(clock, { ...work, ms: answerMs(commandTimeoutMs, this.wasSilent, work?.ms) }, label);
     const signal = AbortSignal.any([options.signal ?? CALM, watch.signal]);
+    // A step takes its time; but that it has begun, or goes on, is said at once.
+    const onBegin = () => {
+      if (patience === 'caller') watch.end();
+    };
     try {
-      return await askBehindNoise(connection, script, label, { ...options, signal });
+      const result = await askBehindNoise(connection, script, label, { ...options, signal, onBegin });
+      this.wasSilent = false;
+      return result;
     } catch (error) {
+      this.wasSilent ||= watch.signal.aborted;
       if (isLost(error) || watch.signal.aborted) this.drop(connection);
       throw error;
     } finally {

@@ -20,7 +20,7 @@ export async function readIndex(
     packed.clear();
     return ['index', ...askedPaths(sharedPaths)];
   };
-  await client.call(words, { captureLimit: 0, onStdout: packed.push });
+  await client.call(words, { captureLimit: 0, answerLimit: LARGEST_PACKED_BYTES, onStdout: packed.push });
   if (!packed.isWhole) {
     throw new UserError(
       'HOST_PROTOCOL',

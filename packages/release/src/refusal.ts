@@ -1,15 +1,26 @@
 import { type Code, codes, UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
 import { parseOwner } from './host-status';
+import { program } from './program';
 
-/** The host program's refusal on stderr as an error that names the host; undefined where there is none. */
+/** The codes that the program itself refuses with: a host may not say `BAD_INPUT`, for instance. */
+const HOST_CODES: ReadonlySet<Code> = new Set(
+  [...program.matchAll(/\b(?:refuse|give_up) ([A-Z_]{3,})\b/g)].flatMap(([, word]) => (isCode(word) ? [word] : [])),
+);
+const LONGEST_MESSAGE = 2000;
+
+function isCode(word: string | undefined): word is Code {
+  return word !== undefined && Object.hasOwn(codes, word);
+}
+
+/** The host program's refusal on stderr as an error that names the host; undefined where it is none of its own. */
 export async function parseRefusal(label: string, stderr: string): Promise<UserError | undefined> {
   const match = /^deploy-host-refusal ([A-Z_]+) (.*)$/m.exec(stderr);
   const [, code = '', message = ''] = match ?? [];
-  if (!match || !(code in codes)) return undefined;
+  if (!match || !isCode(code) || !HOST_CODES.has(code)) return undefined;
   if (code === 'LOCKED') return locked(label, message);
   if (code === 'LOCK_LOST') return lockLost(label, message);
-  return new UserError(code as Code, `${label}: ${message}`);
+  return new UserError(code, `${label}: ${message.slice(0, LONGEST_MESSAGE)}`);
 }
 
 /** `<expires> <now> <owner JSON>`, both times by the host's own clock. */

@@ -5,6 +5,7 @@ import { formatDuration } from '@deploy-actions/quantity';
 import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
 import { Changes, type Words } from './changes';
 import type { Host, Mark, Settlement, StepContext, StepResult } from './host';
+import { MOST_STATUS_BYTES } from './host-json';
 import { type HostStatus, loadMeanwhile, type Owner, parseStatus } from './host-status';
 import { LookAhead } from './look-ahead';
 import { type CallOptions, ProgramClient, type ProgramClientOptions } from './program-client';
@@ -27,11 +28,11 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   onEnv?(lines: string): void;
 }
 
-const [STEP_FAILED, _LONGEST_REASON] = [91, 1000];
+const STEP_FAILED = 91;
+const MOST_ENV_BYTES = 1024 * 1024;
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
-/** A status holds the steps of every release that is kept. */
-const STATUS: CallOptions = { captureLimit: 64 * 1024 * 1024 };
+const STATUS: CallOptions = { answerLimit: MOST_STATUS_BYTES };
 
 /** One deploy path on one host, by way of the host program. */
 export class RemoteHost implements Host {
@@ -79,7 +80,8 @@ export class RemoteHost implements Host {
     } catch (error) {
       const code = error instanceof UserError ? error.code : '';
       // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
-      const isOutside = !this.client.hasConnected || error instanceof UnwritablePath || code === 'SAME_HOST';
+      const isOutside =
+        !this.client.hasConnected || error instanceof UnwritablePath || code === 'SAME_HOST' || code === 'LOGIN_SHELL';
       this.isUnlocked ||= isOutside;
       this.mayHoldLock = code !== 'SAME_HOST' && (this.mayHoldLock || (!isOutside && code !== 'LOCKED'));
       throw error;
@@ -225,7 +227,7 @@ export class RemoteHost implements Host {
   private async tellEnv(release: string): Promise<void> {
     const { onEnv } = this.options;
     if (!onEnv || this.knownEnvs.has(release)) return;
-    const { stdout } = await this.client.call(['env', release], { captureLimit: 1024 * 1024 });
+    const { stdout } = await this.client.call(['env', release], { answerLimit: MOST_ENV_BYTES });
     onEnv(stdout);
     this.knownEnvs.add(release);
   }

@@ -22,7 +22,7 @@ export async function stageUpload(
 ): Promise<void> {
   const answer = new BoundedBytes(LONGEST_ANSWER);
   const patience = { ms: patienceMs, lastMoveMs: upload.lastMoveMs };
-  const options = { stdin: upload.stream, signal, patience, onStdout: answer.push };
+  const options = { stdin: upload.stream, signal, patience, answerLimit: LONGEST_ANSWER, onStdout: answer.push };
   try {
     await client.call(['stage', token, release, upload.box], options);
   } catch (error) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseHostJson } from './host-json';
 
 const event = v.object({ state: v.string(), at: v.string(), reason: v.nullable(v.string()) });
 
@@ -57,5 +58,5 @@ export const status = v.object({
 });
 
 /** Throw where the JSON is not what the host program of this version writes. */
-export const readStatus = (json: string) => v.parse(status, JSON.parse(json));
-export const readOwner = (json: string) => v.parse(owner, JSON.parse(json));
+export const readStatus = (json: string) => v.parse(status, parseHostJson(json));
+export const readOwner = (json: string) => v.parse(owner, parseHostJson(json));

@@ -1,5 +1,5 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { givesUp } from '../src/patience';
+import { answerMs, givesUp } from '../src/patience';
 
 describe('givesUp', () => {
   it('ends the waiting for a host that takes commands and hangs', async () => {
@@ -30,5 +30,24 @@ describe('givesUp', () => {
     ended.end();
     await clock.sleep(5000);
     expect([callers.signal.aborted, ended.signal.aborted]).toEqual([false, false]);
+  });
+});
+
+describe('answerMs', () => {
+  it.each([
+    [undefined, 120_000],
+    [600_000, 120_000],
+    [20_000, 10_000],
+    [1000, 5000],
+  ])('gives a host with a command-timeout of %j a share of it: %i ms', (commandTimeoutMs, ms) => {
+    expect(answerMs(commandTimeoutMs, false)).toBe(ms);
+  });
+
+  it('never takes more than the command-timeout for an answer and for the last one, whatever the work is', () => {
+    for (const ms of [10_000, 60_000, 600_000]) {
+      for (const workMs of [undefined, ms]) {
+        expect(answerMs(ms, false, workMs) + answerMs(ms, true, workMs)).toBeLessThanOrEqual(ms);
+      }
+    }
   });
 });

@@ -1,18 +1,23 @@
 import { Readable } from 'node:stream';
+import { type Clock, VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { Connection, ExecOptions, ExecResult } from '@deploy-actions/ssh';
 import { sshTestWorld } from '../../../test/support/ssh/world';
-import { MISSING, UNWRITABLE } from '../src/host-program';
-import { program } from '../src/program';
+import { INPUT_TAKEN, MISSING, programInput, UNWRITABLE } from '../src/host-program';
 import { ProgramClient } from '../src/program-client';
 
-type Answer = number | 'lost' | 'silent';
+type Answer = number | 'lost' | 'silent' | 'dribbling';
 
 /** A host that answers as told, one answer for each command. */
-function client(answers: Answer[], dial: (attempt: number) => Error | undefined = () => undefined) {
+function client(
+  answers: Answer[],
+  dial: (attempt: number) => Error | undefined = () => undefined,
+  { commandTimeoutMs, ...world }: { commandTimeoutMs?: number; clock?: Clock } = {},
+) {
   const said: { verb: string; installs: boolean; stdin: ExecOptions['stdin'] }[] = [];
   const told: string[] = [];
-  const { clock, slept } = sshTestWorld(100);
+  const { clock, slept } = { ...sshTestWorld(100), ...world };
+  const gaveUpAtMs: number[] = [];
   let dialled = 0;
   let lose = () => {};
   const exec = async (command: string, options: ExecOptions = {}): Promise<ExecResult> => {
@@ -20,12 +25,17 @@ function client(answers: Answer[], dial: (attempt: number) => Error | undefined 
     said.push({ verb, installs: command.includes('mkdir'), stdin: options.stdin });
     const answer = answers.shift() ?? 0;
     if (answer === 'lost') throw new UserError('CONNECTION_LOST', 'web1: lost.');
-    if (answer === 'silent') {
+    if (answer === 'dribbling') mark(options);
+    if (answer === 'silent' || answer === 'dribbling') {
       return new Promise((_, reject) => {
         lose = () => reject(new UserError('CONNECTION_LOST', 'web1: lost.'));
-        options.signal?.addEventListener('abort', () => reject(options.signal?.reason));
+        options.signal?.addEventListener('abort', () => {
+          gaveUpAtMs.push(clock.elapsed());
+          reject(options.signal?.reason);
+        });
       });
     }
+    mark(options);
     return { code: answer, signal: null, stdout: '', stderr: answer === 90 ? 'deploy-host-refusal LOCK_LOST x' : '' };
   };
   const connect = async (): Promise<Connection> => {
@@ -39,8 +49,20 @@ function client(answers: Answer[], dial: (attempt: number) => Error | undefined 
       close: () => undefined,
     };
   };
-  const made = new ProgramClient({ label: 'web1', path: '~/app', clock, connect, tell: (text) => told.push(text) });
-  return { client: made, said, told, slept, dialled: () => dialled, lose: () => lose() };
+  const made = new ProgramClient({
+    label: 'web1',
+    path: '~/app',
+    clock,
+    connect,
+    tell: (text) => told.push(text),
+    ...(commandTimeoutMs === undefined ? {} : { commandTimeoutMs }),
+  });
+  return { client: made, said, told, slept, gaveUpAtMs, dialled: () => dialled, lose: () => lose() };
+}
+
+function mark(options: ExecOptions): void {
+  options.onStdout?.(Buffer.from('deploy-host-answer\n'));
+  options.onStderr?.(Buffer.from('deploy-host-answer\n'));
 }
 
 const refused = new UserError('CONNECT_FAILED', 'web1: nothing listens on that port.');
@@ -51,7 +73,7 @@ describe('ProgramClient', () => {
     await one.call(['refresh']);
     await one.call(['lock']);
     expect(said).toEqual([
-      { verb: 'refresh', installs: true, stdin: program },
+      { verb: 'refresh', installs: true, stdin: programInput },
       { verb: 'lock', installs: false, stdin: undefined },
     ]);
   });
@@ -132,6 +154,41 @@ describe('ProgramClient', () => {
     await expect(one.call(['lock'])).rejects.toMatchObject({ code: 'COMMAND_TIMEOUT' });
     await one.call(['unlock']);
     expect(dialled()).toBe(2);
+  });
+
+  it.each(['silent', 'dribbling'] as const)('ends a run with a %s host within the time of a command', async (how) => {
+    const { client: one, gaveUpAtMs } = client([0, how, how], undefined, {
+      commandTimeoutMs: 20_000,
+      clock: new VirtualClock(),
+    });
+    await one.call(['status']);
+    await expect(one.call(['lock'])).rejects.toMatchObject({ code: 'COMMAND_TIMEOUT' });
+    await expect(one.call(['unlock'])).rejects.toMatchObject({ code: 'COMMAND_TIMEOUT' });
+    expect(gaveUpAtMs).toHaveLength(2);
+    expect(gaveUpAtMs[1]).toBeLessThanOrEqual(20_000);
+  });
+
+  it('gives a step its own time once it has begun, but does not wait for a beginning that never comes', async () => {
+    const { client: one, gaveUpAtMs } = client([0, 'silent', 'dribbling'], undefined, {
+      commandTimeoutMs: 20_000,
+      clock: new VirtualClock(),
+    });
+    await one.call(['status']);
+    await expect(one.call(['step'], { patience: 'caller' })).rejects.toMatchObject({ code: 'COMMAND_TIMEOUT' });
+    expect(gaveUpAtMs).toEqual([10_000]);
+    const own = new AbortController();
+    const step = one.call(['step'], { patience: 'caller', signal: own.signal });
+    await new Promise((resolve) => setImmediate(resolve));
+    own.abort(new UserError('COMMAND_TIMEOUT', 'the step took too long'));
+    await expect(step).rejects.toThrow('the step took too long');
+  });
+
+  it('says where something on the host has read what was sent to the program', async () => {
+    await expect(client([INPUT_TAKEN]).client.call(['lock'])).rejects.toMatchObject({
+      code: 'LOGIN_SHELL',
+      message: 'web1: the login shell or its start-up files ended, replaced or read from the command.',
+      hint: expect.stringContaining('~/.bashrc'),
+    });
   });
 
   it('hands on the refusal of the host', async () => {

@@ -18,5 +18,18 @@ describe('parseRefusal', () => {
   it('takes neither other output nor an unknown code for a refusal', async () => {
     expect(await parseRefusal('web1', 'sh: not found')).toBeUndefined();
     expect(await parseRefusal('web1', 'deploy-host-refusal WHATEVER x')).toBeUndefined();
+    expect(await parseRefusal('web1', 'deploy-host-refusal toString x')).toBeUndefined();
+  });
+
+  it.each(['BAD_INPUT', 'CANCELLED', 'INTERNAL', 'AUTH_FAILED', 'FORBIDDEN', 'HEALTH_FAILED'])(
+    'takes no %s from a host: only the codes of its program',
+    async (code) => {
+      expect(await parseRefusal('web1', `deploy-host-refusal ${code} x`)).toBeUndefined();
+    },
+  );
+
+  it('keeps no more of a message than a person reads', async () => {
+    const refusal = await parseRefusal('web1', `deploy-host-refusal HOST_UNFIT ${'x'.repeat(1_000_000)}`);
+    expect(refusal?.message.length).toBeLessThan(3000);
   });
 });

@@ -17,6 +17,7 @@ import { UserError } from '@deploy-actions/error';
 import { type DeployPlan, deployFleet, rollbackFleet, showFleet, withFleetLock } from '@deploy-actions/fleet';
 import { readPayload } from '@deploy-actions/payload';
 import { liveRelease, RemoteHost } from '@deploy-actions/release';
+import type { Connection } from '@deploy-actions/ssh';
 import { localConnection, shells } from '../../../test/support/release/local-connection';
 import { UNWRITABLE } from '../src/host-program';
 
@@ -311,8 +312,9 @@ describe.each(shells())('a host with $name', ({ path }) => {
 
 it('has nothing to give back where not even the program could be written', async () => {
   let calls = 0;
-  const exec = async () => {
+  const exec: Connection['exec'] = async (_command, options) => {
     calls++;
+    for (const tell of [options?.onStdout, options?.onStderr]) tell?.(Buffer.from('deploy-host-answer\n'));
     return { code: UNWRITABLE, signal: null, stdout: '', stderr: 'Permission denied' };
   };
   const host = new RemoteHost({

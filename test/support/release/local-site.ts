@@ -35,6 +35,8 @@ let sites = 0;
  */
 export class LocalSite {
   readonly home: string;
+  /** What its deploys and rollbacks have warned of. */
+  readonly warnings: string[] = [];
   private tokens = 0;
   private readonly tokenPrefix = `token${++sites}x`;
   private readonly hashes = new Map<string, string>();
@@ -105,22 +107,22 @@ export class LocalSite {
   }
 
   async deploy(version: string, steps: Record<string, string> = {}, host = this.host()): Promise<FleetResult<string>> {
-    return deployFleet([host], await this.plan(version, steps), world());
+    return deployFleet([host], await this.plan(version, steps), this.world());
   }
 
   async shipPlan(plan: DeployPlan, host = this.host()): Promise<FleetResult<string>> {
-    return deployFleet([host], plan, world());
+    return deployFleet([host], plan, this.world());
   }
 
   /** A folder of the caller's as a version, without any step. */
   async ship(version: string, folder: string, more: Partial<DeployPlan> = {}): Promise<FleetResult<string>> {
     const plan = await this.plan(version, {}, folder);
-    return deployFleet([this.host()], { ...plan, record: { ...plan.record, steps: {} }, ...more }, world());
+    return deployFleet([this.host()], { ...plan, record: { ...plan.record, steps: {} }, ...more }, this.world());
   }
 
   async rollBack(host = this.host()): Promise<FleetResult<string>> {
     const options = { markBad: true, reason: 'too "many" errors', batchSize: 1, commandTimeoutMs: 20_000, lock };
-    return rollbackFleet([host], options, world());
+    return rollbackFleet([host], options, this.world());
   }
 
   /** The version that the application runs; empty before the first activation. */
@@ -176,11 +178,18 @@ export class LocalSite {
     }
   }
 
+  private world() {
+    const warning = (text: string) => {
+      this.warnings.push(text);
+    };
+    return {
+      clock: systemClock,
+      log: createLog(systemClock, { ...sink, warning }),
+      signal: new AbortController().signal,
+    };
+  }
+
   remove(): void {
     rmSync(this.home, { recursive: true, force: true });
   }
-}
-
-function world() {
-  return { clock: systemClock, log: createLog(systemClock, sink), signal: new AbortController().signal };
 }
