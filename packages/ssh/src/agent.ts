@@ -1,24 +1,78 @@
+import { createConnection } from 'node:net';
 import { type Clock, withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { formatDuration } from '@deploy-actions/quantity';
 import ssh2, { type BaseAgent, type ParsedKey, type SignCallback, type SigningRequestOptions } from 'ssh2';
 import { fingerprint } from './fingerprint';
+import { isCertificate } from './host-certificate';
 import type { OfferedKey } from './offered-key';
+import { WireReader } from './wire-reader';
 
 /** An agent answers at once, unless it asks somebody who is not there. */
 const ANSWER_MS = 10_000;
 
-/** What an agent holds, in its order. Throws AUTH_FAILED where it does not answer or holds nothing that we can use. */
-export async function agentKeys(socketPath: string, clock: Clock, signal: AbortSignal): Promise<OfferedKey[]> {
+export interface AgentContents {
+  /** In the agent's order. */
+  keys: OfferedKey[];
+  /** User certificates, which the library leaves out. */
+  certificates: number;
+}
+
+/** Throws AUTH_FAILED where the agent does not answer or holds nothing that we can use. */
+export async function agentContents(socketPath: string, clock: Clock, signal: AbortSignal): Promise<AgentContents> {
   const agent = ssh2.createAgent(socketPath);
   const late = () => unusable(`did not answer within ${formatDuration(ANSWER_MS)}`, undefined);
-  const keys = await withDeadline(clock, ANSWER_MS, late, () => identities(agent), signal);
+  const ask = () => Promise.all([identities(agent), countCertificates(socketPath)]);
+  const [keys, certificates] = await withDeadline(clock, ANSWER_MS, late, ask, signal);
+  if (keys.length === 0 && certificates > 0) {
+    throw unusable('holds user certificates only, which are not supported', undefined, PLAIN_KEY);
+  }
   if (keys.length === 0) throw unusable('holds no key of a kind that we can use', undefined);
-  return keys.map((key) => ({
+  const offered = keys.map((key) => ({
     name: `the key ${fingerprint(key.getPublicSSH())} (${key.type}) of the SSH agent`,
     key,
     agent: new OneKeyAgent(agent, key),
   }));
+  return { keys: offered, certificates };
+}
+
+const PLAIN_KEY =
+  'Add the plain key to the agent (ssh-add <file>, without a <file>-cert.pub beside it) and its public half to authorized_keys on the host.';
+const IDENTITIES_ANSWER = 12;
+const LONGEST_ANSWER = 1024 * 1024;
+
+/**
+ * The library drops certificates from an agent's answer without a word, so this asks for the raw list (RFC of the agent
+ * protocol: draft-ietf-sshm-ssh-agent, section 3.5). 0 where the answer cannot be read: then the library's word counts.
+ */
+function countCertificates(socketPath: string): Promise<number> {
+  return new Promise((resolve) => {
+    const socket = createConnection(socketPath, () => socket.write(Buffer.from([0, 0, 0, 1, 11])));
+    let answer = Buffer.alloc(0);
+    socket.on('data', (chunk: Buffer) => {
+      answer = Buffer.concat([answer, chunk]);
+      const isWhole = answer.length >= 4 && answer.length >= 4 + answer.readUInt32BE(0);
+      if (isWhole || answer.length > LONGEST_ANSWER) socket.destroy();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(certificatesIn(answer)));
+  });
+}
+
+function certificatesIn(answer: Buffer): number {
+  try {
+    const reader = new WireReader(answer.subarray(5));
+    let found = 0;
+    if (answer[4] !== IDENTITIES_ANSWER) return 0;
+    for (let left = reader.uint32(); left > 0; left--) {
+      if (isCertificate(reader.bytes())) found++;
+      reader.bytes(); // the comment
+    }
+    return found;
+  } catch (error) {
+    if (error instanceof RangeError) return 0;
+    throw error;
+  }
 }
 
 type Key = string | Buffer | ParsedKey;
@@ -53,9 +107,9 @@ function identities(agent: BaseAgent): Promise<ParsedKey[]> {
   });
 }
 
-function unusable(what: string, cause: unknown): UserError {
-  return new UserError('AUTH_FAILED', `The SSH agent (SSH_AUTH_SOCK) ${what}.`, {
-    hint: 'Start it and add the key in an earlier step of the same job (ssh-add -l lists what it holds), or hand over the key itself in the input `private-key`.',
-    cause,
-  });
+function unusable(what: string, cause: unknown, hint = START_AGENT): UserError {
+  return new UserError('AUTH_FAILED', `The SSH agent (SSH_AUTH_SOCK) ${what}.`, { hint, cause });
 }
+
+const START_AGENT =
+  'Start it and add the key in an earlier step of the same job (ssh-add -l lists what it holds), or hand over the key itself in the input `private-key`.';

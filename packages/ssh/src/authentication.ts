@@ -21,6 +21,10 @@ export class Authentication {
   private readonly hasKeys: boolean;
   private readonly left: Try[];
   private readonly tried: string[] = [];
+  private readonly passed: string[] = [];
+  private readonly questions: string[] = [];
+  private banner = '';
+  private hasExpiredPassword = false;
   private accepted: readonly AuthenticationType[] = [];
 
   constructor(target: Target, { keys, password }: Credentials) {
@@ -30,7 +34,7 @@ export class Authentication {
     const username = target.user;
     this.left = [
       ...keys.map((offered) => ({ name: offered.name, method: keyMethod(username, offered) })),
-      ...(password === undefined ? [] : passwordMethods(username, password)).map((method) => ({
+      ...(password === undefined ? [] : passwordMethods(username, password, this.questions)).map((method) => ({
         name: method.type,
         method,
       })),
@@ -41,8 +45,10 @@ export class Authentication {
     // The type says otherwise, but before the first answer ssh2 has no list to hand over.
     const accepted = left as AuthenticationType[] | null;
     if (accepted) this.accepted = accepted;
+    if (partial === true) this.passed.push(...this.tried.splice(-1));
     // A server that knows passwords has judged it; said again it would count as another wrong one, or as a second factor.
-    const isSpent = this.tried.includes('password') && (partial === true || accepted?.includes('password'));
+    const isSpent =
+      this.passed.includes('password') || (this.tried.includes('password') && accepted?.includes('password') === true);
     const index = this.left.findIndex(({ method }) => {
       if (isSpent && method.type === 'keyboard-interactive') return false;
       return accepted === null || accepted.includes(wireName(method));
@@ -52,26 +58,65 @@ export class Authentication {
     next(chosen?.method ?? (false as never));
   };
 
+  /** What the server tells every client during the login, or the reason why it ends it. */
+  hear(banner: string): void {
+    this.banner = `${this.banner}${banner}`.slice(0, LONGEST_BANNER);
+  }
+
+  /** The server takes the password only together with a new one. */
+  passwordExpired(): void {
+    this.hasExpiredPassword = true;
+  }
+
+  /** What the server said during the login, for the end of a message; empty where it said nothing. */
+  get said(): string {
+    const texts = [...this.questions, ...this.banner.split(/[\r\n]+/)].map((text) => text.trim());
+    const quoted = texts.filter((text) => text !== '').map((text) => JSON.stringify(text));
+    return quoted.length === 0 ? '' : ` The server says: ${quoted.join(', ')}.`;
+  }
+
   /** `cause` is what the server or the library said. */
   failure(cause: unknown): UserError {
-    const { label, user } = this.target;
-    if (isOfAgent(cause)) {
-      const what = `${label}: the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, which the server would take.`;
-      return new UserError('AUTH_FAILED', what, {
-        hint: 'It has ended since it was asked for its keys, or wants somebody to agree (ssh-add -c): start it in an earlier step of the same job, see that SSH_AUTH_SOCK leads to it, and add the key without -c.',
-        cause,
-      });
-    }
-    const accepted = this.accepted.length > 0 ? `; it accepts: ${this.accepted.join(', ')}` : '';
+    const { what, hint } = this.diagnose(isOfAgent(cause));
+    return new UserError('AUTH_FAILED', `${this.target.label}: ${what}.${this.said}`, { hint, cause });
+  }
+
+  private diagnose(agentFailed: boolean): { what: string; hint: string } {
+    const { user } = this.target;
     const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every kind of login that was given';
-    return new UserError('AUTH_FAILED', `${label}: the server refused user ${user} with ${tried}${accepted}.`, {
+    const accepted = this.accepted.join(', ');
+    if (agentFailed) {
+      return {
+        what: `the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, which the server would accept`,
+        hint: 'The agent has ended since it listed its keys, or it asks for a confirmation (ssh-add -c): start it in an earlier step of the same job, check that SSH_AUTH_SOCK leads to it, and add the key without -c.',
+      };
+    }
+    if (this.hasExpiredPassword) {
+      return {
+        what: `the password of user ${user} has expired`,
+        hint: `Set a new one on the host (passwd ${user}; chage -l ${user} shows the dates), or log in with a key.`,
+      };
+    }
+    if (this.passed.length > 0) {
+      const refused = this.tried.length > 0 ? `, and refused ${tried}` : '';
+      return {
+        what: `the server accepted ${this.passed.join(' and ')} of user ${user}, but also requires: ${accepted}${refused}`,
+        hint: `Give the missing factor as well (the input \`password\` beside \`private-key\`), or let a key alone be enough for this user (AuthenticationMethods publickey in sshd_config). A one-time code cannot be given in a workflow.`,
+      };
+    }
+    return {
+      what: `the server refused user ${user} with ${tried}${accepted === '' ? '' : `; it accepts: ${accepted}`}`,
       hint: this.hasKeys
-        ? `The public half of ${this.tried.length > 1 ? 'one of these keys' : 'this key'} must be a line of ~${user}/.ssh/authorized_keys on the host (its fingerprint: ssh-keygen -lf <file>), and neither that file nor its folders may be writable for others.`
+        ? `The public half of ${this.tried.length > 1 ? 'one of these keys' : 'this key'} must be a line of ~${user}/.ssh/authorized_keys on the host (its fingerprint: ssh-keygen -lf <file>), and neither that file nor its folders may be writable for others.${this.firstIsRsa ? RSA_HINT : ''}`
         : 'Check user name and password, and that the server allows passwords (PasswordAuthentication).',
-      cause,
-    });
+    };
   }
 }
+
+const LONGEST_BANNER = 500;
+// A server that refuses the algorithm answers as it does to an unknown key.
+const RSA_HINT =
+  ' This is an RSA key: the server also refuses it where its PubkeyAcceptedAlgorithms lacks rsa-sha2-512 and rsa-sha2-256, or its RequiredRSASize is larger (sshd -T shows both); an ed25519 key has neither limit.';
 
 /** As the library marks its errors. */
 function isOfAgent(cause: unknown): boolean {
@@ -88,17 +133,18 @@ function wireName({ type }: AnyAuthMethod): AuthenticationType {
 }
 
 /** Servers with PAM often take the password only as the answer to a question. */
-function passwordMethods(username: string, password: string): AnyAuthMethod[] {
+function passwordMethods(username: string, password: string, unanswered: string[]): AnyAuthMethod[] {
   let hasAnswered = false;
   return [
     { type: 'password', username, password },
     {
       type: 'keyboard-interactive',
       username,
-      prompt: (_name, _instructions, _language, prompts, finish) => {
+      prompt: (_name, instructions, _language, prompts, finish) => {
         const [only, ...others] = prompts;
         // A second factor must never be answered with the password, also where it is asked for behind it.
         const isAnswered = only !== undefined && others.length === 0 && only.echo !== true && !hasAnswered;
+        if (!isAnswered) unanswered.push(instructions, ...prompts.map(({ prompt }) => prompt));
         hasAnswered ||= isAnswered;
         finish(isAnswered ? [password] : []);
       },

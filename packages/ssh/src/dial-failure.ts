@@ -30,12 +30,21 @@ export function timedOut(target: Target, phase: Phase, timeoutMs: number): DialF
   return new DialFailure(new UserError('CONNECT_TIMEOUT', message), true);
 }
 
-/** `greeting` is what the server has sent so far, `cause` what the socket or the library said. */
-export function dialFailure(target: Target, phase: Phase, cause: unknown, greeting: string): DialFailure {
+/**
+ * `greeting` is what the server has sent so far, `cause` what the socket or the library said, and `said` the sentence
+ * that quotes what the server told the user during the login.
+ */
+export function dialFailure(
+  target: Target,
+  phase: Phase,
+  cause: unknown,
+  greeting: string,
+  said: string = '',
+): DialFailure {
   if (phase === 'dial') return notReached(target, cause);
-  const said = greeting.split(/[\r\n]/)[0] ?? '';
+  const first = greeting.split(/[\r\n]/)[0] ?? '';
   const speaksSsh = /^SSH-/m.test(greeting);
-  if (said.startsWith('HTTP/') || said.startsWith('<')) {
+  if (first.startsWith('HTTP/') || first.startsWith('<')) {
     return failed(target, 'what answers there is a web server, not SSH', 'Check the port.', cause, false);
   }
   if (isNegotiation(cause)) {
@@ -43,9 +52,11 @@ export function dialFailure(target: Target, phase: Phase, cause: unknown, greeti
     return failed(target, 'the server and this client have no algorithm in common', hint, cause, false);
   }
   if (phase === 'authentication') {
-    return failed(target, 'the connection ended during the login', '', cause, true);
+    const hint = `The account may have expired or be locked (chage -l ${target.user}), or logins may be closed (/run/nologin); the log of sshd has the reason.`;
+    const what = `${place(target)}: the server ended the connection during the login.${said}`;
+    return new DialFailure(new UserError('CONNECT_FAILED', what, { hint, cause }), true);
   }
-  const quote = said !== '' && !speaksSsh ? ` (it said: ${JSON.stringify(said.slice(0, 200))})` : '';
+  const quote = first !== '' && !speaksSsh ? ` (it said: ${JSON.stringify(first.slice(0, 200))})` : '';
   const hint =
     'A busy sshd does this (MaxStartups, PerSourcePenalties), and so does a ban list such as fail2ban; look into the log of sshd.';
   return failed(target, `the server closed the connection before the login${quote}`, hint, cause, true);

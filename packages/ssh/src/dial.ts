@@ -76,7 +76,11 @@ class Attempt {
       this.watch(socket);
       client.on('error', (error) => give(this.explain(error)));
       client.on('close', () => give(this.explain(undefined)));
-      client.on('change password', () => give(this.authentication.failure(new Error('the password has expired'))));
+      client.on('banner', (text: string) => this.authentication.hear(text));
+      client.on('change password', () => {
+        this.authentication.passwordExpired();
+        give(this.authentication.failure(undefined));
+      });
       client.on('handshake', () => {
         keepSessionKeys(client);
         this.phase = 'authentication';
@@ -133,7 +137,7 @@ class Attempt {
     if (this.guard.refusal) return this.guard.refusal;
     if (this.phase === 'authentication' && isRefusal(cause)) return this.authentication.failure(cause);
     const reason = cause ?? new Error('the connection was closed');
-    return dialFailure(this.target, this.phase, reason, this.greeting);
+    return dialFailure(this.target, this.phase, reason, this.greeting, this.authentication.said);
   }
 }
 

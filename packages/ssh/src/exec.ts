@@ -36,6 +36,7 @@ export function execute(link: Link, command: string, options: ExecOptions, signa
     if (signal.aborted) return onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
     link.sessions.exec(command, {
+      isWanted: () => !stop.signal.aborted,
       refused: (error) => fail(refusal(link, error)),
       sent: (channel) => {
         abandon = () => terminate(link, channel);
@@ -143,7 +144,7 @@ function refusal(link: Link, error: Error): UserError {
   if (link.closed || error instanceof NotConnected) return lost(link, RUNNING, link.lastError ?? error);
   if ('reason' in error) {
     return new UserError('HOST_UNFIT', `${link.label}: the server refused another command on this connection.`, {
-      hint: `${link.running} commands were to run at once; MaxSessions in the server's sshd_config limits them (10 by default; 0 or a forced command forbids them).`,
+      hint: "No other command runs on it, so waiting does not help: MaxSessions in the server's sshd_config is 0, or a restriction of the key forbids sessions.",
       cause: error,
     });
   }

@@ -13,6 +13,12 @@ export function diagnoseKey(text: string): KeyDiagnosis {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
   const body = lines.filter((line) => line !== '');
   const [first = ''] = body;
+  if (/^\S+-cert-v01@openssh\.com AAAA/.test(first)) {
+    return {
+      found: 'a user certificate, and user certificates are not supported',
+      cure: `add the plain key to authorized_keys on the host, and paste its private half: ${KEY_LEGAL}`,
+    };
+  }
   if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-\S+) AAAA/.test(first)) {
     return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
   }

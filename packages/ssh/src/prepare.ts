@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import { agentKeys } from './agent';
+import { agentContents } from './agent';
 import type { SshWorld } from './connection';
 import { fingerprint } from './fingerprint';
 import { keyBlocks, MOST_KEYS } from './key-blocks';
@@ -46,7 +46,12 @@ async function readKeys(settings: SshSettings, { clock, log, signal }: SshWorld)
       'There is neither a private key nor a password nor an SSH agent to log in with.',
     );
   }
-  const keys = await agentKeys(agentSocket, clock, signal);
+  const { keys, certificates } = await agentContents(agentSocket, clock, signal);
+  if (certificates > 0) {
+    log.notice(
+      `The SSH agent also holds ${certificates} user certificate(s). User certificates are not supported: only the plain keys of the agent are offered.`,
+    );
+  }
   if (keys.length > MOST_KEYS) {
     log.notice(
       `The SSH agent holds ${keys.length} keys. The first ${MOST_KEYS} are offered, because servers end the connection after as many refusals (MaxAuthTries); let the agent hold fewer if the right one is not among them.`,

@@ -1,3 +1,5 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,9 +8,11 @@ import { UserError } from '@deploy-actions/error';
 import { connect, type SshSettings, type Target } from '@deploy-actions/ssh';
 import ssh2 from 'ssh2';
 import { type SshAgent, startSshAgent } from '../../../test/support/ssh/agent';
+import { keygen, sshd } from '../../../test/support/ssh/openssh';
 import { makeKeyPair, type SshServer, startSshServer } from '../../../test/support/ssh/server';
 import { type SshTestWorld, sshTestWorld } from '../../../test/support/ssh/world';
-import { agentKeys } from '../src/agent';
+import { agentContents } from '../src/agent';
+import { wireString } from '../src/wire-reader';
 
 const pair = makeKeyPair();
 const rsa = ssh2.utils.generateKeyPairSync('rsa', { bits: 2048 });
@@ -121,9 +125,40 @@ describe('an SSH agent', () => {
     const sockets: Socket[] = [];
     const silent = createServer((socket) => sockets.push(socket));
     await new Promise<void>((resolve) => silent.listen(socketPath, resolve));
-    const error = await failure(agentKeys(socketPath, world.clock, world.signal));
+    const error = await failure(agentContents(socketPath, world.clock, world.signal));
     expect(error.message).toContain('did not answer within 10.0 s');
     for (const socket of sockets) socket.destroy();
     silent.close();
+  });
+
+  (sshd === undefined ? it.skip : it)('names user certificates, which are not supported', async () => {
+    const [authority, user] = [keygen(), keygen()];
+    execFileSync('ssh-keygen', ['-q', '-s', authority, '-I', 'deploy', '-n', 'deploy', `${user}.pub`]);
+    const socketPath = join(mkdtempSync(join(tmpdir(), 'agent-')), 'socket');
+    const agent = spawn('ssh-agent', ['-D', '-a', socketPath], { stdio: ['ignore', 'pipe', 'ignore'] });
+    stops.push(async () => void agent.kill());
+    await once(agent.stdout, 'data');
+    const env = { ...process.env, SSH_AUTH_SOCK: socketPath };
+    execFileSync('ssh-add', ['-q', user], { env, stdio: 'ignore' });
+    expect(await agentContents(socketPath, world.clock, world.signal)).toMatchObject({
+      keys: [{ name: expect.stringContaining('ssh-ed25519') }],
+      certificates: 1,
+    });
+  });
+
+  it('says so where the agent holds certificates only', async () => {
+    const list = Buffer.concat([
+      Buffer.from([12, 0, 0, 0, 1]),
+      wireString(wireString('ssh-ed25519-cert-v01@openssh.com')),
+      wireString('a comment'),
+    ]);
+    const socketPath = join(mkdtempSync(join(tmpdir(), 'agent-')), 'socket');
+    const listener = createServer((socket) => socket.on('data', () => socket.write(wireString(list))));
+    await new Promise<void>((resolve) => listener.listen(socketPath, resolve));
+    stops.push(() => new Promise<void>((resolve) => listener.close(() => resolve())));
+    expect(await failure(agentContents(socketPath, world.clock, world.signal))).toMatchObject({
+      code: 'AUTH_FAILED',
+      message: expect.stringContaining('holds user certificates only'),
+    });
   });
 });

@@ -99,4 +99,27 @@ describe('Authentication', () => {
     expect(error.message).toContain('with the key one and the key two; it accepts: publickey');
     expect(error.hint).toContain('one of these keys');
   });
+
+  it('says that the password has expired', () => {
+    const authentication = new Authentication(target, { keys: [], password: 'x' });
+    authentication.passwordExpired();
+    authentication.hear('Change it at https://id.example.com\r\n');
+    expect(authentication.failure(undefined).message).toBe(
+      'web1: the password of user deploy has expired. The server says: "Change it at https://id.example.com".',
+    );
+  });
+
+  it('shows the questions that it could not answer', () => {
+    const authentication = new Authentication(target, { keys: [], password: 'x' });
+    for (const left of [null, ['keyboard-interactive']]) {
+      authentication.next(left as AuthenticationType[], false, (method) => {
+        if (typeof method !== 'object' || method.type !== 'keyboard-interactive') return;
+        method.prompt('', '', '', [{ prompt: 'Password: ', echo: false }], () => {});
+        method.prompt('', 'Your password has expired.', '', [{ prompt: 'New password: ', echo: false }], () => {});
+      });
+    }
+    expect(authentication.failure(undefined).message).toContain(
+      'The server says: "Your password has expired.", "New password:".',
+    );
+  });
 });

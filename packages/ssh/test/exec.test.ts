@@ -262,15 +262,6 @@ describe('a connection that breaks', () => {
 });
 
 describe('a server that refuses', () => {
-  it('another session', async () => {
-    server.faults.maxSessions = 1;
-    const first = connection.exec('sleep 0.1');
-    const error = await failure(connection.exec('true'));
-    expect(error.code).toBe('HOST_UNFIT');
-    expect(error.hint).toContain('MaxSessions');
-    expect((await first).code).toBe(0);
-  });
-
   it('to run commands at all', async () => {
     server.faults.refuseExec = true;
     const error = await failure(connection.exec('true'));

@@ -49,6 +49,7 @@ describe('diagnoseKey', () => {
 
   it.each([
     ['a public key', pair.public, /public key/],
+    ['a user certificate', 'ssh-ed25519-cert-v01@openssh.com AAAAIHNzaC1lZDI1NTE5LWNlcnQ= deploy', /certificate/],
     ['a public key in PEM', ec.publicKey.export({ type: 'spki', format: 'pem' }).toString(), /public key/],
     ['a public key in RFC 4716', '---- BEGIN SSH2 PUBLIC KEY ----\nAAAA\n---- END SSH2 PUBLIC KEY ----', /public key/],
     ['a PuTTY key', 'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n', /PuTTY/],

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Connection, connect, type SshSettings, type Target } from '@deploy-actions/ssh';
@@ -71,6 +71,47 @@ describe('with OpenSSH', () => {
     const nobody = { ...named(web, 'web1'), port: 1 };
     const message = expect.stringMatching(/^web1 through bastion .* it cannot be reached from bastion/);
     await expect(open(nobody, through)).rejects.toMatchObject({ code: 'CONNECT_FAILED', message });
+  });
+
+  onRealSshd('commands queue where the server allows one session at a time', async () => {
+    const web = await serve(['MaxSessions 1']);
+    const connection = await open(named(web, 'web1'), settings([web]));
+    const outputs = await Promise.all(
+      Array.from({ length: 6 }, async (_, at) => (await connection.exec(`sleep 0.05; echo ${at}`)).stdout),
+    );
+    expect(outputs).toEqual(Array.from({ length: 6 }, (_, at) => `${at}\n`));
+  });
+
+  onRealSshd('a key that is accepted and not enough is named, with what else the server requires', async () => {
+    const web = await serve(['AuthenticationMethods publickey,password', 'PasswordAuthentication yes']);
+    await expect(open(named(web, 'web1'), settings([web]))).rejects.toMatchObject({
+      code: 'AUTH_FAILED',
+      message: expect.stringMatching(/the server accepted the key SHA256:\S+ .* but also requires: password\./),
+    });
+    const both = settings([web], { password: 'wrong' });
+    await expect(open(named(web, 'web1'), both)).rejects.toMatchObject({
+      code: 'AUTH_FAILED',
+      message: expect.stringMatching(/but also requires: password, and refused password\./),
+    });
+  });
+
+  onRealSshd('a refused RSA key is told of the algorithms that the server may not accept', async () => {
+    const web = await serve(['PubkeyAcceptedAlgorithms ssh-ed25519', 'Banner none']);
+    const privateKey = readFileSync(keygen('rsa', '-b', '2048'), 'utf8');
+    await expect(open(named(web, 'web1'), settings([web], { privateKey }))).rejects.toMatchObject({
+      code: 'AUTH_FAILED',
+      hint: expect.stringContaining('PubkeyAcceptedAlgorithms'),
+    });
+  });
+
+  onRealSshd("a refused login shows the server's own banner", async () => {
+    const banner = join(mkdtempSync(join(tmpdir(), 'banner-')), 'banner');
+    writeFileSync(banner, 'Logins are closed until 18:00.\n');
+    const web = await serve([`Banner ${banner}`]);
+    const privateKey = readFileSync(keygen(), 'utf8');
+    await expect(open(named(web, 'web1'), settings([web], { privateKey }))).rejects.toMatchObject({
+      message: expect.stringContaining('The server says: "Logins are closed until 18:00."'),
+    });
   });
 
   onRealSshd('thirty logins at one server at once stay below its MaxStartups', async () => {
