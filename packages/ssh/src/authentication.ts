@@ -70,7 +70,7 @@ export class Authentication {
 
   /** What the server said during the login, for the end of a message; empty where it said nothing. */
   get said(): string {
-    const texts = [...this.questions, ...this.banner.split(/[\r\n]+/)].map((text) => text.trim());
+    const texts = [...this.questions, this.banner].flatMap((text) => text.split(/[\r\n]+/)).map((text) => text.trim());
     const quoted = texts.filter((text) => text !== '').map((text) => JSON.stringify(text));
     return quoted.length === 0 ? '' : ` The server says: ${quoted.join(', ')}.`;
   }

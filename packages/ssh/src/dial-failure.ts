@@ -52,7 +52,7 @@ export function dialFailure(
     return failed(target, 'the server and this client have no algorithm in common', hint, cause, false);
   }
   if (phase === 'authentication') {
-    const hint = `The account may have expired or be locked (chage -l ${target.user}), or logins may be closed (/run/nologin); the log of sshd has the reason.`;
+    const hint = `The account or its password may have expired, or the account is locked (chage -l ${target.user}), or logins may be closed (/run/nologin); the log of sshd has the reason.`;
     const what = `${place(target)}: the server ended the connection during the login.${said}`;
     return new DialFailure(new UserError('CONNECT_FAILED', what, { hint, cause }), true);
   }

@@ -42,6 +42,28 @@ function hashed(folder, knownHosts) {
   return text;
 }
 
+/** PAM with account modules of its own, which sshd asks also after a key was accepted. */
+const account = (shadow, ...modules) => ({
+  files: {
+    '/etc/shadow': `root:${hashOf(PASSWORD)}:${shadow}\n`,
+    '/etc/pam.d/sshd': ['auth required pam_unix.so', ...modules, 'session required pam_permit.so', ''].join('\n'),
+  },
+  settings: ['PermitRootLogin yes', 'UsePAM yes', 'KbdInteractiveAuthentication yes'],
+});
+
+/** Logins that the server ends, and what the run must show of its reason. pam_nologin itself always lets root in. */
+const CLOSED = {
+  'of an expired account': [account('20000:0:99999:7::1:', 'account required pam_unix.so'), /account has expired/],
+  'while logins are closed': [
+    account(
+      '20000:0:99999:7:::',
+      'account optional pam_echo.so Maintenance until 18:00.',
+      'account required pam_deny.so',
+    ),
+    /Maintenance until 18:00/,
+  ],
+};
+
 describe('a real login', { concurrency: 3 }, () => {
   for (const [how, kind] of Object.entries(KINDS)) {
     it(`with ${how} deploys; a wrong one is refused at once, and neither is printed`, limits, () =>
@@ -59,6 +81,33 @@ describe('a real login', { concurrency: 3 }, () => {
       }),
     );
   }
+
+  for (const [what, [kind, shown]] of Object.entries(CLOSED)) {
+    it(`${what} shows the server's own words`, limits, () =>
+      withFleet([kind], async ({ deploy, sites }) => {
+        const refused = await deploy('v1', { retries: 0 });
+        assert.match(refused.log, shown);
+        assert.equal(sites[0].live(), undefined);
+      }),
+    );
+  }
+
+  it('whose password has expired says so', limits, () =>
+    withFleet([account('0:0:99999:7:::', 'account required pam_unix.so')], async ({ deploy, sites }) => {
+      const refused = await deploy('v1', { 'private-key': '', password: PASSWORD, retries: 0 });
+      assert.match(refused.log, /required to change your password/);
+      assert.match(refused.log, /password may have expired/);
+      assert.equal(sites[0].live(), undefined);
+    }),
+  );
+
+  it('at servers that allow one session at a time deploys, and the commands queue', limits, () =>
+    withFleet([{ settings: ['MaxSessions 1'] }, { settings: ['MaxSessions 1'] }], async ({ deploy, sites }) => {
+      expectResult(await deploy('v1'), 'deployed', undefined);
+      expectResult(await deploy('v2'), 'deployed', undefined);
+      expectSites(sites, ['v2', 'v2']);
+    }),
+  );
 
   it("with a key of the job's agent deploys; without the right one it says what was offered", limits, () =>
     withFleet([{}, {}], async ({ deploy, sites, key, folder }) => {
