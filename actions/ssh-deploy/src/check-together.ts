@@ -12,8 +12,11 @@ export function checkTogether(input: Reader, inputs: Inputs): void {
 function checkPrograms(input: Reader, inputs: Inputs): void {
   const { operation, strategy, source, script, scriptFile, activate, migrate, migrateDown, irreversible } = inputs;
   const isDeploy = operation === 'deploy' || operation === 'plan';
-  if (isDeploy && strategy === 'files' && source === undefined) {
-    input.problem('source', { code: 'MISSING', legal: 'a folder or tar archive on the runner' });
+  if (isDeploy && strategy === 'files' && source.length === 0) {
+    input.problem('source', {
+      code: 'MISSING',
+      legal: 'folders, files, archives or patterns on the runner, one per line',
+    });
   }
   if (isDeploy && strategy === 'script' && script === undefined && scriptFile === undefined) {
     input.problem('script', { code: 'MISSING', legal: 'the program that `strategy: script` runs, or `script-file`' });

@@ -17,6 +17,8 @@ export const contract = {
     'strategy': { default: "files", required: false, secret: false },
     'source': { default: "", required: false, secret: false },
     'exclude': { default: "", required: false, secret: false },
+    'allow-empty': { default: "false", required: false, secret: false },
+    'include-vcs': { default: "false", required: false, secret: false },
     'shared-paths': { default: "", required: false, secret: false },
     'link-unchanged': { default: "true", required: false, secret: false },
     'env': { default: "", required: false, secret: true },

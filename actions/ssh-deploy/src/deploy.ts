@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   batchSize,
@@ -8,16 +7,22 @@ import {
   type Fleet,
   type FleetClientWorld,
 } from '@deploy-actions/fleet';
-import { openSource, type Payload, readPayload } from '@deploy-actions/payload';
+import { openSource, type Payload, readPayload, type SourcePart, walkRules } from '@deploy-actions/payload';
 import type { ReleaseRecord } from '@deploy-actions/release';
 import type { Inputs } from './inputs';
+import { type PayloadFacts, payloadFacts, tellPayload } from './payload-log';
+
+export type WithPayload<T> = T & { payload?: PayloadFacts };
 
 /** Brings the version live on the whole fleet, or on none of it. */
-export async function deploy(inputs: Inputs, fleet: Fleet, world: FleetClientWorld): Promise<DeployResult> {
-  const folder = await sourceFolder(inputs, world);
-  // Read while the hosts are being connected.
-  const payload = readPayload(folder, { ...inputs, clock: world.clock });
-  payload.then((one) => one.readAhead()).catch(() => undefined);
+export async function deploy(
+  inputs: Inputs,
+  fleet: Fleet,
+  world: FleetClientWorld,
+): Promise<WithPayload<DeployResult>> {
+  // What is wrong with a line of `source` shows before any host is asked; it is listed while they are being connected.
+  const payload = readPayload(await sourceOf(inputs, world), { ...inputs, clock: world.clock });
+  payload.then((one) => tellPayload(one, world.log).readAhead()).catch(() => undefined);
   const plan: DeployPlan = {
     record: recordOf(inputs, world),
     payload,
@@ -31,19 +36,21 @@ export async function deploy(inputs: Inputs, fleet: Fleet, world: FleetClientWor
     commandTimeoutMs: inputs.commandTimeoutMs,
     lock: fleet.lockOptions('ssh-deploy deploy', inputs),
   };
-  return deployFleet(fleet.hosts, plan, world);
+  const result = await deployFleet(fleet.hosts, plan, world);
+  const facts = await payload.then(payloadFacts, () => undefined);
+  return { ...result, ...(facts ? { payload: facts } : {}) };
 }
 
+/** The payload of a plan: checked as that of a deploy, and told in the same words. */
 export async function payloadOf(inputs: Inputs, world: FleetClientWorld): Promise<Payload> {
-  return readPayload(await sourceFolder(inputs, world), { ...inputs, clock: world.clock });
+  const payload = await readPayload(await sourceOf(inputs, world), { ...inputs, clock: world.clock });
+  return tellPayload(payload, world.log);
 }
 
 /** A script may need no files at all: its payload is then an empty folder. */
-async function sourceFolder({ source }: Inputs, { folder }: FleetClientWorld): Promise<string> {
-  if (source !== undefined) return openSource(source, join(folder, 'source'));
-  const empty = join(folder, 'empty');
-  await mkdir(empty, { recursive: true });
-  return empty;
+function sourceOf(inputs: Inputs, { folder, clock }: FleetClientWorld): Promise<SourcePart[]> {
+  const { source, allowEmpty } = inputs;
+  return openSource(source, { ...walkRules({ ...inputs, clock }), scratch: join(folder, 'source'), allowEmpty });
 }
 
 export function recordOf(inputs: Inputs, { run, clock }: FleetClientWorld): ReleaseRecord {

@@ -15,7 +15,6 @@ export interface Inputs extends PayloadInputs {
   version: string;
   environment: string;
   strategy: 'files' | 'script';
-  source: string | undefined;
   env: string[];
   migrate: string | undefined;
   migrateDown: string | undefined;
@@ -56,7 +55,6 @@ export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
       version: readVersion(input, sha),
       environment: readLine(input, 'environment'),
       strategy: input.choice('strategy', ['files', 'script']),
-      source: input.optional('source'),
       ...readPayloadInputs(input),
       env: input.parsedLines('env', envLine),
       migrate: input.optional('migrate'),

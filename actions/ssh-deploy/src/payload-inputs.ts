@@ -3,10 +3,14 @@ import { excludeLines, SHARED_PATH_LEGAL, sharedPathProblem } from '@deploy-acti
 import type { contract } from './contract';
 
 export interface PayloadInputs {
+  /** Folders, files, archives and patterns on the runner. */
+  source: string[];
   /** Patterns as in a .gitignore file; blanks count as they do there. */
   exclude: string[];
   /** Relative; a folder ends with a slash. */
   sharedPaths: string[];
+  allowEmpty: boolean;
+  includeVcs: boolean;
   linkUnchanged: boolean;
 }
 
@@ -17,9 +21,22 @@ export function readPayloadInputs(input: InputReader<typeof contract>): PayloadI
   if (problem !== undefined) {
     input.problem('shared-paths', { code: 'CONFLICT', given: problem, legal: 'paths that do not lie in one another' });
   }
+  const exclude = excludeLines(input.text('exclude'));
+  const includeVcs = input.boolean('include-vcs');
+  const vcs = includeVcs ? undefined : exclude.find((line) => /^!(.*\/)?\.(git|hg|svn)(\/.*)?$/.test(line));
+  if (vcs !== undefined) {
+    input.problem('exclude', {
+      code: 'CONFLICT',
+      given: vcs,
+      legal: 'With `include-vcs: true`, version control is shipped',
+    });
+  }
   return {
-    exclude: excludeLines(input.text('exclude')),
+    source: input.lines('source'),
+    exclude,
     sharedPaths,
+    allowEmpty: input.boolean('allow-empty'),
+    includeVcs,
     linkUnchanged: input.boolean('link-unchanged'),
   };
 }

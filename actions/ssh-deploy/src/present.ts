@@ -3,6 +3,7 @@ import { UserError } from '@deploy-actions/error';
 import { type FleetResult, type HostRow, liveVersions, mixedVersions, withAllHostKeys } from '@deploy-actions/fleet';
 import { isRed } from '@deploy-actions/verdict';
 import type { contract } from './contract';
+import type { WithPayload } from './deploy';
 import { hostsOutput } from './hosts-output';
 import type { Inputs } from './inputs';
 import { stdoutOutput } from './stdout-output';
@@ -16,7 +17,7 @@ export interface Circumstances {
 /** A fleet's result as outputs, report and summary. Pure. */
 export function present(
   inputs: Inputs,
-  result: FleetResult<string> & { stdout?: string },
+  result: WithPayload<FleetResult<string>> & { stdout?: string },
   { durationMs, logPath }: Circumstances,
 ): Result<OutputName<typeof contract>> {
   const { verdict, rows } = result;
@@ -43,6 +44,7 @@ export function present(
       verdict,
       version,
       path: inputs.path,
+      ...(result.payload ? { payload: result.payload } : {}),
       hosts: rows,
       live: liveVersions(rows),
       logPath,

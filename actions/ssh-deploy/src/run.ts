@@ -1,7 +1,7 @@
 import type { OutputName, Result } from '@deploy-actions/action';
 import { type Fleet, type FleetClientWorld, type FleetResult, openFleet, showFleet } from '@deploy-actions/fleet';
 import type { contract } from './contract';
-import { deploy } from './deploy';
+import { deploy, type WithPayload } from './deploy';
 import type { Inputs } from './inputs';
 import { lastWords } from './last-words';
 import { abort, confirm, planWayBack, rollBack, unlock } from './operations';
@@ -23,7 +23,7 @@ export async function run(given: Inputs, world: FleetClientWorld): Promise<Resul
   }
 }
 
-type OperationResult = FleetResult<string> & { stdout?: string };
+type OperationResult = WithPayload<FleetResult<string>> & { stdout?: string };
 
 function operate(inputs: Inputs, fleet: Fleet, world: FleetClientWorld): Promise<OperationResult> {
   const { operation, isDryRun } = inputs;

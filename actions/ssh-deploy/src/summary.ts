@@ -2,7 +2,9 @@ import { markdownTable, markdownText } from '@deploy-actions/action';
 import { describeError, type UserError } from '@deploy-actions/error';
 import { type FleetResult, type HostRow, missingLines, mixedVersions } from '@deploy-actions/fleet';
 import { formatDuration, formatSize } from '@deploy-actions/quantity';
+import type { WithPayload } from './deploy';
 import type { Inputs, Operation } from './inputs';
+import { payloadSize } from './payload-log';
 
 const HEADLINES: Readonly<Record<string, string>> = {
   deployed: '🚀 Deployed',
@@ -42,7 +44,7 @@ function headline({ operation }: Inputs, { verdict, rows }: FleetResult<string>,
 /** A table with a row per host, below the news and above the reasons. */
 export function summaryOf(
   inputs: Inputs,
-  result: FleetResult<string>,
+  result: WithPayload<FleetResult<string>>,
   { version, durationMs, failure }: { version: string; durationMs: number; failure: UserError | undefined },
 ): string {
   const environment = inputs.environment === '' ? '' : ` to ${markdownText(inputs.environment)}`;
@@ -54,13 +56,14 @@ export function summaryOf(
   const table = inputs.operation === 'status' ? statusTable(result.rows) : resultTable(result.rows);
   const mixed = inputs.operation === 'status' ? mixedVersions(result.rows) : undefined;
   const news = mixed === undefined ? [] : [`⚠️ **The fleet is mixed**: ${markdownText(mixed)}.`, ''];
+  const payload = result.payload ? `Payload: ${payloadSize(result.payload)}. ` : '';
   const parts = [
     `### ${headline(inputs, result, failure)}${what}`,
     '',
     ...news,
     table,
     '',
-    `In ${formatDuration(durationMs)}.`,
+    `${payload}In ${formatDuration(durationMs)}.`,
   ];
   if (failure) {
     const story = describeError(failure).split('\n').map(markdownText).join('<br>');

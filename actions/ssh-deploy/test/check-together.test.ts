@@ -3,7 +3,7 @@ import { checkTogether } from '../src/check-together';
 import { contract } from '../src/contract';
 import type { Inputs } from '../src/inputs';
 
-const good = { operation: 'deploy', strategy: 'files', source: 'build', lockTtlMs: 60_000 } as Inputs;
+const good = { operation: 'deploy', strategy: 'files', source: ['build'], lockTtlMs: 60_000 } as Inputs;
 
 function problems(more: Partial<Inputs>): string[] {
   const reader = new InputReader(contract, rawInputs(contract, {}).values);
@@ -13,7 +13,7 @@ function problems(more: Partial<Inputs>): string[] {
 
 describe('checkTogether', () => {
   it.each<[string, Partial<Inputs>, string[]]>([
-    ['a plan needs what a deploy needs', { operation: 'plan', source: undefined }, ['source MISSING']],
+    ['a plan needs what a deploy needs', { operation: 'plan', source: [] }, ['source MISSING']],
     ['a script or a script-file is needed', { strategy: 'script' }, ['script MISSING']],
     ['a script-file will do', { strategy: 'script', scriptFile: 'deploy.sh' }, []],
     ['both are one too many', { strategy: 'script', script: 'x', scriptFile: 'y' }, ['script-file CONFLICT']],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rawInputs } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
@@ -45,6 +46,49 @@ describe('ssh-deploy', () => {
     expect(result.outputs.stdout).toBe('hello from v1\n');
     expect(JSON.parse(result.outputs.hosts ?? '')).toMatchObject([{ verdict: 'deployed' }, { verdict: 'deployed' }]);
     expect(readFileSync(result.outputs['log-path'] ?? '', 'utf8')).toContain('activate | hello from v1');
+  });
+
+  it('refuses a source with nothing in it, in a deploy and in a plan, and leaves the live site as it is', async () => {
+    await deploy('v1');
+    const empty = mkdtempSync(join(tmpdir(), 'empty-'));
+    for (const more of [
+      { source: empty },
+      { source: payloadFolder('v2'), exclude: '*' },
+      { source: `${empty}/*.js` },
+    ]) {
+      for (const operation of ['deploy', 'plan']) {
+        await expect(act({ version: 'v2', operation, ...more })).rejects.toMatchObject({ code: 'SOURCE' });
+      }
+    }
+    expect(live()).toEqual(['v1', 'v1']);
+    expect((await act({ version: 'v2', source: empty, 'allow-empty': 'true' })).outputs.verdict).toBe('deployed');
+    expect(live()).toEqual(['v2', 'v2']);
+  });
+
+  it('ships what several lines name, without version control, and says so in report and summary', async () => {
+    const root = payloadFolder('v1');
+    for (const name of ['.git', 'config']) mkdirSync(join(root, name));
+    for (const name of ['.git/HEAD', 'config/app.json', 'app.jar']) writeFileSync(join(root, name), 'x');
+    const source = ['config', 'app.jar', '*.jar'].map((line) => join(root, line)).join('\n');
+    const [first] = fleet.hosts;
+    const planned = await act({ version: 'v1', operation: 'plan', source: `${root}\n${source}` });
+    const result = await act({ version: 'v1', source: `${root}\n${source}` });
+    for (const one of [planned, result]) {
+      expect(one.failure).toBeUndefined();
+      // One less, `.git/HEAD`, and one more, `app.json` of the folder `config`.
+      const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) =>
+        entry.isFile(),
+      ).length;
+      expect(one.details).toMatchObject({ payload: { files, leftOut: ['.git'], secrets: [] } });
+      expect(one.summary).toMatch(new RegExp(`Payload: ${files} files, `));
+    }
+    const release = join(first?.home ?? '', 'app', 'releases', 'v1');
+    expect(existsSync(join(release, '.git'))).toBe(false);
+    expect(['app.json', 'app.jar', 'config/app.json'].map((name) => existsSync(join(release, name)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('goes back on both hosts when the second one fails, and names the host, the step and the code', async () => {

@@ -168,8 +168,9 @@ export const codes = {
     cure: 'See `reason`; a webhook that was revoked must be replaced.',
   },
   SOURCE: {
-    cause: 'The files to deploy cannot be read on the runner.',
-    cure: 'Check `source`, and that an earlier step of the same job made it.',
+    cause:
+      'What `source` names cannot be shipped: a path does not exist, a pattern matches nothing, there is no file in it, an archive cannot be unpacked, or two lines give one path different contents.',
+    cure: 'Fix the lines of `source` that the message names, and check that an earlier step of the same job made them. An empty release needs `allow-empty: true`.',
   },
   STALE_BASE: {
     cause:

@@ -22,3 +22,9 @@ export function identity(entry: Entry, sha256: string): string {
   if (entry.kind === 'folder') return `folder ${entry.path}\0${entry.mode.toString(8)}\0`;
   return `file ${entry.path}\0${entry.mode.toString(8)} ${sha256}\0`;
 }
+
+/** Each folder before what is in it, names in the order of their bytes, as a walk finds them. */
+export function byPath({ path: a }: Entry, { path: b }: Entry): number {
+  const [x, y] = [a.replaceAll('/', '\0'), b.replaceAll('/', '\0')];
+  return x < y ? -1 : 1;
+}

@@ -16,9 +16,25 @@ export function compileExcludes(patterns: readonly string[]): Excludes {
   if (patterns.length === 0) return () => false;
   try {
     // Patterns and paths are compared byte by byte, so that a name that is no UTF-8 is matched like any other.
-    const matcher = ignore({ ignorecase: false, allowRelativePaths: true }).add(patterns.map(toBytePath));
+    // The library takes one carriage return from the end of each.
+    const lines = patterns.map((pattern) => `${toBytePath(pattern)}\r`);
+    const matcher = ignore({ ignorecase: false, allowRelativePaths: true }).add(lines);
     return (path, isFolder) => matcher.ignores(isFolder ? `${path}/` : path);
   } catch (cause) {
     throw new UserError('BAD_INPUT', 'exclude: a pattern cannot be read.', { cause });
   }
+}
+
+/**
+ * Whether a file is named by a pattern with `!`: somebody wants it in the release. Patterns for folders and those of
+ * wildcards only name no file.
+ */
+export function compileNamed(patterns: readonly string[]): (path: BytePath) => boolean {
+  const negated = patterns.filter((pattern) => pattern.startsWith('!') && /[^*?]/.test(lastPart(pattern)));
+  const named = compileExcludes(negated.map((pattern) => pattern.slice(1)));
+  return (path) => named(path, false);
+}
+
+function lastPart(pattern: string): string {
+  return pattern.slice(Math.max(1, pattern.lastIndexOf('/') + 1));
 }

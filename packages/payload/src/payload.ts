@@ -2,16 +2,21 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '@deploy-actions/clock';
 import { type BytePath, toBytePath } from './byte-path';
 import { type Entry, type FileEntry, identity } from './entry';
-import { compileExcludes } from './exclude';
+import { compileExcludes, compileNamed } from './exclude';
 import { type Content, changed, readLarge, readSmall, SMALL_BYTES } from './file-content';
+import { mergeParts } from './merge';
+import { looksSecret } from './secret-names';
 import { type Seed, shareEntries } from './shared-paths';
 import { slices } from './slices';
-import { walk } from './walk';
+import { readPart, type SourcePart } from './source';
+import type { Found, WalkRules } from './walk';
 
 export interface PayloadOptions {
   clock: Pick<Clock, 'elapsed'>;
   /** As in a .gitignore file. */
   exclude?: readonly string[];
+  /** Ships `.git`, `.hg` and `.svn`, too. */
+  includeVcs?: boolean;
   /** What outlives a release: links into `shared/` stand for it. */
   sharedPaths?: readonly string[];
 }
@@ -19,34 +24,77 @@ export interface PayloadOptions {
 /** How much of what was read ahead may wait to be sent. */
 const AHEAD_BYTES = 16 * 1024 * 1024;
 
-/** Lists the folder; contents are read later, each once. Throws `SOURCE` for what cannot be shipped whole. */
-export async function readPayload(folder: string, options: PayloadOptions): Promise<Payload> {
-  const found = await walk(folder, compileExcludes(options.exclude ?? []), options.clock);
-  return new Payload(folder, shareEntries(found, options.sharedPaths ?? []), options);
+/** What somebody should know of a payload before it goes live. */
+export interface PayloadNotes {
+  /** Left out because it is version control. */
+  vcs: readonly BytePath[];
+  /** Not matched by a pattern of `source` because of the dot at the beginning of the name. */
+  hidden: readonly BytePath[];
+  /** Looks like a secret, and is named neither in `source` nor by a `!` line of `exclude`. */
+  secrets: readonly BytePath[];
 }
 
-/** A folder to deploy. What was read of it once is remembered: a file with another content later is an error. */
+/** The rules by which a source is walked. Throws `BAD_INPUT` for a pattern that cannot be read. */
+export function walkRules({ exclude = [], includeVcs = false, clock }: PayloadOptions): WalkRules {
+  return { excludes: compileExcludes(exclude), includeVcs, clock };
+}
+
+/**
+ * Lists a folder, or what `openSource` found; contents are read later, each once. Throws `SOURCE` for what cannot be
+ * shipped whole, and for a path that two parts give different contents.
+ */
+export async function readPayload(source: string | readonly SourcePart[], options: PayloadOptions): Promise<Payload> {
+  const parts: readonly SourcePart[] =
+    typeof source === 'string' ? [{ line: source, kind: 'folder', folder: source }] : source;
+  const rules = walkRules(options);
+  const found: (Found & { part: SourcePart })[] = [];
+  for (const part of parts) found.push({ part, ...(await readPart(part, rules)) });
+  const { entries, rootOf } = await mergeParts(found);
+  const isNamed = compileNamed(options.exclude ?? []);
+  const isListed = ({ path }: Entry) =>
+    isNamed(path) || parts.some(({ file }) => file !== undefined && toBytePath(file) === path);
+  const shared = shareEntries(entries, options.sharedPaths ?? []);
+  const secrets = shared.entries.filter(
+    (entry) => entry.kind === 'file' && looksSecret(entry.path) && !isListed(entry),
+  );
+  const notes = {
+    vcs: found.flatMap(({ vcs }) => vcs),
+    hidden: found.flatMap(({ hidden }) => hidden),
+    secrets: secrets.map(({ path }) => path),
+  };
+  return new Payload({ ...shared, rootOf, notes }, options);
+}
+
+interface ReadSource {
+  entries: readonly Entry[];
+  seeds: readonly Seed[];
+  rootOf(path: BytePath): BytePath;
+  notes: PayloadNotes;
+}
+
+/** What is deployed. What was read of it once is remembered: a file with another content later is an error. */
 export class Payload {
   readonly entries: readonly Entry[];
   /** What goes into `shared/` of a host that has nothing there yet. */
   readonly seeds: readonly Seed[];
   readonly sharedPaths: readonly string[];
   readonly bytes: number;
-  private readonly root: BytePath;
+  readonly notes: PayloadNotes;
+  private readonly rootOf: (path: BytePath) => BytePath;
   private readonly hashes = new Map<BytePath, string>();
   private readonly ahead = new Map<BytePath, Buffer>();
   private aheadBytes = 0;
   private isWanted = false;
 
   constructor(
-    readonly folder: string,
-    { entries, seeds }: { entries: readonly Entry[]; seeds: readonly Seed[] },
+    { entries, seeds, rootOf, notes }: ReadSource,
     private readonly options: PayloadOptions,
   ) {
     this.entries = entries;
     this.seeds = seeds;
     this.sharedPaths = options.sharedPaths ?? [];
-    this.root = toBytePath(folder);
+    this.rootOf = rootOf;
+    this.notes = notes;
     this.bytes = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
   }
 
@@ -67,7 +115,7 @@ export class Payload {
     const known = this.hashes.get(entry.path);
     if (known !== undefined) return known;
     if (entry.size > SMALL_BYTES) {
-      return this.remember(entry.path, await readLarge(this.root, entry.path, entry.size));
+      return this.remember(entry.path, await readLarge(this.rootOf(entry.path), entry.path, entry.size));
     }
     const { bytes, sha256 } = this.read(entry);
     this.keep(entry.path, bytes);
@@ -87,7 +135,7 @@ export class Payload {
 
   /** A large file in chunks; returns its SHA-256. */
   async stream({ path, size }: FileEntry, onChunk: (chunk: Buffer) => Promise<void>): Promise<string> {
-    return this.remember(path, await readLarge(this.root, path, size, onChunk));
+    return this.remember(path, await readLarge(this.rootOf(path), path, size, onChunk));
   }
 
   /** Reads small files while there is nothing else to do, until somebody wants them; without room only for the hash. */
@@ -105,7 +153,7 @@ export class Payload {
   }
 
   private read({ path, size }: FileEntry): Content {
-    const content = readSmall(this.root, path, size);
+    const content = readSmall(this.rootOf(path), path, size);
     this.remember(path, content.sha256);
     return content;
   }

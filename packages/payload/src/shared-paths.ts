@@ -1,6 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { type BytePath, showPath, toBytePath } from './byte-path';
-import type { Entry } from './entry';
+import { byPath, type Entry } from './entry';
 
 /** An entry of the source that stands at a shared path, or below one; `path` is the same in `shared/`. */
 export type Seed = Entry;
@@ -52,10 +52,4 @@ export function shareEntries(
 function parentsOf(path: BytePath): BytePath[] {
   const parts = path.split('/').slice(0, -1);
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
-}
-
-/** Each folder before what is in it, names in the order of their bytes, as a walk finds them. */
-function byPath({ path: a }: Entry, { path: b }: Entry): number {
-  const [x, y] = [a.replaceAll('/', '\0'), b.replaceAll('/', '\0')];
-  return x < y ? -1 : 1;
 }
