@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
 import { giveBackLocks } from '@deploy-actions/fleet';
+import { prepareGate } from '@deploy-actions/gate';
 import { askingBy } from '@deploy-actions/http';
 import { connect } from '@deploy-actions/ssh';
 import { contract } from './contract';
@@ -10,6 +11,7 @@ import { run } from './run';
 
 void act({
   contract,
+  prepare: prepareGate,
   readInputs: (raw, { run: { sshAgent } }) => readInputs(raw, sshAgent),
   world: (base) => ({
     ...base,

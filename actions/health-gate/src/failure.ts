@@ -1,7 +1,6 @@
 import { UserError } from '@deploy-actions/error';
-import type { GateResult } from '@deploy-actions/gate';
+import { adviceOf, codeOf, type GateResult } from '@deploy-actions/gate';
 import { isRed } from '@deploy-actions/verdict';
-import { adviceOf } from './advice';
 
 export interface FailurePolicy {
   onInconclusive: 'fail' | 'pass';
@@ -25,10 +24,17 @@ export function failureOf(
   }
   if (!isRed('health-gate', verdict, { onInconclusive })) return undefined;
   const keys = keyLines.length === 0 ? [] : [['Lines for known-hosts, once compared:', ...keyLines].join('\n')];
-  const hint = (...more: string[]) => [[...adviceOf(result), ...more].join(' '), ...keys].join('\n');
-  if (verdict === 'unhealthy')
-    return new UserError('UNHEALTHY', `The service is unhealthy: ${reason}`, { hint: hint() });
-  return new UserError('NO_DATA', `Nobody knows whether the service is healthy: ${reason}`, {
-    hint: hint('Whether this fails the step is said by on-inconclusive.'),
+  const hint = (...more: string[]) => [[...nextSteps(result), ...more].join(' '), ...keys].join('\n');
+  const code = codeOf(result);
+  if (verdict === 'unhealthy') return new UserError(code, `The service is unhealthy: ${reason}`, { hint: hint() });
+  return new UserError(code, `It is not known whether the service is healthy: ${reason}`, {
+    hint: hint('The input on-inconclusive says whether this fails the step.'),
   });
+}
+
+const ROLL_BACK = 'Roll back, unless a later step does; the report has every probe.';
+
+/** What to do next, for a deploy that was just made; nothing where the service is healthy. */
+export function nextSteps(result: GateResult): string[] {
+  return result.verdict === 'unhealthy' ? [ROLL_BACK, ...adviceOf(result)] : adviceOf(result);
 }

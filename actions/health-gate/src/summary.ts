@@ -6,9 +6,10 @@ import {
   type GateResult,
   type TimelineEntry,
 } from '@deploy-actions/gate';
+import { describeNote } from '@deploy-actions/probe';
 import { formatDuration } from '@deploy-actions/quantity';
-import { adviceOf } from './advice';
 import { evidenceOf } from './evidence';
+import { nextSteps } from './failure';
 import { SPARKLINE_LEGEND, sparkline } from './sparkline';
 
 const ENDED_BY: Readonly<Record<EndedBy, string>> = {
@@ -17,6 +18,8 @@ const ENDED_BY: Readonly<Record<EndedBy, string>> = {
   deadline: 'the deadline',
   cancellation: 'whoever cancelled the run',
 };
+
+const MOST_NOTES = 10;
 
 /** Of fewer answers the slowest one would pass for a percentile. */
 const FEWEST_FOR_P99 = 100;
@@ -27,12 +30,32 @@ export function summaryOf(result: GateResult, keyLines: readonly string[] = []):
   const took = `${result.attempts} probes in ${formatDuration(result.durationMs)}`;
   const version = result.version === '' ? '' : `, version ${markdownText(result.version)}`;
   const reason = `${markdownText(result.reason)} (${took}${version}).`;
-  const advice = adviceOf(result);
+  const advice = nextSteps(result);
   const whatNow =
     advice.length > 1 ? `**What now:**\n\n${advice.map((line) => `- ${line}`).join('\n')}` : oneLine(advice);
-  return [title, reason, whatNow, keysOf(keyLines), table(result), evidenceOf(result.checks), timesOf(result)]
+  return [
+    title,
+    reason,
+    whatNow,
+    keysOf(keyLines),
+    table(result),
+    notesOf(result),
+    evidenceOf(result.checks),
+    timesOf(result),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** What was tolerated in answers that were judged all the same. */
+function notesOf({ checks }: GateResult): string {
+  const lines = checks.flatMap(({ name, notes = [] }) =>
+    notes.map((note) => `- ${markdownText(name)}: ${markdownText(describeNote(note))}.`),
+  );
+  if (lines.length === 0) return '';
+  const shown = lines.slice(0, MOST_NOTES);
+  const others = lines.length > MOST_NOTES ? [`- And ${lines.length - MOST_NOTES} more: see the report.`] : [];
+  return ['**Notes:**', '', ...shown, ...others].join('\n');
 }
 
 /** Lines to paste need lines of their own. */

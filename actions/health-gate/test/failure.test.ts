@@ -1,6 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { failureOf } from '../src/failure';
-import { check, failure, result } from './results';
+import { check, result } from './results';
 
 const { signal } = new AbortController();
 
@@ -27,9 +27,16 @@ describe('failureOf', () => {
   });
 
   it('says in the annotation what to do about this very failure', () => {
-    const ill = check({ verdict: 'unhealthy', evidence: [failure('the connection was refused (ECONNREFUSED)')] });
+    const ill = check({ verdict: 'unhealthy', causes: [{ kind: 'refused' }] });
     const error = failureOf(result({ verdict: 'unhealthy', checks: [ill] }), { onInconclusive: 'fail', signal });
     expect(error?.hint).toContain('Nothing listens there');
+  });
+
+  it('gives what is set wrong a code of its own', () => {
+    const causes = [{ kind: 'no-version', path: '$.version', expected: 'v2', fields: ['$.build'] }] as const;
+    const checks = [check({ verdict: 'inconclusive', causes })];
+    const error = failureOf(result({ verdict: 'inconclusive', checks }), { onInconclusive: 'fail', signal });
+    expect(error).toMatchObject({ code: 'CONFIGURATION', hint: expect.stringContaining('`version-path`') });
   });
 
   it('has the lines to paste on lines of their own', () => {

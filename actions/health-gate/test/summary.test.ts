@@ -46,11 +46,19 @@ describe('summaryOf', () => {
 
   it('lists what now where there are several things, and shows the first failure', () => {
     const seen = failure('status is 503, expected 200', { status: 503, excerpt: 'no database' });
-    const ill = check({ verdict: 'unhealthy', evidence: [seen], failure: seen });
+    const causes = [{ kind: 'status', status: 503, expected: '200' }] as const;
+    const ill = check({ verdict: 'unhealthy', evidence: [seen], failure: seen, causes });
     const text = summaryOf(result({ verdict: 'unhealthy', checks: [ill], endedBy: 'checks' }));
-    expect(text).toMatch(/\*\*What now:\*\*\n\n- Roll back.*\n- It answers, and says itself/);
+    expect(text).toMatch(/\*\*What now:\*\*\n\n- Roll back.*\n- The service itself reports/);
     expect(text).toContain('```text\nno database\n```');
     expect(text).toContain('Ended by the verdict of its checks');
+  });
+
+  it('lists what was tolerated in an answer', () => {
+    const notes = [{ kind: 'http-deviation', deviations: ['bare-lf', 'folded-header'] }] as const;
+    expect(summaryOf(result({ checks: [check({ notes })] }))).toContain(
+      '**Notes:**\n\n- web: the answer breaks HTTP &#40;bare-lf, folded-header&#41;; it was read as curl and browsers read it.',
+    );
   });
 
   it('shows what a service says as text', () => {

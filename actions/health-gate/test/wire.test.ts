@@ -1,12 +1,14 @@
 import { rawInputs } from '@deploy-actions/action';
 import { systemClock } from '@deploy-actions/clock';
 import { askHttp } from '@deploy-actions/http';
+import { loadPatterns } from '@deploy-actions/json-path';
 import {
   answer,
   closedPort,
   drip,
   hang,
   json,
+  raw,
   redirect,
   startHttpServer,
   type TestServer,
@@ -85,5 +87,26 @@ describe('health-gate against real sockets', () => {
     const seen = await gate({ urls: server.url(), soak: '20s' });
     expect(seen).toMatchObject({ verdict: 'unhealthy', attempts: '6' });
     expect(seen.reason).toContain('3 failures in a row: status is 500, expected 200');
+  });
+
+  it.each([
+    ['lines that end in LF alone', 'HTTP/1.1 200 OK\ncontent-length: 2\n\n{}'],
+    [
+      'a length beside chunks',
+      'HTTP/1.1 200 OK\r\ncontent-length: 9\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
+    ],
+    ['a blank before the colon', 'HTTP/1.1 200 OK\r\ncontent-length : 2\r\n\r\n{}'],
+  ])('reads an answer with %s, as curl does', async (_, bytes) => {
+    server.on('/odd', raw(bytes));
+    const seen = await gate({ urls: server.url('/odd') });
+    expect(seen).toMatchObject({ verdict: 'healthy', code: undefined });
+  });
+
+  it('keeps to its time where a pattern would go back and try again', async () => {
+    await loadPatterns();
+    server.on('/logs', json({ logs: [`${'a'.repeat(50_000)}!`] }));
+    const seen = await gate({ urls: server.url('/logs'), 'expect-json': "$.logs[?search(@, '^(a+)+$')]" });
+    expect(seen).toMatchObject({ verdict: 'unhealthy', code: 'UNHEALTHY' });
+    expect(Number(seen['duration-ms'])).toBeLessThan(4000);
   });
 });

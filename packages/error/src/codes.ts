@@ -30,8 +30,9 @@ export const codes = {
     cure: 'Raise `command-timeout`, or look why the step hangs.',
   },
   CONFIGURATION: {
-    cause: 'The deploy script said so (exit code 2).',
-    cure: 'Read its output; usually a variable or a file is missing on the host.',
+    cause:
+      'The deploy script ended with exit code 2, or a health check cannot judge the answers as it is set: they have no version at `version-path`.',
+    cure: 'Deploy script: read its output; usually a variable or a file is missing on the host. Health check: set `version-path` to one of the fields that the message lists.',
   },
   CONNECT_FAILED: {
     cause: 'The host refused the connection, has no such name or no route leads to it.',
@@ -142,6 +143,10 @@ export const codes = {
   PROVIDER_ERROR: {
     cause: 'The source of the metric refused the question, in a way that waiting does not mend.',
     cure: 'Check the path or query and the access rights.',
+  },
+  QUERY_TOO_COSTLY: {
+    cause: 'A JSONPath needs more work on the answer of the service than one answer may cost, so nothing was judged.',
+    cure: 'Select less: no filter inside a filter, no `..` inside a filter, a shorter pattern; or let the service answer with less.',
   },
   REGISTRY_AUTH: {
     cause: 'The container registry refused the login (exit code 3 of a deploy script).',

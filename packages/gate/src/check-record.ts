@@ -1,11 +1,14 @@
-import type { Observation } from '@deploy-actions/probe';
-import type { CheckState } from './check-state';
+import { describeNote, type Note, type Observation } from '@deploy-actions/probe';
+import { type CheckState, newestCauses } from './check-state';
 import type { CheckResult } from './gate-result';
 import { percentile } from './percentile';
 import { checkReason } from './reason';
 import type { CheckSettings } from './settings';
 import { subjectOf } from './subject';
 import { versionMix } from './version-mix';
+
+/** Of a service whose every answer is odd in another way. */
+const MOST_NOTES = 5;
 
 /** What adds up over the probes of one check, beside its state. */
 export class CheckRecord {
@@ -19,8 +22,10 @@ export class CheckRecord {
   private daysLeft: number | undefined;
   private firstFailure: Observation | undefined;
   private isSoaking = false;
+  private readonly notes = new Map<string, Note>();
 
-  add(observation: Observation): void {
+  /** Gives back what is noted for the first time. */
+  add(observation: Observation): readonly Note[] {
     const { ok, kind, status, version, latencyMs, certificateDaysLeft } = observation;
     if (kind === 'answered') this.latenciesMs.push(latencyMs);
     if (kind === 'own-fault') this.ownFaults++;
@@ -32,6 +37,13 @@ export class CheckRecord {
     if (this.isSoaking && kind !== 'own-fault') {
       this.soakSamplesMs.push(kind === 'answered' ? latencyMs : Number.POSITIVE_INFINITY);
     }
+    return this.addNotes(observation.notes ?? []);
+  }
+
+  private addNotes(notes: readonly Note[]): readonly Note[] {
+    const fresh = notes.filter((note) => this.notes.size < MOST_NOTES && !this.notes.has(describeNote(note)));
+    for (const note of fresh) this.notes.set(describeNote(note), note);
+    return fresh;
   }
 
   /** The soak begins, perhaps anew. */
@@ -63,6 +75,8 @@ export class CheckRecord {
       p50Ms: percentile(this.latenciesMs, 0.5) ?? null,
       p99Ms: percentile(this.latenciesMs, 0.99) ?? null,
       reason: checkReason(state),
+      causes: decision?.causes ?? newestCauses(evidence),
+      ...(this.notes.size === 0 ? {} : { notes: [...this.notes.values()] }),
       decidedAt: decision === undefined ? '' : wallTime(decision.atMs),
       evidence,
       ...(failure === undefined ? {} : { failure }),

@@ -1,7 +1,17 @@
-import type { Observation } from '@deploy-actions/probe';
+import type { Cause, Observation } from '@deploy-actions/probe';
 import type { Thresholds } from './settings';
 import type { Undecided, Verdict } from './verdict';
 import { describeMix, versionMix } from './version-mix';
+
+/** Why a check is what it is: of its probes, or of all of them together. Codes and advice are made from this. */
+export type CheckCause =
+  | Cause
+  /** Members of several versions answer at one address. */
+  | { kind: 'mixed-versions' }
+  /** It was about to become healthy when the start ended. */
+  | { kind: 'start-too-short' }
+  | { kind: 'latency' }
+  | { kind: 'too-few-samples' };
 
 /** Where one check stands. Times are milliseconds of one monotonic clock. */
 export interface CheckState {
@@ -24,14 +34,25 @@ export interface CheckState {
   window: readonly Observation[];
   /** Something was observed that is not the runner's own fault. */
   sighted: boolean;
+  /** A version was told at least once: there is one at the path. */
+  isVersionTold: boolean;
   /** Why the newest probe that was not good was not; it outlasts the streak. */
-  lastTrouble?: string;
+  lastTrouble?: Pick<Observation, 'reason' | 'causes'>;
   /** When the runner's own faults that are going on began. */
   blindSinceMs: number;
   /** How long the runner was blind during the soak: streaks of `unhealthyThreshold` own faults and more, that are over. */
   blindMs: number;
   /** The last verdict, when it fell and what decided it. */
-  decision?: { verdict: Verdict; atMs: number; evidence: readonly Observation[]; reason: string };
+  decision?: Decision;
+}
+
+export interface Decision {
+  verdict: Verdict;
+  atMs: number;
+  evidence: readonly Observation[];
+  reason: string;
+  /** None where it is healthy. */
+  causes: readonly CheckCause[];
 }
 
 const LONGEST_STREAK = 100;
@@ -48,6 +69,7 @@ export const initialState: CheckState = {
   streak: [],
   window: [],
   sighted: false,
+  isVersionTold: false,
   blindSinceMs: 0,
   blindMs: 0,
 };
@@ -63,13 +85,17 @@ export function observe(state: CheckState, observation: Observation, atMs: numbe
     if (next.successes >= rules.healthyThreshold) {
       const mixed = mixtureIn(next.window, 'while starting ');
       const reason = `healthy after ${plural(next.attempts, 'probe')}: ${observation.reason}${mixed}`;
-      return decided({ ...next, phase: 'steady', window: next.streak }, 'healthy', atMs, reason);
+      return decided(
+        { ...next, phase: 'steady', window: next.streak },
+        { verdict: 'healthy', atMs, reason, causes: [] },
+      );
     }
     return next;
   }
   if (next.failures < rules.unhealthyThreshold) return next;
   const reason = `${plural(next.failures, 'failure')} in a row: ${firstAndLast(next.streak)}`;
-  return decided(next, 'unhealthy', atMs, `${reason}${mixtureIn(next.window)}`);
+  const causes = [...mixedIn(next.window), ...newestCauses(next.streak)];
+  return decided(next, { verdict: 'unhealthy', atMs, reason: `${reason}${mixtureIn(next.window)}`, causes });
 }
 
 /** No attempt is left to become healthy. The start ends when the interval of the last one does: see `endStart`. */
@@ -90,16 +116,29 @@ export function endStart(state: CheckState, atMs: number, rules: Thresholds, lim
   const probes = plural(state.attempts, 'probe');
   const after = rules.isRunning ? `after ${probes}` : `${limit} reached after ${probes}`;
   const last = state.streak.at(-1);
-  if (last === undefined) return decided(state, 'inconclusive', atMs, `never asked before the ${limit}`);
+  const { window: evidence } = state;
+  if (last === undefined) {
+    return decided(state, { verdict: 'inconclusive', atMs, reason: `never asked before the ${limit}`, causes: [] });
+  }
   if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
     const extent = state.sighted ? 'could not always ask' : 'could never ask';
-    return decided(state, 'inconclusive', atMs, `${after}, but the runner ${extent}: ${last.reason}`, state.window);
+    const reason = `${after}, but the runner ${extent}: ${last.reason}`;
+    return decided(state, { verdict: 'inconclusive', atMs, reason, evidence, causes: newestCauses(evidence) });
+  }
+  if (!last.ok && isMisconfigured(state, last)) {
+    const reason = `${after}, and the version cannot be judged: ${last.reason}; set \`version-path\` to where it is`;
+    return decided(state, { verdict: 'inconclusive', atMs, reason, evidence, causes: newestCauses(evidence) });
   }
   const mix = versionMix(state.window);
   const usual = last.ok ? tooFew(state, rules) : last.reason;
   const why = mix === undefined ? usual : `${describeMix(mix)}; ${longestRun(state.window, rules)}`;
   const never = rules.isRunning ? `no good answer in ${probes}` : `not healthy (${after})`;
-  return decided(state, 'unhealthy', atMs, `${never}: ${why}`, state.window);
+  const causes = [
+    ...mixedIn(evidence),
+    ...(last.ok ? (state.lastTrouble?.causes ?? []) : newestCauses(evidence)),
+    ...(last.ok || mix !== undefined ? [{ kind: 'start-too-short' } as const] : []),
+  ];
+  return decided(state, { verdict: 'unhealthy', atMs, reason: `${never}: ${why}`, evidence, causes });
 }
 
 /** A probe that the end of the start cut short before its own time-out: asked, but no evidence. */
@@ -123,21 +162,24 @@ export function endSoak(state: CheckState, atMs: number, soakMs: number, rules: 
   if (state.verdict !== 'healthy') return state;
   const last = state.streak.at(-1);
   if (state.ownFaults >= rules.unhealthyThreshold) {
-    return decided(state, 'inconclusive', atMs, `the runner could not ask any more: ${last?.reason ?? ''}`);
+    const reason = `the runner could not ask any more: ${last?.reason ?? ''}`;
+    return decided(state, { verdict: 'inconclusive', atMs, reason, causes: newestCauses(state.streak) });
   }
-  return state.blindMs * 2 > soakMs && state.blindMs > 0
-    ? decided(state, 'inconclusive', atMs, 'the runner could not ask for more than half of the soak', state.window)
-    : state;
+  if (state.blindMs === 0 || state.blindMs * 2 <= soakMs) return state;
+  const reason = 'the runner could not ask for more than half of the soak';
+  const causes = newestCauses(state.window);
+  return decided(state, { verdict: 'inconclusive', atMs, reason, evidence: state.window, causes });
 }
 
 /** A healthy check is something else after all, for a reason that only the whole soak could show. */
 export function overrule(
   state: CheckState,
   atMs: number,
-  found: { verdict: Verdict; reason: string } | undefined,
+  found: { verdict: Verdict; reason: string; cause: CheckCause } | undefined,
 ): CheckState {
   if (state.verdict !== 'healthy' || found === undefined) return state;
-  return decided(state, found.verdict, atMs, found.reason, state.window);
+  const { verdict, reason, cause } = found;
+  return decided(state, { verdict, atMs, reason, evidence: state.window, causes: [cause] });
 }
 
 export function isFinal({ verdict }: CheckState): boolean {
@@ -145,7 +187,7 @@ export function isFinal({ verdict }: CheckState): boolean {
 }
 
 function counted(state: CheckState, observation: Observation, atMs: number, rules: Thresholds): CheckState {
-  const { ok, kind } = observation;
+  const { ok, kind, reason, causes = [] } = observation;
   const blind = kind === 'own-fault';
   const sightIsBack = !blind && state.phase === 'steady' && state.ownFaults >= rules.unhealthyThreshold;
   const continues = state.streak.at(-1)?.ok === ok;
@@ -156,10 +198,11 @@ function counted(state: CheckState, observation: Observation, atMs: number, rule
     failures: ok ? 0 : state.failures + (blind ? 0 : 1),
     ownFaults: blind ? state.ownFaults + 1 : 0,
     interrupted: blind || (ok && state.interrupted),
-    ...(ok ? {} : { lastTrouble: observation.reason }),
+    ...(ok ? {} : { lastTrouble: { reason, causes } }),
     streak: continues ? [...state.streak, observation].slice(-LONGEST_STREAK) : [observation],
     window: [...state.window, observation].slice(-LONGEST_WINDOW),
     sighted: state.sighted || !blind,
+    isVersionTold: state.isVersionTold || observation.version !== undefined,
     blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
     blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
   };
@@ -168,7 +211,7 @@ function counted(state: CheckState, observation: Observation, atMs: number, rule
 /** The last answer was good: what the one before them said tells why there were not more. */
 function tooFew({ successes, lastTrouble }: CheckState, { healthyThreshold }: Thresholds): string {
   const found = `only ${successes} of ${healthyThreshold} good answers in a row`;
-  return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble}`;
+  return lastTrouble === undefined ? found : `${found}; before them: ${lastTrouble.reason}`;
 }
 
 /** Of a service that crashed the first failure says how, and the last what is left. */
@@ -192,14 +235,26 @@ function longestRun(window: readonly Observation[], { healthyThreshold }: Thresh
   return `never more than ${longest} of ${healthyThreshold} good answers in a row`;
 }
 
-function decided(
-  state: CheckState,
-  verdict: Verdict,
-  atMs: number,
-  reason: string,
-  evidence = state.streak,
-): CheckState {
-  return { ...state, verdict, decision: { verdict, atMs, evidence, reason } };
+/** Without other evidence the streak decided. */
+function decided(state: CheckState, decision: Omit<Decision, 'evidence'> & Partial<Decision>): CheckState {
+  return { ...state, verdict: decision.verdict, decision: { evidence: state.streak, ...decision } };
+}
+
+/** Of the newest observation that was not good. */
+export function newestCauses(observations: readonly Observation[]): readonly Cause[] {
+  return observations.findLast(({ ok }) => !ok)?.causes ?? [];
+}
+
+function mixedIn(window: readonly Observation[]): CheckCause[] {
+  return versionMix(window) === undefined ? [] : [{ kind: 'mixed-versions' }];
+}
+
+/**
+ * All is well but for the version, and no answer ever had one at the path: that says where we look and nothing about
+ * the service. Earlier in the start it may be the old version that has none.
+ */
+function isMisconfigured({ isVersionTold }: CheckState, { causes = [] }: Observation): boolean {
+  return !isVersionTold && causes.length > 0 && causes.every(({ kind }) => kind === 'no-version');
 }
 
 function plural(count: number, noun: string): string {

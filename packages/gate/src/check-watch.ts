@@ -12,13 +12,13 @@ import {
   overrule,
 } from './check-state';
 import type { GateWorld } from './gate-world';
+import type { LatencyFound } from './latency-verdict';
 import { paceMs } from './pace';
 import { rulesOf } from './proof';
 import { nextTick } from './schedule';
 import type { CheckSettings, Thresholds } from './settings';
 import { type StartEnd, startEndBefore, startLimit } from './start-end';
 import { StartTalk } from './start-talk';
-import type { Verdict } from './verdict';
 
 /** Timers for one moment do not all fire at once. */
 const SAME_MOMENT_MS = 50;
@@ -105,7 +105,7 @@ export class CheckWatch {
   }
 
   /** Something about all its probes together decides. */
-  overrule(found: { verdict: Verdict; reason: string }): void {
+  overrule(found: LatencyFound): void {
     this.become(overrule(this.state, this.world.clock.elapsed(), found));
   }
 

@@ -1,4 +1,5 @@
-import type { Observation } from '@deploy-actions/probe';
+import type { Note, Observation } from '@deploy-actions/probe';
+import type { CheckCause } from './check-state';
 import type { QuorumUnit } from './settings';
 import type { TimelineEntry } from './timeline';
 import type { Undecided, Verdict } from './verdict';
@@ -30,6 +31,10 @@ export interface CheckResult {
   p50Ms: number | null;
   p99Ms: number | null;
   reason: string;
+  /** What the reason says, the weightiest first; of a check without a verdict those of its newest failure. */
+  causes?: readonly CheckCause[];
+  /** What was tolerated in its answers, each once. */
+  notes?: readonly Note[];
   /** When the verdict fell, ISO 8601; empty where none did. */
   decidedAt: string;
   /** The observations that decided: the unbroken run that did, or the last 100 of a start or soak that came to its end. */

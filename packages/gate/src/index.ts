@@ -1,4 +1,6 @@
 export type { Observation } from '@deploy-actions/probe';
+export { adviceOf, codeOf } from './advice';
+export type { CheckCause } from './check-state';
 export type { GateContract, GateInputName } from './gate-contract';
 export { gateContract } from './gate-contract';
 export type { GateInputNames, OuterReader } from './gate-reader';

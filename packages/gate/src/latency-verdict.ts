@@ -4,7 +4,12 @@ import { nearestRank } from './percentile';
 import { sampleCure } from './sample-cure';
 import type { CheckSettings } from './settings';
 
-type Found = { verdict: 'unhealthy' | 'inconclusive'; reason: string };
+/** What the samples of a soak come to. */
+export type LatencyFound =
+  | { verdict: 'unhealthy'; reason: string; cause: { kind: 'latency' } }
+  | { verdict: 'inconclusive'; reason: string; cause: { kind: 'too-few-samples' } };
+
+const TOO_SLOW = { kind: 'latency' } as const;
 
 /** How the samples came about: milliseconds. */
 export interface SoakPace {
@@ -20,7 +25,7 @@ export function latencyVerdict(
   samplesMs: readonly number[],
   objectives: readonly LatencyObjective[],
   pace: SoakPace,
-): Found | undefined {
+): LatencyFound | undefined {
   const judged = objectives.map((objective) => ({ objective, needed: samplesNeeded(objective) }));
   const missed = judged
     .filter(({ needed }) => samplesMs.length >= needed)
@@ -30,7 +35,7 @@ export function latencyVerdict(
     const figures = missed.map(({ objective, seenMs }) => `p${objective.percent} is ${shown(seenMs)}`);
     const wanted = missed.map(({ objective }) => objective.text);
     const over = `over the ${samplesMs.length} probes of the soak, expected ${wanted.join(', ')}`;
-    return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}` };
+    return { verdict: 'unhealthy', reason: `too slow: ${figures.join(', ')} ${over}`, cause: TOO_SLOW };
   }
   const hopeless = certainlyTooSlow(samplesMs, objectives, samplesMs.length);
   if (hopeless !== undefined) return hopeless;
@@ -38,7 +43,8 @@ export function latencyVerdict(
   if (scarce === undefined) return undefined;
   const { objective, needed } = scarce;
   const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} that it needs`;
-  return { verdict: 'inconclusive', reason: `${reason}; ${sampleCure(samplesMs, needed, pace)}` };
+  const cause = { kind: 'too-few-samples' } as const;
+  return { verdict: 'inconclusive', reason: `${reason}; ${sampleCure(samplesMs, needed, pace)}`, cause };
 }
 
 /** An objective that cannot be met any more, even if all of `mostSamples` that are not there yet were fast. */
@@ -46,7 +52,7 @@ export function certainlyTooSlow(
   samplesMs: readonly number[],
   objectives: readonly LatencyObjective[],
   mostSamples: number,
-): Found | undefined {
+): LatencyFound | undefined {
   for (const objective of objectives) {
     const slow = samplesMs.filter((ms) => !isMet(objective, ms)).length;
     const of = Math.max(samplesNeeded(objective), mostSamples);
@@ -56,7 +62,7 @@ export function certainlyTooSlow(
     const slowestMs = Math.max(...samplesMs);
     const slowest = Number.isFinite(slowestMs) ? `the slowest took ${shown(slowestMs)}` : 'one had no answer at all';
     const seen = `${slow} of ${samplesMs.length} probes of the soak were too slow for ${objective.text} (${slowest})`;
-    return { verdict: 'unhealthy', reason: `too slow: ${seen}, and ${limit}` };
+    return { verdict: 'unhealthy', reason: `too slow: ${seen}, and ${limit}`, cause: TOO_SLOW };
   }
   return undefined;
 }

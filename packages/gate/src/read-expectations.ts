@@ -1,6 +1,6 @@
 import { Illegal, type InputReader } from '@deploy-actions/action';
-import { type JsonPath, parseJsonPath } from '@deploy-actions/json-path';
-import { type ContentExpectations, type JsonAssertion, parseJsonAssertion, parsePattern } from '@deploy-actions/probe';
+import { type JsonPath, parseJsonPath, parsePattern } from '@deploy-actions/json-path';
+import { type ContentExpectations, type JsonAssertion, parseJsonAssertion } from '@deploy-actions/probe';
 import type { GateContract } from './gate-contract';
 
 const NOWHERE: JsonPath = { text: '', values: () => [] };

@@ -1,4 +1,4 @@
-import type { Observation } from '@deploy-actions/probe';
+import { isSameVersion, type Observation } from '@deploy-actions/probe';
 import { formatDuration } from '@deploy-actions/quantity';
 import type { CheckState } from './check-state';
 import type { DeadlineCut } from './deadline-cut';
@@ -68,6 +68,8 @@ function isFailure({ ok, kind }: Observation): boolean {
 /** The version that all checks agree on; those that reported none do not count. Empty where they differ. */
 export function commonVersion(checks: readonly Pick<CheckResult, 'version' | 'versions'>[]): string {
   if (checks.some(({ versions }) => versions !== undefined)) return '';
-  const versions = new Set(checks.map(({ version }) => version).filter((version) => version !== ''));
-  return versions.size === 1 ? ([...versions][0] ?? '') : '';
+  const told = checks.map(({ version }) => version).filter((version) => version !== '');
+  // Of a commit that some tell in short the full SHA.
+  const longest = told.reduce((one, other) => (other.length > one.length ? other : one), '');
+  return told.every((version) => isSameVersion(version, longest)) ? longest : '';
 }

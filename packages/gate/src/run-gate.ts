@@ -1,4 +1,4 @@
-import type { Observation } from '@deploy-actions/probe';
+import { describeNote, type Observation } from '@deploy-actions/probe';
 import { formatDuration } from '@deploy-actions/quantity';
 import { buildResult } from './build-result';
 import { CheckRecord } from './check-record';
@@ -80,8 +80,12 @@ class GateRun {
   }
 
   private observed(watch: CheckWatch, observation: Observation): void {
-    this.records.get(watch)?.add(observation);
-    this.timeline.add({ check: watch.settings.name, ...observation });
+    const { name } = watch.settings;
+    const notes = this.records.get(watch)?.add(observation) ?? [];
+    for (const note of notes) this.world.log.event(`${name}: note: ${describeNote(note)}.`);
+    // The reason says the same in less room.
+    const { causes: _, ...seen } = observation;
+    this.timeline.add({ check: name, ...seen });
   }
 
   private changed(watch: CheckWatch): void {

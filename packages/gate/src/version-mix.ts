@@ -1,4 +1,4 @@
-import type { Observation } from '@deploy-actions/probe';
+import { isSameVersion, type Observation } from '@deploy-actions/probe';
 
 const MOST_NAMED = 4;
 const LONGEST_VERSION = 80;
@@ -19,8 +19,11 @@ export function versionMix(observations: readonly Observation[]): VersionMix | u
   const good = new Set<string>();
   let turns = 0;
   let previous: string | undefined;
-  for (const { version, ok } of observations) {
-    if (version === undefined) continue;
+  const names: string[] = [];
+  for (const { version: told, ok } of observations) {
+    if (told === undefined) continue;
+    const version = names.find((name) => isSameVersion(name, told)) ?? told;
+    if (version === told) names.push(told);
     if (previous !== undefined && version !== previous) turns++;
     previous = version;
     counts.set(version, (counts.get(version) ?? 0) + 1);

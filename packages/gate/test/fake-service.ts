@@ -5,7 +5,10 @@ import { parseStatusSet } from '@deploy-actions/probe';
 import { failure, fakeAsk } from '../../../test/support/http';
 
 /** What a service does with one request. */
-export type Act = { status: number; version?: string; afterMs?: number } | { fault: string; afterMs?: number } | 'hang';
+export type Act =
+  | { status: number; version?: string; body?: string; afterMs?: number }
+  | { fault: string; afterMs?: number }
+  | 'hang';
 
 /** `nth` is the number of the request to this URL, from 0; `atMs` the time of the clock. */
 export type Service = (nth: number, atMs: number) => Act;
@@ -68,7 +71,8 @@ async function perform(act: Act, clock: Clock, signal: AbortSignal): Promise<Res
   }
   if (act.afterMs !== undefined) await clock.sleep(act.afterMs, signal);
   if ('fault' in act) throw failure(act.fault);
-  return new Response(JSON.stringify({ status: 'any', version: act.version }), { status: act.status });
+  const body = act.body ?? JSON.stringify({ status: 'any', version: act.version });
+  return new Response(body, { status: act.status });
 }
 
 /** Settings with the defaults of the contract, and one check for each name. */

@@ -1,5 +1,5 @@
 import { prepareGate } from '@deploy-actions/gate';
-import { parsePattern } from '@deploy-actions/probe';
+import { parsePattern } from '@deploy-actions/json-path';
 
 describe('prepareGate', () => {
   it('loads the library of patterns where there is one, and only then', async () => {
@@ -8,7 +8,7 @@ describe('prepareGate', () => {
       unknown: [],
       structures: { checks: { value: [{ url: 'a' }] } },
     });
-    expect(() => parsePattern('a')).toThrow('before the patterns were loaded');
+    expect(() => parsePattern('a')).toThrow('before loadPatterns()');
     await prepareGate({ values: {}, unknown: [], structures: { checks: { value: [{ 'expect-match': 'a' }] } } });
     expect(parsePattern('a')).toMatchObject({ text: 'a' });
   });

@@ -1,6 +1,6 @@
 import { InputReader } from '@deploy-actions/action';
 import { gateContract } from '@deploy-actions/gate';
-import { loadPatterns } from '@deploy-actions/probe';
+import { loadPatterns } from '@deploy-actions/json-path';
 import { readExpectations } from '../src/read-expectations';
 
 beforeAll(loadPatterns);

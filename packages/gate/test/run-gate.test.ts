@@ -1,4 +1,5 @@
-import { type GateResult, runGate } from '@deploy-actions/gate';
+import { type CheckSettings, type GateResult, runGate } from '@deploy-actions/gate';
+import { parseJsonAssertion } from '@deploy-actions/probe';
 import fc from 'fast-check';
 import { type FakeWorld, fakeWorld, ill, type Service, script, settings, unresolved, well } from './fake-service';
 
@@ -377,5 +378,66 @@ describe('runGate, the report', () => {
     ]);
     expect(result.checks[0]).toMatchObject({ p50Ms: 200, p99Ms: 300, lastStatus: 200, attempts: 3 });
     expect(result.omitted).toBe(0);
+  });
+});
+
+describe('runGate, what cannot be judged', () => {
+  const plain: Service = () => ({ status: 200, body: '{"status":"healthy","build":"v2"}' });
+
+  it('is inconclusive where no answer ever had a version, and shows the fields that are there', async () => {
+    const result = await gate({ web: plain }, { version: 'v2', startTimeoutMs: 10_000 });
+    expect(result.verdict).toBe('inconclusive');
+    expect(result.reason).toContain(
+      'no version at $.version, expected v2; the answer has $.status, $.build; set `version-path` to where it is',
+    );
+    expect(result.checks[0]?.causes).toEqual([
+      { kind: 'no-version', path: '$.version', expected: 'v2', fields: ['$.status', '$.build'] },
+    ]);
+  });
+
+  it('waits for the version to appear: the old one may have none', async () => {
+    expect(await gate({ web: until(5000, plain, () => well) }, { version: 'v2' })).toMatchObject({
+      verdict: 'healthy',
+      version: 'v2',
+    });
+  });
+
+  it('is unhealthy where one answer had a version, for then the path is right', async () => {
+    const service = until(5000, () => ({ status: 200, version: 'v1' }), plain);
+    expect(await gate({ web: service }, { version: 'v2', startTimeoutMs: 10_000 })).toMatchObject({
+      verdict: 'unhealthy',
+    });
+  });
+
+  it('is unhealthy where something else is wrong, too', async () => {
+    expect(await gate({ web: () => ill }, { version: 'v2', startTimeoutMs: 10_000 })).toMatchObject({
+      verdict: 'unhealthy',
+      checks: [{ causes: [{ kind: 'status', status: 503 }] }],
+    });
+  });
+
+  it('is inconclusive, and ends in time, where a path costs too much on every answer', async () => {
+    const assertion = parseJsonAssertion('$.x[?count($.x[*]) > @]');
+    if ('problem' in assertion) throw new Error(assertion.problem);
+    const body = JSON.stringify({ x: Array.from({ length: 100_000 }, (_, at) => at) });
+    const given = settings(['web'], { startTimeoutMs: 5000 });
+    const checks = given.checks.map((check): CheckSettings => {
+      const probe = check.probe as Extract<CheckSettings['probe'], { request: unknown }>;
+      return { ...check, probe: { ...probe, expect: { ...probe.expect, json: [assertion] } } };
+    });
+    const result = await runGate({ ...given, checks }, fakeWorld({ web: () => ({ status: 200, body }) }));
+    expect(result).toMatchObject({ verdict: 'inconclusive', checks: [{ failures: 0 }] });
+    expect(result.checks[0]?.causes).toEqual([{ kind: 'query-too-costly', path: '$.x[?count($.x[*]) > @]' }]);
+  });
+
+  it('takes a short SHA for the commit that is deployed, says so once, and sees no mixture in it', async () => {
+    const sha = 'abcdef0123456789abcdef0123456789abcdef01';
+    const service: Service = (nth) => ({ status: 200, version: nth % 2 === 0 ? sha.slice(0, 7) : sha });
+    const result = await gate({ web: service }, { version: sha, healthyThreshold: 4 });
+    expect(result).toMatchObject({ verdict: 'healthy', checks: [{ notes: [{ kind: 'short-version' }] }] });
+    expect(result.checks[0]?.versions).toBeUndefined();
+    expect(result.world.lines.filter((line) => line.includes('note:'))).toEqual([
+      `0s web: note: abcdef0 counts as ${sha}: the one is the beginning of the other, a full commit SHA.`,
+    ]);
   });
 });

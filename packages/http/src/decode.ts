@@ -1,5 +1,5 @@
 import type { Transform } from 'node:stream';
-import { WireError } from './wire-error';
+import { WireError } from './wire-cause';
 
 /** More layers than this nobody means. */
 const MOST_LAYERS = 4;
@@ -17,7 +17,8 @@ export function codingsIn(header: string | undefined): string[] {
     .flatMap((word) => word.trim() || []);
   const codings = named.filter((name) => name !== 'identity').reverse();
   if (codings.some((name) => !KNOWN.includes(name))) return [];
-  if (codings.length > MOST_LAYERS) throw new WireError(`the body is packed ${codings.length} times over`);
+  if (codings.length > MOST_LAYERS)
+    throw new WireError({ kind: 'coding', detail: `the body is packed ${codings.length} times over` });
   return codings;
 }
 
@@ -28,7 +29,7 @@ export async function decoderFor(coding: string, firstByte: number): Promise<Tra
   );
   if (coding === 'br') return createBrotliDecompress();
   if (coding === 'zstd' && createZstdDecompress !== undefined) return createZstdDecompress();
-  if (coding === 'zstd') throw new WireError('the body is packed as zstd, which this version of Node cannot undo');
+  if (coding === 'zstd') throw new WireError({ kind: 'unreadable', detail: 'its body is packed as zstd' });
   if (coding !== 'deflate') return createGunzip();
   // Meant is zlib's format; some servers send the bare stream.
   return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();

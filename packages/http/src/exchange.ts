@@ -1,12 +1,11 @@
-import { type IncomingMessage, request as startRequest } from 'node:http';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpLimits, HttpRequest } from './http-request';
-import { hostnameOf, portOf } from './origin';
 import type { Progress } from './progress';
+import { AnswerReader, type Deviation } from './read-answer';
 import { readBody } from './read-body';
 import type { Hop } from './redirect';
 import { textOf } from './text';
-import { WireError } from './wire-error';
 
 export interface Question {
   hop: Hop;
@@ -22,11 +21,12 @@ export interface Exchanged {
   headers: Record<string, string>;
   body: string;
   complete: boolean;
+  deviations?: readonly Deviation[];
 }
 
 /**
- * Sends one request over a stream and reads its answer. Rejects as Node does, with a `WireError`, or as the signal
- * says. The stream is not used again.
+ * Sends one request over a stream and reads its answer. Rejects as the stream does, with a `WireError`, or as the
+ * signal says. The stream is not used again.
  */
 export async function exchange(
   question: Question,
@@ -36,75 +36,75 @@ export async function exchange(
   progress: Progress,
 ): Promise<Exchanged> {
   progress.stage = 'waiting';
-  let breakOff: (error: unknown) => void = () => undefined;
-  const broken = new Promise<never>((_, reject) => {
-    breakOff = reject;
+  let giveUp: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    giveUp = () => reject(signal.reason);
   });
-  broken.catch(() => undefined);
-  const onAbort = () => breakOff(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
+  aborted.catch(() => undefined);
+  signal.addEventListener('abort', giveUp, { once: true });
   try {
     signal.throwIfAborted();
-    const response = await Promise.race([broken, respond(question, stream, limits, breakOff)]);
-    const status = response.statusCode ?? 0;
-    if (status < 100 || status > 599) throw new WireError(`no proper answer: there is no status ${status} in HTTP`);
-    progress.status = status;
-    progress.stage = 'body';
-    const headers = headersOf(response);
-    const read =
-      status === 101 || !question.needsBody(status, headers.location)
-        ? { bytes: Buffer.alloc(0), complete: true }
-        : await Promise.race([
-            broken,
-            readBody(response, headers['content-encoding'], limits.bodyBytes, question.takeBody?.(status, headers)),
-          ]);
-    return { status, headers, complete: read.complete, body: textOf(read.bytes, headers['content-type']) };
+    const reading = sendAndRead(question, stream, limits, progress);
+    // Who gave up does not hear how it ended.
+    reading.catch(() => undefined);
+    return await Promise.race([aborted, reading]);
   } finally {
-    signal.removeEventListener('abort', onAbort);
+    signal.removeEventListener('abort', giveUp);
     stream.destroy();
   }
 }
 
-function respond(
-  { hop, path }: Question,
+async function sendAndRead(
+  { hop, path, needsBody, takeBody }: Question,
   stream: Duplex,
   limits: HttpLimits,
-  breakOff: (error: unknown) => void,
-): Promise<IncomingMessage> {
-  return new Promise((resolve) => {
-    let informational = 0;
-    let answered: IncomingMessage | undefined;
-    const request = startRequest({
-      createConnection: () => stream,
-      host: hostnameOf(hop.url),
-      port: portOf(hop.url),
-      method: hop.method,
-      path,
-      headers: { host: hop.url.host, ...Object.fromEntries(hop.headers) },
-      maxHeaderSize: limits.headerBytes,
-      insecureHTTPParser: false,
-    });
-    const onAnswer = (response: IncomingMessage) => {
-      answered = response;
-      response.on('error', onError);
-      resolve(response);
-    };
-    // What comes behind a complete answer is no part of it, in whichever packet it came.
-    const onError = (error: unknown) => (answered?.complete ? undefined : breakOff(error));
-    request.on('error', onError);
-    request.on('response', onAnswer);
-    request.on('upgrade', onAnswer);
-    request.on('information', () => {
-      if (++informational > limits.informational) {
-        breakOff(new WireError(`more than ${limits.informational} interim answers (1xx) and no real one`));
-      }
-    });
-    request.end(hop.body);
-  });
+  progress: Progress,
+): Promise<Exchanged> {
+  const request = requestBytes(hop, path);
+  const reader = new AnswerReader(stream, limits);
+  stream.write(request);
+  const head = await reader.head();
+  const { status, headers } = head;
+  progress.status = status;
+  progress.stage = 'body';
+  const read = needsBody(status, headers.location)
+    ? await readBody(
+        reader.body(hop.method, head),
+        headers['content-encoding'],
+        limits.bodyBytes,
+        takeBody?.(status, headers),
+      )
+    : { bytes: Buffer.alloc(0), complete: true };
+  const deviations = [...reader.deviations].sort();
+  return {
+    status,
+    headers,
+    complete: read.complete,
+    body: textOf(read.bytes, headers['content-type']),
+    ...(deviations.length === 0 ? {} : { deviations }),
+  };
 }
 
-function headersOf({ headers }: IncomingMessage): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) plain[name] = [value].flat().join(', ');
-  return plain;
+/** Methods for which an absent body needs no word. */
+const WITHOUT_BODY = ['GET', 'HEAD', 'DELETE', 'OPTIONS'];
+
+/** Throws as Node does where a name, a value or the path cannot stand in a request. */
+function requestBytes({ method, url, headers, body }: Hop, path: string): Buffer {
+  if (/[^\x21-\xff]/.test(path)) {
+    throw Object.assign(new Error('The path has characters that must be encoded.'), {
+      code: 'ERR_UNESCAPED_CHARACTERS',
+    });
+  }
+  const length = body === undefined ? 0 : Buffer.byteLength(body);
+  const all = new Map([['host', url.host], ...headers]);
+  if (body !== undefined || !WITHOUT_BODY.includes(method)) all.set('content-length', String(length));
+  const lines = [...all].map(([name, value]) => {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return `${name}: ${value}\r\n`;
+  });
+  return Buffer.concat([
+    Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1'),
+    Buffer.from(body ?? ''),
+  ]);
 }

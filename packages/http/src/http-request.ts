@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Certificate } from './certificate';
+import type { Deviation } from './read-answer';
 
 /** One question over HTTP. */
 export interface HttpRequest {
@@ -30,6 +31,8 @@ export interface HttpAnswer {
   body: string;
   /** False where the body was longer than what we read. */
   complete: boolean;
+  /** What of HTTP it breaks and was read anyway; absent where nothing. */
+  deviations?: readonly Deviation[];
   /** Where a redirect that was not followed leads to, without its query. */
   location?: string;
   /** Why a chain of redirects was given up. */

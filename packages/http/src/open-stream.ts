@@ -1,14 +1,14 @@
 import type { Duplex } from 'node:stream';
-import { codeOf, lineOf } from './cause';
 import type { Certificate } from './certificate';
 import { noteAddress, openSocket } from './connect';
 import type { HttpWay } from './http-request';
+import { codeOf, lineOf } from './node-error';
 import { hostnameOf, portOf } from './origin';
 import type { Progress } from './progress';
 import { proxyFor } from './proxy';
 import { secure } from './secure';
 import { tunnel } from './tunnel';
-import { WireError } from './wire-error';
+import { WireError } from './wire-cause';
 
 export interface Opened {
   stream: Duplex;
@@ -56,10 +56,7 @@ async function reach(proxy: URL, way: HttpWay, progress: Progress, signal: Abort
     return proxy.protocol === 'https:' ? (await secure(socket, hostnameOf(proxy), way, signal)).socket : socket;
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    const why = codeOf(error) || lineOf(error);
-    throw new WireError(`the proxy at port ${portOf(proxy)} cannot be reached (${why})`, {
-      kind: 'own-fault',
-      cause: error,
-    });
+    const detail = codeOf(error) || lineOf(error);
+    throw new WireError({ kind: 'proxy', problem: 'unreachable', port: portOf(proxy), detail }, error);
   }
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { hostnameOf, portOf } from './origin';
-import { WireError } from './wire-error';
+import { WireError } from './wire-cause';
 
 export type ProxyEnv = Readonly<Record<string, string | undefined>>;
 
@@ -14,7 +14,7 @@ export function proxyFor(url: URL, env: ProxyEnv): URL | undefined {
   if (named === '' || isExempt(url, env.no_proxy || env.NO_PROXY || '')) return undefined;
   const proxy = URL.parse(named.includes('://') ? named : `http://${named}`);
   if (proxy !== null && /^https?:$/.test(proxy.protocol)) return proxy;
-  throw new WireError(`the proxy in ${name.toUpperCase()} is no http(s) URL`, { kind: 'own-fault' });
+  throw new WireError({ kind: 'proxy', problem: 'bad-url', variable: name.toUpperCase() });
 }
 
 /** `NO_PROXY`: hosts (with their subdomains), `.suffix`, `*.suffix`, `host:port`, addresses, `10.0.0.0/8`, or `*`. */

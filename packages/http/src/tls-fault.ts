@@ -1,6 +1,6 @@
-import { codeOf, lineOf } from './cause';
 import type { Certificate } from './certificate';
-import { WireError } from './wire-error';
+import { codeOf, lineOf } from './node-error';
+import { type TlsProblem, WireError } from './wire-cause';
 
 const CHAIN = 'give its certificate authority as `ca` if that is one of your own';
 
@@ -8,8 +8,26 @@ const CHAIN = 'give its certificate authority as `ca` if that is one of your own
 export function tlsFault(error: unknown, name: string, certificate: Certificate | undefined): unknown {
   const code = codeOf(error);
   const reason = reasonOf(code, error, name, certificate);
-  return reason === undefined ? error : new WireError(`${reason} (${code})`, { cause: error });
+  if (reason === undefined) return error;
+  return new WireError({ kind: 'tls', problem: PROBLEMS[code] ?? 'handshake', detail: `${reason} (${code})` }, error);
 }
+
+const PROBLEMS: Readonly<Record<string, TlsProblem>> = {
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'not-yet-valid',
+  CERT_REVOKED: 'revoked',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'untrusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'untrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
+  CERT_UNTRUSTED: 'untrusted',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
+  ERR_SSL_RECORD_LAYER_FAILURE: 'not-tls',
+  ERR_SSL_HTTP_REQUEST: 'not-tls',
+};
 
 function reasonOf(code: string, error: unknown, name: string, certificate?: Certificate): string | undefined {
   const by = certificate?.issuer ? ` by ${JSON.stringify(certificate.issuer)},` : ' by one';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WireError } from './wire-error';
+import { WireError } from './wire-cause';
 
 /** `proxy-authorization` where the URL of the proxy has a login. */
 export function proxyLogin({ username, password }: URL): Record<string, string> {
@@ -30,13 +30,12 @@ export async function tunnel(stream: Duplex, authority: string, proxy: URL, sign
       if (head.length > 0) stream.unshift(head);
       return;
     }
-    if (status >= 500) throw new WireError(`the proxy cannot reach the service (status ${status})`);
-    throw new WireError(`the proxy refused the request (status ${status})`, { kind: 'own-fault' });
+    throw new WireError({ kind: 'proxy', problem: status >= 500 ? 'no-backend' : 'refusal', status });
   } catch (error) {
     stream.destroy();
     if (signal.aborted) throw signal.reason;
     if (error instanceof WireError) throw error;
-    throw new WireError('the proxy broke the connection off', { kind: 'own-fault', cause: error });
+    throw new WireError({ kind: 'proxy', problem: 'broke-off' }, error);
   }
 }
 

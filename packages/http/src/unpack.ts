@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { lineOf } from './cause';
 import { decoderFor } from './decode';
-import { WireError } from './wire-error';
+import { lineOf } from './node-error';
+import { WireError } from './wire-cause';
 
 /**
  * Undoes one coding of a body, at the pace at which the result is read; nothing is still nothing. Rejects as the source
@@ -22,7 +22,9 @@ export async function* unpack(source: AsyncIterable<Buffer>, coding: string): As
     yield* feed.pipe(decoder) as AsyncIterable<Buffer>;
   } catch (error) {
     if (sourceError !== undefined) throw sourceError;
-    throw new WireError(`the body cannot be unpacked (${coding}): ${lineOf(error)}`, { cause: error });
+    if (error instanceof WireError) throw error;
+    const detail = `the body cannot be unpacked (${coding}): ${lineOf(error)}`;
+    throw new WireError({ kind: 'coding', detail }, error);
   } finally {
     decoder.destroy();
     feed.destroy();

@@ -12,7 +12,7 @@ import {
 } from '@deploy-actions/http';
 import { request } from './question';
 
-export type Asked = { answer: HttpAnswer } | { fault: Fault; isLate: boolean };
+export type Asked = { answer: HttpAnswer } | { fault: Omit<Fault, 'cause'>; isLate: boolean };
 
 /** Asks with a time-out, as a probe does. */
 export async function asked(
@@ -32,6 +32,7 @@ export async function asked(
     );
     return { answer };
   } catch (error) {
-    return { fault: isLate ? lateness(progress, timeoutMs) : classifyFault(error), isLate };
+    const { kind, reason } = isLate ? lateness(progress, timeoutMs) : classifyFault(error);
+    return { fault: { kind, reason }, isLate };
   }
 }

@@ -47,7 +47,10 @@ describe('a server that', () => {
     const server = await startSocketServer(serve);
     try {
       expect(await asked(`http://127.0.0.1:${server.port}/`, { timeoutMs: 5000 })).toEqual({
-        fault: { kind: 'no-answer', reason: expect.stringContaining(reason) },
+        fault: {
+          kind: 'no-answer',
+          reason: expect.stringContaining(reason),
+        },
         isLate: false,
       });
       await server.drained();

@@ -90,6 +90,76 @@ export const oddServers: Record<string, OddServer> = {
     answer: { status: 200, body: 'well' },
   },
   'speaks HTTP/1.0': { serve: saysAndCloses('HTTP/1.0 200 OK\r\n\r\nwell'), answer: { status: 200, body: 'well' } },
+  'ends lines with LF alone': {
+    serve: saysAndCloses('HTTP/1.1 200 OK\ncontent-length: 4\n\nwell'),
+    answer: { body: 'well', complete: true, deviations: ['bare-lf'] },
+  },
+  'ends some lines with LF alone': {
+    serve: saysAndCloses('HTTP/1.1 200 OK\r\nx: y\ncontent-length: 4\r\n\r\nwell'),
+    answer: { body: 'well', headers: { x: 'y', 'content-length': '4' }, deviations: ['bare-lf'] },
+  },
+  'ends lines of chunks with LF alone': {
+    serve: saysAndCloses(`${OK}transfer-encoding: chunked\r\n\r\n4\nwell\n0\n\n`),
+    answer: { body: 'well', complete: true, deviations: ['bare-lf'] },
+  },
+  'announces a length and sends chunks': {
+    serve: saysAndCloses(`${OK}content-length: 9\r\ntransfer-encoding: chunked\r\n\r\n4\r\nwell\r\n0\r\n\r\n`),
+    answer: { body: 'well', complete: true, deviations: ['length-and-chunked'] },
+  },
+  'names identity as a transfer coding': {
+    serve: saysAndCloses(`${OK}transfer-encoding: identity\r\ncontent-length: 4\r\n\r\nwell`),
+    answer: { body: 'well', complete: true },
+  },
+  'puts a blank before the colon': {
+    serve: saysAndCloses(`${OK}x-a : b\r\ncontent-length : 4\r\n\r\nwell`),
+    answer: {
+      body: 'well',
+      headers: { 'x-a': 'b', 'content-length': '4' },
+      deviations: ['blank-before-colon'],
+    },
+  },
+  'folds a header': {
+    serve: saysAndCloses(`${OK}x: a\r\n b\r\ncontent-length: 4\r\n\r\nwell`),
+    answer: { headers: { x: 'a b', 'content-length': '4' }, body: 'well', deviations: ['folded-header'] },
+  },
+  'announces one length twice': {
+    serve: saysAndCloses(`${OK}content-length: 4\r\ncontent-length: 4\r\n\r\nwell`),
+    answer: { body: 'well', complete: true, deviations: ['repeated-length'] },
+  },
+  'has no reason phrase': { serve: saysAndCloses('HTTP/1.1 200\r\n\r\nwell'), answer: { status: 200, body: 'well' } },
+  'has a lone CR and a control character in a header': {
+    serve: saysAndCloses(`${OK}x: a\rb\x01\r\n\r\nwell`),
+    answer: { body: 'well', deviations: ['control-character'] },
+  },
+  'has UTF-8 in a header': {
+    serve: saysAndCloses(`${OK}x: É\r\n\r\nwell`),
+    answer: { body: 'well', headers: { x: Buffer.from('É').toString('latin1') } },
+  },
+  'writes http in lower case': {
+    serve: saysAndCloses('http/1.1 200 ok\r\n\r\nwell'),
+    answer: { status: 200, body: 'well', deviations: ['status-line'] },
+  },
+  'speaks HTTP/2 in words of HTTP/1': {
+    serve: saysAndCloses('HTTP/2 200 OK\r\n\r\nwell'),
+    answer: { status: 200, body: 'well', deviations: ['status-line'] },
+  },
+  'has more blanks in its status line': {
+    serve: saysAndCloses('HTTP/1.1  200  OK\r\n\r\nwell'),
+    answer: { status: 200, body: 'well', deviations: ['status-line'] },
+  },
+  'begins with empty lines': { serve: saysAndCloses(`\r\n\r\n${OK}\r\nwell`), answer: { status: 200, body: 'well' } },
+  'does not end its last chunk': {
+    serve: saysAndCloses(`${OK}transfer-encoding: chunked\r\n\r\n4\r\nwell\r\n0\r\n`),
+    answer: { body: 'well', complete: true, deviations: ['unfinished-chunks'] },
+  },
+  'has extensions of chunks and trailers': {
+    serve: saysAndCloses(`${OK}transfer-encoding: chunked\r\n\r\n2;a=b\r\nwe\r\n2 \r\nll\r\n0\r\nx: y\r\n\r\n`),
+    answer: { body: 'well', complete: true },
+  },
+  'has a header named __proto__': {
+    serve: saysAndCloses(`${OK}__proto__: x\r\n__proto__: y\r\n\r\nwell`),
+    answer: { body: 'well' },
+  },
   'redirects to a file': {
     serve: saysAndCloses('HTTP/1.1 302 Found\r\nlocation: file:///etc/passwd\r\n\r\n'),
     answer: { status: 302, problem: 'a redirect to what is no http(s) URL' },

@@ -27,6 +27,10 @@ describe('lateness', () => {
     ['waiting', 'no-answer', 'no answer within 5.0 s'],
     ['body', 'no-answer', 'the answer was not complete within 5.0 s'],
   ])('%s', (stage, kind, reason) => {
-    expect(lateness({ url: new URL('http://a.example/'), stage }, 5000)).toEqual({ kind, reason });
+    expect(lateness({ stage }, 5000)).toEqual({
+      kind,
+      reason,
+      cause: { kind: 'timeout', stage, timeoutMs: 5000 },
+    });
   });
 });

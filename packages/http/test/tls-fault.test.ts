@@ -19,7 +19,7 @@ describe('tlsFault', () => {
     ['CERT_REVOKED', 'the certificate was revoked'],
   ])('%s', (code, reason) => {
     expect(tlsFault(failure(code), 'a.example', certificate)).toMatchObject({
-      kind: 'no-answer',
+      wireCause: { kind: 'tls' },
       message: expect.stringContaining(reason),
     });
   });

@@ -1,4 +1,5 @@
 import { Duplex } from 'node:stream';
+import type { WireCause } from '@deploy-actions/http';
 import { proxyLogin, tunnel } from '../src/tunnel';
 
 /** A stream whose far end answers so to whatever is written. */
@@ -25,13 +26,13 @@ describe('tunnel', () => {
     stream.destroy();
   });
 
-  it.each<[string | Error, string, string]>([
-    ['HTTP/1.1 403 No\r\n\r\n', 'own-fault', 'the proxy refused the request (status 403)'],
-    ['HTTP/1.1 504 Late\r\n\r\n', 'no-answer', 'the proxy cannot reach the service (status 504)'],
-    ['rubbish\r\n\r\n', 'own-fault', 'the proxy broke the connection off'],
-    [new Error('gone'), 'own-fault', 'the proxy broke the connection off'],
-  ])('%s', async (answer, kind, message) => {
-    await expect(tunnel(farEnd(answer), 'a.example:443', proxy, signal)).rejects.toMatchObject({ kind, message });
+  it.each<[string | Error, WireCause]>([
+    ['HTTP/1.1 403 No\r\n\r\n', { kind: 'proxy', problem: 'refusal', status: 403 }],
+    ['HTTP/1.1 504 Late\r\n\r\n', { kind: 'proxy', problem: 'no-backend', status: 504 }],
+    ['rubbish\r\n\r\n', { kind: 'proxy', problem: 'broke-off' }],
+    [new Error('gone'), { kind: 'proxy', problem: 'broke-off' }],
+  ])('%s', async (answer, wireCause) => {
+    await expect(tunnel(farEnd(answer), 'a.example:443', proxy, signal)).rejects.toMatchObject({ wireCause });
   });
 
   it('ends with the reason why it was given up', async () => {

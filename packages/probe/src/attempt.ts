@@ -1,15 +1,13 @@
 import { type Clock, withDeadline } from '@deploy-actions/clock';
 import type { Fault } from '@deploy-actions/http';
-import type { Observation } from './observation';
-
-/** What one question brought to light, before it is known how long that took. */
-export type Finding = Omit<Observation, 'latencyMs' | 'timedOut' | 'at'>;
+import type { Cause } from './cause';
+import type { Finding, Observation } from './observation';
 
 /** What to say where there is no finding. */
 export interface Excuses {
   /** The time-out ran out: how far did it get? */
-  late(): Fault;
-  fault(error: unknown): Fault;
+  late(): Fault<Cause>;
+  fault(error: unknown): Fault<Cause>;
 }
 
 /** Puts a question, within its time-out. Rejects only with the reason of `world.signal`. */
@@ -36,6 +34,11 @@ export async function attempt(
     return observed(await withDeadline(world.clock, timeoutMs, expire, work, world.signal), false);
   } catch (error) {
     if (world.signal.aborted) throw world.signal.reason;
-    return observed({ ok: false, ...(isLate ? excuses.late() : excuses.fault(error)) }, isLate);
+    return observed(unanswered(isLate ? excuses.late() : excuses.fault(error)), isLate);
   }
+}
+
+/** What is found where no answer came. */
+export function unanswered({ kind, reason, cause }: Fault<Cause>): Finding {
+  return { ok: false, kind, reason, causes: [cause] };
 }

@@ -1,4 +1,5 @@
 import { type JsonPath, parseJsonPath } from '@deploy-actions/json-path';
+import type { AnswerCause } from './cause';
 import { quoted } from './quoted';
 import { type Operator, splitAssertion } from './split-assertion';
 
@@ -15,11 +16,13 @@ export interface JsonAssertion {
 export function parseJsonAssertion(text: string): JsonAssertion | { problem: string } {
   const { path: pathText, operator, operand: operandText } = splitAssertion(text);
   const path = parseJsonPath(pathText);
-  if ('problem' in path) return { problem: `${pathText} is no JSON path: ${path.problem}` };
+  if ('problem' in path) return { problem: `${pathText} is not a JSON path: ${path.problem}` };
   if (operator === undefined) return { text: text.trim(), path };
   const operand = parseScalar(operandText);
   if (operand === undefined) {
-    return { problem: `${operandText || 'nothing'} is no JSON value: text needs quotes, as in $.status == "healthy"` };
+    return {
+      problem: `${operandText || 'nothing'} is not a JSON value: text needs quotes, as in $.status == "healthy"`,
+    };
   }
   if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
     return { problem: `${operator} compares numbers or texts, not ${operandText}` };
@@ -27,16 +30,20 @@ export function parseJsonAssertion(text: string): JsonAssertion | { problem: str
   return { text: text.trim(), path, comparison: { operator, operand } };
 }
 
-/** What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold. */
-export function violation({ text, path, comparison }: JsonAssertion, document: unknown): string | undefined {
-  const values = select(path, document);
-  if (values === undefined || values.length === 0)
-    return `${path.text} leads to nothing${lengthHint(path, comparison, text)}`;
+/**
+ * What keeps the assertion from holding in this document; `undefined` where it holds. All selected values must hold.
+ * Throws `JsonPathLimitError`.
+ */
+export function violation({ text, path, comparison }: JsonAssertion, document: unknown): AnswerCause | undefined {
+  const values = path.values(document);
+  if (values.length === 0) {
+    const hint = lengthHint(path, comparison, text);
+    return { kind: 'json', path: path.text, ...(hint === '' ? {} : { hint }) };
+  }
   if (comparison === undefined) return undefined;
   const bad = values.find((value) => !holds(value, comparison.operator, comparison.operand));
-  return bad === undefined
-    ? undefined
-    : `${path.text} is ${quoted(bad)}, expected ${text.slice(path.text.length).trim()}`;
+  if (bad === undefined) return undefined;
+  return { kind: 'json', path: path.text, found: quoted(bad), expected: text.slice(path.text.length).trim() };
 }
 
 /** RFC 9535 knows no property for a length; a function tells it, and only inside a filter. */
@@ -48,15 +55,6 @@ function lengthHint({ text: path }: JsonPath, comparison: JsonAssertion['compari
     (query) => !('problem' in parseJsonPath(query)),
   );
   return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
-}
-
-/** The selected values; `undefined` where the document is too deep to be searched: it comes from outside. */
-export function select(path: JsonPath, document: unknown): unknown[] | undefined {
-  try {
-    return path.values(document);
-  } catch {
-    return undefined;
-  }
 }
 
 function holds(value: unknown, operator: Operator, operand: JsonScalar): boolean {

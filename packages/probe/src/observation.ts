@@ -1,3 +1,5 @@
+import type { Cause, Note } from './cause';
+
 /**
  * What one probe found out. `own-fault` is what says nothing about the service, because the runner itself could not
  * ask: no name resolution, no route, its proxy's refusal. `no-answer` is the service's: it hung, refused or reset.
@@ -15,6 +17,10 @@ export interface Observation {
   timedOut: boolean;
   /** Why, in one line. Parts of it may come from the service. */
   reason: string;
+  /** What the reason says, for whatever decides by it; there is at least one where it is not ok. */
+  causes?: readonly Cause[];
+  /** What was tolerated. */
+  notes?: readonly Note[];
   /** The first bytes of an answer that was not ok, as text. */
   excerpt?: string;
   /** Until the certificate that the service showed ends. */
@@ -26,6 +32,9 @@ export interface Observation {
   /** When the question was put, milliseconds since 1970. */
   at: number;
 }
+
+/** What one question brought to light, before it is known how long that took. */
+export type Finding = Omit<Observation, 'latencyMs' | 'timedOut' | 'at'>;
 
 export interface ObservationPart {
   address: string;

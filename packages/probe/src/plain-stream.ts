@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { classifyFault, type Fault, lateness, openSocket, type Progress, type Stage } from '@deploy-actions/http';
+import { classifyFault, type Fault, lateness, openSocket, type Stage } from '@deploy-actions/http';
+import type { Cause } from './cause';
 import { classifySshFault } from './ssh-fault';
 import type { SshReach } from './ssh-reach';
 import { reachOf } from './via';
@@ -42,12 +43,12 @@ export class PlainStream {
   }
 
   /** The time-out ran out before it stood. */
-  late(timeoutMs: number): Fault {
-    const { reason, kind } = lateness({ stage: this.stage } as Progress, timeoutMs);
-    return { kind, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
+  late(timeoutMs: number): Fault<Cause> {
+    const { reason, ...fault } = lateness({ stage: this.stage }, timeoutMs);
+    return { ...fault, reason: this.place.via === undefined ? reason : `${reason} by SSH` };
   }
 
-  fault(error: unknown): Fault {
+  fault(error: unknown): Fault<Cause> {
     return this.place.via === undefined || this.isDialled ? classifyFault(error) : classifySshFault(error);
   }
 }

@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
-import { classifyFault } from '@deploy-actions/http';
-import { formatDuration } from '@deploy-actions/quantity';
+import { classifyFault, lateness } from '@deploy-actions/http';
 import { addressesOf } from './addresses';
 import { attempt } from './attempt';
+import { faultFor } from './cause';
 import type { Observation, ObservationPart } from './observation';
 import { type HttpProbe, type ProbeWorld, probeHttp } from './probe-http';
+import { isSameVersion } from './version';
 
 const MOST_ADDRESSES = 64;
 const MOST_NAMED = 3;
@@ -17,10 +18,11 @@ export async function probeAddresses(probe: HttpProbe, world: ProbeWorld): Promi
   const resolve = async () => {
     addresses = await (world.addressesOf ?? addressesOf)(hostname);
     const ok = addresses.length > 0 && addresses.length <= MOST_ADDRESSES;
-    return { ok, kind: 'own-fault' as const, reason: `the name has ${addresses.length} addresses` };
+    const { kind, reason, cause } = faultFor({ kind: 'addresses', count: addresses.length });
+    return { ok, kind, reason, causes: [cause] };
   };
   const resolved = await attempt(probe.timeoutMs, world, resolve, {
-    late: () => ({ kind: 'own-fault', reason: `the name was not resolved within ${formatDuration(probe.timeoutMs)}` }),
+    late: () => lateness({ stage: 'resolving' }, probe.timeoutMs),
     fault: classifyFault,
   });
   if (!resolved.ok) return resolved;
@@ -42,9 +44,9 @@ export function mergeObservations(asked: readonly { address: string; seen: Obser
   const [first] = asked;
   const decisive = (guilty ?? first)?.seen;
   if (decisive === undefined) throw new Error('There is no observation to be merged.');
-  const versions = new Set(asked.map(({ seen }) => seen.version));
+  const [told, ...others] = asked.map(({ seen }) => seen.version);
   const { version, certificateDaysLeft: _, ...rest } = decisive;
-  const known = guilty !== undefined || versions.size === 1 ? version : undefined;
+  const known = guilty !== undefined || others.every((each) => isSame(each, told)) ? version : undefined;
   const days = asked.flatMap(({ seen }) => seen.certificateDaysLeft ?? []);
   return {
     ...rest,
@@ -54,6 +56,10 @@ export function mergeObservations(asked: readonly { address: string; seen: Obser
     reason: bad.length === 0 ? `${decisive.reason} from ${count(asked.length)}` : reasonOf(bad, asked.length),
     parts: asked.map(partOf),
   };
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : isSameVersion(one, other);
 }
 
 function reasonOf(bad: readonly { address: string; seen: Observation }[], total: number): string {

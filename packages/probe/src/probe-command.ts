@@ -1,10 +1,8 @@
-import { formatDuration } from '@deploy-actions/quantity';
-import { attempt, type Finding } from './attempt';
-import { type ContentExpectations, judgeContent } from './judge-content';
-import { judgeShown } from './judge-shown';
+import { attempt } from './attempt';
+import { faultFor } from './cause';
+import { type ContentExpectations, findingOf, type Judgement, judgeContent, judgeShown } from './judge';
 import type { Observation } from './observation';
 import type { ProbeWorld } from './probe-http';
-import { quoted } from './quoted';
 import { classifySshFault } from './ssh-fault';
 import type { CommandResult } from './ssh-reach';
 import { reachOf } from './via';
@@ -36,15 +34,22 @@ export function probeCommand(
   };
   const work = async (signal: AbortSignal) => {
     const result = await reachOf(world).exec(via, 'exec sh -es', scriptOf(command), signal, onTurn);
-    const said = (show: (text: string) => string) => ({ stdout: show(result.stdout), stderr: show(result.stderr) });
-    return judgeShown((show) => judgeCommand({ ...result, ...said(show) }, probe), world.mask);
+    const shown = (show: (text: string) => string) => ({
+      ...result,
+      stdout: show(result.stdout),
+      stderr: show(result.stderr),
+    });
+    const judgement = judgeShown((show) => judgeCommand(shown(show), probe), world.mask);
+    const { stdout, stderr } = shown(world.mask ?? ((text) => text));
+    const said = stderr.trim() === '' ? stdout : stderr;
+    const isShown = judgement.causes.length > 0 && said.trim() !== '';
+    return {
+      ...findingOf(judgement, `exit ${probe.expectExit}`),
+      ...(isShown ? { excerpt: said.slice(0, EXCERPT_BYTES) } : {}),
+    };
   };
   return attempt(timeoutMs, world, work, {
-    late: () => {
-      const within = `within ${formatDuration(timeoutMs)}`;
-      if (hasTurn) return { kind: 'no-answer', reason: `the command did not end ${within}` };
-      return { kind: 'own-fault', reason: `the command did not begin ${within}: others run on the host already` };
-    },
+    late: () => faultFor({ kind: 'command', problem: hasTurn ? 'not-ended' : 'not-begun', withinMs: timeoutMs }),
     fault: classifySshFault,
   });
 }
@@ -57,21 +62,14 @@ export function scriptOf(command: string): string {
   return `{\n${command.replace(/\r\n?/g, '\n')}\n} </dev/null\n`;
 }
 
-/** Pure. The exit says it all; else every miss in the output is named. */
-export function judgeCommand(result: CommandResult, { expectExit, expect }: CommandProbe): Finding {
+/** Pure. The exit says it all; else everything amiss in the output is named. */
+export function judgeCommand(result: CommandResult, { expectExit, expect }: CommandProbe): Judgement {
   const { code, signal, stdout, stderr } = result;
-  const said = stderr.trim() === '' ? stdout : stderr;
-  const excerpt = said.trim() === '' ? {} : { excerpt: said.slice(0, EXCERPT_BYTES) };
   if (code !== expectExit) {
-    const ended = code === null ? `was ended by ${signal ?? 'nobody knows what'}` : `ended with ${code}`;
+    const said = stderr.trim() === '' ? stdout : stderr;
     const last = said.trim().split('\n').at(-1) ?? '';
-    const told = last === '' ? '' : `: ${quoted(last)}`;
-    return { ok: false, kind: 'answered', reason: `the command ${ended}, expected ${expectExit}${told}`, ...excerpt };
+    return { causes: [{ kind: 'exit', code, signal, expected: expectExit, last }], notes: [] };
   }
   const complete = Buffer.byteLength(stdout) < MOST_READ;
-  const content = { called: 'the output', text: stdout, complete, isPlainVersion: true };
-  const { misses, version } = judgeContent(content, expect);
-  const seen = version === undefined ? {} : { version };
-  if (misses.length > 0) return { ok: false, kind: 'answered', ...seen, reason: misses.join('; '), ...excerpt };
-  return { ok: true, kind: 'answered', ...seen, reason: `exit ${expectExit}` };
+  return judgeContent({ called: 'the output', text: stdout, complete, isPlainVersion: true }, expect);
 }

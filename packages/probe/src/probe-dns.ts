@@ -1,9 +1,9 @@
 import { promises } from 'node:dns';
-import type { Fault } from '@deploy-actions/http';
 import { formatDuration } from '@deploy-actions/quantity';
-import { attempt, type Finding } from './attempt';
+import { attempt } from './attempt';
+import { type Cause, describeCause, faultFor } from './cause';
 import { type DnsType, recordMiss, resolveRecords } from './dns-records';
-import type { Observation } from './observation';
+import type { Finding, Observation } from './observation';
 import type { ProbeWorld } from './probe-http';
 
 /** A name, and what it must lead to. */
@@ -51,15 +51,19 @@ export function probeDns(probe: DnsProbe, world: Pick<ProbeWorld, 'clock' | 'sig
     if (found.length === 0) return none(name, record, NO_RECORD);
     const miss = recordMiss(record, found, expected);
     if (miss === undefined) return { ok: true, kind: 'answered', reason: `${record} ${shown(found)}` };
-    return { ok: false, kind: 'answered', reason: `${record} of ${name} is ${shown(found)}: ${miss.slice(0, 300)}` };
+    return wrong({
+      kind: 'records',
+      what: `${record} of ${name} is ${shown(found)}`,
+      detail: `: ${miss.slice(0, 300)}`,
+    });
   };
-  const blame = (reason: string): Fault => ({ kind: server === undefined ? 'own-fault' : 'no-answer', reason });
   const who = server === undefined ? "the runner's name server" : `the name server ${server}`;
+  const blame = (detail: string) => faultFor({ kind: 'name-server', isOwn: server === undefined, who, detail });
   return attempt(timeoutMs, world, (signal) => work(signal).catch(answered(name, record)), {
-    late: () => blame(`${who} did not answer within ${formatDuration(timeoutMs)}`),
+    late: () => blame(`did not answer within ${formatDuration(timeoutMs)}`),
     fault: (error) => {
       const code = codeOf(error);
-      return blame(`${who} ${FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`}`);
+      return blame(FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`);
     },
   });
 }
@@ -73,7 +77,11 @@ function answered(name: string, record: DnsType): (error: unknown) => Finding {
 }
 
 function none(name: string, record: DnsType, why: string): Finding {
-  return { ok: false, kind: 'answered', reason: `${record} of ${name}: ${why}` };
+  return wrong({ kind: 'records', what: `${record} of ${name}`, detail: `: ${why}` });
+}
+
+function wrong(cause: Cause): Finding {
+  return { ok: false, kind: 'answered', causes: [cause], reason: describeCause(cause) };
 }
 
 function shown(records: readonly string[]): string {

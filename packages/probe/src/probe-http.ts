@@ -5,6 +5,7 @@ import {
   classifyFault,
   daysLeft,
   type Fault,
+  faultOf,
   type HttpRequest,
   type HttpWay,
   lateness,
@@ -12,10 +13,11 @@ import {
   USUAL_LIMITS,
 } from '@deploy-actions/http';
 import type { AddressesOf } from './addresses';
+import { unanswered } from './attempt';
+import type { Cause } from './cause';
 import { excerptOf } from './excerpt';
-import { type Expectations, judge } from './judge';
-import { judgeShown } from './judge-shown';
-import type { Observation } from './observation';
+import { type Expectations, findingOf, judge, judgeShown } from './judge';
+import type { Finding, Observation } from './observation';
 import { classifySshFault } from './ssh-fault';
 import type { SshReach } from './ssh-reach';
 import { hasStatus } from './status-set';
@@ -57,7 +59,7 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
   const begunAt = world.clock.elapsed();
   const progress = startProgress(request.url);
   let isLate = false;
-  const observed = (facts: Omit<Observation, 'latencyMs' | 'timedOut' | 'at'>): Observation => ({
+  const observed = (facts: Finding): Observation => ({
     ...facts,
     ...(progress.status === undefined ? {} : { status: progress.status }),
     ...(progress.remoteAddress === undefined ? {} : { remote: progress.remoteAddress }),
@@ -79,20 +81,19 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
     );
     isLate = false;
     if (answer.status === PROXY_AUTHENTICATION_REQUIRED && answer.byProxy && !hasStatus(expect.status, answer.status)) {
-      return observed({ ok: false, kind: 'own-fault', reason: 'the proxy in HTTP_PROXY wants a login (status 407)' });
+      return observed(unanswered(faultOf({ kind: 'proxy', problem: 'login' })));
     }
     const days = answer.certificate === undefined ? undefined : daysLeft(answer.certificate, at);
     const mask = world.mask ?? ((text: string) => text);
     const judgement = judgeShown((show) => judge({ ...answer, body: show(answer.body) }, expect, days), mask);
     return observed({
-      kind: 'answered',
-      ...judgement,
-      ...(judgement.ok || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
+      ...findingOf(judgement, `status ${answer.status}`),
+      ...(judgement.causes.length === 0 || answer.body === '' ? {} : { excerpt: excerptOf(mask(answer.body)) }),
       ...(days === undefined ? {} : { certificateDaysLeft: days }),
     });
   } catch (error) {
     if (world.signal.aborted) throw world.signal.reason;
-    return observed({ ok: false, ...(isLate ? lateness(progress, timeoutMs) : faultOf(error)) });
+    return observed(unanswered(isLate ? lateness(progress, timeoutMs) : faultIn(error)));
   }
 }
 
@@ -102,6 +103,6 @@ function wayOf({ way = {}, via }: HttpProbe, world: ProbeWorld): NonNullable<Htt
 }
 
 /** Only who dials by SSH speaks in codes of ours. */
-function faultOf(error: unknown): Fault {
+function faultIn(error: unknown): Fault<Cause> {
   return error instanceof UserError ? classifySshFault(error) : classifyFault(error);
 }

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
-import { formatDuration } from '@deploy-actions/quantity';
-import { attempt, type Finding } from './attempt';
-import type { Observation } from './observation';
+import { attempt } from './attempt';
+import { describeCause, faultFor } from './cause';
+import type { Finding, Observation } from './observation';
 import { type Place, PlainStream } from './plain-stream';
 import type { ProbeWorld } from './probe-http';
 import { quoted } from './quoted';
@@ -35,7 +35,7 @@ export function probeTcp(probe: TcpProbe, world: Pick<ProbeWorld, 'clock' | 'sig
   return attempt(timeoutMs, world, work, {
     late: () => {
       if (!way.isOpen || expectBody === undefined) return way.late(timeoutMs);
-      return { kind: 'no-answer', reason: `${missing(expectBody, heard.said)} within ${formatDuration(timeoutMs)}` };
+      return faultFor({ kind: 'greeting', said: heard.said, expected: expectBody, withinMs: timeoutMs });
     },
     fault: (error) => way.fault(error),
   });
@@ -59,10 +59,6 @@ async function greeting(
     }
     if (size >= MOST_READ) break;
   }
-  return { ok: false, kind: 'answered', reason: missing(expected, progress.said) };
-}
-
-function missing(expected: string, said: string): string {
-  const seen = said === '' ? 'it said nothing' : `it said ${quoted(said)}`;
-  return `${seen}, expected ${quoted(expected)}`;
+  const cause = { kind: 'greeting', said: progress.said, expected } as const;
+  return { ok: false, kind: 'answered', causes: [cause], reason: describeCause(cause) };
 }

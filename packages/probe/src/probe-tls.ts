@@ -1,8 +1,7 @@
-import { daysLeft, secure } from '@deploy-actions/http';
-import { formatDuration } from '@deploy-actions/quantity';
-import { attempt, type Finding } from './attempt';
-import { certificateMisses } from './judge';
-import type { Observation } from './observation';
+import { daysLeft, faultOf, lateness, secure } from '@deploy-actions/http';
+import { attempt, unanswered } from './attempt';
+import { certificateCauses, findingOf } from './judge';
+import type { Finding, Observation } from './observation';
 import { type Place, PlainStream } from './plain-stream';
 import type { ProbeWorld } from './probe-http';
 
@@ -25,21 +24,19 @@ export function probeTls(probe: TlsProbe, world: Pick<ProbeWorld, 'clock' | 'sig
     const stream = await way.open(world, signal);
     try {
       const { certificate } = await secure(stream, serverName, { ca, protocols: [] }, signal);
-      if (certificate === undefined) return { ok: false, kind: 'answered', reason: 'it showed no certificate' };
+      if (certificate === undefined) {
+        const cause = { kind: 'tls', problem: 'handshake', detail: 'it showed no certificate' } as const;
+        return { ...unanswered(faultOf(cause)), kind: 'answered' };
+      }
       const left = daysLeft(certificate, world.clock.now());
-      const [miss] = certificateMisses(left, minDays);
-      const reason = miss ?? `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
-      return { ok: miss === undefined, kind: 'answered', certificateDaysLeft: left, reason };
+      const good = `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+      return { ...findingOf({ causes: certificateCauses(left, minDays), notes: [] }, good), certificateDaysLeft: left };
     } finally {
       stream.destroy();
     }
   };
   return attempt(timeoutMs, world, work, {
-    late: () => {
-      if (!way.isOpen) return way.late(timeoutMs);
-      const reason = `the TLS handshake was not complete within ${formatDuration(timeoutMs)}`;
-      return { kind: 'no-answer', reason };
-    },
+    late: () => (way.isOpen ? lateness({ stage: 'tls' }, timeoutMs) : way.late(timeoutMs)),
     fault: (error) => way.fault(error),
   });
 }

@@ -1,5 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { classifyFault, type Fault } from '@deploy-actions/http';
+import { type Cause, faultFor } from './cause';
 
 /** What no service can do anything about: our key, our known_hosts, what sshd was told to allow. */
 const OWN = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT|BAD_INPUT)/;
@@ -10,17 +11,16 @@ const LONGEST = 600;
  * Whose fault it is that nothing came back by SSH. The host is a part of what must serve: one that refuses, hangs or
  * breaks off is the service's; what keeps us from logging in, or off the network, is our own.
  */
-export function classifySshFault(error: unknown): Fault {
-  if (!(error instanceof UserError)) return { kind: 'no-answer', reason: `by SSH: ${oneLine(messageOf(error))}` };
+export function classifySshFault(error: unknown): Fault<Cause> {
+  if (!(error instanceof UserError)) return sshFault('', false, messageOf(error));
   // Of a key that is not known the reason is no place for the line to paste: whoever dials keeps it.
-  if ('line' in error) {
-    const [first = ''] = error.message.split('\n');
-    return { kind: 'own-fault', reason: oneLine(`by SSH: ${first} (${error.code})`) };
-  }
+  if ('line' in error) return sshFault(error.code, true, `${error.message.split('\n', 1)[0]} (${error.code})`);
   const hint = error.hint === undefined || error.hint === '' ? '' : ` ${error.hint}`;
-  const reason = oneLine(`by SSH: ${error.message}${hint} (${error.code})`);
-  const isOwn = OWN.test(error.code) || hasOwnCause(error);
-  return { kind: isOwn ? 'own-fault' : 'no-answer', reason };
+  return sshFault(error.code, OWN.test(error.code) || hasOwnCause(error), `${error.message}${hint} (${error.code})`);
+}
+
+function sshFault(code: string, isOwn: boolean, text: string): Fault<Cause> {
+  return faultFor({ kind: 'ssh', code, isOwn, detail: oneLine(`by SSH: ${text}`) });
 }
 
 /** The name of the host is not resolved, or this machine has no way to it. */

@@ -1,10 +1,13 @@
 import { VirtualClock } from '@deploy-actions/clock';
-import { attempt, type Finding } from '../src/attempt';
+import { attempt } from '../src/attempt';
+import type { Finding } from '../src/observation';
 
 const good: Finding = { ok: true, kind: 'answered', reason: 'well' };
 const excuses = {
-  late: () => ({ kind: 'no-answer' as const, reason: 'late' }),
-  fault: (error: unknown) => ({ kind: 'own-fault' as const, reason: String(error) }),
+  late: () => ({ kind: 'no-answer' as const, reason: 'late', cause: { kind: 'timeout', stage: 'waiting' } as const }),
+  fault: (error: unknown) => {
+    return { kind: 'own-fault' as const, reason: String(error), cause: { kind: 'unknown', detail: 'x' } as const };
+  },
 };
 
 describe('attempt', () => {
@@ -27,6 +30,7 @@ describe('attempt', () => {
       ok: false,
       kind: 'no-answer',
       reason: 'late',
+      causes: [{ kind: 'timeout', stage: 'waiting' }],
       latencyMs: 50,
       timedOut: true,
     });

@@ -1,5 +1,5 @@
-import { parseJsonPath } from '@deploy-actions/json-path';
-import { type Expectations, type Pattern, parseJsonAssertion, parseStatusSet } from '@deploy-actions/probe';
+import { type Pattern, parseJsonPath } from '@deploy-actions/json-path';
+import { type Expectations, parseJsonAssertion, parseStatusSet } from '@deploy-actions/probe';
 
 /** Expectations as a user writes them. */
 export function expectations(

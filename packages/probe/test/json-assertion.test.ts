@@ -1,10 +1,12 @@
-import { parseJsonAssertion } from '@deploy-actions/probe';
+import { JsonPathLimitError } from '@deploy-actions/json-path';
+import { describeCause, parseJsonAssertion } from '@deploy-actions/probe';
 import { violation } from '../src/json-assertion';
 
 function miss(text: string, document: unknown): string | undefined {
   const assertion = parseJsonAssertion(text);
   if ('problem' in assertion) throw new Error(assertion.problem);
-  return violation(assertion, document);
+  const cause = violation(assertion, document);
+  return cause === undefined ? undefined : describeCause(cause);
 }
 
 const document = {
@@ -74,10 +76,11 @@ describe('violation', () => {
     expect(miss('$.status', value)).toBe('$.status leads to nothing');
   });
 
-  it('survives a document that is too deep to be searched', () => {
+  it('reads a document of any depth, and gives up where it would cost too much', () => {
     let deep: unknown = 1;
     for (let i = 0; i < 5000; i++) deep = [deep];
     expect(miss('$..x', deep)).toBe('$..x leads to nothing');
+    expect(() => miss('$..*..*', deep)).toThrow(JsonPathLimitError);
   });
 
   it.each(['status == "x"', '$.status == healthy', '$.n == ', '$.n > true', '$.n == [1]', '$.a[', '', '== 3'])(

@@ -1,8 +1,21 @@
-import { type Answered, judge, loadPatterns, parsePattern } from '@deploy-actions/probe';
+import { loadPatterns, parsePattern } from '@deploy-actions/json-path';
+import { type Answered, type Expectations, judge as judgeAnswer } from '@deploy-actions/probe';
+import { type Content, findingOf, judgeContent, judgeShown } from '../src/judge';
 import { expectations } from './example';
 
 function answer(given: Partial<Answered> = {}): Answered {
   return { status: 200, body: '{"status":"healthy","version":"v2"}', complete: true, ...given };
+}
+
+/** What an answer comes to, without the causes behind its reason. */
+function judge(answered: Answered, expected: Expectations, daysLeft?: number) {
+  const {
+    causes: _,
+    notes: _notes,
+    kind: _kind,
+    ...found
+  } = findingOf(judgeAnswer(answered, expected, daysLeft), `status ${answered.status}`);
+  return found;
 }
 
 describe('judge', () => {
@@ -38,11 +51,13 @@ describe('judge', () => {
   });
 
   it.each([
-    ['{}', 'no version at $.version, expected v2'],
+    ['{}', 'no version at $.version, expected v2; the answer has no fields'],
     ['{"version":1.10}', 'version is 1.10, expected v2'],
-    ['{"version":null}', 'no version at $.version, expected v2'],
-    ['{"version":{"name":"v2"}}', 'no version at $.version, expected v2'],
-    ['not json', 'no version at $.version, expected v2'],
+    ['{"version":null}', 'no version at $.version, expected v2; the answer has $.version'],
+    ['{"version":{"name":"v2"}}', 'no version at $.version, expected v2; the answer has $.version.name'],
+    ['not json', 'the body is not JSON: "not json"'],
+    ['<!doctype html>\n<html>', 'the body is not JSON: "<!doctype html>\\n<html>"'],
+    ['', 'the body is empty, expected JSON'],
     ['{"version":"v2 "}', 'version is "v2 ", expected v2'],
     ['{"version":"a\\n::set-output::"}', 'version is "a\\n::set-output::", expected v2'],
   ])('takes no version for proven by %s', (body, reason) => {
@@ -63,7 +78,7 @@ describe('judge', () => {
 
   it.each([
     [{ body: '' }, 'the body is empty, expected JSON'],
-    [{ body: '<html>\r\n' }, 'the body is no JSON: "<html>\\r\\n"'],
+    [{ body: '<html>\r\n' }, 'the body is not JSON: "<html>\\r\\n"'],
     [{ complete: false }, 'the body is longer than 1 MiB, so its JSON was not read'],
   ])('says what is wrong with a body that should be JSON: %j', (given, reason) => {
     expect(judge(answer(given), expectations({ json: ['$.status'] }))).toMatchObject({ ok: false, reason });
@@ -95,5 +110,137 @@ describe('judge', () => {
       ok: false,
       reason: 'status is 302: more than 5 redirects',
     });
+  });
+});
+
+describe('the causes of a judgement', () => {
+  const sha = 'abcdef0123456789abcdef0123456789abcdef01';
+
+  it.each([
+    [sha.slice(0, 7), sha],
+    [sha, sha.slice(0, 12)],
+  ])('takes %s for %s, and notes it', (found, expected) => {
+    const body = JSON.stringify({ version: found });
+    expect(judgeAnswer(answer({ body }), expectations({ version: expected }))).toEqual({
+      version: found,
+      causes: [],
+      notes: [{ kind: 'short-version', found, expected }],
+    });
+  });
+
+  it('shows the fields of an answer without a version, the outermost first and bounded', () => {
+    const body = JSON.stringify({ status: 'ok', app: { release: 'v2', deep: { er: 1 } }, 'odd name': 1, list: [1] });
+    const [cause] = judgeAnswer(answer({ body }), expectations({ version: 'v2' })).causes;
+    expect(cause).toEqual({
+      kind: 'no-version',
+      path: '$.version',
+      expected: 'v2',
+      fields: ['$.status', '$["odd name"]', '$.app.release'],
+    });
+    const many = JSON.stringify(Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`k${at}`, at])));
+    expect(judge(answer({ body: many }), expectations({ version: 'v2' })).reason).toMatch(/^.{0,200}\$\.k11 and more$/);
+  });
+
+  it('reads bare NaN as null, as the monitor does, and notes it', () => {
+    const body = '{"status":"healthy","rate":NaN,"version":1.10}';
+    const expected = expectations({ version: '1.10', json: ['$.rate == null'] });
+    expect(judgeAnswer(answer({ body }), expected)).toEqual({
+      version: '1.10',
+      causes: [],
+      notes: [{ kind: 'non-numbers', called: 'the body' }],
+    });
+  });
+
+  it('notes how an answer breaks HTTP', () => {
+    expect(judgeAnswer(answer({ deviations: ['bare-lf'] }), expectations()).notes).toEqual([
+      { kind: 'http-deviation', deviations: ['bare-lf'] },
+    ]);
+  });
+
+  const costly = JSON.stringify({ version: 'v2', x: Array.from({ length: 100_000 }, (_, at) => at) });
+
+  it('does not judge what costs too much, and tries no other path on that document', () => {
+    const json = ['$.x[?count($.x[*]) > @]', '$.x[?count($.x[*]) < @]'];
+    const judgement = judgeAnswer(answer({ body: costly }), expectations({ version: 'v2', json }));
+    expect(judgement.causes).toEqual([{ kind: 'query-too-costly', path: '$.x[?count($.x[*]) > @]' }]);
+    expect(findingOf(judgement, '')).toMatchObject({ ok: false, kind: 'own-fault' });
+  });
+
+  it('finds another failure of the service weightier than what it could not judge', () => {
+    const expected = expectations({ version: 'v3', json: ['$.x[?count($.x[*]) > @]'] });
+    expect(findingOf(judgeAnswer(answer({ body: costly }), expected), '')).toMatchObject({ kind: 'answered' });
+  });
+
+  it('judges the version at a path that costs too much only where one is expected', () => {
+    const versionPath = '$.x[?count($.x[*]) > @]';
+    expect(judgeAnswer(answer({ body: costly }), expectations({ versionPath })).causes).toEqual([]);
+    expect(judgeAnswer(answer({ body: costly }), expectations({ versionPath, version: 'v2' })).causes).toEqual([
+      { kind: 'query-too-costly', path: versionPath },
+    ]);
+  });
+});
+
+describe('judgeContent', () => {
+  function judged(text: string, given: Parameters<typeof expectations>[0], content: Partial<Content> = {}) {
+    const { version, causes, notes } = judgeContent(
+      { called: 'the output', text, complete: true, ...content },
+      expectations(given),
+    );
+    const { reason } = findingOf({ causes, notes }, 'good');
+    return { ...(version === undefined ? {} : { version }), reason };
+  }
+
+  it('names everything that is amiss', () => {
+    expect(judged('{"version":"v1"}', { version: 'v2', body: 'ok', json: ['$.db'] })).toEqual({
+      version: 'v1',
+      reason: 'version is v1, expected v2; $.db leads to nothing; the output does not contain "ok"',
+    });
+  });
+
+  it.each([
+    ['v2\n', 'v2'],
+    ['1.10\n', '1.10'],
+    ['"v2"', '"v2"'],
+    ['{"version": "v2"}', 'v2'],
+    ['{"other": "v2"}', undefined],
+    [' \n', undefined],
+  ])('takes %j for the version %s where a plain text is one', (text, version) => {
+    expect(judged(text, {}, { isPlainVersion: true }).version).toBe(version);
+  });
+
+  it('takes no plain text for a version elsewhere', () => {
+    expect(judged('v2', { version: 'v2' })).toEqual({ reason: 'the output is not JSON: "v2"' });
+  });
+
+  it('says what it did not read', () => {
+    expect(judged('{', { json: ['$.a'], body: 'x' }, { complete: false }).reason).toBe(
+      'the output is longer than 1 MiB, so its JSON was not read; the output, as far as it was read (1 MiB), does not contain "x"',
+    );
+  });
+});
+
+describe('judgeShown', () => {
+  const mask = (text: string) => text.replaceAll('hunter2-hunter2', '***');
+
+  function judged(said: string, bad: (text: string) => boolean) {
+    return judgeShown((show) => {
+      const found = show(said).slice(0, 10);
+      return { causes: bad(show(said)) ? [{ kind: 'version', found, expected: 'v2' }] : [], notes: [] };
+    }, mask);
+  }
+
+  it('judges by what was said', () => {
+    expect(judged('good', () => false).causes).toEqual([]);
+    expect(judged('hunter2-hunter2', (text) => text !== 'hunter2-hunter2').causes).toEqual([]);
+  });
+
+  it('masks before anything is cut', () => {
+    expect(judged('not hunter2-hunter2', () => true).causes).toEqual([
+      { kind: 'version', found: 'not ***', expected: 'v2' },
+    ]);
+  });
+
+  it('stays bad where only the secret was bad', () => {
+    expect(judged('hunter2-hunter2', (text) => text.includes('hunter2')).causes).toEqual([{ kind: 'secret' }]);
   });
 });

@@ -5,15 +5,15 @@ const { signal } = new AbortController();
 
 describe('PlainStream', () => {
   it('says where it hangs', () => {
-    expect(new PlainStream({ host: 'a.example', port: 1, via: undefined }).late(500)).toEqual({
+    expect(new PlainStream({ host: 'a.example', port: 1, via: undefined }).late(500)).toMatchObject({
       kind: 'own-fault',
       reason: 'the name was not resolved within 500 ms',
     });
-    expect(new PlainStream({ host: '127.0.0.1', port: 1, via: undefined }).late(500)).toEqual({
+    expect(new PlainStream({ host: '127.0.0.1', port: 1, via: undefined }).late(500)).toMatchObject({
       kind: 'no-answer',
       reason: 'no connection within 500 ms',
     });
-    expect(new PlainStream({ host: 'a.example', port: 1, via: 'web-1' }).late(500)).toEqual({
+    expect(new PlainStream({ host: 'a.example', port: 1, via: 'web-1' }).late(500)).toMatchObject({
       kind: 'no-answer',
       reason: 'no connection within 500 ms by SSH',
     });

@@ -3,7 +3,7 @@ import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { parseJsonPath } from '@deploy-actions/json-path';
 import { type CommandProbe, type CommandResult, probeCommand, type SshReach } from '@deploy-actions/probe';
-import { judgeCommand, scriptOf } from '../src/probe-command';
+import { scriptOf } from '../src/probe-command';
 
 const versionPath = parseJsonPath('$.version');
 if ('problem' in versionPath) throw new Error('not legal');
@@ -26,12 +26,12 @@ const result = (given: Partial<CommandResult>): CommandResult => ({
   ...given,
 });
 
-function ask(exec: SshReach['exec'], given: Partial<CommandProbe> = {}) {
+function ask(exec: SshReach['exec'], given: Partial<CommandProbe> = {}, version?: string) {
   const world = { clock: new VirtualClock(1000), signal: new AbortController().signal };
-  return probeCommand(probe(given), { ...world, ssh: { exec, dial: () => Promise.reject(new Error()) } });
+  return probeCommand(probe(given, version), { ...world, ssh: { exec, dial: () => Promise.reject(new Error()) } });
 }
 
-describe('judgeCommand', () => {
+describe('what a command says', () => {
   it.each<[Partial<CommandResult>, Partial<CommandProbe>, string | undefined, object]>([
     [{}, {}, undefined, { ok: true, reason: 'exit 0' }],
     [{ code: 3 }, { expectExit: 3 }, undefined, { ok: true, reason: 'exit 3' }],
@@ -51,8 +51,9 @@ describe('judgeCommand', () => {
     [{ stdout: 'v2\n' }, {}, 'v2', { ok: true, version: 'v2' }],
     [{ stdout: '{"version":"v1"}' }, {}, 'v2', { ok: false, version: 'v1', reason: 'version is v1, expected v2' }],
     [{ stdout: 'v2', code: 1 }, {}, 'v2', { ok: false }],
-  ])('%j', (given, changes, version, expected) => {
-    expect(judgeCommand(result(given), probe(changes, version))).toMatchObject({ kind: 'answered', ...expected });
+    [{ stdout: '\n' }, {}, 'v2', { ok: false, reason: 'version is "", expected v2' }],
+  ])('%j', async (given, changes, version, expected) => {
+    expect(await ask(async () => result(given), changes, version)).toMatchObject({ kind: 'answered', ...expected });
   });
 });
 

@@ -129,7 +129,7 @@ describe('probeHttp', () => {
       ok: false,
       kind: 'own-fault',
       status: 407,
-      reason: 'the proxy in HTTP_PROXY wants a login (status 407)',
+      reason: 'the proxy in HTTP_PROXY requires a login (status 407)',
     });
     expect(await probe({ ask: direct })).toMatchObject({
       ok: false,

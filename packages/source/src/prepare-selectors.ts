@@ -1,9 +1,11 @@
 import type { RawInputs } from '@deploy-actions/action';
+import { preparePatterns } from '@deploy-actions/json-path';
 import { loadRegularExpressions } from '@deploy-actions/openmetrics';
 import { adapters } from './adapters';
 
-/** Loads what the reading of the selectors needs, before they are read: only expressions need anything. */
+/** Loads what the reading of selectors and paths needs, before they are read: only expressions need anything. */
 export async function prepareSelectors({ values }: RawInputs): Promise<void> {
+  await preparePatterns(values);
   const texts = [
     values.errors,
     values.total,

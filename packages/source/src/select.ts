@@ -1,4 +1,4 @@
-import type { JsonPath } from '@deploy-actions/json-path';
+import { type JsonPath, JsonPathLimitError } from '@deploy-actions/json-path';
 import type { Problem } from './measurement';
 
 /** The one plain value that a path selects. None, several or a structure are a wrong path, not missing data. */
@@ -6,8 +6,9 @@ export function select(path: JsonPath, document: unknown): { found: unknown } | 
   let values: unknown[];
   try {
     values = path.values(document);
-  } catch {
-    return wrong(`${path.text}: the answer is nested too deeply to be searched`);
+  } catch (error) {
+    if (!(error instanceof JsonPathLimitError)) throw error;
+    return wrong(`${path.text} needs too much work on this answer; select less`);
   }
   const [found] = values;
   if (values.length === 0) return wrong(`${path.text} selects nothing in the answer`);

@@ -1,5 +1,6 @@
 import { parseJsonPath } from '@deploy-actions/json-path';
 import { labelOf, seriesOf, type Values } from '@deploy-actions/openmetrics';
+import { isSameVersion } from '@deploy-actions/probe';
 import type { Problem } from './measurement';
 import { select } from './select';
 import type { QueryCheck } from './signal-source';
@@ -43,7 +44,9 @@ export function versionTried(
   const [only, another] = versions;
   if (another !== undefined)
     return { query, found: `several versions, ${versions.map(shown).join(' and ')}: no data while that is so` };
-  const later = only === version.expected ? 'as expected' : `and ${shown(version.expected)} is expected in the watch`;
+  const later = isSameVersion(only, version.expected)
+    ? 'as expected'
+    : `and ${shown(version.expected)} is expected in the watch`;
   return { query, found: `the version ${shown(only)}, ${later}` };
 }
 
@@ -65,13 +68,16 @@ function toldBySeries({ series: selector, label }: { series: string; label: stri
 
 function otherThan(expected: string, told: Told): Problem | undefined {
   if ('problem' in told) return told.problem;
-  const [found, another] = told.versions;
+  const [found, ...others] = told.versions;
+  const another = others.find((version) => !isSameVersion(version, found));
   if (another !== undefined) {
     const reason = `several versions are told: ${shown(found)} and ${shown(another)}, not ${shown(expected)} alone`;
     return { kind: 'wrong-version', reason };
   }
   const reason = `version ${shown(found)} answers, not ${JSON.stringify(expected)}`;
-  return found === expected ? undefined : { kind: 'wrong-version', reason };
+  return told.versions.some((version) => isSameVersion(version, expected))
+    ? undefined
+    : { kind: 'wrong-version', reason };
 }
 
 /** The release that is to come may tell it, so this is not refused at once. */

@@ -2,7 +2,6 @@ import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { classifyFault, WireError } from '@deploy-actions/http';
 import { classifySshFault } from '@deploy-actions/probe';
-import { formatDuration } from '@deploy-actions/quantity';
 import type { Problem } from './measurement';
 import type { SourceWorld } from './source-world';
 
@@ -15,7 +14,7 @@ export async function withinTime<T>(
   world: Pick<SourceWorld, 'clock' | 'signal'>,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | { problem: Problem }> {
-  const late = new WireError(`no whole answer within ${formatDuration(timeoutMs)}`);
+  const late = new WireError({ kind: 'timeout', stage: 'whole', timeoutMs });
   try {
     return await withDeadline(world.clock, timeoutMs, () => late, work, world.signal);
   } catch (error) {

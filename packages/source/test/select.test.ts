@@ -17,10 +17,13 @@ describe('select', () => {
     expect(selected(path, document)).toEqual({ found });
   });
 
-  it('does not break on a document that is too deep to be searched', () => {
+  it('reads a document of any depth, and gives up where that costs too much', () => {
     const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
     expect(selected('$..error_rate', deep)).toEqual({
-      problem: { kind: 'query', reason: '$..error_rate: the answer is nested too deeply to be searched' },
+      problem: { kind: 'query', reason: '$..error_rate selects nothing in the answer' },
+    });
+    expect(selected('$..*..*', deep)).toEqual({
+      problem: { kind: 'query', reason: '$..*..* needs too much work on this answer; select less' },
     });
   });
 

@@ -1,11 +1,14 @@
-import { parseJsonPath } from '@deploy-actions/json-path';
+import { parseJsonPath, readJson } from '@deploy-actions/json-path';
+import { isSameVersion } from '@deploy-actions/probe';
 import fc from 'fast-check';
-import { versionIn } from '../src/version-in';
+import { versionIn } from '../src/version';
 
 function versionOf(text: string, at = '$.version'): string | undefined {
   const path = parseJsonPath(at);
   if ('problem' in path) throw new Error(path.problem);
-  return versionIn(JSON.parse(text), path, text);
+  const document = readJson(text);
+  if ('problem' in document) throw new Error(document.problem);
+  return versionIn(document, path);
 }
 
 describe('versionIn', () => {
@@ -34,5 +37,26 @@ describe('versionIn', () => {
         expect(versionOf(`{"a":1,"version": ${digits} }`)).toBe(digits);
       }),
     );
+  });
+});
+
+describe('isSameVersion', () => {
+  const sha = 'abcdef0123456789abcdef0123456789abcdef01';
+
+  it.each([
+    ['v2', 'v2', true],
+    ['v2', 'v1', false],
+    [sha, sha.slice(0, 7), true],
+    [sha.slice(0, 39), sha, true],
+    [sha + sha.slice(0, 24), sha.slice(0, 8), true],
+    [sha.slice(0, 6), sha, false],
+    [sha.slice(1, 9), sha, false],
+    [sha.slice(0, 12), sha.slice(0, 7), false],
+    ['ABCDEF0', sha, false],
+    ['1.10', '1.1', false],
+    ['', sha, false],
+  ])('%s and %s: %s', (one, other, same) => {
+    expect(isSameVersion(one, other)).toBe(same);
+    expect(isSameVersion(other, one)).toBe(same);
   });
 });

@@ -1,4 +1,4 @@
-import { loadPatterns, type Pattern, parsePattern } from '@deploy-actions/probe';
+import { loadPatterns, type Pattern, parsePattern } from '@deploy-actions/json-path';
 
 beforeAll(loadPatterns);
 

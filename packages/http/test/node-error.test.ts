@@ -1,4 +1,4 @@
-import { codeOf, lineOf } from '../src/cause';
+import { codeOf, lineOf } from '../src/node-error';
 
 describe('codeOf and lineOf', () => {
   it.each<[unknown, string, string]>([

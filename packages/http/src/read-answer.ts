@@ -1,0 +1,265 @@
+import type { Readable } from 'node:stream';
+import { codeOf } from './node-error';
+import { WireError } from './wire-cause';
+
+/** What an answer does that HTTP forbids and that other clients read anyway; named so in results. */
+export type Deviation =
+  | 'bare-lf'
+  | 'blank-before-colon'
+  | 'control-character'
+  | 'folded-header'
+  | 'length-and-chunked'
+  | 'repeated-length'
+  | 'status-line'
+  | 'unfinished-chunks';
+
+export interface AnswerHead {
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+}
+
+export interface AnswerLimits {
+  /** Of the head, in bytes. */
+  headerBytes: number;
+  /** Answers with a status of 1xx before the real one. */
+  informational: number;
+}
+
+const LONGEST_START = 40;
+const LONGEST_CHUNK_LINE = 4096;
+/** Up to these a length is an exact number. */
+const LENGTH = /^\d{1,15}$/;
+const SWITCHING = 101;
+
+/** Of these a second header of the same name does not count, as in Node. */
+const SINGLE = ['age', 'content-type', 'etag', 'expires', 'last-modified', 'location', 'retry-after', 'server'];
+
+/**
+ * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
+ * and Node's parser refuses as a danger to those who share a connection: here nobody does. `deviations` names what was
+ * tolerated. Rejects with a `WireError` for what no client reads, or as the stream does.
+ */
+export class AnswerReader {
+  readonly deviations = new Set<Deviation>();
+  private readonly input: AsyncIterator<Buffer>;
+  private buffer: Buffer = Buffer.alloc(0);
+
+  constructor(
+    stream: Readable,
+    private readonly limits: AnswerLimits,
+  ) {
+    this.input = stream.iterator({ destroyOnReturn: false });
+  }
+
+  /** The head of the answer, behind all interim ones. */
+  async head(): Promise<AnswerHead> {
+    for (let interim = 0; interim <= this.limits.informational; interim++) {
+      const head = await this.oneHead();
+      if (head.status >= 200 || head.status === SWITCHING) return head;
+    }
+    throw broken(`more than ${this.limits.informational} interim answers (1xx) and no real one`);
+  }
+
+  /** The bytes of the body, as packed as they came. */
+  async *body(method: string, { status, headers }: AnswerHead): AsyncGenerator<Buffer> {
+    if (method === 'HEAD' || status === SWITCHING || status === 204 || status === 304) return;
+    const length = headers['content-length'];
+    const isChunked = codingsOf(headers).includes('chunked');
+    if (isChunked && length !== undefined) this.deviations.add('length-and-chunked');
+    if (isChunked) yield* this.chunks();
+    else if (length === undefined) yield* this.rest();
+    else yield* this.exactly(this.lengthOf(length));
+  }
+
+  private async oneHead(): Promise<AnswerHead> {
+    let left = this.limits.headerBytes;
+    const line = async () => {
+      const text = await this.line(left, 'before-answer');
+      left -= text.length + 1;
+      return this.trimmed(text);
+    };
+    await this.expectHttp();
+    let statusLine = await line();
+    while (statusLine === '') statusLine = await line();
+    const status = this.statusOf(statusLine);
+    const lines: string[] = [];
+    for (let text = await line(); text !== ''; text = await line()) {
+      const isFolded = /^[ \t]/.test(text);
+      const last = lines.pop();
+      if (isFolded) this.deviations.add('folded-header');
+      if (last !== undefined) lines.push(isFolded ? `${last} ${text.trim()}` : last);
+      if (!isFolded) lines.push(text);
+    }
+    return { status, headers: this.headersIn(lines) };
+  }
+
+  /** Who answers is often plain from the first bytes, and may never end a line. */
+  private async expectHttp(): Promise<void> {
+    while (true) {
+      const start = this.buffer
+        .toString('latin1')
+        .replace(/^[\r\n]+/, '')
+        .slice(0, 5)
+        .toUpperCase();
+      if (!'HTTP/'.startsWith(start)) throw notHttp(this.buffer);
+      if (start.length === 5) return;
+      if (!(await this.more())) throw new WireError({ kind: 'closed', when: 'before-answer' });
+    }
+  }
+
+  private statusOf(line: string): number {
+    const match = /^HTTP\/(?:1\.\d|2(?:\.0)?|3) +(\d+)(?:[ \t].*)?$/i.exec(line);
+    if (match === null) throw broken(`its status line is ${JSON.stringify(line.slice(0, LONGEST_START))}`);
+    const [, digits = ''] = match;
+    const status = Number(digits);
+    if (digits.length !== 3 || status < 100 || status > 599) throw broken(`there is no status ${status} in HTTP`);
+    if (!/^HTTP\/(?:1\.[01]|2\.0) \d/.test(line)) this.deviations.add('status-line');
+    return status;
+  }
+
+  private headersIn(lines: readonly string[]): Record<string, string> {
+    const headers: Record<string, string> = {};
+    for (const line of lines) {
+      const colon = line.indexOf(':');
+      const name = line.slice(0, Math.max(0, colon)).toLowerCase();
+      const value = line.slice(colon + 1).trim();
+      if (name.trim() === '') throw broken('a line of its head is not a header');
+      if (line.includes('\0')) throw broken('there is a NUL in its head');
+      if (name !== name.trimEnd()) this.deviations.add('blank-before-colon');
+      if (hasControl(line)) this.deviations.add('control-character');
+      this.addHeader(headers, name.trimEnd(), value);
+    }
+    return headers;
+  }
+
+  private addHeader(headers: Record<string, string>, name: string, value: string): void {
+    const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    if (before === undefined) Object.defineProperty(headers, name, { value, enumerable: true, writable: true });
+    else if (!SINGLE.includes(name)) headers[name] = `${before}, ${value}`;
+  }
+
+  private lengthOf(header: string): number {
+    const [length = '', ...others] = new Set(header.split(',').map((part) => part.trim()));
+    if (!LENGTH.test(length) || others.length > 0) {
+      throw broken(`its length is ${JSON.stringify(header.slice(0, LONGEST_START))}`);
+    }
+    if (length !== header) this.deviations.add('repeated-length');
+    return Number(length);
+  }
+
+  private async *chunks(): AsyncGenerator<Buffer> {
+    while (true) {
+      const line = this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer'));
+      const digits = /^[ \t]*([0-9a-f]{1,12})[ \t]*(?:;.*)?$/i.exec(line)?.[1];
+      if (digits === undefined) throw broken(`a chunk has the size ${JSON.stringify(line.slice(0, LONGEST_START))}`);
+      const size = Number.parseInt(digits, 16);
+      if (size === 0) break;
+      yield* this.exactly(size);
+      if (this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer')) !== '') {
+        throw broken('a chunk is longer than its size');
+      }
+    }
+    if (!(await this.hasTrailers())) this.deviations.add('unfinished-chunks');
+  }
+
+  /** Reads what stands behind the last chunk. All of the body is there by then: an end of the connection costs nothing. */
+  private async hasTrailers(): Promise<boolean> {
+    let left = this.limits.headerBytes;
+    try {
+      while (true) {
+        const text = await this.line(left, 'in-answer');
+        if (this.trimmed(text) === '') return true;
+        left -= text.length + 1;
+      }
+    } catch (error) {
+      if (error instanceof WireError && error.wireCause.kind === 'closed') return false;
+      throw error;
+    }
+  }
+
+  private async *exactly(length: number): AsyncGenerator<Buffer> {
+    for (let left = length; left > 0; ) {
+      if (this.buffer.length === 0 && !(await this.more())) throw new WireError({ kind: 'closed', when: 'in-answer' });
+      const part = this.buffer.subarray(0, left);
+      this.buffer = this.buffer.subarray(part.length);
+      left -= part.length;
+      if (part.length > 0) yield part;
+    }
+  }
+
+  private async *rest(): AsyncGenerator<Buffer> {
+    do {
+      const part = this.buffer;
+      this.buffer = Buffer.alloc(0);
+      if (part.length > 0) yield part;
+    } while (await this.more());
+  }
+
+  /** The text before the next line feed, with its carriage return. */
+  private async line(limit: number, when: 'before-answer' | 'in-answer'): Promise<string> {
+    let at = this.buffer.indexOf(0x0a);
+    while (at < 0) {
+      if (this.buffer.length > limit) throw tooLong();
+      const searched = this.buffer.length;
+      if (!(await this.more())) throw new WireError({ kind: 'closed', when });
+      at = this.buffer.indexOf(0x0a, searched);
+    }
+    if (at > limit) throw tooLong();
+    const text = this.buffer.toString('latin1', 0, at);
+    this.buffer = this.buffer.subarray(at + 1);
+    return text;
+  }
+
+  private trimmed(line: string): string {
+    if (line.endsWith('\r')) return line.slice(0, -1);
+    this.deviations.add('bare-lf');
+    return line;
+  }
+
+  /** False at the end of the stream. */
+  private async more(): Promise<boolean> {
+    const next = await this.input.next().catch((error: unknown) => {
+      // The far end closed the connection without closing it in good order, as a proxy in between may.
+      if (codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE') return { done: true as const, value: undefined };
+      throw error;
+    });
+    if (next.done) return false;
+    this.buffer = this.buffer.length === 0 ? next.value : Buffer.concat([this.buffer, next.value]);
+    return true;
+  }
+}
+
+/** Other bytes than HTTP allows in a header; those of UTF-8 are legal. */
+function hasControl(line: string): boolean {
+  return [...line].some((character) => (character < ' ' && character !== '\t') || character === '\x7f');
+}
+
+function codingsOf({ 'transfer-encoding': header = '' }: Record<string, string>): string[] {
+  return header
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim());
+}
+
+function broken(detail: string): WireError {
+  return new WireError({ kind: 'protocol', speaks: 'unknown', detail });
+}
+
+function tooLong(): WireError {
+  return broken('the head of the answer is too long');
+}
+
+function notHttp(bytes: Buffer): WireError {
+  // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
+  if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3) {
+    const detail = 'TLS is spoken there: is it https:// rather than http://?';
+    return new WireError({ kind: 'protocol', speaks: 'tls', detail });
+  }
+  if (bytes.length >= 9 && bytes[0] === 0 && bytes[3] === 4 && bytes.readUInt32BE(5) === 0) {
+    return new WireError({ kind: 'protocol', speaks: 'http2', detail: 'HTTP/2 is spoken there, and no HTTP/1.1' });
+  }
+  // Who sends back what it is sent sends the query, too, in which a token may be.
+  const start = bytes.toString('latin1', 0, LONGEST_START).replace(/\?.*/s, '?…');
+  return broken(`it is not HTTP; it begins with ${JSON.stringify(start)}`);
+}
