@@ -107,6 +107,7 @@ const names: Record<string, { inputs: Record<string, string>; outputs: string[] 
       timeout: '10s',
       'min-samples': '1',
       'on-no-data': 'inconclusive',
+      'on-no-traffic': 'inconclusive',
       'on-low-traffic': 'inconclusive',
       'on-provider-error': 'inconclusive',
       'on-gap': 'inconclusive',

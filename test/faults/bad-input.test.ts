@@ -71,6 +71,7 @@ const WRONG: Readonly<Record<string, string>> = {
       'on-failure',
       'on-inconclusive',
       'on-no-data',
+      'on-no-traffic',
       'on-low-traffic',
       'on-provider-error',
       'on-gap',

@@ -1,6 +1,6 @@
 import type { GateSettings } from '@deploy-actions/gate';
 import { ask, type Observation } from '@deploy-actions/probe';
-import type { Problem, QueryCheck } from '@deploy-actions/source';
+import { isRefusal, type Problem, problemOf, type QueryCheck } from '@deploy-actions/source';
 import type { MonitorWorld } from './world';
 
 /** Its two words keep it apart from every signal that has a name. */
@@ -11,13 +11,16 @@ export function checkHealth({ checks }: Pick<GateSettings, 'checks'>, world: Mon
   return Promise.all(
     checks.map(async ({ name, probe }) => {
       const seen = await ask(probe, world);
-      const said = seen.ok ? { found: `answered as it should, in ${seen.latencyMs} ms` } : { problem: problemOf(seen) };
+      const said = seen.ok
+        ? { found: `answered as it should, in ${seen.latencyMs} ms` }
+        : { problem: checkProblem(seen) };
       return { signal: HEALTH_CHECK, query: name, ...said };
     }),
   );
 }
 
 /** An answer that is not the right one is a mistake in the address, or a service that is down by now. */
-function problemOf({ kind, reason }: Observation): Problem {
+function checkProblem({ kind, reason, causes = [] }: Observation): Problem {
+  if (causes.some(isRefusal)) return problemOf({ is: 'connection-refused', detail: reason });
   return { kind: kind === 'answered' ? 'access' : 'provider', reason };
 }

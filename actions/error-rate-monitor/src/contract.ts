@@ -57,6 +57,7 @@ export const contract = {
     'connect-timeout': { default: "10s", required: false, secret: false },
     'retries': { default: "0", required: false, secret: false },
     'on-no-data': { default: "inconclusive", required: false, secret: false },
+    'on-no-traffic': { default: "inconclusive", required: false, secret: false },
     'on-gap': { default: "inconclusive", required: false, secret: false },
     'on-low-traffic': { default: "inconclusive", required: false, secret: false },
     'on-provider-error': { default: "inconclusive", required: false, secret: false },

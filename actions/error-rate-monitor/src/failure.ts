@@ -1,13 +1,15 @@
 import { type Code, UserError } from '@deploy-actions/error';
-import { IN_TURN, MIXED_COUNTERS, type WatchResult } from '@deploy-actions/metric';
-import { UNTOLD } from '@deploy-actions/source';
+import type { JudgementCause, WatchResult } from '@deploy-actions/metric';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
+
+const ONE_URL = 'Give one `url` for each process (or the hosts behind the balancer, one line each)';
 
 const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
   exceeded: 'ERROR_RATE_EXCEEDED',
   within: 'INTERNAL',
   'no-data': 'NO_DATA',
+  'no-traffic': 'NO_TRAFFIC',
   gap: 'NO_DATA',
   'low-traffic': 'NO_DATA',
   'provider-error': 'PROVIDER_ERROR',
@@ -19,6 +21,8 @@ const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
 };
 
 const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
+  'no-traffic':
+    'See that requests reach the service, and that `total` counts them. If a service without traffic is normal, as after a first deploy, set `on-no-traffic: pass`: the step is then green, and the verdict stays `inconclusive`.',
   'low-traffic':
     'Watch for longer, see that traffic reaches the service, or say with `on-low-traffic` whether the step fails for a quiet one.',
   gap: 'What the service did in that time is not known: see why the source was silent, and watch again.',
@@ -28,20 +32,15 @@ const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
   cancelled: 'Start the watch again; it has changed nothing.',
 };
 
-/** Where the version was looked for there is none. */
-const UNTOLD_HINT =
-  'Mend the input that the reason names, or let the release tell its version there; `operation: check-config` tries it before a deploy.';
-
-const MIXED_HINT =
-  'Give one `url` for each process (or the hosts behind the balancer, one line each), or let the metrics have `process_start_time_seconds`, by which processes are told apart (of those that began within two seconds not even so); then watch again.';
-
-const IN_TURN_HINT =
-  'Give one `url` for each process (or the hosts behind the balancer, one line each); then watch again.';
-
-function severalHint(reason: string): string | undefined {
-  if (reason.includes(IN_TURN)) return IN_TURN_HINT;
-  return reason.includes(MIXED_COUNTERS) ? MIXED_HINT : undefined;
-}
+/** By what happened, where that says more than the situation. */
+const CAUSE_HINTS: Readonly<Partial<Record<JudgementCause['is'], string>>> = {
+  'no-version':
+    'Correct the input named above, or let the release report its version there; `operation: check-config` tries it before a deploy.',
+  'mixed-counters': `${ONE_URL}, or let the metrics have \`process_start_time_seconds\`, by which processes are told apart (not those that began within two seconds of each other); then watch again.`,
+  'counter-fell': `${ONE_URL}, or watch a source that keeps the processes apart (\`source: prometheus\`); then watch again.`,
+  'counter-jumped': `${ONE_URL}, or watch a source that keeps the processes apart (\`source: prometheus\`); then watch again.`,
+  'in-turn': `${ONE_URL}; then watch again.`,
+};
 
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT =
@@ -53,12 +52,10 @@ export function failureOf(
   exit: Exit,
   operation: 'watch' | 'baseline' = 'watch',
 ): UserError | undefined {
-  const { verdict, situation, reason } = result;
+  const { verdict, situation, reason, cause } = result;
   const code = CODES[situation];
-  const isUntold = situation === 'wrong-version' && reason.includes(UNTOLD);
   const hint =
-    (isUntold ? UNTOLD_HINT : undefined) ??
-    (code === 'NO_DATA' ? severalHint(reason) : undefined) ??
+    (isOfCause(situation) && cause !== undefined ? CAUSE_HINTS[cause.is] : undefined) ??
     HINTS[situation] ??
     (operation === 'baseline' && code === 'NO_DATA' ? NO_BASELINE_HINT : '');
   if (situation === 'cancelled') return new UserError(code, `The watch was ${reason}.`, { hint });
@@ -66,4 +63,9 @@ export function failureOf(
   if (!isRed) return undefined;
   const because = by === undefined || by === 'on-inconclusive: fail' ? '' : ` (${by})`;
   return new UserError(code, `Verdict ${verdict}: ${reason}${because}.`, { hint });
+}
+
+/** Of a gap, or of few requests, the newest problem is not what is to be fixed. */
+function isOfCause(situation: WatchResult['situation']): boolean {
+  return situation === 'no-data' || situation === 'wrong-version' || situation === 'refused';
 }

@@ -24,6 +24,7 @@ function metric({
   measurements: _,
   bounds,
   situation: __,
+  cause: _____,
   policy: ___,
   exit: ____,
   sustainMs,

@@ -70,7 +70,7 @@ describe('operation check-config', () => {
     expect(found.outputs.verdict).toBe('pass');
     expect(found.lines.join('\n')).toContain('the version "1.4.1", and "1.5.0" is expected in the watch');
     const { outputs } = await acting(given, () => ({ error_rate: 0 }));
-    expect(outputs).toMatchObject({ verdict: 'error', reason: expect.stringContaining('no version is told') });
+    expect(outputs).toMatchObject({ verdict: 'error', reason: expect.stringContaining('no version is reported') });
   });
 
   it('looks for the version among the series, too', async () => {
@@ -93,7 +93,9 @@ describe('operation check-config', () => {
   it('names the one query that is wrong', async () => {
     const given = { operation, source: 'openmetrics', errors: 't{status="500"}', total: 'tt' };
     const { failure } = await acting(given, () => new Response('t{status="500"} 1\n'));
-    expect(failure?.message).toMatch(/^Verdict error: error-rate, tt at \S+: query: no series: is its name right\?$/);
+    expect(failure?.message).toMatch(
+      /^Verdict error: error-rate, tt at \S+: query: tt matches no series; did you mean t, which is there\?$/,
+    );
     expect(failure?.hint).not.toContain('last hour');
   });
 

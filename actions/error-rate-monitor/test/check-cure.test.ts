@@ -1,4 +1,4 @@
-import type { ProblemKind } from '@deploy-actions/source';
+import { type Problem, type ProblemKind, problemOf } from '@deploy-actions/source';
 import { cureOf } from '../src/check-cure';
 
 const check = (signal: string, kind: ProblemKind, reason: string) => ({
@@ -8,8 +8,7 @@ const check = (signal: string, kind: ProblemKind, reason: string) => ({
 });
 
 it.each<[string, ProblemKind, string, RegExp]>([
-  ['error-rate', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet.*leave this step out/],
-  ['health check', 'provider', 'the connection was refused (ECONNREFUSED)', /port.*not up yet/],
+  ['error-rate', 'provider', '$.db is "connection refused"', /within `timeout`/],
   ['error-rate', 'provider', 'the proxy at port 9 cannot be reached (ECONNREFUSED)', /`HTTPS_PROXY` must be right/],
   ['error-rate', 'provider', 'no whole answer within 10 s', /within `timeout`/],
   ['error-rate', 'access', 'status 401', /keys and rights/],
@@ -19,11 +18,18 @@ it.each<[string, ProblemKind, string, RegExp]>([
   ['health check', 'access', 'status 503', /not with 200/],
   ['health check', 'provider', 'no answer', /a service that is down/],
   ['error-rate', 'query', '$.a selects nothing', /^[^.]*\.$/],
-  ['error-rate', 'query', 'no series in the last hour: is its name right?', /had no requests in the last hour/],
   ['old version', 'query', 'no series', /`control-errors` and `control-total`/],
   ['old version', 'access', 'status 401', /keys and rights/],
 ])('%s, %s, %s: %s', (signal, kind, reason, words) => {
   expect(cureOf(check(signal, kind, reason))).toMatch(words);
+});
+
+it.each<[string, Problem, RegExp]>([
+  ['error-rate', problemOf({ is: 'connection-refused', detail: 'refused' }), /port.*not up yet.*leave this step out/],
+  ['health check', problemOf({ is: 'connection-refused', detail: 'refused' }), /port.*not up yet/],
+  ['error-rate', problemOf({ is: 'nothing-in-last-hour', what: 'no series' }), /had no requests in the last hour/],
+])('%s, %j: %s', (signal, problem, words) => {
+  expect(cureOf({ signal, query: 'q', problem })).toMatch(words);
 });
 
 it('has nothing to say of what is well', () => {

@@ -14,6 +14,7 @@ describe('failureOf', () => {
     ['fail', 'exceeded', 'ERROR_RATE_EXCEEDED', 'ERROR_RATE_EXCEEDED'],
     ['inconclusive', 'no-data', 'NO_DATA', undefined],
     ['inconclusive', 'low-traffic', 'NO_DATA', undefined],
+    ['inconclusive', 'no-traffic', 'NO_TRAFFIC', undefined],
     ['inconclusive', 'provider-error', 'PROVIDER_ERROR', undefined],
     ['error', 'refused', 'PROVIDER_ERROR', undefined],
   ])('%s for %s: %s; with on-inconclusive pass: %s; never in shadow', (verdict, situation, code, lenientCode) => {
@@ -40,18 +41,31 @@ describe('failureOf', () => {
   it('names the input where no version is told, and the deploy where another one is', () => {
     const other = { verdict: 'inconclusive', situation: 'wrong-version', reason: 'version "v1" answers' } as const;
     expect(failureOf(watched(other), strict)?.hint).toContain('the deploy has reached every instance');
-    const reason = 'last problem: no version is told (version-path): $.nover selects nothing';
-    const hint = failureOf(watched({ ...other, reason }), strict)?.hint;
-    expect(hint).toContain('Mend the input that the reason names');
+    const cause = { is: 'no-version', input: 'version-path', why: '$.nover selects nothing' } as const;
+    const hint = failureOf(watched({ ...other, cause }), strict)?.hint;
+    expect(hint).toContain('Correct the input named above');
     expect(hint).not.toContain('every instance');
   });
 
   it('says how counters of several processes are told apart', () => {
-    const reason = 'not enough to judge; last problem: counters of several processes arrive mixed, or so';
-    const mixed = watched({ verdict: 'inconclusive', situation: 'no-data', reason });
+    const mixed = watched({ verdict: 'inconclusive', situation: 'no-data', cause: { is: 'mixed-counters' } });
     expect(failureOf(mixed, strict)?.hint).toMatch(/one `url` for each process.*process_start_time_seconds/);
-    const inTurn = { ...mixed, reason: 'api is several processes that answer in turn: each measurement hears one' };
+    const inTurn = { ...mixed, cause: { is: 'in-turn', instances: ['api'] } } as const;
     expect(failureOf(inTurn, strict)?.hint).toMatch(/^Give one `url` for each process [^_]*$/);
+  });
+
+  it('takes no advice from a sentence', () => {
+    const reason = 'last problem: "no version is reported", "counters of several processes arrive mixed", in turn';
+    const found = watched({ verdict: 'inconclusive', situation: 'no-data', reason });
+    expect(failureOf(found, strict)?.hint).toBe('');
+  });
+
+  it('says what to do where a sum of counters lost a part, and where there is no traffic', () => {
+    const cause = { is: 'counter-fell', from: 60_000, to: 40_000, most: 610 } as const;
+    const fell = watched({ verdict: 'inconclusive', situation: 'no-data', cause });
+    expect(failureOf(fell, strict)?.hint).toMatch(/one `url` for each process.*`source: prometheus`/);
+    const quiet = watched({ verdict: 'inconclusive', situation: 'no-traffic' });
+    expect(failureOf(quiet, strict)?.hint).toContain('`on-no-traffic: pass`');
   });
 
   it('speaks of no release where a baseline has measured nothing', () => {

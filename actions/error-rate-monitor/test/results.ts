@@ -65,6 +65,7 @@ export function settings(): WatchSettings {
       intervalMs: 10_000,
       minSamples: 1,
       onNoData: 'inconclusive',
+      onNoTraffic: 'inconclusive',
       onLowTraffic: 'inconclusive',
       onProviderError: 'inconclusive',
       onGap: 'inconclusive',

@@ -132,7 +132,13 @@ describe('run, against a real server', () => {
     ['answers 500', (_, response) => response.writeHead(500).end(), 'inconclusive', 'PROVIDER_ERROR'],
     ['resets', (request) => request.socket.destroy(), 'inconclusive', 'PROVIDER_ERROR'],
     ['lies', (_, response) => response.end('{"error_rate": -1}'), 'inconclusive', 'NO_DATA'],
-    ['divides by zero', (_, response) => response.end('{"error_rate": NaN}'), 'inconclusive', 'NO_DATA'],
+    ['divides by zero', (_, response) => response.end('{"error_rate": NaN}'), 'inconclusive', 'NO_TRAFFIC'],
+    [
+      'has no requests yet',
+      (_, response) => response.end('{"error_rate": null, "total": 0}'),
+      'inconclusive',
+      'NO_TRAFFIC',
+    ],
     ['refuses', (_, response) => response.writeHead(401).end(), 'error', 'PROVIDER_ERROR'],
     [
       'redirects to a login',

@@ -288,7 +288,7 @@ describe('a gap in what was measured', () => {
 describe('what nobody knows', () => {
   const metrics = '[{name: cpu, form: ratio, path: $.cpu, max: 80%}]';
   const given = { metrics, 'errors-path': '$.bad', 'total-path': '$.all' };
-  const quiet = () => ({ bad: 0, all: 7, cpu: null });
+  const quiet = () => ({ bad: 0, all: 7, cpu: 'many' });
 
   it('colours the step by the strictest policy of what is unknown', async () => {
     const colour = async (policies: Record<string, string>) => {
@@ -296,12 +296,99 @@ describe('what nobody knows', () => {
       expect(outputs.verdict).toBe('inconclusive');
       return [failure?.message, details];
     };
-    const [green] = await colour({ 'on-no-data': 'pass', 'on-low-traffic': 'pass' });
+    const [green] = await colour({ 'on-no-data': 'pass', 'on-no-traffic': 'pass' });
     expect(green).toBeUndefined();
-    const [red, details] = await colour({ 'on-no-data': 'fail', 'on-low-traffic': 'pass', 'on-inconclusive': 'pass' });
+    const [red, details] = await colour({ 'on-no-data': 'fail', 'on-no-traffic': 'pass', 'on-inconclusive': 'pass' });
     expect(red).toMatch(/^Verdict inconclusive: cpu: .*\(on-no-data: fail\)\.$/);
     expect(details).toMatchObject({ conclusion: { policy: 'on-no-data', exit: 'fail' } });
     const [left] = await colour({ 'on-no-data': 'pass' });
-    expect(left).toMatch(/^Verdict inconclusive: error-rate: too few requests/);
+    expect(left).toMatch(/^Verdict inconclusive: error-rate: no traffic yet: no requests in/);
   });
+});
+
+describe('counters that are a sum over several processes', () => {
+  const METHODS = [{ sustain: '0s' }, { sustain: '20s' }, { method: 'sequential' }, { method: 'both', sustain: '0s' }];
+
+  /** What both counters show, at 20 requests a second. */
+  type Shown = (atMs: number) => { bad: number; all: number };
+  const healthy: Shown = (atMs) => ({ bad: 31_000, all: 60_000 + atMs / 50 });
+  const isAway = (atMs: number, fromMs: number, toMs = Number.POSITIVE_INFINITY) => atMs >= fromMs && atMs < toMs;
+  const losing =
+    (fromMs: number, toMs?: number): Shown =>
+    (atMs) => {
+      const { bad, all } = healthy(atMs);
+      return isAway(atMs, fromMs, toMs) ? { bad: bad - 15_000, all: all - 20_000 } : { bad, all };
+    };
+  const flapping: Shown = (atMs) => losing(atMs % 80_000 < 40_000 ? 0 : Number.POSITIVE_INFINITY)(atMs);
+
+  const json = (shown: Shown) => (atMs: number) => shown(atMs);
+  const text = (shown: Shown) => (atMs: number) => {
+    const { bad, all } = shown(atMs);
+    return new Response(`n_total{code="500"} ${bad}\nn_total{code="200"} ${all - bad}\n`);
+  };
+  const selectors = { errors: 'n_total{code="500"}', total: 'n_total' };
+  const SOURCES = [
+    ['json', { 'errors-path': '$.bad', 'total-path': '$.all' }, json],
+    ['openmetrics', { source: 'openmetrics', ...selectors }, text],
+  ] as const;
+
+  describe.each(SOURCES)('of source %s', (_, given, answer) => {
+    it.each(METHODS)('that lose a member never fail and never count it, by %j', async (method) => {
+      for (const shown of [
+        losing(10_000),
+        losing(100_000),
+        losing(100_000, 110_000),
+        losing(60_000, 150_000),
+        flapping,
+      ]) {
+        const { outputs } = await acting({ ...given, ...method, threshold: '5%' }, answer(shown));
+        expect(outputs.verdict).not.toBe('fail');
+        expect(outputs.errors).toBe('0');
+        expect(Number(outputs.requests)).toBeLessThanOrEqual(6000);
+      }
+    });
+
+    it('say why there is no data', async () => {
+      const { outputs, lines } = await acting({ ...given, threshold: '5%' }, answer(losing(100_000)));
+      expect(outputs).toMatchObject({ verdict: 'pass', requests: '5800' });
+      expect(lines.join('\n')).toMatch(/no data \(missing\): a counter fell from \d+ to \d+.*no restart/);
+    });
+
+    it.each(METHODS)('are no reason to miss a release that restarts and fails at once, by %j', async (method) => {
+      const restarted: Shown = (atMs) =>
+        atMs < 100_000 ? healthy(atMs) : { bad: (atMs - 97_000) / 50, all: (atMs - 97_000) / 50 };
+      const { outputs } = await acting({ ...given, ...method, threshold: '5%' }, answer(restarted));
+      expect(outputs.verdict).toBe('fail');
+    });
+  });
+});
+
+describe('a service without traffic', () => {
+  const quiet = {
+    'a null error rate': [{}, { error_rate: null, total: 0 }],
+    'a null error rate alone': [{}, { error_rate: null }],
+    'counters that do not move': [
+      { 'errors-path': '$.bad', 'total-path': '$.all' },
+      { bad: 0, all: 0 },
+    ],
+    'no counter of errors yet': [{ 'errors-path': '$.bad', 'total-path': '$.all' }, { all: 0 }],
+  } as const;
+
+  it.each(Object.entries(quiet))(
+    'is inconclusive, NO_TRAFFIC, and green only by on-no-traffic: %s',
+    async (_, [given, said]) => {
+      const strict = await acting(given, () => said);
+      expect(strict.outputs.verdict).toBe('inconclusive');
+      expect(strict.failure).toMatchObject({
+        code: 'NO_TRAFFIC',
+        hint: expect.stringContaining('on-no-traffic: pass'),
+      });
+      const other = await acting({ ...given, 'on-no-data': 'pass', 'on-low-traffic': 'pass' }, () => said);
+      expect(other.failure?.code).toBe('NO_TRAFFIC');
+      const lenient = await acting({ ...given, 'on-no-traffic': 'pass' }, () => said);
+      expect([lenient.outputs.verdict, lenient.failure]).toEqual(['inconclusive', undefined]);
+      const red = await acting({ ...given, 'on-no-traffic': 'fail', 'on-inconclusive': 'pass' }, () => said);
+      expect([red.outputs.verdict, red.failure?.code]).toEqual(['inconclusive', 'NO_TRAFFIC']);
+    },
+  );
 });

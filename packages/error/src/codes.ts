@@ -121,7 +121,7 @@ export const codes = {
     cure: 'Run `operation: baseline` with the same `metrics` before the deploy and hand on its output `baseline`, or its report file. It must have measured every signal that has a `max-increase`. Where the baseline is zero, a share of it is nothing: say the increase as `1pp`, or as a number in the unit of the metric.',
   },
   NO_DATA: {
-    cause: 'There was nothing to measure: no answer, no requests, another version, a gap, or too few measurements.',
+    cause: 'There was nothing to measure: no answer, another version, a gap, or too few measurements or requests.',
     cure: 'Check the addresses and paths. The new version may be live and unproven: measure again, confirm it, or roll it back on request. `on-inconclusive` (and the policy of what was unknown, such as `on-no-data`, where there is one) says whether the step fails for it.',
   },
   NO_DEPLOYMENT: {
@@ -131,6 +131,10 @@ export const codes = {
   NO_PREVIOUS_RELEASE: {
     cause: 'The host has no earlier release that was good, is not marked bad and is still on the disk.',
     cure: 'See `<path>/.deploy/history.jsonl` for what is there; deploy a version that works, or name another one in `to-version`.',
+  },
+  NO_TRAFFIC: {
+    cause: 'The metrics were read, and no request arrived in the whole watch.',
+    cure: 'See that traffic reaches the service and that `total` counts it. Where that is normal, as after a first deploy, set `on-no-traffic: pass`; the verdict stays `inconclusive`.',
   },
   NOT_LIVE: {
     cause: 'The version to confirm is not the one that is live on this host.',

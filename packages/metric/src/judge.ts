@@ -1,4 +1,5 @@
 import { formatCount, formatDuration } from '@deploy-actions/quantity';
+import type { Problem } from '@deploy-actions/source';
 import { gapWords, longestGap } from './gap';
 import type { Hearing } from './hearing';
 import type { Judgement } from './judgement';
@@ -10,15 +11,12 @@ import { decisive } from './signal-result';
 import { isSustained, type Streak } from './streak';
 import type { Refusal, Tally } from './tally';
 
-/** Why there is no pass where an address is that of a balancer. */
-export const IN_TURN = 'several processes that answer in turn';
-
 /** What need not be waited for: a sustained excess, or a source that has refused from the start for three intervals. */
 export function judgeNow(rule: WatchRule, tally: Tally): Judgement | undefined {
   if (rule.method !== 'sequential' && isSustained(rule, tally.streak)) return exceeded(rule, tally.streak, tally);
   const { refusal } = tally;
   const tooLong = refusal !== undefined && refusal.newestMs - refusal.firstMs >= gapMs(rule);
-  return tooLong && tally.answeredMs === undefined ? refused(refusal.problem.reason) : undefined;
+  return tooLong && tally.answeredMs === undefined ? refused(refusal.problem) : undefined;
 }
 
 /** Is there an unfinished streak from within the duration, which must be broken or complete before the watch ends? */
@@ -45,28 +43,32 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
 
   if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
     const pass: Judgement = { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
-    if (several.length > 0) return strictest(unknown(rule, 'no-data', `${inTurnWords(several)}; else ${pass.reason}`));
+    if (several.length > 0) {
+      const reason = `${inTurnWords(several)}; else ${pass.reason}`;
+      return strictest(unknown(rule, 'no-data', reason, { is: 'in-turn', instances: several }));
+    }
     const gaps = gapsIn(rule, tally, isHeard);
     return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; else ${pass.reason}`));
   }
-  if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem.reason);
+  if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem);
 
   const others = troubles(missed);
+  const quiet = missed.counts['no-traffic'];
+  if (measured === 0 && quiet > others && isEnough(quiet, tally.answeredMs)) {
+    const reason = `no traffic yet: no requests in ${quiet} of ${planned} planned measurements`;
+    return strictest(unknown(rule, 'no-traffic', reason));
+  }
   const tooFew = requests !== undefined && requests < rule.minSamples;
-  if (
-    requests !== undefined &&
-    isEnough(measured + missed.counts['no-traffic'], tally.answeredMs) &&
-    (tooFew || missed.counts['no-traffic'] > others)
-  ) {
+  if (requests !== undefined && isEnough(measured + quiet, tally.answeredMs) && (tooFew || quiet > others)) {
     const counted = `${formatCount(requests, 'request')} (${rule.minSamples} needed), traffic in ${known}`;
     return strictest(unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`));
   }
-  const { situation, words } = commonest(missed);
+  const { situation, words, cause } = commonest(missed);
   const stale =
     newest === undefined
       ? ''
       : `, the newest at ${formatDuration(newest.atMs)}${newest.atMs < freshFromMs ? ', too long ago' : ''}${isGood ? '' : ', and bad'}`;
-  return strictest(unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`));
+  return strictest(unknown(rule, situation, `not enough to judge: ${gave}${stale}${words}`, cause));
 }
 
 /**
@@ -108,15 +110,15 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
 /** A good answer of one process is no answer of the others: they can prove the release bad, but not good. */
 function inTurnWords(names: readonly string[]): string {
   const whose = names.length === 1 ? 'is' : 'are';
-  return `${names.join(', ')} ${whose} ${IN_TURN}: each measurement hears one of them`;
+  return `${names.join(', ')} ${whose} several processes that answer in turn: each measurement hears one of them`;
 }
 
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
 function notHeard(rule: WatchRule, [name, { heard, newestMs, missed }]: [string, Hearing], planned: number): Judgement {
-  const { situation, words } = commonest(missed);
+  const { situation, words, cause } = commonest(missed);
   const newest = newestMs === undefined ? '' : `, the newest at ${formatDuration(newestMs)}`;
   const known = `${name} gave data in ${heard} of ${planned} planned measurements${newest}`;
-  return unknown(rule, situation, `not enough to judge: ${known}${words}`);
+  return unknown(rule, situation, `not enough to judge: ${known}${words}`, cause);
 }
 
 /** Of all, and then of each instance that was heard often enough, in words; the end of the watch ends a gap, too. */
@@ -134,6 +136,7 @@ function gapsIn(
   return [...(all ? [gapWords(all)] : []), ...each];
 }
 
-function refused(reason: string): Judgement {
-  return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}` };
+function refused({ reason, cause }: Problem): Judgement {
+  const known = cause === undefined ? {} : { cause };
+  return { verdict: 'error', situation: 'refused', reason: `waiting will not help: ${reason}`, ...known };
 }

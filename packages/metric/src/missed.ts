@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from '@deploy-actions/source';
+import type { Problem, ProblemCause, ProblemKind } from '@deploy-actions/source';
 import type { Unknown } from './judgement';
 
 /** Why there was no data: how often for each reason, the newest problem of each, and the newest of all. */
@@ -25,8 +25,8 @@ export function troubles({ counts }: Missed): number {
   return counts.missing + counts['wrong-version'] + counts.provider + counts.access + counts.query;
 }
 
-/** What was the matter most often, and the newest problem of that kind in words, to be put behind a reason. */
-export function commonest(missed: Missed): { situation: Unknown; words: string } {
+/** The most frequent cause, and the problem to name: in words, to be put behind a reason, and as a value. */
+export function commonest(missed: Missed): { situation: Unknown; words: string; cause: ProblemCause | undefined } {
   const { counts, newest, last } = missed;
   const silent = counts.provider + counts.access + counts.query;
   const unusable = counts.missing + counts['no-traffic'];
@@ -35,7 +35,8 @@ export function commonest(missed: Missed): { situation: Unknown; words: string }
   if (other > silent && other >= unusable) {
     const isLast = last?.kind === 'wrong-version';
     const words = isLast ? lastWords : `; most often: ${newest['wrong-version']?.reason}`;
-    return { situation: 'wrong-version', words };
+    return { situation: 'wrong-version', words, cause: newest['wrong-version']?.cause };
   }
-  return { situation: silent > 0 && silent >= unusable ? 'provider-error' : 'no-data', words: lastWords };
+  const situation = silent > 0 && silent >= unusable ? 'provider-error' : 'no-data';
+  return { situation, words: lastWords, cause: last?.cause };
 }

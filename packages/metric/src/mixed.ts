@@ -1,11 +1,8 @@
-import { combine, type InstanceReading, type Measurement } from '@deploy-actions/source';
+import { combine, type InstanceReading, type Measurement, problemOf } from '@deploy-actions/source';
 import type { Bounds } from './rule';
 import type { Streak } from './streak';
 
-/** How the reason begins of counters that are not one process's. */
-export const MIXED_COUNTERS = 'counters of several processes arrive mixed';
-
-const MIXED = `${MIXED_COUNTERS}, or the process restarts again and again: give one url for each instance; a crash loop is found by health-urls, or where the metrics have process_start_time_seconds`;
+const MIXED = problemOf({ is: 'mixed-counters' });
 
 /** An instance that was reset twice within so many measurements in a row was not restarted: several answer by turns. */
 export const MIXED_WITHIN = 4;
@@ -59,19 +56,19 @@ export function withoutMixed(bounds: Bounds, { seen, mixed }: Seen): Measurement
   const instances = seen.instances.map((reading): InstanceReading => {
     if (!isOut(reading)) return reading;
     const { name, reset } = reading;
-    return { name, ...(reset ? { reset } : {}), problem: { kind: 'missing', reason: MIXED } };
+    return { name, ...(reset ? { reset } : {}), problem: MIXED };
   });
   const { atMs, tookMs, notes, control } = seen;
   const kept = { atMs, tookMs, ...(notes === undefined ? {} : { notes }) };
   // What is compared with the old version is compared as a whole.
-  if (control !== undefined) return { ...kept, problem: { kind: 'missing', reason: MIXED }, instances };
+  if (control !== undefined) return { ...kept, problem: MIXED, instances };
   const isLowest = bounds.threshold === undefined && bounds.min !== undefined;
   return { ...kept, ...combine(instances, isLowest ? 'lowest' : undefined) };
 }
 
 /** The old version's counters are mixed: the new one is still measured, and compared with nothing. */
 function uncomparable({ control: _, controlInstances = [], ...seen }: Measurement): Measurement {
-  return { ...seen, controlInstances, controlProblem: MIXED };
+  return { ...seen, controlInstances, controlProblem: MIXED.reason };
 }
 
 /** How many measurements are still to come until no reset in the newest ones can become one of two; 0 where none can. */

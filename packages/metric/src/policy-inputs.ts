@@ -1,7 +1,13 @@
 import type { Reads } from '@deploy-actions/source';
 import type { Policies, Policy } from './rule';
 
-export type UnknownInput = 'on-no-data' | 'on-gap' | 'on-low-traffic' | 'on-provider-error' | 'on-wrong-version';
+export type UnknownInput =
+  | 'on-no-data'
+  | 'on-no-traffic'
+  | 'on-gap'
+  | 'on-low-traffic'
+  | 'on-provider-error'
+  | 'on-wrong-version';
 
 const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Policy[];
 
@@ -9,6 +15,7 @@ const POLICIES = ['fail', 'pass', 'inconclusive'] as const satisfies readonly Po
 export function readPolicies(input: Reads<UnknownInput>): Policies {
   return {
     onNoData: input.choice('on-no-data', POLICIES),
+    onNoTraffic: input.choice('on-no-traffic', POLICIES),
     onGap: input.choice('on-gap', POLICIES),
     onLowTraffic: input.choice('on-low-traffic', POLICIES),
     onProviderError: input.choice('on-provider-error', POLICIES),

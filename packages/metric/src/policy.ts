@@ -1,22 +1,24 @@
-import type { Judgement, StepExit, Unknown } from './judgement';
+import type { Judgement, JudgementCause, StepExit, Unknown } from './judgement';
 import type { Policies, Policy } from './rule';
 
 const KEYS = {
   'no-data': 'onNoData',
+  'no-traffic': 'onNoTraffic',
   gap: 'onGap',
   'low-traffic': 'onLowTraffic',
   'provider-error': 'onProviderError',
   'wrong-version': 'onWrongVersion',
 } as const satisfies Record<Unknown, keyof Policies>;
 
-/** Nobody knows: the verdict is always `inconclusive`, and the policy of the situation is for the step alone. */
-export function unknown(policies: Policies, situation: Unknown, reason: string): Judgement {
+/** It is not known: the verdict is always `inconclusive`, and the policy of the situation is for the step alone. */
+export function unknown(policies: Policies, situation: Unknown, reason: string, cause?: JudgementCause): Judgement {
   return {
     verdict: 'inconclusive',
     situation,
     reason,
     policy: `on-${situation}`,
     exit: policies[KEYS[situation]],
+    ...(cause === undefined ? {} : { cause }),
   };
 }
 

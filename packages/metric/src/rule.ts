@@ -5,6 +5,7 @@ export type Policy = 'fail' | 'pass' | 'inconclusive';
 
 export interface Policies {
   onNoData: Policy;
+  onNoTraffic: Policy;
   onGap: Policy;
   onLowTraffic: Policy;
   onProviderError: Policy;

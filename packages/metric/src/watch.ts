@@ -151,10 +151,17 @@ export function conclusion(
     signals,
   };
   if (isCancelled || worst === undefined || worst.situation === 'undecided') return { ...CANCELLED, ...facts };
-  const { verdict, situation } = worst;
+  const { verdict, situation, cause } = worst;
   // Whoever looks for the cause has to know of all that was bad.
   const named = verdict === 'fail' ? signals.filter((signal) => signal.verdict === 'fail') : [worst];
   const reasons = named.map(({ name, reason }) => `${name}: ${reason}`);
   const reason = signals.length > 1 ? reasons.join('; and ') : worst.reason;
-  return { verdict, situation, reason, ...(verdict === 'fail' ? {} : strictest(signals)), ...facts };
+  return {
+    verdict,
+    situation,
+    reason,
+    ...(cause === undefined ? {} : { cause }),
+    ...(verdict === 'fail' ? {} : strictest(signals)),
+    ...facts,
+  };
 }

@@ -100,7 +100,9 @@ describe('the judgement of ratios (11 planned, 40 s sustained)', () => {
 describe('the judgement of counters (10 planned)', () => {
   it.each([
     ['r..........', 10, 'pass', 'within'],
-    ['r0000000000', 10, 'inconclusive', 'low-traffic'],
+    ['r0000000000', 10, 'inconclusive', 'no-traffic'],
+    ['r0000000ppp', 10, 'inconclusive', 'no-traffic'],
+    ['r000ppppppp', 10, 'inconclusive', 'provider-error'],
     ['r.000000000', 10, 'inconclusive', 'low-traffic'],
     ['r00000.....', 10, 'pass', 'within'],
     ['r0000pppppp', 10, 'inconclusive', 'provider-error'],
@@ -231,8 +233,8 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
 
   it('does not let the policy of a low traffic speak for an instance that never answered', () => {
     const rows = { a: 'r0000000000', b: 'ppppppppppp' };
-    const strict = { onLowTraffic: 'pass', onProviderError: 'fail' } as const;
-    expect(judgedTogether('counters', rows)).toMatchObject({ situation: 'low-traffic' });
+    const strict = { onNoTraffic: 'pass', onProviderError: 'fail' } as const;
+    expect(judgedTogether('counters', rows)).toMatchObject({ situation: 'no-traffic' });
     expect(judgedTogether('counters', rows, strict)).toMatchObject({ situation: 'provider-error', exit: 'fail' });
     const mostly = { a: 'mmmmmmmmmmm', b: 'ppppppppppp' };
     const other = { onNoData: 'pass', onProviderError: 'fail' } as const;
@@ -250,7 +252,8 @@ describe('a policy', () => {
   it.each([
     ['ppppppppppp', 'ratio', 'onProviderError', 'on-provider-error'],
     ['mmmmmmmmmmm', 'ratio', 'onNoData', 'on-no-data'],
-    ['r0000000000', 'counters', 'onLowTraffic', 'on-low-traffic'],
+    ['r0000000000', 'counters', 'onNoTraffic', 'on-no-traffic'],
+    ['00000000000', 'ratio', 'onNoTraffic', 'on-no-traffic'],
     ['..ppp......', 'ratio', 'onGap', 'on-gap'],
     ['.......pppp', 'ratio', 'onGap', 'on-gap'],
     ['vvvvvvvvvvv', 'ratio', 'onWrongVersion', 'on-wrong-version'],

@@ -9,6 +9,7 @@ export const rule: WatchRule = {
   intervalMs: 10_000,
   minSamples: 1,
   onNoData: 'inconclusive',
+  onNoTraffic: 'inconclusive',
   onLowTraffic: 'inconclusive',
   onProviderError: 'inconclusive',
   onGap: 'inconclusive',

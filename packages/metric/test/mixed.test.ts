@@ -1,6 +1,6 @@
 import { VirtualClock } from '@deploy-actions/clock';
 import { replay, watchSource } from '@deploy-actions/metric';
-import { combine, growth, type InstanceReading, type Measurement, told } from '@deploy-actions/source';
+import { combine, type InstanceReading, type Measurement, told } from '@deploy-actions/source';
 import fc from 'fast-check';
 import { doubtful, resetWords, type Seen, takenOverWords, withMixed, withoutMixed, withSuspects } from '../src/mixed';
 import { counted, errorRate, rule } from './measurements';
@@ -228,6 +228,13 @@ describe('a watch behind a balancer', () => {
   interface Process {
     errors: number;
     total: number;
+  }
+
+  /** As a source without any doubt would count. */
+  function growth(before: Process, now: Process): Process & { reset: boolean } {
+    const isReset = now.errors < before.errors || now.total < before.total;
+    if (isReset) return { ...now, reset: true };
+    return { errors: now.errors - before.errors, total: now.total - before.total, reset: false };
   }
 
   /** Two processes that answer by turns; each has had so many requests, and grows by so many a measurement. */

@@ -1,7 +1,14 @@
 import { InputReader } from '@deploy-actions/action';
 import { readPolicies } from '../src/policy-inputs';
 
-const names = ['on-no-data', 'on-gap', 'on-low-traffic', 'on-provider-error', 'on-wrong-version'] as const;
+const names = [
+  'on-no-data',
+  'on-no-traffic',
+  'on-gap',
+  'on-low-traffic',
+  'on-provider-error',
+  'on-wrong-version',
+] as const;
 const input = { default: '', required: false, secret: false };
 
 function reader(value: (name: string) => string) {

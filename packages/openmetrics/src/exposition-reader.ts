@@ -67,6 +67,7 @@ export class ExpositionReader {
     const [start, ...others] = this.#starts;
     return {
       selected: this.#selected,
+      names: new Set(this.#interests.keys()),
       types: this.#types,
       createdSeconds: this.#created,
       processStartSeconds: others.length === 0 ? start : undefined,

@@ -5,6 +5,8 @@ export type Values = ReadonlyMap<string, number>;
 export interface Exposition {
   /** For each selector, in their order. */
   readonly selected: readonly Values[];
+  /** The name of every series in the document. */
+  readonly names: ReadonlySet<string>;
   /** The type of each metric that has one, by its name: counter, gauge, histogram, … */
   readonly types: ReadonlyMap<string, string>;
   /** When a series began, in seconds since 1970, by `originKey`. */

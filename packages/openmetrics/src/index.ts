@@ -1,10 +1,8 @@
-export { bucketGrowth } from './bucket-growth';
 export { type Buckets, type Histograms, histogramsIn } from './buckets';
 export { type Counters, countersIn, type NoCounter } from './counter';
 export type { Exposition, ExpositionProblem, Values } from './exposition';
 export { ExpositionReader } from './exposition-reader';
 export { ACCEPTED, formatOf } from './format';
-export { type Growth, growthSince, NOTHING_REMEMBERED, type Remembered, remembered } from './growth';
 export { type Labels, labelOf, nameOf, seriesKey, seriesOf, shownSeries } from './labels';
 export { type Acquaintance, acquaintance, acquainted, type Known, type Processes } from './processes';
 export { type Quantile, quantileOf } from './quantile';

@@ -96,8 +96,7 @@ export function bucketSource(
       { fromMs: toMs - 3_600_000, toMs },
     );
     return asked.map(({ signal, question, form }, index) => {
-      const { text: query, nothing } = question;
-      return { signal, query, ...(tried(series[index], form) ?? nothing('no data in the last hour')) };
+      return { signal, query: question.text, ...(tried(series[index], form) ?? question.nothingInLastHour('no data')) };
     });
   }
 

@@ -1,7 +1,7 @@
 export { type AccessInput, type Adapter, NEEDED, OPTIONAL } from './adapter';
 export { adapterOf, adapters, kindsWhere, openSource } from './adapters';
 export { combine } from './combine';
-export { type Counters, type Growth, growth } from './counters';
+export { isRefusal, type Problem, type ProblemCause, type ProblemKind, problemOf } from './core/problem';
 export { parseInstance } from './instance-line';
 export { jsonSource } from './json-source';
 export {
@@ -10,8 +10,6 @@ export {
   levelOf,
   type Measurement,
   type Observation,
-  type Problem,
-  type ProblemKind,
 } from './measurement';
 export { elements, member, words } from './members';
 export { openMetricsSource } from './openmetrics-source';
@@ -28,4 +26,3 @@ export { type Host, isKnownSource, readSourceInputs, type SourceInput } from './
 export type { Instance, SourceKind, SourceSettings } from './source-settings';
 export type { SourceWorld } from './source-world';
 export { told } from './told';
-export { UNTOLD } from './version';

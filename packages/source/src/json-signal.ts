@@ -1,9 +1,10 @@
 import type { Clock } from '@deploy-actions/clock';
 import { type JsonPath, parseJsonPath } from '@deploy-actions/json-path';
-import { type Counters, growth } from './counters';
+import { mostSinceRestart, NO_PACE, type Pace, paceAfter, paceAfterFall, stepOf } from './core/counter-growth';
+import { problemOf } from './core/problem';
 import type { InstanceReading, Problem } from './measurement';
 import { type OwnCount, UNCOUNTED } from './own-count';
-import { select } from './select';
+import { isAbsent, select } from './select';
 import type { SignalQuery } from './signal';
 import { told } from './told';
 import { readCount, readNumber, readRatio, type Value } from './value';
@@ -21,7 +22,7 @@ export function jsonSignal(
     case 'value':
       return (document) => toReading('value', valueIn(document, query.query, readNumber));
     case 'counters':
-      return countersOf(query);
+      return countersOf(query, clock);
     case 'rate':
       return rateOf(query.query, clock);
     case 'quantile':
@@ -29,34 +30,74 @@ export function jsonSignal(
   }
 }
 
-function countersOf(query: { errors: string; total: string }): (document: unknown, own?: OwnCount) => Reading {
-  let before: Counters | undefined;
+/** The counters of one process, as one document shows them. */
+interface Reference {
+  readonly errors: number;
+  readonly total: number;
+  readonly atMs: number;
+}
+
+/** Both counters are of one process, so they restart together. */
+function countersOf(
+  query: { errors: string; total: string },
+  clock: Pick<Clock, 'elapsed'>,
+): (document: unknown, own?: OwnCount) => Reading {
+  let before: Reference | undefined;
+  let pace: Pace = NO_PACE;
   return (document, own = UNCOUNTED) => {
     const total = valueIn(document, query.total, readCount);
     if ('problem' in total) return total;
-    const failed = valueIn(document, query.errors, readCount);
-    if ('problem' in failed) return failed;
-    const found: Counters = { errors: failed.value, total: total.value };
-    if (before === undefined) {
-      before = found;
+    // Many services create a counter with its first error.
+    const isWithoutErrors = isAbsent(document, query.errors);
+    const failed = isWithoutErrors ? undefined : valueIn(document, query.errors, readCount);
+    if (failed !== undefined && 'problem' in failed) return failed;
+    const atMs = clock.elapsed();
+    const last = before;
+    if (last === undefined) {
+      before = { errors: failed?.value ?? 0, total: total.value, atMs };
       own.settle();
       return problem('reference', 'the first reading of the counters is only the reference');
     }
-    const { errors, total: requests, reset } = growth(before, found);
-    const mark = { anonymous: true as const, ...(reset ? { reset: true as const } : {}) };
-    const { reading, isSpent } = told({ errors, total: requests }, own.upTo(reset));
+    const elapsedMs = atMs - last.atMs;
+    const most = (from: number) => mostSinceRestart(pace, elapsedMs, from);
+    // A counter that is gone has not grown, unless its process is gone, too.
+    const isShorter = total.value < last.total;
+    const errors = failed?.value ?? (isShorter ? 0 : last.errors);
+    const found: Reference = { errors, total: total.value, atMs };
+    const mark = { anonymous: true as const, ...(isWithoutErrors ? { errorsUnmatched: true as const } : {}) };
+    const step = stepOf([last.errors, last.total], [found.errors, found.total], most);
+    if ('doubt' in step) {
+      pace = paceAfterFall(pace);
+      return doubted(found, own, { problem: problemOf(step.doubt), ...mark, reset: true });
+    }
+    const [moreErrors = 0, more = 0] = step.by;
+    const after = paceAfter(pace, more, elapsedMs);
+    if (after.doubt) {
+      pace = after.pace;
+      return doubted(found, own, { problem: problemOf(after.doubt), ...mark });
+    }
+    const { isRestart: isReset } = step;
+    const { reading, isSpent } = told({ errors: moreErrors, total: more }, own.upTo(isReset));
     // Otherwise the reference stays (a request that began earlier may fail now: its error is not lost), but for a
-    // process that began anew, whose last reading is no longer a reference for anything.
+    // process that restarted, whose last reading is no longer a reference for anything.
     if (isSpent) {
       before = found;
+      pace = after.pace;
       own.settle();
-    } else if (reset) before = { errors: 0, total: 0 };
-    return { ...reading, ...mark };
+    } else if (isReset) before = { errors: 0, total: 0, atMs: last.atMs };
+    return { ...reading, ...mark, ...(isReset ? { reset: true } : {}) };
   };
+
+  function doubted(found: Reference, own: OwnCount, reading: Reading): Reading {
+    before = found;
+    own.settle();
+    return reading;
+  }
 }
 
 function rateOf(path: string, clock: Pick<Clock, 'elapsed'>): (document: unknown) => Reading {
   let before: { value: number; atMs: number } | undefined;
+  let pace: Pace = NO_PACE;
   return (document) => {
     const found = valueIn(document, path, readCount);
     if ('problem' in found) return found;
@@ -64,10 +105,19 @@ function rateOf(path: string, clock: Pick<Clock, 'elapsed'>): (document: unknown
     const last = before;
     before = now;
     if (last === undefined) return problem('reference', 'the first reading of the counter is only the reference');
-    if (now.atMs <= last.atMs) return problem('missing', 'no time has gone by since the last reading');
-    const isReset = now.value < last.value;
-    const grown = isReset ? now.value : now.value - last.value;
-    return { value: (grown * 1000) / (now.atMs - last.atMs), ...(isReset ? { reset: true } : {}) };
+    const elapsedMs = now.atMs - last.atMs;
+    if (elapsedMs <= 0) return problem('missing', 'no time has passed since the last reading');
+    const step = stepOf([last.value], [now.value], (from) => mostSinceRestart(pace, elapsedMs, from));
+    if ('doubt' in step) {
+      pace = paceAfterFall(pace);
+      return { problem: problemOf(step.doubt), reset: true };
+    }
+    const [grown = 0] = step.by;
+    const after = paceAfter(pace, grown, elapsedMs, true);
+    pace = after.pace;
+    const mark = step.isRestart ? { reset: true as const } : {};
+    if (after.doubt) return { problem: problemOf(after.doubt), ...mark };
+    return { value: (grown * 1000) / elapsedMs, ...mark };
   };
 }
 

@@ -5,8 +5,9 @@ import { fetchDocument } from './fetch-document';
 import { jsonSignal } from './json-signal';
 import type { InstanceReading, Observation } from './measurement';
 import { ownMeasurements } from './own-count';
-import { select } from './select';
-import { questionsOf, type Signal, type SignalForm, VERSION_TOLD } from './signal';
+import { type QuestionTried, questionsTried } from './questions-tried';
+import { isAbsent, select } from './select';
+import { type Signal, type SignalForm, type SignalQuery, VERSION_TOLD } from './signal';
 import type { QueryCheck, SignalSource } from './signal-source';
 import type { Instance, SourceSettings } from './source-settings';
 import type { SourceWorld } from './source-world';
@@ -42,9 +43,9 @@ export function jsonSource(settings: SourceSettings, signals: readonly Signal[],
     const { name, url } = instance;
     const answer = await fetchDocument({ ...settings, url }, onTheWay(wayTo(instance, settings, world), world));
     const found = signals.flatMap((signal) =>
-      questionsOf(signal.query).map((query) => {
-        const asked = { signal: signal.name, query, instance: name };
-        return { ...asked, ...('problem' in answer ? answer : foundBy(query, signal.query.form, answer.document)) };
+      questionsTried(signal.query).map((question) => {
+        const asked = { signal: signal.name, query: question.text, instance: name };
+        return { ...asked, ...('problem' in answer ? answer : foundBy(question, signal.query, answer.document)) };
       }),
     );
     const { version } = settings;
@@ -72,11 +73,18 @@ export function bySignal(
   );
 }
 
-function foundBy(query: string, form: SignalForm, document: unknown): Pick<QueryCheck, 'found' | 'problem'> {
+function foundBy(
+  { text: query, nothing }: QuestionTried,
+  asked: SignalQuery,
+  document: unknown,
+): Pick<QueryCheck, 'found' | 'problem' | 'isDoubtful'> {
+  const { form } = asked;
   const path = parseJsonPath(query);
   if ('problem' in path) return { problem: { kind: 'query', reason: path.problem } };
   const selected = select(path, document);
-  if ('problem' in selected) return selected;
+  // Errors may have no counter yet, but not where there is none of all requests either.
+  const isUncounted = form !== 'counters' || isAbsent(document, asked.total);
+  if ('problem' in selected) return isAbsent(document, query) && !isUncounted ? nothing('no value') : selected;
   // Null is what many write while there was no traffic, and others write NaN, which in JSON can only be a text.
   const value = selected.found === null || selected.found === 'NaN' ? { value: 0 } : readAs(form)(selected.found);
   if ('problem' in value) return { problem: { ...value.problem, kind: 'query' } };

@@ -1,13 +1,6 @@
-/**
- * Why there is no data. `reference`: the first reading of two counters; `no-traffic`: they did not move; `missing`: the
- * value is not usable now; `wrong-version`: another version answered; `provider`: no (whole) answer; `access` and `query`: what waiting does not mend.
- */
-export type ProblemKind = 'reference' | 'no-traffic' | 'missing' | 'wrong-version' | 'provider' | 'access' | 'query';
+import type { Problem } from './core/problem';
 
-export interface Problem {
-  kind: ProblemKind;
-  reason: string;
-}
+export type { Problem, ProblemCause, ProblemKind } from './core/problem';
 
 /** What one instance said. `errors` and `total` are what was added since its last reading. */
 export interface InstanceReading {
@@ -19,7 +12,7 @@ export interface InstanceReading {
   value?: number;
   /** Of a quantile: it lies above all buckets, and this is only where they end. */
   isAtLeast?: true;
-  /** A counter was smaller than before: the process began anew. */
+  /** A counter was smaller than before. The process restarted, unless there is a problem: then another one may answer. */
   reset?: true;
   /** That is known to be a restart, and not another process at the same address: the source tells processes apart. */
   restart?: true;

@@ -1,19 +1,7 @@
+import type { StoredSample, StoredSeries } from './core/series-growth';
 import type { Problem } from './measurement';
 import { elements, member, words } from './members';
 import { shorten } from './provider-status';
-
-export interface Sample {
-  atMs: number;
-  value: number;
-}
-
-export interface RawSeries {
-  /** All labels, sorted: the same for the same series. */
-  key: string;
-  /** The job and the instance: what begins anew at zero as a whole. */
-  process: string;
-  samples: readonly Sample[];
-}
 
 /** The text of an error document. */
 export function prometheusWords(document: unknown): string | undefined {
@@ -43,7 +31,7 @@ export function numberIn(document: unknown): { value: number | undefined } | { p
 }
 
 /** The series of a range selector. */
-export function seriesIn(document: unknown): { series: RawSeries[] } | { problem: Problem } {
+export function seriesIn(document: unknown): { series: StoredSeries[] } | { problem: Problem } {
   const kind = member(document, 'data', 'resultType');
   if (kind !== 'matrix')
     return wrong(`the selector gives a ${String(kind ?? 'document without a result')}, not series`);
@@ -56,7 +44,7 @@ export function seriesIn(document: unknown): { series: RawSeries[] } | { problem
   return { series };
 }
 
-function sampleOf(pair: unknown): Sample | undefined {
+function sampleOf(pair: unknown): StoredSample | undefined {
   const atS = member(pair, 0);
   const value = Number(member(pair, 1));
   return typeof atS === 'number' && Number.isFinite(value) ? { atMs: Math.round(atS * 1000), value } : undefined;

@@ -2,13 +2,12 @@ import { numberIn, seriesIn } from './prometheus-answer';
 import { refusalOf } from './prometheus-signal';
 import type { AskPromql } from './prometheus-value';
 import { isSelector, withoutComments } from './promql';
-import { questionsTried } from './questions-tried';
+import { type QuestionTried, questionsTried } from './questions-tried';
 import type { Signal, SignalForm } from './signal';
 import type { QueryCheck } from './signal-source';
 import { ratioProblem } from './value';
 
 type Found = Pick<QueryCheck, 'found' | 'problem' | 'isDoubtful'>;
-type Question = ReturnType<typeof questionsTried>[number];
 
 /** Tries each query of a signal once: what is read series by series over the last hour, everything else for its value now. */
 export async function checkPromql({ name, query }: Signal, ask: AskPromql): Promise<QueryCheck[]> {
@@ -26,7 +25,7 @@ function wrong(reason: string): Found {
   return { problem: { kind: 'query', reason } };
 }
 
-async function tried(question: Question, form: SignalForm, ask: AskPromql): Promise<Found> {
+async function tried(question: QuestionTried, form: SignalForm, ask: AskPromql): Promise<Found> {
   const { text, nothing } = question;
   const isPlain = isSelector(text);
   if (isPlain && form !== 'value' && form !== 'ratio') return triedSeries(question, ask);
@@ -41,11 +40,11 @@ async function tried(question: Question, form: SignalForm, ask: AskPromql): Prom
   return problem === undefined ? { found: `the value ${value}` } : { problem };
 }
 
-async function triedSeries({ text, nothing }: Question, ask: AskPromql): Promise<Found> {
+async function triedSeries({ text, nothingInLastHour }: QuestionTried, ask: AskPromql): Promise<Found> {
   const answer = await ask(`${withoutComments(text)}[1h]`);
   if ('problem' in answer) return answer;
   const found = seriesIn(answer.document);
   if ('problem' in found) return found;
-  if (found.series.length === 0) return nothing('no series in the last hour');
+  if (found.series.length === 0) return nothingInLastHour('no series');
   return { found: `${found.series.length} series in the last hour` };
 }

@@ -1,9 +1,11 @@
 import type { Clock } from '@deploy-actions/clock';
+import { NO_PACE, type Pace, paceAfter, paceAfterFall } from './core/counter-growth';
+import { problemOf } from './core/problem';
+import { NO_SERIES, storedGrowth } from './core/series-growth';
 import type { Problem } from './measurement';
 import { seriesIn } from './prometheus-answer';
 import type { AskPromql, Reading, SignalWatch } from './prometheus-value';
 import { promDuration, withoutComments } from './promql';
-import { growSeries, NO_SERIES } from './series-growth';
 
 /** How far back the newest sample of a series may be: what an instant query uses, too. */
 const LOOKBACK_MS = 300_000;
@@ -15,6 +17,7 @@ const LONGEST_MS = 3_600_000;
 export function counterWatch(query: { errors: string; total: string }, ask: AskPromql, clock: Clock): SignalWatch {
   let known = { errors: NO_SERIES, total: NO_SERIES };
   let sinceMs: number | undefined;
+  let pace: Pace = NO_PACE;
 
   return async () => {
     const nowMs = clock.elapsed();
@@ -29,23 +32,31 @@ export function counterWatch(query: { errors: string; total: string }, ask: AskP
     if (sinceMs === undefined && total.series.length === 0) {
       return { ...none('query', `${query.total} selects no series`), notes };
     }
-    const requests = growSeries(known.total, total.series);
-    const failures = growSeries(known.errors, errors.series, known.total.processes);
+    const requests = storedGrowth(known.total, total.series, pace);
+    const failures = storedGrowth(known.errors, errors.series, pace, known.total.processes);
     if (sinceMs === undefined) return remember(none('reference', 'the first samples are only the reference'));
     if (requests.samples === 0) {
       return { ...none('missing', 'no new sample: is the interval shorter than the scrape interval?'), notes };
     }
     const mark = {
-      ...(requests.reset || failures.reset ? { reset: true as const, restart: true as const } : {}),
+      ...(requests.resets + failures.resets > 0 ? { reset: true as const, restart: true as const } : {}),
       ...(failures.known.newest.size === 0 ? { errorsUnmatched: true as const } : {}),
     };
-    if (requests.added <= 0) return { ...none('no-traffic', 'no requests since the last measurement'), ...mark, notes };
-    if (failures.added <= requests.added) {
-      const counts = { errors: failures.added, total: requests.added };
+    const fall = requests.doubt ?? failures.doubt;
+    const after = fall ? { pace: paceAfterFall(pace) } : paceAfter(pace, requests.value, requests.elapsedMs);
+    const doubt = fall ?? after.doubt;
+    if (doubt) {
+      pace = after.pace;
+      return remember({ problem: problemOf(doubt), ...mark, ...(fall ? { reset: true as const } : {}) });
+    }
+    if (requests.value <= 0) return { ...none('no-traffic', 'no requests since the last measurement'), ...mark, notes };
+    if (failures.value <= requests.value) {
+      const counts = { errors: failures.value, total: requests.value };
+      pace = after.pace;
       return remember({ ratio: counts.errors / counts.total, ...counts, ...mark });
     }
     return {
-      ...none('missing', `${failures.added} errors but only ${requests.added} requests since the last measurement`),
+      ...none('missing', `${failures.value} errors but only ${requests.value} requests since the last measurement`),
       ...mark,
       notes,
     };

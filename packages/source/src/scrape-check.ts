@@ -3,6 +3,7 @@ import type { Scraped } from './fetch-exposition';
 import type { Problem } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
 import { questionsTried } from './questions-tried';
+import { noSeries } from './scrape-ledger';
 import type { Signal } from './signal';
 import type { QueryCheck } from './signal-source';
 
@@ -20,7 +21,8 @@ export function signalTried({ name: signal, query }: Signal, compiled: CompiledQ
     if (series.size === 0) {
       const named = query.form === 'counters' && at === 0 ? found.selected[selectors.length] : undefined;
       const label = named && unknownLabel(selectors[at]?.labels ?? [], named);
-      const gave = nothing('no series');
+      const selector = selectors[at];
+      const gave = nothing('no series', selector && noSeries(selector, found));
       return {
         ...each,
         ...gave,

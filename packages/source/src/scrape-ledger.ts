@@ -2,16 +2,16 @@ import {
   acquaintance,
   acquainted,
   countersIn,
-  growthSince,
-  NOTHING_REMEMBERED,
   type NoCounter,
   type Processes,
-  type Remembered,
-  remembered,
   type Selector,
 } from '@deploy-actions/openmetrics';
+import { mostSinceRestart, NO_PACE, type Pace, paceAfter, paceAfterFall } from './core/counter-growth';
+import { problemOf } from './core/problem';
+import { growthSince, NOTHING_REMEMBERED, type Remembered, remembered } from './core/series-growth';
 import type { Scraped } from './fetch-exposition';
 import type { InstanceReading, Problem } from './measurement';
+import { nearSeries } from './near-series';
 import { NONE_OF_OURS, type Own } from './own-window';
 import { told } from './told';
 
@@ -23,6 +23,8 @@ export interface CounterSelectors {
 interface CounterPair {
   readonly errors: Remembered;
   readonly total: Remembered;
+  /** Of the last scrape of this process. */
+  readonly atMs: number;
 }
 
 /** What is remembered of one instance from scrape to scrape. */
@@ -34,9 +36,10 @@ export interface Ledger {
   readonly untold: { readonly errors: number; readonly total: number };
   /** When it was scraped last, in seconds since 1970. */
   readonly atSeconds: number | undefined;
+  readonly pace: Pace;
 }
 
-const NOTHING: CounterPair = { errors: NOTHING_REMEMBERED, total: NOTHING_REMEMBERED };
+const NOTHING: CounterPair = { errors: NOTHING_REMEMBERED, total: NOTHING_REMEMBERED, atMs: 0 };
 
 type Reading = Omit<InstanceReading, 'name'>;
 
@@ -45,6 +48,7 @@ export const EMPTY_LEDGER: Ledger = {
   hasTotal: false,
   untold: { errors: 0, total: 0 },
   atSeconds: undefined,
+  pace: NO_PACE,
 };
 
 /** The order in which `account` expects what was found. */
@@ -52,15 +56,22 @@ export function selectorsOf({ errors, total }: CounterSelectors): [Selector, Sel
   return [errors, total];
 }
 
+interface Asked {
+  /** When this scrape was made, on a clock that only goes forward. */
+  atMs: number;
+  /** How much of the growth is ours. */
+  ownUpTo?: ((isReset: boolean) => Own) | undefined;
+}
+
 /**
- * What an instance counted since its last scrape, and what to remember until the next one. `ownUpTo` says how much of it
- * is ours; `isSpent`: from this scrape on.
+ * What an instance counted since its last scrape, and what to remember until the next one. `isSpent`: the next one is
+ * compared with this one.
  */
 export function account(
   ledger: Ledger,
   { errors, total }: CounterSelectors,
   found: Scraped,
-  ownUpTo: (isReset: boolean) => Own = () => NONE_OF_OURS,
+  { atMs, ownUpTo = () => NONE_OF_OURS }: Asked = { atMs: 0 },
 ): { ledger: Ledger; reading: Reading; isSpent: boolean } {
   const failed = countersIn(found.selected[0] ?? new Map(), found);
   if ('because' in failed) return { ledger, reading: noCounter(errors, failed), isSpent: false };
@@ -71,23 +82,27 @@ export function account(
   const { atSeconds: lastSeconds } = ledger;
   const known = acquaintance(ledger.processes, startSeconds, lastSeconds);
   const before = known.kind === 'same' ? known.state : NOTHING;
-  const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all) };
+  const state = { errors: remembered(before.errors, failed), total: remembered(before.total, all), atMs };
   const hasTotal = ledger.hasTotal || all.values.size > 0;
   const processes = acquainted(ledger.processes, { startSeconds, state });
   const next = { ...ledger, hasTotal, processes, atSeconds: found.atSeconds ?? lastSeconds };
   const isFirst = known.kind === 'first';
   const only = (reading: Reading) => ({ ledger: next, reading, isSpent: isFirst });
-  if (!hasTotal) return only(problem('query', `${total.text} matches no series`));
+  if (!hasTotal) return only({ problem: noSeries(total, found) });
   if (isFirst) return only(problem('reference', 'the first reading of the counters is only the reference'));
   // A process that tells its start is the same one, whatever its series say.
   const since = startSeconds === undefined ? lastSeconds : undefined;
-  const [more, moreOfAll] = [growthSince(before.errors, failed, since), growthSince(before.total, all, since)];
+  const elapsedMs = atMs - before.atMs;
+  const most = (value: number) => mostSinceRestart(ledger.pace, elapsedMs, value);
+  const [more, moreOfAll] = [
+    growthSince(before.errors, failed, most, since),
+    growthSince(before.total, all, most, since),
+  ];
   if (known.kind === 'other' || more.strangers + moreOfAll.strangers > 0) {
     return only(
       problem('reference', 'another process answers, which was there before: its counters are only a reference'),
     );
   }
-  const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
   const isNamed = known.kind === 'restarted' || ledger.processes.some((each) => each.startSeconds === startSeconds);
   const isReset = known.kind === 'restarted' || more.resets + moreOfAll.resets > 0;
   const marks: Reading = {
@@ -98,9 +113,26 @@ export function account(
     ...(known.kind === 'restarted' ? { restart: true } : {}),
     ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
   };
+  const fall = moreOfAll.doubt ?? more.doubt;
+  // What a process that restarted for certain has counted needs no comparison.
+  const after =
+    fall || known.kind === 'restarted' ? { pace: ledger.pace } : paceAfter(ledger.pace, moreOfAll.value, elapsedMs);
+  const doubt = fall ?? after.doubt;
+  if (doubt) {
+    const pace = fall ? paceAfterFall(ledger.pace) : after.pace;
+    const reading: Reading = { problem: problemOf(doubt), ...marks, ...(fall ? { reset: true } : {}) };
+    return { ledger: { ...next, pace, untold: EMPTY_LEDGER.untold }, reading, isSpent: true };
+  }
+  const grown = { errors: ledger.untold.errors + more.value, total: ledger.untold.total + moreOfAll.value };
   const { reading, isSpent } = told(grown, ownUpTo(isReset));
   const untold = isSpent ? EMPTY_LEDGER.untold : grown;
-  return { ledger: { ...next, untold }, reading: { ...reading, ...marks }, isSpent };
+  return { ledger: { ...next, untold, pace: after.pace }, reading: { ...reading, ...marks }, isSpent };
+}
+
+/** That a selector matches nothing, and what the metrics have instead. */
+export function noSeries({ text, name, labels }: Selector, found: Scraped): Problem {
+  const near = name === undefined ? undefined : nearSeries(name, labels, found.names);
+  return problemOf({ is: 'no-series', selector: text, ...(near === undefined ? {} : { near }) });
 }
 
 function noCounter({ text }: Selector, { because, problem: what }: NoCounter): Reading {

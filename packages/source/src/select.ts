@@ -1,4 +1,4 @@
-import { type JsonPath, JsonPathLimitError } from '@deploy-actions/json-path';
+import { type JsonPath, JsonPathLimitError, parseJsonPath } from '@deploy-actions/json-path';
 import type { Problem } from './measurement';
 
 /** The one plain value that a path selects. None, several or a structure are a wrong path, not missing data. */
@@ -17,6 +17,17 @@ export function select(path: JsonPath, document: unknown): { found: unknown } | 
     return wrong(`${path.text} selects ${Array.isArray(found) ? 'a list' : 'an object'} in the answer, not a value`);
   }
   return { found };
+}
+
+/** Whether the path is a right one that selects nothing at all. */
+export function isAbsent(document: unknown, query: string): boolean {
+  const path = parseJsonPath(query);
+  if ('problem' in path) return false;
+  try {
+    return path.values(document).length === 0;
+  } catch {
+    return false;
+  }
 }
 
 function wrong(reason: string): { problem: Problem } {

@@ -3,8 +3,12 @@ import type { Problem } from './measurement';
 
 export type Value = { value: number } | { problem: Problem };
 
-/** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`. */
+const NO_RATE = 'the error rate is null or NaN: no requests yet';
+
+/** A ratio as services write it: a number from 0 to 1, or a text such as `"6%"`; null where there were no requests. */
 export function readRatio(found: unknown): Value {
+  // What services write for 0 of 0.
+  if (found === null || found === 'NaN') return { problem: { kind: 'no-traffic', reason: NO_RATE } };
   const value = typeof found === 'string' ? parseRatio(found) : found;
   if (typeof value === 'number' && value >= 0 && value <= 1) return { value };
   return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);

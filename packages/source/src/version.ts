@@ -1,6 +1,7 @@
 import { parseJsonPath } from '@deploy-actions/json-path';
 import { labelOf, seriesOf, type Values } from '@deploy-actions/openmetrics';
 import { isSameVersion } from '@deploy-actions/probe';
+import { problemOf, type VersionPlaceInput } from './core/problem';
 import type { Problem } from './measurement';
 import { select } from './select';
 import type { QueryCheck } from './signal-source';
@@ -12,9 +13,6 @@ export type VersionPlace = { path: string } | { series: string; label: string };
 export type ExpectedVersion = VersionPlace & { expected: string };
 
 /** Whatever is told, however often; never an empty list. */
-/** How the reason begins where the place of the version has none. */
-export const UNTOLD = 'no version is told';
-
 type Told = { versions: readonly [string, ...string[]] } | { problem: Problem };
 
 /** Why a document is not of the version that is to be judged; undefined where it is, or where any will do. */
@@ -39,7 +37,7 @@ export function versionTried(
     'path' in version
       ? toldInDocument(version.path, 'document' in found ? found.document : undefined)
       : toldBySeries(version, 'series' in found ? found.series : new Map());
-  if ('problem' in told) return { query, problem: { kind: 'query', reason: told.problem.reason } };
+  if ('problem' in told) return { query, problem: { ...told.problem, kind: 'query' } };
   const { versions } = told;
   const [only, another] = versions;
   if (another !== undefined)
@@ -81,8 +79,8 @@ function otherThan(expected: string, told: Told): Problem | undefined {
 }
 
 /** The release that is to come may tell it, so this is not refused at once. */
-function untold(by: 'version-path' | 'version-series' | 'version-label', why: string): { problem: Problem } {
-  return { problem: { kind: 'wrong-version', reason: `${UNTOLD} (${by}): ${why}` } };
+function untold(input: VersionPlaceInput, why: string): { problem: Problem } {
+  return { problem: problemOf({ is: 'no-version', input, why }) };
 }
 
 function shown(text: string): string {

@@ -2,6 +2,7 @@ import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { classifyFault, WireError } from '@deploy-actions/http';
 import { classifySshFault } from '@deploy-actions/probe';
+import { isRefusal, problemOf } from './core/problem';
 import type { Problem } from './measurement';
 import type { SourceWorld } from './source-world';
 
@@ -19,16 +20,17 @@ export async function withinTime<T>(
     return await withDeadline(world.clock, timeoutMs, () => late, work, world.signal);
   } catch (error) {
     if (world.signal.aborted) throw world.signal.reason;
-    return { problem: problemOf(error) };
+    return { problem: faultProblem(error) };
   }
 }
 
-/** What keeps us from logging in to a host that asks for us; waiting does not mend it. */
+/** What keeps us from logging in to a host that asks for us; waiting does not help. */
 const NO_ACCESS = /^(AUTH_FAILED|HOST_KEY_|FORWARDING_REFUSED|HOST_UNFIT)/;
 
-/** Only who dials by SSH speaks in codes of ours. */
-function problemOf(error: unknown): Problem {
-  if (!(error instanceof UserError)) return { kind: 'provider', reason: classifyFault(error).reason };
-  const { reason } = classifySshFault(error);
-  return { kind: NO_ACCESS.test(error.code) ? 'access' : 'provider', reason };
+/** Only a dial by SSH fails with our own codes. */
+function faultProblem(error: unknown): Problem {
+  const { reason, cause } = error instanceof UserError ? classifySshFault(error) : classifyFault(error);
+  if (isRefusal(cause)) return problemOf({ is: 'connection-refused', detail: reason });
+  const isAccess = error instanceof UserError && NO_ACCESS.test(error.code);
+  return { kind: isAccess ? 'access' : 'provider', reason };
 }

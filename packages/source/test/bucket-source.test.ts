@@ -101,7 +101,7 @@ describe('bucketSource', () => {
     const { source } = opened(() => []);
     const [errors, total] = await source.check();
     expect(errors?.problem).toBeUndefined();
-    expect(total?.problem).toEqual({ kind: 'query', reason: 'no data in the last hour: is its name right?' });
+    expect(total?.problem).toMatchObject({ kind: 'query', reason: 'no data in the last hour: is its name right?' });
   });
 
   it('takes a ratio for wrong that is none, as a watch would', async () => {

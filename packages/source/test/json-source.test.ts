@@ -35,7 +35,8 @@ describe('jsonSource with a ratio', () => {
     ['a number', { error_rate: 0.03 }, 0.03],
     ['a text', { error_rate: '3%' }, 0.03],
     ['a lie', { error_rate: 7 }, 'missing'],
-    ['null', { error_rate: null }, 'missing'],
+    ['null', { error_rate: null, total: 0 }, 'no-traffic'],
+    ['NaN as a text', { error_rate: 'NaN' }, 'no-traffic'],
     ['another document', { status: 'ok' }, 'query'],
     ['a 404', 404, 'access'],
     ['a 503', 503, 'provider'],
@@ -65,7 +66,12 @@ describe('jsonSource with counters', () => {
     ['a hole is bridged', [at(0, 100), 500, at(4, 140)], ['reference', 'provider', '4/40']],
     ['an error that ends late is not lost', [at(0, 10), at(1, 10), at(1, 14)], ['reference', 'no-traffic', '1/4']],
     ['more errors than requests', [at(0, 10), at(9, 12), at(9, 30)], ['reference', 'missing', '9/20']],
-    ['a missing path', [{ total: 10 }, { total: 20 }], ['query', 'query']],
+    ['no errors yet', [{ total: 10 }, { total: 20 }, at(3, 30), at(4, 40)], ['reference', '0/10', '3/10', '1/10']],
+    ['errors that are gone', [at(3, 10), { total: 20 }, at(4, 30)], ['reference', '0/10', '1/10']],
+    ['a restart without errors yet', [at(3, 100), { total: 4 }, at(1, 8)], ['reference', '0/4', '1/4']],
+    ['no counter of all requests', [{ errors: 1 }, { errors: 2 }], ['query', 'query']],
+    ['neither', [{ a: 1 }, { a: 2 }], ['query', 'query']],
+    ['a restart that fails at once', [at(5, 100), at(4, 4), at(9, 9)], ['reference', '4/4', '5/5']],
     ['a value that is none', [at(0, 'many'), at(-1, 10), at(0, 10)], ['missing', 'missing', 'reference']],
   ])('%s', async (_, answers, expected) => {
     expect((await observe(counters, { api: answers })).map(short)).toEqual(expected);

@@ -122,7 +122,7 @@ describe('openMetricsSource with several signals', () => {
     expect((await source.check()).map(({ found, problem }) => found ?? problem?.reason)).toEqual([
       '1 series',
       expect.stringContaining('several series'),
-      'no series: is its name right?',
+      'none matches no series',
     ]);
   });
 

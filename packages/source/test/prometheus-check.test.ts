@@ -23,7 +23,11 @@ it('tries each query once, and leaves no trace in what is measured', async () =>
     { signal: 'error-rate', query: 'n', found: '2 series in the last hour' },
     { signal: 'cpu', query: 'sum(cpu)', found: 'the value 0.5' },
     { signal: 'typo', query: 'none', ...doubtful },
-    { signal: 'typo', query: 'none', problem: wrong('no series in the last hour') },
+    {
+      signal: 'typo',
+      query: 'none',
+      problem: { ...wrong('no series in the last hour'), cause: { is: 'nothing-in-last-hour', what: 'no series' } },
+    },
     { signal: 'gone', query: 'sum(gone)', problem: wrong('no series now') },
     { signal: 'two', query: 'up + up', problem: { kind: 'query', reason: expect.stringContaining('two series') } },
     { signal: 'refused', query: 'x(', problem: { kind: 'query', reason: 'status 400' } },

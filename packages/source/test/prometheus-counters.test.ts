@@ -82,6 +82,26 @@ describe('counterWatch', () => {
     expect((await measured(...rounds)).map(short)).toEqual(expected);
   });
 
+  it('takes a sum that lost a member for no restart, and nothing of it for requests', async () => {
+    const rounds = [0, 15, 30, 45, 60, 75].map((atS): Series[] => {
+      const isAway = atS >= 45 && atS < 75;
+      return [
+        [ok, [atS, 29_000 + 20 * atS - (isAway ? 5000 : 0)]],
+        [bad, [atS, 31_000 - (isAway ? 15_000 : 0)]],
+      ];
+    });
+    const seen = await measured(...rounds);
+    expect(seen.map(short)).toEqual(['reference', '0/300', '0/300', 'missing', '0/300', 'missing']);
+    expect(seen.map(({ problem }) => problem?.cause?.is)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'counter-fell',
+      undefined,
+      'counter-jumped',
+    ]);
+  });
+
   it('marks that errors never matched, until they did', async () => {
     const observations = await measured(
       [[ok, [0, 100]]],

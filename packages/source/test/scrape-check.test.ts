@@ -35,7 +35,12 @@ it.each<[string, string, string, string[]]>([
     [`${YET} no series has the label statuss (doubtful)`, '1 series'],
   ],
   ['nothing has that name', 'errors_total{code="5"}', ALL, [`${YET} (doubtful)`, '1 series']],
-  ['total is mistyped', 'requests_total{status="200"}', 'request_total', ['1 series', 'no series: is its name right?']],
+  [
+    'total is mistyped',
+    'requests_total{status="200"}',
+    'request_total',
+    ['1 series', 'request_total matches no series; did you mean requests_total, which is there?'],
+  ],
   ['errors are a gauge', 'cpu', ALL, ['cpu: cpu is a gauge, and no counter', '1 series']],
   ['all requests are a gauge', 'requests_total', 'cpu', ['1 series', 'cpu: cpu is a gauge, and no counter']],
 ])('blames no other query where %s', (_, errors, total, expected) => {

@@ -12,23 +12,17 @@ describe('readRatio', () => {
     expect(readRatio(found)).toEqual({ value });
   });
 
-  it.each([
-    Number.NaN,
-    Number.POSITIVE_INFINITY,
-    -0.1,
-    1.01,
-    6,
-    '600%',
-    '-1%',
-    'NaN',
-    'n/a',
-    '',
-    null,
-    undefined,
-    true,
-    false,
-  ])('%p is no data, with the reason', (found) => {
-    expect(readRatio(found)).toEqual({ problem: { kind: 'missing', reason: expect.stringContaining('is no ratio') } });
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -0.1, 1.01, 6, '600%', '-1%', 'n/a', '', undefined, true, false])(
+    '%p is no data, with the reason',
+    (found) => {
+      expect(readRatio(found)).toEqual({
+        problem: { kind: 'missing', reason: expect.stringContaining('is no ratio') },
+      });
+    },
+  );
+
+  it.each([null, 'NaN'])('%p is no traffic: 0 of 0', (found) => {
+    expect(readRatio(found)).toMatchObject({ problem: { kind: 'no-traffic' } });
   });
 
   it('quotes no more than a line of what it found', () => {

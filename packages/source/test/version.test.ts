@@ -7,8 +7,8 @@ it.each<[unknown, string | undefined]>([
   [{ version: '1.10' }, undefined],
   [{ version: '1.9' }, 'version "1.9" answers, not "1.10"'],
   [{ version: 'x'.repeat(500) }, 'answers, not "1.10"'],
-  [{}, 'no version is told'],
-  [{ version: { a: 1 } }, 'no version is told'],
+  [{}, 'no version is reported'],
+  [{ version: { a: 1 } }, 'no version is reported'],
 ])('%j: %s', (document, words) => {
   const problem = versionProblem(version, document);
   expect(problem?.kind).toBe(words === undefined ? undefined : 'wrong-version');
@@ -30,8 +30,8 @@ describe('as a label of a series', () => {
     [['v2', 'v2'], undefined],
     [['v1'], 'version "v1" answers, not "v2"'],
     [['v1', 'v2'], 'several versions are told: "v1" and "v2", not "v2" alone'],
-    [[], 'no version is told (version-series): app_info matches no series'],
-    [[''], 'no version is told (version-label): app_info has no label version'],
+    [[], 'no version is reported (version-series): app_info matches no series'],
+    [[''], 'no version is reported (version-label): app_info has no label version'],
     [['x'.repeat(500)], 'answers, not "v2"'],
   ])('%j: %s', (versions, words) => {
     const problem = seriesVersionProblem(told, series(...versions));
@@ -57,7 +57,7 @@ describe('before the deploy, when any version is right', () => {
     [[version, { document: { version: '1.10' } }], { found: 'the version "1.10", as expected' }],
     [
       [version, { document: {} }],
-      { problem: { kind: 'query', reason: expect.stringContaining('no version is told') } },
+      { problem: { kind: 'query', reason: expect.stringContaining('no version is reported') } },
     ],
     [
       [told, { series: series('v1') }],
@@ -66,11 +66,11 @@ describe('before the deploy, when any version is right', () => {
     [[told, { series: series('v1', 'v0') }], { found: 'several versions, "v1" and "v0": no data while that is so' }],
     [
       [told, { series: series('') }],
-      { problem: { reason: 'no version is told (version-label): app_info has no label version' } },
+      { problem: { reason: 'no version is reported (version-label): app_info has no label version' } },
     ],
     [
       [told, { series: series() }],
-      { problem: { reason: 'no version is told (version-series): app_info matches no series' } },
+      { problem: { reason: 'no version is reported (version-series): app_info matches no series' } },
     ],
   ])('%j: %j', (given, expected) => {
     expect(versionTried(...given)).toMatchObject(expected);

@@ -6,8 +6,8 @@ describe('withinTime', () => {
     const world = { clock: new VirtualClock(), signal: new AbortController().signal };
     expect(await withinTime(1000, world, async () => 'found')).toBe('found');
     const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-    expect(await withinTime(1000, world, () => Promise.reject(refused))).toEqual({
-      problem: { kind: 'provider', reason: expect.stringContaining('refused') },
+    expect(await withinTime(1000, world, () => Promise.reject(refused))).toMatchObject({
+      problem: { kind: 'provider', reason: expect.stringContaining('refused'), cause: { is: 'connection-refused' } },
     });
   });
 
