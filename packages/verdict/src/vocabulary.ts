@@ -1,4 +1,4 @@
-/** What a verdict means to whoever acts on it: only a bad one may ever start a rollback. */
+/** What a verdict means to a step that acts on it: only a bad one may start a rollback. */
 export type Meaning = 'good' | 'bad' | 'neither';
 
 /** Every verdict of every action. A word means the same wherever it stands (tested). */
@@ -6,7 +6,7 @@ export const vocabulary = {
   'ssh-deploy': {
     good: ['deployed', 'unchanged', 'confirmed', 'rolled-back'],
     bad: ['failed'],
-    neither: ['reverted', 'planned'],
+    neither: ['reverted', 'not-deployed', 'not-confirmed', 'refused', 'planned'],
   },
   'health-gate': { good: ['healthy'], bad: ['unhealthy'], neither: ['inconclusive'] },
   'error-rate-monitor': { good: ['pass'], bad: ['fail'], neither: ['inconclusive', 'error'] },
