@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Death, doomHost, programFileIn } from '../support/release/doomed-program';
+import { foreignLayout } from '../support/release/foreign-site';
 import { countPoints, type KillCase, playCase, type Story } from '../support/release/kill-case';
 import { shells } from '../support/release/local-connection';
 import { LocalSite } from '../support/release/local-site';
@@ -52,6 +53,21 @@ const stories: Story[] = [
     play: (site, host) => site.deploy('v1', {}, host),
     live: ['v2', 'v1'],
     goal: 'v1',
+  },
+  {
+    name: 'the first deploy to what another tool has made',
+    from: 'foreign',
+    play: (site, host) => site.deploy('v3', { 'health-command': 'test -s ~/running' }, host),
+    live: ['20240101120000', 'v3'],
+    // With the same steps v3 would be the same release.
+    goal: 'v2',
+  },
+  {
+    name: 'the first deploy to what another tool has made, which reverts itself',
+    from: 'foreign',
+    play: (site, host) => site.deploy('v3', { 'health-command': 'test "$(cat ~/running)" != v3' }, host),
+    live: ['20240101120000', 'v3'],
+    goal: 'v2',
   },
   {
     name: 'the repair of what a dead run left, and an unlock',
@@ -118,9 +134,14 @@ describe.each(plans())('a host with $name', ({ path, hasSetsid, counts }) => {
       await three.deploy(version);
     }
     const nothing = new LocalSite(path);
+    const foreign = new LocalSite(path);
+    await foreignLayout(foreign, 'capistrano');
+    rmSync(join(foreign.app, 'current'));
+    // A copy of the site has another path.
+    symlinkSync('../app/releases/20240101120000', join(foreign.app, 'current'));
     const program = readFileSync(join(two.own, programFileIn(two.own)), 'utf8');
-    for (const site of [two, three, nothing]) doomHost(site.own, programFileIn(two.own), hasSetsid, program);
-    sites.set('two', two).set('three', three).set('nothing', nothing).set('ruin', ruin(three));
+    for (const site of [two, three, nothing, foreign]) doomHost(site.own, programFileIn(two.own), hasSetsid, program);
+    sites.set('two', two).set('three', three).set('nothing', nothing).set('foreign', foreign).set('ruin', ruin(three));
   }, 60_000);
   afterAll(() => {
     for (const site of sites.values()) site.remove();

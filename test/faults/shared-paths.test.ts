@@ -71,7 +71,7 @@ describe.each(shells())('shared/ on a host with $name', ({ path }) => {
     const sink = { warning: nothing, notice: nothing, startGroup: nothing, endGroup: nothing };
     const log = createLog(systemClock, { ...sink, write: (text) => void lines.push(text) });
     const plan = await prepare(version, root);
-    const result = await planDeploy([site.host()], { ...plan, payload: await plan.payload }, { log });
+    const result = await planDeploy([site.host()], { ...plan, payload: await plan.payload, lockWaitMs: 0 }, { log });
     return { plan: result.rows[0]?.plan, code: result.failure?.code, log: lines.join('') };
   };
   const source = () =>

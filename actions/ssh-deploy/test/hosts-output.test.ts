@@ -16,6 +16,8 @@ const row: HostRow = {
 const report: HostReport = {
   state: 'good',
   isProven: true,
+  isAdopted: false,
+  stray: '',
   rollbackVersion: '',
   lock: '',
   steps: [],

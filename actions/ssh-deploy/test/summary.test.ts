@@ -63,6 +63,8 @@ describe('summaryOf', () => {
     const report = {
       state: 'live',
       isProven: false,
+      isAdopted: false,
+      stray: '',
       rollbackVersion: 'v1',
       lock: 'bob | <b>',
       steps: ['activate of v2'],
@@ -88,7 +90,16 @@ describe('summaryOf', () => {
     [{ event: 'revert', release: '', at: 'noon' }, '| revert to nothing noon |'],
     [{ event: 'unlocked', release: '', at: 'noon' }, '| unlocked noon |'],
   ])('tells the last event in words, as of %j', (last, cell) => {
-    const report = { state: '', isProven: false, rollbackVersion: '', lock: '', steps: [], freeBytes: null };
+    const report = {
+      state: '',
+      isProven: false,
+      isAdopted: false,
+      stray: '',
+      rollbackVersion: '',
+      lock: '',
+      steps: [],
+      freeBytes: null,
+    };
     const rows = [{ ...row, report: { ...report, releases: [], bad: [], history: [last] } }];
     const inputs = { operation: 'status', environment: '' } as Inputs;
     expect(summaryOf(inputs, { verdict: '', rows }, { version: '', durationMs: 5, failure: undefined })).toContain(

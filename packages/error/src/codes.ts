@@ -168,6 +168,11 @@ export const codes = {
     cause: 'Two lines of `hosts` are names of the same machine, with the same path.',
     cure: 'Name every host once; nothing went live.',
   },
+  SHARED_IN_OLD_PLACE: {
+    cause:
+      'A path is in `shared-paths` for the first time, and its files lie in the live release, not in `<path>/shared/`.',
+    cure: 'Run the `mv` command that the message shows once on the host, or create the path in `<path>/shared/` to start without these files.',
+  },
   SHARED_MISSING: {
     cause: 'A file named in `shared-paths` is neither in `shared/` on the host nor in the payload.',
     cure: 'Put it into `<path>/shared/` on the host, or into the payload as a first version; a folder is named with a `/` at its end.',

@@ -1,10 +1,18 @@
-import { type Host, PROVEN, type Settlement, type StepContext, type StepName } from '@deploy-actions/release';
+import { UserError } from '@deploy-actions/error';
+import {
+  type Host,
+  PROVEN,
+  type Settlement,
+  type Start,
+  type StepContext,
+  type StepName,
+} from '@deploy-actions/release';
 import { awaitHealth, type Checked } from './await-health';
 import type { FleetWorld } from './fleet-world';
 import { stepFailure } from './step-failure';
 
 /** What makes one release live on one host: the release's own recorded steps, or those just staged. */
-export interface Activation extends Checked {
+export interface Activation extends Checked, Start {
   version: string;
   operation: StepContext['operation'];
   previousVersion: string;
@@ -44,8 +52,9 @@ export async function activate(
   const must = async (step: StepName) => {
     if (activation.steps[step] === undefined) return;
     world.log.event(`${host.label}: ${step}`);
-    const { release, operation, previousVersion, commandTimeoutMs: timeoutMs } = activation;
-    const result = await host.step(release, step, { operation, previousVersion, timeoutMs, signal: world.signal });
+    const { release, operation, previousVersion, commandTimeoutMs: timeoutMs, stepsFrom } = activation;
+    const context = { operation, previousVersion, timeoutMs, signal: world.signal, stepsFrom };
+    const result = await host.step(release, step, context);
     hooks.onStdout(result.stdout);
     if (result.code !== 0) throw stepFailure(host.label, step, result);
   };
@@ -62,10 +71,15 @@ export async function activate(
   const isChecked = activation.steps['health-command'] !== undefined || activation.healthUrl !== undefined;
   if (isChecked) await awaitHealth(host, activation, activation, world);
   await must('after-activate');
+  if (activation.gap !== undefined) throw new UserError('ROLLBACK_FAILED', unverified(host, activation));
   if (isProven && settlement) hooks.onSettled?.(problems);
   if (isProven) return;
   const noted = host.mark(activation.release, 'checked', PROVEN);
   await (activation.operation === 'deploy' ? noted : forgive(host, world, noted));
+}
+
+function unverified({ label }: Host, { release, gap }: Activation): string {
+  return `${label}: current leads to ${release} again, but whether it runs is not known: ${gap}. Restart the service on the host, and look at it`;
 }
 
 function hasChecks({ steps, healthUrl }: Activation): boolean {

@@ -33,16 +33,17 @@ interface Illness {
 export async function awaitHealth(
   host: Host,
   activation: Checked,
-  context: Pick<StepContext, 'operation' | 'previousVersion'>,
+  context: Pick<StepContext, 'operation' | 'previousVersion' | 'stepsFrom'>,
   world: FleetWorld,
 ): Promise<void> {
   const { healthTimeoutMs } = activation;
+  const { operation, previousVersion, stepsFrom } = context;
   const start = world.clock.elapsed();
   let told: Illness | undefined;
   for (let attempt = 1; ; attempt++) {
     const leftMs = Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start));
     const illness =
-      (await askCommand(host, activation, { ...context, signal: world.signal }, leftMs)) ??
+      (await askCommand(host, activation, { operation, previousVersion, stepsFrom, signal: world.signal }, leftMs)) ??
       (await askAddress(host, activation, Math.max(1, healthTimeoutMs - (world.clock.elapsed() - start)), world));
     const took = world.clock.elapsed() - start;
     if (!illness) {

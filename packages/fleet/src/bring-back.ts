@@ -1,5 +1,13 @@
 import { UserError } from '@deploy-actions/error';
-import { type Host, type HostStatus, liveRelease, type Release } from '@deploy-actions/release';
+import {
+  type Host,
+  type HostStatus,
+  isGood,
+  lenderIn,
+  liveRelease,
+  type Release,
+  startOf,
+} from '@deploy-actions/release';
 import { activate, silentHooks } from './activate';
 import { asUserError } from './fleet-lock';
 import { failRow, type HostRow } from './fleet-result';
@@ -45,7 +53,9 @@ export async function bringBack(journey: Journey, options: BringBackOptions, wor
     }
     const target = move.release;
     const activation = {
-      ...target,
+      ...startOf(target, lenderIn(status)),
+      release: target.release,
+      version: target.version,
       commandTimeoutMs: options.commandTimeoutMs,
       operation: 'rollback' as const,
       previousVersion: live?.version ?? '',
@@ -61,7 +71,7 @@ export async function bringBack(journey: Journey, options: BringBackOptions, wor
       },
     };
     await activate(host, activation, hooks, world);
-    if (target.state !== 'good') await host.mark(target.release, 'good', 'its own checks passed at a rollback');
+    if (!isGood(target)) await host.mark(target.release, 'good', 'its own checks passed at a rollback');
     if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
       world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
     }

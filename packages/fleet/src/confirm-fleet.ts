@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import { badReason, type HostStatus, liveRelease } from '@deploy-actions/release';
+import { badReason, type HostStatus, liveRelease, liveVersion } from '@deploy-actions/release';
 import { withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -20,7 +20,7 @@ export function objectionTo(
 ): { code: 'NOT_LIVE' | 'BAD_RELEASE' | 'UNPROVEN'; why: string } | undefined {
   const live = liveRelease(status);
   if (live?.version !== version)
-    return { code: 'NOT_LIVE', why: `${live?.version ?? 'nothing'} is live, not ${version}` };
+    return { code: 'NOT_LIVE', why: `${liveVersion(status) || 'nothing'} is live, not ${version}` };
   const reason = badReason(status, version);
   if (reason !== undefined) return { code: 'BAD_RELEASE', why: `${version} is marked bad: ${reason}` };
   if (live.checked) return undefined;

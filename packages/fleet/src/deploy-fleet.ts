@@ -3,6 +3,7 @@ import { type Host, type HostStatus, liveRelease, recordHash } from '@deploy-act
 import { UnknownHostKey } from '@deploy-actions/ssh';
 import { watchAbort } from './abort-watch';
 import { concludeDeploy } from './conclude-deploy';
+import { badRelease, hostRefusal } from './deploy-checks';
 import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
@@ -15,6 +16,7 @@ import { chooseRelease, type Wanted } from './release-choice';
 import { settleFleet } from './settle-fleet';
 import { stageFleet } from './stage-fleet';
 import { takeBack } from './take-back';
+import { verifyAdopted } from './verify-adopted';
 
 export type DeployVerdict = 'deployed' | 'unchanged' | 'reverted' | 'failed' | 'planned';
 export interface DeployResult extends FleetResult<DeployVerdict> {
@@ -71,10 +73,12 @@ class Transaction {
     try {
       this.leaveOut();
       await this.requireGoodVersion();
+      this.requireFitHosts();
       if (this.able().every(({ choice }) => choice.kind === 'unchanged')) return await this.unchanged();
       await this.stage();
       const todo = this.able().filter(({ choice }) => choice.kind !== 'unchanged');
       for (const site of this.able()) if (!todo.includes(site)) site.row.verdict = 'unchanged';
+      await verifyAdopted(todo, this.plan, this.world);
       await migrateOnce(todo, this.plan, this.world);
       this.world.signal.throwIfAborted();
       // With another policy than going back, what could not be noted must not take down what is live.
@@ -130,15 +134,28 @@ class Transaction {
 
   private async requireGoodVersion(): Promise<void> {
     const { version } = this.plan.record;
-    let refusal: UserError | undefined;
+    let first: UserError | undefined;
     for (const { host, choice, row } of this.sites) {
       if (choice.kind !== 'bad') continue;
-      const message = `${host.label}: ${version} is marked bad: ${choice.reason}`;
-      refusal ??= new UserError('BAD_RELEASE', message);
-      failRow(row, new UserError('BAD_RELEASE', message));
+      const refusal = badRelease(host.label, version, choice.reason);
+      first ??= refusal;
+      failRow(row, refusal);
       await host.note('refused', version, `marked bad: ${choice.reason}`);
     }
-    if (refusal) throw refusal;
+    if (first) throw first;
+  }
+
+  private requireFitHosts(): void {
+    const refusals = this.sites.flatMap((site) => {
+      const refusal = hostRefusal({ ...site, label: site.host.label });
+      if (refusal) failRow(site.row, refusal);
+      return refusal ? [refusal] : [];
+    });
+    const [first] = refusals;
+    if (!first) return;
+    if (this.plan.onFailure !== 'continue' || this.able().length === 0) throw first;
+    for (const { message, code } of refusals) this.world.log.warning(message, code);
+    this.failures.push(...refusals);
   }
 
   private async unchanged(): Promise<DeployResult> {

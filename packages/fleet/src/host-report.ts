@@ -1,5 +1,5 @@
 import { formatSize } from '@deploy-actions/quantity';
-import { describeMark, type HostStatus, liveRelease, type Release } from '@deploy-actions/release';
+import { describeMark, type HostStatus, isAdopted, liveRelease, type Release } from '@deploy-actions/release';
 import { holderOf } from './holder';
 import { rollbackTarget } from './rollback-target';
 
@@ -9,6 +9,10 @@ export interface HostReport {
   state: string;
   /** Its own checks passed when it went live. */
   isProven: boolean;
+  /** Another tool made it live. */
+  isAdopted: boolean;
+  /** Where `current` leads, where that is no release of this path; empty where all is well. */
+  stray: string;
   /** Where a rollback would lead; empty where no way leads back. */
   rollbackVersion: string;
   /** In words; empty where it is free. */
@@ -31,6 +35,8 @@ export function describeHost(status: HostStatus): { message: string; previousVer
   const report: HostReport = {
     state: live?.state ?? '',
     isProven: live?.checked ?? false,
+    isAdopted: live !== undefined && isAdopted(live),
+    stray: strayOf(status),
     rollbackVersion: 'release' in target ? target.release.version : '',
     lock: status.lock ? holderOf(status.lock) : '',
     steps: (status.lock?.steps ?? []).map(({ id, what }) => what || id),
@@ -52,10 +58,30 @@ function before({ history, releases }: HostStatus, live: Release): string {
   return releases.find(({ release }) => release === came.previous)?.version ?? came.previous;
 }
 
-function inWords(release: string | undefined, { state, isProven, lock, steps, freeBytes, bad }: HostReport): string {
+const STRAY: Readonly<Partial<Record<HostStatus['pointing'], string>>> = {
+  elsewhere: 'current leads to',
+  missing: 'current leads to',
+  folder: 'current is a folder, not a link',
+  file: 'current is a file, not a link',
+};
+
+/** In words; empty where `current` is as we make it, or not there at all. */
+function strayOf({ pointing, target }: HostStatus): string {
+  const words = STRAY[pointing];
+  if (words === undefined) return '';
+  if (target === '') return words;
+  return `${words} ${target}, which is ${pointing === 'missing' ? 'not there' : 'no release of this path'}`;
+}
+
+function inWords(
+  release: string | undefined,
+  { state, isProven, isAdopted, stray, lock, steps, freeBytes, bad }: HostReport,
+): string {
   const proven = state === 'good' || isProven ? '' : ', its checks have not passed';
+  const how = isAdopted ? `${state}, adopted${proven}` : `${state}${proven}`;
+  const nothing = stray || 'nothing is live';
   const parts = [
-    release === undefined ? 'nothing is live' : `${release} is live (${state}${proven})`,
+    release === undefined ? nothing : `${release} is live (${how})`,
     lock === '' ? 'not locked' : `locked by ${lock}`,
     ...(steps.length > 0 ? [`running: ${steps.join(', ')}`] : []),
     ...(bad.length > 0 ? [`marked bad: ${bad.map(({ version }) => version).join(', ')}`] : []),

@@ -1,16 +1,4 @@
-import { UserError } from '@deploy-actions/error';
-import {
-  BaseLists,
-  type BytePath,
-  bytesOf,
-  leastRoom,
-  NO_BASE,
-  type Payload,
-  parseSharedState,
-  planSeeding,
-  requireRoom,
-  showPath,
-} from '@deploy-actions/payload';
+import { BaseLists, bytesOf, NO_BASE, type Payload, parseSharedState, planSeeding } from '@deploy-actions/payload';
 import { formatSize } from '@deploy-actions/quantity';
 import {
   badReason,
@@ -21,6 +9,7 @@ import {
   recordHash,
 } from '@deploy-actions/release';
 import { planCommands } from './command-plan';
+import { badRelease, hostRefusal, lockRefusal, uploadRefusal } from './deploy-checks';
 import { type FilePlan, type HostPlan, type PlannedFile, planFiles } from './file-plan';
 import type { FleetResult } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -32,11 +21,13 @@ export interface PlannedDeploy {
   payload: Payload;
   allowBad: boolean;
   linkUnchanged: boolean;
+  /** A deploy waits so long for somebody else's lock. */
+  lockWaitMs: number;
 }
 
 const SHOWN = 50;
 
-/** Decides as a deploy would, file by file and command by command, and changes nothing. */
+/** Decides and refuses as a deploy would, file by file and command by command, and changes nothing. */
 export async function planDeploy(
   hosts: readonly Host[],
   deploy: PlannedDeploy,
@@ -61,8 +52,13 @@ export async function planDeploy(
     const wanted = { version, payloadSha256, recordSha256: recordHash(record), allowBad };
     const choice = chooseRelease(status, wanted);
     const live = liveRelease(status)?.version ?? 'nothing';
+    const candidate = { label: host.label, status, choice };
+    const locked = lockRefusal(candidate, deploy.lockWaitMs);
+    if (locked) throw locked;
+    if (choice.kind === 'bad') throw badRelease(host.label, version, choice.reason);
+    const unfit = hostRefusal(candidate);
+    if (unfit) throw unfit;
     if (choice.kind === 'unchanged') return `would do nothing: ${version} is live and proven`;
-    if (choice.kind === 'bad') return `would refuse: ${version} is marked bad: ${choice.reason}`;
     if (!allowBad && fleet.some((one) => badReason(one, version) !== undefined)) {
       return `would do nothing: another host has ${version} marked bad, so that no host would get it`;
     }
@@ -78,18 +74,14 @@ export async function planDeploy(
     const isAsked = status.releases.length > 0 || payload.sharedPaths.length > 0;
     const listing = isAsked ? await host.index(payload.sharedPaths) : '';
     const { base } = lists.of(listing);
-    const { seeds, missing } = planSeeding(payload, parseSharedState(listing));
-    if (missing.length > 0) throw sharedMissing(host.label, missing);
-    requireRoom(host.label, status.freeKiB, leastRoom(payload.entries, linkUnchanged ? base : NO_BASE, seeds));
+    const seeding = planSeeding(payload, parseSharedState(listing));
+    const { seeds } = seeding;
+    const linkable = linkUnchanged ? base : NO_BASE;
+    const refusal = uploadRefusal({ label: host.label, status, payload, base: linkable, seeding });
+    if (refusal) throw refusal;
     const plan = await planFiles(payload, seeds, base, liveRelease(status)?.release);
     return linkUnchanged ? plan : { ...plan, bytesToSend: payload.bytes + bytesOf(seeds) };
   }
-}
-
-/** As the host itself would refuse it, only before anything is sent. */
-function sharedMissing(label: string, missing: readonly BytePath[]): UserError {
-  const names = missing.map((path) => `shared/${showPath(path)}`).join(', ');
-  return new UserError('SHARED_MISSING', `${label}: not there, and the payload has none to begin with: ${names}`);
 }
 
 function tell(plan: HostPlan, { log }: Pick<FleetWorld, 'log'>): void {

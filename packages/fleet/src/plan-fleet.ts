@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import { type Host, type HostStatus, liveRelease, type Release } from '@deploy-actions/release';
+import { type Host, type HostStatus, liveRelease, liveVersion, type Release } from '@deploy-actions/release';
 import type { HostPlan } from './file-plan';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -31,7 +31,7 @@ export async function planFleet(
       if (asked?.status !== 'fulfilled') throw asked?.reason;
       const status = asked.value;
       const live = liveRelease(status);
-      const [version, release, previousVersion] = [live?.version ?? '', live?.release ?? '', live?.version ?? ''];
+      const [version, release, previousVersion] = [liveVersion(status), live?.release ?? '', live?.version ?? ''];
       Object.assign(row, { version, release, previousVersion });
       const meant = await intention(status, host, fleet);
       const told = typeof meant === 'string' ? { message: meant } : meant;
@@ -57,6 +57,8 @@ export async function planFleetRollback(
 ): Promise<FleetResult<'planned'>> {
   const isMixable = plan === planRollback && concernsFleet(wanted);
   const intention: Intention = (status, _host, fleet) => {
+    const unfit = status.objections.find(({ kind }) => kind === 'current' || kind === 'rights');
+    if (unfit) return `would refuse: ${unfit.message}`;
     const move = moveInFleet(status, plan(status, wanted), isMixable ? fleet : []);
     if (move.kind === 'stuck') return `would refuse: ${move.why}`;
     if (move.kind === 'stay') return `would stay: ${move.why}`;

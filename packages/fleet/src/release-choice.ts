@@ -1,4 +1,4 @@
-import { badReason, type HostStatus, liveRelease } from '@deploy-actions/release';
+import { badReason, type HostStatus, isVerified, liveRelease } from '@deploy-actions/release';
 
 /** What one host has to do for this version. */
 export type Choice =
@@ -21,7 +21,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * The same version with other content is a release of its own, `<version>.r2`: a release that is or was live is never
- * changed in place. Bad marks stick to the version, whatever its content. What is `damaged` on the host's disk goes live
+ * changed in place, nor is a folder that another tool has made. Bad marks stick to the version, whatever its content. What is `damaged` on the host's disk goes live
  * no more.
  */
 export function chooseRelease(host: HostStatus, wanted: Wanted, damaged: ReadonlySet<string> = NONE): Choice {
@@ -33,15 +33,14 @@ export function chooseRelease(host: HostStatus, wanted: Wanted, damaged: Readonl
   );
   const live = liveRelease(host);
   // Good from before, but switched to by a run that died before its steps: unproven.
-  const isProven = live?.checked === true && (live.state === 'good' || live.state === 'live');
-  if (live && isProven && same.includes(live)) return { kind: 'unchanged', release: live.release };
+  if (live && isVerified(live) && same.includes(live)) return { kind: 'unchanged', release: live.release };
   const known = same.find(({ release }) => !damaged.has(release));
   if (known) return { kind: 'activate', release: known.release };
   return { kind: 'upload', release: freeName(host, wanted.version) };
 }
 
 function freeName(host: HostStatus, version: string): string {
-  const taken = new Set(host.releases.map(({ release }) => release));
+  const taken = new Set([...host.releases.map(({ release }) => release), ...host.foreign]);
   if (!taken.has(version)) return version;
   for (let n = 2; ; n++) {
     const name = `${version}.r${n}`;

@@ -1,6 +1,6 @@
 import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import type { Release } from '@deploy-actions/release';
+import { isHome, type Release, startOf } from '@deploy-actions/release';
 import { activate, forgive, silentHooks } from './activate';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { FleetWorld } from './fleet-world';
@@ -57,7 +57,7 @@ function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: Fleet
 }
 
 /**
- * What was live before; but what a dead run left there unproven is no place to go back to (it may be the very release
+ * What was live before, also what another tool made live; but what a dead run left there unproven is no place to go back to (it may be the very release
  * that fails): then it is the last good one, unless the way there is closed. Nothing, where that release is the one that
  * fails and no other ever went well: the dead run was the first deploy.
  */
@@ -65,7 +65,7 @@ export function homeOf(
   { status, before, choice }: Pick<Site, 'status' | 'before' | 'choice'>,
   { allowAfterMigration = false }: Pick<DeployPlan, 'allowAfterMigration'> = {},
 ): Release | undefined {
-  if (!before || before.checked) return before;
+  if (!before || isHome(before)) return before;
   const isItself = 'release' in choice && choice.release === before.release;
   // It has just failed: that it was good once makes it no better place to go back to.
   const releases = status.releases.map((one) =>
@@ -83,8 +83,11 @@ async function revertSite(site: Site, plan: DeployPlan, why: UserError, world: F
   const start = world.clock.elapsed();
   try {
     if (before) {
+      const lender = 'release' in choice ? { ...plan.record, release: choice.release } : undefined;
       const activation = {
-        ...before,
+        ...startOf(before, lender),
+        release: before.release,
+        version: before.version,
         commandTimeoutMs: plan.commandTimeoutMs,
         operation: 'revert' as const,
         previousVersion: plan.record.version,

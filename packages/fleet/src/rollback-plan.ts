@@ -1,4 +1,4 @@
-import { type HostStatus, liveRelease, type Release } from '@deploy-actions/release';
+import { type HostStatus, isAdopted, liveRelease, type Release } from '@deploy-actions/release';
 import { releasesLeft } from './releases-left';
 import { rollbackTarget } from './rollback-target';
 
@@ -82,6 +82,9 @@ export function planAbort(status: HostStatus, wish: RollbackWish): RollbackMove 
   const live = liveRelease(status);
   if (!live) return { kind: 'stay', why: 'nothing is live' };
   if (live.state === 'good' && live.checked) return { kind: 'stay', why: `${live.version} is live and good` };
+  if (isAdopted(live) && live.state === 'live') {
+    return { kind: 'stay', why: `${live.version} is live, and was not deployed by this suite: nothing to end` };
+  }
   return planRollback(status, wish);
 }
 

@@ -1,4 +1,4 @@
-import { badReason, type HostStatus, liveRelease, type Release } from '@deploy-actions/release';
+import { badReason, type HostStatus, isGood, liveRelease, type Release } from '@deploy-actions/release';
 import { isUndone } from './releases-left';
 
 export type Target = { release: Release } | { problem: string };
@@ -13,7 +13,7 @@ export function rollbackTarget(host: HostStatus, toVersion?: string): Target {
   if (toVersion !== undefined) return named(host, toVersion);
   const before = live && live.order > 0 ? live.order : Number.POSITIVE_INFINITY;
   const candidates = host.releases
-    .filter((release) => release.state === 'good' && release.order < before && release.release !== host.current)
+    .filter((release) => isGood(release) && release.order < before && release.release !== host.current)
     .filter((release) => release.version !== live?.version && badReason(host, release.version) === undefined)
     .filter((release) => !isUndone(release))
     .sort((a, b) => b.order - a.order);

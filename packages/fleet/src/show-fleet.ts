@@ -1,5 +1,5 @@
 import type { UserError } from '@deploy-actions/error';
-import { type Host, liveRelease } from '@deploy-actions/release';
+import { type Host, liveRelease, liveVersion } from '@deploy-actions/release';
 import { asUserError } from './fleet-lock';
 import { type FleetResult, failRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -20,7 +20,7 @@ export async function showFleet(
         const status = await host.status();
         const live = liveRelease(status);
         const report = describeHost(status);
-        const [version, release] = [live?.version ?? '', live?.release ?? ''];
+        const [version, release] = [liveVersion(status), live?.release ?? ''];
         return { ...row, verdict: 'unchanged' as const, version, release, ...report };
       } catch (error) {
         failures.push(asUserError(host, error));

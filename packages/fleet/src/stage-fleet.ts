@@ -4,9 +4,7 @@ import {
   createLinker,
   createUploads,
   encode,
-  leastRoom,
   type Payload,
-  requireRoom,
   type Sent,
   StaleBase,
   type Upload,
@@ -15,6 +13,7 @@ import {
 } from '@deploy-actions/payload';
 import { formatSize } from '@deploy-actions/quantity';
 import { isLost, recordFiles, recordHash } from '@deploy-actions/release';
+import { uploadRefusal } from './deploy-checks';
 import type { DeployPlan, Site } from './deploy-plan';
 import { failRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -30,9 +29,14 @@ const ATTEMPTS = 3;
 export async function stageFleet(sites: readonly Site[], plan: DeployPlan, world: FleetWorld): Promise<void> {
   const needed = sites.flatMap((site) => (site.choice.kind === 'upload' ? [{ site, ...site.choice }] : []));
   const lists = new BaseLists();
-  const asked = needed.map(({ site, release }) => newTask(site, release, plan, world, lists));
-  const [payload, ...tasks] = await Promise.all([plan.payload, ...asked]);
+  const asked = Promise.allSettled(needed.map(({ site, release }) => newTask(site, release, plan, world, lists)));
+  const [payload, answers] = await Promise.all([plan.payload, asked]);
   const stage = new Stage(payload, plan, world);
+  const tasks = answers.flatMap((answer, at) => {
+    if (answer.status === 'fulfilled') return [answer.value];
+    const site = needed[at]?.site;
+    return site ? stage.fail({ site }, answer.reason) : [];
+  });
   let todo = tasks.map((task) => withSeeding(task, payload));
   // Bounded: links are given up for good after two refusals, what is in shared/ after one; lost connections are counted.
   for (let round = 1; todo.length > 0; round++) {
@@ -53,7 +57,7 @@ class Stage {
 
   /** Returns the tasks that are to be tried again. */
   async group(tasks: readonly Task[], box: string): Promise<Task[]> {
-    const ready = tasks.filter((task) => this.hasRoom(task));
+    const ready = tasks.filter((task) => this.isFit(task));
     const [first] = ready;
     if (!first) return [];
     const { base, stale, site, seeding } = first;
@@ -125,18 +129,15 @@ class Stage {
     );
   }
 
-  private hasRoom(task: Task): boolean {
+  private isFit(task: Task): boolean {
     const { host, status } = task.site;
-    try {
-      requireRoom(host.label, status.freeKiB, leastRoom(this.payload.entries, task.base, task.seeding.seeds));
-      return true;
-    } catch (error) {
-      this.fail(task, error);
-      return false;
-    }
+    const refusal = uploadRefusal({ ...task, label: host.label, status, payload: this.payload });
+    if (refusal) this.fail(task, refusal);
+    return refusal === undefined;
   }
 
-  private fail({ site }: Task, error: unknown): Task[] {
+  /** Never tried again. */
+  fail({ site }: Pick<Task, 'site'>, error: unknown): never[] {
     failRow(site.row, error);
     this.errors.set(site, error);
     return [];

@@ -1,3 +1,4 @@
+import { UserError } from '@deploy-actions/error';
 import {
   type BaseIndex,
   type BaseLists,
@@ -13,6 +14,8 @@ import {
 import { NEAR_MS } from '@deploy-actions/release';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { FleetWorld } from './fleet-world';
+
+const REFUSALS: ReadonlySet<string> = new Set(['HOST_UNFIT', 'SHARED_IN_OLD_PLACE', 'LOCK_LOST']);
 
 /** One host that needs the release, and what it may be linked to there. */
 export interface Task {
@@ -32,7 +35,7 @@ export interface Task {
   lost: number;
 }
 
-/** Asks the host what it has; a host that cannot tell gets everything. */
+/** Asks the host what it has; a host that cannot tell gets everything. Rejects where the host refuses the shared paths. */
 export async function newTask(
   site: Site,
   release: string,
@@ -87,6 +90,8 @@ async function listingOf({ host, status }: Site, plan: DeployPlan, { log }: Flee
   const hasFiles = plan.linkUnchanged && status.releases.length > 0;
   if (!hasFiles && sharedPaths.length === 0) return '';
   return host.index(sharedPaths).catch((error: Error) => {
+    // The host would say the same of the upload, when all of it was sent.
+    if (error instanceof UserError && REFUSALS.has(error.code)) throw error;
     log.event(`${host.label}: its files are not known, so all are sent: ${error.message}`);
     return '';
   });

@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import { type Host, type HostStatus, liveRelease, type Owner } from '@deploy-actions/release';
+import { type Host, type HostStatus, liveRelease, liveVersion, type Owner } from '@deploy-actions/release';
 import { asUserError } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -47,7 +47,8 @@ export async function unlockFleet(
 async function look(host: Host, row: HostRow): Promise<HostStatus> {
   const status = await host.status();
   const live = liveRelease(status);
-  const [version, release] = [live?.version ?? '', live?.release ?? ''];
+  const version = liveVersion(status);
+  const release = live?.release ?? '';
   Object.assign(row, { verdict: 'unchanged', version, release, previousVersion: version });
   const [step] = status.lock?.steps ?? [];
   if (status.lock && step) {

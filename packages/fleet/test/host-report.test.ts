@@ -23,6 +23,8 @@ describe('describeHost', () => {
       report: {
         state: 'live',
         isProven: false,
+        isAdopted: false,
+        stray: '',
         rollbackVersion: 'v1',
         lock: expect.stringContaining('bob'),
         steps: ['activate of v2'],

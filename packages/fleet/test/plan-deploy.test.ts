@@ -18,7 +18,14 @@ async function planned(hosts: FakeHost | FakeHost[], files: number, more: Partia
   const sink = { warning: nothing, notice: nothing, startGroup: nothing, endGroup: nothing };
   const log = createLog(clock, { ...sink, write: (text) => void lines.push(text) });
   const { record } = deployPlan('v2');
-  const deploy = { record, payload: await readPayload(root, { clock }), allowBad: false, linkUnchanged: true, ...more };
+  const deploy = {
+    record,
+    payload: await readPayload(root, { clock }),
+    allowBad: false,
+    linkUnchanged: true,
+    lockWaitMs: 0,
+    ...more,
+  };
   const result = await planDeploy([hosts].flat(), deploy, { log });
   return { result, text: lines.join('') };
 }
@@ -53,7 +60,7 @@ describe('planDeploy', () => {
   it('says what would be refused, and that there is no room', async () => {
     const bad = new FakeHost('a');
     bad.bad = ['v2'];
-    expect((await planned(bad, 1)).result.rows[0]?.message).toMatch(/would refuse: v2 is marked bad/);
+    expect((await planned(bad, 1)).result).toMatchObject({ verdict: '', failure: { code: 'BAD_RELEASE' } });
     const rows = (await planned([bad, new FakeHost('b')], 1)).result.rows;
     expect(rows[1]?.message).toBe('would do nothing: another host has v2 marked bad, so that no host would get it');
     const allowed = (await planned([bad, new FakeHost('b')], 1, { allowBad: true })).result.rows;

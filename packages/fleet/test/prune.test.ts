@@ -22,6 +22,18 @@ describe('releasesToRemove', () => {
     expect(releasesToRemove(host, 1)).toEqual(['v3']);
   });
 
+  it('neither removes nor counts what another tool has made', () => {
+    const row = [
+      release('1', { adopted: true }),
+      release('2', { adopted: true }),
+      release('v3'),
+      release('v4'),
+      release('v5'),
+    ];
+    expect(releasesToRemove(status('v5', row), 3)).toEqual([]);
+    expect(releasesToRemove(status('v5', row), 1)).toEqual(['v3']);
+  });
+
   it('never removes the live one, the one before it or the way back', () => {
     fc.assert(
       fc.property(

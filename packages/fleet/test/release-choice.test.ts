@@ -33,6 +33,11 @@ describe('chooseRelease', () => {
       { kind: 'upload', release: 'v1.r3' },
     ],
     [
+      'a folder of the same name that another tool made stays as it is',
+      { ...status('', [release('v0', { adopted: true })]), foreign: ['v1', 'v1.r2'] },
+      { kind: 'upload', release: 'v1.r3' },
+    ],
+    [
       'a bad version is refused',
       status('v2', [release('v2')], ['v1']),
       { kind: 'bad', reason: 'too many errors; it was marked at 2026-01-01T00:00:00Z' },

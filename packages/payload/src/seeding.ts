@@ -19,15 +19,14 @@ export interface Seeding {
 /** They become words of one command, quoted twice, and a system bounds those. */
 const ASKED_BYTES = 16 * 1024;
 
-/** As many of the shared paths as a host can be asked for in one command, as they are named in `shared/`. */
+/** As many of the shared paths as a host can be asked for in one command. */
 export function askedPaths(sharedPaths: readonly string[]): string[] {
-  const names = sharedPaths.map(nameOf);
   let bytes = 0;
-  const end = names.findIndex((name) => {
-    bytes += Buffer.byteLength(name) + 1;
+  const end = sharedPaths.findIndex((path) => {
+    bytes += Buffer.byteLength(path) + 1;
     return bytes > ASKED_BYTES;
   });
-  return end === -1 ? names : names.slice(0, end);
+  return end === -1 ? [...sharedPaths] : sharedPaths.slice(0, end);
 }
 
 /** Reads the `@has PATH` and `@lacks PATH` lines of a host's listing; all others are not for us. */

@@ -34,21 +34,25 @@ tick() {
 
 # The arguments become parts of paths, so nothing but a plain name may pass.
 plain() { # NAME WHAT
-  case $1 in
-    '' | . | .. | *[!A-Za-z0-9._+-]* | [!A-Za-z0-9]*) refuse HOST_PROTOCOL "not a plain name for $2" ;;
-  esac
+  is_plain "$1" || refuse HOST_PROTOCOL "not a plain name for $2"
+}
+
+is_plain() { # NAME
+  case $1 in '' | *[!A-Za-z0-9._+-]* | [!A-Za-z0-9]*) return 1 ;; esac
 }
 
 # One line of key=value files, the last one wins; empty where there is none. Sets `value`: a process costs more than that.
 look_up() { # FILE KEY
   value=
   [ -f "$1" ] || return 0
-  # It may be gone by now, which is to have none, and nothing to tell of.
+  seen=
   {
     while IFS= read -r entry; do
+      seen=yes
       case $entry in "$2="*) value=${entry#*=} ;; esac
     done <"$1"
-  } 2>/dev/null || :
+  } 2>/dev/null || seen=
+  [ -n "$seen" ] || [ ! -s "$1" ] || require_file "$1"
 }
 
 field() { # FILE KEY
@@ -154,27 +158,4 @@ reserve_room() {
   elif [ -f "$own/reserve" ]; then rm -f "$draft_room"
   else mv -f "$draft_room" "$own/reserve"
   fi
-}
-
-find_live() { # sets `live`
-  live=
-  [ -L "$root/current" ] || return 0
-  target=$(readlink "$root/current") || return 0
-  # A link that we did not make is shown as none; `own_current` refuses to replace it.
-  case $target in releases/*) target=${target#releases/} ;; *) return 0 ;; esac
-  case $target in *[!A-Za-z0-9._+-]*) return 0 ;; esac
-  live=$target
-}
-
-live_release() {
-  find_live
-  [ -z "$live" ] || printf '%s\n' "$live"
-}
-
-own_current() { # sets `live`
-  find_live
-  [ -e "$root/current" ] || [ -L "$root/current" ] || return 0
-  # Where somebody removed the live release the link leads nowhere, and nobody misses it.
-  [ -n "$live" ] && { [ -d "$own/releases/$live" ] || [ ! -e "$root/releases/$live" ]; } ||
-    refuse HOST_UNFIT "$root/current was not made by this suite: move it away once"
 }

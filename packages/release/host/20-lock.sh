@@ -43,6 +43,7 @@ holder_line() { # FILE
 
 take_lock() { # TOKEN TTL_SECONDS OWNER_JSON; sets `kept`: the token, where the lock was ours already
   plain "$1" token
+  require_readable
   make_ground
   kept=
   draft="$own/lock/.draft.$1"
@@ -137,6 +138,7 @@ refresh_lock() { # TOKEN TTL_SECONDS
 }
 
 free_lock() { # TOKEN, or `-` for whoever holds it; OWNER_JSON of who breaks it; that lock alone: NUMBER REASON_JSON
+  require_readable
   [ -d "$own/lock" ] || return 0
   lock="$own/lock/$(latest_lock)"
   holder=$(field "$lock" token)

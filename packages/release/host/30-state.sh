@@ -27,7 +27,7 @@ history_line() { # EVENT RELEASE EXTRA_JSON_MEMBERS; fails where there is no roo
 }
 
 version_of() { # RELEASE
-  cat "$own/releases/$1/version"
+  cat "$own/releases/$1/version" 2>/dev/null
 }
 
 # `state` is what counts, and is replaced in one rename; the manifest follows it, see `repair`.
@@ -115,14 +115,18 @@ repair() {
   done
   find_unfinished
   mend_live
-  case $unfinished in "mark "*" bad") mend_bad "$unfinished" ;; esac
+  case $unfinished in
+    "mark "*" bad") mend_bad "$unfinished" ;;
+    # Its record is there, or we would have adopted it just now.
+    "adopt "*) note_adoption "${unfinished#adopt }" ;;
+  esac
   [ -z "$unfinished" ] || journal "repaired $unfinished"
   shorten_notes
 }
 
 # Sets `unfinished` (words) and `journal_lines`.
 find_unfinished() {
-  kinds='(begin|end|refused|repaired) (stage|switch|mark|remove|forgive|note|unlock) '
+  kinds='(begin|end|refused|repaired) (stage|switch|mark|remove|forgive|note|unlock|adopt) '
   last=$(sed -n -E -e "/^[^ ]+ $kinds/h" -e '${' -e x -e p -e = -e '}' "$own/journal" 2>/dev/null)
   journal_lines=${last##*"$newline"}
   last=${last%%"$newline"*}
@@ -130,7 +134,7 @@ find_unfinished() {
   case $last in *' begin '*) unfinished=${last#* begin } ;; esac
 }
 
-mend_live() { # after `own_current`
+mend_live() { # after `require_own_current`
   release=$live
   [ -n "$release" ] || return 0
   look_up "$own/releases/$release/state" state
@@ -194,7 +198,7 @@ mark() { # RELEASE STATE(staged|checked|good|bad|migrated|migrated-down) REASON_
     bad)
       # The version's mark first: it is what keeps a re-run from bringing it back.
       tick
-      version=$(version_of "$1")
+      version=$(version_of "$1") || refuse HOST_UNFIT "the version of $1 cannot be read"
       find_lock
       look_up "$own/lock/$latest" owner
       put_text "$own/bad/$version" "{\"version\":\"$version\",\"at\":\"$stamp\",\"reason\":$3,\"by\":${value:-null}}$newline"

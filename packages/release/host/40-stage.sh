@@ -11,7 +11,8 @@ stage() { # TOKEN RELEASE BOX
   fi
   [ ! -e "$root/releases/$2" ] ||
     refuse HOST_UNFIT "$root/releases/$2 was not made by this suite: move it away once"
-  need_one_disk
+  require_tools
+  require_one_disk
   # An attempt before this one, whose connection was lost, may not have noticed yet: it has a box of its own.
   box="$own/tmp/upload-$1/$3"
   [ ! -e "$box" ] || wipe "$box"
@@ -46,26 +47,11 @@ stage() { # TOKEN RELEASE BOX
   end
 }
 
-# Between two file systems `mv` copies: a death on the way would leave half a release that looks whole.
-need_one_disk() {
-  disks=
-  lines=$(df -Pk "$root" "$own/tmp" "$root/releases" 2>/dev/null) || return 0
-  set -f
-  IFS=$newline
-  for entry in ${lines#*"$newline"}; do
-    # The name of the device and the folder where it is mounted; what is free changes all the time.
-    disks="$disks${entry%% *} on ${entry##*% }$newline"
-  done
-  unset IFS
-  set +f
-  first=${disks%%"$newline"*}
-  [ "$disks" = "$first$newline$first$newline$first$newline" ] ||
-    refuse HOST_UNFIT "$root, its .deploy and its releases must be on one file system, or no release can go live at once"
-}
-
 give_up() { # CODE MESSAGE
-  cd "$root" && wipe "$box"
-  rmdir "${box%/*}" 2>/dev/null
+  if [ -n "${box-}" ]; then
+    cd "$root" && wipe "$box"
+    rmdir "${box%/*}" 2>/dev/null
+  fi
   refuse "$1" "$2"
 }
 
@@ -142,7 +128,8 @@ prove_modes() { # in the box; `modes` are MODE=COUNT words
 }
 
 # What the live release and the latest other one consist of, for a runner that wants to send only what is new.
-index() { # NAMES of shared paths, which are told first
+index() { # PATHS that are shared, which are told first
+  require_readable
   find_live
   latest=0
   other=
@@ -171,6 +158,8 @@ list_files() { # RELEASE
 remove() { # RELEASE
   plain "$1" release
   [ "$(live_release)" != "$1" ] || refuse HOST_PROTOCOL "$1 is live and stays"
+  # What we did not ship is not ours to remove.
+  [ ! -e "$root/releases/$1" ] || ! is_adopted "$1" || refuse HOST_PROTOCOL "$1 was not shipped by this suite and stays"
   begin "remove $1"
   # Renamed away first, so that a removal that is cut short leaves no release that looks whole.
   removed="$own/tmp/removed-$1"

@@ -18,7 +18,7 @@ write_out() {
 }
 
 switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS
-  own_current
+  require_own_current
   first_found before "$live"
   before=$found
   if [ "$2" = - ]; then

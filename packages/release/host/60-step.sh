@@ -27,11 +27,12 @@ is_same() { # PID BIRTH
 }
 
 # Said again after a lost connection it starts nothing a second time, whoever of the two comes first.
-start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
+start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION LENDER (whose step it is; empty: the release itself)
   plain "$1" step-id
   plain "$2" release
   plain "$3" step
-  [ -f "$own/releases/$2/steps/$3" ] || refuse HOST_PROTOCOL "$2 has no step $3"
+  plain "${7:-$2}" lender
+  [ -f "$own/releases/${7:-$2}/steps/$3" ] || refuse HOST_PROTOCOL "${7:-$2} has no step $3"
   folder="$own/run/$1"
   mkdir -p "$folder" && true >>"$folder/out" && true >>"$folder/err" || refuse DISK_FULL "cannot write in $own/run"
   journal "begin step $3 of $2 as $1"
@@ -54,7 +55,7 @@ load_env() { # FILE of KEY=VALUE lines, taken as they are
   unset DEPLOY_LINE
 }
 
-run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
+run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION LENDER
   folder="$own/run/$1"
   # Whoever is linked there first runs the step.
   printf '%s %s\n' $$ "$(birth $$)" >"$folder/pid.$$" && ln "$folder/pid.$$" "$folder/pid" 2>/dev/null || exit 90
@@ -64,7 +65,7 @@ run_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION
   trap : TERM INT HUP
   (
     cd "$root/releases/$2" || exit 90
-    record="$own/releases/$2"
+    record="$own/releases/${7:-$2}"
     set -- "$record/env" "$record/steps/$3" "$4" "$5" "$6" "$(version_of "$2")" \
       "$(cat "$record/environment" 2>/dev/null)" "$root" "$root/releases/$2"
     # The user's variables may have any name, also one of ours: from here on only these nine count.

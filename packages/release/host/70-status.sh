@@ -1,12 +1,23 @@
 # Everything that a decision needs, as one line of JSON. Only plain names and JSON that we wrote ourselves go into it.
 
 status() {
-  [ -n "${live+known}" ] || find_live
+  require_readable
+  find_objections
   [ -n "$manifests" ] || read_manifests
-  printf '{"protocol":1,"current":"%s","releases":[%s],"bad":[' "$live" "${manifests#,}"
+  known=$manifests$(unadopted)
+  # What is only a comma is none.
+  known=${known#,}
+  printf '{"protocol":1,"current":"%s","pointing":"%s","target":"%s",' "$live" "$pointing" "$(shown_target)"
+  printf '"releases":[%s],"foreign":[' "${known#,}"
+  foreign_names
+  printf '],"objections":[%s],"bad":[' "${objections#,}"
   comma=
   for file in "$own"/bad/*; do
-    [ -f "$file" ] && IFS= read -r entry <"$file" || continue
+    [ -f "$file" ] || continue
+    { IFS= read -r entry <"$file"; } 2>/dev/null || {
+      require_file "$file"
+      continue
+    }
     printf '%s%s' "$comma" "$entry"
     comma=,
   done
@@ -18,6 +29,10 @@ status() {
   printf '],"freeKiB":%s,"root":"%s"}\n' "${free:-null}" "$(json_text "$root")"
 }
 
+shown_target() {
+  [ -z "$target" ] || json_text "$(printable "$target")"
+}
+
 # One line each: all of them cost one process, whatever their number.
 manifests=
 read_manifests() { # sets `manifests` (JSON, behind a comma)
@@ -26,12 +41,15 @@ read_manifests() { # sets `manifests` (JSON, behind a comma)
     if [ -f "$record/manifest.json" ] && [ -d "$root/releases/${record##*/}" ]; then set -- "$@" "$record/manifest.json"; fi
   done
   manifests=,
-  [ "$#" -eq 0 ] || manifests=,$(join_lines "$(cat "$@")")
+  [ "$#" -gt 0 ] || return 0
+  text=$(cat "$@" 2>/dev/null) || for record; do require_file "$record"; done
+  manifests=,$(join_lines "$text")
 }
 
 # The last line is left out where a full disk has cut it off.
 recent_history() {
   lines=$(tail -n 20 "$own/history.jsonl" 2>/dev/null && echo .)
+  [ -n "$lines" ] || [ ! -e "$own/history.jsonl" ] || require_file "$own/history.jsonl"
   lines=${lines%.}
   case $lines in *"$newline"*) lines=${lines%"$newline"*} ;; *) return 0 ;; esac
   join_lines "$lines"
@@ -73,19 +91,6 @@ join_lines() { # LINES
   done
   unset IFS
   set +f
-}
-
-# Sets `free`, in KiB, once for a call; empty where the answer has another form.
-find_free() {
-  [ -z "${free-}" ] || return 0
-  free=$(df -Pk "$root" 2>/dev/null)
-  free=${free#*"$newline"}
-  set -f
-  # shellcheck disable=SC2086 # words
-  set -- $free
-  set +f
-  free=${4-}
-  case $free in '' | *[!0-9]*) free= ;; esac
 }
 
 json_text() { # TEXT without control characters

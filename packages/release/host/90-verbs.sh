@@ -22,7 +22,8 @@ verb() { # VERB ARGS…
       enter "$1"
       begin "lock $1"
       clean_up "$1"
-      own_current
+      require_own_current
+      adopt
       repair
       end
       status
@@ -40,9 +41,10 @@ verb() { # VERB ARGS…
     remove) enter "$1" && remove "$2" ;;
     prune) enter "$1" && shift && prune "$@" ;;
     step) # TOKEN ID RELEASE STEP OPERATION HOST PREVIOUS [BYTES BYTES]: starts it unless it runs, and reads on from there
+      # Behind that, for a release that has no steps of its own: LENDER, whose step and env it is.
       if [ ! -s "$own/run/$2/pid" ]; then
         enter "$1"
-        start_step "$2" "$3" "$4" "$5" "$6" "$7"
+        start_step "$2" "$3" "$4" "$5" "$6" "$7" "${10:-}"
         leave
       fi
       follow "$2" "${8:-0}" "${9:-0}"
@@ -52,7 +54,8 @@ verb() { # VERB ARGS…
     result) cat "$own/run/$1/result" ;;
     env) # so that the runner can mask what the steps of an older release may print
       plain "$1" release
-      cat "$own/releases/$1/env" 2>/dev/null || true
+      require_readable
+      cat "$own/releases/$1/env" 2>/dev/null || require_file "$own/releases/$1/env"
       ;;
     stop) stop "$1" ;;
     *) refuse HOST_PROTOCOL "no such verb: $name" ;;

@@ -42,6 +42,12 @@ export function liveRelease(host: HostStatus): Release | undefined {
   return host.releases.find(({ release: name }) => name === host.current);
 }
 
+/** The version that is live: empty where nothing is, `unknown` where `current` leads to no release of this path. */
+export function liveVersion(host: HostStatus): string {
+  const version = liveRelease(host)?.version ?? host.current;
+  return version === '' && ['elsewhere', 'folder', 'file'].includes(host.pointing) ? 'unknown' : version;
+}
+
 export function badReason(host: HostStatus, version: string): string | undefined {
   const mark = host.bad.find((entry) => entry.version === version);
   return mark && describeMark(mark);

@@ -9,6 +9,8 @@ export interface StepContext {
   previousVersion: string;
   timeoutMs: number;
   signal: AbortSignal;
+  /** Another release, whose step and env run in the folder of this one. */
+  stepsFrom?: string | undefined;
 }
 
 export interface StepResult {

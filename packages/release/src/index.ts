@@ -1,5 +1,24 @@
 export { type Host, type Mark, PROVEN, type Settlement, type StepContext, type StepResult } from './host';
-export { badReason, describeMark, type HostStatus, liveRelease, type Owner, type Release } from './host-status';
+export {
+  badReason,
+  describeMark,
+  type HostStatus,
+  liveRelease,
+  liveVersion,
+  type Owner,
+  type Release,
+} from './host-status';
+export {
+  isAdopted,
+  isGood,
+  isHome,
+  isRemovable,
+  isVerified,
+  type Lender,
+  lenderIn,
+  type Start,
+  startOf,
+} from './lifecycle';
 export { isVersion, VERSION_LEGAL } from './names';
 export { program } from './program';
 export { isLost } from './program-client';

@@ -132,7 +132,7 @@ export class RemoteHost implements Host {
 
   async step(release: string, step: StepName, context: StepContext): Promise<StepResult> {
     // What a deploy brings live has the env of this very run.
-    if (context.operation !== 'deploy') await this.tellEnv(release);
+    if (context.operation !== 'deploy') await this.tellEnv(context.stepsFrom ?? release);
     const id = `${this.options.token}-${++this.steps}`;
     const late = () =>
       new UserError(
@@ -212,14 +212,17 @@ export class RemoteHost implements Host {
     const output = () => new StepOutput({ ...listener, onLines: (lines) => onLines(step, lines) });
     const [out, err] = [output(), output()];
     const words = ['step', token, id, release, step, context.operation, this.label, context.previousVersion];
-    const { code } = await this.client.call(() => [...words, String(out.total), String(err.total)], {
-      legal: [0, STEP_FAILED],
-      patience: 'caller',
-      captureLimit: 8 * 1024,
-      signal: context.signal,
-      onStdout: out.push,
-      onStderr: err.push,
-    });
+    const { code } = await this.client.call(
+      () => [...words, String(out.total), String(err.total), context.stepsFrom ?? ''],
+      {
+        legal: [0, STEP_FAILED],
+        patience: 'caller',
+        captureLimit: 8 * 1024,
+        signal: context.signal,
+        onStdout: out.push,
+        onStderr: err.push,
+      },
+    );
     const [stdout, stderr] = [out.end(), err.end()];
     return { code: code === 0 ? 0 : await this.exitCode(id), stdout, stderr };
   }

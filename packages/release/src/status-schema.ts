@@ -20,6 +20,8 @@ export const release = v.object({
   healthUrl: v.optional(v.string()),
   irreversible: v.optional(v.boolean()),
   environment: v.string(),
+  /** Another tool made it live, and we found it: it has no steps, and is not ours to remove. */
+  adopted: v.optional(v.boolean()),
   previousVersion: v.string(),
   events: v.array(event),
 });
@@ -47,9 +49,23 @@ const badMark = v.object({
 export const status = v.object({
   protocol: v.literal(1),
   root: v.string(),
-  /** Name of the live release; empty where none is. */
+  /** Name of the live release; empty where `current` leads to none. */
   current: v.string(),
+  /** What `current` is: a link to a release, to nothing that is there, or elsewhere; or no link at all. */
+  pointing: v.picklist(['none', 'release', 'missing', 'elsewhere', 'folder', 'file']),
+  /** The text of that link. */
+  target: v.string(),
   releases: v.array(release),
+  /** Names in `releases/` that are taken by something that is no release of ours. */
+  foreign: v.array(v.string()),
+  /** Everything about the host itself for which it refuses a deploy. */
+  objections: v.array(
+    v.object({
+      kind: v.picklist(['current', 'rights', 'tools', 'disk']),
+      code: v.literal('HOST_UNFIT'),
+      message: v.string(),
+    }),
+  ),
   bad: v.array(badMark),
   /** `number` is its place in the row of locks: no two holders have the same. */
   lock: v.nullable(v.object({ number: v.number(), expiresInSeconds: v.number(), owner, steps: v.array(step) })),

@@ -9,7 +9,7 @@ import { readAllTheWhile } from './reader';
 export interface Story {
   name: string;
   /** The site that it begins with. */
-  from: 'nothing' | 'two' | 'three' | 'ruin';
+  from: 'nothing' | 'two' | 'three' | 'ruin' | 'foreign';
   play(site: LocalSite, host: RemoteHost): Promise<unknown>;
   /** Empty: nothing. */
   live: string[];

@@ -78,6 +78,11 @@ export class LocalSite {
     });
   }
 
+  /** What another tool has put there must stay as it is. */
+  async remember(release: string): Promise<void> {
+    this.hashes.set(release, await folderHash(join(this.app, 'releases', release)));
+  }
+
   async plan(version: string, steps: Record<string, string> = {}, folder?: string): Promise<DeployPlan> {
     const payload = readPayload(folder ?? (await versionFolder(version)), { clock: systemClock });
     this.hashes.set(version, await (await payload).sha256());

@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { LocalSite } from './local-site';
 import { versionFiles } from './version-folder';
 
@@ -25,7 +25,7 @@ export function readAllTheWhile(site: LocalSite, mayBeNothing: boolean): Reader 
     looks++;
     const target = linkAt(current);
     if (target !== undefined) {
-      const missing = damageOf(join(site.app, target), target.replace(/^releases\//, ''));
+      const missing = damageOf(resolve(site.app, target), basename(target));
       if (missing !== undefined) problems.add(`a visitor of ${target} met ${missing}`);
       // Through the link, as a web server would: whatever it leads to by now, it leads to something.
       if (!mayBeNothing && contentOf(join(current, 'version')) === undefined)
