@@ -1,7 +1,7 @@
 import { markdownTable, markdownText, type OutputName, type Result } from '@deploy-actions/action';
 import { type Code, UserError } from '@deploy-actions/error';
 import { type HostRow, withAllHostKeys } from '@deploy-actions/fleet';
-import type { GateResult } from '@deploy-actions/gate';
+import { adviceOf, type GateResult } from '@deploy-actions/gate';
 import { formatDuration } from '@deploy-actions/quantity';
 import { isRed } from '@deploy-actions/verdict';
 import type { Verdict } from './conclusion';
@@ -59,12 +59,13 @@ export function present(inputs: Inputs, found: Findings): Result<OutputName<type
   };
 }
 
-function failureOf({ verdict, reason, fromVersion, toVersion, failure, hosts = [] }: Findings): UserError {
+function failureOf({ verdict, reason, fromVersion, toVersion, failure, hosts = [], gate }: Findings): UserError {
   if (verdict === 'rolled-back') {
     return new UserError('ROLLED_BACK', `${fromVersion} was rolled back to ${toVersion}: ${reason}.`);
   }
   const code = CODES[verdict] ?? 'ROLLBACK_FAILED';
-  return failure ? withAllHostKeys(hosts, failure) : new UserError(code, reason);
+  if (failure) return withAllHostKeys(hosts, failure);
+  return new UserError(code, reason, gate === undefined ? {} : { hint: adviceOf(gate).join(' ') });
 }
 
 const HEADLINES: Readonly<Record<Verdict, string>> = {

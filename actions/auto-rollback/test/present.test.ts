@@ -1,4 +1,5 @@
 import { rawInputs } from '@deploy-actions/action';
+import type { GateResult } from '@deploy-actions/gate';
 import { makeKeyPair } from '../../../test/support/ssh/server';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';
@@ -44,6 +45,14 @@ describe('present', () => {
       'verify-ms': '',
       'incident-url': '',
     });
+  });
+
+  it('says what to do where the old version is not healthy, from what the gate saw', () => {
+    const checks = [{ verdict: 'unhealthy', url: 'http://a.example/', causes: [{ kind: 'refused' }], evidence: [] }];
+    const gate = { verdict: 'unhealthy', endedBy: 'checks', checks } as unknown as GateResult;
+    expect(present(inputs('verdicts'), { ...back, verdict: 'not-recovered', gate }).failure?.hint).toContain(
+      'Nothing listens there',
+    );
   });
 
   it('lets no foreign text become a heading or a link in the summary', () => {

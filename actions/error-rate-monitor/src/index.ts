@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { act } from '@deploy-actions/action';
-import { askingBy } from '@deploy-actions/http';
+import { askingBy, notingDeviations } from '@deploy-actions/http';
 import { readFile } from '@deploy-actions/report';
 import { prepareSelectors } from '@deploy-actions/source';
 import { connect, KeptConnections, type SshSettings } from '@deploy-actions/ssh';
@@ -16,7 +16,7 @@ void act({
   run,
   world: (base) => ({
     ...base,
-    ask: askingBy({ proxyEnv: base.proxyEnv }),
+    ask: notingDeviations(askingBy({ proxyEnv: base.proxyEnv }), (line) => base.log.event(line)),
     reach: (settings: SshSettings) => new KeptConnections(settings, connect, base),
     readFile: (path: string) => readFile(path),
     writeFile: (path: string, text: string) => writeFileSync(path, text, { mode: 0o600 }),

@@ -1,6 +1,6 @@
-import type { CheckCause } from './check-state';
 import type { CheckResult, GateResult } from './gate-result';
 import { wasFailing } from './reason';
+import type { CheckCause } from './verdict';
 
 const MOST = 5;
 

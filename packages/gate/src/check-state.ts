@@ -1,17 +1,7 @@
 import type { Cause, Observation } from '@deploy-actions/probe';
 import type { Thresholds } from './settings';
-import type { Undecided, Verdict } from './verdict';
+import type { CheckCause, Decision, Undecided, Verdict } from './verdict';
 import { describeMix, versionMix } from './version-mix';
-
-/** Why a check is what it is: of its probes, or of all of them together. Codes and advice are made from this. */
-export type CheckCause =
-  | Cause
-  /** Members of several versions answer at one address. */
-  | { kind: 'mixed-versions' }
-  /** It was about to become healthy when the start ended. */
-  | { kind: 'start-too-short' }
-  | { kind: 'latency' }
-  | { kind: 'too-few-samples' };
 
 /** Where one check stands. Times are milliseconds of one monotonic clock. */
 export interface CheckState {
@@ -44,15 +34,6 @@ export interface CheckState {
   blindMs: number;
   /** The last verdict, when it fell and what decided it. */
   decision?: Decision;
-}
-
-export interface Decision {
-  verdict: Verdict;
-  atMs: number;
-  evidence: readonly Observation[];
-  reason: string;
-  /** None where it is healthy. */
-  causes: readonly CheckCause[];
 }
 
 const LONGEST_STREAK = 100;

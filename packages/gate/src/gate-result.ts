@@ -1,8 +1,7 @@
 import type { Note, Observation } from '@deploy-actions/probe';
-import type { CheckCause } from './check-state';
 import type { QuorumUnit } from './settings';
 import type { TimelineEntry } from './timeline';
-import type { Undecided, Verdict } from './verdict';
+import type { CheckCause, Undecided, Verdict } from './verdict';
 import type { WorstCase } from './worst-case';
 
 /** What the gate found out about one check. Latencies are whole milliseconds of probes that were answered. */

@@ -1,6 +1,5 @@
 export type { Observation } from '@deploy-actions/probe';
 export { adviceOf, codeOf } from './advice';
-export type { CheckCause } from './check-state';
 export type { GateContract, GateInputName } from './gate-contract';
 export { gateContract } from './gate-contract';
 export type { GateInputNames, OuterReader } from './gate-reader';
@@ -15,6 +14,6 @@ export { wasFailing } from './reason';
 export { runGate } from './run-gate';
 export type { CheckSettings, GateSettings, QuorumUnit, Thresholds } from './settings';
 export type { TimelineEntry } from './timeline';
-export type { Undecided, Verdict } from './verdict';
+export type { CheckCause, Undecided, Verdict } from './verdict';
 export { type WorstCase, worstCase } from './worst-case';
 export { describeWorstCase } from './worst-case-text';

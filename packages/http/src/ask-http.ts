@@ -1,3 +1,4 @@
+import type { Deviation } from './answer-head';
 import { exchange, type Question } from './exchange';
 import type { HttpAnswer, HttpLimits, HttpRequest, HttpWay } from './http-request';
 import { openStream } from './open-stream';
@@ -43,6 +44,27 @@ export type AskHttp = typeof askHttp;
 
 export function askingBy(usual: HttpWay): AskHttp {
   return (request, way, limits, signal, progress) => askHttp(request, { ...usual, ...way }, limits, signal, progress);
+}
+
+/** Asks by `ask`, and notes once for each URL in what way its answers break HTTP and were read anyway. */
+export function notingDeviations(ask: AskHttp, note: (line: string) => void): AskHttp {
+  const noted = new Set<string>();
+  return async (request, way, limits, signal, progress) => {
+    const answer = await ask(request, way, limits, signal, progress);
+    const line = answer.deviations && `${shownUrl(new URL(request.url))}: ${describeDeviations(answer.deviations)}`;
+    if (line !== undefined && !noted.has(line) && noted.size < MOST_NOTED) {
+      noted.add(line);
+      note(`${line}.`);
+    }
+    return answer;
+  };
+}
+
+/** Of services whose every answer is odd in another way. */
+const MOST_NOTED = 20;
+
+export function describeDeviations(deviations: readonly Deviation[]): string {
+  return `the answer breaks HTTP (${deviations.join(', ')}); it was read as curl and browsers read it`;
 }
 
 async function askOnce(

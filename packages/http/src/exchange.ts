@@ -1,8 +1,9 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Deviation } from './answer-head';
 import type { HttpLimits, HttpRequest } from './http-request';
 import type { Progress } from './progress';
-import { AnswerReader, type Deviation } from './read-answer';
+import { AnswerReader } from './read-answer';
 import { readBody } from './read-body';
 import type { Hop } from './redirect';
 import { textOf } from './text';

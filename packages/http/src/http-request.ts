@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Deviation } from './answer-head';
 import type { Certificate } from './certificate';
-import type { Deviation } from './read-answer';
 
 /** One question over HTTP. */
 export interface HttpRequest {

@@ -1,4 +1,5 @@
-export { type AskHttp, askHttp, askingBy } from './ask-http';
+export type { Deviation } from './answer-head';
+export { type AskHttp, askHttp, askingBy, describeDeviations, notingDeviations } from './ask-http';
 export { type Certificate, certificateOf, daysLeft } from './certificate';
 export { openSocket } from './connect';
 export {
@@ -12,7 +13,6 @@ export {
 export { hostnameOf, portOf } from './origin';
 export { beginHop, lateness, type Progress, startProgress } from './progress';
 export { isExempt, type ProxyEnv, proxyFor } from './proxy';
-export type { Deviation } from './read-answer';
 export { type Secured, secure } from './secure';
 export { tlsFault } from './tls-fault';
 export { contextTrusting, readCertificates } from './trust';

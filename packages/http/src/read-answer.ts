@@ -1,23 +1,17 @@
 import type { Readable } from 'node:stream';
+import {
+  type AnswerHead,
+  broken,
+  type Deviation,
+  headersIn,
+  isChunked,
+  lengthIn,
+  notHttp,
+  START,
+  statusIn,
+} from './answer-head';
 import { codeOf } from './node-error';
 import { WireError } from './wire-cause';
-
-/** What an answer does that HTTP forbids and that other clients read anyway; named so in results. */
-export type Deviation =
-  | 'bare-lf'
-  | 'blank-before-colon'
-  | 'control-character'
-  | 'folded-header'
-  | 'length-and-chunked'
-  | 'repeated-length'
-  | 'status-line'
-  | 'unfinished-chunks';
-
-export interface AnswerHead {
-  status: number;
-  /** Lower-case names. */
-  headers: Record<string, string>;
-}
 
 export interface AnswerLimits {
   /** Of the head, in bytes. */
@@ -26,14 +20,8 @@ export interface AnswerLimits {
   informational: number;
 }
 
-const LONGEST_START = 40;
 const LONGEST_CHUNK_LINE = 4096;
-/** Up to these a length is an exact number. */
-const LENGTH = /^\d{1,15}$/;
 const SWITCHING = 101;
-
-/** Of these a second header of the same name does not count, as in Node. */
-const SINGLE = ['age', 'content-type', 'etag', 'expires', 'last-modified', 'location', 'retry-after', 'server'];
 
 /**
  * Reads the one answer to one request on a connection that is not used again. It reads what curl and browsers read,
@@ -65,11 +53,11 @@ export class AnswerReader {
   async *body(method: string, { status, headers }: AnswerHead): AsyncGenerator<Buffer> {
     if (method === 'HEAD' || status === SWITCHING || status === 204 || status === 304) return;
     const length = headers['content-length'];
-    const isChunked = codingsOf(headers).includes('chunked');
-    if (isChunked && length !== undefined) this.deviations.add('length-and-chunked');
-    if (isChunked) yield* this.chunks();
+    const inChunks = isChunked(headers);
+    if (inChunks && length !== undefined) this.deviations.add('length-and-chunked');
+    if (inChunks) yield* this.chunks();
     else if (length === undefined) yield* this.rest();
-    else yield* this.exactly(this.lengthOf(length));
+    else yield* this.exactly(lengthIn(length, this.deviations));
   }
 
   private async oneHead(): Promise<AnswerHead> {
@@ -82,7 +70,7 @@ export class AnswerReader {
     await this.expectHttp();
     let statusLine = await line();
     while (statusLine === '') statusLine = await line();
-    const status = this.statusOf(statusLine);
+    const status = statusIn(statusLine, this.deviations);
     const lines: string[] = [];
     for (let text = await line(); text !== ''; text = await line()) {
       const isFolded = /^[ \t]/.test(text);
@@ -91,7 +79,7 @@ export class AnswerReader {
       if (last !== undefined) lines.push(isFolded ? `${last} ${text.trim()}` : last);
       if (!isFolded) lines.push(text);
     }
-    return { status, headers: this.headersIn(lines) };
+    return { status, headers: headersIn(lines, this.deviations) };
   }
 
   /** Who answers is often plain from the first bytes, and may never end a line. */
@@ -104,55 +92,16 @@ export class AnswerReader {
         .toUpperCase();
       if (!'HTTP/'.startsWith(start)) throw notHttp(this.buffer);
       if (start.length === 5) return;
+      if (this.buffer.length > this.limits.headerBytes) throw tooLong();
       if (!(await this.more())) throw new WireError({ kind: 'closed', when: 'before-answer' });
     }
-  }
-
-  private statusOf(line: string): number {
-    const match = /^HTTP\/(?:1\.\d|2(?:\.0)?|3) +(\d+)(?:[ \t].*)?$/i.exec(line);
-    if (match === null) throw broken(`its status line is ${JSON.stringify(line.slice(0, LONGEST_START))}`);
-    const [, digits = ''] = match;
-    const status = Number(digits);
-    if (digits.length !== 3 || status < 100 || status > 599) throw broken(`there is no status ${status} in HTTP`);
-    if (!/^HTTP\/(?:1\.[01]|2\.0) \d/.test(line)) this.deviations.add('status-line');
-    return status;
-  }
-
-  private headersIn(lines: readonly string[]): Record<string, string> {
-    const headers: Record<string, string> = {};
-    for (const line of lines) {
-      const colon = line.indexOf(':');
-      const name = line.slice(0, Math.max(0, colon)).toLowerCase();
-      const value = line.slice(colon + 1).trim();
-      if (name.trim() === '') throw broken('a line of its head is not a header');
-      if (line.includes('\0')) throw broken('there is a NUL in its head');
-      if (name !== name.trimEnd()) this.deviations.add('blank-before-colon');
-      if (hasControl(line)) this.deviations.add('control-character');
-      this.addHeader(headers, name.trimEnd(), value);
-    }
-    return headers;
-  }
-
-  private addHeader(headers: Record<string, string>, name: string, value: string): void {
-    const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
-    if (before === undefined) Object.defineProperty(headers, name, { value, enumerable: true, writable: true });
-    else if (!SINGLE.includes(name)) headers[name] = `${before}, ${value}`;
-  }
-
-  private lengthOf(header: string): number {
-    const [length = '', ...others] = new Set(header.split(',').map((part) => part.trim()));
-    if (!LENGTH.test(length) || others.length > 0) {
-      throw broken(`its length is ${JSON.stringify(header.slice(0, LONGEST_START))}`);
-    }
-    if (length !== header) this.deviations.add('repeated-length');
-    return Number(length);
   }
 
   private async *chunks(): AsyncGenerator<Buffer> {
     while (true) {
       const line = this.trimmed(await this.line(LONGEST_CHUNK_LINE, 'in-answer'));
       const digits = /^[ \t]*([0-9a-f]{1,12})[ \t]*(?:;.*)?$/i.exec(line)?.[1];
-      if (digits === undefined) throw broken(`a chunk has the size ${JSON.stringify(line.slice(0, LONGEST_START))}`);
+      if (digits === undefined) throw broken(`a chunk has the size ${JSON.stringify(line.slice(0, START))}`);
       const size = Number.parseInt(digits, 16);
       if (size === 0) break;
       yield* this.exactly(size);
@@ -230,36 +179,6 @@ export class AnswerReader {
   }
 }
 
-/** Other bytes than HTTP allows in a header; those of UTF-8 are legal. */
-function hasControl(line: string): boolean {
-  return [...line].some((character) => (character < ' ' && character !== '\t') || character === '\x7f');
-}
-
-function codingsOf({ 'transfer-encoding': header = '' }: Record<string, string>): string[] {
-  return header
-    .toLowerCase()
-    .split(',')
-    .map((coding) => coding.trim());
-}
-
-function broken(detail: string): WireError {
-  return new WireError({ kind: 'protocol', speaks: 'unknown', detail });
-}
-
 function tooLong(): WireError {
   return broken('the head of the answer is too long');
-}
-
-function notHttp(bytes: Buffer): WireError {
-  // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
-  if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3) {
-    const detail = 'TLS is spoken there: is it https:// rather than http://?';
-    return new WireError({ kind: 'protocol', speaks: 'tls', detail });
-  }
-  if (bytes.length >= 9 && bytes[0] === 0 && bytes[3] === 4 && bytes.readUInt32BE(5) === 0) {
-    return new WireError({ kind: 'protocol', speaks: 'http2', detail: 'HTTP/2 is spoken there, and no HTTP/1.1' });
-  }
-  // Who sends back what it is sent sends the query, too, in which a token may be.
-  const start = bytes.toString('latin1', 0, LONGEST_START).replace(/\?.*/s, '?…');
-  return broken(`it is not HTTP; it begins with ${JSON.stringify(start)}`);
 }

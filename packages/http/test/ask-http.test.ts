@@ -1,5 +1,6 @@
+import { type AskHttp, notingDeviations, startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { answer, json, redirect, startHttpServer, type TestServer } from '../../../test/support/http';
-import { askWith } from './question';
+import { askWith, request } from './question';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -71,5 +72,23 @@ describe('askHttp', () => {
       status: 302,
       problem: 'a redirect to what is no http(s) URL',
     });
+  });
+});
+
+describe('notingDeviations', () => {
+  it('notes once for each URL how its answers break HTTP, without the query', async () => {
+    const lines: string[] = [];
+    const answer = { status: 200, headers: {}, body: '', complete: true };
+    const odd: AskHttp = async () => ({ ...answer, deviations: ['bare-lf'] });
+    const even: AskHttp = async () => answer;
+    const urls = ['http://a.example/x?token=1', 'http://a.example/x?token=2', 'http://b.example/'];
+    const { signal } = new AbortController();
+    for (const ask of [odd, even].map((each) => notingDeviations(each, (line) => lines.push(line)))) {
+      for (const url of urls) await ask(request(url), {}, USUAL_LIMITS, signal, startProgress(url));
+    }
+    expect(lines).toEqual([
+      'http://a.example/x: the answer breaks HTTP (bare-lf); it was read as curl and browsers read it.',
+      'http://b.example/: the answer breaks HTTP (bare-lf); it was read as curl and browsers read it.',
+    ]);
   });
 });

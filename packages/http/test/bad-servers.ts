@@ -117,6 +117,10 @@ export const badServers: Record<string, BadServer> = {
     serve: saysAndCloses(Buffer.from('ff00fe01a0b1c2d3', 'hex')),
     reason: 'no proper answer: ',
   },
+  'sends empty lines without end': {
+    serve: saysWithoutEnd('', '\r\n'.repeat(500)),
+    reason: 'the head of the answer is too long',
+  },
   'sends one NUL after the other': {
     serve: saysWithoutEnd('', Buffer.alloc(1000)),
     reason: 'no proper answer: ',

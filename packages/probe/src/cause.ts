@@ -1,4 +1,11 @@
-import { type Deviation, describeWireCause, type Fault, faultOf, type WireCause } from '@deploy-actions/http';
+import {
+  type Deviation,
+  describeDeviations,
+  describeWireCause,
+  type Fault,
+  faultOf,
+  type WireCause,
+} from '@deploy-actions/http';
 import { formatDuration } from '@deploy-actions/quantity';
 import { quoted } from './quoted';
 
@@ -147,7 +154,7 @@ export function describeCause(cause: Cause): string {
 export function describeNote(note: Note): string {
   switch (note.kind) {
     case 'http-deviation':
-      return `the answer breaks HTTP (${note.deviations.join(', ')}); it was read as curl and browsers read it`;
+      return describeDeviations(note.deviations);
     case 'short-version':
       return `${plain(note.found)} counts as ${plain(note.expected)}: the one is the beginning of the other, a full commit SHA`;
     case 'non-numbers':
