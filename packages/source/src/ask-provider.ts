@@ -1,8 +1,8 @@
 import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { formatSize } from '@deploy-actions/quantity';
 import { type Answer, parseDocument } from './document';
-import { providerProblem } from './provider-status';
 import type { SourceWorld } from './source-world';
+import { providerProblem } from './status';
 import { USER_AGENT } from './user-agent';
 import { withinTime } from './within-time';
 
@@ -47,7 +47,7 @@ async function question(
   const answer = await world.ask(request, {}, LIMITS, signal, startProgress(url));
   const parsed = answer.complete ? parseDocument(answer.body) : undefined;
   const words = parsed && 'document' in parsed ? wordsOf(parsed.document) : undefined;
-  const problem = providerProblem(answer.status, answer.headers, words);
+  const problem = providerProblem(answer.status, answer.headers, { words, body: answer.body });
   if (problem) return { problem };
   return parsed ?? { problem: { kind: 'query', reason: `the answer is longer than ${formatSize(LIMITS.bodyBytes)}` } };
 }

@@ -2,7 +2,7 @@ import { causeChain } from '@deploy-actions/error';
 import { classifyFault, tlsFault } from '@deploy-actions/http';
 import type { Problem } from './measurement';
 import { member } from './members';
-import { shorten } from './provider-status';
+import { shorten } from './status';
 
 const TOO_MANY = /throttl|toomanyrequests|requestlimitexceeded|slowdown|limitexceeded/i;
 const NO_ACCESS =

@@ -10,10 +10,10 @@ import type { GetMetricData } from './cloudwatch-client';
 import { cloudwatchProblem } from './cloudwatch-fault';
 import { type CloudwatchQuestion, parseCloudwatch } from './cloudwatch-query';
 import type { Problem } from './measurement';
-import { shorten } from './provider-status';
 import type { Signal } from './signal';
 import type { SignalSource } from './signal-source';
 import type { SourceWorld } from './source-world';
+import { shorten } from './status';
 
 export interface CloudwatchSettings {
   region: string;

@@ -1,7 +1,7 @@
 import type { Series } from './bucket-source';
 import type { Point } from './buckets';
 import { elements, member, words } from './members';
-import { shorten } from './provider-status';
+import { shorten } from './status';
 
 /** The texts of a refusal: `{"errors": ["…"]}`. */
 export function datadogWords(document: unknown): string | undefined {

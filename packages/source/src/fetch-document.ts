@@ -35,7 +35,7 @@ async function readDocument({ url, headers }: DocumentRequest, ask: AskHttp, sig
     body,
     complete,
   } = await ask(request, {}, USUAL_LIMITS, signal, startProgress(url));
-  const problem = statusProblem(status, answered.location ?? null);
+  const problem = statusProblem(status, answered, body);
   if (problem) return { problem };
   if (complete) return parseDocument(body);
   return { problem: { kind: 'query', reason: `the answer is longer than ${formatSize(USUAL_LIMITS.bodyBytes)}` } };

@@ -1,6 +1,8 @@
+import { Buffer } from 'node:buffer';
 import { startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { ACCEPTED, type Exposition, ExpositionReader, formatOf, type Selector } from '@deploy-actions/openmetrics';
 import { formatSize } from '@deploy-actions/quantity';
+import { problemOf } from './core/problem';
 import type { DocumentRequest } from './fetch-document';
 import type { Problem } from './measurement';
 import type { SourceWorld } from './source-world';
@@ -13,6 +15,10 @@ const PACKED = ['accept-encoding', 'gzip'] as const;
 
 /** Half a million series; what is longer is no metrics of one process. */
 const LIMITS = { ...USUAL_LIMITS, bodyBytes: 64 * 1024 * 1024 };
+
+const MOST_START = 512;
+/** A comment, or a series with its value, behind an opening quote. */
+const JSON_STRING = /^\s*"(?:\\n|\s)*(?:# ?(?:HELP|TYPE|EOF|UNIT)\b|[a-zA-Z_:][\w:]*(?:\{.*\})? [-+.\dNI])/;
 
 /** With when it was asked, in seconds since 1970, by the clock of who answered where the answer tells it. */
 export type Scraped = Exposition & { readonly atSeconds?: number };
@@ -37,6 +43,7 @@ async function scrape(
 ): Promise<Scraped | { problem: Problem }> {
   const given = headers.map(([name]) => name.toLowerCase());
   let reader: ExpositionReader | undefined;
+  let start = '';
   const request = {
     url,
     method: 'GET',
@@ -49,14 +56,20 @@ async function scrape(
       if (format === undefined) return undefined;
       const taking = new ExpositionReader(format, selectors);
       reader = taking;
-      return (bytes: Uint8Array) => taking.push(bytes);
+      return (bytes: Uint8Array) => {
+        if (start.length < MOST_START) start += Buffer.from(bytes.subarray(0, MOST_START)).toString('latin1');
+        taking.push(bytes);
+      };
     },
   };
-  const { status, headers: answered, complete } = await ask(request, {}, LIMITS, signal, startProgress(url));
-  const problem = statusProblem(status, answered.location ?? null);
+  const { status, headers: answered, body, complete } = await ask(request, {}, LIMITS, signal, startProgress(url));
+  const problem = statusProblem(status, answered, body);
   if (problem) return { problem };
+  const contentType = answered['content-type']?.slice(0, 100) ?? 'without a content-type';
+  if (isJsonString(reader === undefined ? body : start))
+    return { problem: problemOf({ is: 'json-string', contentType }) };
   if (reader === undefined) {
-    return wrong(`the answer is ${answered['content-type']?.slice(0, 100)}, and no metrics as text`);
+    return wrong(`the answer is ${contentType}, and no metrics as text`);
   }
   if (!complete) return wrong(`the answer is longer than ${formatSize(LIMITS.bodyBytes)}`);
   const found = reader.end();
@@ -64,6 +77,11 @@ async function scrape(
   const { code, reason } = found.problem;
   // Half a document may be whole the next time; one that is malformed or has a series twice will not mend itself.
   return { problem: { kind: code === 'truncated' ? 'provider' : 'query', reason: `${code} metrics: ${reason}` } };
+}
+
+/** Metrics as one JSON string, as a framework sends a text that a handler returns: its first line is in quotes. */
+function isJsonString(body: string): boolean {
+  return JSON_STRING.test(body.slice(0, MOST_START));
 }
 
 /** The start of a process is told by the clock of its host, and so is this, mostly. */

@@ -2,7 +2,7 @@ import type { Series } from './bucket-source';
 import type { Point } from './buckets';
 import type { Problem } from './measurement';
 import { elements, member, words } from './members';
-import { shorten } from './provider-status';
+import { shorten } from './status';
 
 const PASSING = /too_many|timeout|timed out|rate.?limit|server_error|internal|unavailable|short-circuited|try again/i;
 const NO_ACCESS = /access_denied|unauthori[sz]ed|unauthenticated|forbidden|not authori[sz]ed|api.?key|permission/i;

@@ -1,7 +1,7 @@
 import type { StoredSample, StoredSeries } from './core/series-growth';
 import type { Problem } from './measurement';
 import { elements, member, words } from './members';
-import { shorten } from './provider-status';
+import { shorten } from './status';
 
 /** The text of an error document. */
 export function prometheusWords(document: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import type { Series } from './bucket-source';
 import type { Point } from './buckets';
 import { elements, member, words } from './members';
-import { shorten } from './provider-status';
+import { shorten } from './status';
 
 /** The text of a refusal: `{"detail": "…"}`, or a structure with a message. */
 export function sentryWords(document: unknown): string | undefined {

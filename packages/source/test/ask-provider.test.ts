@@ -44,12 +44,16 @@ describe('askProvider, against a real server', () => {
   });
 
   it('tells a refusal in the words of the provider, where it is JSON', async () => {
-    expect(await ask((_, response) => response.writeHead(403).end('{}'))).toEqual({
+    expect(await ask((_, response) => response.writeHead(403).end('{}'))).toMatchObject({
       problem: { kind: 'access', reason: 'status 403: its words' },
     });
     await server?.close();
-    expect(await ask((_, response) => response.writeHead(502).end('<html>'))).toEqual({
+    expect(await ask((_, response) => response.writeHead(502).end('<html>'))).toMatchObject({
       problem: { kind: 'provider', reason: 'status 502' },
+    });
+    await server?.close();
+    expect(await ask((_, response) => response.writeHead(401).end('no org id\n'))).toMatchObject({
+      problem: { kind: 'access', reason: 'status 401: no org id' },
     });
   });
 

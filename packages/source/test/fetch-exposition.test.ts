@@ -83,6 +83,20 @@ describe('fetchExposition, against a real server', () => {
     ['a redirect', answer({ status: 302, headers: { location: '/login' } }), 'access', 'not followed'],
     ['HTML', text('<html>', 'text/html'), 'query', 'text/html'],
     ['protobuf', text('x', 'application/vnd.google.protobuf'), 'query', 'no metrics as text'],
+    [
+      'a JSON string',
+      text(JSON.stringify(small), 'application/json'),
+      'query',
+      'arrive as one JSON string (application/json)',
+    ],
+    [
+      'a JSON string that is called a text',
+      text(JSON.stringify(small)),
+      'query',
+      'arrive as one JSON string (text/plain',
+    ],
+    ['a JSON document', text('{"a":1}', 'application/json'), 'query', 'no metrics as text'],
+    ['a plain refusal', answer({ status: 401, body: 'no org id' }), 'access', 'status 401: no org id'],
     ['a line that is none', text('requests_total{code=500} 1\n'), 'query', 'malformed metrics: line 1'],
     ['a series twice', text('requests_total 1\nrequests_total 1\n'), 'query', 'duplicate metrics: line 2'],
     ['a last line without an end', text(small.trimEnd()), 'provider', 'truncated metrics: line 3'],
@@ -91,7 +105,10 @@ describe('fetchExposition, against a real server', () => {
     ['a hang-up', hangUp(), 'provider', 'closed'],
     ['a body without an end', flood('requests_total_other 1\n'.repeat(3000)), 'query', 'longer than 64.0 MiB'],
   ])('%s is no data', async (_, behaviour, kind, reason) => {
-    expect(await scraped(behaviour, { timeoutMs: 20_000 })).toEqual({ kind, reason: expect.stringContaining(reason) });
+    expect(await scraped(behaviour, { timeoutMs: 20_000 })).toMatchObject({
+      kind,
+      reason: expect.stringContaining(reason),
+    });
   });
 
   it.each<[string, Behaviour]>([

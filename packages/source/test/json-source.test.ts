@@ -50,7 +50,7 @@ describe('jsonSource with a ratio', () => {
       b: [{ error_rate: 0.2 }, 500],
     });
     expect(seen.map(short)).toEqual([0.2, 0.01]);
-    expect(seen[1]?.instances[1]).toEqual({ name: 'b', problem: { kind: 'provider', reason: 'status 500' } });
+    expect(seen[1]?.instances[1]).toMatchObject({ name: 'b', problem: { kind: 'provider', reason: 'status 500' } });
   });
 });
 

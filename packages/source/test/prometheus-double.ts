@@ -1,3 +1,4 @@
+import type { HttpRequest } from '@deploy-actions/http';
 import type { Signal, SourceWorld } from '@deploy-actions/source';
 import { prometheusSource } from '../src/prometheus-source';
 import { providerDouble } from './provider-double';
@@ -24,14 +25,17 @@ export const matrix = (...series: [labels: Record<string, string>, ...samples: [
   },
 });
 
-/** A source whose server answers by `answers`, which is given each query. */
+/** A source whose server answers by `answers`, which is given each query; `before` stands for a proxy in front of it. */
 export function prometheusDouble(
   signals: readonly Signal[],
   answers: (query: string) => Given,
   settings: Partial<Parameters<typeof prometheusSource>[0]> = {},
+  before: (request: HttpRequest) => Response | undefined = () => undefined,
 ) {
-  const double = providerDouble(({ request }) => {
-    const given = answers(new URLSearchParams(request.body).get('query') ?? '');
+  const double = providerDouble(({ request, url }) => {
+    const early = before(request);
+    if (early) return early;
+    const given = answers(new URLSearchParams(request.body ?? url.search).get('query') ?? '');
     if (given === undefined) return vector();
     return typeof given === 'number' ? vector(given) : given;
   });

@@ -25,7 +25,7 @@ describe('prometheusSource', () => {
       'status 400: bad_data: unexpected end of input',
     ],
     ['an execution error', refusal(422, 'many-to-many'), 'query', 'many-to-many'],
-    ['a refused login', new Response('no', { status: 401 }), 'access', 'status 401'],
+    ['a refused login', new Response('no', { status: 401 }), 'access', 'status 401: no'],
     ['a wrong address', new Response('<html>', { status: 404 }), 'access', 'status 404'],
     ['an overload', refusal(503, 'query timed out'), 'provider', 'query timed out'],
     ['too many', refusal(429, 'slow down', { 'retry-after': '7' }), 'provider', 'asked again in 7 s'],
@@ -36,6 +36,68 @@ describe('prometheusSource', () => {
     const [observation] = await source.measure();
     expect(observation).toMatchObject({ problem: { kind, reason: expect.stringContaining(reason) } });
     expect(observation?.instances).toMatchObject([{ problem: { kind } }]);
+  });
+
+  describe.each([403, 405, 501])('behind a proxy that answers %d to POST', (status) => {
+    const refused = (method: string) => new Response(`no ${method} here`, { status });
+
+    it('asks by GET, and from then on by GET only', async () => {
+      const { source, asked } = prometheusDouble(
+        ratio,
+        () => 0.25,
+        {},
+        ({ method }) => (method === 'POST' ? refused('POST') : undefined),
+      );
+      for (let round = 0; round < 3; round++) expect((await source.measure())[0]).toMatchObject({ ratio: 0.25 });
+      expect(asked.map(({ request }) => request.method)).toEqual(['POST', 'GET', 'GET', 'GET']);
+      expect(asked[1]?.url.search).toBe('?query=a+%2F+b&timeout=10s');
+      expect(asked[1]?.request.body).toBeUndefined();
+    });
+
+    it('says both refusals, and tries GET once', async () => {
+      const { source, asked } = prometheusDouble(
+        ratio,
+        () => 0.25,
+        {},
+        ({ method }) => refused(method),
+      );
+      await source.measure();
+      const [observation] = await source.measure();
+      expect(observation?.problem).toMatchObject({
+        kind: 'access',
+        cause: { is: 'methods-refused' },
+        reason: expect.stringMatching(
+          new RegExp(`POST: status ${status}: no POST here; GET: status ${status}: no GET here`),
+        ),
+      });
+      expect(asked.map(({ request }) => request.method)).toEqual(['POST', 'GET', 'POST']);
+    });
+
+    it('says that a query is too long for GET', async () => {
+      const long = [{ name: 'error-rate', query: { form: 'ratio', query: `a{b="${'x'.repeat(8000)}"}` } }] as const;
+      const { source, asked } = prometheusDouble(
+        long,
+        () => 0.25,
+        {},
+        () => refused('POST'),
+      );
+      const [observation] = await source.measure();
+      expect(observation?.problem?.reason).toMatch(/too long: its URL has \d+ characters, at most 8000/);
+      expect(asked).toHaveLength(1);
+    });
+
+    it('says a mistake in the query that only GET gets to hear', async () => {
+      const { source } = prometheusDouble(
+        ratio,
+        () => refusal(400, 'parse error'),
+        {},
+        ({ method }) => (method === 'POST' ? refused('POST') : undefined),
+      );
+      expect((await source.measure())[0]?.problem).toMatchObject({
+        kind: 'query',
+        reason: expect.stringContaining('parse error'),
+      });
+    });
   });
 
   it('answers each signal by itself, in their order, with the warnings of the server', async () => {

@@ -17,6 +17,7 @@ export type ProblemCause =
   | { readonly is: 'no-version'; readonly input: VersionPlaceInput; readonly why: string }
   /** Nothing listens at the address, as far as the one who asks can see. */
   | { readonly is: 'connection-refused'; readonly detail: string }
+  /** Of an answer that is not 2xx; `says` is what it said. */
   | { readonly is: 'status'; readonly status: number; readonly location?: string; readonly says?: string }
   /** Both methods by which a Prometheus server can be asked are refused. */
   | { readonly is: 'methods-refused'; readonly post: string; readonly get: string }
