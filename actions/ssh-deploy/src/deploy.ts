@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { UserError } from '@deploy-actions/error';
 import {
   batchSize,
   type DeployPlan,
@@ -6,12 +7,15 @@ import {
   deployFleet,
   type Fleet,
   type FleetClientWorld,
+  type FleetResult,
+  untouchedRows,
 } from '@deploy-actions/fleet';
 import { openSource, type Payload, readPayload, type SourcePart, walkRules } from '@deploy-actions/payload';
 import type { ReleaseRecord } from '@deploy-actions/release';
 import type { Inputs } from './inputs';
 import { type PayloadFacts, payloadFacts, tellPayload } from './payload-log';
 
+type NotDeployed = FleetResult<'not-deployed'>;
 export type WithPayload<T> = T & { payload?: PayloadFacts };
 
 /** Brings the version live on the whole fleet, or on none of it. */
@@ -19,9 +23,12 @@ export async function deploy(
   inputs: Inputs,
   fleet: Fleet,
   world: FleetClientWorld,
-): Promise<WithPayload<DeployResult>> {
+): Promise<WithPayload<DeployResult | NotDeployed>> {
   // What is wrong with a line of `source` shows before any host is asked; it is listed while they are being connected.
-  const payload = readPayload(await sourceOf(inputs, world), { ...inputs, clock: world.clock });
+  const source = await sourceOf(inputs, world).catch(sourceError);
+  if (source instanceof UserError)
+    return { verdict: 'not-deployed', rows: untouchedRows(fleet.hosts), failure: source };
+  const payload = readPayload(source, { ...inputs, clock: world.clock });
   payload.then((one) => tellPayload(one, world.log).readAhead()).catch(() => undefined);
   const plan: DeployPlan = {
     record: recordOf(inputs, world),
@@ -39,6 +46,11 @@ export async function deploy(
   const result = await deployFleet(fleet.hosts, plan, world);
   const facts = await payload.then(payloadFacts, () => undefined);
   return { ...result, ...(facts ? { payload: facts } : {}) };
+}
+
+function sourceError(error: unknown): UserError {
+  if (error instanceof UserError && error.code === 'SOURCE') return error;
+  throw error;
 }
 
 /** The payload of a plan: checked as that of a deploy, and told in the same words. */

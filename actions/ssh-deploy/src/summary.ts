@@ -13,6 +13,7 @@ const HEADLINES: Readonly<Record<string, string>> = {
   'rolled-back': '↩️ Rolled back',
   reverted: '⏪ Failed, and every host runs what it ran before',
   failed: '🔴 Failed',
+  'not-deployed': '🔴 Not deployed: nothing was switched',
   planned: '📝 Plan (nothing was changed)',
   '': '⚪ Cancelled before anything went live',
 };

@@ -56,9 +56,10 @@ describe('ssh-deploy', () => {
       { source: payloadFolder('v2'), exclude: '*' },
       { source: `${empty}/*.js` },
     ]) {
-      for (const operation of ['deploy', 'plan']) {
-        await expect(act({ version: 'v2', operation, ...more })).rejects.toMatchObject({ code: 'SOURCE' });
-      }
+      const result = await act({ version: 'v2', ...more });
+      expect([result.outputs.verdict, result.failure?.code]).toEqual(['not-deployed', 'SOURCE']);
+      expect(result.summary).toContain('Not deployed');
+      await expect(act({ version: 'v2', operation: 'plan', ...more })).rejects.toMatchObject({ code: 'SOURCE' });
     }
     expect(live()).toEqual(['v1', 'v1']);
     expect((await act({ version: 'v2', source: empty, 'allow-empty': 'true' })).outputs.verdict).toBe('deployed');

@@ -49,6 +49,11 @@ export function newRow(host: string): HostRow {
   };
 }
 
+/** The rows of hosts of a run that ended before it asked one. */
+export function untouchedRows(hosts: readonly { label: string }[]): HostRow[] {
+  return hosts.map(({ label }) => ({ ...newRow(label), version: 'unknown' }));
+}
+
 /** Notes on a host's row what went wrong there. */
 export function failRow(row: HostRow, error: unknown): void {
   row.verdict = 'failed';

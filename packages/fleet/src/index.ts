@@ -5,7 +5,7 @@ export { type DeployResult, deployFleet } from './deploy-fleet';
 export type { DeployPlan } from './deploy-plan';
 export type { FilePlan, HostPlan } from './file-plan';
 export { withFleetLock } from './fleet-lock';
-export type { FleetResult, HostRow } from './fleet-result';
+export { type FleetResult, type HostRow, untouchedRows } from './fleet-result';
 export type { FleetWorld } from './fleet-world';
 export type { HostReport } from './host-report';
 export { type LiveVersions, liveVersions, mixedVersions } from './mixed-versions';

@@ -1,5 +1,5 @@
 import type { ReadEntry } from 'tar';
-import { type UnpackedName, UnpackedNames } from './unpacked-names';
+import { freeBytes, noRoom, type UnpackedName, UnpackedNames } from './unpacked-names';
 
 const KINDS: Readonly<Record<string, UnpackedName['kind'] | 'same'>> = {
   File: 'file',
@@ -35,15 +35,23 @@ export async function unpackArchive(file: string, folder: string): Promise<void>
 async function unpackTar(file: string, folder: string): Promise<void> {
   const { extract } = await import('tar');
   const names = new UnpackedNames(file);
+  const free = await freeBytes(folder);
+  let bytes = 0;
   const filter = (_path: string, entry: object): boolean => {
-    const { path, type, linkpath = '', mode = 0o644, mtime = new Date(0) } = entry as ReadEntry;
+    const { path, type, linkpath = '', mode = 0o644, mtime = new Date(0), size } = entry as ReadEntry;
+    bytes += size;
+    // The sizes of a tar show one by one: what is beyond the room is skipped, and refused at the end.
+    if (bytes > free) return false;
     const kind = KINDS[type];
     if (kind === undefined) return !names.refuse(path, 'is neither a file, a folder nor a link');
     if (names.refuses(path, linkpath)) return false;
     if (kind !== 'same') names.set(UnpackedNames.normalize(path), { kind, mode, mtime, target: linkpath });
     return kind !== 'link';
   };
-  await extract({ file, cwd: folder, strict: true, filter });
+  await extract({ file, cwd: folder, strict: true, filter }).catch((error) => {
+    if (bytes <= free) throw error;
+  });
+  if (bytes > free) throw noRoom(file, bytes, free);
   names.check(['link']);
   names.finish(folder);
 }

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { WILDCARD } from './walk';
 
 /** How far a pattern has matched on the way down a tree: places in its segments. */
 export type Progress = readonly number[];
@@ -75,8 +76,8 @@ export class Glob {
 
 export class GlobProblem extends Error {}
 
-export function hasWildcard(text: string): boolean {
-  return /[*?[{]/.test(text);
+function hasWildcard(part: string): boolean {
+  return WILDCARD.test(part);
 }
 
 function segment(part: string): Segment {

@@ -5,8 +5,8 @@ import { nearestName } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
 import { isArchive, isUnknownArchive, unpackArchive } from './archive';
 import { toBytePath } from './byte-path';
-import { Glob, GlobProblem, hasWildcard } from './glob';
-import { type Found, fileEntry, type WalkRules, walk } from './walk';
+import type { Glob } from './glob';
+import { type Found, fileEntry, type WalkRules, WILDCARD, walk } from './walk';
 
 /** What one line of `source` stands for. Paths in the release are those below `folder`. */
 export interface SourcePart {
@@ -60,8 +60,8 @@ export async function readPart(part: SourcePart, rules: WalkRules, isFirstEnough
 }
 
 async function partOf(line: string, scratch: string): Promise<SourcePart> {
-  const stat = statSync(line, { throwIfNoEntry: false });
-  if (!stat && hasWildcard(line)) return globPart(line);
+  const stat = statOf(line);
+  if (!stat && WILDCARD.test(line)) return globPart(line);
   if (!stat) throw await missing(line);
   if (stat.isDirectory()) return { line, kind: 'folder', folder: line };
   if (!stat.isFile()) throw new LineProblem(`${line} is neither a folder nor a file.`);
@@ -88,12 +88,14 @@ async function globPart(line: string): Promise<SourcePart> {
       `${line}: a pattern for archives can mean their content or the files themselves. To unpack one, write its name; to ship them as they are, give the folder that they lie in.`,
     );
   }
-  const glob = parseGlob(line);
-  if (!isFolder(statSync(glob.root, { throwIfNoEntry: false }))) throw await missing(glob.root);
+  const glob = await parseGlob(line);
+  if (!statOf(glob.root)?.isDirectory()) throw await missing(glob.root);
   return { line, kind: 'glob', folder: glob.root, glob };
 }
 
-function parseGlob(line: string): Glob {
+async function parseGlob(line: string): Promise<Glob> {
+  // Few have a pattern: the others start sooner without.
+  const { Glob, GlobProblem } = await import('./glob');
   try {
     return new Glob(line);
   } catch (error) {
@@ -107,8 +109,10 @@ async function requireFile(part: SourcePart, options: SourceOptions): Promise<vo
   const { line, kind, folder } = part;
   const isExcluded = await hasFile(part, { ...options, excludes: () => false });
   if (isExcluded) throw new LineProblem(`${line}: everything in it is excluded. ${ALLOW_EMPTY}`);
+  const { hidden, vcs } = await readPart(part, options);
+  if (vcs.length > 0)
+    throw new LineProblem(`${line} has only version control in it; \`include-vcs: true\` ships that.`);
   if (kind !== 'glob') throw new LineProblem(`${line} has no file in it. ${ALLOW_EMPTY}`);
-  const { hidden } = await readPart(part, options);
   const dots = hidden.length === 0 ? '' : ' (wildcards do not match a name that begins with a dot)';
   throw new LineProblem(`${line} matches no file in ${folder}${dots}.`);
 }
@@ -123,7 +127,7 @@ async function hasFile(part: SourcePart, rules: WalkRules): Promise<boolean> {
 /** Says where the path ends, and what has a similar name there. */
 async function missing(path: string): Promise<LineProblem> {
   const parent = dirname(path);
-  if (parent !== path && !statSync(parent, { throwIfNoEntry: false })) {
+  if (parent !== path && !statOf(parent)) {
     const why = await missing(parent);
     return parent === '.' ? why : new LineProblem(`${path} does not exist: ${why.message}`);
   }
@@ -135,6 +139,11 @@ async function missing(path: string): Promise<LineProblem> {
   return new LineProblem(`${path} does not exist.${guess}${lines}`);
 }
 
-function isFolder(stat: Stats | undefined): boolean {
-  return stat?.isDirectory() ?? false;
+/** Undefined where there is nothing. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new LineProblem(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

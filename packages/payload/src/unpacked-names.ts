@@ -1,6 +1,8 @@
 import { chmodSync, lutimesSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { UserError } from '@deploy-actions/error';
+import { formatSize } from '@deploy-actions/quantity';
 import { showPath, toBytePath } from './byte-path';
 
 /** What an archive says of one name, set when all is in its place. */
@@ -72,6 +74,17 @@ export class UnpackedNames {
     const names = [...this.all].sort(([a], [b]) => b.split('/').length - a.split('/').length);
     for (const [name, one] of names) finishOne(join(folder, name), one);
   }
+}
+
+/** Bytes that the runner has for what is unpacked into `folder`. */
+export async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+export function noRoom(archive: string, bytes: number, free: number): UserError {
+  const [needed, left] = [formatSize(bytes), formatSize(free)];
+  return new UserError('SOURCE', `${archive}: unpacked it takes ${needed} or more, and the runner has ${left}.`);
 }
 
 function finishOne(path: string, { kind, mode, mtime, target }: UnpackedName): void {

@@ -30,6 +30,8 @@ export interface Found {
   hidden: BytePath[];
 }
 
+/** What makes a line of `source` a pattern, where nothing of that name exists. */
+export const WILDCARD = /[*?[{]/;
 /** Its owner can always read it: on the host, too, somebody has to prove it. */
 const OWNER_READS = 0o400;
 /** A folder, or in a worktree and a submodule a file. */

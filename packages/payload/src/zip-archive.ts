@@ -1,13 +1,11 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import { UserError } from '@deploy-actions/error';
-import { formatSize } from '@deploy-actions/quantity';
 import { getFileNameLowLevel, openPromise, type Entry as ZipEntry, type ZipFile } from 'yauzl';
-import { type UnpackedName, UnpackedNames } from './unpacked-names';
+import { freeBytes, noRoom, type UnpackedName, UnpackedNames } from './unpacked-names';
 
 const UTF8_FLAG = 0x800;
 const UNICODE_PATH_FIELD = 0x7075;
@@ -52,11 +50,9 @@ export async function unpackZip(file: string, folder: string): Promise<void> {
       zip.fileSize,
       entries.map(({ entry }) => entry),
     );
-    await requireRoom(
-      file,
-      folder,
-      entries.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0),
-    );
+    const bytes = entries.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+    const free = await freeBytes(folder);
+    if (bytes > free) throw noRoom(file, bytes, free);
     for (const { name, kind, entry } of entries) {
       const path = join(folder, name);
       mkdirSync(kind === 'folder' ? path : dirname(path), { recursive: true });
@@ -139,11 +135,4 @@ function requireOwnBytes(file: string, fileSize: number, entries: readonly ZipEn
     return end > (sorted[at + 1]?.relativeOffsetOfLocalHeader ?? fileSize);
   });
   if (isShared) throw new UserError('SOURCE', `${file}: entries of the archive overlap.`);
-}
-
-async function requireRoom(file: string, folder: string, bytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bytes <= bavail * bsize) return;
-  const [needed, free] = [formatSize(bytes), formatSize(bavail * bsize)];
-  throw new UserError('SOURCE', `${file}: unpacked it takes ${needed}, and the runner has ${free}.`);
 }

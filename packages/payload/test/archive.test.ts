@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   symlinkSync,
@@ -99,6 +100,17 @@ describe('unpackArchive', () => {
     expect([existsSync(join(outside, 'x')), existsSync(join(outside, 'd')), existsSync(join(into, '..', 'x'))]).toEqual(
       [false, false, false],
     );
+  });
+
+  it('refuses an archive that is larger than the room for it, before it fills the disk', async () => {
+    const into = scratch();
+    const file = join(scratch(), 'x.tar');
+    writeFileSync(file, Buffer.concat([tarHeader(entry('bomb', { size: 2 ** 50 })), Buffer.alloc(4096)]));
+    expect(await refusal(file, into)).toMatchObject({
+      code: 'SOURCE',
+      message: expect.stringMatching(/1024\.0 TiB or more/),
+    });
+    expect(readdirSync(into)).toEqual([]);
   });
 
   it('refuses two names that would come out as one, instead of one of the files', async () => {

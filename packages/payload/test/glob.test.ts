@@ -1,4 +1,4 @@
-import { Glob, hasWildcard } from '../src/glob';
+import { Glob } from '../src/glob';
 
 /** Whether a pattern matches a path, walked name by name; the last name is a folder where the path ends with `/`. */
 function matches(pattern: string, path: string): boolean {
@@ -45,9 +45,5 @@ describe('Glob', () => {
 
   it.each(['a*/../b', '{a/b,c}/*', 'dist/{x,y/z}.js'])('refuses %s', (pattern) => {
     expect(() => new Glob(pattern)).toThrow(/wildcard|braces/);
-  });
-
-  it('knows which lines have a wildcard', () => {
-    expect(['a*', 'a?', '[a]', '{a,b}', 'a b (1)+@!'].map(hasWildcard)).toEqual([true, true, true, true, false]);
   });
 });

@@ -149,7 +149,8 @@ describe('source', () => {
     expect(await refusal([join(site, 'a/index.html')], { exclude: ['*.html'] })).toMatch(
       /everything in it is excluded/,
     );
-    expect(await refusal([join(root, 'git')])).toMatch(/^SOURCE/);
+    expect(await refusal([join(root, 'git')])).toMatch(/only version control/);
+    expect(await refusal(['a'.repeat(300)])).toMatch(/^SOURCE: a+ cannot be read: /);
     expect(await refusal([join(root, 'hidden/*')])).toMatch(/matches no file .*begins with a dot/);
     // One line of several is enough: its build may have failed.
     expect(await refusal([site, join(root, 'empty')])).toMatch(/empty has no file/);
