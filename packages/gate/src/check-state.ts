@@ -102,8 +102,7 @@ export function endStart(state: CheckState, atMs: number, rules: Thresholds, lim
     return decided(state, { verdict: 'inconclusive', atMs, reason: `never asked before the ${limit}`, causes: [] });
   }
   if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
-    const extent = state.sighted ? 'could not always ask' : 'could never ask';
-    const reason = `${after}, but the runner ${extent}: ${last.reason}`;
+    const reason = `${after}, but ${blindness(state, last)}: ${last.reason}`;
     return decided(state, { verdict: 'inconclusive', atMs, reason, evidence, causes: newestCauses(evidence) });
   }
   if (!last.ok && isMisconfigured(state, last)) {
@@ -187,6 +186,12 @@ function counted(state: CheckState, observation: Observation, atMs: number, rule
     blindSinceMs: blind && state.ownFaults === 0 ? atMs : state.blindSinceMs,
     blindMs: state.blindMs + (sightIsBack ? atMs - state.blindSinceMs : 0),
   };
+}
+
+/** What kept the check from being judged; an answer that came was not judged for what it costs. */
+function blindness({ sighted }: CheckState, { causes = [] }: Observation): string {
+  if (causes.some(({ kind }) => kind === 'query-too-costly')) return 'the answer could not be judged';
+  return sighted ? 'the runner could not always ask' : 'the runner could never ask';
 }
 
 /** The last answer was good: what the one before them said tells why there were not more. */

@@ -427,6 +427,7 @@ describe('runGate, what cannot be judged', () => {
     });
     const result = await runGate({ ...given, checks }, fakeWorld({ web: () => ({ status: 200, body }) }));
     expect(result).toMatchObject({ verdict: 'inconclusive', checks: [{ failures: 0 }] });
+    expect(result.reason).toContain('but the answer could not be judged: $.x[?count($.x[*]) > @] needs too much work');
     expect(result.checks[0]?.causes).toEqual([{ kind: 'query-too-costly', path: '$.x[?count($.x[*]) > @]' }]);
   });
 

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { asked } from './asked';
@@ -75,4 +76,69 @@ describe('a server that', () => {
       { numRuns: 150 },
     );
   });
+
+  it('answers in proper HTTP is read as the parser of Node reads it, in pieces of any size', async () => {
+    const token = fc.stringMatching(/^x-[a-z]{1,8}$/);
+    const value = fc.stringMatching(/^[!-~]([ -~]{0,20}[!-~])?$/);
+    const answers = fc.record({
+      status: fc.constantFrom(200, 301, 404, 503),
+      reason: fc.constantFrom('', ' ', ' OK', ' Not Found'),
+      headers: fc.array(fc.tuple(token, value), { maxLength: 5 }),
+      parts: fc.array(fc.stringMatching(/^[ -~\r\n]{1,30}$/), { maxLength: 4 }),
+      framing: fc.constantFrom('length', 'chunks', 'close'),
+      pieces: fc.integer({ min: 1, max: 50 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(answers, async ({ pieces, ...answer }) => {
+        const bytes = Buffer.from(written(answer), 'latin1');
+        const server = await startSocketServer((socket) => {
+          socket.once('data', () => {
+            for (let at = 0; at < bytes.length; at += pieces) socket.write(bytes.subarray(at, at + pieces));
+            socket.end();
+          });
+        });
+        try {
+          const url = `http://127.0.0.1:${server.port}/`;
+          const seen = await asked(url, { timeoutMs: 5000 });
+          if (!('answer' in seen)) throw new Error(seen.fault.reason);
+          const { status, headers, body, deviations } = seen.answer;
+          expect({ status, headers, body, deviations }).toEqual({ ...(await askedByNode(url)), deviations: undefined });
+        } finally {
+          await server.close();
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
+
+interface Proper {
+  status: number;
+  reason: string;
+  headers: [string, string][];
+  parts: string[];
+  framing: 'length' | 'chunks' | 'close';
+}
+
+function written({ status, reason, headers, parts, framing }: Proper): string {
+  const body = parts.join('');
+  const chunks = parts.map((part) => `${part.length.toString(16)}\r\n${part}\r\n`).join('');
+  const framed = {
+    length: [`content-length: ${body.length}\r\n`, body],
+    chunks: ['transfer-encoding: chunked\r\n', `${chunks}0\r\n\r\n`],
+    close: ['', body],
+  }[framing];
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return `HTTP/1.1 ${status}${reason}\r\n${lines}${framed[0]}\r\n${framed[1]}`;
+}
+
+function askedByNode(url: string): Promise<{ status: number; headers: object; body: string }> {
+  return new Promise((resolve, reject) => {
+    const asking = get(url, { agent: false }, async (response) => {
+      let body = '';
+      for await (const chunk of response.setEncoding('latin1')) body += chunk;
+      resolve({ status: response.statusCode ?? 0, headers: { ...response.headers }, body });
+    });
+    asking.on('error', reject);
+  });
+}

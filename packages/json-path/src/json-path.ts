@@ -8,7 +8,7 @@ export interface JsonPath {
   readonly text: string;
   /**
    * All values that the query selects in a parsed JSON document; empty where there are none. Throws
-   * `JsonPathLimitError` where that takes more than `mostSteps` (about 0.1 s by default): then nothing is known.
+   * `JsonPathLimitError` where that takes more than `mostSteps` (a few tenths of a second by default): then nothing is known.
    */
   values(document: unknown, mostSteps?: number): unknown[];
 }

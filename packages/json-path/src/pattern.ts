@@ -11,8 +11,8 @@ export interface Pattern {
 export interface IRegexp {
   /** Instructions of the compiled program: matching takes at most about length of text times this. */
   readonly size: number;
-  isIn(text: string): boolean;
-  isAll(text: string): boolean;
+  /** By all of a text, or somewhere in it, as it was compiled for. */
+  matches(text: string): boolean;
 }
 
 /** A pattern of a few characters can stand for a program of any size. */
@@ -35,17 +35,13 @@ export function parsePattern(text: string): Pattern | { problem: string } {
 }
 
 /** The same of an I-Regexp, which is stricter: `[0-9]`, for example, and not `\d`. */
-export function parseIRegexp(text: string): IRegexp | { problem: string } {
+export function parseIRegexp(text: string, extent: 'all' | 'part' = 'part'): IRegexp | { problem: string } {
   const re2 = loaded();
   if (!isIRegexp(text)) return { problem: 'it is not an I-Regexp (RFC 9485); write [0-9] instead of \\d, for example' };
   return compiled(text, () => {
     const translated = withoutLineEnds(text);
-    const [part, whole] = [re2.compile(translated), re2.compile(`^(?:${translated})$`)];
-    return {
-      size: part.programSize(),
-      isIn: (body: string) => part.test(body),
-      isAll: (body: string) => whole.test(body),
-    };
+    const pattern = re2.compile(extent === 'all' ? `^(?:${translated})$` : translated);
+    return { size: pattern.programSize(), matches: (body: string) => pattern.test(body) };
   });
 }
 

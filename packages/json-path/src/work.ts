@@ -3,7 +3,7 @@ export class JsonPathLimitError extends Error {
   override readonly name = 'JsonPathLimitError';
 }
 
-/** About a tenth of a second: an event loop that is held up longer keeps neither deadlines nor cancellations. */
+/** A few tenths of a second: an event loop that is held up longer keeps neither deadlines nor cancellations. */
 export const MOST_STEPS = 2_000_000;
 
 /** Counts the work of one evaluation. One step is about what it costs to look at one value. */
