@@ -15,15 +15,18 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '@deploy-actions/clock';
+import { systemClock, VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { DeployPlan } from '@deploy-actions/fleet';
-import { readPayload } from '@deploy-actions/payload';
+import { readPayload, type Upload } from '@deploy-actions/payload';
 import type { Connection, ExecOptions } from '@deploy-actions/ssh';
 import fc from 'fast-check';
+import { deployPlan, FakeHost, fleetWorld } from '../../../test/support/release/fake-host';
 import { folderHash } from '../../../test/support/release/folder-hash';
 import { shells } from '../../../test/support/release/local-connection';
 import { LocalSite } from '../../../test/support/release/local-site';
+import { stageFleet } from '../src/stage-fleet';
+import { siteOf } from './site';
 
 const MIB = 1024 * 1024;
 
@@ -340,5 +343,54 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
     const result = await site.shipPlan(await site.plan('v1', {}, root), site.host(undefined, wrap));
     expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'DISK_FULL' } });
     expect(result.failure?.message).toMatch(/at least .* are free/);
+  });
+});
+
+/** A host behind a slow line: each block takes its time. */
+class SlowHost extends FakeHost {
+  constructor(
+    label: string,
+    private readonly clock: VirtualClock,
+    private readonly blockMs: number,
+  ) {
+    super(label);
+  }
+
+  override async stage(_name: string, { stream }: Upload): Promise<void> {
+    for await (const _block of stream) await this.clock.sleep(this.blockMs);
+  }
+}
+
+describe('a slow upload', () => {
+  const staged = async (root: string, blockMs: number) => {
+    const clock = new VirtualClock();
+    const world = { ...fleetWorld(), clock };
+    const events: string[] = [];
+    const log = { ...world.log, event: (text: string) => events.push(`${clock.elapsed() / 1000} ${text}`) };
+    const plan = { ...deployPlan('v2'), linkUnchanged: false, payload: readPayload(root, { clock }) };
+    const upload = { kind: 'upload' as const, release: 'v2' };
+    const sites = ['web1', 'web2'].map((label) => {
+      const site = siteOf(new SlowHost(label, clock, blockMs), { choice: upload });
+      return { ...site, status: { ...site.status, freeKiB: null } };
+    });
+    await stageFleet(sites, plan, { ...world, log });
+    return events;
+  };
+
+  it('is reported every five seconds, once for all hosts that share it', async () => {
+    const root = folder();
+    for (let at = 0; at < 8; at++) writeFileSync(join(root, `f${at}`), Buffer.alloc(MIB / 2, `${at}`));
+    const events = await staged(root, 3000);
+    const lines = events.filter((line) => line.includes('Upload to'));
+    expect(lines.length).toBeGreaterThan(2);
+    for (const [at, line] of lines.entries()) {
+      expect(line).toMatch(new RegExp(`^${(at + 1) * 5} Upload to web1 and 1 more host: `));
+    }
+    expect(lines[0]).toMatch(/: 512\.0 KiB of 4\.0 MiB sent \(12 %\), 102\.4 KiB\/s, 35\.0 s left$/);
+    expect(events.filter((line) => line.includes('staged v2'))).toHaveLength(2);
+  });
+
+  it('is quiet where it is done within five seconds', async () => {
+    expect((await staged(folder({ a: 'a' }), 500)).filter((line) => line.includes('Upload to'))).toEqual([]);
   });
 });
