@@ -59,6 +59,9 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
       owner: {
         actor: world.run.triggeringActor,
         runUrl: world.run.runUrl,
+        ...(world.run.runId === '' ? {} : { runId: world.run.runId }),
+        runAttempt: world.run.runAttempt,
+        job: world.run.job,
         action,
         since: new Date(world.clock.now()).toISOString(),
       },

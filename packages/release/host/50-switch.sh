@@ -17,6 +17,20 @@ write_out() {
   kill "$watching" 2>/dev/null
 }
 
+# Which run switched to the release, written before the swap. A rollback without room for it leaves an unknown run. A
+# revert leaves the record as it was: the run that reverts itself has not brought anything live.
+record_switch() { # RECORD_FOLDER OPERATION
+  find_lock
+  look_up "$own/lock/$latest" owner
+  tick
+  switch_text="{\"at\":\"$stamp\",\"operation\":\"$2\",\"by\":${value:-null}}$newline"
+  if [ "$2" = deploy ]; then
+    put_text "$1/switched" "$switch_text"
+  else
+    (put_text "$1/switched" "$switch_text") 2>/dev/null || rm -f "$1/switched"
+  fi
+}
+
 switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTRA_JSON_MEMBERS
   require_own_current
   first_found before "$live"
@@ -41,6 +55,7 @@ switch() { # TOKEN RELEASE(or - for none) OPERATION(deploy|rollback|revert) EXTR
     begin "switch $2 $3"
     (set_state "$record" "$2" "$state" "$order" false -) 2>/dev/null
   fi
+  [ "$3" = revert ] || record_switch "$record" "$3"
   [ "$3" != deploy ] || write_out
   link="$own/tmp/current"
   [ ! -L "$link" ] || rm -f "$link"

@@ -7,8 +7,10 @@ status() {
   known=$manifests$(unadopted)
   # What is only a comma is none.
   known=${known#,}
+  switched=null
+  [ -z "$live" ] || { IFS= read -r switched <"$own/releases/$live/switched"; } 2>/dev/null || switched=null
   printf '{"protocol":1,"current":"%s","pointing":"%s","target":"%s",' "$live" "$pointing" "$(shown_target)"
-  printf '"releases":[%s],"foreign":[' "${known#,}"
+  printf '"switched":%s,"releases":[%s],"foreign":[' "$switched" "${known#,}"
   foreign_names
   printf '],"objections":[%s],"bad":[' "${objections#,}"
   comma=

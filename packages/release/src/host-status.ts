@@ -48,6 +48,11 @@ export function liveVersion(host: HostStatus): string {
   return version === '' && ['elsewhere', 'folder', 'file'].includes(host.pointing) ? 'unknown' : version;
 }
 
+/** The id of the workflow run that switched to the live release; undefined where it is not recorded. */
+export function switchingRun({ switched }: Pick<HostStatus, 'switched'>): string | undefined {
+  return switched?.by?.runId || undefined;
+}
+
 export function badReason(host: HostStatus, version: string): string | undefined {
   const mark = host.bad.find((entry) => entry.version === version);
   return mark && describeMark(mark);

@@ -7,6 +7,7 @@ export {
   liveVersion,
   type Owner,
   type Release,
+  switchingRun,
 } from './host-status';
 export {
   isAdopted,

@@ -31,6 +31,10 @@ export const owner = v.object({
   runUrl: v.string(),
   action: v.string(),
   since: v.string(),
+  /** The workflow run; attempt and job are for people. */
+  runId: v.optional(v.string()),
+  runAttempt: v.optional(v.number()),
+  job: v.optional(v.string()),
   /** The name by which the holder of a lock knows the host. */
   host: v.optional(v.string()),
 });
@@ -55,6 +59,8 @@ export const status = v.object({
   pointing: v.picklist(['none', 'release', 'missing', 'elsewhere', 'folder', 'file']),
   /** The text of that link. */
   target: v.string(),
+  /** Who switched to the live release, and how; null where nothing is live or that is not recorded. */
+  switched: v.nullable(v.object({ at: v.string(), operation: v.string(), by: v.nullable(v.partial(owner)) })),
   releases: v.array(release),
   /** Names in `releases/` that are taken by something that is no release of ours. */
   foreign: v.array(v.string()),

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -14,7 +15,14 @@ import { join } from 'node:path';
 import { createLog } from '@deploy-actions/action';
 import { systemClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import { type DeployPlan, deployFleet, rollbackFleet, showFleet, withFleetLock } from '@deploy-actions/fleet';
+import {
+  confirmFleet,
+  type DeployPlan,
+  deployFleet,
+  rollbackFleet,
+  showFleet,
+  withFleetLock,
+} from '@deploy-actions/fleet';
 import { readPayload } from '@deploy-actions/payload';
 import { liveRelease, RemoteHost } from '@deploy-actions/release';
 import type { Connection } from '@deploy-actions/ssh';
@@ -226,6 +234,28 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(await rollback({ markBad: true, failedVersion: 'v2' })).toMatchObject({ verdict: 'unchanged' });
     expect(readlinkSync(join(app(), 'current'))).toBe('releases/v3');
     expect((await host().status()).bad).toEqual([]);
+  });
+
+  it('records which run switched to the live release; no later confirm, unchanged run or revert takes its place', async () => {
+    const by = (runId: string) => ({
+      lock: { owner: { ...owner, runId, runAttempt: 2, job: 'deploy' }, ttlMs: 60_000, waitMs: 0 },
+    });
+    const switched = async () => (await host().status()).switched;
+    expect(await switched()).toBeNull();
+    await deploy('v1', {}, by('7'));
+    await deploy('v2', {}, { ...by('8'), confirm: 'later' });
+    const ofRun8 = { operation: 'deploy', by: { runId: '8', runAttempt: 2, job: 'deploy', host: 'web1' } };
+    expect(await switched()).toMatchObject(ofRun8);
+    await confirmFleet([host()], { version: 'v2', reason: 'ok', keepReleases: 3, ...by('9') }, world());
+    expect(await deploy('v2', {}, by('10'))).toMatchObject({ verdict: 'unchanged' });
+    expect(await deploy('v3', { 'health-command': 'false' }, by('11'))).toMatchObject({ verdict: 'reverted' });
+    expect(await switched()).toMatchObject(ofRun8);
+    await rollback(by('12'));
+    expect(await switched()).toMatchObject({ operation: 'rollback', by: { runId: '12' } });
+    const history = readFileSync(join(app(), '.deploy', 'history.jsonl'), 'utf8');
+    expect(history).toMatch(/"event":"rollback","release":"v1",.*"runId":"12","runAttempt":2,"job":"deploy"/);
+    rmSync(join(app(), '.deploy', 'releases', 'v1', 'switched'));
+    expect(await switched()).toBeNull();
   });
 
   it('takes no unconfirmed release for a way back', async () => {

@@ -28,6 +28,7 @@ export function status(current: string, releases: Release[], bad: string[] = [])
     current,
     pointing: current === '' ? 'none' : 'release',
     target: current === '' ? '' : `releases/${current}`,
+    switched: null,
     releases,
     foreign: [],
     objections: [],

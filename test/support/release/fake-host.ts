@@ -17,6 +17,8 @@ export class FakeHost implements Host {
   holder = 0;
   /** Somebody else's steps. */
   running: { id: string; what: string }[] = [];
+  /** The run that switched to the live release; empty where it is not recorded. */
+  switchedBy = '';
   readonly calls: string[] = [];
 
   constructor(
@@ -37,7 +39,9 @@ export class FakeHost implements Host {
     const told = status(this.current, this.releases, this.bad);
     const owner = { actor: 'bob', runUrl: 'https://ci.example/9', action: 'ssh-deploy deploy', since: 'noon' };
     const lock = this.holder > 0 ? { number: this.holder, expiresInSeconds: 60, owner, steps: this.running } : null;
-    return { ...told, lock };
+    const by = { runId: this.switchedBy };
+    const switched = this.switchedBy === '' ? null : { at: '2026-01-01T00:00:00Z', operation: 'deploy', by };
+    return { ...told, switched, lock };
   }
 
   async lock(): Promise<HostStatus> {
