@@ -1,4 +1,12 @@
-import { Illegal, type InputReader, parseInputs, type RawInputs, splitLines, type World } from '@deploy-actions/action';
+import {
+  Illegal,
+  type InputReader,
+  parseAddress,
+  parseInputs,
+  type RawInputs,
+  splitLines,
+  type World,
+} from '@deploy-actions/action';
 import { contract } from './contract';
 import { tagProblem } from './tag-name';
 
@@ -75,7 +83,7 @@ export function build(input: Reader, sha: string): Inputs {
   const healthChecks = input.parsedLines('health-checks', healthCheck);
   const reports = splitLines(input.text('reports'));
   const tag = input.optionalParsed('tag', legalTag);
-  const environmentUrl = input.optionalParsed('environment-url', httpUrl) ?? '';
+  const environmentUrl = input.optionalParsed('environment-url', link) ?? '';
   const production =
     input.optional('production') === undefined ? undefined : input.choice('production', ['true', 'false']) === 'true';
 
@@ -170,7 +178,6 @@ function legalTag(text: string): string {
   return text;
 }
 
-function httpUrl(text: string): string {
-  if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text)) throw new Illegal('an http:// or https:// address');
-  return text;
+function link(text: string): string {
+  return parseAddress(text, { use: 'link' }).url;
 }

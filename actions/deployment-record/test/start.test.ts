@@ -27,7 +27,7 @@ describe('start', () => {
       {
         state: 'in_progress',
         log_url: 'https://github.com/org/shop/actions/runs/100',
-        environment_url: 'https://shop.example',
+        environment_url: 'https://shop.example/',
       },
     ]);
     expect(result.failure).toBeUndefined();

@@ -1,4 +1,4 @@
-import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
+import { Illegal, type InputReader, parseAddress, parseInputs, quoted, type RawInputs } from '@deploy-actions/action';
 import { contract } from './contract';
 import { events } from './event-style';
 import { parseWebhook, type Webhook } from './webhook';
@@ -17,7 +17,7 @@ export function build(input: InputReader<typeof contract>) {
     environment: input.text('environment').trim(),
     version: input.text('version').trim(),
     previousVersion: input.text('previous-version').trim(),
-    url: input.optionalParsed('url', parseUrl) ?? '',
+    url: input.optionalParsed('url', link) ?? '',
     message: input.text('message').trim(),
     fields: input.parsedLines('fields', parseField).filter(({ value }) => value !== ''),
     buttons: input.parsedLines('buttons', parseButton),
@@ -42,13 +42,13 @@ function parseField(line: string): { name: string; value: string } {
 }
 
 function parseButton(line: string): { text: string; url: string } {
-  const [, text = '', url = ''] = /^(.*?\S)\s*=\s*(https?:\/\/.*)$/i.exec(line) ?? [];
-  if (!URL.canParse(url)) throw new Illegal('one `text=https://…` per line', JSON.stringify(line.slice(0, 120)));
-  return { text, url: new URL(url).href };
+  const legal = 'one `text=https://…` per line';
+  // The text may hold equals signs, too: the URL is what begins with a scheme.
+  const [, text, url] = /^(.*?\S)\s*=\s*(https?:.*)$/i.exec(line) ?? /^([^=]*[^=\s])\s*=\s*(.*)$/.exec(line) ?? [];
+  if (text === undefined) throw new Illegal(legal, `${quoted(line)} (no text before an =)`);
+  return { text, url: parseAddress(url ?? '', { use: 'link', legal }).url };
 }
 
-function parseUrl(text: string): string {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
-    throw new Illegal('a URL that begins with https:// or http://');
-  return new URL(text).href;
+function link(text: string): string {
+  return parseAddress(text, { use: 'link' }).url;
 }

@@ -1,4 +1,4 @@
-import { Illegal } from '@deploy-actions/action';
+import { Illegal, parseAddress } from '@deploy-actions/action';
 
 export interface Webhook {
   /** A secret: whoever has it can write to the channel. */
@@ -12,11 +12,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Throws `Illegal` without a word of the URL itself. */
 export function parseWebhook(line: string): Webhook {
-  if (!URL.canParse(line)) throw new Illegal(LEGAL, 'a line that is no URL (not shown)');
-  const url = new URL(line);
-  if (url.username !== '' || url.password !== '') throw new Illegal(LEGAL, 'a URL with a user in it (not shown)');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-    throw new Illegal(LEGAL, `a URL that begins with ${url.protocol}// (not shown)`);
+  const url = new URL(parseAddress(line, { legal: LEGAL, isSecret: true }).url);
+  if (url.protocol !== 'https:' && !LOOPBACK.test(url.hostname)) {
+    throw new Illegal(LEGAL, 'a URL that begins with http:// and does not lead to loopback (not shown)');
   }
   return { url: url.href, name: nameOf(url) };
 }

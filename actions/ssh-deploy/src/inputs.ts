@@ -1,4 +1,4 @@
-import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
+import { Illegal, type InputReader, parseAddress, parseInputs, type RawInputs } from '@deploy-actions/action';
 import { type MaxParallel, readMaxParallel } from '@deploy-actions/fleet';
 import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
@@ -67,7 +67,7 @@ export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
       scriptFile: input.optional('script-file'),
       confirm: input.choice('confirm', ['auto', 'later']),
       healthCommand: input.optional('health-command'),
-      healthUrl: input.optionalParsed('health-url', httpUrl),
+      healthUrl: input.optionalParsed('health-url', healthUrl),
       healthTimeoutMs: input.duration('health-timeout'),
       maxParallel: readMaxParallel(input),
       onFailure: input.choice('on-failure', ['revert', 'stop', 'continue']),
@@ -109,18 +109,10 @@ function version(text: string): string {
   return text;
 }
 
-function httpUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') {
-    throw new Illegal('an http or https URL, such as http://127.0.0.1:8080/health');
-  }
-  // It is recorded on the host, told in messages, and a word of a command there.
-  if (url.username !== '' || url.password !== '') {
-    throw new Illegal(
-      'a URL without user and password; a check with a secret is a `health-command`',
-      'a URL with a login',
-    );
-  }
+function healthUrl(text: string): string {
+  const legal = 'a URL such as http://127.0.0.1:8080/health; a check with a secret is a `health-command`';
+  parseAddress(text, { legal });
+  // As it was written: it is part of what tells one release from another.
   return text;
 }
 

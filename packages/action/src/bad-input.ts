@@ -22,6 +22,14 @@ export class BadInput extends UserError {
   }
 }
 
+const LONGEST_QUOTE = 120;
+
+/** A text as it may be quoted in a problem: cut, and without the login of a URL or a host line. */
+export function quoted(text: string): string {
+  const shown = text.replace(/(:\/\/|:).*@/s, '$1***@');
+  return JSON.stringify(shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown);
+}
+
 function describe({ input, code, given, legal }: InputProblem): string {
   if (code === 'MISSING') return `  ${input}: missing (${code}). Legal: ${legal}`;
   if (code === 'UNKNOWN') return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;

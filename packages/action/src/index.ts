@@ -1,5 +1,17 @@
 export { type ActionDefinition, act } from './act';
-export { BadInput, type InputProblem } from './bad-input';
+export {
+  type Address,
+  type AddressFault,
+  IllegalAddress,
+  isOddNumber,
+  NAME_LEGAL,
+  NAMED_ADDRESS_LEGAL,
+  type NamedAddress,
+  parseAddress,
+  parseNamedAddress,
+  repeatedNames,
+} from './address';
+export { BadInput, type InputProblem, quoted } from './bad-input';
 export type { Contract, InputContract, InputName, OutputName } from './contract';
 export { type EntryRules, readEntry } from './entry-reader';
 export { Illegal, InputReader, splitLines } from './input-reader';

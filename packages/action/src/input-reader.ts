@@ -1,5 +1,5 @@
 import { DURATION_LEGAL, parseDuration, parseRatio, RATIO_LEGAL } from '@deploy-actions/quantity';
-import type { InputProblem } from './bad-input';
+import { type InputProblem, quoted } from './bad-input';
 import type { Contract, InputName } from './contract';
 import type { ParsedStructure, Structure } from './structure';
 
@@ -112,8 +112,10 @@ export class InputReader<C extends Contract> {
 
   /** Every line through a parser that throws `Illegal`; each bad line is a problem of its own. */
   parsedLines<T>(name: InputName<C>, parse: (line: string) => T): T[] {
-    return numberedLines(this.text(name)).flatMap(({ line, number }) => {
-      const value = this.attempt(name, line, parse, `line ${number}`);
+    const text = this.text(name);
+    const hasLines = /[\r\n]/.test(text.trim());
+    return numberedLines(text).flatMap(({ line, number }) => {
+      const value = this.attempt(name, line, parse, { number, isAmongOthers: hasLines });
       return value === undefined ? [] : [value];
     });
   }
@@ -139,7 +141,12 @@ export class InputReader<C extends Contract> {
     this.problems.push({ input: name, code: what.code, given, legal });
   }
 
-  private attempt<T>(name: InputName<C>, text: string, parse: (text: string) => T, where?: string): T | undefined {
+  private attempt<T>(
+    name: InputName<C>,
+    text: string,
+    parse: (text: string) => T,
+    line?: { number: number; isAmongOthers: boolean },
+  ): T | undefined {
     try {
       return parse(text);
     } catch (error) {
@@ -147,7 +154,7 @@ export class InputReader<C extends Contract> {
       this.problem(name, {
         code: 'ILLEGAL',
         legal: error.message,
-        given: error.found ?? this.quote(name, text, where),
+        given: `${line?.isAmongOthers ? `line ${line.number}: ` : ''}${error.found ?? this.quote(name, text)}`,
       });
       return undefined;
     }
@@ -159,9 +166,9 @@ export class InputReader<C extends Contract> {
     return standIn;
   }
 
-  private quote(name: string, text: string, where = 'the value'): string {
-    if (this.contract.inputs[name]?.secret) return `${where} (not shown)`;
-    return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+  private quote(name: string, text: string): string {
+    if (this.contract.inputs[name]?.secret) return 'the value (not shown)';
+    return quoted(text);
   }
 }
 

@@ -106,7 +106,7 @@ describe('InputReader', () => {
       return Number(line);
     };
     expect(input.parsedLines('a', digits)).toEqual([1, 2]);
-    expect(input.problems.map(({ given }) => given)).toEqual(['"x"', '"y"']);
+    expect(input.problems.map(({ given }) => given)).toEqual(['line 2: "x"', 'line 4: "y"']);
   });
 
   it('quotes what the parser found instead of the whole text', () => {
@@ -132,7 +132,7 @@ describe('InputReader', () => {
       return line;
     });
     expect(input.problems).toEqual([
-      { input: 'token', code: 'ILLEGAL', given: 'line 4 (not shown)', legal: 'something good' },
+      { input: 'token', code: 'ILLEGAL', given: 'line 4: the value (not shown)', legal: 'something good' },
     ]);
   });
 

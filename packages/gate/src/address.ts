@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
+import { isOddNumber } from '@deploy-actions/action';
 
 export const ADDRESS_LEGAL = 'host:port, such as db.example.org:5432; IPv6 in brackets: [2001:db8::1]:5432';
 export const SERVER_LEGAL = 'the IP address of a name server, with or without :port; IPv6 in brackets before a port';
@@ -24,8 +25,15 @@ export function parseServer(text: string): string | undefined {
   return isIPv6(parsed.host) ? `[${parsed.host}]:${parsed.port}` : `${parsed.host}:${parsed.port}`;
 }
 
-/** Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. */
+/**
+ * Of letters, digits, hyphens and underscores between its dots; perhaps with the dot of the root. A number that a
+ * resolver would read as another address than a person does is none.
+ */
 export function isDnsName(text: string): boolean {
   const labels = text.replace(/\.$/, '').split('.');
-  return text.length <= 254 && labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label));
+  return (
+    text.length <= 254 &&
+    !isOddNumber(text) &&
+    labels.every((label) => /^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$/.test(label))
+  );
 }

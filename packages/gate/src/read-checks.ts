@@ -1,5 +1,5 @@
 import type { InputReader } from '@deploy-actions/action';
-import { nearestName, readEntries, readEntry, type StructureEntry } from '@deploy-actions/action';
+import { NAME_LEGAL, nearestName, readEntries, readEntry, type StructureEntry } from '@deploy-actions/action';
 import {
   type CheckContract,
   type CheckKind,
@@ -16,7 +16,6 @@ import type { CheckDraft } from './on-hosts';
 import { noteMinDays, noteResolve, noteStartConflicts } from './read-limits';
 import { readProbe } from './read-probe';
 import { readRules } from './read-rules';
-import { isName, NAME_LEGAL } from './target';
 
 /** The gate's own inputs, which have been read already, with all that is wrong with them. */
 export interface Inherited {
@@ -94,6 +93,10 @@ function noteNoKind(outer: Pick<OuterReader, 'problem'>, { path, values }: Struc
 }
 
 type Entry = InputReader<CheckContract>;
+
+function isName(text: string): boolean {
+  return /^[A-Za-z0-9][\w .-]{0,63}$/.test(text);
+}
 
 function readName(check: Entry): string | undefined {
   const name = check.optional('name');

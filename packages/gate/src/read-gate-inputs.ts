@@ -1,4 +1,10 @@
-import type { Contract, InputReader } from '@deploy-actions/action';
+import {
+  type Contract,
+  type InputReader,
+  type NamedAddress,
+  parseNamedAddress,
+  repeatedNames,
+} from '@deploy-actions/action';
 import type { GateContract } from './gate-contract';
 import { type GateInputNames, type OuterReader, withGateReader } from './gate-reader';
 import { type CheckDraft, onHosts } from './on-hosts';
@@ -15,7 +21,6 @@ import {
 } from './read-limits';
 import { positive, readRules, upTo } from './read-rules';
 import type { GateSettings } from './settings';
-import { doubledNames, parseTarget, type Target } from './target';
 
 /** Of all that is asked: each is a connection, perhaps every second. */
 const MOST_CHECKS = 500;
@@ -57,12 +62,12 @@ export function readGateInputs(input: OuterReader, contract: Contract, names: Ga
 
 type Reader = InputReader<GateContract>;
 
-function readTargets(gate: Reader): Target[] {
+function readTargets(gate: Reader): NamedAddress[] {
   const lines = gate.lines('urls');
   if (lines.length > MOST_TARGETS) {
     gate.problem('urls', { code: 'ILLEGAL', given: `${lines.length} lines`, legal: `at most ${MOST_TARGETS}` });
   }
-  return gate.parsedLines('urls', parseTarget);
+  return gate.parsedLines('urls', parseNamedAddress);
 }
 
 /** Where `checks` was given, what is wrong with it has been told. */
@@ -71,9 +76,9 @@ function noteMissing(gate: Reader): void {
   gate.problem('urls', { code: 'MISSING', legal: 'one URL per line; or entries in `checks`' });
 }
 
-function noteNames(gate: Reader, drafts: readonly CheckDraft[], targets: readonly Target[]): void {
-  const amongUrls = doubledNames(targets);
-  for (const name of doubledNames(drafts.map(({ check }) => check))) {
+function noteNames(gate: Reader, drafts: readonly CheckDraft[], targets: readonly NamedAddress[]): void {
+  const amongUrls = repeatedNames(targets);
+  for (const name of repeatedNames(drafts.map(({ check }) => check))) {
     const [where, what] = amongUrls.includes(name) ? (['urls', 'URLs'] as const) : (['checks', 'checks'] as const);
     const legal = `Give every one a name of its own: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
     gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several ${what}`, legal });

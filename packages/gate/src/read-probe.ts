@@ -1,11 +1,10 @@
-import { Illegal, type InputReader } from '@deploy-actions/action';
+import { Illegal, type InputReader, parseAddress as parseUrl } from '@deploy-actions/action';
 import { dnsTypes, type Probe } from '@deploy-actions/probe';
 import { ADDRESS_LEGAL, DNS_NAME_LEGAL, isDnsName, parseAddress, parseServer, SERVER_LEGAL } from './address';
 import type { CheckContract, CheckKind } from './check-contract';
 import { readExpectations } from './read-expectations';
 import { httpProbe, readCa, readHttpInputs, readMinDays } from './read-http-inputs';
 import { positive } from './read-rules';
-import { parseUrl } from './target';
 
 type Entry = InputReader<CheckContract>;
 
@@ -18,11 +17,11 @@ export function readProbe(entry: Entry, kind: CheckKind): { probe: Probe; called
   switch (kind) {
     case 'http': {
       const http = readHttpInputs(entry);
-      const { url, called } = needed(entry, 'url', 'an http(s) URL', parseUrl) ?? {
+      const { url, label } = needed(entry, 'url', 'an http(s) URL', (text) => parseUrl(text)) ?? {
         url: 'http://stand-in',
-        called: '',
+        label: '',
       };
-      return { called, probe: httpProbe(http, url, timeoutMs) };
+      return { called: label, probe: httpProbe(http, url, timeoutMs) };
     }
     case 'tcp': {
       const place = readAddress(entry);

@@ -19,7 +19,7 @@ describe('readExpectations', () => {
     const { problems } = read({ 'expect-json': '$.a\n$.b = 1', 'expect-match': 'a\n(b', 'version-path': 'version' });
     expect(problems).toEqual([
       expect.stringContaining('$.b = 1'),
-      expect.stringMatching(/^"\(b" \(missing/),
+      expect.stringMatching(/^line 2: "\(b" \(missing/),
       expect.stringContaining('"version"'),
     ]);
   });

