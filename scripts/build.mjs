@@ -27,7 +27,8 @@ for (const name of listReusable(join(root, workflows))) {
   cpSync(join(root, workflows, name), join(output, workflows, name));
 }
 cpSync(join(root, 'LICENSE'), join(output, 'LICENSE'));
-cpSync(join(root, 'docs', 'error-codes.md'), join(output, 'error-codes.md'));
+// The guides that the README files of the actions link to.
+for (const guide of ['error-codes.md', 'inputs.md']) cpSync(join(root, 'docs', guide), join(output, guide));
 
 function emit() {
   rmSync(build, { recursive: true, force: true });

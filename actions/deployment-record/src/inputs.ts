@@ -4,6 +4,7 @@ import {
   parseAddress,
   parseInputs,
   type RawInputs,
+  repeatedNames,
   splitLines,
   type World,
 } from '@deploy-actions/action';
@@ -81,6 +82,10 @@ export function build(input: Reader, sha: string): Inputs {
   const deploymentId = input.optionalInteger('deployment-id', { min: 1, max: Number.MAX_SAFE_INTEGER });
   const services = input.list('services');
   const healthChecks = input.parsedLines('health-checks', healthCheck);
+  for (const name of repeatedNames(healthChecks)) {
+    const given = `${JSON.stringify(name)} has several results`;
+    input.problem('health-checks', { code: 'CONFLICT', given, legal: 'Give each check one result.' });
+  }
   const reports = splitLines(input.text('reports'));
   const tag = input.optionalParsed('tag', legalTag);
   const environmentUrl = input.optionalParsed('environment-url', link) ?? '';

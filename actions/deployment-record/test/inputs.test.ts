@@ -87,6 +87,7 @@ describe('readInputs', () => {
       { ...finish, 'health-checks': 'api\n=x' },
       ['health-checks ILLEGAL', 'health-checks ILLEGAL'],
     ],
+    ['a check with two results', { ...finish, 'health-checks': 'api=ok\napi=bad' }, ['health-checks CONFLICT']],
     ['a tag that git refuses', { ...finish, tag: 'a..b' }, ['tag ILLEGAL']],
     ['an empty token that was handed on', { ...start, 'github-token': '' }, ['github-token MISSING']],
   ])('finds every problem: %s', (_, inputs, problems) => {

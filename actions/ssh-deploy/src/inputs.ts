@@ -1,4 +1,4 @@
-import { Illegal, type InputReader, parseAddress, parseInputs, type RawInputs } from '@deploy-actions/action';
+import { Illegal, type InputReader, parseAddress, parseEnv, parseInputs, type RawInputs } from '@deploy-actions/action';
 import { type MaxParallel, readMaxParallel } from '@deploy-actions/fleet';
 import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
@@ -15,6 +15,7 @@ export interface Inputs extends PayloadInputs {
   version: string;
   environment: string;
   strategy: 'files' | 'script';
+  /** `KEY=VALUE`; a value may have several lines. */
   env: string[];
   migrate: string | undefined;
   migrateDown: string | undefined;
@@ -56,17 +57,17 @@ export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
       environment: readLine(input, 'environment'),
       strategy: input.choice('strategy', ['files', 'script']),
       ...readPayloadInputs(input),
-      env: input.parsedLines('env', envLine),
-      migrate: input.optional('migrate'),
-      migrateDown: input.optional('migrate-down'),
+      env: readEnv(input),
+      migrate: input.program('migrate'),
+      migrateDown: input.program('migrate-down'),
       irreversible: input.boolean('irreversible'),
-      beforeActivate: input.optional('before-activate'),
-      activate: input.optional('activate'),
-      afterActivate: input.optional('after-activate'),
-      script: input.optional('script'),
+      beforeActivate: input.program('before-activate'),
+      activate: input.program('activate'),
+      afterActivate: input.program('after-activate'),
+      script: input.program('script'),
       scriptFile: input.optional('script-file'),
       confirm: input.choice('confirm', ['auto', 'later']),
-      healthCommand: input.optional('health-command'),
+      healthCommand: input.program('health-command'),
       healthUrl: input.optionalParsed('health-url', healthUrl),
       healthTimeoutMs: input.duration('health-timeout'),
       maxParallel: readMaxParallel(input),
@@ -116,9 +117,16 @@ function healthUrl(text: string): string {
   return text;
 }
 
-function envLine(line: string): string {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*=/.test(line)) {
-    throw new Illegal('KEY=VALUE lines, the key of letters, digits and _', 'a line (not shown)');
+function readEnv(input: Reader): string[] {
+  const { variables, problems } = parseEnv(input.text('env'));
+  for (const { line, cause, cure } of problems) {
+    input.problem('env', {
+      code: 'ILLEGAL',
+      given: `line ${line} (not shown): ${cause}`,
+      legal: `${ENV_LEGAL}; ${cure}`,
+    });
   }
-  return line;
+  return variables.map(([name, value]) => `${name}=${value}`);
 }
+
+const ENV_LEGAL = 'KEY=VALUE lines, KEY<<EOF … EOF, or a YAML mapping';

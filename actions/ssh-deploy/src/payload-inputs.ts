@@ -1,4 +1,4 @@
-import { Illegal, type InputReader } from '@deploy-actions/action';
+import { Illegal, type InputReader, quoted } from '@deploy-actions/action';
 import { excludeLines, SHARED_PATH_LEGAL, sharedPathProblem } from '@deploy-actions/payload';
 import type { contract } from './contract';
 
@@ -14,14 +14,16 @@ export interface PayloadInputs {
   linkUnchanged: boolean;
 }
 
+type Reader = InputReader<typeof contract>;
+
 /** What of the source goes into a release, and how. */
-export function readPayloadInputs(input: InputReader<typeof contract>): PayloadInputs {
+export function readPayloadInputs(input: Reader): PayloadInputs {
   const sharedPaths = input.parsedLines('shared-paths', sharedPath);
   const problem = sharedPathProblem(sharedPaths);
   if (problem !== undefined) {
     input.problem('shared-paths', { code: 'CONFLICT', given: problem, legal: 'paths that do not lie in one another' });
   }
-  const exclude = excludeLines(input.text('exclude'));
+  const exclude = readExcludes(input);
   const includeVcs = input.boolean('include-vcs');
   const vcs = includeVcs ? undefined : exclude.find((line) => /^!(.*\/)?\.(git|hg|svn)(\/.*)?$/.test(line));
   if (vcs !== undefined) {
@@ -42,7 +44,73 @@ export function readPayloadInputs(input: InputReader<typeof contract>): PayloadI
 }
 
 function sharedPath(path: string): string {
+  const misread = misreadPath(path) ?? misreadShared(path);
+  if (misread !== undefined)
+    throw new Illegal(`${SHARED_PATH_LEGAL}; ${misread.cure}`, `${quoted(path)} (${misread.cause})`);
   const problem = sharedPathProblem([path]);
   if (problem !== undefined) throw new Illegal(SHARED_PATH_LEGAL, problem);
   return path;
+}
+
+/** A pattern that git would read as something else than was meant leaves nothing out, and a secret is shipped. */
+function readExcludes(input: Reader): string[] {
+  const text = input.text('exclude');
+  const lines = text.split('\n');
+  for (const [at, line] of lines.entries()) {
+    const [pattern] = excludeLines(line);
+    const misread = pattern === undefined ? undefined : (misreadPath(pattern) ?? misreadPattern(pattern));
+    if (pattern === undefined || misread === undefined) continue;
+    const where = lines.length > 1 ? `line ${at + 1}: ` : '';
+    const given = `${where}${quoted(pattern)} (${misread.cause})`;
+    input.problem('exclude', { code: 'ILLEGAL', given, legal: `patterns as in a .gitignore file; ${misread.cure}` });
+  }
+  return excludeLines(text);
+}
+
+interface Misread {
+  cause: string;
+  cure: string;
+}
+
+/** What a line of paths was likely meant to be, where that is not one path. */
+function misreadPath(line: string): Misread | undefined {
+  const words = line.split(/(?<!\\)\s+/).filter((word) => word !== '');
+  if (line.includes('${{')) {
+    return { cause: 'an expression that GitHub did not evaluate', cure: 'check the text between ${{ and }}' };
+  }
+  if (/^\s*[-*]\s/.test(line)) return { cause: 'a list mark', cure: 'write one path per line without `- `' };
+  if (/^\s*["'`]|["'`]\s*$/.test(line))
+    return { cause: 'quotes, which would be a part of the name', cure: 'leave them out' };
+  if (/\$\{|\$[A-Z_]{2,}/.test(line)) {
+    return { cause: 'a variable that nothing expands', cure: 'write ${{ vars.NAME }} instead of $NAME' };
+  }
+  if (line.includes(',')) return { cause: 'a comma', cure: 'put each path on its own line' };
+  if (words.length > 1 && words.every((word) => /[/*]|^\./.test(word))) {
+    return { cause: 'several paths on one line', cure: 'put each path on its own line' };
+  }
+  return undefined;
+}
+
+function misreadShared(path: string): Misread | undefined {
+  if (/[*?{}[\]]|^!/.test(path))
+    return { cause: 'a pattern', cure: 'name each folder and file; patterns are not expanded' };
+  if (path.startsWith('~')) return { cause: 'a path of the home folder', cure: 'write it relative to the release' };
+  if (path.startsWith('./')) return { cause: './ at the start', cure: 'leave it out' };
+  if (path.includes('\\')) return { cause: 'a backslash', cure: 'write / between folders' };
+  return undefined;
+}
+
+function misreadPattern(pattern: string): Misread | undefined {
+  if (/^!?\.{1,2}\//.test(pattern)) {
+    return {
+      cause: 'git matches nothing with ./ or ../ at the start',
+      cure: 'leave it out; / at the start means the source',
+    };
+  }
+  if (/\\[A-Za-z0-9_.]/.test(pattern)) {
+    return { cause: 'a backslash, which git reads as an escape', cure: 'write / between folders' };
+  }
+  if (/\{[^}]*\}/.test(pattern))
+    return { cause: 'git knows no braces', cure: 'write one pattern per line, or \\{ for a brace' };
+  return undefined;
 }

@@ -34,6 +34,40 @@ describe('readInputs', () => {
     expect(() => read(given)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hunter2') }));
   });
 
+  it('reads env by the line, and shows none of it', () => {
+    const env = 'A="two words"\r\nexport B=$HOME\r\nKEY<<EOF\r\n-----BEGIN\r\nx\r\nEOF\r\n';
+    expect(read({ ...good, env }).env).toEqual(['A=two words', 'B=$HOME', 'KEY=-----BEGIN\nx']);
+    expect(() => read({ ...good, env: 'A=1\nB="hunter2\nA=hunter3' })).toThrow(
+      expect.objectContaining({
+        problems: [
+          {
+            input: 'env',
+            code: 'ILLEGAL',
+            given: expect.stringMatching(/^line 2 .*not closed/),
+            legal: expect.any(String),
+          },
+          {
+            input: 'env',
+            code: 'ILLEGAL',
+            given: expect.stringMatching(/^line 3 .*line 1/),
+            legal: expect.any(String),
+          },
+        ],
+        message: expect.not.stringMatching(/hunter/),
+      }),
+    );
+  });
+
+  it('hands no carriage return of CRLF to a step', () => {
+    const program = 'cd app\r\nmake\r\n';
+    const names = ['migrate', 'migrate-down', 'before-activate', 'activate', 'after-activate', 'health-command'];
+    const inputs = read({ ...good, ...Object.fromEntries(names.map((name) => [name, program])) });
+    expect(JSON.stringify(inputs)).not.toContain('\\r');
+    expect(inputs.activate).toBe('cd app\nmake');
+    const { source: _, ...rest } = good;
+    expect(read({ ...rest, strategy: 'script', script: program }).script).toBe('cd app\nmake');
+  });
+
   it('fills in the defaults and takes the commit for the version', () => {
     expect(read(good)).toMatchObject({
       path: '/srv/app',

@@ -2,11 +2,16 @@ import { InputReader, rawInputs } from '@deploy-actions/action';
 import { contract } from '../src/contract';
 import { readPayloadInputs } from '../src/payload-inputs';
 
-function read(values: Record<string, string>) {
+function reader(values: Record<string, string>) {
   const given = Object.entries(values).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const input = new InputReader(contract, rawInputs(contract, Object.fromEntries(given)).values);
+  return { input, inputs: readPayloadInputs(input) };
+}
+
+function read(values: Record<string, string>) {
+  const { input, inputs } = reader(values);
   return {
-    inputs: readPayloadInputs(input),
+    inputs,
     problems: input.problems.map(({ input: name, code }) => `${name} ${code}`),
   };
 }
@@ -48,6 +53,54 @@ describe('readPayloadInputs', () => {
     expect(read({ exclude }).problems).toEqual(['exclude CONFLICT']);
     expect(read({ exclude, 'include-vcs': 'true' }).problems).toEqual([]);
     expect(read({ exclude: '!.gitignore\n!.github/' }).problems).toEqual([]);
+  });
+
+  it.each([
+    ['uploads,logs', /a comma/],
+    ['storage/uploads storage/logs', /several paths/],
+    ['.env config/local.json', /several paths/],
+    ['"uploads/"', /quotes/],
+    ['- uploads/', /list mark/],
+    ['uploads/*', /a pattern/],
+    ['./uploads', /at the start/],
+    ['~/uploads', /home folder/],
+    ['storage\\uploads', /backslash/],
+    ['$DATA/uploads', /variable/],
+    ['${{ vars.DIR }}', /expression/],
+  ])('refuses %s as a shared path, by its line', (line, cause) => {
+    const { input } = reader({ 'shared-paths': `ok/\n${line}` });
+    expect(input.problems).toEqual([
+      { input: 'shared-paths', code: 'ILLEGAL', given: expect.stringMatching(/^line 2: /), legal: expect.any(String) },
+    ]);
+    expect(input.problems[0]?.given).toMatch(cause);
+  });
+
+  it.each([
+    ['"node_modules"', /quotes/],
+    ["'*.log'", /quotes/],
+    ['- node_modules', /list mark/],
+    ['node_modules,dist', /a comma/],
+    ['*.log *.tmp', /several paths/],
+    ['./node_modules', /matches nothing/],
+    ['!../keep', /matches nothing/],
+    ['build\\logs', /backslash/],
+    ['*.{log,tmp}', /a comma/],
+    ['*.{log}', /no braces/],
+    ['${{ vars.SKIP }}', /expression/],
+  ])('refuses %s as a pattern, by its line', (line, cause) => {
+    const { input } = reader({ exclude: `# remark\n${line}` });
+    expect(input.problems).toEqual([
+      { input: 'exclude', code: 'ILLEGAL', given: expect.stringMatching(/^line 2: /), legal: expect.any(String) },
+    ]);
+    expect(input.problems[0]?.given).toMatch(cause);
+  });
+
+  it('takes names with blanks, dollar signs and escapes', () => {
+    const given = {
+      exclude: '*$*.class\nMy Notes/\nApplication Support/cache\nfoo\\ \n\\#x\n\\!y\n[a-c].txt\n/build',
+      'shared-paths': 'Application Support/data\nconfig/my file.json\n.env',
+    };
+    expect(read(given).problems).toEqual([]);
   });
 
   it('refuses paths that lead out, and paths that lie in one another', () => {

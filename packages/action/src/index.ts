@@ -14,7 +14,8 @@ export {
 export { BadInput, type InputProblem, quoted } from './bad-input';
 export type { Contract, InputContract, InputName, OutputName } from './contract';
 export { type EntryRules, readEntry } from './entry-reader';
-export { Illegal, InputReader, splitLines } from './input-reader';
+export { formatEnv, parseEnv, parseRecordedEnv, type Variable } from './env';
+export { Illegal, InputReader, numberedLines, splitLines } from './input-reader';
 export { createLog, type Log, type LogSink } from './log';
 export { markdownTable, markdownText } from './markdown';
 export { markdownFence } from './markdown-fence';

@@ -41,6 +41,11 @@ export class InputReader<C extends Contract> {
     return text === '' ? undefined : text;
   }
 
+  /** A program for a shell, which takes the carriage return of CRLF for a part of the command. */
+  program(name: InputName<C>): string | undefined {
+    return this.optional(name)?.replaceAll('\r\n', '\n');
+  }
+
   /** Trimmed text that must be there; `legal` says what should be. */
   required(name: InputName<C>, legal: string): string {
     const text = this.optional(name);
@@ -180,7 +185,7 @@ export function splitLines(text: string): string[] {
 }
 
 /** The lines that count, each with its place in the whole text, from 1. */
-function numberedLines(text: string): { line: string; number: number }[] {
+export function numberedLines(text: string): { line: string; number: number }[] {
   return text
     .split(/\r\n|\r|\n/)
     .map((line, at) => ({ line: line.trim(), number: at + 1 }))

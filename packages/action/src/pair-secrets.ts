@@ -1,3 +1,4 @@
+import { parseEnv, parseRecordedEnv } from './env';
 import { splitLines } from './input-reader';
 
 /** A name that says so itself. */
@@ -15,17 +16,17 @@ const SHORTEST_CREDENTIALS = 8;
 
 /**
  * The secrets inside an input of pairs: what a program prints is the value alone, never the whole line. `env` holds
- * KEY=VALUE lines, `headers` holds `Name: value`; every other input is one secret and holds none inside.
+ * variables, `headers` holds `Name: value`; every other input is one secret and holds none inside.
  */
 export function pairSecrets(input: string, text: string): string[] {
-  if (input === 'env') return splitLines(text).flatMap((line) => inVariable(...halves(line, '=')));
+  if (input === 'env') return parseEnv(text).variables.flatMap(([name, value]) => inVariable(name, value));
   if (input === 'headers') return splitLines(text).flatMap((line) => inHeader(...halves(line, ':')));
   return [];
 }
 
-/** The same for KEY=VALUE lines that are no input, such as those that a release on a host recorded. */
+/** The same for what a release on a host recorded. */
 export function secretsInEnv(text: string): string[] {
-  return pairSecrets('env', text);
+  return parseRecordedEnv(text).flatMap(([name, value]) => inVariable(name, value));
 }
 
 /** The same for the queries of all URLs in a text, as they stand there and as they are meant. */

@@ -23,6 +23,11 @@ describe('InputReader', () => {
     expect(input.problems).toEqual([]);
   });
 
+  it('gives programs without the carriage returns of CRLF', () => {
+    const input = reader({ a: 'cd app\r\nmake \\\r\n  all\r\n' });
+    expect([input.program('a'), input.program('b')]).toEqual(['cd app\nmake \\\n  all', undefined]);
+  });
+
   it('misses what is required', () => {
     const input = reader({ a: ' ' });
     expect(input.required('a', 'a path')).toBe('');

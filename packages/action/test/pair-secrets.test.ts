@@ -1,4 +1,4 @@
-import { pairSecrets } from '../src/pair-secrets';
+import { pairSecrets, secretsInEnv } from '../src/pair-secrets';
 
 describe('pairSecrets', () => {
   it.each([
@@ -48,6 +48,13 @@ describe('pairSecrets', () => {
     ['no header', []],
   ])('finds in headers: %s', (line, expected) => {
     expect(pairSecrets('headers', line)).toEqual(expected);
+  });
+
+  it('finds quoted values and values of several lines in env as a program prints them', () => {
+    const text = 'A_TOKEN="one \\"1\\""\nexport B_TOKEN=\'two 2\'\nC_KEY<<EOF\nline-1\nline-2\nEOF';
+    expect(pairSecrets('env', text)).toEqual(['one "1"', 'two 2', 'line-1\nline-2']);
+    expect(pairSecrets('env', 'A_TOKEN: |\n  one\n  two')).toEqual(['one\ntwo\n']);
+    expect(secretsInEnv('A_TOKEN="x y"\nC_KEY<<END\nline-1\nline-2\nEND\n')).toEqual(['"x y"', 'line-1\nline-2']);
   });
 
   it('looks at every line, and into no other input', () => {

@@ -47,10 +47,23 @@ start_step() { # ID RELEASE STEP OPERATION HOST PREVIOUS_VERSION LENDER (whose s
   child=$!
 }
 
-load_env() { # FILE of KEY=VALUE lines, taken as they are
+load_env() { # FILE of KEY=VALUE lines, taken as they are, and of KEY<<DELIMITER, lines, DELIMITER
   [ -f "$1" ] || return 0
   while IFS= read -r DEPLOY_LINE || [ -n "$DEPLOY_LINE" ]; do
-    case $DEPLOY_LINE in [A-Za-z_]*=*) export "${DEPLOY_LINE%%=*}=${DEPLOY_LINE#*=}" ;; esac
+    case $DEPLOY_LINE in
+      [A-Za-z_]*=*) export "${DEPLOY_LINE%%=*}=${DEPLOY_LINE#*=}" ;;
+      [A-Za-z_]*"<<"*)
+        # Parameters, because the user's variables may have any name.
+        set -- "${DEPLOY_LINE%%<<*}" "${DEPLOY_LINE#*<<}"
+        while IFS= read -r DEPLOY_LINE && [ "x$DEPLOY_LINE" != "x$2" ]; do
+          if [ $# -lt 3 ]; then set -- "$1" "$2" "$DEPLOY_LINE"; else
+            set -- "$1" "$2" "$3
+$DEPLOY_LINE"
+          fi
+        done
+        export "$1=${3-}"
+        ;;
+    esac
   done <"$1"
   unset DEPLOY_LINE
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formatEnv } from '@deploy-actions/action';
 
 export type StepName =
   | 'migrate'
@@ -16,7 +17,7 @@ export interface ReleaseRecord {
   environment: string;
   /** Programs for `sh -e`, by name; a step that is not here is not run. */
   steps: Partial<Record<StepName, string>>;
-  /** KEY=VALUE lines, taken literally. */
+  /** `KEY=VALUE`, taken literally; a value may have several lines. */
   env: readonly string[];
   healthTimeoutMs: number;
   /** What must answer 2xx, as seen from the host itself. */
@@ -29,6 +30,11 @@ export interface ReleaseRecord {
   createdAt: string;
   /** Relative; what outlives a release, linked into `shared/`. */
   sharedPaths: readonly string[];
+}
+
+function variable(text: string): [name: string, value: string] {
+  const at = text.indexOf('=');
+  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** What is known of a release only when it is sent. */
@@ -71,7 +77,7 @@ export function recordFiles(record: ReleaseRecord, { payloadSha256, previousVers
     ['head.json', JSON.stringify(head).slice(0, -1)],
     ['version', `${record.version}\n`],
     ['environment', `${record.environment}\n`],
-    ['env', record.env.map((line) => `${line}\n`).join('')],
+    ['env', formatEnv(record.env.map(variable))],
   ]);
   if (record.sharedPaths.length > 0) files.set('shared', record.sharedPaths.map((path) => `${path}\n`).join(''));
   for (const [name, program] of Object.entries(record.steps)) files.set(`steps/${name}`, `${program}\n`);

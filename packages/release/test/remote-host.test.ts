@@ -26,6 +26,7 @@ import {
 import { readPayload } from '@deploy-actions/payload';
 import { liveRelease, RemoteHost } from '@deploy-actions/release';
 import type { Connection } from '@deploy-actions/ssh';
+import fc from 'fast-check';
 import { localConnection, shells } from '../../../test/support/release/local-connection';
 import { UNWRITABLE } from '../src/host-program';
 
@@ -121,6 +122,30 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect((await host().status()).releases).toEqual([]);
     expect(await host().index()).toBe('');
     expect(existsSync(app())).toBe(false);
+  });
+
+  it('hands every variable to a step byte for byte', async () => {
+    const sample = fc.sample(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { numRuns: 12, seed: 7 });
+    const values = [
+      'two\nlines',
+      '\n',
+      'ends\n\n',
+      '\n\nbegins',
+      ' blanks \n\tand tabs\t',
+      'DEPLOY_END\nDEPLOY_END_',
+      'A=1\nB<<EOF\nEOF',
+      `it's "quoted" \\ \\n $HOME \${X} $(id) \`id\``,
+      'carriage\r\nreturns\r',
+      '<<EOF',
+      '-n\n(\n!\n=',
+      'ünï\n日本\n😀',
+      ...sample.map((text) => text.replaceAll('\0', '')),
+    ];
+    const one = await plan('v1', { activate: values.map((_, at) => `printf %s "$V${at}" >"$HOME/${at}"`).join('\n') });
+    const env = values.map((value, at) => `V${at}=${value}`);
+    const result = await deployFleet([host()], { ...one, record: { ...one.record, env } }, world());
+    expect(result.verdict).toBe('deployed');
+    expect(values.map((_, at) => readFileSync(join(home, String(at)), 'utf8'))).toEqual(values);
   });
 
   it('brings a release live, whole, with modes and links, and records how', async () => {

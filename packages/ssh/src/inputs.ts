@@ -1,3 +1,4 @@
+import { numberedLines, quoted } from '@deploy-actions/action';
 import { DURATION_LEGAL, parseDuration } from '@deploy-actions/quantity';
 import { readKeys, withoutLastBreak } from './key-inputs';
 import { KNOWN_HOSTS_LEGAL, parseKnownHosts } from './known-hosts';
@@ -24,7 +25,6 @@ export type SshInputName = (typeof sshInputNames)[number];
 export interface SshInputReader {
   text: (name: SshInputName) => string;
   optional: (name: SshInputName) => string | undefined;
-  list: (name: SshInputName) => string[];
   choice: (name: SshInputName, legal: readonly HostKeyCheck[]) => HostKeyCheck;
   duration: (name: SshInputName) => number;
   integer: (name: SshInputName, range: { min: number; max: number }) => number;
@@ -61,19 +61,28 @@ function readUsername(input: SshInputReader): string {
   return 'stand-in';
 }
 
+/** A user, a colon, something that is no port, and an @ at last. */
+const PASSWORD = /(^|,)\s*[^@,:[]+:(?!\d*\s*(,|$))[^@]*@/;
+
 function readTargets(input: SshInputReader, name: 'hosts' | 'jump-hosts', username: string): Target[] {
-  const texts = input.list(name);
-  if (texts.length === 0 && name === 'hosts') input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
+  const lines = numberedLines(input.text(name));
+  const entries = lines.flatMap(({ line, number }) =>
+    // A comma in a password must not cut it in two, of which one half is shown.
+    (PASSWORD.test(line) ? [line] : line.split(',')).map((text) => ({ text: text.trim(), number })),
+  );
+  const hosts = entries.filter(({ text }) => text !== '');
+  if (hosts.length === 0 && name === 'hosts') input.problem(name, { code: 'MISSING', legal: TARGET_LEGAL });
   const found = new Map<string, Target>();
-  for (const text of texts) {
+  for (const { text, number } of hosts) {
     const target = parseTarget(text, username);
+    const where = lines.length > 1 ? `line ${number}: ` : '';
     if (typeof target === 'string') {
-      input.problem(name, { code: 'ILLEGAL', given: quoted(text), legal: `${TARGET_LEGAL} (${target})` });
+      input.problem(name, { code: 'ILLEGAL', given: `${where}${quoted(text)} (${target})`, legal: TARGET_LEGAL });
       continue;
     }
     const first = found.get(targetIdentity(target));
     if (first) {
-      const given = `${quoted(text)} is the same server and user as ${quoted(first.label)}`;
+      const given = `${where}${quoted(text)} is the same server and user as ${quoted(first.label)}`;
       input.problem(name, { code: 'CONFLICT', given, legal: 'Name every host once.' });
     }
     found.set(targetIdentity(target), target);
@@ -96,8 +105,4 @@ function readTimeout(input: SshInputReader): number {
     input.problem('connect-timeout', { code: 'ILLEGAL', legal: `more than zero: ${DURATION_LEGAL}` });
   }
   return timeoutMs;
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }

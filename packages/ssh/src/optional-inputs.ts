@@ -24,7 +24,6 @@ export function readOptionalSshInputs(input: SshInputReader, agentSocket: string
   const lenient: SshInputReader = {
     text: (name) => input.text(name),
     optional: (name) => input.optional(name),
-    list: (name) => input.list(name),
     choice: (name, legal) => input.choice(name, legal),
     duration: (name) => input.duration(name),
     integer: (name, range) => input.integer(name, range),

@@ -52,8 +52,8 @@ describe('readSshInputs', () => {
       { user: 'app', host: '::1', port: 2222, label: '[::1]:2222' },
     ]);
     expect(problems({ ...good, 'jump-hosts': 'outer\nouter:22\n:1' })).toEqual([
-      expect.stringMatching(/^jump-hosts CONFLICT: "outer:22" is the same server/),
-      expect.stringMatching(/^jump-hosts ILLEGAL: ":1".*the host is empty/),
+      expect.stringMatching(/^jump-hosts CONFLICT: line 2: "outer:22" is the same server/),
+      expect.stringMatching(/^jump-hosts ILLEGAL: line 3: ":1".*the host is empty/),
     ]);
   });
 
@@ -84,11 +84,26 @@ describe('readSshInputs', () => {
   it.each<[string, Given, RegExp]>([
     ['no hosts', { ...good, hosts: '' }, /^hosts MISSING/],
     ['a host that looks like an option', { ...good, hosts: '-oProxyCommand=x' }, /^hosts ILLEGAL: "-oProxyCommand=x"/],
-    ['a host without a user', { ...good, username: '' }, /^hosts ILLEGAL: "web2:2222".*username/],
+    ['a host without a user', { ...good, username: '' }, /^hosts ILLEGAL: line 2: "web2:2222".*username/],
     [
       'a host twice',
       { ...good, hosts: 'deploy@web1, deploy@WEB1:22' },
       /^hosts CONFLICT: "deploy@WEB1:22" is the same/,
+    ],
+    [
+      'two hosts on one line, with its number',
+      { ...good, hosts: '# fleet\ndeploy@web1\ndeploy@web2 deploy@web3' },
+      /^hosts ILLEGAL: line 3: "deploy@web2 deploy@web3" \(white space/,
+    ],
+    [
+      'a password with a comma, without showing a part of it',
+      { ...good, hosts: 'web1, deploy:hunter,2@web2' },
+      /^hosts ILLEGAL: "web1, deploy:\*\*\*@web2" \(/,
+    ],
+    [
+      'a password in a host line, without showing it',
+      { ...good, hosts: 'deploy:hunter2@web1' },
+      /^hosts ILLEGAL: "deploy:\*\*\*@web1" \(a password/,
     ],
     ['a user that is none', { ...good, username: '-l root' }, /^username ILLEGAL/],
     ['neither key nor password', { ...good, 'private-key': '' }, /^private-key MISSING/],

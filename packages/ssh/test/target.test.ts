@@ -18,18 +18,40 @@ const illegal = [
   ['[2001:db8::g]', /no IPv6/],
   ['[::1', /no IPv6/],
   ['[::1]2222', /no IPv6/],
+  ['[::1]:', /port is empty/],
   ['[10.0.0.1]:22', /no IPv6/],
   ['web1:0', /port/],
   ['web1:65536', /port/],
-  ['web1:', /port/],
+  ['web1:', /port is empty/],
   ['web1:22x', /port/],
   ['@web1', /user/],
   ['deploy@', /host is empty/],
   ['-oProxyCommand=sh', /neither a name/],
   ['deploy@-oProxyCommand=sh', /neither a name/],
   ['-l@web1', /user/],
-  ['a b@web1', /user/],
-  ['deploy@web1 web2', /neither a name/],
+  ['a b@web1', /white space/],
+  ['deploy@web1 web2', /white space: put each host/],
+  ['web1:22 web2:22', /white space/],
+  ['web1 # the first', /white space/],
+  ['- web1', /list mark/],
+  ['"web1"', /quotes/],
+  ['we\u200bb1', /invisible/],
+  ['${{ vars.HOST }}', /expression/],
+  ['$HOST', /variable/],
+  ['deploy@${HOST}:22', /variable/],
+  ['$USER@web1', /variable/],
+  ['web1:$PORT', /variable/],
+  ['deploy:hunter2@web1', /input `password`/],
+  ['deploy:@web1', /input `password`/],
+  ['deploy@web1:/srv/app', /input `path`/],
+  ['web1:~/app', /input `path`/],
+  ['[::1]:/srv/app', /path/],
+  ['web1/srv', /a path/],
+  ['10.0.0.256', /IPv4/],
+  ['deploy@127.1', /IPv4/],
+  ['0x7f000001', /IPv4/],
+  ['2001:db8::1:2222', /brackets/],
+  [':22', /host is empty/],
   ['deploy@web1;reboot', /neither a name/],
   ['deploy@web..1', /neither a name/],
   ['ssh://deploy@web1', /URL/],
@@ -54,6 +76,10 @@ describe('parseTarget', () => {
       return typeof target === 'string' ? text : targetIdentity(target);
     });
     expect(new Set(identities).size).toBe(1);
+    const one = parseTarget('deploy@[2001:DB8:0::1]');
+    const other = parseTarget('deploy@[2001:db8::1]:22');
+    if (typeof one === 'string' || typeof other === 'string') throw new Error('no targets');
+    expect(targetIdentity(one)).toBe(targetIdentity(other));
   });
 
   it('gives back what was put together, whatever the parts are', () => {
