@@ -52,6 +52,8 @@ export async function deployToProduction(job, { stage, version, source }) {
     ...QUICK.errorRate,
     url: urls('/metrics'),
     'error-rate-path': '$.error_rate',
+    // A first deploy may have no users yet. Where users are always there, choose fail.
+    'on-no-traffic': 'pass',
   });
   const confirm = await job.step('confirm', 'ssh-deploy', { ...fleet, version, operation: 'confirm' });
 

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@deploy-actions/clock';
 import { askHttp } from '@deploy-actions/http';
+import { ExpositionReader, loadRegularExpressions, parseSelector } from '@deploy-actions/openmetrics';
 import type { Observation, Signal, SignalQuery } from '@deploy-actions/source';
+import fc from 'fast-check';
 import { openBesideControl } from '../../packages/metric/src/control';
 import { prometheusSource } from '../../packages/source/src/prometheus-source';
 import { eventually, freePort, programAt, type Running, startProgram } from '../support/provider/program';
@@ -179,6 +181,61 @@ described('prometheusSource, against a real Prometheus', () => {
     });
     expect(seen.old.errors).toBe(0);
     expect(seen.fresh.total).toBeGreaterThanOrEqual(seen.fresh.errors * 2);
+  });
+
+  describe('the selectors of source openmetrics', () => {
+    beforeAll(loadRegularExpressions);
+
+    /** How many series the server finds in its newest samples; undefined where it refuses the text. */
+    async function found(text: string): Promise<number | undefined> {
+      const form = new URLSearchParams({ query: text });
+      const response = await fetch(`${url}/api/v1/query`, { method: 'POST', body: form });
+      const answer = (await response.json()) as { status: string; data?: { result: unknown[] } };
+      return answer.status === 'success' ? answer.data?.result.length : undefined;
+    }
+
+    const BARE =
+      'inf nan Inf NaN on ON bool ignoring group_left group_right atan2 by without offset and or unless sum quantile start end';
+    const TEXTS = [
+      ...BARE.split(' ').map((word) => `${word}{a="1"}`),
+      '# of the API\nhttp_requests_total{ # failed\ncode="500" # only\n}',
+      'http_requests_total # {',
+      'http_requests_total{code="#500"}',
+      '{__name__="inf"}',
+      'http_requests_total{on="1",bool!="x"}',
+      'http_requests_total{',
+      'http_requests_total{code=500}',
+      '{}',
+      '{code=~".*"}',
+    ];
+
+    it.each(TEXTS)('are refused where the server refuses them: %s', async (text) => {
+      expect('problem' in parseSelector(text)).toBe((await found(text)) === undefined);
+    });
+
+    it('find the series that the server finds', async () => {
+      // What the server adds itself is in no exposition; and Prometheus 2 compares the text of `le`, 3 its number.
+      const name = fc.constantFrom('http_requests_total', 'http_request_seconds_bucket', 'cpu_ratio', 'none');
+      const label = fc.constantFrom('code', 'le', 'zone');
+      const operator = fc.constantFrom('=', '!=', '=~', '!~');
+      const value = fc.constantFrom('200', '500', '5..', '2.*|5.*', '', '.+', '0.1', '0\\\\.1', '.*Inf', '[^2].*');
+      const matcher = fc.tuple(label, operator, value).map(([one, by, what]) => `${one}${by}"${what}"`);
+      const selector = fc
+        .tuple(name, fc.array(matcher, { maxLength: 3 }))
+        .map(([one, all]) => `${one}{${all.join(',')}}`);
+      await fc.assert(
+        fc.asyncProperty(selector, async (text) => {
+          const parsed = parseSelector(text);
+          if ('problem' in parsed) throw new Error(`${text}: ${parsed.problem}`);
+          const reader = new ExpositionReader('prometheus', [parsed]);
+          reader.push(Buffer.from(exposition()));
+          const read = reader.end();
+          if ('problem' in read) throw new Error(read.problem.reason);
+          expect(read.selected[0]?.size).toBe(await found(text));
+        }),
+        { numRuns: 200 },
+      );
+    });
   });
 
   it('is no data, and no error rate, when the server is gone', async () => {

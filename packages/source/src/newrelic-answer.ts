@@ -4,8 +4,10 @@ import type { Problem } from './measurement';
 import { elements, member, words } from './members';
 import { shorten } from './status';
 
-const PASSING = /too_many|timeout|timed out|rate.?limit|server_error|internal|unavailable|short-circuited|try again/i;
-const NO_ACCESS = /access_denied|unauthori[sz]ed|unauthenticated|forbidden|not authori[sz]ed|api.?key|permission/i;
+/** Classes and codes of errors, as NerdGraph names them. */
+const PASSING =
+  /^(?:TOO_MANY|TIMEOUT|RATE_?LIMIT|SERVER_ERROR|INTERNAL|SERVICE_UNAVAILABLE|UNAVAILABLE|SHORT_CIRCUIT)/i;
+const NO_ACCESS = /^(?:ACCESS_DENIED|UNAUTHORI[SZ]ED|UNAUTHENTICATED|FORBIDDEN|NOT_AUTHORI[SZ]ED|INVALID_API_KEY)/i;
 const TIMES = ['beginTimeSeconds', 'endTimeSeconds'];
 
 /** The texts of all errors. */
@@ -63,13 +65,14 @@ function errorsIn(document: unknown): { path: string[]; said: string; problem: P
     const message = words(member(error, 'message')) ?? words(member(error, 'title')) ?? 'an error without a text';
     const kind = words(member(error, 'extensions', 'errorClass')) ?? words(member(error, 'extensions', 'code'));
     const said = shorten(kind === undefined ? message : `${kind}: ${message}`);
-    return { path: elements(member(error, 'path')).map(String), said, problem: { kind: kindOf(said), reason: said } };
+    return { path: elements(member(error, 'path')).map(String), said, problem: { kind: kindOf(kind), reason: said } };
   });
 }
 
-function kindOf(said: string): Problem['kind'] {
-  if (PASSING.test(said)) return 'provider';
-  return NO_ACCESS.test(said) ? 'access' : 'query';
+/** An error without a class is one of the query: only there NerdGraph leaves it out. */
+function kindOf(errorClass = ''): Problem['kind'] {
+  if (PASSING.test(errorClass)) return 'provider';
+  return NO_ACCESS.test(errorClass) ? 'access' : 'query';
 }
 
 function wrong(reason: string): { problem: Problem } {

@@ -43,7 +43,8 @@ describe('newrelicSeries', () => {
     ['TIMEOUT', 'the query took too long', 'provider'],
     ['SERVER_ERROR', 'oops', 'provider'],
     ['ACCESS_DENIED', 'no', 'access'],
-    [undefined, 'Access denied: invalid api-key', 'access'],
+    ['UNAUTHENTICATED', 'invalid api-key', 'access'],
+    [undefined, 'column "timeout of permission" is unknown', 'query'],
     ['BAD_USER_INPUT', 'NRQL syntax', 'query'],
   ])('%s is of all queries: %s is %s', (errorClass, message, kind) => {
     const document = { data: null, errors: [{ message, extensions: { errorClass } }] };
