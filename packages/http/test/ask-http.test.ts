@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type AskHttp, notingDeviations, startProgress, USUAL_LIMITS } from '@deploy-actions/http';
 import { answer, json, redirect, startHttpServer, type TestServer } from '../../../test/support/http';
 import { askWith, request } from './question';
@@ -72,6 +74,22 @@ describe('askHttp', () => {
       status: 302,
       problem: 'a redirect to what is no http(s) URL',
     });
+  });
+});
+
+describe('a Host header', () => {
+  it('stands in place of the host of the URL, once', async () => {
+    const seen: string[] = [];
+    const server = createServer((request, response) => {
+      seen.push(...request.rawHeaders.filter((_, at, all) => all[at - 1]?.toLowerCase() === 'host'));
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await askWith(`http://127.0.0.1:${port}/`, { headers: [['Host', 'shop.example']] });
+    await askWith(`http://127.0.0.1:${port}/`);
+    server.close();
+    expect(seen).toEqual(['shop.example', `127.0.0.1:${port}`]);
   });
 });
 
