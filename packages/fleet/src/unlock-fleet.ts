@@ -15,7 +15,7 @@ export async function unlockFleet(
   world: FleetWorld,
 ): Promise<FleetResult<'unchanged'>> {
   const failures: UserError[] = [];
-  const rows = new Map(hosts.map((host) => [host, newRow(host.label)]));
+  const rows = new Map(hosts.map((host) => [host, { ...newRow(host.label), version: 'unknown' }]));
   const each = (work: (host: Host, row: HostRow) => Promise<void>) =>
     Promise.all(
       [...rows].map(([host, row]) =>

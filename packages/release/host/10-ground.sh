@@ -131,7 +131,11 @@ discard_all() { # PATHS
   done
 }
 
-whoami_here() { id -un 2>/dev/null || id -u; }
+# Of a user without a name `id -un` prints the number, and fails.
+whoami_here() {
+  me=$(id -un 2>/dev/null) || me=$(id -u)
+  printf '%s\n' "$me"
+}
 
 make_ground() {
   for folder in lock busy releases bad tmp run calls calls.old; do

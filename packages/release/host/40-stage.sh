@@ -140,8 +140,10 @@ index() { # PATHS that are shared, which are told first
     latest=$order
     other=${record##*/}
   done
+  # A refusal must not end in the pipe.
+  told=$(list_shared "$@") || exit
   {
-    list_shared "$@"
+    [ -z "$told" ] || printf '%s\n' "$told"
     [ -z "$live" ] || { printf '=%s\n' "$live" && list_files "$live"; }
     [ -z "$other" ] || { printf '=%s\n' "$other" && { list_files "$live" && list_files "$live" && list_files "$other"; } | sort | uniq -u; }
   } | gzip -1

@@ -21,7 +21,7 @@ export const programInput = `${FIRST_LINE}\n${program}`;
 
 /** A script that says one verb of the program to the deploy path. */
 export function callScript(path: string, verb: string, args: readonly string[]): string {
-  return `p=${programFile(path)}; [ -f "$p" ] || exit ${MISSING}; ${execution(path, verb, args)}`;
+  return `p=${programFile(path)}; [ -r "$p" ] || exit ${MISSING}; ${execution(path, verb, args)}`;
 }
 
 /**
@@ -34,7 +34,7 @@ export function installingScript(path: string, verb: string, args: readonly stri
   return [
     CHECK_INPUT,
     `p=${file}`,
-    'if [ ! -f "$p" ]; then',
+    'if [ ! -r "$p" ]; then',
     `(export LC_ALL=C; umask 022; mkdir -p ${quotePath(path)} && umask 077 && mkdir -p ${file.slice(0, file.lastIndexOf('/'))} &&`,
     `cat >"$p.$$" && [ "$(wc -c <"$p.$$")" -eq ${BYTES} ] && mv -f "$p.$$" "$p") || { rm -f "$p.$$"; ${complaint(path)}; exit ${UNWRITABLE}; }`,
     'fi',
@@ -45,12 +45,13 @@ export function installingScript(path: string, verb: string, args: readonly stri
 /** The same for a verb that only reads: where the program is missing, it runs from its input and leaves nothing behind. */
 export function readingScript(path: string, verb: string, args: readonly string[]): string {
   const words = [quote(verb), quote(path), ...args.map(quote)].join(' ');
-  return `${CHECK_INPUT}; p=${programFile(path)}; [ ! -f "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
+  return `${CHECK_INPUT}; p=${programFile(path)}; [ ! -r "$p" ] || ${execution(path, verb, args)} </dev/null; exec sh -s ${words}`;
 }
 
 /** Who could not write, and whether somebody else has deployed to it before: for `UnwritablePath`. */
 function complaint(path: string): string {
-  const user = '"$(id -un 2>/dev/null || id -u)"';
+  // Of a user without a name `id -un` prints the number, and fails.
+  const user = '"$(id -un 2>/dev/null || true)"';
   return `printf 'deploy-user %s\\n' ${user} >&2; [ ! -d ${quotePath(path)}/.deploy ] || echo deploy-own >&2`;
 }
 
