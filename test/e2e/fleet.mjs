@@ -9,7 +9,7 @@ import { siteOf } from './site.mjs';
 
 /**
  * Real sshds, and ssh-deploy with what it needs to reach them; all is cleared away afterwards. One entry of `kinds` per
- * host: options of `startHost`, and `sizeMiB`, the size of its disk.
+ * host: options of `startHost`, and `sizeMiB`, the size of its disk, which may be mounted noexec (`isNoexec`).
  */
 export async function withFleet(kinds, play) {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-fleet-'));
@@ -19,12 +19,12 @@ export async function withFleet(kinds, play) {
   try {
     const key = keyPair(join(folder, 'key'));
     const hosts = [];
-    for (const [index, { sizeMiB, ...kind }] of kinds.entries()) {
+    for (const [index, { sizeMiB, isNoexec = false, ...kind }] of kinds.entries()) {
       const name = `web${index + 1}`;
       const files = join(folder, name, 'files');
       mkdirSync(files, { recursive: true });
       if (sizeMiB) {
-        execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMiB}m`, 'none', files]);
+        execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMiB}m${isNoexec ? ',noexec' : ''}`, 'none', files]);
         closers.push(() => execFileSync('umount', [files]));
       }
       const host = await startHost({ name, folder: join(folder, name), publicKey: key.publicKey, ...kind });

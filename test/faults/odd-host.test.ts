@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection, ExecOptions } from '@deploy-actions/ssh';
@@ -83,6 +83,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(result.failure).toMatchObject({ code: 'LOGIN_SHELL', hint: expect.stringContaining('~/.bashrc') });
     expect(result.rows[0]?.message).toMatch(/ended, replaced or read from the command/);
     expect(site.warnings).toEqual([]);
+    expect(existsSync(join(site.own, 'lock')) ? site.lockText() : '').not.toContain('token=a');
     const status = site.host('b', loginShell(startUp)).status();
     await expect(status).rejects.toMatchObject({ code: 'LOGIN_SHELL' });
   });

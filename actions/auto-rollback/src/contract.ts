@@ -43,6 +43,7 @@ export const contract = {
     'follow-redirects': { default: "false", required: false, secret: false },
     'max-parallel': { default: "10", required: false, secret: false },
     'command-timeout': { default: "10m", required: false, secret: false },
+    'output-limit': { default: "100MiB", required: false, secret: false },
     'connect-timeout': { default: "10s", required: false, secret: false },
     'retries': { default: "3", required: false, secret: false },
     'lock-wait': { default: "1m", required: false, secret: false },

@@ -1,5 +1,5 @@
 import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
-import { type MaxParallel, readMaxParallel } from '@deploy-actions/fleet';
+import { type MaxParallel, readMaxParallel, readOutputLimit } from '@deploy-actions/fleet';
 import { type GateSettings, readGateInputs } from '@deploy-actions/gate';
 import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
@@ -24,6 +24,7 @@ export interface Inputs {
   allowAfterMigration: boolean;
   maxParallel: MaxParallel;
   commandTimeoutMs: number;
+  outputLimitBytes: number;
   lockWaitMs: number;
   lockTtlMs: number;
   isDryRun: boolean;
@@ -52,6 +53,7 @@ export function readInputs(raw: RawInputs, sshAgent = ''): Inputs {
       allowAfterMigration: input.boolean('allow-after-migration'),
       maxParallel: readMaxParallel(input),
       commandTimeoutMs: input.duration('command-timeout'),
+      outputLimitBytes: readOutputLimit(input),
       lockWaitMs: input.duration('lock-wait'),
       lockTtlMs: input.duration('lock-ttl'),
       isDryRun: input.boolean('dry-run'),

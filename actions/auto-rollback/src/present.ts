@@ -1,6 +1,6 @@
 import { markdownTable, markdownText, type OutputName, type Result } from '@deploy-actions/action';
 import { type Code, UserError } from '@deploy-actions/error';
-import { type HostRow, withAllHostKeys } from '@deploy-actions/fleet';
+import { type HostRow, lastLinesOf, withAllHostKeys } from '@deploy-actions/fleet';
 import { adviceOf, type GateResult } from '@deploy-actions/gate';
 import { formatDuration } from '@deploy-actions/quantity';
 import { isRed } from '@deploy-actions/verdict';
@@ -100,7 +100,7 @@ function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
       row.code,
       markdownText(row.message),
     ]);
-    parts.push('', markdownTable(['host', 'verdict', 'live now', 'code', ''], rows));
+    parts.push('', markdownTable(['host', 'verdict', 'live now', 'code', ''], rows), ...lastLinesOf(hosts));
   }
   const times = [
     rollbackMs === undefined ? '' : `Rollback ${formatDuration(rollbackMs)}.`,

@@ -11,7 +11,7 @@ import {
   untouchedRows,
 } from '@deploy-actions/fleet';
 import { openSource, type Payload, readPayload, type SourcePart, walkRules } from '@deploy-actions/payload';
-import type { ReleaseRecord } from '@deploy-actions/release';
+import { type ReleaseRecord, stepProgram } from '@deploy-actions/release';
 import type { Inputs } from './inputs';
 import { type PayloadFacts, payloadFacts, tellPayload } from './payload-log';
 
@@ -79,7 +79,10 @@ export function recordOf(inputs: Inputs, { run, clock }: FleetClientWorld): Rele
     version: inputs.version,
     strategy: inputs.strategy,
     environment: inputs.environment,
-    steps: Object.fromEntries(Object.entries(steps).filter(([, program]) => program !== undefined)),
+    steps: Object.fromEntries(
+      Object.entries(steps).flatMap(([name, text]) => (text === undefined ? [] : [[name, stepProgram(text)]])),
+    ),
+    ...(inputs.shell === 'sh' ? {} : { shell: inputs.shell }),
     env: inputs.env,
     healthTimeoutMs: inputs.healthTimeoutMs,
     ...(inputs.healthUrl === undefined ? {} : { healthUrl: inputs.healthUrl }),

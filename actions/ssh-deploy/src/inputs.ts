@@ -1,6 +1,6 @@
 import { Illegal, type InputReader, parseAddress, parseEnv, parseInputs, type RawInputs } from '@deploy-actions/action';
-import { type MaxParallel, readMaxParallel } from '@deploy-actions/fleet';
-import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
+import { type MaxParallel, readMaxParallel, readOutputLimit } from '@deploy-actions/fleet';
+import { isVersion, parseShell, readPath, SHELL_LEGAL, VERSION_LEGAL } from '@deploy-actions/release';
 import { readSshInputs, type SshSettings } from '@deploy-actions/ssh';
 import { checkTogether } from './check-together';
 import { contract } from './contract';
@@ -20,6 +20,7 @@ export interface Inputs extends PayloadInputs {
   migrate: string | undefined;
   migrateDown: string | undefined;
   irreversible: boolean;
+  shell: string;
   beforeActivate: string | undefined;
   activate: string | undefined;
   afterActivate: string | undefined;
@@ -34,6 +35,7 @@ export interface Inputs extends PayloadInputs {
   onFailure: 'revert' | 'stop' | 'continue';
   keepReleases: number;
   commandTimeoutMs: number;
+  outputLimitBytes: number;
   lockWaitMs: number;
   lockTtlMs: number;
   toVersion: string | undefined;
@@ -61,6 +63,7 @@ export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
       migrate: input.program('migrate'),
       migrateDown: input.program('migrate-down'),
       irreversible: input.boolean('irreversible'),
+      shell: input.optionalParsed('shell', shell) ?? 'sh',
       beforeActivate: input.program('before-activate'),
       activate: input.program('activate'),
       afterActivate: input.program('after-activate'),
@@ -74,6 +77,7 @@ export function readInputs(raw: RawInputs, sha: string, sshAgent = ''): Inputs {
       onFailure: input.choice('on-failure', ['revert', 'stop', 'continue']),
       keepReleases: input.integer('keep-releases', { min: 1, max: 1000 }),
       commandTimeoutMs: input.duration('command-timeout'),
+      outputLimitBytes: readOutputLimit(input),
       lockWaitMs: input.duration('lock-wait'),
       lockTtlMs: input.duration('lock-ttl'),
       toVersion: input.optionalParsed('to-version', version),
@@ -108,6 +112,12 @@ function readLine(input: Reader, name: 'environment'): string {
 function version(text: string): string {
   if (!isVersion(text)) throw new Illegal(VERSION_LEGAL);
   return text;
+}
+
+function shell(text: string): string {
+  const words = parseShell(text);
+  if (words === undefined) throw new Illegal(SHELL_LEGAL);
+  return words;
 }
 
 function healthUrl(text: string): string {

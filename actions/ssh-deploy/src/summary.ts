@@ -1,6 +1,6 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
 import { describeError, type UserError } from '@deploy-actions/error';
-import { type FleetResult, type HostRow, missingLines, mixedVersions } from '@deploy-actions/fleet';
+import { type FleetResult, type HostRow, lastLinesOf, missingLines, mixedVersions } from '@deploy-actions/fleet';
 import { formatDuration, formatSize } from '@deploy-actions/quantity';
 import type { WithPayload } from './deploy';
 import type { Inputs, Operation } from './inputs';
@@ -68,7 +68,7 @@ export function summaryOf(
   ];
   if (failure) {
     const story = describeError(failure).split('\n').map(markdownText).join('<br>');
-    parts.push('', `**${failure.code}**: ${story}`);
+    parts.push('', `**${failure.code}**: ${story}`, ...lastLinesOf(result.rows));
     const lines = missingLines(result.rows);
     if (lines.length > 0) parts.push('', 'For `known-hosts`, to be copied:', '', '```', ...lines, '```');
   }

@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rawInputs } from '@deploy-actions/action';
-import { UserError } from '@deploy-actions/error';
 import { fleetTestWorld, payloadFolder, startFleet, type TestFleet } from '../../../test/support/action/fleet';
 import { answer, startHttpServer } from '../../../test/support/http';
 import { contract } from '../src/contract';
@@ -253,7 +252,8 @@ describe('script-file', () => {
     writeFileSync(file, '#!/bin/sh\necho "from a file: $DEPLOY_VERSION"\n');
     const result = await act({ version: 'v1', strategy: 'script', 'script-file': file });
     expect(result.outputs).toMatchObject({ verdict: 'deployed', stdout: 'from a file: v1\n' });
-    writeFileSync(file, '#!/bin/bash\n');
-    await expect(act({ version: 'v2', strategy: 'script', 'script-file': file })).rejects.toBeInstanceOf(UserError);
+    writeFileSync(file, '#!/usr/bin/env node\nconsole.log(`from node: ${process.env.DEPLOY_VERSION}`);\n');
+    const second = await act({ version: 'v2', strategy: 'script', 'script-file': file });
+    expect(second.outputs).toMatchObject({ verdict: 'deployed', stdout: 'from node: v2\n' });
   });
 });

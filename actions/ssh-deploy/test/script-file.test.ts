@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Inputs } from '../src/inputs';
-import { shellProgram, withScript } from '../src/script-file';
+import { withScript } from '../src/script-file';
 
 const inputs = { operation: 'deploy', script: undefined, scriptFile: undefined } as Inputs;
 
@@ -21,21 +21,28 @@ describe('withScript', () => {
   });
 });
 
-describe('shellProgram', () => {
-  it.each(['echo hi', '#!/bin/sh\necho hi', '#!/bin/sh -e\necho hi', '#! /usr/bin/env sh\necho hi', '#!/bin/dash\nx'])(
-    'takes %p',
-    (text) => {
-      expect(shellProgram(text, 'x')).toBe(text);
-    },
-  );
+describe('the program of a script-file', () => {
+  const fileWith = (text: string) => {
+    const scriptFile = join(mkdtempSync(join(tmpdir(), 'script-')), 'deploy');
+    writeFileSync(scriptFile, text);
+    return withScript({ ...inputs, scriptFile });
+  };
+
+  it.each([
+    'echo hi',
+    '#!/bin/sh -e\necho hi',
+    '#! /usr/bin/env sh\necho hi',
+    '#!/bin/bash\nx',
+    '#!/usr/bin/env python3\nprint()',
+  ])('is %p as it is', async (text) => {
+    expect(await fileWith(text)).toMatchObject({ script: text });
+  });
 
   it.each([
     ['', 'is empty'],
     [' \n', 'is empty'],
     ['\u007fELF\0', 'is no text'],
-    ['#!/bin/bash\necho hi', 'is for bash'],
-    ['#!/usr/bin/env python3\nprint()', 'is for python3'],
-  ])('refuses %p: %s', (text, why) => {
-    expect(() => shellProgram(text, 'x')).toThrow(why);
+  ])('cannot be %p: it %s', async (text, why) => {
+    await expect(fileWith(text)).rejects.toThrow(why);
   });
 });

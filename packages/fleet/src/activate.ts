@@ -56,7 +56,7 @@ export async function activate(
     const context = { operation, previousVersion, timeoutMs, signal: world.signal, stepsFrom };
     const result = await host.step(release, step, context);
     hooks.onStdout(result.stdout);
-    if (result.code !== 0) throw stepFailure(host.label, step, result);
+    if (result.code !== 0) throw stepFailure(host.label, step, result, activation);
   };
   await (activation.operation === 'revert' ? forgive(host, world, must('before-activate')) : must('before-activate'));
   world.signal.throwIfAborted();

@@ -1,7 +1,7 @@
 import { formatDuration } from '@deploy-actions/quantity';
 import type { Host, StepContext, StepResult } from '@deploy-actions/release';
 import type { FleetWorld } from './fleet-world';
-import { StepFailure, stepFailure } from './step-failure';
+import { StepFailure, stepFailure, whereLogsAre } from './step-failure';
 
 const INTERVAL_MS = 1000;
 /** One request; a service that takes longer to say that it is well is not. */
@@ -13,6 +13,8 @@ const TIMED_OUT = 124;
 export interface Checked {
   release: string;
   steps: Readonly<Partial<Record<string, string>>>;
+  /** What runs those that do not begin with `#!`. */
+  shell?: string | undefined;
   healthTimeoutMs: number;
   healthUrl?: string | undefined;
   commandTimeoutMs: number;
@@ -22,6 +24,8 @@ interface Illness {
   what: string;
   exitCode: number;
   hint: string;
+  /** The last lines that the command printed. */
+  output: readonly string[];
   /** It had no time to say anything of its own. */
   isCut: boolean;
 }
@@ -54,7 +58,8 @@ export async function awaitHealth(
     told = illness.isCut ? (told ?? illness) : illness;
     if (took + INTERVAL_MS > healthTimeoutMs) {
       const within = `(not healthy within ${formatDuration(healthTimeoutMs)}, ${attempt} attempts)`;
-      throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, told.hint);
+      const hint = [told.hint, whereLogsAre(host.label, activation)].filter((text) => text !== '').join(' ');
+      throw new StepFailure('HEALTH_FAILED', `${told.what} ${within}`, told.exitCode, { hint, output: told.output });
     }
     await world.clock.sleep(INTERVAL_MS, world.signal);
   }
@@ -62,7 +67,7 @@ export async function awaitHealth(
 
 async function askCommand(
   host: Host,
-  { release, steps, commandTimeoutMs }: Checked,
+  { release, steps, shell, commandTimeoutMs }: Checked,
   context: Omit<StepContext, 'timeoutMs'>,
   leftMs: number,
 ): Promise<Illness | undefined> {
@@ -73,8 +78,8 @@ async function askCommand(
     return { code: TIMED_OUT, stdout: '', stderr: error.message };
   });
   if (result.code === 0) return undefined;
-  const { message, hint } = stepFailure(host.label, 'health-command', result);
-  return { what: message, exitCode: result.code, hint, isCut: result.code === TIMED_OUT };
+  const { message, hint, output } = stepFailure(host.label, 'health-command', result, { steps, shell });
+  return { what: message, exitCode: result.code, hint, output, isCut: result.code === TIMED_OUT };
 }
 
 async function askAddress(
@@ -88,5 +93,5 @@ async function askAddress(
   const { isHealthy, said } = await host.askUrl(healthUrl, Math.min(REQUEST_MS, leftMs), signal);
   if (isHealthy) return undefined;
   const isCut = leftMs < REQUEST_MS && clock.elapsed() - begunAt >= leftMs;
-  return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '', isCut };
+  return { what: `${host.label}: ${healthUrl}: ${said}`, exitCode: 0, hint: '', output: [], isCut };
 }

@@ -17,6 +17,8 @@ export interface HostRow {
   exitCode: number;
   /** What the steps printed here. */
   stdout: string;
+  /** The last lines that the failed step printed, to stdout and then to stderr. */
+  lastLines?: readonly string[];
   durationMs: number;
   /** Of a host that is not known: the key that it showed, and the line of known-hosts for it. */
   hostKey?: { shown: string; line: string };
@@ -59,6 +61,9 @@ export function failRow(row: HostRow, error: unknown): void {
   row.verdict = 'failed';
   row.code = error instanceof UserError ? error.code : 'INTERNAL';
   row.message = error instanceof Error ? error.message : String(error);
-  if (error instanceof StepFailure) row.exitCode = error.exitCode;
+  if (error instanceof StepFailure) {
+    row.exitCode = error.exitCode;
+    if (error.output.length > 0) row.lastLines = error.output;
+  }
   if (error instanceof UnknownHostKey) row.hostKey = { shown: error.shown, line: error.line };
 }

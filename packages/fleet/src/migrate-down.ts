@@ -32,7 +32,7 @@ export async function migrateDown(
 }
 
 async function run(
-  { host, release, version }: Undo,
+  { host, release, version, programs }: Undo,
   journeys: readonly Journey[],
   { commandTimeoutMs: timeoutMs, reason }: BringBackOptions,
   world: FleetWorld,
@@ -45,7 +45,7 @@ async function run(
     const context = { operation: 'rollback' as const, previousVersion: live?.version ?? '', timeoutMs };
     const result = await host.step(release, 'migrate-down', { ...context, signal: world.signal });
     if (journey) journey.row.stdout += result.stdout;
-    if (result.code !== 0) throw stepFailure(host.label, 'migrate-down', result);
+    if (result.code !== 0) throw stepFailure(host.label, 'migrate-down', result, programs);
     await host.mark(release, 'migrated-down', reason);
   } catch (error) {
     if (journey) failRow(journey.row, error);

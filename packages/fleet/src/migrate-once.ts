@@ -24,7 +24,7 @@ export async function migrateOnce([site]: readonly Site[], plan: DeployPlan, wor
         signal: world.signal,
       });
       row.stdout += result.stdout;
-      if (result.code !== 0) throw stepFailure(host.label, 'migrate', result);
+      if (result.code !== 0) throw stepFailure(host.label, 'migrate', result, plan.record);
     } catch (error) {
       failRow(row, error);
       throw error;

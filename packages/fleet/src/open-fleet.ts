@@ -16,6 +16,8 @@ export interface FleetAddress {
   ssh: SshSettings;
   path: string;
   commandTimeoutMs: number;
+  /** Kept of each stream of a step. */
+  outputLimitBytes: number;
 }
 
 export interface Fleet {
@@ -43,6 +45,7 @@ export function openFleet(address: FleetAddress, world: FleetClientWorld, token 
         token,
         clock: world.clock,
         commandTimeoutMs: address.commandTimeoutMs,
+        outputLimitBytes: address.outputLimitBytes,
         connect: () => world.connect(target, address.ssh, world),
         tell: (text) => world.log.event(text),
         mask: (text) => world.mask(text),

@@ -20,13 +20,14 @@ export function statusAfter({ status, choice }: Pick<Site, 'status' | 'choice'>,
 }
 
 function staged(release: string, { record }: DeployPlan): Release {
-  const { version, strategy, environment, steps, healthTimeoutMs, healthUrl, irreversible } = record;
+  const { version, strategy, environment, steps, shell, healthTimeoutMs, healthUrl, irreversible } = record;
   return {
     release,
     version,
     strategy,
     environment,
     steps: Object.fromEntries(Object.entries(steps).map(([name, program]) => [name, program ?? ''])),
+    ...(shell === undefined ? {} : { shell }),
     healthTimeoutMs,
     ...(healthUrl === undefined ? {} : { healthUrl }),
     ...(irreversible === undefined ? {} : { irreversible }),

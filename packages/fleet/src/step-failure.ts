@@ -1,38 +1,85 @@
 import { type Code, UserError } from '@deploy-actions/error';
-import type { StepName, StepResult } from '@deploy-actions/release';
+import { bashSyntaxIn, interpreterOf, type StepName, type StepResult } from '@deploy-actions/release';
+import { logCommands } from './application-log';
+
+/** The programs of a release, and what runs those that do not begin with `#!`. */
+export interface StepPrograms {
+  steps: Readonly<Partial<Record<string, string>>>;
+  shell?: string | undefined;
+}
 
 /** A step that ended badly; `exitCode` is its own, or 128 + the signal that killed it. */
 export class StepFailure extends UserError {
   override readonly name = 'StepFailure';
   readonly exitCode: number;
+  /** The last lines that it printed, to stdout and then to stderr. */
+  readonly output: readonly string[];
 
-  constructor(code: Code, message: string, exitCode: number, hint?: string) {
-    super(code, message, hint === undefined ? {} : { hint });
+  constructor(code: Code, message: string, exitCode: number, more: { hint?: string; output?: readonly string[] } = {}) {
+    super(code, message, more.hint === undefined ? {} : { hint: more.hint });
     this.exitCode = exitCode;
+    this.output = more.output ?? [];
   }
 }
 
 /** The exit codes by which a deploy script tells its own failures apart. */
 const SCRIPT_CODES: Readonly<Record<number, Code>> = { 1: 'HEALTH_FAILED', 2: 'CONFIGURATION', 3: 'REGISTRY_AUTH' };
+const SHOWN_LINES = 10;
+const LONGEST_LINE = 300;
 
-export function stepFailure(host: string, step: StepName, { code, stdout, stderr }: StepResult): StepFailure {
+export function stepFailure(host: string, step: StepName, result: StepResult, programs: StepPrograms): StepFailure {
+  const { code, stdout, stderr, missing } = result;
   const stable =
     (step === 'script' && SCRIPT_CODES[code]) || (step === 'health-command' ? 'HEALTH_FAILED' : 'COMMAND_FAILED');
   const how = code > 128 ? `was killed by signal ${code - 128}` : `ended with exit code ${code}`;
-  const last = (stderr.trim() || stdout.trim()).split('\n').at(-1)?.trim() ?? '';
-  const message = `${host}: ${step} ${how}${last === '' ? '' : `: ${last.slice(0, 300)}`}`;
-  return new StepFailure(stable, message, code, hintFor(code, `${stderr}\n${stdout}`));
+  const output = [...lastLines(stdout), ...lastLines(stderr)];
+  const last = (lastLines(stderr).at(-1) ?? lastLines(stdout).at(-1) ?? '').trim();
+  const why = missing === undefined ? last : `${missing} is not on this host, or not in its PATH`;
+  const message = `${host}: ${step} ${how}${why === '' ? '' : `: ${why}`}`;
+  const hints = [hintFor(step, result, programs), code > 128 ? whereLogsAre(host, programs) : undefined];
+  return new StepFailure(stable, message, code, { hint: hints.filter(Boolean).join(' '), output });
+}
+
+/** Where a person finds out why an application has ended or does not serve. */
+export function whereLogsAre(host: string, { steps }: StepPrograms): string {
+  const commands = logCommands(steps);
+  return commands.length === 0
+    ? `The application's own log on ${host} may say why; what the steps printed is in the file of the output log-path.`
+    : `The application's log may say why; on ${host}: ${commands.join('; or ')}`;
+}
+
+function lastLines(text: string): string[] {
+  const lines = text.trimEnd().split(/\r?\n/).slice(-SHOWN_LINES);
+  return lines.filter((line) => line.trim() !== '').map((line) => line.slice(0, LONGEST_LINE));
 }
 
 const SUDO_ASKS = /sudo: .*(password is required|terminal is required|no tty present)/i;
 
 /** What people stumble over again and again. */
-function hintFor(code: number, output: string): string | undefined {
-  if (SUDO_ASKS.test(output)) {
+function hintFor(step: StepName, result: StepResult, { steps, shell }: StepPrograms): string | undefined {
+  const { code, missing, pathFromEnv, stdout, stderr } = result;
+  const program = steps[step] ?? '';
+  if (SUDO_ASKS.test(`${stderr}\n${stdout}`)) {
     return 'A step has no terminal to type a password into: allow exactly this command with a NOPASSWD line in sudoers (visudo).';
   }
+  if (pathFromEnv === 'literal') {
+    return '`env` sets PATH to a value with a dollar sign. Values of `env` are taken as they are, so $PATH in one is not replaced: write all folders, such as PATH=/opt/app/bin:/usr/local/bin:/usr/bin:/bin';
+  }
+  if (pathFromEnv === 'set') {
+    return 'A program was not found, and `env` sets PATH for this step: it must name all folders, /usr/bin and /bin too.';
+  }
+  if (missing !== undefined) {
+    return interpreterOf(program, shell).isFromStep
+      ? `The \`#!\` line of ${step} names it: install it on the host, or write the full path of the program that is there.`
+      : 'The input `shell` names it: install it on the host, or set `shell` to one that is there.';
+  }
+  // 127: no such command; 2: dash and busybox about what they cannot read.
+  const syntax = code === 127 || code === 2 ? bashSyntaxIn(program, shell) : undefined;
+  if (syntax !== undefined) {
+    return `bash syntax (\`${syntax}\`); steps run under sh: set \`shell: bash\`, or begin the step with \`#!/bin/bash\`.`;
+  }
   if (code === 127) {
-    return 'A program was not found: a step has the short PATH of a login without a terminal; name the program with its full path, or set PATH in `env`.';
+    return 'A program was not found: a step has the short PATH of a login without a terminal; name the program with its full path, set PATH in `env`, or set `shell: bash -l` where a profile sets PATH (nvm, rbenv).';
   }
   if (code === 126) {
     return 'A program was found but may not be run: check its mode, and that its file system is not mounted noexec.';

@@ -1,12 +1,15 @@
 import { type Host, liveRelease } from '@deploy-actions/release';
 import type { Journey } from './bring-back';
 import { ranMigration, releasesLeft } from './releases-left';
+import type { StepPrograms } from './step-failure';
 
 /** One migration to undo: the release, and the host on which its migration ran. */
 export interface Undo {
   host: Host;
   release: string;
   version: string;
+  /** Its programs, and what runs them. */
+  programs: StepPrograms;
 }
 
 export type UndoPlan = { undos: Undo[] } | { code: 'IRREVERSIBLE' | 'NO_PREVIOUS_RELEASE'; problem: string };
@@ -38,7 +41,7 @@ export function planUndo(journeys: readonly Journey[]): UndoPlan {
   const undos = names.flatMap((name) => {
     const [ran] = journeys.flatMap(({ host, status }) => {
       const known = status.releases.find(({ release }) => release === name);
-      return known && ranMigration(known) ? [{ host, release: name, version: known.version }] : [];
+      return known && ranMigration(known) ? [{ host, release: name, version: known.version, programs: known }] : [];
     });
     return ran ? [ran] : [];
   });

@@ -11,6 +11,25 @@ export function formatSize(bytes: number): string {
   return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
 }
 
+export const SIZE_LEGAL = 'a size with its unit, such as 100MiB, 64KiB or 1GB';
+
+const BYTES: Readonly<Record<string, number>> = {
+  B: 1,
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  KiB: 1024,
+  MiB: 1024 ** 2,
+  GiB: 1024 ** 3,
+};
+
+/** Whole bytes, or undefined where the text is no size. A bare number is none: nobody knows of what. */
+export function parseSize(text: string): number | undefined {
+  const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?(B|[KMG]i?B)$/.exec(text.trim()) ?? [];
+  const factor = BYTES[unit];
+  return factor === undefined ? undefined : Math.round(Number(digits) * factor);
+}
+
 /** The longest prefix of `text` that takes at most `bytes` in UTF-8, never half a character. */
 export function cutToBytes(text: string, bytes: number): string {
   const encoded = Buffer.from(text, 'utf8');

@@ -1,4 +1,4 @@
-import { cutToBytes, formatSize } from '@deploy-actions/quantity';
+import { cutToBytes, formatSize, parseSize } from '@deploy-actions/quantity';
 import fc from 'fast-check';
 
 describe('formatSize', () => {
@@ -42,5 +42,21 @@ describe('cutToBytes', () => {
         if (next !== undefined) expect(Buffer.byteLength(cut + next)).toBeGreaterThan(limit);
       }),
     );
+  });
+});
+
+describe('parseSize', () => {
+  it.each([
+    ['100MiB', 104_857_600],
+    [' 64 KiB ', 65_536],
+    ['1GB', 1_000_000_000],
+    ['0.5KiB', 512],
+    ['12B', 12],
+  ])('reads %j', (text, bytes) => {
+    expect(parseSize(text)).toBe(bytes);
+  });
+
+  it.each(['', '100', 'MiB', '1M', '-1B', '1e3B', '1 MiB x', '1mib', '1.B', '1TiB'])('takes %j for no size', (text) => {
+    expect(parseSize(text)).toBeUndefined();
   });
 });

@@ -41,10 +41,10 @@ verb() { # VERB ARGS…
     remove) enter "$1" && remove "$2" ;;
     prune) enter "$1" && shift && prune "$@" ;;
     step) # TOKEN ID RELEASE STEP OPERATION HOST PREVIOUS [BYTES BYTES]: starts it unless it runs, and reads on from there
-      # Behind that, for a release that has no steps of its own: LENDER, whose step and env it is.
+      # Behind that, for a release that has no steps of its own: LENDER, whose step and env it is. Then, in blocks of 512 bytes, what is kept of its output.
       if [ ! -s "$own/run/$2/pid" ]; then
         enter "$1"
-        start_step "$2" "$3" "$4" "$5" "$6" "$7" "${10:-}"
+        start_step "$2" "$3" "$4" "$5" "$6" "$7" "${10:-}" "${11:-$MOST_BLOCKS}"
         leave
       fi
       follow "$2" "${8:-0}" "${9:-0}"

@@ -28,10 +28,16 @@ export async function askBehindNoise(
 ): Promise<ExecResult> {
   const { answerLimit = DEFAULT_LIMIT, onBegin, ...how } = options;
   const tooLong = new AbortController();
+  const streams: AnswerStream[] = [];
   const listen = (tell: ExecOptions['onStdout']) => {
     const stream = new AnswerStream(tell, answerLimit, () =>
-      tooLong.abort(stream.isMarked ? endlessAnswer(label, answerLimit) : loginShell(label, stream.said())),
+      tooLong.abort(
+        stream.isMarked
+          ? endlessAnswer(label, answerLimit)
+          : new LoginShell(label, stream.said(), { hasRun: streams.some(({ isMarked }) => isMarked) }),
+      ),
     );
+    streams.push(stream);
     return stream;
   };
   const [stdout, stderr] = [listen(options.onStdout), listen(options.onStderr)];
@@ -48,9 +54,10 @@ export async function askBehindNoise(
     onStderr: stderr.push,
   });
   tooLong.signal.throwIfAborted();
-  const hasBegun = stdout.isMarked && stderr.isMarked;
-  if (result.code !== null && (!hasBegun || result.code === INPUT_TAKEN)) {
-    throw loginShell(label, `${stdout.said()} ${stderr.said()}`.trim(), result.code);
+  const isTaken = result.code === INPUT_TAKEN;
+  if (result.code !== null && (!stdout.isMarked || !stderr.isMarked || isTaken)) {
+    const hasRun = !isTaken && (stdout.isMarked || stderr.isMarked);
+    throw new LoginShell(label, `${stdout.said()} ${stderr.said()}`.trim(), { exitCode: result.code, hasRun });
   }
   return { ...result, stdout: behindMark(result.stdout), stderr: behindMark(result.stderr) };
 }
@@ -61,14 +68,23 @@ function endlessAnswer(label: string, limit: number): UserError {
   });
 }
 
-/** `said`: what was printed in place of an answer; `code`: how it ended, where it has. */
-function loginShell(label: string, said: string, code?: number): UserError {
-  const facts = [
-    ...(code === undefined ? [] : [`The exit code was ${code}.`]),
-    ...(said === '' ? ['It printed nothing.'] : [`It printed: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`]),
-  ];
-  const message = `${label}: the login shell or its start-up files ended, replaced or read from the command.`;
-  return new UserError('LOGIN_SHELL', message, {
-    hint: `Look at ~/.bashrc, ~/.profile and ~/.zshenv of this user on the host: in a session without a terminal they must not use \`exit\`, \`exec\`, \`read\` or \`cat\`. The login shell in /etc/passwd must run commands (not nologin or false), and sshd_config must not have a ForceCommand for this user. ${facts.join(' ')}`,
-  });
+/** The login shell, or a start-up file of it, did something else with a command than to run it and to hand on its output. */
+export class LoginShell extends UserError {
+  override readonly name = 'LoginShell';
+  readonly exitCode: number | undefined;
+  /** The command did run, and only a part of what it said was heard. */
+  readonly hasRun: boolean;
+
+  /** `said`: what was printed in place of an answer. */
+  constructor(label: string, said: string, { exitCode, hasRun }: { exitCode?: number; hasRun: boolean }) {
+    const facts = [
+      ...(exitCode === undefined ? [] : [`The exit code was ${exitCode}.`]),
+      ...(said === '' ? ['It printed nothing.'] : [`It printed: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`]),
+    ];
+    super('LOGIN_SHELL', `${label}: the login shell or its start-up files ended, replaced or read from the command.`, {
+      hint: `Look at ~/.bashrc, ~/.profile and ~/.zshenv of this user on the host: in a session without a terminal they must not use \`exit\`, \`exec\`, \`read\` or \`cat\`. The login shell in /etc/passwd must run commands (not nologin or false), and sshd_config must not have a ForceCommand for this user. ${facts.join(' ')}`,
+    });
+    this.exitCode = exitCode;
+    this.hasRun = hasRun;
+  }
 }

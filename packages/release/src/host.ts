@@ -18,6 +18,10 @@ export interface StepResult {
   /** The end of each stream, at most `captureLimit` bytes. */
   stdout: string;
   stderr: string;
+  /** A word that was to run the step, and is no program on the host. */
+  missing?: string;
+  /** Where a program was not found: `env` sets PATH; `literal`: with a `$`, which nothing replaces. */
+  pathFromEnv?: 'set' | 'literal';
 }
 
 /**

@@ -27,3 +27,4 @@ export { type PathReader, readPath } from './read-path';
 export { type ReleaseRecord, recordFiles, recordHash, type StepName } from './record';
 export { RemoteHost, type RemoteHostOptions } from './remote-host';
 export { NEAR_MS } from './round-trip';
+export { bashSyntaxIn, interpreterOf, parseShell, SHELL_LEGAL, stepProgram } from './step-program';

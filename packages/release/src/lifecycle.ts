@@ -3,6 +3,8 @@ import type { HostStatus, Release } from './host-status';
 /** What makes a release run: its own recorded steps and checks, or those of another one. */
 export interface Start {
   steps: Readonly<Partial<Record<string, string>>>;
+  /** What runs those that do not begin with `#!`. */
+  shell?: string | undefined;
   healthTimeoutMs: number;
   healthUrl?: string | undefined;
   /** The release whose steps and env these are, where it is another one. */
@@ -12,7 +14,10 @@ export interface Start {
 }
 
 /** A release whose steps an adopted one can be started with. */
-export type Lender = Pick<Start, 'steps' | 'healthTimeoutMs' | 'healthUrl'> & { release: string; version: string };
+export type Lender = Pick<Start, 'steps' | 'shell' | 'healthTimeoutMs' | 'healthUrl'> & {
+  release: string;
+  version: string;
+};
 
 const MIGRATIONS: ReadonlySet<string> = new Set(['migrate', 'migrate-down']);
 
@@ -51,9 +56,9 @@ export function startOf(target: Release, lender: Lender | undefined): Start {
   const why = `${target.release} was adopted and has no steps of its own`;
   if (!lender) return { ...nothing, gap: `${why}, and no release on this host has steps to start it with` };
   const lent = Object.entries(lender.steps).filter(([name]) => name === 'activate' || name === 'health-command');
-  const { release: stepsFrom, healthTimeoutMs, healthUrl } = lender;
+  const { release: stepsFrom, shell, healthTimeoutMs, healthUrl } = lender;
   if (lent.length > 0 || healthUrl !== undefined) {
-    return { steps: Object.fromEntries(lent), healthTimeoutMs, healthUrl, stepsFrom };
+    return { steps: Object.fromEntries(lent), shell, healthTimeoutMs, healthUrl, stepsFrom };
   }
   const isPlain = Object.keys(lender.steps).every((name) => MIGRATIONS.has(name));
   return isPlain ? nothing : { ...nothing, gap: `${why}, and ${lender.version} has neither \`activate\` nor a check` };

@@ -2,7 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 
 const LONGEST_LINE = 32 * 1024;
 /** No secret of one line is longer than this; what holds one has more lines. */
-const LONGEST_SECRET = 16 * 1024;
+export const LONGEST_SECRET = 16 * 1024;
 const NEWLINE = 10;
 
 /**
@@ -35,6 +35,11 @@ export class LineSplitter {
     const last = this.rest + this.decoder.end();
     this.rest = '';
     if (last !== '') this.emit(last);
+  }
+
+  /** Ends without the last line, which was cut off in the middle: half a secret has no mask. */
+  drop(): void {
+    this.rest = '';
   }
 
   private hold(chunk: Buffer): unknown {

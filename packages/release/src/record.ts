@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatEnv } from '@deploy-actions/action';
+import { DEFAULT_SHELL } from './step-program';
 
 export type StepName =
   | 'migrate'
@@ -15,8 +16,10 @@ export interface ReleaseRecord {
   version: string;
   strategy: 'files' | 'script';
   environment: string;
-  /** Programs for `sh -e`, by name; a step that is not here is not run. */
+  /** Programs by name, as `stepProgram` gives them; a step that is not here is not run. */
   steps: Partial<Record<StepName, string>>;
+  /** What runs the steps that do not begin with `#!`, as `parseShell` gives it; `sh` without it. */
+  shell?: string;
   /** `KEY=VALUE`, taken literally; a value may have several lines. */
   env: readonly string[];
   healthTimeoutMs: number;
@@ -46,7 +49,7 @@ export interface Arrival {
 
 /** Hash of what makes it live; who deployed it, when and from where does not count. */
 export function recordHash(record: ReleaseRecord): string {
-  const { strategy, environment, steps, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
+  const { strategy, environment, steps, shell, env, healthTimeoutMs, healthUrl, irreversible, sharedPaths } = record;
   const sorted = Object.entries(steps).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify([
     strategy,
@@ -57,6 +60,8 @@ export function recordHash(record: ReleaseRecord): string {
     healthUrl,
     irreversible,
     sharedPaths,
+    // Only where it is another one: the hashes of older versions stay as they are.
+    ...(shell === undefined || shell === DEFAULT_SHELL ? [] : [shell]),
   ]);
   return createHash('sha256').update(text).digest('hex');
 }
@@ -77,6 +82,7 @@ export function recordFiles(record: ReleaseRecord, { payloadSha256, previousVers
     ['head.json', JSON.stringify(head).slice(0, -1)],
     ['version', `${record.version}\n`],
     ['environment', `${record.environment}\n`],
+    ['shell', `${record.shell ?? DEFAULT_SHELL}\n`],
     ['env', formatEnv(record.env.map(variable))],
   ]);
   if (record.sharedPaths.length > 0) files.set('shared', record.sharedPaths.map((path) => `${path}\n`).join(''));

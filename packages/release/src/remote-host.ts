@@ -2,6 +2,7 @@ import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import type { Upload } from '@deploy-actions/payload';
 import { formatDuration } from '@deploy-actions/quantity';
+import { LoginShell } from './ask-behind-noise';
 import { askUrl, type UrlAnswer, type UrlWays } from './ask-url';
 import { Changes, type Words } from './changes';
 import type { Host, Mark, Settlement, StepContext, StepResult } from './host';
@@ -14,7 +15,7 @@ import { line, reasonLine, seconds } from './said';
 import { exceptTwin } from './same-host';
 import { problemsIn, proofVerbs, settlementVerbs } from './settlement-verbs';
 import { stageUpload } from './stage-upload';
-import { StepOutput } from './step-output';
+import { outputBlocks, parseStepResult, StepOutput } from './step-output';
 import { UnwritablePath } from './unwritable-path';
 
 export interface RemoteHostOptions extends ProgramClientOptions {
@@ -22,6 +23,8 @@ export interface RemoteHostOptions extends ProgramClientOptions {
   token: string;
   /** Whole lines that a step prints; gives back a promise where they cannot be taken as fast as they come. */
   onLines(step: string, lines: string): unknown;
+  /** Kept of each stream of a step, on the host as well as here; 100 MiB without it. */
+  outputLimitBytes?: number;
   /** For lines so long that they have to be cut. */
   mask?(text: string): string;
   /** The recorded KEY=VALUE lines of a release, before a step of it can print one of the values. */
@@ -30,6 +33,7 @@ export interface RemoteHostOptions extends ProgramClientOptions {
 
 const STEP_FAILED = 91;
 const MOST_ENV_BYTES = 1024 * 1024;
+const MOST_SAID_BYTES = 1024 * 1024;
 /** To remove a large release, or to prove one, is work. */
 const WORK_MS = 600_000;
 const STATUS: CallOptions = { answerLimit: MOST_STATUS_BYTES };
@@ -81,7 +85,10 @@ export class RemoteHost implements Host {
       const code = error instanceof UserError ? error.code : '';
       // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.
       const isOutside =
-        !this.client.hasConnected || error instanceof UnwritablePath || code === 'SAME_HOST' || code === 'LOGIN_SHELL';
+        !this.client.hasConnected ||
+        error instanceof UnwritablePath ||
+        code === 'SAME_HOST' ||
+        (error instanceof LoginShell && !error.hasRun);
       this.isUnlocked ||= isOutside;
       this.mayHoldLock = code !== 'SAME_HOST' && (this.mayHoldLock || (!isOutside && code !== 'LOCKED'));
       throw error;
@@ -94,7 +101,10 @@ export class RemoteHost implements Host {
 
   async unlock(): Promise<void> {
     if (this.isUnlocked) return;
-    await this.changes.end([this.isReturning ? 'loosen' : 'unlock', this.options.token]);
+    await this.changes.end([this.isReturning ? 'loosen' : 'unlock', this.options.token]).catch((error) => {
+      // Only its exit code was heard, which says enough.
+      if (!(error instanceof LoginShell) || !error.hasRun || error.exitCode !== 0) throw error;
+    });
     this.mayHoldLock = false;
   }
 
@@ -208,23 +218,30 @@ export class RemoteHost implements Host {
 
   /** Runs a step to its end, however often the connection breaks meanwhile: on the host it goes on by itself. */
   private async followStep(id: string, release: string, step: StepName, context: StepContext): Promise<StepResult> {
-    const { token, onLines, ...listener } = this.options;
-    const output = () => new StepOutput({ ...listener, onLines: (lines) => onLines(step, lines) });
-    const [out, err] = [output(), output()];
+    const { token, onLines, outputLimitBytes, ...listener } = this.options;
+    const output = (name: 'stdout' | 'stderr') =>
+      new StepOutput(name, { ...listener, onLines: (lines) => onLines(step, lines) }, outputLimitBytes);
+    const [out, err] = [output('stdout'), output('stderr')];
+    const blocks = outputBlocks(outputLimitBytes);
     const words = ['step', token, id, release, step, context.operation, this.label, context.previousVersion];
     const { code } = await this.client.call(
-      () => [...words, String(out.total), String(err.total), context.stepsFrom ?? ''],
+      () => [...words, String(out.total), String(err.total), context.stepsFrom ?? '', String(blocks)],
       {
         legal: [0, STEP_FAILED],
         patience: 'caller',
         captureLimit: 8 * 1024,
+        // What the host program says itself comes in addition.
+        answerLimit: blocks * 512 + MOST_SAID_BYTES,
         signal: context.signal,
         onStdout: out.push,
         onStderr: err.push,
       },
     );
     const [stdout, stderr] = [out.end(), err.end()];
-    return { code: code === 0 ? 0 : await this.exitCode(id), stdout, stderr };
+    if (code === 0) return { code, stdout, stderr };
+    const { hasLost, ...result } = parseStepResult(this.label, (await this.client.call(['result', id])).stdout);
+    if (hasLost) for (const stream of [out, err]) stream.tellLoss();
+    return { ...result, stdout, stderr };
   }
 
   private async tellEnv(release: string): Promise<void> {
@@ -233,12 +250,5 @@ export class RemoteHost implements Host {
     const { stdout } = await this.client.call(['env', release], { answerLimit: MOST_ENV_BYTES });
     onEnv(stdout);
     this.knownEnvs.add(release);
-  }
-
-  private async exitCode(id: string): Promise<number> {
-    const { stdout } = await this.client.call(['result', id]);
-    const code = Number(/^exit=(\d+)$/m.exec(stdout)?.[1] ?? Number.NaN);
-    if (!Number.isInteger(code)) throw new UserError('HOST_PROTOCOL', `${this.label}: the end of a step is not known.`);
-    return code;
   }
 }

@@ -16,6 +16,7 @@ export const release = v.object({
   recordSha256: v.string(),
   strategy: v.picklist(['files', 'script']),
   steps: v.record(v.string(), v.string()),
+  shell: v.optional(v.string()),
   healthTimeoutMs: v.number(),
   healthUrl: v.optional(v.string()),
   irreversible: v.optional(v.boolean()),

@@ -40,6 +40,10 @@ async function liveThrough({ act, deploy, folder, sites, hosts }, env = {}) {
   expectResult(await act({ operation: 'status' }), 'unchanged', undefined);
 }
 
+function codeOf(run) {
+  return /^::error title=([A-Z_]+)/m.exec(run.log)?.[1];
+}
+
 describe('a real host', { concurrency: 3 }, () => {
   it('that has busybox and nothing else, and no SFTP, takes every kind of file, and goes back', limits, () =>
     withFleet([{ hasBusyboxOnly: true }], async (fleet) => {
@@ -147,5 +151,107 @@ describe('a real host', { concurrency: 3 }, () => {
         server.close();
       }
     },
+  );
+
+  it('whose start-up files take the command is named for it', limits, () =>
+    withFleet([{}], async ({ deploy, act, hosts, sites }) => {
+      const startUp = join(hosts[0].home, '.bashrc');
+      for (const text of [
+        'exit 0',
+        'exit 3',
+        'read -r answer',
+        'cat',
+        'exec sh',
+        'exec >/dev/null',
+        'echo hi; exit 1',
+      ]) {
+        writeFileSync(startUp, `${text}\n`);
+        const run = await deploy('v1');
+        assert.deepEqual([text, codeOf(run)], [text, 'LOGIN_SHELL'], run.log);
+        assert.match(run.log, /login shell or its start-up files ended, replaced or read from the command/);
+        assert.match(run.log, /~\/\.bashrc/);
+        assert.doesNotMatch(run.log, /could not be given back|same major version/);
+        assert.equal(codeOf(await act({ operation: 'status' })), 'LOGIN_SHELL', text);
+      }
+      // It reads this file again, and again: nothing ever answers.
+      writeFileSync(startUp, 'exec bash\n');
+      const started = Date.now();
+      const looping = await deploy('v1', { 'command-timeout': '12s' });
+      assert.match(codeOf(looping), /LOGIN_SHELL|COMMAND_TIMEOUT/);
+      assert.match(looping.log, /~\/\.bashrc/);
+      assert.ok(Date.now() - started < 20_000, `ended after ${Date.now() - started} ms`);
+      rmSync(startUp);
+      expectResult(await deploy('v1'), 'deployed', undefined);
+      expectSites(sites, ['v1']);
+    }),
+  );
+
+  it('that lets nobody run commands is named for it', limits, () =>
+    withFleet(
+      [
+        { loginScript: '#!/bin/sh\nexit 1\n' },
+        { settings: ['ForceCommand echo only this'] },
+        { settings: ['ForceCommand cat'] },
+      ],
+      async ({ act, inputs, payload, hosts }) => {
+        for (const { address } of hosts) {
+          const run = await act({ ...inputs, hosts: address, version: 'v1', source: payload('v1') });
+          assert.equal(codeOf(run), 'LOGIN_SHELL', run.log);
+          assert.match(run.log, /ForceCommand/);
+          assert.doesNotMatch(run.log, /could not be given back/);
+        }
+      },
+    ),
+  );
+
+  it('runs steps under the shell that they ask for, also where nothing may be executed', limits, () =>
+    withFleet([{ sizeMiB: 64, isNoexec: true }], async ({ deploy, act, hosts, sites }) => {
+      const { home, folder } = hosts[0];
+      mkdirSync(join(home, 'tools'));
+      writeFileSync(join(home, 'tools', 'only-by-profile'), '#!/bin/sh\necho found\n', { mode: 0o755 });
+      writeFileSync(join(home, '.bash_profile'), 'false\nPATH=$HOME/tools:$PATH\ngreet() { echo "hello $1"; }\n');
+      const bash = {
+        shell: 'bash -l',
+        activate: 'only-by-profile\r\nnames=(a b)\r\n[[ ${#names[@]} == 2 ]] && greet you',
+      };
+      const first = await deploy('v1', bash);
+      expectResult(first, 'deployed', undefined);
+      assert.equal(first.outputs.stdout, 'found\nhello you\n');
+
+      const node = '#!/usr/bin/env node\nconsole.log(process.env.DEPLOY_VERSION, process.argv.length);';
+      const second = await deploy('v2', { activate: node, 'health-command': '#!/bin/bash\n[[ -n $DEPLOY_VERSION ]]' });
+      expectResult(second, 'deployed', undefined);
+      assert.equal(second.outputs.stdout, 'v2 2\n');
+
+      // The old release runs under its own shell again.
+      const back = await act({ operation: 'rollback' });
+      expectResult(back, 'rolled-back', undefined);
+      assert.match(back.log, /activate \| hello you/);
+      expectSites(sites, ['v1']);
+
+      const wrong = await deploy('v3', { activate: 'source ./env' });
+      assert.match(wrong.log, /bash syntax \(`source`\); steps run under sh: set `shell: bash`/);
+      const missing = await deploy('v4', { activate: '#!/usr/bin/env no-such-program\nx' });
+      assert.match(missing.log, /no-such-program is not on this host/);
+      const unwell = await deploy('v5', {
+        activate: 'echo systemctl restart shop',
+        'health-command': 'echo "cannot reach the database"; exit 1',
+        'health-timeout': '1s',
+      });
+      assert.match(unwell.log, /journalctl -u shop -n 50/);
+      assert.match(unwell.summary ?? unwell.log, /cannot reach the database/);
+
+      const flood = await deploy('v6', {
+        activate: 'yes "much to say" | head -c 20000000; echo end >&2',
+        'output-limit': '1MiB',
+      });
+      expectResult(flood, 'deployed', undefined);
+      assert.match(flood.log, /\[output-limit: 1\.0 MiB of stdout were kept/);
+      for (const step of readdirSync(join(folder, '.deploy', 'run'))) {
+        const { size, mode } = statSync(join(folder, '.deploy', 'run', step, 'out'));
+        assert.ok(size <= 1024 * 1024, `${size} bytes`);
+        assert.equal(mode & 0o777, 0o600);
+      }
+    }),
   );
 });
