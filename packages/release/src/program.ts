@@ -1610,6 +1610,7 @@ export const program: string = [
   "",
   "load_env() { # FILE of KEY=VALUE lines, taken as they are, and of KEY<<DELIMITER, lines, DELIMITER",
   "  [ -f \"$1\" ] || return 0",
+  "  # shellcheck disable=SC2094 # nothing is written",
   "  while IFS= read -r DEPLOY_LINE || [ -n \"$DEPLOY_LINE\" ]; do",
   "    case $DEPLOY_LINE in",
   "      [A-Za-z_]*=*) export \"${DEPLOY_LINE%%=*}=${DEPLOY_LINE#*=}\" ;;",
