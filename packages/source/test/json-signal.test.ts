@@ -1,5 +1,6 @@
 import { VirtualClock } from '@deploy-actions/clock';
 import type { SignalQuery } from '@deploy-actions/source';
+import fc from 'fast-check';
 import { jsonSignal } from '../src/json-signal';
 
 async function readings(query: SignalQuery, documents: readonly unknown[]) {
@@ -22,6 +23,44 @@ describe('jsonSignal', () => {
       { value: 2, reset: true },
       { problem: { kind: 'missing', reason: expect.any(String) } },
     ]);
+  });
+
+  it('counts no past errors of members that go and come back', async () => {
+    const query: SignalQuery = { form: 'counters', errors: '$.bad', total: '$.all' };
+    const member = fc.record({
+      past: fc.integer({ min: 20_000, max: 900_000 }),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    const changes = fc.array(fc.record({ who: fc.nat(4), after: fc.integer({ min: 1, max: 6 }) }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(member, { minLength: 2, maxLength: 5 }), changes, async (members, all) => {
+        const isThere = members.map(() => true);
+        const documents: { bad: number; all: number }[] = [];
+        // Each member that is there serves two requests a second, and none of them fails.
+        const served = members.map(() => 0);
+        const show = () => {
+          const sum = (of: (each: (typeof members)[number], at: number) => number) =>
+            members.reduce((before, each, at) => before + (isThere[at] ? of(each, at) : 0), 0);
+          documents.push({
+            bad: sum(({ past, share }) => Math.floor(past * share)),
+            all: sum(({ past }, at) => past + (served[at] ?? 0)),
+          });
+          for (const at of served.keys()) if (isThere[at]) served[at] = (served[at] ?? 0) + 20;
+        };
+        show();
+        show();
+        for (const { who, after } of all) {
+          const at = who % members.length;
+          // One is always there: what a service says that has none is another matter.
+          if (at > 0) isThere[at] = !isThere[at];
+          for (let round = 0; round < after; round++) show();
+        }
+        const seen = await readings(query, documents);
+        expect(seen.reduce((sum, { errors = 0 }) => sum + errors, 0)).toBe(0);
+        const total = seen.reduce((sum, reading) => sum + (reading.total ?? 0), 0);
+        expect(total).toBeLessThanOrEqual(served.reduce((sum, each) => sum + each, 0));
+      }),
+    );
   });
 
   it('gives a value as it is, and refuses what a document does not have', async () => {

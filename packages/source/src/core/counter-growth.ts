@@ -17,6 +17,7 @@
  * The part that was lost comes back as a jump: growth that the rate seen before does not explain. More than ten times
  * the highest rate, and 100, is no data for that interval, and counts as soon as a second interval is as fast. After a
  * lost part, when it is known that several processes are added up, the stricter bound of a restart is used for jumps.
+ * Growth in the first interval of a watch is believed: nothing is known that it could be compared with.
  *
  * After an interval without data the next one is measured from the newest values.
  */
@@ -78,9 +79,10 @@ export function paceAfter(
 
 function mostGrowth(pace: Pace, elapsedMs: number, areRates: boolean): number {
   const { rates, isSum } = pace;
-  if (rates.length === 0) return Number.POSITIVE_INFINITY;
   if (isSum) return mostSinceRestart(pace, elapsedMs, 0);
-  return areRates ? Number.POSITIVE_INFINITY : Math.floor(JUMP_TIMES * Math.max(...rates) * elapsedMs + JUMP_MORE);
+  return areRates || rates.length === 0
+    ? Number.POSITIVE_INFINITY
+    : Math.floor(JUMP_TIMES * Math.max(...rates) * elapsedMs + JUMP_MORE);
 }
 
 /** The same after a fall that was no restart. */

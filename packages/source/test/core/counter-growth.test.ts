@@ -111,6 +111,12 @@ describe('paceAfter', () => {
     expect(believed([200, 800, 800, 800], paceAfterFall(STEADY))).toBe('200 - 800 800');
   });
 
+  it('doubts growth after a part was lost in the first interval, until a second one is as fast', () => {
+    expect(believed([20_200, 200, 200], paceAfterFall(NO_PACE))).toBe('- 200 200');
+    expect(believed([200, 20_200, 200, 200], paceAfterFall(NO_PACE))).toBe('- - 200 200');
+    expect(believed([200, 200, 20_200, 200], paceAfterFall(NO_PACE))).toBe('- 200 - 200');
+  });
+
   it('doubts no rate, but that of a sum that lost a member', () => {
     expect(believed([1, 100_000], NO_PACE, true)).toBe('1 100000');
     expect(believed([1, 100_000], paceAfterFall(STEADY), true)).toBe('1 -');
