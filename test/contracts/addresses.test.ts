@@ -156,6 +156,10 @@ describe('an address that is accepted', () => {
     await expectAsWritten((url) => askHttp({ ...request, url }, {}, USUAL_LIMITS, signal, startProgress(url)), 600);
   });
 
+  it('is sent by fetch, as webhooks are, byte for byte as it was written', async () => {
+    await expectAsWritten((url) => fetch(url), 300);
+  });
+
   it('is asked through the SSH server byte for byte as it was written', async () => {
     const dial = async (host: string, at: number) => connect(at, host);
     await expectAsWritten((url) => askThrough(dial, new URL(url), signal), 400);

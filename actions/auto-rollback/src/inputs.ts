@@ -1,4 +1,4 @@
-import { Illegal, type InputReader, parseInputs, type RawInputs } from '@deploy-actions/action';
+import { Illegal, type InputReader, parseInputs, quoted, type RawInputs } from '@deploy-actions/action';
 import { type MaxParallel, readMaxParallel, readOutputLimit } from '@deploy-actions/fleet';
 import { type GateSettings, readGateInputs } from '@deploy-actions/gate';
 import { isVersion, readPath, VERSION_LEGAL } from '@deploy-actions/release';
@@ -70,7 +70,7 @@ function readEvidence(input: Reader, trigger: Inputs['trigger']): Evidence[] {
   const lines = input.lines('verdicts');
   const { evidence, problems } = parseEvidence(lines);
   for (const { line, problem } of problems) {
-    input.problem('verdicts', { code: 'ILLEGAL', given: JSON.stringify(line), legal: problem });
+    input.problem('verdicts', { code: 'ILLEGAL', given: quoted(line), legal: problem });
   }
   if (trigger === 'verdicts' && lines.length === 0) {
     const legal = `name=verdict lines from earlier steps, such as gate=\${{ steps.gate.outputs.verdict }}`;

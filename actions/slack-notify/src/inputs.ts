@@ -37,7 +37,7 @@ function distinct(webhooks: readonly Webhook[]): Webhook[] {
 
 function parseField(line: string): { name: string; value: string } {
   const [, name = '', value = ''] = /^([^=]*[^=\s])\s*=\s*(.*)$/.exec(line) ?? [];
-  if (name === '') throw new Illegal('one `name=value` per line', JSON.stringify(line.slice(0, 120)));
+  if (name === '') throw new Illegal('one `name=value` per line', quoted(line));
   return { name, value };
 }
 

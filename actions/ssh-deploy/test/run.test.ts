@@ -10,6 +10,7 @@ import { folderHash } from '../../../test/support/release/folder-hash';
 import { contract } from '../src/contract';
 import { readInputs } from '../src/inputs';
 import { run } from '../src/run';
+import { withScript } from '../src/script-file';
 
 let fleet: TestFleet;
 
@@ -46,6 +47,24 @@ describe('ssh-deploy', () => {
     expect(result.outputs.stdout).toBe('hello from v1\n');
     expect(JSON.parse(result.outputs.hosts ?? '')).toMatchObject([{ verdict: 'deployed' }, { verdict: 'deployed' }]);
     expect(readFileSync(result.outputs['log-path'] ?? '', 'utf8')).toContain('activate | hello from v1');
+  });
+
+  it('runs steps from a workflow file with CRLF line breaks, and hands every variable on as it is', async () => {
+    const scriptFile = join(mkdtempSync(join(tmpdir(), 'script-')), 'deploy.sh');
+    writeFileSync(scriptFile, 'set -e\r\nprintf "%s|" "$A" "$B"\r\n');
+    const env = 'A="two words"\r\nB<<EOF\r\nline 1\r\n$HOME `id`\r\nEOF\r\n';
+    const step = 'printf "%s|" "$A" "$B"\r\n\r\nprintf "end"\r\n';
+    const inline = await deploy('v1', { activate: step, env });
+    expect(inline.outputs).toMatchObject({ verdict: 'deployed', stdout: 'two words|line 1\n$HOME `id`|end' });
+    const file = await withScript(inputs({ version: 'v2', strategy: 'script', 'script-file': scriptFile, env }));
+    expect((await run(file, fleetTestWorld())).outputs).toMatchObject({ stdout: 'two words|line 1\n$HOME `id`|' });
+    for (const [version, name] of [
+      ['v1', 'activate'],
+      ['v2', 'script'],
+    ]) {
+      const kept = join(fleet.hosts[0]?.home ?? '', 'app', '.deploy', 'releases', version ?? '', 'steps', name ?? '');
+      expect(readFileSync(kept, 'utf8')).not.toContain('\r');
+    }
   });
 
   it('refuses a source with nothing in it, in a deploy and in a plan, and leaves the live site as it is', async () => {

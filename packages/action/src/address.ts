@@ -75,7 +75,7 @@ export class IllegalAddress extends Illegal {
   constructor(fault: AddressFault, text: string, { legal = 'a URL', isSecret = false, detail = '' } = {}) {
     const { cause, cure } = FAULTS[fault];
     const shown = isSecret || /@|%40/.test(text) ? 'a text (not shown)' : quoted(text.replace(/[?#].*$/s, '?…'));
-    super(`${legal}; ${cure}`, `${shown} (${cause}${detail})`);
+    super(`${legal}. ${cure.charAt(0).toUpperCase()}${cure.slice(1)}`, `${shown} (${cause}${detail})`);
     this.fault = fault;
   }
 }
@@ -123,7 +123,7 @@ export interface NamedAddress {
 }
 
 export const NAME_LEGAL = 'a name of 1-64 letters, digits, spaces and . _ -';
-export const NAMED_ADDRESS_LEGAL = `a URL, or name=URL with ${NAME_LEGAL}, one per line`;
+export const NAMED_ADDRESS_LEGAL = 'a URL, or name=URL, one per line';
 
 /** `https://…` or `name=https://…`; without a name it is the label of the address. */
 export function parseNamedAddress(line: string): NamedAddress {

@@ -112,7 +112,7 @@ describe('parseAddress', () => {
   it('names the cause and the cure, and neither a query nor a login', () => {
     expect(() => parseAddress('http://a.example:/health?token=hunter2')).toThrow(
       expect.objectContaining({
-        message: 'a URL; write the port, or leave the colon out; check the variable that holds the port',
+        message: 'a URL. Write the port, or leave the colon out; check the variable that holds the port',
         found: '"http://a.example:/health?…" (an empty port)',
       }),
     );

@@ -1,4 +1,4 @@
-import { Illegal, type InputReader } from '@deploy-actions/action';
+import { Illegal, type InputReader, quoted } from '@deploy-actions/action';
 import { type JsonPath, parseJsonPath, parsePattern } from '@deploy-actions/json-path';
 import { type ContentExpectations, type JsonAssertion, parseJsonAssertion } from '@deploy-actions/probe';
 import type { GateContract } from './gate-contract';
@@ -19,10 +19,7 @@ export function readExpectations(gate: InputReader<GateContract>): ContentExpect
 function jsonAssertion(line: string): JsonAssertion {
   const assertion = parseJsonAssertion(line);
   if ('problem' in assertion) {
-    throw new Illegal(
-      'a JSON path, or one compared by == != < <= > >=',
-      `${JSON.stringify(line)} (${assertion.problem})`,
-    );
+    throw new Illegal('a JSON path, or one compared by == != < <= > >=', `${quoted(line)} (${assertion.problem})`);
   }
   return assertion;
 }
@@ -30,7 +27,7 @@ function jsonAssertion(line: string): JsonAssertion {
 function pattern(line: string) {
   const parsed = parsePattern(line);
   if ('problem' in parsed) {
-    throw new Illegal('a regular expression in the syntax of RE2', `${JSON.stringify(line)} (${parsed.problem})`);
+    throw new Illegal('a regular expression in the syntax of RE2', `${quoted(line)} (${parsed.problem})`);
   }
   return parsed;
 }

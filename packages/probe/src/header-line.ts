@@ -13,6 +13,10 @@ export function parseHeaderLine(line: string): [name: string, value: string] {
   const match = /^([^:\s]+)\s*:\s*(.*)$/.exec(line);
   const [, name = '', value = ''] = match ?? [];
   if (!match) throw new Illegal('Name: value');
+  if (value.includes('${{')) {
+    const cure = 'check the text between ${{ and }}';
+    throw new Illegal(`Name: value; ${cure}`, `${name} (an expression that GitHub did not evaluate)`);
+  }
   // Asked for by address, a virtual host is told apart by its name alone.
   if (/^host$/i.test(name) && !HOST.test(value)) throw new Illegal('Host: name or Host: name:port');
   if (UNSENDABLE.test(name)) throw new Illegal('a header that can be set', `${name} (the connection sets it)`);

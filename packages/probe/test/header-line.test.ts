@@ -21,6 +21,7 @@ describe('parseHeaderLine', () => {
     'Host:',
     'Host: a/b',
     'connection: close',
+    'X: ${{ snow }}',
   ])('refuses %j, and says nothing of its value', (line) => {
     expect(() => parseHeaderLine(line)).toThrow(
       expect.objectContaining({ name: 'Illegal', message: expect.not.stringContaining('snow') }),

@@ -15,7 +15,19 @@ describe('readPath', () => {
     expect(read(text)).toBe(path);
   });
 
-  it.each(['srv/app', '~root/app', '~', '/', '/srv/../etc', '/srv/a\nb', '$HOME/app'])('refuses %j', (text) => {
+  it.each([
+    'srv/app',
+    '~root/app',
+    '~',
+    '/',
+    '/srv/../etc',
+    '/srv/a\nb',
+    '$HOME/app',
+    '/srv/${APP}',
+    '/srv/${{ vars.APP }}',
+    '/srv//app',
+    '/srv/./app',
+  ])('refuses %j', (text) => {
     expect(read(text)).toBe('ILLEGAL');
   });
 });
