@@ -22,6 +22,11 @@ export class BadInput extends UserError {
   }
 }
 
+/** A text without the logins of the URLs in it. */
+export function withoutLogins(text: string): string {
+  return text.replace(/:\/\/\S*@/g, '://***@');
+}
+
 const LONGEST_QUOTE = 120;
 
 /** A text as it may be quoted in a problem: cut, and without the login of a URL or a host line. */

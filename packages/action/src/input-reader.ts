@@ -1,5 +1,5 @@
 import { DURATION_LEGAL, parseDuration, parseRatio, RATIO_LEGAL } from '@deploy-actions/quantity';
-import { type InputProblem, quoted } from './bad-input';
+import { type InputProblem, quoted, withoutLogins } from './bad-input';
 import type { Contract, InputName } from './contract';
 import type { ParsedStructure, Structure } from './structure';
 
@@ -143,7 +143,8 @@ export class InputReader<C extends Contract> {
     const given = what.given ?? this.quote(name, this.values[name] ?? '');
     const isLostSecret = what.code === 'MISSING' && this.contract.inputs[name]?.secret;
     const legal = isLostSecret ? `${what.legal}. ${LOST_SECRET}` : what.legal;
-    this.problems.push({ input: name, code: what.code, given, legal });
+    // A key of a structure may be anything, a URL with a login too.
+    this.problems.push({ input: withoutLogins(name), code: what.code, given: withoutLogins(given), legal });
   }
 
   private attempt<T>(

@@ -1,4 +1,16 @@
-import { BadInput } from '@deploy-actions/action';
+import { BadInput, quoted } from '@deploy-actions/action';
+
+describe('quoted', () => {
+  it.each([
+    ['https://user:hunter2@a.example/x', '"https://***@a.example/x"'],
+    ['https://user:hun@ter2/x@a.example', '"https://***@a.example"'],
+    ['deploy:hunter2@web1', '"deploy:***@web1"'],
+    ['deploy@web1:22', '"deploy@web1:22"'],
+    [`deploy:${'hunter2'.repeat(30)}@web1`, '"deploy:***@web1"'],
+  ])('cuts the login out of %s', (text, shown) => {
+    expect(quoted(text)).toBe(shown);
+  });
+});
 
 describe('BadInput', () => {
   it('lists each problem with its code, what was given and what is legal', () => {

@@ -233,6 +233,8 @@ describe('readChecks', () => {
   it('never shows a secret of an entry in a problem', async () => {
     const text = '- {url: "htps://x/?token=hunter2", headers: {Authorization: "hunter2\\u0000", host: hunter2}}';
     expect((await problems(text)).join()).not.toContain('hunter2');
+    const keys = '- {"https://u:hunter2@x/": y}\n- {url: "http://x", "https://u:hunter2@x/": y}';
+    expect((await problems(keys)).join()).not.toContain('hunter2');
   });
 
   it('limits what is asked at once', async () => {
