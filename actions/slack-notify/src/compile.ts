@@ -38,7 +38,10 @@ function fieldsOf(facts: Facts): { name: string; value: string }[] {
   const tookMs = timeTakenMs(facts.reports);
   const own = [
     { name: 'Environment', value: fitLine(facts.environment, LAYOUT.fieldValue) },
-    { name: 'Version', value: versionChange(facts.previousVersion, facts.version) },
+    {
+      name: facts.event === 'rolled-back' ? 'Version (left → live now)' : 'Version',
+      value: versionChange(facts.previousVersion, facts.version),
+    },
     { name: 'By', value: fitLine(facts.actor, LAYOUT.fieldValue) },
     { name: 'Took', value: tookMs === undefined ? '' : formatDuration(tookMs) },
   ];

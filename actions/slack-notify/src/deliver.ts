@@ -1,6 +1,5 @@
 import type { World } from '@deploy-actions/action';
 import { formatDuration } from '@deploy-actions/quantity';
-import type { Payload } from './blocks';
 import { type Judgement, type JudgePolicy, judge } from './judge';
 import { type Answer, post } from './post';
 import type { Webhook } from './webhook';
@@ -25,6 +24,9 @@ export interface DeliverPolicy extends JudgePolicy {
   deadlineMs: number;
 }
 
+/** What is sent to each kind of webhook. */
+export type Bodies = Readonly<Record<Webhook['kind'], object>>;
+
 export type DeliverWorld = Pick<World, 'clock' | 'log' | 'signal'> & { fetch: typeof fetch };
 
 interface Pending {
@@ -43,7 +45,7 @@ const NOT_TRIED: Judgement = { outcome: 'failed', reason: 'not tried', cure: 'Ra
  */
 export async function deliver(
   webhooks: readonly Webhook[],
-  payload: Payload,
+  bodies: Bodies,
   policy: DeliverPolicy,
   world: DeliverWorld,
 ): Promise<Delivery[]> {
@@ -58,7 +60,7 @@ export async function deliver(
     const waitMs = next.at - clock.elapsed();
     if (waitMs > 0) await clock.sleep(waitMs, signal).catch(() => undefined);
     if (signal.aborted) break;
-    const finished = await attempt(next, payload, { ...policy, start, end }, world);
+    const finished = await attempt(next, bodies, { ...policy, start, end }, world);
     if (finished) waiting = waiting.filter((pending) => pending !== next);
   }
   return all.map(settle);
@@ -67,14 +69,14 @@ export async function deliver(
 /** One attempt; true where no other one follows. */
 async function attempt(
   pending: Pending,
-  payload: Payload,
+  bodies: Bodies,
   policy: DeliverPolicy & { start: number; end: number },
   world: DeliverWorld,
 ): Promise<boolean> {
   const { clock, signal, fetch, log } = world;
   const began = clock.elapsed();
   const timeoutMs = Math.min(policy.timeoutMs, policy.end - began);
-  const answer = await post(pending.webhook.url, payload, { fetch, clock, timeoutMs, signal });
+  const answer = await post(pending.webhook.url, bodies[pending.webhook.kind], { fetch, clock, timeoutMs, signal });
   const now = clock.elapsed();
   pending.attempts.push({ atMs: Math.round(began - policy.start), tookMs: Math.round(now - began), answer });
   const judgement = judge(answer, policy, pending.attempts.length, clock.now());

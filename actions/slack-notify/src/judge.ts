@@ -1,4 +1,4 @@
-import { okOf } from './answer-json';
+import * as v from 'valibot';
 import type { Answer } from './post';
 import { cureOf } from './slack-errors';
 
@@ -17,6 +17,8 @@ export interface JudgePolicy {
   retryOn5xx: boolean;
 }
 
+const jsonAnswer = v.pipe(v.string(), v.parseJson(), v.object({ ok: v.boolean() }));
+
 const NOT_SENT_TRIES = 4;
 const RATE_LIMITED_TRIES = 20;
 const LOOK_FIRST = 'Look into the channel before you send it again.';
@@ -27,6 +29,14 @@ export function judge(answer: Answer, policy: JudgePolicy, attempt: number, nowM
   if (answer.kind === 'not-sent') {
     const reason = `not connected: ${oneLine(answer.reason)}`;
     return { outcome: 'failed', reason, cure: 'Check that the runner can reach the host of the webhook.', ...backoff };
+  }
+  if (answer.kind === 'refused') {
+    const reason = `not sent: ${oneLine(answer.reason)}`;
+    return {
+      outcome: 'failed',
+      reason,
+      cure: 'Check the port of the webhook: some are blocked for every HTTP client.',
+    };
   }
   if (answer.kind === 'lost') {
     return { outcome: 'unknown', reason: `sent, but not confirmed: ${oneLine(answer.reason)}`, cure: LOOK_FIRST };
@@ -62,10 +72,16 @@ export function judge(answer: Answer, policy: JudgePolicy, attempt: number, nowM
 
 /** Slack says `ok`; a proxy's log-in page is a 200, too. */
 function judgeSuccess(body: string, said: string): Judgement {
-  const ok = body.trim() === 'ok' ? true : okOf(body);
+  const ok = body.trim() === 'ok' ? true : okIn(body);
   if (ok === true) return { outcome: 'delivered', reason: '', cure: '' };
-  if (ok === false) return { outcome: 'failed', reason: said, cure: cureOf('') };
+  if (ok === false) return { outcome: 'failed', reason: said, cure: cureOf(body) };
   return { outcome: 'unknown', reason: `${said} instead of ok`, cure: `Is this a webhook of Slack? ${LOOK_FIRST}` };
+}
+
+/** The `ok` of a JSON answer, as workflows and Slack's API give it; undefined where there is none. */
+function okIn(body: string): boolean | undefined {
+  const parsed = v.safeParse(jsonAnswer, body);
+  return parsed.success ? parsed.output.ok : undefined;
 }
 
 /** Seconds or a date; at least one second, as Slack takes one message a second. */

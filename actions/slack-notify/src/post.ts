@@ -1,16 +1,16 @@
 import { type Clock, withDeadline } from '@deploy-actions/clock';
+import { causesOf, codeOf, isNeverSent, readResponse } from '@deploy-actions/http';
 import { formatDuration } from '@deploy-actions/quantity';
 import { IncomingWebhook, IncomingWebhookHTTPError } from '@slack/webhook';
-import { limitedText } from './answer-body';
-import type { Payload } from './blocks';
-import { codeOf, reasonOf } from './network-error';
 import { SendWatch } from './send-watch';
 
 /** What came of one attempt, as far as it can be known. */
 export type Answer =
   | { kind: 'answered'; status: number; body: string; retryAfter: string }
-  /** Not a byte of the request reached the other side. */
+  /** No byte of the request reached the other side; it may the next time. */
   | { kind: 'not-sent'; reason: string }
+  /** `fetch` itself refused to send it, and will again: a port that it blocks. */
+  | { kind: 'refused'; reason: string }
   /** It may have arrived. */
   | { kind: 'lost'; reason: string };
 
@@ -21,17 +21,11 @@ export interface PostOptions {
   signal: AbortSignal;
 }
 
-const NOT_CONNECTED = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
+/** Slack answers with a word or two; an endless body must fill neither memory nor log. */
+const ANSWER_LIMIT_BYTES = 16 * 1024;
 
 /** Posts once: no retry, no redirect, and a connection of its own, so that a stale one cannot swallow the message. */
-export async function post(url: string, payload: Payload, options: PostOptions): Promise<Answer> {
+export async function post(url: string, payload: object, options: PostOptions): Promise<Answer> {
   const { clock, timeoutMs, signal } = options;
   const watch = new SendWatch(url);
   const seen: Seen = { status: 0, retryAfter: '' };
@@ -52,11 +46,29 @@ export async function post(url: string, payload: Payload, options: PostOptions):
     if (seen.status >= 300) return answered(seen, '');
     const failure = seen.failure ?? error;
     if (seen.status > 0) return { kind: 'lost', reason: `HTTP ${seen.status}, then: ${reasonOf(failure)}` };
-    const notSent = !watch.sent || NOT_CONNECTED.includes(codeOf(failure));
-    return { kind: notSent ? 'not-sent' : 'lost', reason: reasonOf(failure) };
+    return { kind: unanswered(failure, watch, options.fetch), reason: reasonOf(failure) };
   } finally {
     watch.close();
   }
+}
+
+/** What is known of a request without an answer. */
+function unanswered(failure: unknown, watch: SendWatch, used: PostOptions['fetch']): 'not-sent' | 'refused' | 'lost' {
+  if (isNeverSent(failure) || watch.sent === false) return 'not-sent';
+  // Node's fetch refuses what it will not send before it makes a request of it, with a TypeError and no code. Time-outs
+  // and cancellations come as other errors, broken connections with a code.
+  const isFetchError = causesOf(failure).some((cause) => 'name' in cause && cause.name === 'TypeError');
+  const hasCode = causesOf(failure).some((cause) => codeOf(cause) !== '');
+  const isRefusal = used === globalThis.fetch && isFetchError && !hasCode && watch.sent === undefined;
+  return isRefusal ? 'refused' : 'lost';
+}
+
+/** The innermost message; one address tried after the other (an AggregateError) has only a code. */
+function reasonOf(error: unknown): string {
+  const causes: { message?: unknown }[] = causesOf(error);
+  const messages = causes.flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
+  const codes = causes.map(codeOf).filter((code) => code !== '');
+  return messages.at(-1) || codes.at(-1) || 'no answer';
 }
 
 function answered({ status, retryAfter }: Seen, body: string): Answer {
@@ -80,7 +92,8 @@ function heldFetch(fetch: PostOptions['fetch'], signal: AbortSignal, seen: Seen)
       seen.status = response.status;
       seen.retryAfter = response.headers.get('retry-after') ?? '';
       const { status, statusText, ok } = response;
-      return { ok, status, statusText, url: '', headers: response.headers, ...bodyOf(await limitedText(response)) };
+      const text = (await readResponse(response, ANSWER_LIMIT_BYTES)).bytes.toString('utf8');
+      return { ok, status, statusText, url: '', headers: response.headers, ...bodyOf(text) };
     } catch (error) {
       seen.failure = error;
       throw error;

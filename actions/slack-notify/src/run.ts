@@ -6,10 +6,11 @@ import { type Compiled, compile } from './compile';
 import type { contract } from './contract';
 import { type Delivery, deliver } from './deliver';
 import { titleOf } from './event-style';
-import { gatherFacts } from './facts';
+import { type Facts, gatherFacts, versionsOf } from './facts';
 import type { Inputs } from './inputs';
 import { type Outcome, skipped, worstOf } from './outcome';
 import { summaryOf } from './summary';
+import { workflowVariables } from './workflow-variables';
 
 export interface SlackWorld extends World {
   fetch: typeof fetch;
@@ -22,16 +23,22 @@ type SlackResult = Result<(typeof contract.outputs)[number]>;
 /** Reads what happened, compiles one message, delivers it at most once. A report that cannot be read stops nothing. */
 export async function run(inputs: Inputs, world: SlackWorld): Promise<SlackResult> {
   const { reports, problems } = readReports(inputs.details, world.readFile);
-  const compiled = compile(gatherFacts(inputs, reports, world.run));
+  const facts = gatherFacts(inputs, reports, world.run);
+  const compiled = compile(facts);
+  const bodies = { message: compiled.payload, workflow: workflowVariables(facts) };
   for (const problem of problems) world.log.warning(`${problem} The message goes out without it.`);
+  const { correction } = versionsOf(inputs, reports);
+  if (correction !== '') world.log.notice(correction);
   for (const omitted of compiled.omitted) world.log.warning(`Left out of the message: ${omitted}.`);
   const payloadPath = join(world.folder, 'payload.json');
-  world.writeFile(payloadPath, `${maskedJson(compiled.payload, world.mask, 2)}\n`);
-  const deliveries = inputs.dryRun ? [] : await deliver(inputs.webhooks, compiled.payload, inputs, world);
+  const isOnlyWorkflow = inputs.webhooks.length > 0 && inputs.webhooks.every(({ kind }) => kind === 'workflow');
+  const sent = isOnlyWorkflow ? bodies.workflow : bodies.message;
+  world.writeFile(payloadPath, `${maskedJson(sent, world.mask, 2)}\n`);
+  const deliveries = inputs.dryRun ? [] : await deliver(inputs.webhooks, bodies, inputs, world);
   const outcome = inputs.dryRun ? skipped('dry-run', '') : worstOf(deliveries);
   const failure = failureOf(inputs, outcome, world.signal);
   tell(outcome, failure !== undefined, payloadPath, world);
-  return resultOf(inputs, { compiled, problems, deliveries, outcome, payloadPath }, failure);
+  return resultOf(facts, { compiled, problems, deliveries, outcome, payloadPath }, failure);
 }
 
 /** The message is not what the deploy is about: it makes the step fail only where the user says so. */
@@ -58,9 +65,9 @@ interface Done {
   payloadPath: string;
 }
 
-function resultOf(inputs: Inputs, done: Done, failure: UserError | undefined): SlackResult {
+function resultOf(facts: Facts, done: Done, failure: UserError | undefined): SlackResult {
   const { compiled, problems, deliveries, outcome, payloadPath } = done;
-  const { event, environment, version } = inputs;
+  const { event, environment, version, previousVersion } = facts;
   const { delivery, reason } = outcome;
   return {
     outputs: { delivery, reason, ts: '', channel: '', 'payload-path': payloadPath },
@@ -68,6 +75,7 @@ function resultOf(inputs: Inputs, done: Done, failure: UserError | undefined): S
       event,
       environment,
       version,
+      previousVersion,
       deliveries,
       problems,
       omitted: compiled.omitted,

@@ -11,6 +11,7 @@ const HEADERS_SENT = 'undici:client:sendHeaders';
 export class SendWatch {
   private readonly target: string;
   private created = false;
+  private createdAnother = false;
   private headersSent = false;
 
   constructor(url: string) {
@@ -20,9 +21,14 @@ export class SendWatch {
     subscribe(HEADERS_SENT, this.onHeadersSent);
   }
 
-  /** False only on evidence: a request that was never seen (another fetch, another Node) counts as sent. */
-  get sent(): boolean {
-    return this.headersSent || !this.created;
+  /**
+   * Whether the request was written; undefined where no request at all was seen: it was never made, or another fetch
+   * makes it. One that looks different on the way (through a proxy) counts as written.
+   */
+  get sent(): boolean | undefined {
+    if (this.headersSent) return true;
+    if (this.created) return false;
+    return this.createdAnother ? true : undefined;
   }
 
   close(): void {
@@ -32,6 +38,7 @@ export class SendWatch {
 
   private readonly onCreated = (message: unknown): void => {
     if (this.isOurs(message)) this.created = true;
+    else this.createdAnother = true;
   };
 
   private readonly onHeadersSent = (message: unknown): void => {

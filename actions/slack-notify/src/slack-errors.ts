@@ -22,8 +22,12 @@ const cures: Record<string, string> = {
   user_not_found: 'The user of this webhook is gone: make a new webhook.',
 };
 
-/** The cure for an answer's body; a general one where the word is not documented. */
+const WORKFLOW_CURE =
+  'Check the workflow: it must be published, and its webhook must declare the variables that the README lists, all as text.';
+
+/** The cure for an answer's body; a general one where the word is not documented. Workflows answer in JSON. */
 export function cureOf(body: string): string {
   const word = body.trim();
+  if (word.startsWith('{')) return WORKFLOW_CURE;
   return Object.hasOwn(cures, word) ? (cures[word] ?? '') : 'Check that the URL is the one that Slack shows.';
 }

@@ -20,7 +20,7 @@ async function delivered(names: string[], script: FakeAnswer[], { cancelAtMs, ..
   const slack = fakeSlack(clock, ...script);
   const world = fakeWorld({ clock, fetch: slack.fetch, signal: controller.signal });
   const webhooks = names.map((name) => parseWebhook(`https://hooks.slack.com/services/T/B/${name}`));
-  const deliveries = await deliver(webhooks, payload, { ...policy, ...some }, world);
+  const deliveries = await deliver(webhooks, { message: payload, workflow: {} }, { ...policy, ...some }, world);
   return {
     outcomes: deliveries.map(({ outcome }) => outcome),
     reasons: deliveries.map(({ reason }) => reason),

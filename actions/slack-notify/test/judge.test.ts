@@ -11,6 +11,7 @@ const answered = (status: number, body = '', retryAfter = ''): Answer => ({
   retryAfter,
 });
 const notSent: Answer = { kind: 'not-sent', reason: 'connect ECONNREFUSED' };
+const refused: Answer = { kind: 'refused', reason: 'bad port' };
 const lost: Answer = { kind: 'lost', reason: 'no answer within 10.0 s' };
 
 describe('judge', () => {
@@ -18,6 +19,8 @@ describe('judge', () => {
     ['Slack says ok', answered(200, 'ok'), 'delivered'],
     ['ok and a line end', answered(200, 'ok\n'), 'delivered'],
     ['ok in JSON', answered(200, '{"ok":true}'), 'delivered'],
+    ['an ok in JSON that is no boolean', answered(200, '{"ok":"true"}'), 'unknown'],
+    ['half of a JSON answer', answered(200, '{"ok":'), 'unknown'],
     ['not ok in JSON', answered(200, '{"ok":false,"error":"x"}'), 'failed'],
     ["a proxy's page", answered(200, '<html>'), 'unknown'],
     ['no content', answered(204), 'unknown'],
@@ -30,6 +33,7 @@ describe('judge', () => {
     ['an error of the server', answered(500, 'rollup_error'), 'unknown'],
     ['no gateway', answered(502), 'unknown'],
     ['no connection', notSent, 'failed'],
+    ['a port that fetch blocks', refused, 'failed'],
     ['no answer', lost, 'unknown'],
   ])('%s', (_, answer, outcome) => {
     const judgement = judge(answer, careful, 1, 0);
@@ -49,6 +53,7 @@ describe('judge', () => {
     ['rate limited, without a word', answered(429), 1000],
     ['rate limited, with rubbish', answered(429, '', '-5 bananas'), 1000],
     ['refused', answered(404, 'no_service'), undefined],
+    ['refused by fetch, which does so every time', refused, undefined],
     ['a redirect', answered(307), undefined],
     ['delivered', answered(200, 'ok'), undefined],
     ['half an answer', lost, undefined],
@@ -60,6 +65,11 @@ describe('judge', () => {
   it('sends again after an error of the server only for those who take the risk', () => {
     expect(judge(answered(503), bold, 1, 0)).toMatchObject({ outcome: 'unknown', retryAfterMs: 1000 });
     expect(judge(lost, bold, 1, 0).retryAfterMs).toBeUndefined();
+  });
+
+  it('names the variables where a workflow refuses', () => {
+    const { cure } = judge(answered(400, '{"ok":false,"error":"invalid_webhook_payload"}'), careful, 1, 0);
+    expect(cure).toMatch(/declare the variables/);
   });
 
   it('waits longer each time, and not for ever', () => {

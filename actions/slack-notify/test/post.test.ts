@@ -63,6 +63,19 @@ describe('post, over a real socket', () => {
     server.close();
   });
 
+  it('reads no endless answer to its end', async () => {
+    const server = createServer((socket) => {
+      const flood = (error?: Error | null) => void (error ? 0 : socket.write('x'.repeat(65_536), flood));
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.write('HTTP/1.1 404 Not Found\r\n\r\n', flood));
+    });
+    const url = `http://127.0.0.1:${await listen(server)}/services/x`;
+    const answer = await send(url, 10_000);
+    expect(answer).toMatchObject({ kind: 'answered', status: 404 });
+    expect(answer.kind === 'answered' && answer.body.length).toBe(16 * 1024);
+    server.close();
+  });
+
   it('stops when the run is cancelled', async () => {
     slack.script({ kind: 'hang-after-reading' });
     const controller = new AbortController();
@@ -90,6 +103,28 @@ describe('post, where nothing is connected', () => {
       kind: 'not-sent',
       reason: 'getaddrinfo ENOTFOUND hooks.slack.invalid',
     });
+  });
+
+  it.each([1, 22, 6000, 6667])('knows that fetch blocks the port %d and sends nothing', async (port) => {
+    expect(await send(`http://127.0.0.1:${port}/services/x`)).toEqual({ kind: 'refused', reason: 'bad port' });
+  });
+
+  it('does not take a failure of another fetch without a code for a refusal', async () => {
+    const failing: typeof fetch = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('bad port') }));
+    const options = { fetch: failing, clock: systemClock, timeoutMs: 1000, signal: never };
+    expect(await post('https://hooks.slack.test/x', payload, options)).toEqual({ kind: 'lost', reason: 'bad port' });
+  });
+
+  it.each([
+    ['a certificate that is not trusted', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'not-sent'],
+    ['no name server', 'EAI_AGAIN', 'not-sent'],
+    ['no file descriptor left', 'EMFILE', 'not-sent'],
+    ['a connection that broke', 'ECONNRESET', 'lost'],
+  ])('goes by the code of the error: %s', async (_, code, kind) => {
+    const failing: typeof fetch = () =>
+      Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(''), { code }) }));
+    const options = { fetch: failing, clock: systemClock, timeoutMs: 1000, signal: never };
+    expect(await post('https://hooks.slack.test/x', payload, options)).toEqual({ kind, reason: code });
   });
 
   it('knows that a time-out struck before the request was written', async () => {

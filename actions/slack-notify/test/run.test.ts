@@ -83,6 +83,33 @@ describe('run', () => {
     }
   });
 
+  it('sends variables to a workflow and a message to a channel', async () => {
+    const workflow = 'https://hooks.slack.com/triggers/T0/1/abcdefgh';
+    const { result, sent } = await runWith(
+      { 'INPUT_WEBHOOK-URL': `${URL}\n${workflow}` },
+      [{}, { status: 200, body: '{"ok":true}' }].map((answer) => ({ status: 200, body: 'ok', ...answer })),
+    );
+    expect(result.outputs.delivery).toBe('delivered');
+    expect(sent.map(({ payload }) => Object.keys(payload as object).includes('blocks'))).toEqual([true, false]);
+    expect(sent[1]?.payload).toMatchObject({ event: 'failed', environment: 'production', version: '' });
+    const alone = await runWith({ 'INPUT_WEBHOOK-URL': workflow });
+    expect(JSON.parse(alone.world.files.get('/step/payload.json') ?? '')).toEqual(alone.sent[0]?.payload);
+  });
+
+  it('shows a rollback in its direction, also where the inputs have it the wrong way round', async () => {
+    const rollback =
+      '{"schema":"deploy-actions/auto-rollback/1","verdict":"rolled-back","fromVersion":"v2","toVersion":"v1"}';
+    const { result, world, sent } = await runWith({
+      INPUT_EVENT: 'rolled-back',
+      INPUT_VERSION: 'v2',
+      'INPUT_PREVIOUS-VERSION': 'v1',
+      INPUT_DETAILS: rollback,
+    });
+    expect(JSON.stringify(sent[0]?.payload)).toContain('*Version (left → live now)*\\n`v2` → `v1`');
+    expect(result.brief).toMatchObject({ version: 'v1' });
+    expect(world.lines).toEqual(expect.arrayContaining([expect.stringContaining('goes by the reports')]));
+  });
+
   it('has everything in the report, of every webhook', async () => {
     const { result } = await runWith({ 'INPUT_WEBHOOK-URL': `${URL}\nhttp://127.0.0.1:9/x` }, [
       { status: 410, body: 'channel_is_archived' },

@@ -7,7 +7,7 @@ async function portOf(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function watched(url: string, timeoutMs: number): Promise<boolean> {
+async function watched(url: string, timeoutMs: number): Promise<boolean | undefined> {
   const watch = new SendWatch(url);
   await fetch(url, { method: 'POST', body: 'x', signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined);
   watch.close();
@@ -18,7 +18,7 @@ describe('SendWatch', () => {
   it('sees a request that was written and not answered', async () => {
     const server = createServer(() => undefined);
     const port = await portOf(server);
-    expect(await watched(`http://127.0.0.1:${port}/a|b?c=d`, 60)).toBe(true);
+    expect(await watched(`http://127.0.0.1:${port}/a|b?c=d`, 1000)).toBe(true);
     server.closeAllConnections();
     server.close();
   });
@@ -27,7 +27,7 @@ describe('SendWatch', () => {
     const sockets: Socket[] = [];
     const server = createTcpServer((socket) => void sockets.push(socket.on('error', () => undefined)));
     const port = await portOf(server);
-    expect(await watched(`https://127.0.0.1:${port}/`, 60)).toBe(false);
+    expect(await watched(`https://127.0.0.1:${port}/`, 500)).toBe(false);
     for (const socket of sockets) socket.destroy();
     server.close();
   });
@@ -39,9 +39,18 @@ describe('SendWatch', () => {
     expect(await watched(`http://127.0.0.1:${port}/`, 1000)).toBe(false);
   });
 
-  it('takes what it never saw for sent', () => {
+  it('says so where it saw no request at all, as for a port that fetch blocks', async () => {
+    expect(await watched('http://127.0.0.1:6000/services/x', 1000)).toBeUndefined();
+  });
+
+  it('takes a request that looks different on the way for a written one', async () => {
+    const server = createServer((_, response) => response.end());
+    const port = await portOf(server);
     const watch = new SendWatch('https://hooks.slack.com/services/x');
+    await fetch(`http://127.0.0.1:${port}/`);
     watch.close();
     expect(watch.sent).toBe(true);
+    server.close();
+    server.closeAllConnections();
   });
 });

@@ -11,7 +11,11 @@ describe('parseWebhook', () => {
     ['http://localhost:8080/x', 'localhost:8080/…'],
     ['http://[::1]:8080/x', '[::1]:8080/…'],
   ])('%s is called %s', (url, name) => {
-    expect(parseWebhook(url)).toEqual({ url, name });
+    expect(parseWebhook(url)).toEqual({ url, kind: 'message', name });
+  });
+
+  it.each(['triggers/T0/1/abc', 'workflows/T0/A0/1/abc'])('tells a webhook of Workflow Builder apart: %s', (path) => {
+    expect(parseWebhook(`https://hooks.slack.com/${path}`).kind).toBe('workflow');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { type Code, UserError } from '@deploy-actions/error';
+import { AnswerTooLong } from '@deploy-actions/http';
 import { type Failure, isRateLimit, mayHaveArrived } from './failure';
 
 /** What a request was for, in words that follow "GitHub did not let us", and what the token needs for it. */
@@ -24,6 +25,17 @@ export class ApiError extends UserError {
 
 /** The failure as an error for a person: what was asked, what GitHub said, what to do. */
 export function apiError(failure: Failure, { doing, permission }: Purpose, where: string): ApiError {
+  if (failure.status === undefined && failure.error instanceof AnswerTooLong) {
+    const limit = `${failure.error.limitBytes / 1024 / 1024} MiB`;
+    return new ApiError(
+      'GITHUB_API',
+      `GitHub was asked to ${doing}, and ${where} answered more than ${limit}.`,
+      failure,
+      {
+        hint: 'The rest was not read. Check that GITHUB_API_URL names the API of GitHub, and what a proxy on the way answers.',
+      },
+    );
+  }
   if (failure.status === undefined) {
     return new ApiError('GITHUB_API', `GitHub could not be asked to ${doing} (${where}).`, failure, {
       hint: 'This may pass by itself; check the network of the runner, its proxy settings and githubstatus.com.',

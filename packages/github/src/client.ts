@@ -1,9 +1,13 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
+import { boundedFetch } from '@deploy-actions/http';
 import { apiError, type Purpose } from './api-error';
 import { PATIENCE, type Patience } from './patience';
 import { persist, RequestFailed } from './persist';
+
+/** A page of a hundred deployments, each with the largest payload that GitHub takes (64 KiB), three times over. */
+const ANSWER_LIMIT_BYTES = 20 * 1024 * 1024;
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -51,18 +55,21 @@ export async function connectGitHub(options: GitHubOptions): Promise<GitHub> {
     log: { debug: () => undefined, info: () => undefined, warn: note, error: note },
     ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }),
   });
-  octokit.hook.wrap('request', (request, settings) =>
-    persist(
+  octokit.hook.wrap('request', (request, settings) => {
+    const fetch = boundedFetch(settings.request.fetch ?? globalThis.fetch, ANSWER_LIMIT_BYTES);
+    return persist(
       { method: settings.method, path: settings.url },
-      async (deadline) => {
-        const response = await request({ ...settings, request: { ...settings.request, signal: deadline } });
+      async (signal) => {
+        // Where several hooks are registered, only a change in place reaches the request: copies are dropped.
+        Object.assign(settings.request, { fetch, signal });
+        const response = await request(settings);
         // Octokit hands on the text of what it could not parse: half an answer, or a proxy's page.
         if (typeof response.data === 'string') throw new Error(`the answer (${response.status}) is not JSON`);
         return response;
       },
       { clock, signal, patience, note },
-    ),
-  );
+    );
+  });
   return {
     clock,
     signal,

@@ -1,3 +1,5 @@
+import { isNeverSent } from '@deploy-actions/http';
+
 /** How one request failed: with an answer that is no success, or without a whole answer. */
 export type Failure = Answered | Unanswered;
 
@@ -14,22 +16,9 @@ export interface Unanswered {
   error: unknown;
 }
 
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** Can the request have changed anything? False where GitHub refused it, or where no connection was made at all. */
 export function mayHaveArrived(failure: Failure): boolean {
-  if (failure.status !== undefined) return failure.status >= 500;
-  for (let at: unknown = failure.error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
-    if ('code' in at && typeof at.code === 'string' && NEVER_SENT.has(at.code)) return false;
-  }
-  return true;
+  return failure.status === undefined ? !isNeverSent(failure.error) : failure.status >= 500;
 }
 
 /** GitHub says "too many requests" in four ways; a 403 without any of them is a lack of permission. */

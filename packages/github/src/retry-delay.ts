@@ -1,3 +1,4 @@
+import { AnswerTooLong } from '@deploy-actions/http';
 import { type Answered, type Failure, isRateLimit } from './failure';
 
 /** 1 s, 2 s, 4 s, … */
@@ -12,7 +13,7 @@ const SECONDARY_LIMIT_MS = 60_000;
  */
 export function retryDelay(attempt: number, failure: Failure): number | undefined {
   const backoffMs = FIRST_BACKOFF_MS * 2 ** (attempt - 1);
-  if (failure.status === undefined) return backoffMs;
+  if (failure.status === undefined) return failure.error instanceof AnswerTooLong ? undefined : backoffMs;
   if (isRateLimit(failure)) return toldDelay(failure) ?? SECONDARY_LIMIT_MS * 2 ** (attempt - 1);
   if (failure.status >= 500) return toldDelay(failure) ?? backoffMs;
   return undefined;

@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { systemClock } from '@deploy-actions/clock';
 import { addStatus, connectGitHub, createDeployment, listDeployments } from '@deploy-actions/github';
 import { fault, startGitHubDouble } from '../../../test/support/github/double.mjs';
@@ -47,4 +50,70 @@ describe('over real sockets, with the fetch of @actions/github', () => {
       await double.stop();
     }
   }, 30_000);
+
+  it.each([
+    ['endless', ''],
+    ['a bomb when unpacked', 'gzip'],
+  ])(
+    'reads no answer that is %s to its end, asks once and says so',
+    async (_, coding) => {
+      let asked = 0;
+      const bomb = coding === '' ? undefined : gzipSync(Buffer.alloc(200 * 1024 * 1024, ' '), { level: 1 });
+      const server = createServer((_request, response) => {
+        asked++;
+        const headers = {
+          'content-type': 'application/json',
+          ...(coding === '' ? {} : { 'content-encoding': coding }),
+        };
+        response.writeHead(200, headers).on('error', () => undefined);
+        const flood = () => {
+          if (!response.destroyed) response.write(' '.repeat(1024 * 1024), () => setImmediate(flood));
+        };
+        if (bomb === undefined) flood();
+        else response.end(bomb);
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const github = await connectGitHub({
+        token: 't',
+        apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        repository: 'org/shop',
+        clock: hurried,
+        signal: new AbortController().signal,
+        note: () => undefined,
+        patience: { requestTimeoutMs: 1_000_000 },
+      });
+      try {
+        const error = await listDeployments(github, { environment: 'e', page: 1 }).catch((reason: unknown) => reason);
+        expect(error).toMatchObject({ code: 'GITHUB_API', message: expect.stringMatching(/more than 20 MiB/) });
+        expect(error).toMatchObject({ hint: expect.stringMatching(/GITHUB_API_URL/) });
+        expect(asked).toBe(1);
+      } finally {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+    60_000,
+  );
+
+  it('hangs up on a server that never answers, once the time is over', async () => {
+    let hungUp = () => {};
+    const closed = new Promise<void>((resolve) => {
+      hungUp = resolve;
+    });
+    const server = createServer((request) => request.socket.on('close', hungUp));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const github = await connectGitHub({
+      token: 't',
+      apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      repository: 'org/shop',
+      clock: hurried,
+      signal: new AbortController().signal,
+      note: () => undefined,
+      patience: { requestTimeoutMs: 50_000, attempts: 1 },
+    });
+    await expect(listDeployments(github, { environment: 'e', page: 1 })).rejects.toThrow(/could not be asked/);
+    await closed;
+    server.close();
+    server.closeAllConnections();
+  });
 });

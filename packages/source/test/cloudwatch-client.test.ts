@@ -51,6 +51,27 @@ describe('cloudwatchClient, against a double of the service', () => {
     expect(asked).toBeLessThanOrEqual(2);
   });
 
+  it('reads no endless answer to its end', async () => {
+    server.on('request', (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).on('error', () => undefined);
+      const flood = () => {
+        if (!response.destroyed) response.write(' '.repeat(1024 * 1024), () => setImmediate(flood));
+      };
+      flood();
+    });
+    await expect((await client())(input, never)).rejects.toThrow(/longer than 16384 KiB/);
+  }, 30_000);
+
+  it('ends with the signal where an answer dribbles', async () => {
+    const controller = new AbortController();
+    server.on('request', (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write(' ', () => {
+        setTimeout(() => controller.abort(new Error('too late')), 50);
+      });
+    });
+    await expect((await client())(input, controller.signal)).rejects.toThrow('too late');
+  });
+
   it('goes by the proxy that it is told of, and by none where it is exempt', async () => {
     const urls: (string | undefined)[] = [];
     server.on('request', (request, response) => {
