@@ -8,6 +8,8 @@ const WRONG: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'allow-bad',
+      'allow-empty',
+      'include-vcs',
       'allow-after-migration',
       'irreversible',
       'link-unchanged',
@@ -38,6 +40,7 @@ const WRONG: Readonly<Record<string, string>> = {
       'connect-timeout',
       'command-timeout',
       'health-timeout',
+      'output-limit',
       'lock-wait',
       'lock-ttl',
     ].map((name) => [name, 'soon']),
@@ -86,7 +89,7 @@ const WRONG: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['urls', 'health-url', 'health-urls', 'url', 'control-url', 'webhook-url', 'environment-url'].map((name) => [
       name,
-      'ftp://not a url',
+      'http://127.0.0.1:8000/ http://127.0.0.1:9/health',
     ]),
   ),
   ...Object.fromEntries(['error-rate-path', 'errors-path', 'total-path', 'version-path'].map((name) => [name, '$[[['])),
@@ -98,6 +101,7 @@ const WRONG: Readonly<Record<string, string>> = {
   path: 'relative/../path',
   env: 'NOT A VARIABLE',
   'shared-paths': '../etc',
+  shell: 'bash; reboot',
   'expect-status': '2xx-ish',
   'expect-json': '== nothing',
   'expect-match': 'a(b',
