@@ -1,6 +1,13 @@
 import { markdownTable, markdownText } from '@deploy-actions/action';
 import { describeError, type UserError } from '@deploy-actions/error';
-import { type FleetResult, type HostRow, lastLinesOf, missingLines, mixedVersions } from '@deploy-actions/fleet';
+import {
+  type FleetResult,
+  type HostReport,
+  type HostRow,
+  lastLinesOf,
+  missingLines,
+  mixedVersions,
+} from '@deploy-actions/fleet';
 import { formatDuration, formatSize } from '@deploy-actions/quantity';
 import type { WithPayload } from './deploy';
 import type { Inputs, Operation } from './inputs';
@@ -100,6 +107,11 @@ function liveNow({ version, release }: Pick<HostRow, 'version' | 'release'>): st
   return release || version || 'nothing';
 }
 
+function stateOf({ state, isProven, isAdopted }: HostReport): string {
+  const words = [state, ...(isAdopted ? ['adopted'] : []), ...(state === '' || isProven ? [] : ['unproven'])];
+  return words.join(', ');
+}
+
 function statusTable(rows: readonly HostRow[]): string {
   return markdownTable(
     ['host', 'live now', 'state', 'before', 'way back', 'marked bad', 'lock', 'runs', 'free', 'last'],
@@ -108,8 +120,8 @@ function statusTable(rows: readonly HostRow[]): string {
       const last = report.history.at(-1);
       return [
         markdownText(host),
-        markdownText(liveNow({ version, release })),
-        report.state === '' || report.isProven ? report.state : `${report.state}, unproven`,
+        markdownText(report.stray || liveNow({ version, release })),
+        stateOf(report),
         markdownText(previousVersion),
         markdownText(report.rollbackVersion || 'none'),
         report.bad.map(({ version: bad, why }) => markdownText(`${bad}: ${why}`)).join('<br>'),

@@ -83,6 +83,16 @@ describe('summaryOf', () => {
       '| web1 | v2.r2 | live, unproven | v1 | v1 | v0: ill; it was marked at noon by bob | bob &#124; &lt;b&gt; | activate of v2 | 1.0 KiB | deploy v2 noon |',
     );
     expect(text).toContain('| web1 | unknown | CONNECT_FAILED |');
+    const adopted = { ...row, release: '2024', report: { ...report, isAdopted: true } };
+    const lost = { ...row, version: 'unknown', report: { ...report, state: '', stray: 'current leads to /x|y' } };
+    const others = { verdict: '', rows: [adopted, lost] } as const;
+    const more = summaryOf(
+      inputs,
+      { ...others, rows: [...others.rows] },
+      { version: '', durationMs: 5, failure: undefined },
+    );
+    expect(more).toContain('| web1 | 2024 | live, adopted, unproven |');
+    expect(more).toContain('| web1 | current leads to /x&#124;y |  |');
     expect(text).not.toContain('mixed');
   });
 

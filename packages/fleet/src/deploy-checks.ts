@@ -9,6 +9,8 @@ import {
   showPath,
 } from '@deploy-actions/payload';
 import type { HostStatus } from '@deploy-actions/release';
+import type { Site } from './deploy-plan';
+import { failRow } from './fleet-result';
 import { holderOf } from './holder';
 import type { Choice } from './release-choice';
 
@@ -41,6 +43,15 @@ export function hostRefusal({ label, status, choice }: Candidate): UserError | u
   if (!first || choice.kind === 'unchanged') return undefined;
   const { code } = first;
   return new UserError(code, status.objections.map(({ message }) => `${label}: ${message}`).join('\n'));
+}
+
+/** Notes in the row of each host that it is refused, if so; returns why. */
+export function refuseUnfit(sites: readonly Pick<Site, 'host' | 'status' | 'choice' | 'row'>[]): UserError[] {
+  return sites.flatMap(({ host, row, ...site }) => {
+    const refusal = hostRefusal({ ...site, label: host.label });
+    if (refusal) failRow(row, refusal);
+    return refusal ? [refusal] : [];
+  });
 }
 
 /** As a deploy finds it when it takes the lock. */

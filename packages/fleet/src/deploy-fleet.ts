@@ -3,7 +3,7 @@ import { type Host, type HostStatus, liveRelease, recordHash } from '@deploy-act
 import { UnknownHostKey } from '@deploy-actions/ssh';
 import { watchAbort } from './abort-watch';
 import { concludeDeploy } from './conclude-deploy';
-import { badRelease, hostRefusal } from './deploy-checks';
+import { badRelease, refuseUnfit } from './deploy-checks';
 import type { DeployPlan, Site } from './deploy-plan';
 import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
@@ -146,16 +146,10 @@ class Transaction {
   }
 
   private requireFitHosts(): void {
-    const refusals = this.sites.flatMap((site) => {
-      const refusal = hostRefusal({ ...site, label: site.host.label });
-      if (refusal) failRow(site.row, refusal);
-      return refusal ? [refusal] : [];
-    });
-    const [first] = refusals;
-    if (!first) return;
-    if (this.plan.onFailure !== 'continue' || this.able().length === 0) throw first;
-    for (const { message, code } of refusals) this.world.log.warning(message, code);
+    const refusals = refuseUnfit(this.sites);
     this.failures.push(...refusals);
+    if (refusals[0] && (this.plan.onFailure !== 'continue' || this.able().length === 0)) throw refusals[0];
+    for (const { message, code } of refusals) this.world.log.warning(message, code);
   }
 
   private async unchanged(): Promise<DeployResult> {

@@ -6,6 +6,8 @@ import { release } from '../../../test/support/release/example-release';
 import { deployPlan, FakeHost, fleetWorld } from '../../../test/support/release/fake-host';
 
 const old = () => [release('v1', { steps: { activate: 'restart', 'health-command': 'ask' } })];
+/** What another tool has made live. */
+const foreign = () => [release('v1', { adopted: true, state: 'live', checked: false })];
 const host = (label: string, ...faults: string[]) => new FakeHost(label, old(), new Set(faults));
 
 describe('deployFleet', () => {
@@ -183,6 +185,42 @@ describe('deployFleet', () => {
     expect(hosts.map(({ calls }) => calls.includes('step:migrate:v2'))).toEqual([false, false, true, false]);
   });
 
+  it('goes on without a host that is unfit, and sends nothing anywhere where it is told to go back', async () => {
+    const objections = [{ kind: 'tools' as const, code: 'HOST_UNFIT' as const, message: 'tar is missing' }];
+    const fleet = () => {
+      const hosts = [host('a'), host('b')];
+      const [first] = hosts;
+      if (first) first.objections = objections;
+      return hosts;
+    };
+    const going = fleet();
+    expect(await deployFleet(going, deployPlan('v2', { onFailure: 'continue' }), fleetWorld())).toMatchObject({
+      failure: { code: 'HOST_UNFIT', message: expect.stringContaining('a: tar is missing') },
+      rows: [{ verdict: 'failed', version: 'v1' }, { verdict: 'deployed' }],
+    });
+    const staying = fleet();
+    expect(await deployFleet(staying, deployPlan('v2'), fleetWorld())).toMatchObject({
+      failure: { code: 'HOST_UNFIT' },
+    });
+    expect([...going, ...staying].map(({ calls }) => calls.includes('stage'))).toEqual([false, true, false, false]);
+  });
+
+  it('asks the checks of what another tool made live before it migrates, and does without them', async () => {
+    const order: string[] = [];
+    const seen = (...faults: string[]) => new FakeHost('a', foreign(), new Set(faults), (call) => order.push(call));
+    const one = seen();
+    expect(await deployFleet([one], deployPlan('v2'), fleetWorld())).toMatchObject({ verdict: 'deployed' });
+    expect(order.indexOf('step:health-command:v1')).toBeLessThan(order.indexOf('step:migrate:v2'));
+    expect(order.indexOf('step:health-command:v1')).toBeGreaterThan(order.indexOf('stage'));
+    expect(one.releases[0]).toMatchObject({ release: 'v1', state: 'good', adopted: true });
+    const ill = seen('step:health-command:v1');
+    expect(await deployFleet([ill], deployPlan('v2'), fleetWorld())).toMatchObject({ verdict: 'deployed' });
+    expect(ill.releases[0]).toMatchObject({ release: 'v1', state: 'live' });
+    const deaf = seen('mark:good');
+    const later = deployPlan('v2', { confirm: 'later' });
+    expect(await deployFleet([deaf], later, fleetWorld())).toMatchObject({ verdict: 'deployed' });
+  });
+
   it('groups what it does in the log: the locks, the staging, the migration, each batch, the way back', async () => {
     const world = fleetWorld();
     const titles: string[] = [];
@@ -255,37 +293,45 @@ describe('deployFleet', () => {
       allowAfterMigration: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(fleet, policy, fc.boolean(), fc.boolean(), async (faults, how, irreversible, isBare) => {
-        const hosts = faults.map((some, index) => host(`h${index}`, ...some));
-        const plan = deployPlan('v2', how);
-        const steps = isBare ? {} : plan.record.steps;
-        const record = { ...plan.record, irreversible, steps };
-        const result = await deployFleet(hosts, { ...plan, record }, fleetWorld());
-        const versions = hosts.map(({ version }) => version);
-        for (const version of versions) expect(['v1', 'v2']).toContain(version);
-        expect(hosts.some(({ locked }) => locked)).toBe(false);
-        if (result.verdict === 'deployed') expect(versions.every((version) => version === 'v2')).toBe(true);
-        if (result.verdict === 'reverted') expect(versions.every((version) => version === 'v1')).toBe(true);
-        expect(result.failure === undefined).toBe(result.verdict === 'deployed');
-        expect(hosts.every(({ bad }) => bad.length === 0)).toBe(true);
-        const staysPut = irreversible && !how.allowAfterMigration;
-        for (const [index, row] of result.rows.entries()) {
-          // What the table says is live is live.
-          if (row.version !== 'unknown') expect([row.host, row.version]).toEqual([row.host, versions[index]]);
-          const isIll = faults[index]?.some((one) => /^step:(activate|health-command):v2/.test(one));
-          if (versions[index] !== 'v2' || !isIll || isBare) continue;
-          // Nobody is left on what failed there, but for a way back that failed or is closed, which is told.
-          expect(staysPut || row.code === 'ROLLBACK_FAILED').toBe(true);
-          expect(result.verdict).toBe('failed');
-          if (!staysPut) expect(result.failure?.code).toBe('ROLLBACK_FAILED');
-        }
-        if (how.onFailure === 'revert' && result.verdict === 'failed' && !staysPut) {
-          const stuck = result.rows.filter(({ code }) => code === 'ROLLBACK_FAILED');
+      fc.asyncProperty(
+        fleet,
+        policy,
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        async (faults, how, irreversible, isBare, isForeign) => {
+          const before = () => (isForeign ? foreign() : old());
+          const hosts = faults.map((some, index) => new FakeHost(`h${index}`, before(), new Set(some)));
+          const plan = deployPlan('v2', how);
+          const steps = isBare ? {} : plan.record.steps;
+          const record = { ...plan.record, irreversible, steps };
+          const result = await deployFleet(hosts, { ...plan, record }, fleetWorld());
+          const versions = hosts.map(({ version }) => version);
+          for (const version of versions) expect(['v1', 'v2']).toContain(version);
+          expect(hosts.some(({ locked }) => locked)).toBe(false);
+          if (result.verdict === 'deployed') expect(versions.every((version) => version === 'v2')).toBe(true);
+          if (result.verdict === 'reverted') expect(versions.every((version) => version === 'v1')).toBe(true);
+          expect(result.failure === undefined).toBe(result.verdict === 'deployed');
+          expect(hosts.every(({ bad }) => bad.length === 0)).toBe(true);
+          const staysPut = irreversible && !how.allowAfterMigration;
           for (const [index, row] of result.rows.entries()) {
-            if (versions[index] === 'v2') expect(stuck).toContain(row);
+            // What the table says is live is live.
+            if (row.version !== 'unknown') expect([row.host, row.version]).toEqual([row.host, versions[index]]);
+            const isIll = faults[index]?.some((one) => /^step:(activate|health-command):v2/.test(one));
+            if (versions[index] !== 'v2' || !isIll || isBare) continue;
+            // Nobody is left on what failed there, but for a way back that failed or is closed, which is told.
+            expect(staysPut || row.code === 'ROLLBACK_FAILED').toBe(true);
+            expect(result.verdict).toBe('failed');
+            if (!staysPut) expect(result.failure?.code).toBe('ROLLBACK_FAILED');
           }
-        }
-      }),
+          if (how.onFailure === 'revert' && result.verdict === 'failed' && !staysPut) {
+            const stuck = result.rows.filter(({ code }) => code === 'ROLLBACK_FAILED');
+            for (const [index, row] of result.rows.entries()) {
+              if (versions[index] === 'v2') expect(stuck).toContain(row);
+            }
+          }
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -300,7 +346,8 @@ describe('deployFleet', () => {
         onFailure,
         size,
         fc.boolean(),
-        async (count, at, policy, batchSize, isBare) => {
+        fc.boolean(),
+        async (count, at, policy, batchSize, isBare, isForeign) => {
           const cancel = new AbortController();
           let left = at;
           const onCall = () => {
@@ -308,7 +355,7 @@ describe('deployFleet', () => {
           };
           const hosts = Array.from(
             { length: count },
-            (_, index) => new FakeHost(`h${index}`, old(), new Set(), onCall),
+            (_, index) => new FakeHost(`h${index}`, isForeign ? foreign() : old(), new Set(), onCall),
           );
           const plan = deployPlan('v2', { onFailure: policy, batchSize });
           const record = isBare ? { ...plan.record, steps: {} } : plan.record;

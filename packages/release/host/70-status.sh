@@ -8,7 +8,10 @@ status() {
   # What is only a comma is none.
   known=${known#,}
   switched=null
-  [ -z "$live" ] || { IFS= read -r switched <"$own/releases/$live/switched"; } 2>/dev/null || switched=null
+  [ -z "$live" ] || { IFS= read -r switched <"$own/releases/$live/switched"; } 2>/dev/null || {
+    switched=null
+    require_file "$own/releases/$live/switched"
+  }
   printf '{"protocol":1,"current":"%s","pointing":"%s","target":"%s",' "$live" "$pointing" "$(shown_target)"
   printf '"switched":%s,"releases":[%s],"foreign":[' "$switched" "${known#,}"
   foreign_names

@@ -12,6 +12,7 @@ export class FakeHost implements Host {
   current: string;
   releases: Release[];
   bad: string[] = [];
+  objections: HostStatus['objections'] = [];
   locked = false;
   /** Number of somebody else's lock; 0 where there is none. */
   holder = 0;
@@ -41,7 +42,7 @@ export class FakeHost implements Host {
     const lock = this.holder > 0 ? { number: this.holder, expiresInSeconds: 60, owner, steps: this.running } : null;
     const by = { runId: this.switchedBy };
     const switched = this.switchedBy === '' ? null : { at: '2026-01-01T00:00:00Z', operation: 'deploy', by };
-    return { ...told, switched, lock };
+    return { ...told, switched, lock, objections: this.objections };
   }
 
   async lock(): Promise<HostStatus> {
