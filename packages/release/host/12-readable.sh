@@ -6,7 +6,7 @@ require_readable() {
   [ -z "$readable" ] || return 0
   readable=yes
   set -- "$root/releases" "$own" "$own/lock" "$own/busy" "$own/run" "$own/releases" "$own/bad"
-  complaints=$(ls -d "$root/." 2>&1 >/dev/null && ls "$@" 2>&1 >/dev/null)
+  complaints=$(ls "$@" 2>&1 >/dev/null)
   # Most paths are whole, and all of the above is one word for them.
   IFS=$newline
   set -f

@@ -50,14 +50,14 @@ live_release() {
 # A link that leads nowhere is replaced: nobody misses what it led to.
 require_own_current() { # sets `live`
   find_live
+  case $pointing in none | release | missing) return 0 ;; esac
   there=$(quoted "$root")
+  find_free_name
   case $pointing in
     elsewhere)
-      find_free_name
       object current HOST_UNFIT "$root/current leads to $(printable "$target"), which is no folder in $root/releases with a plain name; bring it there once: mkdir -p $there/releases && cp -a $there/current/. $there/releases/$free_name && ln -sfn releases/$free_name $there/current"
       ;;
     folder)
-      find_free_name
       object current HOST_UNFIT "$root/current is a folder, not a link; convert it once with three commands: mkdir -p $there/releases; mv $there/current $there/releases/$free_name; ln -s releases/$free_name $there/current"
       ;;
     file) object current HOST_UNFIT "$root/current is a file, not a link; move it away once: mv $there/current $there/current.old" ;;
@@ -119,7 +119,6 @@ adopted_head() { # RELEASE
 
 # What `adopt` would make of it, for whoever only looks.
 unadopted() { # prints a manifest, behind a comma
-  [ -n "$live" ] && [ ! -d "$own/releases/$live" ] || return 0
   order=0
   [ ! -f "$own/order" ] || read -r order <"$own/order"
   state_members "$live" live $((order + 1)) false

@@ -4,7 +4,10 @@ status() {
   require_readable
   find_objections
   [ -n "$manifests" ] || read_manifests
-  known=$manifests$(unadopted)
+  # What we wrote ourselves is plain, and needs no process to be shown.
+  case $target in *[!A-Za-z0-9/._+-]*) target=$(json_text "$(printable "$target")") ;; esac
+  known=$manifests
+  if [ -n "$live" ] && [ ! -d "$own/releases/$live" ]; then known="$known$(unadopted)"; fi
   # What is only a comma is none.
   known=${known#,}
   switched=null
@@ -12,7 +15,7 @@ status() {
     switched=null
     require_file "$own/releases/$live/switched"
   }
-  printf '{"protocol":1,"current":"%s","pointing":"%s","target":"%s",' "$live" "$pointing" "$(shown_target)"
+  printf '{"protocol":1,"current":"%s","pointing":"%s","target":"%s",' "$live" "$pointing" "$target"
   printf '"switched":%s,"releases":[%s],"foreign":[' "$switched" "${known#,}"
   foreign_names
   printf '],"objections":[%s],"bad":[' "${objections#,}"
@@ -32,10 +35,6 @@ status() {
   recent_history
   find_free
   printf '],"freeKiB":%s,"root":"%s"}\n' "${free:-null}" "$(json_text "$root")"
-}
-
-shown_target() {
-  [ -z "$target" ] || json_text "$(printable "$target")"
 }
 
 # One line each: all of them cost one process, whatever their number.
