@@ -31,7 +31,7 @@ asRoot.each(shells())('what cannot be read on a host with $name', ({ path }) => 
 
   const app = (...names: string[]) => join(site.app, ...names);
   let tokens = 0;
-  /** The same path, as somebody of the same group. */
+  /** The same path, as another user of the same group. */
   const second = () =>
     new RemoteHost({
       label: 'web1',
@@ -61,7 +61,7 @@ asRoot.each(shells())('what cannot be read on a host with $name', ({ path }) => 
   };
   const unfit = Array(4).fill('HOST_UNFIT');
 
-  it('is an error for a second user, who is told whom to ask', async () => {
+  it('is an error for a second user, and names whose it is', async () => {
     const { rows } = await showFleet([second()], world());
     expect(rows[0]?.message).toMatch(/cannot read all of .*\.deploy.*Permission denied; log in as (deploy|54321)/);
     expect(await codes(second)).toEqual(unfit);

@@ -1,4 +1,4 @@
-# What is live is what `current` resolves to, whoever made the link and however it is written.
+# What is live is what `current` resolves to, whichever tool made the link and however it is written.
 
 find_live() { # sets `live` and `pointing`: none, release, missing, elsewhere, folder or file; and `target`, the link's text
   live=
@@ -47,7 +47,7 @@ live_release() {
   [ -z "$live" ] || printf '%s\n' "$live"
 }
 
-# A link that leads nowhere is replaced: nobody misses what it led to.
+# A link that leads nowhere is replaced: what it led to is gone already.
 require_own_current() { # sets `live`
   find_live
   case $pointing in none | release | missing) return 0 ;; esac
@@ -117,7 +117,7 @@ adopted_head() { # RELEASE
   printf '{"schema":"deploy-actions/release/1","version":"%s","adopted":true,"strategy":"files","environment":"","steps":{},"env":[],"envNames":[],"healthTimeoutMs":0,"sharedPaths":[],"payloadSha256":"","recordSha256":"","previousVersion":""' "$1"
 }
 
-# What `adopt` would make of it, for whoever only looks.
+# What `adopt` would make of it, for a caller that only reads.
 unadopted() { # prints a manifest, behind a comma
   order=0
   [ ! -f "$own/order" ] || read -r order <"$own/order"

@@ -1,5 +1,5 @@
-# Everything about a host itself for which a deploy refuses it. `status` lists them, so that whoever only plans finds the
-# same; the verb that would be harmed asks for its own once more, and refuses.
+# Everything about a host itself for which a deploy refuses it. `status` lists all of it, so that a plan finds the same;
+# the verb that would be harmed checks again, and refuses.
 
 collecting=
 objections=

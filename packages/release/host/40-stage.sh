@@ -141,9 +141,9 @@ index() { # PATHS that are shared, which are told first
     other=${record##*/}
   done
   # A refusal must not end in the pipe.
-  told=$(list_shared "$@") || exit
+  shared_lines=$(list_shared "$@") || exit
   {
-    [ -z "$told" ] || printf '%s\n' "$told"
+    [ -z "$shared_lines" ] || printf '%s\n' "$shared_lines"
     [ -z "$live" ] || { printf '=%s\n' "$live" && list_files "$live"; }
     [ -z "$other" ] || { printf '=%s\n' "$other" && { list_files "$live" && list_files "$live" && list_files "$other"; } | sort | uniq -u; }
   } | gzip -1

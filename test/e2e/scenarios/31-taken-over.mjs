@@ -145,7 +145,7 @@ describe('a fleet that other tools deployed to', { concurrency: 2 }, () => {
   );
 });
 
-describe('a path whose state belongs to somebody else', { concurrency: 2 }, () => {
+describe('a path whose state belongs to another user', { concurrency: 2 }, () => {
   it('is an error for a second user of the group in `status`, `plan` and `unlock`', limits, () =>
     withFleet([{ isOrdinary: true }], async ({ act, hosts, payload, sites }) => {
       const [{ folder, deployPath, mounts }] = hosts;
