@@ -5,13 +5,13 @@ import { baseWorld } from './base-world';
 import { cancellation } from './cancellation';
 import { cleanUp } from './clean-up';
 import type { Contract, InputName, OutputName } from './contract';
+import { secretsInStructures } from './mask/secrets';
 import { explained, failed, type Outcome, succeeded } from './outcome';
 import { nodePlatform, type Platform } from './platform';
 import { publish } from './publish';
 import { type RawInputs, rawInputs, withStructures } from './raw-inputs';
 import type { Result } from './result';
 import { shield } from './shield';
-import { secretsInStructures } from './structure-secrets';
 import type { World } from './world';
 
 /** An action, as its `index.ts` describes it. */
@@ -62,7 +62,7 @@ async function perform<C extends Contract, I, W extends World>(
   const base = baseWorld(contract, raw, signal, platform, clock);
   const prepared = async () => {
     const structured = await withStructures(raw, action.structures ?? []);
-    for (const secret of secretsInStructures(structured)) base.secret(secret);
+    for (const secret of secretsInStructures(structured)) base.inputSecret(secret);
     await action.prepare?.(structured);
     return { inputs: action.readInputs(structured, base), world: action.world(base) };
   };

@@ -2,12 +2,21 @@ import { tmpdir } from 'node:os';
 import type { Clock } from '@deploy-actions/clock';
 import type { Contract } from './contract';
 import { createLog, type LogSink } from './log';
-import { type Mask, maskedValues, masker } from './mask';
-import { pairSecrets, secretsInQueries } from './pair-secrets';
+import { type Mask, maskedValues, masker } from './mask/mask';
+import { ownWords } from './mask/own-words';
+import { secretsOfInputs } from './mask/secrets';
 import type { Platform } from './platform';
 import type { RawInputs } from './raw-inputs';
 import { runContext } from './run-context';
 import type { World } from './world';
+
+/** Shorter ones are masked by us, but not by the runner, which would find them in words of later steps. */
+const SHORTEST_PART = 6;
+
+export interface BaseWorld extends World {
+  /** Registers a part of an input, known only once its structure was read, with the runner too. */
+  inputSecret(value: string): void;
+}
 
 /** The world that every action is given. Registers the secret inputs as masks before anything can be printed. */
 export function baseWorld(
@@ -16,33 +25,56 @@ export function baseWorld(
   signal: AbortSignal,
   platform: Platform,
   clock: Clock,
-): World {
-  const secrets = givenSecrets(contract, raw);
-  let mask = masker(secrets);
-  for (const value of maskedValues(secrets)) platform.setSecret(value);
+): BaseWorld {
+  const run = runContext(platform.env, platform.readJson, tmpdir());
+  const own = ownWords(contract, raw, run);
+  const { whole, parts } = secretsOfInputs(contract, raw);
+  const secrets = [...whole, ...parts];
+  let current: Mask | undefined;
+  const mask: Mask = (text) => {
+    current ??= masker(secrets, own);
+    return current(text);
+  };
+  const registered = new Set<string>();
+  const register = (values: readonly string[], shortest: number) => {
+    for (const value of maskedValues(values, own)) {
+      if (value.length < shortest || own.isInName(value) || registered.has(value)) continue;
+      registered.add(value);
+      platform.setSecret(value);
+    }
+  };
+  const add = (value: string) => {
+    secrets.push(value);
+    current = undefined;
+  };
+  register(whole, 0);
+  register(parts, SHORTEST_PART);
+  // The runner masks its log, but others that run us may not.
+  const log = createLog(clock, maskedSink(platform.sink, mask));
+  if (maskedValues(secrets).some(own.isWord)) {
+    log.event(
+      'A secret input holds a value that is a word of our reports or a name from the inputs: it is not masked.',
+    );
+  }
   return {
     clock,
-    // The runner masks its log, but others that run us may not.
-    log: createLog(
-      clock,
-      maskedSink(platform.sink, (text) => mask(text)),
-    ),
-    run: runContext(platform.env, platform.readJson, tmpdir()),
+    log,
+    run,
     signal,
     proxyEnv: proxyVariables(platform.env),
     folder: platform.makeFolder(platform.env.RUNNER_TEMP, `${contract.action}-`),
-    mask: (text) => mask(text),
+    mask,
     secret: (value) => {
-      secrets.push(value);
-      mask = masker(secrets);
-      for (const part of maskedValues([value])) platform.setSecret(part);
+      if (value.length >= SHORTEST_PART) add(value);
+    },
+    inputSecret: (value) => {
+      add(value);
+      register([value], SHORTEST_PART);
     },
     remember: (key, value) => platform.saveState(key, value),
   };
 }
 
-/** Inputs whose URLs are asked by us, in whose queries a key may stand. */
-const QUERIED = /^(?:health-)?urls?$/;
 function proxyVariables(env: Platform['env']): World['proxyEnv'] {
   return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:https?|no)_proxy$/i.test(name)));
 }
@@ -55,14 +87,4 @@ function maskedSink(sink: LogSink, mask: Mask): LogSink {
     startGroup: (title) => sink.startGroup(mask(title)),
     endGroup: () => sink.endGroup(),
   };
-}
-
-/** A default stands in action.yml for all to read: it is no secret. */
-function givenSecrets(contract: Contract, raw: RawInputs): string[] {
-  return Object.entries(contract.inputs).flatMap(([name, input]) => {
-    const value = raw.values[name] ?? '';
-    if (value === input.default) return [];
-    const inQueries = QUERIED.test(name) ? secretsInQueries(value) : [];
-    return input.secret ? [value, ...pairSecrets(name, value), ...inQueries] : inQueries;
-  });
 }

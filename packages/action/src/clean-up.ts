@@ -1,6 +1,6 @@
 import { type Clock, withDeadline } from '@deploy-actions/clock';
 import { describeError, UserError } from '@deploy-actions/error';
-import type { Mask } from './mask';
+import type { Mask } from './mask/mask';
 import type { Platform } from './platform';
 import { shield } from './shield';
 
@@ -21,7 +21,7 @@ export async function cleanUp(
   } catch (error) {
     // The main step has told of bad inputs already.
     if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
-      platform.sink.warning(`Cleaning up failed: ${shield(mask(describeError(error)), '')}`);
+      platform.sink.warning(`Cleaning up failed: ${mask(shield(describeError(error), ''))}`);
     }
   }
   platform.exit(0);

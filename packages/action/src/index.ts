@@ -19,14 +19,14 @@ export { Illegal, InputReader, numberedLines, splitLines } from './input-reader'
 export { createLog, type Log, type LogSink } from './log';
 export { markdownTable, markdownText } from './markdown';
 export { markdownFence } from './markdown-fence';
-export { type Mask, maskedJson, masker } from './mask';
+export { type Mask, maskedJson, masker } from './mask/mask';
+export { secretsInEnv } from './mask/secrets';
 export { nearestName } from './nearest-name';
-export { secretsInEnv } from './pair-secrets';
 export { namesRead, parseInputs } from './parse-inputs';
 export { parseStructure } from './parse-structure';
 export { type RawInputs, rawInputs, withStructures } from './raw-inputs';
 export type { Result } from './result';
 export type { RunContext } from './run-context';
-export { shield } from './shield';
+export { oneLine, plainText, shield } from './shield';
 export { readEntries, type Structure, type StructureEntry, type StructureReader } from './structure';
 export type { World } from './world';

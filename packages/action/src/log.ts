@@ -1,5 +1,5 @@
 import type { Clock } from '@deploy-actions/clock';
-import { shield } from './shield';
+import { oneLine, shield } from './shield';
 
 /** One line per event, with the time since the start; whatever comes from outside is shielded. */
 export interface Log {
@@ -46,7 +46,7 @@ export function createLog(clock: Clock, sink: LogSink): Log {
       return sink.write(`${shield(withoutEnd(text), `${oneLine(prefix)} | `)}\n`);
     },
     group: async (title, work) => {
-      sink.startGroup(oneLine(title));
+      sink.startGroup(shield(oneLine(title), ''));
       try {
         return await work();
       } finally {
@@ -54,10 +54,6 @@ export function createLog(clock: Clock, sink: LogSink): Log {
       }
     },
   };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ');
 }
 
 /** Not by a regular expression: that would look at each line of a long text. */

@@ -2,14 +2,17 @@ import { codes, describeError, UserError } from '@deploy-actions/error';
 import { cutToBytes } from '@deploy-actions/quantity';
 import type { Contract } from './contract';
 import { markdownText } from './markdown';
+import { maskedText } from './mask/mask';
 import type { Outcome } from './outcome';
 import type { Platform } from './platform';
 import { briefReport, fullReport, type Times } from './report';
-import { shield } from './shield';
+import { oneLine, plainText, shield } from './shield';
 import type { World } from './world';
 
-/** Outputs that quote what a service or a host said: it may repeat the secret that it was sent. */
-const QUOTING = ['reason', 'checks', 'hosts', 'stdout'];
+/** Outputs that may have several lines; every other one has one, whatever was quoted in it. */
+const SEVERAL_LINES = ['stdout'];
+/** Outputs that later steps decide by or find a file by: our own words, numbers and paths. */
+const NEVER_MASKED = /^(?:verdict|delivery|attempts|number|port|weight|requests|errors)$|-(?:ms|path|id|code|rate)$/;
 const OUTPUT_LIMIT = 64 * 1024;
 const SUMMARY_LIMIT = 512 * 1024;
 /** The runner cuts an annotation at 4096 characters, in the log as well. */
@@ -43,14 +46,15 @@ export async function publish(contract: Contract, outcome: Outcome, to: Publicat
   const whole = outputs['log-path'] ? 'the report and the log file' : 'the report';
   for (const name of contract.outputs) {
     const value = outputs[name] ?? '';
-    const shown = QUOTING.includes(name) ? base.mask(value) : value;
+    const plain = SEVERAL_LINES.includes(name) ? value : oneLine(value);
+    const shown = NEVER_MASKED.test(name) ? plain : maskedText(plain, base.mask);
     attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
   }
   const error = outcome.error ?? defects[0];
-  const summary = cutToBytes(base.mask(summaryOf(contract, { ...outcome, error })), SUMMARY_LIMIT);
+  const summary = cutToBytes(base.mask(plainText(summaryOf(contract, { ...outcome, error }))), SUMMARY_LIMIT);
   if (summary !== '') await platform.writeSummary(summary).catch(() => undefined);
   for (const defect of defects)
-    if (defect !== error) platform.sink.warning(shield(base.mask(describeError(defect)), ''));
+    if (defect !== error) platform.sink.warning(base.mask(shield(describeError(defect), '')));
   if (error !== undefined) announce(error, base, platform);
   platform.exit(error === undefined ? 0 : 1);
 }
@@ -87,7 +91,7 @@ function collected(
 }
 
 function announce(error: unknown, { mask }: World, platform: Platform): void {
-  const text = shield(mask(describeError(error)), '');
+  const text = mask(shield(describeError(error), ''));
   const code = error instanceof UserError ? error.code : 'INTERNAL';
   if (text.length <= ANNOTATION_LIMIT) {
     platform.annotateError(text, code);

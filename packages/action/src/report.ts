@@ -1,7 +1,7 @@
 import { causeChain, codes, UserError } from '@deploy-actions/error';
 import { cutToBytes } from '@deploy-actions/quantity';
 import { BadInput } from './bad-input';
-import { type Mask, maskedJson } from './mask';
+import { type Mask, maskedJson } from './mask/mask';
 import type { Outcome } from './outcome';
 import type { RunContext } from './run-context';
 

@@ -1,6 +1,6 @@
 import type { Clock } from '@deploy-actions/clock';
 import type { Log } from './log';
-import type { Mask } from './mask';
+import type { Mask } from './mask/mask';
 import type { RunContext } from './run-context';
 
 /** What every action is given; an action adds what it needs besides (ask, connect, …). */
@@ -16,7 +16,10 @@ export interface World {
   proxyEnv: Readonly<Record<string, string | undefined>>;
   /** For text that goes into files: secrets become `***`. */
   mask: Mask;
-  /** Registers a secret that is not an input. */
+  /**
+   * Registers a secret that is not an input, such as a variable that a host recorded: masked in all that we print and
+   * write. It is not handed to the runner, which would drop outputs of ours that hold what a host chose to send.
+   */
   secret(value: string): void;
   /** Kept for the `post:` step of the same action. */
   remember(key: string, value: string): void;

@@ -9,6 +9,7 @@ const contract = {
     token: { default: 'anonymous', required: false, secret: true },
     key: { default: '', required: false, secret: true },
     env: { default: '', required: false, secret: true },
+    environment: { default: '', required: false, secret: false },
     urls: { default: '', required: false, secret: false },
   },
   outputs: [],
@@ -56,11 +57,41 @@ describe('baseWorld', () => {
     expect(worldOf({}).platform.masks).toEqual([]);
   });
 
-  it('learns new secrets', () => {
+  it('learns what is found in inputs later, and tells the runner', () => {
     const { platform, world } = worldOf({});
-    world.secret('late-secret');
+    world.inputSecret('late-secret');
     expect(platform.masks).toEqual(['late-secret']);
     expect(world.mask('late-secret')).toBe('***');
+  });
+
+  it('masks what a host sent, and never hands it to the runner, which would drop outputs that hold it', () => {
+    const { platform, world } = worldOf({});
+    for (const value of ['late-secret', 'deployed', 'verdict', 'short', '"durationMs":']) world.secret(value);
+    expect(platform.masks).toEqual([]);
+    expect(world.mask('late-secret deployed verdict short')).toBe('*** deployed verdict short');
+  });
+
+  it.each(['deployed', 'deploy-actions', 'schema', 'production', 'prod'])(
+    'hands no word of a report, and no part of a name, to the runner: %s',
+    (word) => {
+      const { platform, world } = worldOf({ INPUT_ENV: `Y_SECRET=${word}`, INPUT_ENVIRONMENT: 'production' });
+      expect(platform.masks).toEqual([]);
+      expect(world.mask('production')).toBe('production');
+    },
+  );
+
+  it('says that a secret is not masked', () => {
+    const { platform } = worldOf({ INPUT_ENV: 'Y_SECRET=deployed' });
+    expect(platform.written).toMatch(/it is not masked/);
+  });
+
+  it('removes escape sequences before it masks: they may split a secret', () => {
+    const { platform, world } = worldOf({ INPUT_KEY: 'hunter2-hunter2' });
+    const text = 'hunter2-\u001b[0mhunter2';
+    world.log.event(text);
+    world.log.foreign('web1', text);
+    world.log.warning(text);
+    expect(platform.written + platform.warnings.join('')).not.toMatch(/hunter2|\p{Cc}(?<!\n)/u);
   });
 
   it('knows the variables that name a proxy, and no others', () => {

@@ -2,7 +2,7 @@ import { BadInput } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
 import { cleanUp } from '../src/clean-up';
-import { masker } from '../src/mask';
+import { masker } from '../src/mask/mask';
 import { FakePlatform } from './fake-platform';
 
 const never = new Promise<never>(() => undefined);

@@ -1,6 +1,7 @@
-import { type Result, rawInputs } from '@deploy-actions/action';
+import { markdownFence, markdownText, type Result, rawInputs } from '@deploy-actions/action';
 import { VirtualClock } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
+import fc from 'fast-check';
 import { baseWorld } from '../src/base-world';
 import { publish } from '../src/publish';
 import { FakePlatform } from './fake-platform';
@@ -52,12 +53,20 @@ describe('publish', () => {
     const list = { ...given, action: 'demo', outputs: ['verdict', 'reason', 'checks'] } as const;
     const platform = new FakePlatform();
     const clock = new VirtualClock();
-    const raw = rawInputs(list, { INPUT_TOKEN: 'pass' });
+    const raw = rawInputs(list, { INPUT_TOKEN: 'pass-word' });
     const base = baseWorld(list, raw, new AbortController().signal, platform, clock);
-    const outputs = { verdict: 'pass', reason: 'said "pass"', checks: '[{"reason":"pass"}]' };
+    const outputs = {
+      verdict: 'pass',
+      reason: 'said "pass-word"',
+      checks: '[{"verdict":"pass","reason":"pass-word"}]',
+    };
     const outcome = { result: { ...result, outputs }, error: undefined };
     await publish(list, outcome, { base, platform, started: { at: 0, elapsedMs: 0 }, reportPath: '' });
-    expect(platform.outputs).toEqual({ verdict: 'pass', reason: 'said "***"', checks: '[{"reason":"***"}]' });
+    expect(platform.outputs).toEqual({
+      verdict: 'pass',
+      reason: 'said "***"',
+      checks: '[{"verdict":"pass","reason":"***"}]',
+    });
   });
 
   it('leaves an output of exactly 64 KiB alone', async () => {
@@ -134,5 +143,110 @@ describe('publish', () => {
     platform.writeSummary = async () => Promise.reject(new Error('EACCES'));
     await published({}, undefined, platform);
     expect(platform.exits).toEqual([0]);
+  });
+
+  const webhook = 'https://hooks.example/services/T0ABCDEF/B0ABCDEF/x/yz"12<3456';
+  const secretContract = {
+    action: 'demo',
+    inputs: {
+      'webhook-url': { default: '', required: false, secret: true },
+      headers: { default: '', required: false, secret: true },
+      env: { default: '', required: false, secret: true },
+      password: { default: '', required: false, secret: true },
+      'private-key': { default: '', required: false, secret: true },
+      hosts: { default: '', required: false, secret: false },
+      urls: { default: '', required: false, secret: false },
+    },
+    outputs: ['verdict', 'reason', 'checks', 'version', 'stdout', 'report', 'report-path'],
+  } as const;
+  const given = {
+    'INPUT_WEBHOOK-URL': webhook,
+    INPUT_HEADERS: 'Authorization: Bearer hd/r+Secret=1\nX-Api-Key: hdr_secret*2',
+    INPUT_ENV: 'DB_PASSWORD="env secret 3"\nTLS_KEY<<EOF\nline-one-4\nline-two-5\nEOF',
+    INPUT_PASSWORD: 'pa"ss & wörd',
+    'INPUT_PRIVATE-KEY': '-----BEGIN KEY-----\nkeyline/one6\nkeyline+two7\n-----END KEY-----',
+    INPUT_HOSTS: 'deploy:hostpass8@web1',
+    INPUT_URLS: 'https://me:urlpass9@a.example/?token=query%2Fsecret',
+  };
+  const secrets = [
+    '/services/T0ABCDEF/B0ABCDEF/x/yz%2212%3C3456',
+    'T0ABCDEF',
+    'hd/r+Secret=1',
+    'hdr_secret*2',
+    'env secret 3',
+    'line-one-4',
+    'line-two-5',
+    'pa"ss & wörd',
+    'keyline/one6',
+    'keyline+two7',
+    'hostpass8',
+    'urlpass9',
+    'query/secret',
+  ];
+  const forms: ((secret: string) => string)[] = [
+    (secret) => secret,
+    (secret) => JSON.stringify({ a: secret }),
+    (secret) => encodeURIComponent(secret),
+    (secret) => Buffer.from(`xy${secret}z`).toString('base64'),
+    (secret) => `${secret.slice(0, 3)}\u001b[0m${secret.slice(3)}`,
+  ];
+
+  it('lets no secret of any input, in any form, into any sink, and every promised line be one', async () => {
+    const property = fc.asyncProperty(
+      fc.constantFrom(...secrets),
+      fc.constantFrom(...forms),
+      fc.string({ unit: 'binary', maxLength: 9 }),
+      async (secret, formOf, noise) => {
+        const text = `${noise}\n::error::The requested URL ${formOf(secret)} was not found\u001b]0;x\u0007${noise}`;
+        const platform = new FakePlatform();
+        const clock = new VirtualClock();
+        const raw = rawInputs(secretContract, given);
+        const base = baseWorld(secretContract, raw, new AbortController().signal, platform, clock);
+        base.log.event(text);
+        base.log.foreign('web1', text);
+        base.log.warning(text, text);
+        base.log.notice(text);
+        await base.log.group(text, async () => undefined);
+        const result: Result = {
+          outputs: { verdict: 'fail', reason: text, checks: JSON.stringify([{ reason: text }]), version: text },
+          details: { [text]: text, inner: [{ text }] },
+          brief: { reason: text },
+          summary: `### demo\n\n${markdownText(text)}\n${markdownFence(text)}`,
+        };
+        const outcome = { result, error: new UserError('UNHEALTHY', text, { hint: text, cause: new Error(text) }) };
+        await publish(secretContract, outcome, {
+          base,
+          platform,
+          started: { at: 0, elapsedMs: 0 },
+          reportPath: '/t/r.json',
+        });
+        const { outputs, files, written, warnings, notices, groups, errors, summary } = platform;
+        const sinks = [
+          written,
+          summary,
+          ...warnings,
+          ...notices,
+          ...groups,
+          ...errors.flatMap(({ title, message }) => [title, message]),
+          ...Object.values(outputs),
+          ...Object.values(files),
+        ];
+        const shown = formOf(secret).includes('\u001b') ? secret : formOf(secret).replace(/^xy|z$/g, '');
+        for (const sink of sinks) {
+          expect(sink).not.toContain(secret);
+          expect(sink).not.toContain(shown);
+          expect(sink).not.toContain(markdownText(`x${secret}`).slice(1));
+        }
+        for (const sink of [written, summary, ...warnings, ...notices, ...groups, ...errors.map((e) => e.message)]) {
+          expect(sink).not.toMatch(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+        }
+        for (const name of ['verdict', 'reason', 'checks', 'version', 'report', 'report-path']) {
+          expect(outputs[name]).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        }
+        expect(JSON.parse(outputs.report ?? '')).toMatchObject({ schema: 'deploy-actions/demo/1', verdict: 'fail' });
+        expect(JSON.parse(outputs.checks ?? '')).toHaveLength(1);
+      },
+    );
+    await fc.assert(property, { numRuns: 150 });
   });
 });

@@ -1,4 +1,4 @@
-import { shield } from '@deploy-actions/action';
+import { oneLine as lineOf, plainText, shield } from '@deploy-actions/action';
 import fc from 'fast-check';
 
 /** What .NET trims at the start of a line, which is what the runner does before it looks for `::`. */
@@ -114,3 +114,41 @@ describe('shield', () => {
 function oneLine(text: string): string {
   return text.replace(/[\r\n]/g, ' ');
 }
+
+const ESC = '\u001b';
+
+describe('plainText', () => {
+  it.each([
+    ['colors', `${ESC}[1;31mred${ESC}[0m and \u009b32mgreen`, 'red and green'],
+    ['a cursor that goes up and clears', `ok${ESC}[1A${ESC}[2Kforged`, 'okforged'],
+    ['a title and a link', `${ESC}]0;title\u0007a ${ESC}]8;;http://x${ESC}\\link${ESC}]8;;${ESC}\\`, 'a link'],
+    ['a sequence of two characters', `${ESC}(Ba${ESC}7b${ESC}=c`, 'abc'],
+    ['a sequence without an end, with what it would hide', `a${ESC}]0;hidden line\nnext`, 'a0;hidden line\nnext'],
+    ['control characters', 'a\0b\u0008c\u007fd\u0085e', 'abcde'],
+    ['a turned direction', 'abc\u202edcba\u202c \u2066x\u2069', 'abcdcba x'],
+    ['line ends', 'a\r\nb\rc\td', 'a\nb\nc\td'],
+    ['nothing', 'just text é 😀', 'just text é 😀'],
+  ])('reads without %s', (_, text, expected) => {
+    expect(plainText(text)).toBe(expected);
+  });
+
+  it('leaves no control character in any text, and does not change its own work', () => {
+    const piece = fc.oneof(anything, fc.constantFrom(ESC, `${ESC}[`, `${ESC}]`, '\u0007', '31m', '\u202e', '\u009d'));
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const plain = plainText(pieces.join(''));
+        expect(plain).not.toMatch(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+        expect(plainText(plain)).toBe(plain);
+        expect(lineOf(pieces.join(''))).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+      }),
+    );
+  });
+
+  it('takes no longer for long sequences than for their length', () => {
+    const started = performance.now();
+    for (const part of [`${ESC}]`, `${ESC}[1`, '\u009d', `${ESC}[`, `${ESC}P1`]) plainText(part.repeat(500_000));
+    plainText(`${ESC}[${'1'.repeat(1_000_000)}`);
+    plainText(`${ESC}]${'1'.repeat(1_000_000)}`);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
