@@ -65,13 +65,13 @@ describe('a source', () => {
     });
 
     it.each<[Record<string, string>, string[]]>([
-      [{ token: '' }, ['  token: missing (MISSING). Legal: source toy needs it']],
-      [{ region: 'eu-west-1' }, ['  region: given beside source: toy (CONFLICT). Only for source: cloudwatch.']],
+      [{ token: '' }, ['  token: missing. Expected: a value, because source toy needs it']],
+      [{ region: 'eu-west-1' }, ['  region: given beside source: toy. Only for source: cloudwatch.']],
       [{ query: 'x', errors: '', total: '' }, ['source toy has no ratios']],
-      [{ url: 'http://a.example' }, ['  url: given beside source: toy (CONFLICT).']],
+      [{ url: 'http://a.example' }, ['  url: given beside source: toy.']],
       [{ 'expect-version': 'v2' }, ['Only for source: json, openmetrics.']],
       [{ metrics: '[{ name: a, query: q, form: quantile, max: 1 }]' }, ['metrics[0].form', 'value, counters']],
-      [{ source: 'graphite' }, ['source: "graphite" is not legal', 'newrelic, sentry, toy']],
+      [{ source: 'graphite' }, ['source: "graphite" is not allowed', 'newrelic, sentry, toy']],
       [{ source: 'sentry', organization: 'o', 'app-key': 'x' }, ['app-key', 'Only for source: datadog.']],
     ])('has its inputs checked: %j', async (changes, words) => {
       const refused = await inputsOf({ ...given, ...changes }).then(

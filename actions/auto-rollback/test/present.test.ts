@@ -51,7 +51,7 @@ describe('present', () => {
     const checks = [{ verdict: 'unhealthy', url: 'http://a.example/', causes: [{ kind: 'refused' }], evidence: [] }];
     const gate = { verdict: 'unhealthy', endedBy: 'checks', checks } as unknown as GateResult;
     expect(present(inputs('verdicts'), { ...back, verdict: 'not-recovered', gate }).failure?.hint).toContain(
-      'Nothing listens there',
+      'No process listens on this port',
     );
   });
 

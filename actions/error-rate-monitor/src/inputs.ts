@@ -68,7 +68,10 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
   const isHealthAlone = operation === 'check-config' && inputs.health !== undefined;
   const isEmpty = inputs.watch.signals.length === 0 && input.text('metrics').trim() === '' && isKnownSource(input);
   if (operation !== 'watch' && !isHealthAlone && isEmpty) {
-    input.problem('url', { code: 'MISSING', legal: `operation ${inputs.operation} asks for metrics` });
+    input.problem('url', {
+      code: 'MISSING',
+      legal: `the address of the metrics, because operation ${inputs.operation} reads them`,
+    });
   }
   if (operation === 'replay' && watch.control !== undefined) {
     const legal = 'A record has but one version: leave it out.';

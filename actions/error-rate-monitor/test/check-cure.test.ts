@@ -10,7 +10,7 @@ const check = (signal: string, kind: ProblemKind, reason: string) => ({
 it.each<[string, ProblemKind, string, RegExp]>([
   ['error-rate', 'provider', '$.db is "connection refused"', /within `timeout`/],
   ['error-rate', 'provider', 'the proxy at port 9 cannot be reached (ECONNREFUSED)', /`HTTPS_PROXY` must be right/],
-  ['error-rate', 'provider', 'no whole answer within 10 s', /within `timeout`/],
+  ['error-rate', 'provider', 'no complete answer within 10 s', /within `timeout`/],
   ['error-rate', 'access', 'status 401', /keys and rights/],
   ['error-rate', 'access', 'the server refused user deploy (AUTH_FAILED)', /keys and rights/],
   ['error-rate', 'query', '$.a selects nothing', /the query or the path/],

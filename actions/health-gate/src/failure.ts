@@ -20,19 +20,22 @@ export function failureOf(
     // A defect of ours stopped the run: it is told as one, and never covered up by a failure of the gate's.
     if (aborted && !(why instanceof UserError)) return undefined;
     const message = why instanceof UserError ? why.message : 'The run was cancelled.';
-    return new UserError('CANCELLED', message, { hint: 'Run again; the outputs show what was seen until then.' });
+    return new UserError('CANCELLED', message, {
+      hint: 'Run again. The outputs show the results until the cancellation.',
+    });
   }
   if (!isRed('health-gate', verdict, { onInconclusive })) return undefined;
-  const keys = keyLines.length === 0 ? [] : [['Lines for known-hosts, once compared:', ...keyLines].join('\n')];
+  const keys =
+    keyLines.length === 0 ? [] : [['Lines for known-hosts (compare the fingerprints first):', ...keyLines].join('\n')];
   const hint = (...more: string[]) => [[...nextSteps(result), ...more].join(' '), ...keys].join('\n');
   const code = codeOf(result);
   if (verdict === 'unhealthy') return new UserError(code, `The service is unhealthy: ${reason}`, { hint: hint() });
-  return new UserError(code, `It is not known whether the service is healthy: ${reason}`, {
-    hint: hint('The input on-inconclusive says whether this fails the step.'),
+  return new UserError(code, `The health of the service is unknown: ${reason}`, {
+    hint: hint('The input on-inconclusive decides whether this fails the step.'),
   });
 }
 
-const ROLL_BACK = 'Roll back, unless a later step does; the report has every probe.';
+const ROLL_BACK = 'Roll back, unless a later step does. The report contains every probe.';
 
 /** What to do next, for a deploy that was just made; nothing where the service is healthy. */
 export function nextSteps(result: GateResult): string[] {

@@ -6,7 +6,7 @@ const FAILED = '✗';
 const BLIND = '?';
 
 /** What the marks mean, for whoever reads the table. */
-export const SPARKLINE_LEGEND = `Newest at the right, the higher the slower; ${FAILED} failed, ${BLIND} the runner itself could not ask.`;
+export const SPARKLINE_LEGEND = `Newest at the right, the higher the slower; ${FAILED} failed, ${BLIND} the runner could not reach it.`;
 
 /** The last results of one check, one character each: its height is the latency, from none to the slowest of them. */
 export function sparkline(observations: readonly Observation[]): string {

@@ -16,7 +16,7 @@ const ENDED_BY: Readonly<Record<EndedBy, string>> = {
   checks: 'the verdict of its checks',
   soak: 'the end of the soak',
   deadline: 'the deadline',
-  cancellation: 'whoever cancelled the run',
+  cancellation: 'the cancellation of the run',
 };
 
 const MOST_NOTES = 10;
@@ -60,7 +60,9 @@ function notesOf({ checks }: GateResult): string {
 
 /** Lines to paste need lines of their own. */
 function keysOf(lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `Lines for \`known-hosts\`, once compared:\n\n${markdownFence(lines.join('\n'))}`;
+  return lines.length === 0
+    ? ''
+    : `Lines for \`known-hosts\` (compare the fingerprints first):\n\n${markdownFence(lines.join('\n'))}`;
 }
 
 function oneLine([line]: readonly string[]): string {
@@ -69,7 +71,7 @@ function oneLine([line]: readonly string[]): string {
 
 function timesOf({ durationMs, endedBy, soakMs, worstCase }: GateResult): string {
   const by = endedBy === 'soak' && soakMs === 0 ? 'the quorum' : ENDED_BY[endedBy];
-  return `Ended by ${by} after ${seconds(durationMs)}; the worst case was ${describeWorstCase(worstCase)}.`;
+  return `Ended by ${by} after ${seconds(durationMs)}; the limit was ${describeWorstCase(worstCase)}.`;
 }
 
 function seconds(ms: number): string {
@@ -106,7 +108,7 @@ function row(check: CheckResult): string[] {
 function probes({ attempts, failures, ownFaults }: CheckResult): string {
   const notes = [
     ...(failures > 0 ? [`${failures} failed`] : []),
-    ...(ownFaults > 0 ? [`${ownFaults} could not ask`] : []),
+    ...(ownFaults > 0 ? [`${ownFaults} could not reach it`] : []),
   ];
   return notes.length > 0 ? `${attempts} (${notes.join(', ')})` : String(attempts);
 }

@@ -29,7 +29,7 @@ describe('failureOf', () => {
   it('says in the annotation what to do about this very failure', () => {
     const ill = check({ verdict: 'unhealthy', causes: [{ kind: 'refused' }] });
     const error = failureOf(result({ verdict: 'unhealthy', checks: [ill] }), { onInconclusive: 'fail', signal });
-    expect(error?.hint).toContain('Nothing listens there');
+    expect(error?.hint).toContain('No process listens on this port');
   });
 
   it('gives what is set wrong a code of its own', () => {

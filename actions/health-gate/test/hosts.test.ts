@@ -75,7 +75,10 @@ describe('health-gate by way of hosts', () => {
     expect(seen).toMatchObject({ verdict: 'unhealthy', code: 'UNHEALTHY' });
     expect(seen.list).toMatchObject([
       { kind: 'command', version: 'v2' },
-      { verdict: 'unhealthy', reason: expect.stringContaining('the command ended with 4, expected 0: "no queue"') },
+      {
+        verdict: 'unhealthy',
+        reason: expect.stringContaining('the command exited with code 4, expected 0: "no queue"'),
+      },
     ]);
   });
 
@@ -161,6 +164,6 @@ describe('readInputs', () => {
     expect(await problems({ checks: '- command: x' })).toMatch(/hosts: missing/);
     expect(
       await problems({ urls: 'http://127.0.0.1/', hosts: 'deploy@web-1', 'private-key': pair.privateKey }),
-    ).toMatch(/hosts: given, and nothing goes by SSH \(CONFLICT\)/);
+    ).toMatch(/hosts: given, but nothing uses SSH/);
   });
 });

@@ -16,7 +16,7 @@ describe('summaryOf', () => {
       '| web | healthy | 2 | 200 | v2 | 12 ms | - | █▅ | healthy after 2 probes: status 200 |',
     );
     expect(lines.at(-1)).toBe(
-      'Ended by the quorum after 1 s; the worst case was 165 s (start 120 s, open streaks 45 s).',
+      'Ended by the quorum after 1 s; the limit was 165 s: 120 s start, 45 s confirming failures.',
     );
   });
 
@@ -32,13 +32,13 @@ describe('summaryOf', () => {
     const checks = [check({ attempts: 9, failures: 3, ownFaults: 1, daysLeft: 12 }), check({ name: 'api' })];
     const text = summaryOf(result({ checks }));
     expect(text).toContain('| days left |');
-    expect(rowOf(text)).toContain('| 9 (3 failed, 1 could not ask) | 200 | v2 | 12 ms | - | 12 | - |');
+    expect(rowOf(text)).toContain('| 9 (3 failed, 1 could not reach it) | 200 | v2 | 12 ms | - | 12 | - |');
     expect(text).toContain('| api | healthy | 2 | 200 | v2 | 12 ms | - | - | - |');
   });
 
   it.each([
     ['unhealthy', 'Roll back'],
-    ['inconclusive', 'says nothing about the service'],
+    ['inconclusive', 'The health of the service is unknown'],
     ['', 'was not judged'],
   ] as const)('says what now where it is %j', (verdict, words) => {
     expect(summaryOf(result({ verdict }))).toMatch(new RegExp(`\\*\\*What now:\\*\\* .*${words}`));
@@ -49,7 +49,7 @@ describe('summaryOf', () => {
     const causes = [{ kind: 'status', status: 503, expected: '200' }] as const;
     const ill = check({ verdict: 'unhealthy', evidence: [seen], failure: seen, causes });
     const text = summaryOf(result({ verdict: 'unhealthy', checks: [ill], endedBy: 'checks' }));
-    expect(text).toMatch(/\*\*What now:\*\*\n\n- Roll back.*\n- The service itself reports/);
+    expect(text).toMatch(/\*\*What now:\*\*\n\n- Roll back.*\n- The service reports/);
     expect(text).toContain('```text\nno database\n```');
     expect(text).toContain('Ended by the verdict of its checks');
   });
@@ -57,7 +57,7 @@ describe('summaryOf', () => {
   it('lists what was tolerated in an answer', () => {
     const notes = [{ kind: 'http-deviation', deviations: ['bare-lf', 'folded-header'] }] as const;
     expect(summaryOf(result({ checks: [check({ notes })] }))).toContain(
-      '**Notes:**\n\n- web: the answer breaks HTTP &#40;bare-lf, folded-header&#41;; it was read as curl and browsers read it.',
+      '**Notes:**\n\n- web: the answer violates HTTP &#40;bare-lf, folded-header&#41;; it was read as curl and browsers read it.',
     );
   });
 

@@ -26,7 +26,7 @@ export interface ActionDefinition<C extends Contract, I, W extends World> {
   /** What the action needs besides the common world. */
   world(base: World): W;
   run(inputs: I, world: W): Promise<Result<OutputName<C>>>;
-  /** The `post:` step: cleans up what a killed main step left behind. `recall` reads what `remember` kept. */
+  /** The `post:` step: cleans up what a killed main step left behind. `recall` reads what `remember` saved. */
   cleanUp?(inputs: I, world: W, recall: (key: string) => string): Promise<void>;
 }
 

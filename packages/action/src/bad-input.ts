@@ -8,7 +8,7 @@ export interface InputProblem {
   legal: string;
 }
 
-/** Everything that is wrong with the inputs, in one error: nobody mends one typo per run. */
+/** Everything that is wrong with the inputs, in one error, so that one run shows all of them. */
 export class BadInput extends UserError {
   override readonly name = 'BadInput';
   readonly problems: readonly InputProblem[];
@@ -16,7 +16,7 @@ export class BadInput extends UserError {
   constructor(problems: readonly InputProblem[]) {
     const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
     super('BAD_INPUT', [`${count} with the inputs:`, ...problems.map(describe)].join('\n'), {
-      hint: 'Mend the inputs above; nothing was asked or changed.',
+      hint: 'Fix the inputs above. Nothing was requested or changed.',
     });
     this.problems = problems;
   }
@@ -36,8 +36,8 @@ export function quoted(text: string): string {
 }
 
 function describe({ input, code, given, legal }: InputProblem): string {
-  if (code === 'MISSING') return `  ${input}: missing (${code}). Legal: ${legal}`;
-  if (code === 'UNKNOWN') return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'} (${code}). ${legal}`;
-  if (code === 'CONFLICT') return `  ${input}: ${given} (${code}). ${legal}`;
-  return `  ${input}: ${given} is not legal (${code}). Legal: ${legal}`;
+  if (code === 'MISSING') return `  ${input}: missing. Expected: ${legal}`;
+  if (code === 'UNKNOWN') return `  ${input}: no such ${input.includes('[') ? 'key' : 'input'}. ${legal}`;
+  if (code === 'CONFLICT') return `  ${input}: ${given}. ${legal}`;
+  return `  ${input}: ${given} is not allowed. Allowed: ${legal}`;
 }

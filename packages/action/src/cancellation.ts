@@ -26,7 +26,7 @@ export function cancellation(
     platform.onSignal((name) => {
       stop(`Cancelled by ${name}`, new UserError('CANCELLED', `The run was cancelled (${name}).`), graceMs);
     });
-    platform.onCrash((error) => stop('A defect of ours', error ?? new Error('Rejected with nothing'), graceMs));
+    platform.onCrash((error) => stop('Internal error', error ?? new Error('Rejected without an error'), graceMs));
     platform.onStall(() => stop('Nothing is left to wait for', new Error('The run ended without a result'), 0));
   });
   return { signal: controller.signal, expired };

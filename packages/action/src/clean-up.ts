@@ -19,7 +19,7 @@ export async function cleanUp(
     const expired = stopped.then((reason) => Promise.reject(reason));
     await Promise.race([withDeadline(clock, DEADLINE_MS, late, work), expired]);
   } catch (error) {
-    // The main step has told of bad inputs already.
+    // The main step has already reported bad inputs.
     if (!(error instanceof UserError && error.code === 'BAD_INPUT')) {
       platform.sink.warning(`Cleaning up failed: ${mask(shield(describeError(error), ''))}`);
     }

@@ -12,9 +12,9 @@ export interface EntryRules<C extends Contract> {
   keys: readonly InputName<C>[];
   /** Those of them that may be a map, which stands for `Name: value` lines. */
   maps: readonly InputName<C>[];
-  /** What stands for a key that the entry does not have. */
+  /** The value of a key that the entry does not have. */
   inherited: Readonly<Record<string, string>>;
-  /** Problems that were told already, under the names of what is inherited. */
+  /** Problems that were already reported, under the names of the inherited inputs. */
   told: readonly InputProblem[];
   /** What an entry like this one has instead of a key that belongs to others. */
   instead?: Readonly<Record<string, InputName<C>>>;
@@ -22,7 +22,7 @@ export interface EntryRules<C extends Contract> {
 
 /**
  * Reads one entry by the same readers as inputs: `build` gets an `InputReader` and which keys the entry has itself.
- * Every problem arrives under its path (`checks[2].expect-json`); one of an inherited value is told but once.
+ * Every problem is reported under its path (`checks[2].expect-json`); one of an inherited value is reported only once.
  * Of a key that somebody meant who gave another one, which is told, no more is told: `isTold` says so.
  */
 export function readEntry<C extends Contract, T>(
@@ -37,7 +37,7 @@ export function readEntry<C extends Contract, T>(
     const known = keys.find((name) => name === key);
     if (known === undefined) {
       const meant = (Object.hasOwn(instead, key) ? instead[key] : undefined) ?? nearestName(key, keys);
-      const legal = meant === undefined ? `Legal here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
+      const legal = meant === undefined ? `Allowed here: ${keys.join(', ')}.` : `Did you mean ${meant}?`;
       outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal });
       if (meant !== undefined && !Object.hasOwn(values, meant)) broken.add(meant);
       continue;

@@ -113,7 +113,7 @@ class EnvReader {
       this.#at = this.#lines.length;
       return {
         cause: 'a multi-line value without an end',
-        cure: 'end it with a line that is the word behind << alone',
+        cure: 'end it with a line that contains only the word after <<',
       };
     }
     const value = this.#lines.slice(this.#at + 1, end).join('\n');
@@ -191,7 +191,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** A value that stands on its line. YAML doubles a quote inside single quotes, and gives many first characters a meaning. */
 function plainOrQuoted(text: string, form: 'lines' | 'mapping'): Read {
-  if (/^\s/.test(text)) return { cause: 'a blank behind =', cure: 'remove it, or quote the value' };
+  if (/^\s/.test(text)) return { cause: 'a blank after =', cure: 'remove it, or quote the value' };
   if (text.startsWith('"')) return doubleQuoted(text);
   if (text.startsWith("'")) {
     const inside = (form === 'mapping' ? /^'((?:[^']|'')*)'$/s : /^'([^']*)'$/s).exec(text)?.[1];
@@ -199,7 +199,7 @@ function plainOrQuoted(text: string, form: 'lines' | 'mapping'): Read {
     return unbalanced("'");
   }
   if (/\s#/.test(text) || (form === 'mapping' && text.startsWith('#'))) {
-    return { cause: 'a # behind a blank', cure: 'quote the value, or put the comment on its own line' };
+    return { cause: 'a # after a blank', cure: 'quote the value, or put the comment on its own line' };
   }
   if (form === 'lines') {
     if (!text.startsWith('<<')) return { value: text };
@@ -223,7 +223,7 @@ function doubleQuoted(text: string): Read {
 
 function unbalanced(mark: string): Read {
   return {
-    cause: `a ${mark} that is not closed at the end of the line, or text behind it`,
+    cause: `a ${mark} that is not closed at the end of the line, or text after it`,
     cure: `close it at the end, put the other kind of quotes around the whole value, or use KEY<<EOF for several lines`,
   };
 }

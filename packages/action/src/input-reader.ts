@@ -3,7 +3,7 @@ import { type InputProblem, quoted, withoutLogins } from './bad-input';
 import type { Contract, InputName } from './contract';
 import type { ParsedStructure, Structure } from './structure';
 
-/** A problem that a custom parser throws to say what would have been legal. */
+/** A problem that a custom parser throws; the message says what is allowed. */
 export class Illegal extends Error {
   override readonly name = 'Illegal';
   /** What was found, in words; a parser of secrets must not quote them here. */
@@ -17,7 +17,7 @@ export class Illegal extends Error {
 
 /**
  * Reads raw texts as typed values and collects every problem on the way. After a problem it hands out a stand-in of
- * the right type; nobody sees it, because `parseInputs` throws at the end.
+ * the right type; no caller sees it, because `parseInputs` throws at the end.
  */
 export class InputReader<C extends Contract> {
   readonly problems: InputProblem[] = [];
@@ -132,7 +132,7 @@ export class InputReader<C extends Contract> {
     if (parsed === undefined || 'value' in parsed) return parsed?.value;
     this.problem(name, {
       code: 'ILLEGAL',
-      given: `a text that cannot be read (${parsed.problem})`,
+      given: `a text that cannot be parsed (${parsed.problem})`,
       legal: 'YAML, or JSON',
     });
     return undefined;

@@ -7,17 +7,17 @@ export interface Log {
   warning(text: string, title?: string): void;
   notice(text: string): void;
   /**
-   * Text that a remote side wrote, under a prefix such as the host's name. Gives back a promise where whoever reads the
-   * log is slow: a flood waits for it, or it piles up in our memory.
+   * Text from a remote side, under a prefix such as the host's name. Returns a promise while the reader of the
+   * log is slow, so that a flood of output does not fill our memory.
    */
   foreign(prefix: string, text: string): unknown;
-  /** What `work` logs is shown under this title, which is written before `work` begins: a log shows what is waited for. */
+  /** Shows the log of `work` under this title. The title is written first, so that the log shows what it waits for. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** The runner's own commands, as the log needs them. */
 export interface LogSink {
-  /** Gives back a promise where the reader is slow. */
+  /** Returns a promise while the reader is slow. */
   write(text: string): unknown;
   warning(text: string, title?: string): void;
   notice(text: string): void;

@@ -25,7 +25,7 @@ export function namesRead<C extends Contract, T>(contract: C, build: (reader: In
   return [...reader.read];
 }
 
-/** What two parts of an action read is told by both, in the same words. */
+/** Two parts of an action that read the same input report the same problem. */
 function onceEach(problems: readonly InputProblem[]): InputProblem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
@@ -49,6 +49,6 @@ function unknownInput(contract: Contract, given: string): InputProblem {
     input: name,
     code: 'UNKNOWN',
     given: name,
-    legal: `${guess} (An environment variable INPUT_… of the job arrives the same way.)`,
+    legal: `${guess} (An environment variable INPUT_… of the job also counts as an input.)`,
   };
 }

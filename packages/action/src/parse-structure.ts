@@ -57,12 +57,12 @@ function described({ code, message }: YAMLError, { line, col }: { line: number; 
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {
-  BAD_ALIAS: 'an alias without its anchor, or of too much; a text that starts with * needs quotes',
+  BAD_ALIAS: 'an alias without an anchor, or one that expands to too much; a text that starts with * needs quotes',
   BAD_SCALAR_START: 'a text that starts with @, ` or % needs quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a nested map where a text is expected; a text with ": " in it needs quotes',
   DUPLICATE_KEY: 'the same key twice',
   MULTIPLE_DOCS: 'a second document; leave out the line ---',
-  NON_STRING_KEY: 'a key that is no text',
+  NON_STRING_KEY: 'a key that is not text',
   RESOURCE_EXHAUSTION: 'it is nested too deeply',
   TAG_RESOLVE_FAILED: 'a tag; a text that starts with ! needs quotes',
   UNEXPECTED_TOKEN: 'something unexpected; a text with brackets, braces or quotation marks in it needs quotes',

@@ -62,7 +62,7 @@ export const nodePlatform: Platform = {
     try {
       core.saveState(key, value);
     } catch (error) {
-      core.warning(`A later clean-up will not know "${key}": ${String(error)}`);
+      core.warning(`The cleanup step will not know "${key}": ${String(error)}`);
     }
   },
   getState: (key) => core.getState(key),

@@ -98,7 +98,7 @@ function announce(error: unknown, { mask }: World, platform: Platform): void {
     return;
   }
   platform.sink.write(`${shield(text)}\n`);
-  platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (all of it stands above)`, code);
+  platform.annotateError(`${text.slice(0, ANNOTATION_LIMIT)} … (the full text is above)`, code);
 }
 
 function summaryOf(contract: Contract, { result, error }: Outcome): string {

@@ -19,11 +19,11 @@ export interface StructureReader {
 
 const LIST_LEGAL = 'a YAML list of maps: each entry begins with "- ", and holds lines such as "key: value"';
 
-/** The entries of an input that is a list of maps. What is no map is a problem, told by its path; so is an empty list. */
+/** The entries of an input that is a list of maps. An entry that is not a map is a problem, reported by its path; so is an empty list. */
 export function readEntries(input: StructureReader, name: string): StructureEntry[] {
   const value = input.structure(name);
   if (value === undefined) return [];
-  // Whoever made the list by an expression believes that something is in it.
+  // A list that an expression builds is expected to have entries.
   if (!isList(value) || value.length === 0) {
     input.problem(name, { code: 'ILLEGAL', given: kindOf(value), legal: LIST_LEGAL });
     return [];

@@ -90,7 +90,7 @@ describe('act', () => {
     expect(ran).toBe(false);
     expect(platform.outputs.verdict).toBe('');
     expect(platform.errors[0]?.title).toBe('BAD_INPUT');
-    expect(platform.errors[0]?.message).toMatch(/2 problems[\s\S]*Did you mean greeting\?[\s\S]*"hi" is not legal/);
+    expect(platform.errors[0]?.message).toMatch(/2 problems[\s\S]*Did you mean greeting\?[\s\S]*"hi" is not allowed/);
     expect(platform.report()).toMatchObject({
       error: { code: 'BAD_INPUT', problems: [{ code: 'UNKNOWN' }, { code: 'ILLEGAL' }] },
     });

@@ -23,10 +23,10 @@ describe('BadInput', () => {
     expect(error.code).toBe('BAD_INPUT');
     expect(error.message.split('\n')).toEqual([
       '4 problems with the inputs:',
-      '  urls: missing (MISSING). Legal: URLs, one per line',
-      '  urlz: no such input (UNKNOWN). Did you mean urls?',
-      '  soak: "x" is not legal (ILLEGAL). Legal: a duration',
-      '  source: given with operation: rollback (CONFLICT). Leave it out.',
+      '  urls: missing. Expected: URLs, one per line',
+      '  urlz: no such input. Did you mean urls?',
+      '  soak: "x" is not allowed. Allowed: a duration',
+      '  source: given with operation: rollback. Leave it out.',
     ]);
   });
 

@@ -49,7 +49,7 @@ describe('cancellation', () => {
   it('has a reason even where a promise was rejected with nothing', () => {
     const { signal, platform } = setUp();
     platform.crash(undefined);
-    expect(signal.reason).toEqual(new Error('Rejected with nothing'));
+    expect(signal.reason).toEqual(new Error('Rejected without an error'));
   });
 
   it('does not wait where nothing is left to wait for', async () => {

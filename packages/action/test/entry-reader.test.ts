@@ -58,8 +58,8 @@ describe('readEntry', () => {
   it.each<[{ [key: string]: Structure }, string]>([
     [{ nmae: 'x' }, 'checks[2].nmae UNKNOWN Did you mean name?'],
     [{ deadline: 'x' }, 'checks[2].deadline UNKNOWN Did you mean timeout?'],
-    [{ retries: '3' }, 'checks[2].retries UNKNOWN Legal here: name, timeout, headers, lines.'],
-    [{ constructor: '3' }, 'checks[2].constructor UNKNOWN Legal here: name, timeout, headers, lines.'],
+    [{ retries: '3' }, 'checks[2].retries UNKNOWN Allowed here: name, timeout, headers, lines.'],
+    [{ constructor: '3' }, 'checks[2].constructor UNKNOWN Allowed here: name, timeout, headers, lines.'],
     [{ timeout: 'soon' }, 'checks[2].timeout ILLEGAL'],
     [{ timeout: { a: 'b' } }, 'checks[2].timeout ILLEGAL a text, or a list'],
     [{ lines: [['a']] }, 'checks[2].lines ILLEGAL a text, or a list'],

@@ -89,7 +89,7 @@ describe('parseEnv', () => {
       'A =1\nB= 2',
       [
         [1, /blank before =/],
-        [2, /blank behind =/],
+        [2, /blank after =/],
       ],
     ],
     [
@@ -105,9 +105,9 @@ describe('parseEnv', () => {
       'text behind a quote',
       'A="x" y\nB="x" # remark\nC=\'x\'y',
       [
-        [1, /behind/],
-        [2, /behind/],
-        [3, /behind/],
+        [1, /after it/],
+        [2, /after it/],
+        [3, /after it/],
       ],
     ],
     ['a remark behind a value', 'A=x # remark', [[1, /a #/]]],

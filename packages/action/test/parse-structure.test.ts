@@ -21,11 +21,11 @@ describe('parseStructure', () => {
 
   it.each([
     ['a: 1\na: 2', 'line 2, column 1: the same key twice'],
-    ['- a: *nothing', /an alias without its anchor/],
+    ['- a: *nothing', /an alias without an anchor/],
     ['- a: `x', /line 1, column 6: a text that starts with/],
     ['- a: !secret x', /line 1, column 6: a tag/],
     ['a: b: c', /needs quotes/],
-    ['? [a]\n: b', /a key that is no text/],
+    ['? [a]\n: b', /a key that is not text/],
     ['--- a\n--- b', /a second document/],
     ['- [a', /line 1/],
     ['['.repeat(20_000), /nested too deeply/],
@@ -42,7 +42,7 @@ describe('parseStructure', () => {
         .fill(`*a${at - 1}`)
         .join(', ')}]`;
     const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]', ...[1, 2, 3, 4, 5, 6, 7, 8].map(level)].join('\n');
-    expect(await parseStructure(bomb)).toEqual({ problem: expect.stringContaining('of too much') });
+    expect(await parseStructure(bomb)).toEqual({ problem: expect.stringContaining('expands to too much') });
   });
 
   it('repeats nothing of what it could not read', async () => {

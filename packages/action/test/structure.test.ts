@@ -25,7 +25,7 @@ describe('readEntries', () => {
     ['a list of nothing', { value: [] }, ['checks ILLEGAL: an empty list']],
     ['a text', { value: 'https://a.example' }, ['checks ILLEGAL: a text']],
     ['other entries', { value: ['a', ['b'], {}] }, ['checks[0] ILLEGAL: a text', 'checks[1] ILLEGAL: a list']],
-    ['no YAML', { problem: 'line 1: what' }, ['checks ILLEGAL: a text that cannot be read (line 1: what)']],
+    ['no YAML', { problem: 'line 1: what' }, ['checks ILLEGAL: a text that cannot be parsed (line 1: what)']],
   ])('says where it found %s', (_, parsed, problems) => {
     expect(read({ checks: parsed }).problems).toEqual(problems);
   });

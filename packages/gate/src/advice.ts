@@ -5,11 +5,12 @@ import type { CheckCause } from './verdict';
 const MOST = 5;
 
 const MIXED =
-  'Members of several versions answer at one address: some are still old. Find them (`resolve: all`, `via: ssh`, or a URL for each member) and deploy to them again, or take them out of the balancer.';
-const CONTENT = 'The answer has other content than expected: compare the excerpt with the `expect-…` inputs.';
+  'Instances with different versions answer at one address: some are still old. Find the old ones (`resolve: all`, `via: ssh`, or a URL for each instance), then deploy to them again or take them out of the load balancer.';
+const CONTENT = 'The content of the answer is not as expected: compare the excerpt with the `expect-…` inputs.';
 const RESET =
-  'The connection is accepted and then closed: look for a process that crashes while it answers, or a proxy without a backend.';
-const SLOW = 'It does not answer in time: look for what it waits for (a database, a lock), or raise `timeout`.';
+  'The service accepts the connection and then closes it: look for a process that crashes while it answers, or for a proxy without a backend.';
+const SLOW =
+  'The service does not answer in time: find out what it waits for (a database, a lock), or raise `timeout`.';
 
 /** What to do about a cause; undefined where nothing can be said that its sentence does not say. */
 function cureOf(cause: CheckCause, url: string): string | undefined {
@@ -17,35 +18,36 @@ function cureOf(cause: CheckCause, url: string): string | undefined {
     case 'mixed-versions':
       return MIXED;
     case 'version':
-      return 'Another version answers than the one that was deployed: did the new process start, and does the balancer know it? The log of the service and the release that is live on each host tell.';
+      return 'A different version answers than the deployed one. Check that the new process started and that the load balancer sends requests to it: read the log of the service, and look at the live release on each host.';
     case 'no-version':
-      return `The answer has no version at \`version-path\` (${cause.path}): set it to the field that holds the version, or add that field to the answer. If only the old version has no such field, the new one does not answer yet.`;
+      return `The answer has no version at \`version-path\` (${cause.path}): set it to the field that holds the version, or add that field to the answer. If only the old version lacks this field, the new version does not answer yet.`;
     case 'not-json':
-      return 'The answer is not JSON: compare the excerpt with what the health path of this version should answer. A page in HTML often comes from a proxy, or from an application that answers every path.';
+      return 'The answer is not JSON: compare the excerpt with the expected answer of the health path. An HTML page often comes from a proxy, or from an application that answers every path.';
     case 'query-too-costly':
-      return `The path ${cause.path} costs too much on this answer: select less (no filter inside a filter, no \`..\` in a filter), or let the service answer with less.`;
+      return `The path ${cause.path} needs too much work on this answer: simplify it (no filter inside a filter, no \`..\` in a filter), or make the answer of the service smaller.`;
     case 'tls':
-      if (cause.problem === 'not-tls') return 'TLS is not spoken there: compare scheme and port of the URL.';
+      if (cause.problem === 'not-tls')
+        return 'The server at this address does not use TLS: check the scheme and port of the URL.';
       if (cause.problem === 'handshake') {
-        return 'The TLS handshake fails: compare the protocol versions and ciphers of server and runner, and look into the log of the server.';
+        return 'The TLS handshake fails: compare the protocol versions and ciphers of server and runner, and read the log of the server.';
       }
-      return 'The certificate is refused: renew it, serve the whole chain, or give the private authority that signed it (`ca`).';
+      return 'The certificate is not accepted: renew it, serve the whole chain, or set `ca` to the private authority that signed it.';
     case 'certificate-days':
-      return 'The certificate ends soon: renew it, or lower `tls-min-days`.';
+      return 'The certificate expires soon: renew it, or lower `tls-min-days`.';
     case 'refused':
-      return 'Nothing listens there: did the process start, and at this port? Its own log tells why it ended.';
+      return 'No process listens on this port: check that the service started and which port it uses. Its log shows why it stopped.';
     case 'reset':
     case 'closed':
       return RESET;
     case 'protocol':
-      if (cause.speaks === 'tls') return 'TLS is spoken there: write https:// in the URL.';
-      return 'What answers does not speak HTTP/1.1: compare the port in the URL with the one that the service listens on.';
+      if (cause.speaks === 'tls') return 'The server at this address uses TLS: write https:// in the URL.';
+      return 'The server at this address does not speak HTTP/1.1: compare the port in the URL with the port of the service.';
     case 'coding':
-      return 'The body is compressed wrongly: look at the compression of the service or of the proxy before it.';
+      return 'The compressed body is invalid: check the compression settings of the service and of the proxy in front of it.';
     case 'latency':
-      return 'It answers well, but too slowly: compare with the version before. If that is as slow, `latency-slo` asks for too much.';
+      return 'The answers are correct but too slow: compare with the previous version. If that is as slow, `latency-slo` is too strict.';
     case 'start-too-short':
-      return 'It was about to become healthy when the time was up: raise `start-timeout` (or `max-attempts`), or look why it is healthy only now and then.';
+      return 'The check gave good answers, but not enough in a row before the start ended: raise `start-timeout` (or `max-attempts`), or find out why only some answers are good.';
     case 'timeout':
       if (cause.stage === 'resolving') return NAME;
       return cause.stage === 'proxy' ? proxyCure(url) : SLOW;
@@ -58,65 +60,68 @@ function cureOf(cause: CheckCause, url: string): string | undefined {
     case 'secret':
       return CONTENT;
     case 'exit':
-      return 'The command failed on the host: its last lines are in the summary. Run it there by hand as the same user.';
+      return 'The command failed on the host: its last lines are in the summary. Run it manually on the host as the same user.';
     case 'records':
-      return 'The name server answers with other records than expected: compare the zone with `expect-records`; a change takes until the TTL is over.';
+      return 'The DNS records are not as expected: compare the zone with `expect-records`. A change takes effect when the TTL has expired.';
     case 'too-few-samples':
-      return 'There were too few probes for the percentile: its reason says why, and which `soak` or `interval` brings enough.';
+      return 'There were too few probes for the percentile: the reason says why, and which `soak` or `interval` gives enough.';
     case 'ssh':
       if (!cause.isOwn)
-        return 'The host cannot be reached by SSH: is it up, does sshd run, and does a firewall let the runner through?';
+        return 'The host cannot be reached by SSH: check that it is running, that sshd is running, and that no firewall blocks the runner.';
       return cause.code === 'HOST_KEY_UNKNOWN'
-        ? 'Compare the key with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add its line to `known-hosts`.'
-        : 'The hosts do not let the runner in: the reason has the code, and the fix behind it.';
+        ? 'Compare the fingerprint with the one on the host (run there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown). If they match, add the line to `known-hosts`.'
+        : 'The hosts refuse the runner: see the code and the fix in the reason.';
     case 'command':
       return cause.problem === 'not-begun'
-        ? 'Too many commands at once: raise their `timeout` or `interval`, or make one of several.'
-        : 'The command does not end in time: look for what it waits for, or raise `timeout`.';
+        ? 'Too many commands run at once: raise their `timeout` or `interval`, or combine several into one.'
+        : 'The command does not end in time: find out what it waits for, or raise `timeout`.';
     case 'dns':
     case 'addresses':
       return NAME;
     case 'name-server':
       return cause.isOwn
         ? NAME
-        : 'The name server does not answer properly: look into its log, or ask another one (`server`).';
+        : 'The name server does not answer correctly: read its log, or use another one (`server`).';
     case 'proxy':
       return cause.problem === 'no-backend' ? RESET : proxyCure(url);
     case 'route':
-      return 'The runner has no route to the service: fix its network, or ask from a runner that has one.';
+      return 'The runner has no route to the service: fix its network, or use a runner that has a route.';
     case 'runner':
-      return 'The runner itself cannot connect: the reason says what it lacks; run on another runner.';
+      return 'The runner cannot open a connection: see the reason, or use another runner.';
     case 'unreadable':
-      return 'Let the service answer the runner in a way that this client reads (send `Accept-Encoding: identity` in `headers`).';
+      return 'The client cannot read this encoding: send `Accept-Encoding: identity` in `headers`.';
     case 'unknown':
       return undefined;
   }
 }
 
-const NAME = 'The runner cannot resolve the name: fix the name in the URL, or the name server of the runner.';
+const NAME = 'The name cannot be resolved: fix the name in the URL, or the name server of the runner.';
 
 function statusCure(status: number): string | undefined {
   if (status >= 300 && status < 400) {
-    return 'It redirects: ask the place it leads to, expect that status, or set `follow-redirects: true`.';
+    return 'The service redirects: use the target URL, expect this status, or set `follow-redirects: true`.';
   }
-  if (status === 401 || status === 403) return 'It requires a login: give it in `headers`, or open the health path.';
-  if (status === 404) return 'There is no such path: compare the URL with the routes of this version.';
+  if (status === 401 || status === 403)
+    return 'The service requires a login: set it in `headers`, or allow access to the health path without a login.';
+  if (status === 404) return 'The path does not exist: compare the URL with the routes of this version.';
   if (status === 407) {
-    return 'It requires the login of a proxy, and the runner used none: what answers at this address is a proxy itself.';
+    return 'The answer requires a proxy login, but the runner used no proxy: a proxy listens at this address.';
   }
-  if (status === 429) return 'It limits requests: raise `interval` and `fast-interval`, or exempt the runner.';
-  if (status >= 500) return 'The service itself reports that it is unhealthy: its own log tells why.';
-  return 'It answers with another status than expected: compare it with `expect-status`.';
+  if (status === 429) return 'The service limits requests: raise `interval` and `fast-interval`, or exempt the runner.';
+  if (status >= 500) return 'The service reports an error: read its log.';
+  return 'The status is not as expected: compare it with `expect-status`.';
 }
 
 function proxyCure(url: string): string {
   const variable = url.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY';
-  return `The proxy of the runner lets nothing through: fix \`${variable}\`, its login, or \`NO_PROXY\`.`;
+  return `The proxy of the runner refuses the request: fix \`${variable}\`, its login, or \`NO_PROXY\`.`;
 }
 
-const NOT_PROVEN = 'This says nothing about the service: fix what kept it from being asked, then run again.';
-const NOT_JUDGED = 'The service answered, and could not be judged as the inputs are: correct them, then run again.';
-const CUT = 'The deadline came before the end: raise `deadline`, or shorten `soak`. Until then nothing is proven.';
+const NOT_PROVEN =
+  'The health of the service is unknown, because the runner could not test it. Fix the cause below, then run again.';
+const NOT_JUDGED = 'The service answered, but the inputs do not allow a verdict. Correct the inputs, then run again.';
+const CUT =
+  'The deadline ended the gate before the soak was over, so the service is not verified: raise `deadline`, or shorten `soak`.';
 
 /** What to do next, each once; nothing where the service is healthy. Pure. */
 export function adviceOf(result: GateResult): string[] {

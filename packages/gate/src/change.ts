@@ -13,7 +13,7 @@ export function describeChange(before: CheckState, after: CheckState, rules: Thr
       : `not ready yet: ${newest.reason}`;
   }
   if (newest.ok) return `good again: ${newest.reason}`;
-  if (newest.kind === 'own-fault') return `cannot be asked: ${newest.reason}`;
+  if (newest.kind === 'own-fault') return `cannot be probed: ${newest.reason}`;
   return `failing (${after.failures} of ${rules.unhealthyThreshold}): ${newest.reason}`;
 }
 

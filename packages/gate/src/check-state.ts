@@ -99,14 +99,14 @@ export function endStart(state: CheckState, atMs: number, rules: Thresholds, lim
   const last = state.streak.at(-1);
   const { window: evidence } = state;
   if (last === undefined) {
-    return decided(state, { verdict: 'inconclusive', atMs, reason: `never asked before the ${limit}`, causes: [] });
+    return decided(state, { verdict: 'inconclusive', atMs, reason: `not probed before the ${limit}`, causes: [] });
   }
   if ((state.failures === 0 && state.interrupted) || state.ownFaults >= rules.unhealthyThreshold) {
     const reason = `${after}, but ${blindness(state, last)}: ${last.reason}`;
     return decided(state, { verdict: 'inconclusive', atMs, reason, evidence, causes: newestCauses(evidence) });
   }
   if (!last.ok && isMisconfigured(state, last)) {
-    const reason = `${after}, and the version cannot be judged: ${last.reason}; set \`version-path\` to where it is`;
+    const reason = `${after}, and the version cannot be judged: ${last.reason}; set \`version-path\` to the field that holds it`;
     return decided(state, { verdict: 'inconclusive', atMs, reason, evidence, causes: newestCauses(evidence) });
   }
   const mix = versionMix(state.window);
@@ -142,11 +142,11 @@ export function endSoak(state: CheckState, atMs: number, soakMs: number, rules: 
   if (state.verdict !== 'healthy') return state;
   const last = state.streak.at(-1);
   if (state.ownFaults >= rules.unhealthyThreshold) {
-    const reason = `the runner could not ask any more: ${last?.reason ?? ''}`;
+    const reason = `the runner could no longer reach the service: ${last?.reason ?? ''}`;
     return decided(state, { verdict: 'inconclusive', atMs, reason, causes: newestCauses(state.streak) });
   }
   if (state.blindMs === 0 || state.blindMs * 2 <= soakMs) return state;
-  const reason = 'the runner could not ask for more than half of the soak';
+  const reason = 'the runner could not reach the service for more than half of the soak';
   const causes = newestCauses(state.window);
   return decided(state, { verdict: 'inconclusive', atMs, reason, evidence: state.window, causes });
 }
@@ -191,7 +191,7 @@ function counted(state: CheckState, observation: Observation, atMs: number, rule
 /** What kept the check from being judged; an answer that came was not judged for what it costs. */
 function blindness({ sighted }: CheckState, { causes = [] }: Observation): string {
   if (causes.some(({ kind }) => kind === 'query-too-costly')) return 'the answer could not be judged';
-  return sighted ? 'the runner could not always ask' : 'the runner could never ask';
+  return sighted ? 'the runner could not always reach the service' : 'the runner could never reach the service';
 }
 
 /** The last answer was good: what the one before them said tells why there were not more. */

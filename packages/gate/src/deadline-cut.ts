@@ -10,6 +10,6 @@ export function deadlineCut(soakedMs: number, soakMs: number, unsettled: string)
   const reason =
     soakedMs < soakMs
       ? `healthy for ${formatDuration(soakedMs)} of the soak of ${formatDuration(soakMs)}, when the deadline ended it`
-      : `the deadline ended the gate before it was settled for ${unsettled}`;
+      : `the deadline ended the gate before the result was certain for ${unsettled}`;
   return { reason };
 }

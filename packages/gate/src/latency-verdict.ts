@@ -42,7 +42,7 @@ export function latencyVerdict(
   const [scarce] = judged.filter(({ needed }) => samplesMs.length < needed).sort((a, b) => b.needed - a.needed);
   if (scarce === undefined) return undefined;
   const { objective, needed } = scarce;
-  const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} that it needs`;
+  const reason = `too few probes in the soak for ${objective.text}: ${samplesMs.length} of the ${needed} required`;
   const cause = { kind: 'too-few-samples' } as const;
   return { verdict: 'inconclusive', reason: `${reason}; ${sampleCure(samplesMs, needed, pace)}`, cause };
 }
@@ -58,9 +58,9 @@ export function certainlyTooSlow(
     const of = Math.max(samplesNeeded(objective), mostSamples);
     const allowed = Math.floor((of * (100 - objective.percent)) / 100);
     if (slow <= allowed) continue;
-    const limit = `of ${of} at most only ${allowed} may be`;
+    const limit = `at most ${allowed} of ${of} may be`;
     const slowestMs = Math.max(...samplesMs);
-    const slowest = Number.isFinite(slowestMs) ? `the slowest took ${shown(slowestMs)}` : 'one had no answer at all';
+    const slowest = Number.isFinite(slowestMs) ? `the slowest took ${shown(slowestMs)}` : 'one had no answer';
     const seen = `${slow} of ${samplesMs.length} probes of the soak were too slow for ${objective.text} (${slowest})`;
     return { verdict: 'unhealthy', reason: `too slow: ${seen}, and ${limit}`, cause: TOO_SLOW };
   }
@@ -78,5 +78,5 @@ function isMet({ limitMs, inclusive }: LatencyObjective, seenMs: number): boolea
 }
 
 function shown(ms: number): string {
-  return Number.isFinite(ms) ? formatDuration(ms) : 'no answer at all';
+  return Number.isFinite(ms) ? formatDuration(ms) : 'no answer';
 }

@@ -9,7 +9,7 @@ export function openAfterSoak(open: readonly Open[], isBeside: boolean): string 
     open.filter((watch) => watch.isFailing() === isFailing).map(({ settings }) => settings.name),
   ) as [string[], string[]];
   const parts = [
-    ...(failing.length > 0 ? [`not settled for ${failing.join(', ')}, which failed last; going on until it is`] : []),
+    ...(failing.length > 0 ? [`confirming the last failures of ${failing.join(', ')}`] : []),
     ...(asked.length > 0 ? [`waiting for the last probe of ${asked.join(', ')}`] : []),
   ];
   return `The ${isBeside ? 'time' : 'soak'} is over; ${parts.join('; ')}.`;

@@ -19,8 +19,8 @@ export function planLines(settings: GateSettings): string[] {
   if (checks.length > 1) lines.push(quorumLine(settings));
   const worst = worstCase(settings);
   const neverMs = Math.min(worst.startMs, worst.totalMs);
-  const never = `What never comes up is known to be unhealthy after ${inSeconds(neverMs)}.`;
-  return [...lines, `The worst case takes ${describeWorstCase(worst, deadlineMs)}. ${never}`];
+  const never = `A service that never starts is unhealthy after ${inSeconds(neverMs)}.`;
+  return [...lines, `Takes at most ${describeWorstCase(worst, deadlineMs)}. ${never}`];
 }
 
 /** What cannot come to a good end as it is set, with its cure. */
@@ -32,7 +32,7 @@ export function planWarnings({ checks, soakMs }: GateSettings): string[] {
     if (expected >= needed) return [];
     const texts = check.latencySlo?.map(({ text }) => text).join(', ');
     const cure = `${soakFor(needed, check.intervalMs)}, or ${intervalFor(needed, soakMs)}`;
-    return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; it will be inconclusive: ${cure}.`;
+    return `${check.name}: ${texts} needs ${needed} probes, and the soak brings ${expected} at most; the gate will be inconclusive: ${cure}.`;
   });
 }
 
@@ -51,14 +51,14 @@ function planOf(check: CheckSettings): string {
   const windowMs = startWindowMs(check);
   const limit = maxAttempts === undefined ? 'start-timeout' : `max-attempts ${maxAttempts} or start-timeout`;
   const parts = [
-    ...(initialDelayMs > 0 ? [`first asked after ${formatDuration(initialDelayMs)}`] : []),
-    `healthy at ${healthyThreshold} good answers in a row, asked every ${formatDuration(fastIntervalMs)} for ${formatDuration(windowMs)} at most (${limit})`,
-    `then asked every ${formatDuration(intervalMs)}, unhealthy at ${unhealthyThreshold} failures in a row`,
+    ...(initialDelayMs > 0 ? [`first probe after ${formatDuration(initialDelayMs)}`] : []),
+    `healthy after ${healthyThreshold} good answers in a row, probed every ${formatDuration(fastIntervalMs)} for at most ${formatDuration(windowMs)} (${limit})`,
+    `then probed every ${formatDuration(intervalMs)}, unhealthy after ${unhealthyThreshold} failures in a row`,
   ];
   if (provesMembers(check)) {
     const missed = `${(missProbability(instances, healthyThreshold) * 100).toFixed(2)} %`;
     parts.push(
-      `once one is good the next ones are asked every ${formatDuration(proofIntervalMs(check))}: ${healthyThreshold} answers in a row would miss one old member of ${instances} with a probability of ${missed}`,
+      `after a good answer probed every ${formatDuration(proofIntervalMs(check))}: ${healthyThreshold} good answers in a row miss one old instance of ${instances} with a probability of ${missed}`,
     );
   }
   return parts.join('; ');

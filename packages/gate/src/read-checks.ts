@@ -80,7 +80,7 @@ function noteNoKind(outer: Pick<OuterReader, 'problem'>, { path, values }: Struc
   const names = Object.values(legalKeys).flat();
   for (const key of Object.keys(values).filter((one) => !names.some((name) => name === one))) {
     const nearest = nearestName(key, names);
-    const guess = nearest === undefined ? `Legal here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
+    const guess = nearest === undefined ? `Allowed here: ${kindKeys.join(', ')}.` : `Did you mean ${nearest}?`;
     outer.problem(`${path}.${key.slice(0, 64)}`, { code: 'UNKNOWN', given: key, legal: guess });
   }
   if (first === undefined) outer.problem(path, { code: 'MISSING', legal: `one of ${keys}` });

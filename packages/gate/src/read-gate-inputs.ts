@@ -80,14 +80,14 @@ function noteNames(gate: Reader, drafts: readonly CheckDraft[], targets: readonl
   const amongUrls = repeatedNames(targets);
   for (const name of repeatedNames(drafts.map(({ check }) => check))) {
     const [where, what] = amongUrls.includes(name) ? (['urls', 'URLs'] as const) : (['checks', 'checks'] as const);
-    const legal = `Give every one a name of its own: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
-    gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} stands for several ${what}`, legal });
+    const legal = `Give each one its own name: ${where === 'urls' ? 'name=https://…' : 'name: …'}`;
+    gate.problem(where, { code: 'CONFLICT', given: `${JSON.stringify(name)} is the name of several ${what}`, legal });
   }
 }
 
 function noteSize(gate: Reader, drafts: readonly CheckDraft[], count: number): void {
   if (count <= MOST_CHECKS) return;
-  const given = `${drafts.length} checks, which are ${count} with those of each host`;
+  const given = `${drafts.length} checks, which are ${count} with one for each host`;
   gate.problem('checks', { code: 'ILLEGAL', given, legal: `at most ${MOST_CHECKS}` });
 }
 

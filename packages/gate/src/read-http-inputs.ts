@@ -34,8 +34,8 @@ export function readHttpInputs(gate: Reader): HttpSettings {
   const { json, match = [] } = content;
   const needsBody = [...json, ...match].length > 0 || content.body !== undefined || content.version !== undefined;
   if (method === 'HEAD' && needsBody) {
-    const legal = 'Set method: GET, or expect nothing of the body.';
-    gate.problem('method', { code: 'CONFLICT', given: 'HEAD brings no body to look into', legal });
+    const legal = 'Set method: GET, or remove the expectations for the body.';
+    gate.problem('method', { code: 'CONFLICT', given: 'HEAD returns no body', legal });
   }
   const minDays = readMinDays(gate);
   const ca = readCa(gate);

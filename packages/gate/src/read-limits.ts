@@ -12,7 +12,7 @@ import { unitOf, unitsIn, unitsText } from './units';
 type Reader = InputReader<GateContract>;
 
 /** Why hosts are counted where nobody said so. */
-const WHY_HOSTS = ' Hosts are counted because all checks are asked from hosts.';
+const WHY_HOSTS = ' Hosts are counted because all checks run from hosts.';
 const QUORUM_UNITS = ['checks', 'hosts'] as const;
 
 /** `all` where nothing is given. */
@@ -48,7 +48,7 @@ export function noteConflicts(gate: Reader, settings: GateSettings): void {
   if (checks.length > 0 && neededChecks(quorum, units) > units) {
     const given = `more than the ${unitsText(units, unitOf(settings))} that it counts`;
     const why = gate.optional('quorum-over') === undefined ? WHY_HOSTS : '';
-    const legal = `At most ${units}.${unitOf(settings) === 'hosts' ? `${why} Set quorum-over: checks to count each check for itself.` : ''}`;
+    const legal = `At most ${units}.${unitOf(settings) === 'hosts' ? `${why} Set quorum-over: checks to count each check.` : ''}`;
     gate.problem('quorum', { code: 'CONFLICT', given, legal });
   }
   noteDeadline(gate, settings);
@@ -76,7 +76,7 @@ function leastProofMs(check: CheckSettings): number {
 export function noteStartConflicts(gate: Reader, check: CheckSettings): void {
   const { maxAttempts, startTimeoutMs, instances = 1 } = check;
   const { healthyThreshold } = rulesOf(check);
-  const proven = instances > 1 ? ` (the proof of ${instances} instances)` : '';
+  const proven = instances > 1 ? ` (to verify ${instances} instances)` : '';
   const needed = `${healthyThreshold} good answers in a row${proven}`;
   if (maxAttempts !== undefined && maxAttempts < healthyThreshold) {
     gate.problem('max-attempts', {
@@ -102,7 +102,7 @@ function isSound(gate: Reader, name: 'soak'): boolean {
 /** Addresses are resolved by whoever dials: by SSH, that is the host. */
 export function noteResolve(gate: Reader, { check: { probe }, bySsh }: CheckDraft): void {
   if (!bySsh || !('resolve' in probe)) return;
-  const legal = 'Leave it out: by SSH each host resolves the name for itself.';
+  const legal = 'Remove it: with via: ssh each host resolves the name itself.';
   gate.problem('resolve', { code: 'CONFLICT', given: 'all with via: ssh', legal });
 }
 
@@ -111,21 +111,21 @@ export function noteMinDays(gate: Reader, checks: readonly CheckSettings[]): voi
   const hasTls = ({ probe }: CheckSettings) =>
     probe.kind === 'tls' || ('request' in probe && probe.request.url.startsWith('https:'));
   if (gate.optional('tls-min-days') === undefined || checks.length === 0 || checks.some(hasTls)) return;
-  const given = 'given, and no check speaks TLS';
-  gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Ask by https://, or add a check of kind tls.' });
+  const given = 'given, but no check uses TLS';
+  gate.problem('tls-min-days', { code: 'CONFLICT', given, legal: 'Use an https:// URL, or add a check of kind tls.' });
 }
 
 /** What is expected of every answer, and no check can show: nobody must believe that it was proven. */
 export function noteUnproven(gate: Reader, checks: readonly CheckSettings[]): void {
   if (checks.length === 0) return;
   if (gate.optional('expect-version') !== undefined && !checks.some(({ probe }) => expectsVersion(probe))) {
-    const given = 'given, and no check looks for a version';
+    const given = 'given, but no check reads a version';
     gate.problem('expect-version', { code: 'CONFLICT', given, legal: 'Add a check of kind http or command.' });
   }
   if (checks.some(({ probe }) => 'request' in probe)) return;
   for (const name of ['expect-json', 'expect-body', 'expect-match'] as const) {
     if (gate.optional(name) === undefined) continue;
-    const legal = 'Add a URL, or put it into the check that it is meant for.';
-    gate.problem(name, { code: 'CONFLICT', given: 'given, and no check asks by HTTP', legal });
+    const legal = 'Add a URL, or set it in the check that it belongs to.';
+    gate.problem(name, { code: 'CONFLICT', given: 'given, but no check uses HTTP', legal });
   }
 }

@@ -43,7 +43,7 @@ export function readProbe(entry: Entry, kind: CheckKind): { probe: Probe; called
       return { called: `${record} ${name}`, probe: { kind, name, record, expected, server, timeoutMs } };
     }
     case 'command': {
-      entry.required('command', 'what the shell of each host is to run');
+      entry.required('command', 'the command that the shell of each host runs');
       const command = entry.program('command') ?? '';
       const expectExit = entry.integer('expect-exit', { min: 0, max: 255 });
       const expect = readExpectations(entry);

@@ -29,7 +29,7 @@ export function readRules(
 function readInstances(gate: Reader, version: string | undefined): number {
   const instances = gate.integer('instances', { min: 1, max: MOST_INSTANCES });
   if (instances > 1 && version === undefined) {
-    const legal = 'Set expect-version too: members are told apart by the version that they answer with.';
+    const legal = 'Set expect-version too: instances are told apart by the version in their answers.';
     gate.problem('instances', { code: 'CONFLICT', given: `${instances} without expect-version`, legal });
   }
   return instances;

@@ -28,7 +28,7 @@ export function gateReason(
   const healthy = units.filter((one) => one === 'healthy').length;
   const count = `${healthy} of ${unitsText(units.length, unit)} healthy`;
   const wanted = needed < units.length ? `${count} (${needed} needed)` : count;
-  if (verdict === '') return `cancelled before it was decided; ${wanted}`;
+  if (verdict === '') return `cancelled before the verdict; ${wanted}`;
   if (cut !== undefined) return `${cut.reason}; ${wanted}`;
   if (verdict === 'healthy') return soakMs > 0 ? `${wanted}, soaked for ${formatDuration(soakMs)}` : wanted;
   const guilty = checks.filter((check) => check.verdict === verdict);
@@ -42,7 +42,7 @@ export function gateReason(
 /** Why a check is what it is, and that it was failing when the gate ended where that is not its verdict. */
 export function checkReason({ verdict, decision, streak, window, failures }: CheckState): string {
   const newest = streak.at(-1);
-  if (verdict === '') return `${openWord(newest)}: ${newest?.reason ?? 'not answered yet'}`;
+  if (verdict === '') return `${openWord(newest)}: ${newest?.reason ?? 'no answer yet'}`;
   const reason = decision?.reason ?? '';
   if (verdict !== 'healthy') return reason;
   const mix = versionMix(window);

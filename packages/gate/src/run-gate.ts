@@ -125,7 +125,7 @@ class GateRun {
 
   private loseQuorum(): void {
     if (this.soak.fromMs === undefined) return;
-    this.world.log.event('The quorum is lost, but can still be reached; the soak will begin anew.');
+    this.world.log.event('The quorum is lost, but can still be reached; the soak starts again when it is.');
     this.soak.cancel();
     this.unsettled = undefined;
   }

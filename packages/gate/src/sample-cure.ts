@@ -20,7 +20,7 @@ export function sampleCure(
     return `${longer}: ${soak}`;
   }
   if (soakMs / intervalMs < needed) return `the soak is too short: ${soak}, or ${intervalFor(needed, soakMs)}`;
-  return `the runner could not always ask, or some answers took longer than the interval: ${soak}`;
+  return `the runner could not always reach the service, or some answers took longer than the interval: ${soak}`;
 }
 
 /** Which soak brings so many samples at this pace. */

@@ -25,6 +25,6 @@ export class StartTalk {
     const good = window.filter(({ ok }) => ok).length;
     const versions = versionMix(window)?.counts.slice(0, 3) ?? [];
     const counts = versions.map(([version, count]) => `, ${count} of version ${JSON.stringify(version)}`).join('');
-    return `to and fro: ${good} of the last ${window.length} answers good${counts}; now ${newest.reason}`;
+    return `good and bad answers alternate: ${good} of the last ${window.length} answers good${counts}; now ${newest.reason}`;
   }
 }

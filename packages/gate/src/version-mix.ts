@@ -36,16 +36,16 @@ export function versionMix(observations: readonly Observation[]): VersionMix | u
   return { counts: sorted, answers: total(sorted), old };
 }
 
-/** `25 of 38 answers were v2, 13 v1: about one member in 3 is old`. */
+/** `25 of 38 answers were v2, 13 v1: about one instance in 3 is old`. */
 export function describeMix({ counts, answers, old }: VersionMix): string {
   const [first = ['', 0] as const, ...others] = counts;
   const named = others.slice(0, MOST_NAMED - 1).map(([version, count]) => `${count} ${plain(version)}`);
   const rest = counts.length > MOST_NAMED ? [`and of ${counts.length - MOST_NAMED} more versions`] : [];
   const told = [`${first[1]} of ${answers} answers were ${plain(first[0])}`, ...named, ...rest].join(', ');
-  if (old === 0) return `${told}: members of several versions answer`;
+  if (old === 0) return `${told}: instances with different versions answer`;
   return old * 2 <= answers
-    ? `${told}: about one member in ${Math.round(answers / old)} is old`
-    : `${told}: about one member in ${Math.round(answers / (answers - old))} is new`;
+    ? `${told}: about one instance in ${Math.round(answers / old)} is old`
+    : `${told}: about one instance in ${Math.round(answers / (answers - old))} is new`;
 }
 
 function plain(version: string): string {

@@ -1,17 +1,18 @@
 import type { WorstCase } from './worst-case';
 
-/** `398 s (start 53 s, soak 300 s, open streaks 45 s)`: all in seconds, and without the parts that there are not. */
+/** `398 s: 53 s start, 300 s soak, 45 s confirming failures (deadline 400 s)`, without the parts that do not occur. */
 export function describeWorstCase({ startMs, soakMs, settleMs, totalMs }: WorstCase, deadlineMs?: number): string {
   const parts = [
-    `start ${inSeconds(startMs)}`,
-    ...(soakMs > 0 ? [`soak ${inSeconds(soakMs)}`] : []),
-    ...(settleMs > 0 ? [`open streaks ${inSeconds(settleMs)}`] : []),
-    ...(deadlineMs === undefined ? [] : [`deadline ${inSeconds(deadlineMs)}`]),
+    `${inSeconds(startMs)} start`,
+    ...(soakMs > 0 ? [`${inSeconds(soakMs)} soak`] : []),
+    ...(settleMs > 0 ? [`${inSeconds(settleMs)} confirming failures`] : []),
   ];
-  return parts.length > 1 ? `${inSeconds(totalMs)} (${parts.join(', ')})` : inSeconds(totalMs);
+  const deadline = deadlineMs === undefined ? '' : ` (deadline ${inSeconds(deadlineMs)})`;
+  const total = inSeconds(totalMs);
+  return parts.length > 1 || deadline !== '' ? `${total}: ${parts.join(', ')}${deadline}` : total;
 }
 
-/** Milliseconds as seconds with a decimal at most, to be compared and added up. */
+/** Milliseconds as seconds with at most one decimal, easy to compare and add. */
 export function inSeconds(ms: number): string {
   return `${Number((ms / 1000).toFixed(1))} s`;
 }

@@ -11,20 +11,20 @@ const status = (code: number): CheckCause => ({ kind: 'status', status: code, ex
 
 describe('adviceOf', () => {
   it.each<[string, CheckCause, string]>([
-    ['another version', { kind: 'version', found: 'v1', expected: 'v2' }, 'Another version answers'],
+    ['another version', { kind: 'version', found: 'v1', expected: 'v2' }, 'A different version answers'],
     ['an expired certificate', { kind: 'tls', problem: 'expired', detail: 'x' }, 'renew it'],
     ['plain text at a TLS URL', { kind: 'tls', problem: 'not-tls', detail: 'x' }, 'scheme and port'],
-    ['a refused connection', { kind: 'refused' }, 'Nothing listens there'],
+    ['a refused connection', { kind: 'refused' }, 'No process listens on this port'],
     ['a reset connection', { kind: 'reset', code: 'ECONNRESET' }, 'crashes while it answers'],
     ['no answer in time', { kind: 'timeout', stage: 'waiting', timeoutMs: 5000 }, 'does not answer in time'],
     ['half an answer in time', { kind: 'timeout', stage: 'body', timeoutMs: 5000 }, 'does not answer in time'],
     ['a redirect', status(302), 'follow-redirects: true'],
     ['a login', status(401), 'requires a login'],
-    ['no such path', status(404), 'no such path'],
-    ['a proxy', status(407), 'a proxy itself'],
-    ['an error', status(503), 'reports that it is unhealthy'],
-    ['content', content, 'other content'],
-    ['a text', { kind: 'body', called: 'the body', missing: 'ok', isPattern: false, isCut: false }, 'other content'],
+    ['a missing path', status(404), 'The path does not exist'],
+    ['a proxy', status(407), 'a proxy listens at this address'],
+    ['an error', status(503), 'reports an error'],
+    ['content', content, 'not as expected'],
+    ['a text', { kind: 'body', called: 'the body', missing: 'ok', isPattern: false, isCut: false }, 'not as expected'],
     ['HTML', { kind: 'not-json', called: 'the body', problem: 'not-json', start: '<!doctype' }, 'not JSON'],
     ['the soak alone', { kind: 'latency' }, 'latency-slo'],
     ['too short a start', { kind: 'start-too-short' }, 'start-timeout'],
@@ -35,7 +35,7 @@ describe('adviceOf', () => {
   it('takes what the service says for nothing but that', () => {
     for (const found of ['"connection refused"', '"certificate"', '"status is 503"', '"no route"', '"version is v1"']) {
       expect(advice('unhealthy', { kind: 'json', path: '$.db', found, expected: '== "ok"' })).toBe(
-        'The answer has other content than expected: compare the excerpt with the `expect-…` inputs.',
+        'The content of the answer is not as expected: compare the excerpt with the `expect-…` inputs.',
       );
     }
   });
@@ -44,19 +44,19 @@ describe('adviceOf', () => {
     ['no name', { kind: 'dns', detail: 'x' }, 'name server'],
     ['a proxy that refuses', { kind: 'proxy', problem: 'refusal', status: 403 }, 'NO_PROXY'],
     ['no route', { kind: 'route', what: 'no route to the host', detail: 'EHOSTUNREACH' }, 'no route'],
-    ['a login by SSH', { kind: 'ssh', code: 'AUTH_FAILED', isOwn: true, detail: 'x' }, 'do not let the runner in'],
+    ['a login by SSH', { kind: 'ssh', code: 'AUTH_FAILED', isOwn: true, detail: 'x' }, 'The hosts refuse the runner'],
     ['an unknown host', { kind: 'ssh', code: 'HOST_KEY_UNKNOWN', isOwn: true, detail: 'x' }, 'ssh-keygen -lf'],
     ['too many commands', { kind: 'command', problem: 'not-begun', withinMs: 5000 }, 'Too many commands'],
-    ['too few probes', { kind: 'too-few-samples' }, 'which `soak` or `interval` brings enough'],
+    ['too few probes', { kind: 'too-few-samples' }, 'which `soak` or `interval` gives enough'],
     ['no version', { kind: 'no-version', path: '$.version', expected: 'v2', fields: ['$.a'] }, '`version-path`'],
-    ['a costly path', { kind: 'query-too-costly', path: '$..x' }, 'select less'],
+    ['a costly path', { kind: 'query-too-costly', path: '$..x' }, 'simplify it'],
   ])('an inconclusive gate: %s', (_, cause, words) => {
     expect(advice('inconclusive', cause)).toContain(words);
   });
 
-  it('says nothing about the service where it was not asked, and that it could not be judged where it was', () => {
-    expect(advice('inconclusive', { kind: 'unknown', detail: 'x' })).toContain('says nothing about the service');
-    expect(advice('inconclusive', { kind: 'query-too-costly', path: '$' })).toContain('could not be judged');
+  it('reports unknown health without an answer, and unsuitable inputs with one', () => {
+    expect(advice('inconclusive', { kind: 'unknown', detail: 'x' })).toContain('The health of the service is unknown');
+    expect(advice('inconclusive', { kind: 'query-too-costly', path: '$' })).toContain('do not allow a verdict');
   });
 
   it.each<[string, string]>([
@@ -71,7 +71,7 @@ describe('adviceOf', () => {
     const said = advice('unhealthy', { kind: 'mixed-versions' }, status(503), { kind: 'start-too-short' });
     expect(said).toContain('some are still old');
     expect(said).not.toContain('start-timeout');
-    expect(advice('unhealthy', { kind: 'unknown', detail: 'x' }, status(503))).toContain('its own log');
+    expect(advice('unhealthy', { kind: 'unknown', detail: 'x' }, status(503))).toContain('read its log');
   });
 
   it('covers those that were failing when another one ended the gate', () => {

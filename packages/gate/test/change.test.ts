@@ -13,7 +13,7 @@ describe('describeChange', () => {
   it('speaks of no start where there is none', () => {
     expect(lines('-?+', { healthyThreshold: 1, isRunning: true })).toEqual([
       'failing (1 of 3): refused',
-      'cannot be asked: no name',
+      'cannot be probed: no name',
       'healthy after 3 probes: status 200',
     ]);
   });
@@ -29,7 +29,7 @@ describe('describeChange', () => {
       undefined,
       'failing (1 of 3): refused',
       undefined,
-      'cannot be asked: no name',
+      'cannot be probed: no name',
       'good again: status 200',
       'failing (1 of 3): refused',
       undefined,

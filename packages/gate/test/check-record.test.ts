@@ -34,7 +34,7 @@ describe('CheckRecord', () => {
       version: '',
       p50Ms: null,
       p99Ms: null,
-      reason: 'undecided: not answered yet',
+      reason: 'undecided: no answer yet',
       decidedAt: '',
       evidence: [],
     });

@@ -59,7 +59,7 @@ describe('what is meant to be up already', () => {
   it('is told of without a start and its limits', () => {
     const reason = (given: string) => endStart(last(given, running), 0, running, 'max-attempts').decision?.reason;
     expect(reason('---')).toBe('no good answer in 3 probes: refused');
-    expect(reason('???')).toBe('after 3 probes, but the runner could never ask: no name');
+    expect(reason('???')).toBe('after 3 probes, but the runner could never reach the service: no name');
   });
 });
 
@@ -158,18 +158,18 @@ describe('what a verdict says of several versions', () => {
       const state = endStart(of('122'.repeat(50) + last, proof), 9000, proof, 'start-timeout');
       expect(state.decision?.evidence).toHaveLength(100);
       expect(state.decision?.reason).toMatch(
-        /^not healthy \(start-timeout reached after \d+ probes\): 6\d of 100 answers were v2, 3\d v1: about one member in 3 is old; never more than [23] of 18 good answers in a row$/,
+        /^not healthy \(start-timeout reached after \d+ probes\): 6\d of 100 answers were v2, 3\d v1: about one instance in 3 is old; never more than [23] of 18 good answers in a row$/,
       );
     }
   });
 
   it('is told by a check that became healthy all the same, or ill later', () => {
     expect(of('12122').decision?.reason).toBe(
-      'healthy after 5 probes: status 200; while starting 3 of 5 answers were v2, 2 v1: about one member in 3 is old',
+      'healthy after 5 probes: status 200; while starting 3 of 5 answers were v2, 2 v1: about one instance in 3 is old',
     );
     expect(of('112222111').decision?.reason).toBe('3 failures in a row: version is v1');
     expect(of('22122111').decision?.reason).toBe(
-      '3 failures in a row: version is v1; 4 of 8 answers were v2, 4 v1: about one member in 2 is old',
+      '3 failures in a row: version is v1; 4 of 8 answers were v2, 4 v1: about one instance in 2 is old',
     );
   });
 
@@ -193,8 +193,8 @@ describe('what a crash says', () => {
 
 describe('what the runner could not ask', () => {
   it.each([
-    ['???', 'could never ask'],
-    ['-???', 'could not always ask'],
+    ['???', 'could never reach the service'],
+    ['-???', 'could not always reach the service'],
   ])('%s: it %s', (given, words) => {
     expect(endStart(last(given), 9000, rules, 'start-timeout').decision?.reason).toContain(words);
   });

@@ -8,21 +8,21 @@ describe('planLines', () => {
   it('says what ends what, and how long everything may take, in seconds', () => {
     const given = { soakMs: 300_000, deadlineMs: 400_000, initialDelayMs: 3000, maxAttempts: 10 };
     expect(planLines(settings(['web'], given))).toEqual([
-      'web: first asked after 3.0 s; healthy at 2 good answers in a row, asked every 1.0 s for 50.0 s at most (max-attempts 10 or start-timeout); then asked every 5.0 s, unhealthy at 3 failures in a row',
-      'The worst case takes 398 s (start 53 s, soak 300 s, open streaks 45 s, deadline 400 s). What never comes up is known to be unhealthy after 53 s.',
+      'web: first probe after 3.0 s; healthy after 2 good answers in a row, probed every 1.0 s for at most 50.0 s (max-attempts 10 or start-timeout); then probed every 5.0 s, unhealthy after 3 failures in a row',
+      'Takes at most 398 s: 53 s start, 300 s soak, 45 s confirming failures (deadline 400 s). A service that never starts is unhealthy after 53 s.',
     ]);
   });
 
   it('says once what holds for many', () => {
     const [line, ...others] = planLines(settings(['a', 'b', 'c', 'd', 'e']));
-    expect(line).toMatch(/^a, b, c and 2 more: healthy at 2/);
+    expect(line).toMatch(/^a, b, c and 2 more: healthy after 2/);
     expect(others[0]).toBe('Quorum: 5 of 5 checks: a, b, c and 2 more.');
     expect(others).toHaveLength(2);
   });
 
   it('says how sure the proof of several members is', () => {
     expect(planLines(settings(['web'], { instances: 3, version: 'v2' }))[0]).toContain(
-      'asked every 100 ms: 18 answers in a row would miss one old member of 3 with a probability of 0.07 %',
+      'probed every 100 ms: 18 good answers in a row miss one old instance of 3 with a probability of 0.07 %',
     );
   });
 
@@ -41,7 +41,7 @@ describe('planLines', () => {
 describe('planWarnings', () => {
   it('says what can never bring enough probes, with the cure', () => {
     expect(planWarnings(settings(['web'], { soakMs: 60_000, latencySlo }))).toEqual([
-      'web: p50 < 1s, p99 < 2s needs 100 probes, and the soak brings 13 at most; it will be inconclusive: set soak to 600s or more, or interval to 500ms or less.',
+      'web: p50 < 1s, p99 < 2s needs 100 probes, and the soak brings 13 at most; the gate will be inconclusive: set soak to 600s or more, or interval to 500ms or less.',
     ]);
   });
 

@@ -170,7 +170,7 @@ describe('readChecks', () => {
     ['', [/^urls MISSING: .*checks/] as unknown as string[]],
     ['a: b', ['checks ILLEGAL: a map']],
     ['- a\n- url: http://a', ['checks[0] ILLEGAL: a text']],
-    ['- a: *b', ['checks ILLEGAL: a text that cannot be read (an alias']],
+    ['- a: *b', ['checks ILLEGAL: a text that cannot be parsed (an alias']],
     ['- {}', [/^checks\[0\] MISSING: .*one of url, address, query, command/] as unknown as string[]],
     [
       '- {ulr: "http://x", interval: 3s}',
@@ -193,7 +193,7 @@ describe('readChecks', () => {
     ['- {address: "a.example"}', ['checks[0].address ILLEGAL']],
     [
       '- {address: "a.example:1", expect-status: 200}',
-      ['checks[0].expect-status UNKNOWN: expect-status | Legal here: name'],
+      ['checks[0].expect-status UNKNOWN: expect-status | Allowed here: name'],
     ],
     ['- {address: "a:1", via: proxy}', ['checks[0].via ILLEGAL: "proxy" | direct, ssh']],
     ['- {query: "a..b"}', ['checks[0].query ILLEGAL']],
@@ -209,10 +209,10 @@ describe('readChecks', () => {
     ['- {url: "http://x", resolve: all, via: ssh}', ['checks[0].resolve CONFLICT']],
     ['- {url: "http://x", instances: 3}', ['checks[0].instances CONFLICT: 3 without expect-version']],
     ['- {url: "http://x", max-attempts: 1}', ['checks[0].max-attempts CONFLICT']],
-    ['- {url: "http://x", ca: nonsense}', ['checks[0].ca ILLEGAL: the text (there is no certificate']],
+    ['- {url: "http://x", ca: nonsense}', ['checks[0].ca ILLEGAL: the text (it contains no certificate']],
     ['- {url: "http://x", method: HEAD}', ['checks[0].method CONFLICT'], { 'expect-body': 'x' }],
-    ['- {url: "http://x"}\n- {url: "http://x"}', ['checks CONFLICT: "x" stands for several checks']],
-    ['- {url: "http://x"}', ['checks CONFLICT: "x" stands for several checks'], { urls: 'http://x' }],
+    ['- {url: "http://x"}\n- {url: "http://x"}', ['checks CONFLICT: "x" is the name of several checks']],
+    ['- {url: "http://x"}', ['checks CONFLICT: "x" is the name of several checks'], { urls: 'http://x' }],
     ['- {url: "http://x"}', ['interval ILLEGAL: "soon"'], { interval: 'soon' }],
     [
       '- {url: "http://x"}\n- {url: "http://y", interval: later}',
@@ -220,8 +220,8 @@ describe('readChecks', () => {
       { interval: 'soon' },
     ],
     ['- {address: "x:1"}', ['tls-min-days CONFLICT'], { 'tls-min-days': '3' }],
-    ['- {address: "x:1"}', ['expect-version CONFLICT: given, and no check looks'], { 'expect-version': 'v2' }],
-    ['- {command: x}', ['expect-json CONFLICT: given, and no check asks by HTTP'], { 'expect-json': '$.a' }],
+    ['- {address: "x:1"}', ['expect-version CONFLICT: given, but no check reads'], { 'expect-version': 'v2' }],
+    ['- {command: x}', ['expect-json CONFLICT: given, but no check uses HTTP'], { 'expect-json': '$.a' }],
   ])('%s: %s', async (text, expected, given = {}) => {
     const found = await problems(text, given);
     const starts = expected.map((start) =>

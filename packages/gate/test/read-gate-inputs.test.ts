@@ -231,7 +231,7 @@ describe('readGateInputs for an action that declares only some of them', () => {
 
   it("reports problems under the action's names", () => {
     expect(() => read({ 'health-urls': 'nowhere' }, contract, 'health-urls')).toThrow(
-      / {2}health-urls: "nowhere" \(no scheme\) is not legal/,
+      / {2}health-urls: "nowhere" \(no scheme\) is not allowed/,
     );
   });
 

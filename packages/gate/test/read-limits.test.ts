@@ -36,13 +36,9 @@ it.each([
   [
     { quorum: '2' },
     'hosts',
-    'At most 1. Hosts are counted because all checks are asked from hosts. Set quorum-over: checks to count each check for itself.',
+    'At most 1. Hosts are counted because all checks run from hosts. Set quorum-over: checks to count each check.',
   ],
-  [
-    { quorum: '2', 'quorum-over': 'hosts' },
-    'hosts',
-    'At most 1. Set quorum-over: checks to count each check for itself.',
-  ],
+  [{ quorum: '2', 'quorum-over': 'hosts' }, 'hosts', 'At most 1. Set quorum-over: checks to count each check.'],
 ] as const)('noteConflicts says of %j why %s are counted', (given, quorumOver, legal) => {
   const gate = reader(given);
   const quorum = { kind: 'count', count: 2 } as const;
@@ -77,11 +73,11 @@ it('noteStartConflicts says what the proof needs', () => {
   expect(gate.problems).toMatchObject([
     {
       input: 'max-attempts',
-      given: '5 is less than the 18 good answers in a row (the proof of 3 instances), so no check could become healthy',
+      given: '5 is less than the 18 good answers in a row (to verify 3 instances), so no check could become healthy',
     },
     {
       input: 'start-timeout',
-      given: '1.0 s is too short for 18 good answers in a row (the proof of 3 instances), which take 1.7 s and more',
+      given: '1.0 s is too short for 18 good answers in a row (to verify 3 instances), which take 1.7 s and more',
     },
   ]);
 });

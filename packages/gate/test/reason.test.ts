@@ -30,7 +30,7 @@ describe('gateReason', () => {
     ['healthy', 'healthy', '2 of 2 checks healthy, soaked for 10.0 s'],
     ['unhealthy', 'healthy', 'a: why a; 1 of 2 checks healthy'],
     ['inconclusive', 'healthy', 'a: why a; 1 of 2 checks healthy'],
-    ['', 'healthy', 'cancelled before it was decided; 1 of 2 checks healthy'],
+    ['', 'healthy', 'cancelled before the verdict; 1 of 2 checks healthy'],
   ])('%s', (verdict, other, reason) => {
     const quorum = { units: [verdict, other], unit: 'checks', needed: 2, soakMs: 10_000 } as const;
     expect(gateReason(verdict, [check('a', verdict), check('b', other)], quorum)).toBe(reason);
@@ -66,7 +66,7 @@ describe('wasFailing', () => {
 
 describe('checkReason', () => {
   it.each([
-    [initialState, 'undecided: not answered yet'],
+    [initialState, 'undecided: no answer yet'],
     [last('+'), 'undecided: status 200'],
     [last('?'), 'undecided: no name'],
     [last('+-'), 'failing when the gate ended: refused'],

@@ -55,7 +55,12 @@ describe('runGate, the deadline', () => {
   it.each([
     ['fails', '-', 'unhealthy', 'not healthy (deadline reached after 10 probes): status is 503, expected 200'],
     ['hangs', 'h', 'unhealthy', 'not healthy (deadline reached after 2 probes): no answer within 5.0 s'],
-    ['cannot be asked', '?', 'inconclusive', 'deadline reached after 10 probes, but the runner could never ask'],
+    [
+      'cannot be asked',
+      '?',
+      'inconclusive',
+      'deadline reached after 10 probes, but the runner could never reach the service',
+    ],
   ])('ends the start of a check that %s', async (_, signs, verdict, reason) => {
     const result = await gate({ web: script(signs) }, { deadlineMs: 10_000 });
     expect(result).toMatchObject({
@@ -87,7 +92,7 @@ describe('runGate, the deadline', () => {
     expect(result).toMatchObject({
       verdict: 'inconclusive',
       durationMs: 7500,
-      reason: 'the deadline ended the gate before it was settled for web; 1 of 1 check healthy',
+      reason: 'the deadline ended the gate before the result was certain for web; 1 of 1 check healthy',
     });
   });
 
@@ -104,7 +109,7 @@ describe('runGate, the deadline', () => {
   it('ends an initial delay that is longer', async () => {
     const result = await gate({ web: script('+') }, { initialDelayMs: 5000, deadlineMs: 2000 });
     expect(result).toMatchObject({ verdict: 'inconclusive', attempts: 0, durationMs: 2000 });
-    expect(result.reason).toContain('never asked before the deadline');
+    expect(result.reason).toContain('not probed before the deadline');
   });
 
   it('hears every check before it ends: one that is lost may leave the quorum as it is', async () => {
@@ -158,7 +163,7 @@ describe('runGate, the proof of several members', () => {
     const result = await gate({ web: members(3, 0) }, { version: 'v2', instances: 3 });
     expect(result).toMatchObject({ verdict: 'healthy', attempts: 18, durationMs: 1700 });
     expect(result.reason).toBe('1 of 1 check healthy');
-    expect(result.world.lines[0]).toContain('would miss one old member of 3 with a probability of 0.07 %');
+    expect(result.world.lines[0]).toContain('miss one old instance of 3 with a probability of 0.07 %');
   });
 
   it('is not healthy while one member is old', async () => {

@@ -132,7 +132,7 @@ describe('runGate, what is the runner itself', () => {
   it('is inconclusive where the soak ends blind, and does not wait for ever', async () => {
     const result = await gate({ web: script('++?') }, { soakMs: 60_000 });
     expect(result).toMatchObject({ verdict: 'inconclusive', durationMs: 61_000 });
-    expect(result.reason).toContain('the runner could not ask any more');
+    expect(result.reason).toContain('the runner could no longer reach the service');
   });
 });
 
@@ -169,9 +169,7 @@ describe('runGate, the soak', () => {
   ])('goes on behind its end until a streak is %s', async (_, signs, verdict, durationMs) => {
     const result = await gate({ web: script(signs) }, { soakMs: 5500 });
     expect(result).toMatchObject({ verdict, durationMs });
-    expect(result.world.lines).toContain(
-      '6.5s The soak is over; not settled for web, which failed last; going on until it is.',
-    );
+    expect(result.world.lines).toContain('6.5s The soak is over; confirming the last failures of web.');
   });
 
   it('says that it only waits for a last probe, and that it is alive', async () => {
@@ -280,7 +278,9 @@ describe('runGate, several checks', () => {
     );
     const result = await gate({ a: script('++-'), b: late }, { quorum, soakMs: 30_000 });
     expect(result).toMatchObject({ verdict: 'healthy', durationMs: 51_000 });
-    expect(result.world.lines).toContain('8s The quorum is lost, but can still be reached; the soak will begin anew.');
+    expect(result.world.lines).toContain(
+      '8s The quorum is lost, but can still be reached; the soak starts again when it is.',
+    );
   });
 
   it('prefers to know of an ill check over giving up on one that cannot be asked', async () => {
@@ -336,7 +336,7 @@ describe('runGate, an old member behind the balancer', () => {
     const result = await gate({ web: members, other: script('+') }, given);
     expect(result).toMatchObject({ verdict: 'unhealthy', version: '' });
     expect(result.reason).toMatch(
-      /6\d of 100 answers were v2, 3\d v1: about one member in 3 is old; never more than 2 of 18/,
+      /6\d of 100 answers were v2, 3\d v1: about one instance in 3 is old; never more than 2 of 18/,
     );
     expect(result.checks[0]?.evidence).toHaveLength(100);
     expect(result.checks[0]?.versions).toEqual({ v1: expect.any(Number), v2: expect.any(Number) });
@@ -354,7 +354,7 @@ describe('runGate, when it is cancelled', () => {
       verdict: '',
       attempts: 2,
       durationMs: 7000,
-      reason: 'cancelled before it was decided; 1 of 1 check healthy',
+      reason: 'cancelled before the verdict; 1 of 1 check healthy',
       checks: [{ name: 'web', verdict: 'healthy', attempts: 2 }],
     });
   });
@@ -388,7 +388,7 @@ describe('runGate, what cannot be judged', () => {
     const result = await gate({ web: plain }, { version: 'v2', startTimeoutMs: 10_000 });
     expect(result.verdict).toBe('inconclusive');
     expect(result.reason).toContain(
-      'no version at $.version, expected v2; the answer has $.status, $.build; set `version-path` to where it is',
+      'no version at $.version, expected v2; the answer has $.status, $.build; set `version-path` to the field that holds it',
     );
     expect(result.checks[0]?.causes).toEqual([
       { kind: 'no-version', path: '$.version', expected: 'v2', fields: ['$.status', '$.build'] },
@@ -438,7 +438,7 @@ describe('runGate, what cannot be judged', () => {
     expect(result).toMatchObject({ verdict: 'healthy', checks: [{ notes: [{ kind: 'short-version' }] }] });
     expect(result.checks[0]?.versions).toBeUndefined();
     expect(result.world.lines.filter((line) => line.includes('note:'))).toEqual([
-      `0s web: note: abcdef0 counts as ${sha}: the one is the beginning of the other, a full commit SHA.`,
+      `0s web: note: abcdef0 counts as ${sha}: both are the same commit SHA, one of them shortened.`,
     ]);
   });
 });

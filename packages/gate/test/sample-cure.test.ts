@@ -21,7 +21,7 @@ describe('sampleCure', () => {
       'a blind runner',
       even(50, 20),
       500_000,
-      'the runner could not always ask, or some answers took longer than the interval: set soak to 1200s or more',
+      'the runner could not always reach the service, or some answers took longer than the interval: set soak to 1200s or more',
     ],
     ['no sample at all', [], 60_000, 'the soak is too short: set soak to 600s or more, or interval to 500ms or less'],
   ])('%s', (_, samples, soakMs, cure) => {

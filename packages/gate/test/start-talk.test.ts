@@ -20,8 +20,8 @@ describe('StartTalk', () => {
     expect(told(flapping, 100)).toEqual([
       'change: version is v1',
       'change: status 200',
-      'to and fro: 68 of the last 102 answers good, 68 of version "v2", 34 of version "v1"; now status 200',
-      'to and fro: 134 of the last 202 answers good, 134 of version "v2", 68 of version "v1"; now version is v1',
+      'good and bad answers alternate: 68 of the last 102 answers good, 68 of version "v2", 34 of version "v1"; now status 200',
+      'good and bad answers alternate: 134 of the last 202 answers good, 134 of version "v2", 68 of version "v1"; now version is v1',
     ]);
   });
 

@@ -30,18 +30,18 @@ describe('versionMix', () => {
       const mix = versionMix(seen(signs));
       return mix && describeMix(mix);
     });
-    expect(new Set(texts)).toEqual(new Set(['6 of 9 answers were v2, 3 v1: about one member in 3 is old']));
+    expect(new Set(texts)).toEqual(new Set(['6 of 9 answers were v2, 3 v1: about one instance in 3 is old']));
   });
 });
 
 describe('describeMix', () => {
   it.each([
-    ['1211211', '5 of 7 answers were v1, 2 v2: about one member in 4 is new'],
-    ['1313', '2 of 4 answers were v1, 2 v3: members of several versions answer'],
-    ['3456343', '3 of 7 answers were v3, 2 v4, 1 v5, 1 v6: members of several versions answer'],
+    ['1211211', '5 of 7 answers were v1, 2 v2: about one instance in 4 is new'],
+    ['1313', '2 of 4 answers were v1, 2 v3: instances with different versions answer'],
+    ['3456343', '3 of 7 answers were v3, 2 v4, 1 v5, 1 v6: instances with different versions answer'],
     [
       '34567343',
-      '3 of 8 answers were v3, 2 v4, 1 v5, 1 v6, and of 1 more versions: members of several versions answer',
+      '3 of 8 answers were v3, 2 v4, 1 v5, 1 v6, and of 1 more versions: instances with different versions answer',
     ],
   ])('%s: %s', (signs, text) => {
     const mix = versionMix(seen(signs));

@@ -5,12 +5,12 @@ describe('describeWorstCase', () => {
     [
       { startMs: 53_000, soakMs: 300_000, settleMs: 45_000, totalMs: 398_000 },
       undefined,
-      '398 s (start 53 s, soak 300 s, open streaks 45 s)',
+      '398 s: 53 s start, 300 s soak, 45 s confirming failures',
     ],
     [
       { startMs: 53_000, soakMs: 300_000, settleMs: 45_000, totalMs: 350_000 },
       350_000,
-      '350 s (start 53 s, soak 300 s, open streaks 45 s, deadline 350 s)',
+      '350 s: 53 s start, 300 s soak, 45 s confirming failures (deadline 350 s)',
     ],
     [{ startMs: 20_000, soakMs: 0, settleMs: 0, totalMs: 20_000 }, undefined, '20 s'],
   ])('%j with a deadline of %j is %s', (worst, deadlineMs, text) => {

@@ -15,7 +15,7 @@ describe('mayHaveArrived', () => {
     ['no such name', networkError('ENOTFOUND'), false],
     ['no connection in time', networkError('UND_ERR_CONNECT_TIMEOUT'), false],
     ['broken in the middle', networkError('ECONNRESET'), true],
-    ['a time-out', { error: new Error('no whole answer within 15 s') }, true],
+    ['a time-out', { error: new Error('no complete answer within 15 s') }, true],
     ['something that is no error', { error: 'boom' }, true],
     ['a gateway gave up', answered(502), true],
     ['a server error', answered(500), true],

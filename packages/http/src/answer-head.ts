@@ -31,7 +31,7 @@ export function statusIn(line: string, deviations: Set<Deviation>): number {
   if (match === null) throw broken(`its status line is ${JSON.stringify(line.slice(0, START))}`);
   const [, digits = ''] = match;
   const status = Number(digits);
-  if (digits.length !== 3 || status < 100 || status > 599) throw broken(`there is no status ${status} in HTTP`);
+  if (digits.length !== 3 || status < 100 || status > 599) throw broken(`HTTP has no status ${status}`);
   if (!/^HTTP\/(?:1\.[01]|2\.0) \d/.test(line)) deviations.add('status-line');
   return status;
 }
@@ -43,7 +43,7 @@ export function headersIn(lines: readonly string[], deviations: Set<Deviation>):
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(0, colon)).toLowerCase();
     if (name.trim() === '') throw broken('a line of its head is not a header');
-    if (line.includes('\0')) throw broken('there is a NUL in its head');
+    if (line.includes('\0')) throw broken('its head contains a NUL character');
     if (name !== name.trimEnd()) deviations.add('blank-before-colon');
     if (hasControl(line)) deviations.add('control-character');
     addHeader(headers, name.trimEnd(), line.slice(colon + 1).trim());
@@ -86,11 +86,11 @@ export function broken(detail: string): WireError {
 export function notHttp(bytes: Buffer): WireError {
   // A TLS record: an alert (0x15) or a part of a handshake (0x16), of version 3.x.
   if ((bytes[0] === 0x15 || bytes[0] === 0x16) && bytes[1] === 3) {
-    const detail = 'TLS is spoken there: is it https:// rather than http://?';
+    const detail = 'the server uses TLS: use https:// instead of http://';
     return new WireError({ kind: 'protocol', speaks: 'tls', detail });
   }
   if (bytes.length >= 9 && bytes[0] === 0 && bytes[3] === 4 && bytes.readUInt32BE(5) === 0) {
-    return new WireError({ kind: 'protocol', speaks: 'http2', detail: 'HTTP/2 is spoken there, and no HTTP/1.1' });
+    return new WireError({ kind: 'protocol', speaks: 'http2', detail: 'the server speaks HTTP/2, not HTTP/1.1' });
   }
   // Who sends back what it is sent sends the query, too, in which a token may be.
   const start = bytes.toString('latin1', 0, START).replace(/\?.*/s, '?…');

@@ -64,7 +64,7 @@ export function notingDeviations(ask: AskHttp, note: (line: string) => void): As
 const MOST_NOTED = 20;
 
 export function describeDeviations(deviations: readonly Deviation[]): string {
-  return `the answer breaks HTTP (${deviations.join(', ')}); it was read as curl and browsers read it`;
+  return `the answer violates HTTP (${deviations.join(', ')}); it was read as curl and browsers read it`;
 }
 
 async function askOnce(
@@ -94,7 +94,7 @@ async function askOnce(
 function heldAt({ address, dial }: HttpWay, { url }: Hop, to: ReturnType<typeof nextHop>): ReturnType<typeof nextHop> {
   if ((address === undefined && dial === undefined) || to === undefined || 'problem' in to) return to;
   if (hostnameOf(to.url) === hostnameOf(url)) return to;
-  return { problem: `a redirect to another host (${shownUrl(to.url)}), which proves nothing about this one` };
+  return { problem: `a redirect to another host (${shownUrl(to.url)}), which says nothing about this host` };
 }
 
 function destination(from: URL, location: string | undefined): { location?: string } {

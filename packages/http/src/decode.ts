@@ -18,7 +18,7 @@ export function codingsIn(header: string | undefined): string[] {
   const codings = named.filter((name) => name !== 'identity').reverse();
   if (codings.some((name) => !KNOWN.includes(name))) return [];
   if (codings.length > MOST_LAYERS)
-    throw new WireError({ kind: 'coding', detail: `the body is packed ${codings.length} times over` });
+    throw new WireError({ kind: 'coding', detail: `the body is compressed ${codings.length} times` });
   return codings;
 }
 
@@ -29,7 +29,7 @@ export async function decoderFor(coding: string, firstByte: number): Promise<Tra
   );
   if (coding === 'br') return createBrotliDecompress();
   if (coding === 'zstd' && createZstdDecompress !== undefined) return createZstdDecompress();
-  if (coding === 'zstd') throw new WireError({ kind: 'unreadable', detail: 'its body is packed as zstd' });
+  if (coding === 'zstd') throw new WireError({ kind: 'unreadable', detail: 'its body is compressed with zstd' });
   if (coding !== 'deflate') return createGunzip();
   // Meant is zlib's format; some servers send the bare stream.
   return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw();

@@ -46,7 +46,7 @@ export class AnswerReader {
       const head = await this.oneHead();
       if (head.status >= 200 || head.status === SWITCHING) return head;
     }
-    throw broken(`more than ${this.limits.informational} interim answers (1xx) and no real one`);
+    throw broken(`more than ${this.limits.informational} interim answers (1xx) and no final one`);
   }
 
   /** The bytes of the body, as packed as they came. */

@@ -33,7 +33,8 @@ export function nextHop(
 ): Hop | { problem: string } | undefined {
   if (!REDIRECTS.includes(status) || location === undefined) return undefined;
   const url = URL.parse(location, hop.url.href);
-  if (url === null || !/^https?:$/.test(url.protocol)) return { problem: 'a redirect to what is no http(s) URL' };
+  if (url === null || !/^https?:$/.test(url.protocol))
+    return { problem: 'a redirect to something that is not an http(s) URL' };
   if (url.username !== '' || url.password !== '') return { problem: 'a redirect to a URL with credentials' };
   // Anybody on the way could then answer in the name of the service.
   if (hop.url.protocol === 'https:' && url.protocol === 'http:') return { problem: 'a redirect from https to http' };

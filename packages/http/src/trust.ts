@@ -9,7 +9,7 @@ const contexts = new Map<string, SecureContext>();
 /** The certificates of a PEM text, or in words why it holds none that can be trusted. */
 export function readCertificates(pem: string): { certificates: string[] } | { problem: string } {
   const certificates = pem.match(CERTIFICATE) ?? [];
-  if (certificates.length === 0) return { problem: 'there is no certificate in it (-----BEGIN CERTIFICATE-----)' };
+  if (certificates.length === 0) return { problem: 'it contains no certificate (-----BEGIN CERTIFICATE-----)' };
   for (const [at, certificate] of certificates.entries()) {
     try {
       new X509Certificate(certificate);

@@ -23,7 +23,7 @@ export async function* unpack(source: AsyncIterable<Buffer>, coding: string): As
   } catch (error) {
     if (sourceError !== undefined) throw sourceError;
     if (error instanceof WireError) throw error;
-    const detail = `the body cannot be unpacked (${coding}): ${lineOf(error)}`;
+    const detail = `the body cannot be decompressed (${coding}): ${lineOf(error)}`;
     throw new WireError({ kind: 'coding', detail }, error);
   } finally {
     decoder.destroy();

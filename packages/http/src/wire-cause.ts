@@ -98,7 +98,7 @@ export function describeWireCause(cause: WireCause): string {
       return `this client cannot read the answer: ${cause.detail}`;
     case 'protocol':
     case 'unknown':
-      return `no proper answer: ${cause.detail}`;
+      return `invalid HTTP answer: ${cause.detail}`;
   }
 }
 
@@ -117,7 +117,7 @@ function describeProxy(cause: Extract<WireCause, { kind: 'proxy' }>): string {
     case 'no-backend':
       return `the proxy cannot reach the service (status ${cause.status})`;
     case 'bad-url':
-      return `the proxy in ${cause.variable} is no http(s) URL`;
+      return `the proxy in ${cause.variable} is not an http(s) URL`;
     case 'login':
       return 'the proxy in HTTP_PROXY requires a login (status 407)';
     case 'broke-off':
@@ -137,7 +137,7 @@ function describeTimeout({ stage, timeoutMs }: Extract<WireCause, { kind: 'timeo
     tls: `the TLS handshake was not complete ${within}`,
     waiting: `no answer ${within}`,
     body: `the answer was not complete ${within}`,
-    whole: `no whole answer ${within}`,
+    whole: `no complete answer ${within}`,
   };
   return reasons[stage];
 }
@@ -150,14 +150,14 @@ const ROUTE: Readonly<Record<string, string>> = {
 
 /** Nothing left this machine. */
 const RUNNER: Readonly<Record<string, string>> = {
-  EADDRNOTAVAIL: 'this machine has no address or port left',
-  EACCES: 'this machine forbids the connection',
-  EPERM: 'this machine forbids the connection',
-  EMFILE: 'this machine has no file descriptor left',
-  ENFILE: 'this machine has no file descriptor left',
-  ENOBUFS: 'this machine has no buffer left',
-  EAFNOSUPPORT: 'this machine does not know this kind of address',
-  EINVAL: 'this machine has no way to this address',
+  EADDRNOTAVAIL: 'this machine has no free address or port',
+  EACCES: 'this machine does not permit the connection',
+  EPERM: 'this machine does not permit the connection',
+  EMFILE: 'this machine has no free file descriptor',
+  ENFILE: 'this machine has no free file descriptor',
+  ENOBUFS: 'this machine has no free buffer',
+  EAFNOSUPPORT: 'this machine does not support this kind of address',
+  EINVAL: 'this machine cannot reach this address',
   ERR_INVALID_ARG_TYPE: 'the request cannot be sent',
   ERR_INVALID_ARG_VALUE: 'the request cannot be sent',
   ERR_INVALID_CHAR: 'the request cannot be sent',
@@ -179,7 +179,7 @@ function causeIn(error: unknown): WireCause {
   if (error instanceof WireError) return error.wireCause;
   const code = codeOf(error);
   if (code === 'ENOTFOUND') return { kind: 'dns', detail: `the name cannot be resolved (${detailed(error)})` };
-  if (code.startsWith('EAI_')) return { kind: 'dns', detail: `name resolution does not work (${detailed(error)})` };
+  if (code.startsWith('EAI_')) return { kind: 'dns', detail: `name resolution failed (${detailed(error)})` };
   const [route, runner] = [ROUTE[code], RUNNER[code]];
   if (route !== undefined) return { kind: 'route', what: route, detail: detailed(error) };
   if (runner !== undefined) return { kind: 'runner', what: runner, detail: detailed(error) };

@@ -72,7 +72,7 @@ describe('askHttp', () => {
     server.on('/away', redirect('file:///etc/passwd'));
     expect(await askWith(server.url('/away'), { followRedirects: true })).toMatchObject({
       status: 302,
-      problem: 'a redirect to what is no http(s) URL',
+      problem: 'a redirect to something that is not an http(s) URL',
     });
   });
 });
@@ -105,8 +105,8 @@ describe('notingDeviations', () => {
       for (const url of urls) await ask(request(url), {}, USUAL_LIMITS, signal, startProgress(url));
     }
     expect(lines).toEqual([
-      'http://a.example/x: the answer breaks HTTP (bare-lf); it was read as curl and browsers read it.',
-      'http://b.example/: the answer breaks HTTP (bare-lf); it was read as curl and browsers read it.',
+      'http://a.example/x: the answer violates HTTP (bare-lf); it was read as curl and browsers read it.',
+      'http://b.example/: the answer violates HTTP (bare-lf); it was read as curl and browsers read it.',
     ]);
   });
 });

@@ -65,44 +65,44 @@ export const badServers: Record<string, BadServer> = {
   },
   'says 100 Continue without end': {
     serve: saysWithoutEnd('', 'HTTP/1.1 100 Continue\r\n\r\n'),
-    reason: 'more than 20 interim answers (1xx) and no real one',
+    reason: 'more than 20 interim answers (1xx) and no final one',
   },
   'says 103 Early Hints without end': {
     serve: saysWithoutEnd('', 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'),
-    reason: 'more than 20 interim answers (1xx) and no real one',
+    reason: 'more than 20 interim answers (1xx) and no final one',
   },
   'announces two lengths': {
     serve: saysAndCloses(`${OK}content-length: 3\r\ncontent-length: 4\r\n\r\nabcd`),
-    reason: 'no proper answer: ',
+    reason: 'invalid HTTP answer: ',
   },
   'announces a negative length': {
     serve: saysAndCloses(`${OK}content-length: -3\r\n\r\nabc`),
-    reason: 'no proper answer: ',
+    reason: 'invalid HTTP answer: ',
   },
   'announces a length and chunks': {
     serve: saysAndCloses(`${OK}content-length: 3\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n`),
-    reason: 'no proper answer: a chunk has the size "xyz"',
+    reason: 'invalid HTTP answer: a chunk has the size "xyz"',
   },
   'sends a chunk size that is none': {
     serve: saysAndCloses(`${OK}transfer-encoding: chunked\r\n\r\nzz\r\n`),
-    reason: 'no proper answer: ',
+    reason: 'invalid HTTP answer: ',
   },
   'sends a chunk size beyond all numbers': {
     serve: saysAndCloses(`${OK}transfer-encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n`),
-    reason: 'no proper answer: ',
+    reason: 'invalid HTTP answer: ',
   },
-  'has a header without a colon': { serve: saysAndCloses(`${OK}rubbish\r\n\r\n`), reason: 'no proper answer: ' },
-  'has a NUL in a header': { serve: saysAndCloses(`${OK}x: a\0b\r\n\r\n`), reason: 'no proper answer: ' },
-  'answers with status 000': { serve: saysAndCloses('HTTP/1.1 000 No\r\n\r\n'), reason: 'no status 0 in HTTP' },
-  'answers with status 099': { serve: saysAndCloses('HTTP/1.1 099 No\r\n\r\n'), reason: 'no status 99 in HTTP' },
-  'answers with status 999': { serve: saysAndCloses('HTTP/1.1 999 No\r\n\r\n'), reason: 'no status 999 in HTTP' },
-  'answers with status 20': { serve: saysAndCloses('HTTP/1.1 20 OK\r\n\r\n'), reason: 'no proper answer: ' },
-  'answers with status abc': { serve: saysAndCloses('HTTP/1.1 abc OK\r\n\r\n'), reason: 'no proper answer: ' },
+  'has a header without a colon': { serve: saysAndCloses(`${OK}rubbish\r\n\r\n`), reason: 'invalid HTTP answer: ' },
+  'has a NUL in a header': { serve: saysAndCloses(`${OK}x: a\0b\r\n\r\n`), reason: 'invalid HTTP answer: ' },
+  'answers with status 000': { serve: saysAndCloses('HTTP/1.1 000 No\r\n\r\n'), reason: 'HTTP has no status 0' },
+  'answers with status 099': { serve: saysAndCloses('HTTP/1.1 099 No\r\n\r\n'), reason: 'HTTP has no status 99' },
+  'answers with status 999': { serve: saysAndCloses('HTTP/1.1 999 No\r\n\r\n'), reason: 'HTTP has no status 999' },
+  'answers with status 20': { serve: saysAndCloses('HTTP/1.1 20 OK\r\n\r\n'), reason: 'invalid HTTP answer: ' },
+  'answers with status abc': { serve: saysAndCloses('HTTP/1.1 abc OK\r\n\r\n'), reason: 'invalid HTTP answer: ' },
   'speaks HTTP/0.9': { serve: saysAndCloses('<html>hello</html>'), reason: 'it begins with "<html>hello</html>"' },
-  'speaks HTTP/7.0': { serve: saysAndCloses('HTTP/7.0 200 OK\r\n\r\n'), reason: 'no proper answer: ' },
+  'speaks HTTP/7.0': { serve: saysAndCloses('HTTP/7.0 200 OK\r\n\r\n'), reason: 'invalid HTTP answer: ' },
   'speaks HTTP/2 only': {
     serve: (socket) => socket.write(Buffer.from('000006040000000000000300000064', 'hex')),
-    reason: 'HTTP/2 is spoken there, and no HTTP/1.1',
+    reason: 'the server speaks HTTP/2, not HTTP/1.1',
   },
   'speaks SSH': {
     serve: (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'),
@@ -111,11 +111,11 @@ export const badServers: Record<string, BadServer> = {
   'speaks SMTP': { serve: (socket) => socket.write('220 mail.example ESMTP\r\n'), reason: 'begins with "220 mail' },
   'speaks TLS': {
     serve: saysAndCloses(Buffer.from('15030100020228', 'hex')),
-    reason: 'TLS is spoken there: is it https:// rather than http://?',
+    reason: 'the server uses TLS: use https:// instead of http://',
   },
   'sends bytes at random': {
     serve: saysAndCloses(Buffer.from('ff00fe01a0b1c2d3', 'hex')),
-    reason: 'no proper answer: ',
+    reason: 'invalid HTTP answer: ',
   },
   'sends empty lines without end': {
     serve: saysWithoutEnd('', '\r\n'.repeat(500)),
@@ -123,6 +123,6 @@ export const badServers: Record<string, BadServer> = {
   },
   'sends one NUL after the other': {
     serve: saysWithoutEnd('', Buffer.alloc(1000)),
-    reason: 'no proper answer: ',
+    reason: 'invalid HTTP answer: ',
   },
 };

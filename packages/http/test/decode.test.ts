@@ -14,7 +14,7 @@ describe('codingsIn', () => {
   });
 
   it('refuses more layers than anybody means', () => {
-    expect(() => codingsIn('gzip,gzip,gzip,gzip,gzip')).toThrow('the body is packed 5 times over');
+    expect(() => codingsIn('gzip,gzip,gzip,gzip,gzip')).toThrow('the body is compressed 5 times');
   });
 });
 

@@ -43,7 +43,7 @@ describe('a server that', () => {
     ['cut short', packed('gzip', gzipSync('well'.repeat(1000)).subarray(0, -12)), '(gzip): unexpected end of file'],
     ['none at all', packed('gzip', Buffer.from('abc')), '(gzip): incorrect header check'],
     ['rubbish within', packed('deflate, gzip', gzipSync(Buffer.from('abc'))), '(deflate): '],
-    ['packed six times', packed('gzip, gzip, gzip, gzip, gzip, gzip', gzipSync('')), 'the body is packed 6 times over'],
+    ['packed six times', packed('gzip, gzip, gzip, gzip, gzip, gzip', gzipSync('')), 'the body is compressed 6 times'],
   ])('packs what is %s', async (_, serve, reason) => {
     const server = await startSocketServer(serve);
     try {

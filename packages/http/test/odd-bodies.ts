@@ -162,7 +162,7 @@ export const oddServers: Record<string, OddServer> = {
   },
   'redirects to a file': {
     serve: saysAndCloses('HTTP/1.1 302 Found\r\nlocation: file:///etc/passwd\r\n\r\n'),
-    answer: { status: 302, problem: 'a redirect to what is no http(s) URL' },
+    answer: { status: 302, problem: 'a redirect to something that is not an http(s) URL' },
     asked: { followRedirects: true },
   },
   'redirects to a URL with credentials': {

@@ -51,7 +51,7 @@ describe('a question by a way of its own', () => {
     const ask = (path: string) =>
       asked(`http://a.example:${plain.port}${path}`, { ...long, way, followRedirects: true });
     expect(await ask('/near')).toMatchObject({ answer: { status: 200, body: 'well' } });
-    const problem = `a redirect to another host (http://b.example:${plain.port}/), which proves nothing about this one`;
+    const problem = `a redirect to another host (http://b.example:${plain.port}/), which says nothing about this host`;
     expect(await ask('/away')).toMatchObject({ answer: { status: 302, problem } });
   });
 
@@ -181,7 +181,7 @@ describe('a question through a proxy', () => {
 
   it.each([
     ['is not there', `http://127.0.0.1:1`, 'the proxy at port 1 cannot be reached (ECONNREFUSED)'],
-    ['is none', 'socks5://127.0.0.1:1080', 'the proxy in HTTPS_PROXY is no http(s) URL'],
+    ['is none', 'socks5://127.0.0.1:1080', 'the proxy in HTTPS_PROXY is not an http(s) URL'],
   ])('that %s', async (_, https_proxy, reason) => {
     expect(await asked('https://a.example/', { ...long, way: { proxyEnv: { https_proxy } } })).toEqual({
       fault: { kind: 'own-fault', reason },

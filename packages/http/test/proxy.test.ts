@@ -21,7 +21,7 @@ describe('proxyFor', () => {
 
   it.each(['socks5://p:1080', 'http://', '::'])('refuses %j', (HTTP_PROXY) => {
     expect(() => proxyFor(url('http://a.example/'), { HTTP_PROXY })).toThrow(
-      'the proxy in HTTP_PROXY is no http(s) URL',
+      'the proxy in HTTP_PROXY is not an http(s) URL',
     );
   });
 });

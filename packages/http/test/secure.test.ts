@@ -47,18 +47,24 @@ describe('a certificate that is', () => {
 
   it.each<[string, Credentials, string]>([
     ['expired', authority.issue({ toMs: -DAY_MS }), 'the certificate has expired: it was valid until 20'],
-    ['not yet valid', authority.issue({ fromMs: DAY_MS }), 'the certificate is not yet valid: it is from 20'],
+    ['not yet valid', authority.issue({ fromMs: DAY_MS }), 'the certificate is not yet valid: it is valid from 20'],
     ['for another name', authority.issue({ names: ['b.example'] }), 'is not for 127.0.0.1, but for b.example'],
-    ['self-signed', selfSigned(), 'the certificate is self-signed: nobody vouches for it; give'],
-    ['by somebody else', makeAuthority('Theirs').issue(), 'signed by "Theirs", whom this machine does not trust'],
-    ['without what is in between', leafOf(below.issue()), 'or the server leaves out a certificate in between'],
+    ['self-signed', selfSigned(), 'the certificate is self-signed; if'],
+    [
+      'by somebody else',
+      makeAuthority('Theirs').issue(),
+      'signed by "Theirs", an authority that this machine does not trust',
+    ],
+    ['without what is in between', leafOf(below.issue()), 'or the server does not send an intermediate certificate'],
     ['below an expired one', authority.authority('Old', { toMs: -DAY_MS }).issue(), 'the certificate has expired'],
   ])('%s is refused', async (_, credentials, reason) => {
     expect(await askBehind(credentials, { way: { ca } })).toEqual(fault(reason));
   });
 
   it('by an authority of our own is refused without it, and told how to be trusted', async () => {
-    expect(await askBehind(authority.issue())).toEqual(fault('signed by "Mine", whom this machine does not trust'));
+    expect(await askBehind(authority.issue())).toEqual(
+      fault('signed by "Mine", an authority that this machine does not trust'),
+    );
   });
 
   it('good is told by its earliest end in the chain', async () => {
@@ -84,14 +90,18 @@ describe('a TLS server that', () => {
   const plain = 'HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n';
 
   it.each<[string, Serve, string]>([
-    ['speaks plain HTTP', saysAndCloses(plain), 'no TLS is spoken there: is it http:// rather than https://'],
-    ['speaks SSH', (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'), 'no TLS is spoken there'],
+    ['speaks plain HTTP', saysAndCloses(plain), 'the server does not use TLS: use http:// instead of https://'],
+    ['speaks SSH', (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'), 'the server does not use TLS'],
     [
       'resets in the handshake',
       (socket) => socket.once('data', () => socket.resetAndDestroy()),
-      'was closed in the TLS',
+      'was closed during the TLS',
     ],
-    ['closes in the handshake', (socket) => socket.once('data', () => socket.end()), 'was closed in the TLS handshake'],
+    [
+      'closes in the handshake',
+      (socket) => socket.once('data', () => socket.end()),
+      'was closed during the TLS handshake',
+    ],
     ['refuses the handshake', saysAndCloses(Buffer.from('15030100020228', 'hex')), 'the TLS handshake failed: '],
   ])('%s', async (_, serve, reason) => {
     expect(await askRaw(serve)).toEqual(fault(reason));
@@ -183,12 +193,14 @@ describe('secure', () => {
   it('takes no stream that is gone, or that nobody waits for any more, and leaves none open', async () => {
     const gone = new PassThrough().destroy();
     const { signal } = new AbortController();
-    await expect(secure(gone, 'a.example', {}, signal)).rejects.toThrow('was closed in the TLS handshake');
+    await expect(secure(gone, 'a.example', {}, signal)).rejects.toThrow('was closed during the TLS handshake');
     const open = new PassThrough();
     const reason = new Error('given up');
     await expect(secure(open, 'a.example', {}, AbortSignal.abort(reason))).rejects.toBe(reason);
     const other = new PassThrough();
-    await expect(secure(other, 'a.example', { ca: 'none' }, signal)).rejects.toThrow('is bad: there is no certificate');
+    await expect(secure(other, 'a.example', { ca: 'none' }, signal)).rejects.toThrow(
+      'is bad: it contains no certificate',
+    );
     expect([open.destroyed, other.destroyed]).toEqual([true, true]);
   });
 });

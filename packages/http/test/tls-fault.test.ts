@@ -12,10 +12,10 @@ const certificate = {
 describe('tlsFault', () => {
   it.each([
     ['CERT_HAS_EXPIRED', 'the certificate has expired: it was valid until 2020-01-02 (CERT_HAS_EXPIRED)'],
-    ['CERT_NOT_YET_VALID', 'the certificate is not yet valid: it is from 2030-01-02 on (CERT_NOT_YET_VALID)'],
-    ['ERR_SSL_WRONG_VERSION_NUMBER', 'no TLS is spoken there: is it http:// rather than https://, or another port?'],
+    ['CERT_NOT_YET_VALID', 'the certificate is not yet valid: it is valid from 2030-01-02 (CERT_NOT_YET_VALID)'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'the server does not use TLS: use http:// instead of https://, or another port'],
     ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'the TLS handshake failed: sslv3 alert handshake failure'],
-    ['CERT_UNTRUSTED', 'the certificate is refused: CERT_UNTRUSTED'],
+    ['CERT_UNTRUSTED', 'the certificate is not accepted: CERT_UNTRUSTED'],
     ['CERT_REVOKED', 'the certificate was revoked'],
   ])('%s', (code, reason) => {
     expect(tlsFault(failure(code), 'a.example', certificate)).toMatchObject({
@@ -46,7 +46,7 @@ describe('tlsFault', () => {
 
   it('says who signed it only where that is known', () => {
     const untrusted = failure('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
-    expect(String(tlsFault(untrusted, 'a.example', certificate))).toContain('signed by "Mine", whom');
-    expect(String(tlsFault(untrusted, 'a.example', undefined))).toContain('signed by one whom this machine');
+    expect(String(tlsFault(untrusted, 'a.example', certificate))).toContain('signed by "Mine", an authority that');
+    expect(String(tlsFault(untrusted, 'a.example', undefined))).toContain('signed by an authority that this machine');
   });
 });

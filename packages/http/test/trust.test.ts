@@ -10,8 +10,8 @@ describe('readCertificates', () => {
   });
 
   it.each([
-    ['', 'there is no certificate in it (-----BEGIN CERTIFICATE-----)'],
-    ['/etc/ssl/ca.pem', 'there is no certificate in it (-----BEGIN CERTIFICATE-----)'],
+    ['', 'it contains no certificate (-----BEGIN CERTIFICATE-----)'],
+    ['/etc/ssl/ca.pem', 'it contains no certificate (-----BEGIN CERTIFICATE-----)'],
     [cert.replace(/\n\w{10}/, '\n'), 'certificate 1 of 1 in it cannot be read'],
     [`${cert}-----BEGIN CERTIFICATE-----\nxx\n-----END CERTIFICATE-----`, 'certificate 2 of 2 in it cannot be read'],
   ])('says what is wrong', (pem, problem) => {

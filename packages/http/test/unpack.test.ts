@@ -28,7 +28,7 @@ describe('unpack', () => {
 
   it('says what cannot be undone', async () => {
     await expect(textIn(unpack(inPieces(Buffer.from('rubbish'), 3), 'gzip'))).rejects.toThrow(
-      'the body cannot be unpacked (gzip): incorrect header check',
+      'the body cannot be decompressed (gzip): incorrect header check',
     );
   });
 });

@@ -46,8 +46,8 @@ describe('classifyFault', () => {
     expect(classifyFault(failure('ENOTFOUND', 'getaddrinfo ENOTFOUND a.example')).reason).toBe(
       'the name cannot be resolved (getaddrinfo ENOTFOUND a.example)',
     );
-    expect(classifyFault(failure('ODD', '40DD:error\n:more')).reason).toBe('no proper answer: ODD: 40DD:error');
-    expect(classifyFault(undefined).reason).toBe('no proper answer: for no known reason');
+    expect(classifyFault(failure('ODD', '40DD:error\n:more')).reason).toBe('invalid HTTP answer: ODD: 40DD:error');
+    expect(classifyFault(undefined).reason).toBe('invalid HTTP answer: for no known reason');
   });
 
   it('takes its meaning from no words: an error that only quotes another cause is that error', () => {

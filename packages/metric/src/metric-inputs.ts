@@ -171,7 +171,7 @@ function unitsOf(
 function readBounds(metric: Entry, how: How, form: SignalForm | undefined, has: (key: Key) => boolean): SignalRule {
   const sustainMs = metric.duration('sustain');
   if (!BOUNDS.some(has)) {
-    metric.problem('max', { code: 'MISSING', legal: 'one of max, min and max-increase: what would be bad' });
+    metric.problem('max', { code: 'MISSING', legal: 'a limit: one of max, min and max-increase' });
   }
   const [unit, ...others] = unitsOf(form, how, has);
   const inAny = <T>(parse: (inUnit: Unit) => T) => {

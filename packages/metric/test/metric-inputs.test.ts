@@ -77,9 +77,9 @@ describe('readMetrics', () => {
   });
 
   it.each<[string, SourceKind, string]>([
-    ['[{name: a, max: 1}]', 'json', 'path: missing (MISSING). Legal: a JSONPath such as $.error_rate, for form value'],
-    ['[{name: a, query: q, max: 1}]', 'json', 'query: no such key (UNKNOWN). Did you mean path?'],
-    ['[{name: a, paht: $.a, max: 1}]', 'json', 'paht: no such key (UNKNOWN). Did you mean path?'],
+    ['[{name: a, max: 1}]', 'json', 'path: missing. Expected: a JSONPath such as $.error_rate, for form value'],
+    ['[{name: a, query: q, max: 1}]', 'json', 'query: no such key. Did you mean path?'],
+    ['[{name: a, paht: $.a, max: 1}]', 'json', 'paht: no such key. Did you mean path?'],
     [
       '[{name: a, path: $.a, errors-path: $.e, total-path: $.t, max: 1%}]',
       'json',
@@ -96,8 +96,8 @@ describe('readMetrics', () => {
       'openmetrics',
       'a number in the unit of the metric; of a share of 0 to 1 as it is: 0.85 for 85%',
     ],
-    ['[{name: a, path: $.a}]', 'json', 'Legal: one of max, min and max-increase: what would be bad'],
-    ['[{name: a, path: $.a, max: 1, min: 2}]', 'json', 'min is above max (CONFLICT). Give a min below the max.'],
+    ['[{name: a, path: $.a}]', 'json', 'Expected: a limit: one of max, min and max-increase'],
+    ['[{name: a, path: $.a, max: 1, min: 2}]', 'json', 'min is above max. Give a min below the max.'],
   ])('%s (%s) is told in a sentence: %s', async (metrics, kind, words) => {
     const { told } = await read(metrics, kind);
     expect(told).toHaveLength(1);

@@ -25,7 +25,7 @@ it('reads each policy from its own input', () => {
   }
 });
 
-it('tells every one that is not legal', () => {
+it('names every one that is not allowed', () => {
   const read = reader(() => 'error');
   readPolicies(read);
   expect(read.problems.map(({ input: name }) => name)).toEqual(names);

@@ -22,7 +22,7 @@ export async function attempt(
   let isLate = false;
   const expire = () => {
     isLate = true;
-    return new Error('The time-out of the probe ran out.');
+    return new Error('The probe timed out.');
   };
   const observed = (finding: Finding, timedOut: boolean): Observation => ({
     ...finding,

@@ -109,20 +109,20 @@ export function describeCause(cause: Cause): string {
     case 'not-json':
       return describeNotJson(cause);
     case 'json':
-      if (cause.found === undefined) return `${cause.path} leads to nothing${cause.hint ?? ''}`;
+      if (cause.found === undefined) return `${cause.path} selects nothing${cause.hint ?? ''}`;
       return `${cause.path} is ${cause.found}, expected ${cause.expected}`;
     case 'query-too-costly':
       return `${cause.path} needs too much work on this answer, so it was not judged`;
     case 'body': {
-      const where = `${cause.called}${cause.isCut ? ', as far as it was read (1 MiB),' : ''}`;
+      const where = `${cause.isCut ? `the first MiB of ${cause.called}` : cause.called}`;
       return `${where} does not ${cause.isPattern ? `match ${cause.missing}` : `contain ${quoted(cause.missing)}`}`;
     }
     case 'certificate-days':
       return cause.days === undefined
-        ? `there is no certificate, expected one for ${cause.expected} more days`
-        : `the certificate ends in ${cause.days} days, expected ${cause.expected} or more`;
+        ? `no certificate, expected one that is valid for ${cause.expected} more days`
+        : `the certificate expires in ${cause.days} days, expected ${cause.expected} or more`;
     case 'greeting': {
-      const said = cause.said === '' ? 'it said nothing' : `it said ${quoted(cause.said)}`;
+      const said = cause.said === '' ? 'the service sent nothing' : `the service sent ${quoted(cause.said)}`;
       const within = cause.withinMs === undefined ? '' : ` within ${formatDuration(cause.withinMs)}`;
       return `${said}, expected ${quoted(cause.expected)}${within}`;
     }
@@ -130,17 +130,17 @@ export function describeCause(cause: Cause): string {
       return `${cause.what}${cause.detail}`;
     case 'exit': {
       const ended =
-        cause.code === null ? `was ended by ${cause.signal ?? 'an unknown signal'}` : `ended with ${cause.code}`;
+        cause.code === null ? `was killed by ${cause.signal ?? 'an unknown signal'}` : `exited with code ${cause.code}`;
       return `the command ${ended}, expected ${cause.expected}${cause.last === '' ? '' : `: ${quoted(cause.last)}`}`;
     }
     case 'secret':
-      return 'it is not as expected, where it repeats a secret';
+      return 'the answer is not as expected; the details are hidden because they contain a secret';
     case 'ssh':
       return cause.detail;
     case 'command': {
       const within = `within ${formatDuration(cause.withinMs)}`;
       if (cause.problem === 'not-ended') return `the command did not end ${within}`;
-      return `the command did not begin ${within}: others run on the host already`;
+      return `the command did not start ${within}: other commands are still running on the host`;
     }
     case 'name-server':
       return `${cause.who} ${cause.detail}`;
@@ -156,9 +156,9 @@ export function describeNote(note: Note): string {
     case 'http-deviation':
       return describeDeviations(note.deviations);
     case 'short-version':
-      return `${plain(note.found)} counts as ${plain(note.expected)}: the one is the beginning of the other, a full commit SHA`;
+      return `${plain(note.found)} counts as ${plain(note.expected)}: both are the same commit SHA, one of them shortened`;
     case 'non-numbers':
-      return `${note.called} has NaN or Infinity, which JSON does not have; they were read as null`;
+      return `${note.called} has NaN or Infinity, which JSON does not allow; they were read as null`;
   }
 }
 

@@ -50,8 +50,8 @@ export function recordMiss(type: DnsType, found: readonly string[], expected: re
   const isOpen = type === 'TXT' || type === 'CAA';
   const strange = isOpen ? [] : seen.filter((text) => !wanted.includes(text));
   const parts = [
-    ...(lacking.length > 0 ? [`it lacks ${lacking.join(', ')}`] : []),
-    ...(strange.length > 0 ? [`nobody expects ${strange.join(', ')}`] : []),
+    ...(lacking.length > 0 ? [`missing: ${lacking.join(', ')}`] : []),
+    ...(strange.length > 0 ? [`unexpected: ${strange.join(', ')}`] : []),
   ];
   return parts.length === 0 ? undefined : parts.join('; ');
 }

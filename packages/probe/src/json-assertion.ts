@@ -25,7 +25,7 @@ export function parseJsonAssertion(text: string): JsonAssertion | { problem: str
     };
   }
   if (operator !== '==' && operator !== '!=' && typeof operand !== 'number' && typeof operand !== 'string') {
-    return { problem: `${operator} compares numbers or texts, not ${operandText}` };
+    return { problem: `${operator} compares numbers or strings, not ${operandText}` };
   }
   return { text: text.trim(), path, comparison: { operator, operand } };
 }
@@ -54,7 +54,7 @@ function lengthHint({ text: path }: JsonPath, comparison: JsonAssertion['compari
   const cure = [`$[?length(${parent}) ${wanted}]`, `$[?count(${parent}) ${wanted}]`].find(
     (query) => !('problem' in parseJsonPath(query)),
   );
-  return ` (of a list or text, ask for the length ${cure === undefined ? 'by a filter with length()' : `by ${cure}`})`;
+  return ` (for the length of a list or string, write ${cure === undefined ? 'a filter with length()' : cure})`;
 }
 
 function holds(value: unknown, operator: Operator, operand: JsonScalar): boolean {

@@ -43,7 +43,7 @@ export function mergeObservations(asked: readonly { address: string; seen: Obser
   const guilty = bad.find(({ seen }) => seen.kind !== 'own-fault') ?? bad[0];
   const [first] = asked;
   const decisive = (guilty ?? first)?.seen;
-  if (decisive === undefined) throw new Error('There is no observation to be merged.');
+  if (decisive === undefined) throw new Error('There is no observation to merge.');
   const [told, ...others] = asked.map(({ seen }) => seen.version);
   const { version, certificateDaysLeft: _, ...rest } = decisive;
   const known = guilty !== undefined || others.every((each) => isSame(each, told)) ? version : undefined;

@@ -21,18 +21,18 @@ export interface DnsProbe {
 /** That there is no such record is an answer; all else says that the name server gave none. */
 const NO_RECORD = 'the name has no such record';
 const ANSWERS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such name',
+  ENOTFOUND: 'the name does not exist',
   ENODATA: NO_RECORD,
 };
 
 const FAILURES: Readonly<Record<string, string>> = {
-  ESERVFAIL: 'failed at it (SERVFAIL)',
+  ESERVFAIL: 'failed (SERVFAIL)',
   EREFUSED: 'refused to answer',
   ETIMEOUT: 'did not answer in time',
   ECONNREFUSED: 'cannot be reached',
-  ENOTIMP: 'does not know such questions',
-  EBADRESP: 'answered with rubbish',
-  EFORMERR: 'did not understand the question',
+  ENOTIMP: 'does not support this query',
+  EBADRESP: 'sent an invalid answer',
+  EFORMERR: 'did not understand the query',
   ECANCELLED: 'did not answer in time',
 };
 
@@ -63,7 +63,7 @@ export function probeDns(probe: DnsProbe, world: Pick<ProbeWorld, 'clock' | 'sig
     late: () => blame(`did not answer within ${formatDuration(timeoutMs)}`),
     fault: (error) => {
       const code = codeOf(error);
-      return blame(FAILURES[code] ?? `gave no proper answer (${code || String(error).slice(0, 100)})`);
+      return blame(FAILURES[code] ?? `sent no valid answer (${code || String(error).slice(0, 100)})`);
     },
   });
 }

@@ -69,7 +69,7 @@ export async function probeHttp(probe: HttpProbe, world: ProbeWorld): Promise<Ob
   });
   const expire = () => {
     isLate = true;
-    return new Error('The time-out of the probe ran out.');
+    return new Error('The probe timed out.');
   };
   try {
     const answer = await withDeadline(

@@ -55,7 +55,7 @@ async function greeting(
     size += chunk.length;
     progress.said = new TextDecoder().decode(Buffer.concat(chunks));
     if (progress.said.includes(expected)) {
-      return { ok: true, kind: 'answered', reason: `it said ${quoted(progress.said)}` };
+      return { ok: true, kind: 'answered', reason: `the service sent ${quoted(progress.said)}` };
     }
     if (size >= MOST_READ) break;
   }

@@ -25,11 +25,11 @@ export function probeTls(probe: TlsProbe, world: Pick<ProbeWorld, 'clock' | 'sig
     try {
       const { certificate } = await secure(stream, serverName, { ca, protocols: [] }, signal);
       if (certificate === undefined) {
-        const cause = { kind: 'tls', problem: 'handshake', detail: 'it showed no certificate' } as const;
+        const cause = { kind: 'tls', problem: 'handshake', detail: 'the server sent no certificate' } as const;
         return { ...unanswered(faultOf(cause)), kind: 'answered' };
       }
       const left = daysLeft(certificate, world.clock.now());
-      const good = `the certificate lasts ${left} more ${left === 1 ? 'day' : 'days'}`;
+      const good = `the certificate is valid for ${left} more ${left === 1 ? 'day' : 'days'}`;
       return { ...findingOf({ causes: certificateCauses(left, minDays), notes: [] }, good), certificateDaysLeft: left };
     } finally {
       stream.destroy();

@@ -4,8 +4,8 @@ describe('recordMiss', () => {
   it.each<[DnsType, string[], string[], string | undefined]>([
     ['A', ['192.0.2.1'], [], undefined],
     ['A', ['192.0.2.2', '192.0.2.1'], ['192.0.2.1', '192.0.2.2'], undefined],
-    ['A', ['192.0.2.1'], ['192.0.2.2'], 'it lacks 192.0.2.2; nobody expects 192.0.2.1'],
-    ['A', ['192.0.2.1', '192.0.2.9'], ['192.0.2.1'], 'nobody expects 192.0.2.9'],
+    ['A', ['192.0.2.1'], ['192.0.2.2'], 'missing: 192.0.2.2; unexpected: 192.0.2.1'],
+    ['A', ['192.0.2.1', '192.0.2.9'], ['192.0.2.1'], 'unexpected: 192.0.2.9'],
     ['AAAA', ['2001:db8:0:0:0:0:0:1'], ['2001:DB8::1'], undefined],
     ['CNAME', ['App.example.org'], ['app.example.org.'], undefined],
     ['MX', ['10 mail.example.org'], ['10  Mail.example.org.'], undefined],
@@ -13,11 +13,11 @@ describe('recordMiss', () => {
       'MX',
       ['10 mail.example.org'],
       ['20 mail.example.org'],
-      'it lacks 20 mail.example.org; nobody expects 10 mail.example.org',
+      'missing: 20 mail.example.org; unexpected: 10 mail.example.org',
     ],
     ['TXT', ['v=spf1 -all', 'site=a'], ['v=spf1 -all'], undefined],
     ['TXT', ['v=spf1 -all'], ['"v=spf1 -all"'], undefined],
-    ['TXT', ['V=SPF1'], ['v=spf1'], 'it lacks v=spf1'],
+    ['TXT', ['V=SPF1'], ['v=spf1'], 'missing: v=spf1'],
     ['CAA', ['0 issue ca.example', '0 iodef x'], ['0 issue "ca.example"'], undefined],
   ])('%s %j, expected %j: %s', (type, found, expected, miss) => {
     expect(recordMiss(type, found, expected)).toBe(miss);

@@ -47,9 +47,9 @@ describe('violation', () => {
     ['$.v > 9', '$.v is "10", expected > 9'],
     ['$.n > 3', '$.n is 3, expected > 3'],
     ['$.list[*].ok == true', '$.list[*].ok is false, expected == true'],
-    ['$.absent', '$.absent leads to nothing'],
-    ['$[?length($.list) > 2]', '$[?length($.list) > 2] leads to nothing'],
-    ['$.absent != "ill"', '$.absent leads to nothing'],
+    ['$.absent', '$.absent selects nothing'],
+    ['$[?length($.list) > 2]', '$[?length($.list) > 2] selects nothing'],
+    ['$.absent != "ill"', '$.absent selects nothing'],
     ['$.none < 1', '$.none is null, expected < 1'],
     ['$.list < 1', '$.list is [{"ok":true},{"ok":false}], expected < 1'],
   ])('does not hold: %s', (text, reason) => {
@@ -63,23 +63,23 @@ describe('violation', () => {
     ['$.status.length', '$[?length($.status) > 0]'],
   ])('says how to ask for a length instead: %s', (text, cure) => {
     const path = text.split(/ [<=>]/)[0];
-    expect(miss(text, document)).toBe(`${path} leads to nothing (of a list or text, ask for the length by ${cure})`);
+    expect(miss(text, document)).toBe(`${path} selects nothing (for the length of a list or string, write ${cure})`);
     expect(miss(cure, document)).toBeUndefined();
   });
 
   it('takes a key called length for what it is', () => {
     expect(miss('$.queue.length < 100', { queue: { length: 3 } })).toBeUndefined();
-    expect(miss('$.length == 3', { n: 3 })).toBe('$.length leads to nothing');
+    expect(miss('$.length == 3', { n: 3 })).toBe('$.length selects nothing');
   });
 
   it.each([{}, [], null, 3, 'text'])('finds nothing in %j', (value) => {
-    expect(miss('$.status', value)).toBe('$.status leads to nothing');
+    expect(miss('$.status', value)).toBe('$.status selects nothing');
   });
 
   it('reads a document of any depth, and gives up where it would cost too much', () => {
     let deep: unknown = 1;
     for (let i = 0; i < 5000; i++) deep = [deep];
-    expect(miss('$..x', deep)).toBe('$..x leads to nothing');
+    expect(miss('$..x', deep)).toBe('$..x selects nothing');
     expect(() => miss('$..*..*', deep)).toThrow(JsonPathLimitError);
   });
 

@@ -98,8 +98,8 @@ describe('judge', () => {
 
   it.each([
     [14, true, 'status 200'],
-    [13, false, 'the certificate ends in 13 days, expected 14 or more'],
-    [undefined, false, 'there is no certificate, expected one for 14 more days'],
+    [13, false, 'the certificate expires in 13 days, expected 14 or more'],
+    [undefined, false, 'no certificate, expected one that is valid for 14 more days'],
   ])('with %s days left of 14 is %s', (days, ok, reason) => {
     expect(judge(answer(), expectations({ minDays: 14 }), days)).toMatchObject({ ok, reason });
   });
@@ -193,7 +193,7 @@ describe('judgeContent', () => {
   it('names everything that is amiss', () => {
     expect(judged('{"version":"v1"}', { version: 'v2', body: 'ok', json: ['$.db'] })).toEqual({
       version: 'v1',
-      reason: 'version is v1, expected v2; $.db leads to nothing; the output does not contain "ok"',
+      reason: 'version is v1, expected v2; $.db selects nothing; the output does not contain "ok"',
     });
   });
 
@@ -214,7 +214,7 @@ describe('judgeContent', () => {
 
   it('says what it did not read', () => {
     expect(judged('{', { json: ['$.a'], body: 'x' }, { complete: false }).reason).toBe(
-      'the output is longer than 1 MiB, so its JSON was not read; the output, as far as it was read (1 MiB), does not contain "x"',
+      'the output is longer than 1 MiB, so its JSON was not read; the first MiB of the output does not contain "x"',
     );
   });
 });

@@ -35,18 +35,22 @@ describe('what a command says', () => {
   it.each<[Partial<CommandResult>, Partial<CommandProbe>, string | undefined, object]>([
     [{}, {}, undefined, { ok: true, reason: 'exit 0' }],
     [{ code: 3 }, { expectExit: 3 }, undefined, { ok: true, reason: 'exit 3' }],
-    [{ code: 1 }, {}, undefined, { ok: false, reason: 'the command ended with 1, expected 0' }],
+    [{ code: 1 }, {}, undefined, { ok: false, reason: 'the command exited with code 1, expected 0' }],
     [
       { code: 1, stdout: 'x', stderr: 'first\nno database\n' },
       {},
       undefined,
-      { ok: false, reason: 'the command ended with 1, expected 0: "no database"', excerpt: 'first\nno database\n' },
+      {
+        ok: false,
+        reason: 'the command exited with code 1, expected 0: "no database"',
+        excerpt: 'first\nno database\n',
+      },
     ],
     [
       { code: null, signal: 'SIGKILL' },
       {},
       undefined,
-      { ok: false, reason: 'the command was ended by SIGKILL, expected 0' },
+      { ok: false, reason: 'the command was killed by SIGKILL, expected 0' },
     ],
     [{ stdout: 'v2\n' }, {}, 'v2', { ok: true, version: 'v2' }],
     [{ stdout: '{"version":"v1"}' }, {}, 'v2', { ok: false, version: 'v1', reason: 'version is v1, expected v2' }],
@@ -104,11 +108,11 @@ describe('probeCommand', () => {
 });
 
 describe('a command whose turn does not come', () => {
-  it('says nothing about the service', async () => {
+  it('The health of the service is unknown', async () => {
     expect(await ask(() => new Promise(() => undefined))).toMatchObject({
       kind: 'own-fault',
       timedOut: true,
-      reason: 'the command did not begin within 5.0 s: others run on the host already',
+      reason: 'the command did not start within 5.0 s: other commands are still running on the host',
     });
   });
 });

@@ -103,7 +103,7 @@ describe('probeHttp', () => {
     };
     expect(await probeHttp(question, { clock, ask, signal: new AbortController().signal })).toMatchObject({
       ok: false,
-      reason: 'the certificate ends in 9 days, expected 14 or more',
+      reason: 'the certificate expires in 9 days, expected 14 or more',
       certificateDaysLeft: 9,
       remote: '192.0.2.7',
     });

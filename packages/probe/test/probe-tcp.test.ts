@@ -45,7 +45,11 @@ describe('probeTcp', () => {
   });
 
   it.each<[string, (socket: Socket) => void, object]>([
-    ['says it', (socket) => socket.write('220 mail ESMTP\r\n'), { ok: true, reason: 'it said "220 mail ESMTP\\r\\n"' }],
+    [
+      'says it',
+      (socket) => socket.write('220 mail ESMTP\r\n'),
+      { ok: true, reason: 'the service sent "220 mail ESMTP\\r\\n"' },
+    ],
     [
       'says it in pieces',
       (socket) => {
@@ -57,21 +61,35 @@ describe('probeTcp', () => {
     [
       'says something else and hangs',
       (socket) => socket.write('421 busy'),
-      { ok: false, kind: 'no-answer', timedOut: true, reason: 'it said "421 busy", expected "ESMTP" within 400 ms' },
+      {
+        ok: false,
+        kind: 'no-answer',
+        timedOut: true,
+        reason: 'the service sent "421 busy", expected "ESMTP" within 400 ms',
+      },
     ],
     [
       'says something else and goes',
       (socket) => socket.end('421 busy'),
-      { ok: false, kind: 'answered', reason: 'it said "421 busy", expected "ESMTP"' },
+      { ok: false, kind: 'answered', reason: 'the service sent "421 busy", expected "ESMTP"' },
     ],
-    ['says nothing and goes', (socket) => socket.end(), { ok: false, reason: 'it said nothing, expected "ESMTP"' }],
+    [
+      'says nothing and goes',
+      (socket) => socket.end(),
+      { ok: false, reason: 'the service sent nothing, expected "ESMTP"' },
+    ],
     [
       'says nothing',
       () => undefined,
-      { ok: false, kind: 'no-answer', timedOut: true, reason: 'it said nothing, expected "ESMTP" within 400 ms' },
+      {
+        ok: false,
+        kind: 'no-answer',
+        timedOut: true,
+        reason: 'the service sent nothing, expected "ESMTP" within 400 ms',
+      },
     ],
     ['resets', (socket) => socket.resetAndDestroy(), { ok: false, kind: 'no-answer', reason: /reset/ }],
-    ['never ends', (socket) => flood(socket), { ok: false, kind: 'answered', reason: /^it said "xxx/ }],
+    ['never ends', (socket) => flood(socket), { ok: false, kind: 'answered', reason: /^the service sent "xxx/ }],
   ])('looks for what a service says that %s', async (_, talk, expected) => {
     const seen = await ask(await serve(talk), { expectBody: 'ESMTP' });
     const { reason, ...rest } = expected as { reason?: string | RegExp };

@@ -53,14 +53,14 @@ describe('probeTls', () => {
       ok: true,
       kind: 'answered',
       certificateDaysLeft: 40,
-      reason: 'the certificate lasts 40 more days',
+      reason: 'the certificate is valid for 40 more days',
     });
     expect(await ask(port, { minDays: 40 })).toMatchObject({ ok: true });
     expect(await ask(port, { minDays: 41 })).toMatchObject({
       ok: false,
       kind: 'answered',
       certificateDaysLeft: 40,
-      reason: 'the certificate ends in 40 days, expected 41 or more',
+      reason: 'the certificate expires in 40 days, expected 41 or more',
     });
   });
 

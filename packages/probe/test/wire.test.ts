@@ -65,12 +65,12 @@ describe('probeHttp against real sockets', () => {
     ['hung up', hangUp(), 'the connection was closed without an answer'],
     ['cut short', breakOff('{}'), 'the connection was closed before the answer was complete'],
     ['reset in the body', breakOff('{}', { withReset: true }), 'the connection was reset (ECONNRESET)'],
-    ['no HTTP', raw('220 mail.example ESMTP\r\n'), 'no proper answer: '],
-    ['a broken chunk', raw('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n'), 'no proper answer: '],
+    ['no HTTP', raw('220 mail.example ESMTP\r\n'), 'invalid HTTP answer: '],
+    ['a broken chunk', raw('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n'), 'invalid HTTP answer: '],
     [
       'no gzip',
       raw('HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 3\r\n\r\nabc'),
-      'the body cannot be unpacked (gzip)',
+      'the body cannot be decompressed (gzip)',
     ],
   ];
   it.each(broken)('an answer that is %s is unhealthy', async (name, behaviour, reason) => {

@@ -14,7 +14,7 @@ export function readProvider(input: Reads<string>, kind: SourceKind): ProviderAc
   for (const name of accessNames()) {
     const { isNeeded, parse } = access[name] ?? {};
     if (input.optional(name) === undefined) {
-      if (isNeeded) input.problem(name, { code: 'MISSING', legal: `source ${kind} needs it` });
+      if (isNeeded) input.problem(name, { code: 'MISSING', legal: `a value, because source ${kind} needs it` });
     } else if (isNeeded === undefined) {
       const legal = `Only for source: ${kindsWhere((other) => Object.hasOwn(other.access, name))}.`;
       input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });

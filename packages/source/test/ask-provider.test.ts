@@ -59,7 +59,7 @@ describe('askProvider, against a real server', () => {
 
   it('gives up in time', async () => {
     expect(await ask(() => undefined, { timeoutMs: 60 })).toEqual({
-      problem: { kind: 'provider', reason: 'no whole answer within 60 ms' },
+      problem: { kind: 'provider', reason: 'no complete answer within 60 ms' },
     });
   });
 

@@ -25,7 +25,7 @@ it('says of the wire and of TLS what any other source says', () => {
   const untrusted = { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' };
   expect(cloudwatchProblem(Object.assign(new Error('unable to verify'), untrusted))).toEqual({
     kind: 'provider',
-    reason: expect.stringContaining('give its certificate authority as `ca`'),
+    reason: expect.stringContaining('if the certificate authority is your own, set it as `ca`'),
   });
 });
 

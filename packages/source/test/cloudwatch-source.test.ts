@@ -89,7 +89,7 @@ describe('cloudwatchSource', () => {
 
   it('gives up in time', async () => {
     const [observation] = await measure(() => new Promise(() => undefined));
-    expect(observation).toMatchObject({ problem: { kind: 'provider', reason: 'no whole answer within 1.0 s' } });
+    expect(observation).toMatchObject({ problem: { kind: 'provider', reason: 'no complete answer within 1.0 s' } });
   });
 
   it('does not send what it cannot read, and asks the others', async () => {

@@ -75,7 +75,7 @@ describe('fetchDocument, against a real server', () => {
     ],
   ])('one time-out covers a server that %s', async (_, listener) => {
     expect(await ask(listener, { timeoutMs: 60 })).toEqual({
-      problem: { kind: 'provider', reason: 'no whole answer within 60 ms' },
+      problem: { kind: 'provider', reason: 'no complete answer within 60 ms' },
     });
   });
 

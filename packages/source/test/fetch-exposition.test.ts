@@ -117,7 +117,7 @@ describe('fetchExposition, against a real server', () => {
   ])('one time-out covers a server that %s', async (_, behaviour) => {
     expect(await scraped(behaviour, { timeoutMs: 80 })).toEqual({
       kind: 'provider',
-      reason: 'no whole answer within 80 ms',
+      reason: 'no complete answer within 80 ms',
     });
   });
 });

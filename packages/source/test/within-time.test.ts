@@ -15,7 +15,7 @@ describe('withinTime', () => {
     const clock = new VirtualClock();
     const world = { clock, signal: new AbortController().signal };
     const found = await withinTime(1000, world, (signal) => clock.sleep(5000, signal));
-    expect(found).toEqual({ problem: { kind: 'provider', reason: 'no whole answer within 1.0 s' } });
+    expect(found).toEqual({ problem: { kind: 'provider', reason: 'no complete answer within 1.0 s' } });
     expect(clock.elapsed()).toBe(1000);
   });
 

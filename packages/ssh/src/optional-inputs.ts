@@ -41,7 +41,7 @@ export function readOptionalSshInputs(input: SshInputReader, agentSocket: string
       const why = named.length === 0 ? '' : ` (SSH is needed by: ${named.join(', ')})`;
       if (isNeeded) for (const [name, what] of lacking) input.problem(name, { ...what, legal: `${what.legal}${why}` });
       else if (input.optional('hosts') !== undefined) {
-        input.problem('hosts', { code: 'CONFLICT', given: 'given, and nothing goes by SSH', legal: cure });
+        input.problem('hosts', { code: 'CONFLICT', given: 'given, but nothing uses SSH', legal: cure });
       }
     },
   };

@@ -28,8 +28,8 @@ describe('HAProxy in front of three members', { concurrency: 2 }, () => {
         assert.equal(run.outputs.verdict, 'unhealthy', run.log);
         assert.equal(run.code, 1);
         assert.match(run.outputs.reason, /^shop: /);
-        assert.match(run.outputs.reason, /about one member in \d+ is (old|new)|version is v1, expected v2/);
-        assert.match(run.log, /would miss one old member of 3 with a probability of 0\.07 %/);
+        assert.match(run.outputs.reason, /about one instance in \d+ is (old|new)|version is v1, expected v2/);
+        assert.match(run.log, /miss one old instance of 3 with a probability of 0\.07 %/);
       }),
     );
 

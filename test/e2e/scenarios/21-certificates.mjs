@@ -18,7 +18,7 @@ const CASES = [
     authority.issue(),
     {},
     'unhealthy',
-    /give its certificate authority as `ca`/,
+    /if the certificate authority is your own, set it as `ca`/,
   ],
   ['of another authority than the one that is given', makeAuthority().issue(), { ca }, 'unhealthy', /certificate/],
   ['below an authority in between', authority.authority('Below').issue(), { ca }, 'healthy', /./],
