@@ -67,7 +67,7 @@ export async function tell(stage, timeline, expectations) {
   timeline.say(
     'Three versions of one service, two hosts, six actions. All of it is on 127.0.0.1; minutes are seconds here.',
   );
-  timeline.say('What is live: v2 = good, v2? = live and not proven yet, – = nothing.');
+  timeline.say('What is live: v2 = good, v2? = live and not verified yet, – = nothing.');
   const played = [];
   let sha = '';
   let runs = 0;

@@ -32,10 +32,10 @@ export function printSummary({ acts, stage, timeline, output, expectations }) {
 
   const { met, unmet } = expectations;
   timeline.say('');
-  if (unmet.length === 0) timeline.say(paint('green', `The story went as it must: ${met} expectations met.`));
+  if (unmet.length === 0) timeline.say(paint('green', `The demo went as expected: ${met} checks passed.`));
   else {
     timeline.say(
-      paint('red', `The story did NOT go as it must: ${unmet.length} of ${met + unmet.length} expectations`),
+      paint('red', `The demo did NOT go as expected: ${unmet.length} of ${met + unmet.length} checks failed:`),
     );
     for (const line of unmet) timeline.say(`  ${line}`);
   }

@@ -175,7 +175,11 @@ asRoot.each(shells())('what cannot be read on a host with $name', ({ path }) => 
   it('is nothing where nothing is: a path that does not exist, and one that is empty', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'empty-'));
     chmodSync(empty, 0o755);
-    for (const place of [join(empty, 'none', 'deeper'), empty]) {
+    const missing = join(empty, 'none', 'deeper');
+    for (const [place, message] of [
+      [missing, new RegExp(`^nothing is live: the folder ${missing} does not exist .*; not locked`)],
+      [empty, /^nothing is live; not locked/],
+    ] as const) {
       const host = new RemoteHost({
         label: 'web1',
         path: place,
@@ -185,9 +189,7 @@ asRoot.each(shells())('what cannot be read on a host with $name', ({ path }) => 
         onLines: nothing,
       });
       const { rows } = await showFleet([host], world());
-      expect(rows).toMatchObject([
-        { verdict: 'unchanged', version: '', message: expect.stringMatching(/^nothing is live; not locked/) },
-      ]);
+      expect(rows).toMatchObject([{ verdict: 'unchanged', version: '', message: expect.stringMatching(message) }]);
     }
   });
 });

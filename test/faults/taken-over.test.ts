@@ -99,7 +99,7 @@ describe.each(shells())('a path that another tool deployed to, with $name', ({ p
       rows: [{ verdict: 'failed', code: 'ROLLBACK_FAILED', version: live }],
     });
     expect(site.live()).toBe(live);
-    expect(result.rows[0]?.message).toContain(live);
+    expect(result.rows[0]?.message).toContain(`is back on ${live}, but that release is not verified: `);
   });
 
   it('is a way back for a rollback where the old version passed the checks, and with them', async () => {

@@ -80,7 +80,13 @@ const HEADLINES: Readonly<Record<Verdict, string>> = {
 
 const UNMEASURED = ['inconclusive', 'error'];
 const UNPROVEN =
-  'It could not be measured, so nothing was touched: the judged version may be live. Mend the measurement and run it again; then confirm the version (`operation: confirm` of ssh-deploy) or roll it back (`trigger: request`).';
+  'The service could not be measured, so nothing was changed, and the judged version may be live. Fix the measurement and run it again; then confirm the version (`operation: confirm` of ssh-deploy) or roll it back (`trigger: request`).';
+
+/** Nothing was switched, so the time is that of asking the hosts. */
+const STILL: readonly Verdict[] = ['not-needed', 'refused'];
+
+const STAYS_LIVE =
+  'Nothing was switched: the version that is live stays live. Deploy a working version as soon as possible.';
 
 function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
   const { verdict, reason, fromVersion, toVersion, hosts = [], rollbackMs, verifyMs } = found;
@@ -92,6 +98,7 @@ function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
   const headline = isUnproven ? '❔ Not rolled back, and not proven either' : known;
   const parts = [`### ${headline}${versions}${place}`, '', markdownText(reason)];
   if (isUnproven) parts.push('', UNPROVEN);
+  if (verdict === 'refused') parts.push('', STAYS_LIVE);
   if (hosts.length > 0) {
     const rows = hosts.map((row) => [
       markdownText(row.host),
@@ -103,7 +110,7 @@ function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
     parts.push('', markdownTable(['host', 'verdict', 'live now', 'code', ''], rows), ...lastLinesOf(hosts));
   }
   const times = [
-    rollbackMs === undefined ? '' : `Rollback ${formatDuration(rollbackMs)}.`,
+    rollbackMs === undefined || STILL.includes(verdict) ? '' : `Rollback ${formatDuration(rollbackMs)}.`,
     verifyMs === undefined ? '' : `Verification ${formatDuration(verifyMs)}.`,
   ].filter((text) => text !== '');
   if (times.length > 0) parts.push('', times.join(' '));

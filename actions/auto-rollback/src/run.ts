@@ -22,6 +22,9 @@ export async function run(inputs: Inputs, world: RollbackWorld): Promise<Result<
   return present(inputs, await rollBack(inputs, decision.why, world));
 }
 
+/** Without `health-urls`, the steps and checks that the release brought with it are all there is. */
+const UNASKED = "the release's own steps passed; without `health-urls`, the service was not asked from outside";
+
 async function rollBack(inputs: Inputs, why: string, world: RollbackWorld): Promise<Findings> {
   const start = world.clock.elapsed();
   const fleetResult = await moveFleet(inputs, why, world);
@@ -34,7 +37,7 @@ async function rollBack(inputs: Inputs, why: string, world: RollbackWorld): Prom
   const conclusion = concludeFleet(fleetResult);
   // Whatever is reachable was brought back; a host that was not is the news, and no gate makes it good.
   if (conclusion.verdict !== 'rolled-back') return { ...found, ...conclusion, failure: fleetResult.failure };
-  if (!inputs.gate) return { ...found, verdict: 'rolled-back', reason: `${why}; the releases' own checks passed` };
+  if (!inputs.gate) return { ...found, verdict: 'rolled-back', reason: `${why}; ${UNASKED}` };
   const versions = inputs.verifyVersion ? moved.map(({ version }) => version) : [];
   const gate = await verify(inputs.gate, versions, world);
   const proof = concludeGate(gate.verdict, gate.reason);

@@ -47,6 +47,18 @@ describe('present', () => {
     });
   });
 
+  it.each([
+    ['not-needed', false, false],
+    ['refused', false, true],
+    ['rolled-back', true, false],
+  ] as const)(
+    'after %s, shows the time of a rollback: %s, and that nothing was switched: %s',
+    (verdict, isTimed, stays) => {
+      const { summary } = present(inputs('verdicts'), { ...back, verdict });
+      expect([summary.includes('Rollback 5 ms.'), summary.includes('stays live')]).toEqual([isTimed, stays]);
+    },
+  );
+
   it('says what to do where the old version is not healthy, from what the gate saw', () => {
     const checks = [{ verdict: 'unhealthy', url: 'http://a.example/', causes: [{ kind: 'refused' }], evidence: [] }];
     const gate = { verdict: 'unhealthy', endedBy: 'checks', checks } as unknown as GateResult;

@@ -32,7 +32,7 @@ const STAYS = '🔥 Failed, and not taken back: it is irreversible';
 
 const UNCHANGED: Readonly<Partial<Record<Operation, string>>> = {
   status: '📋 Status',
-  unlock: '🔓 Unlocked',
+  unlock: '🔓 No lock is left',
   abort: '✅ Ended; what is live is good and stays',
   rollback: '✅ Nothing to do',
 };

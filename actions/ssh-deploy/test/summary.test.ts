@@ -27,7 +27,7 @@ describe('summaryOf', () => {
     ['deploy', 'deployed', '### 🚀 Deployed: v2 to production'],
     ['deploy', 'unchanged', '### ✅ Nothing to do: already live: v2 to production'],
     ['status', 'unchanged', '### 📋 Status'],
-    ['unlock', 'unchanged', '### 🔓 Unlocked'],
+    ['unlock', 'unchanged', '### 🔓 No lock is left'],
     ['rollback', 'planned', '### 📝 Plan (nothing was changed)'],
     ['abort', 'unchanged', '### ✅ Ended; what is live is good and stays: v2 to production'],
     ['abort', 'rolled-back', '### ↩️ Aborted, and back on the last good release: v2 to production'],

@@ -45,7 +45,7 @@ export function describeHost(status: HostStatus): { message: string; previousVer
     bad: status.bad.map((mark) => ({ version: mark.version, why: describeMark(mark) })),
     history: status.history.slice(-HISTORY_LINES),
   };
-  return { message: inWords(live?.release, report), previousVersion: live ? before(status, live) : '', report };
+  return { message: inWords(live?.release, status, report), previousVersion: live ? before(status, live) : '', report };
 }
 
 /**
@@ -75,11 +75,15 @@ function strayOf({ pointing, target }: HostStatus): string {
 
 function inWords(
   release: string | undefined,
+  { hasFolder, root }: HostStatus,
   { state, isProven, isAdopted, stray, lock, steps, freeBytes, bad }: HostReport,
 ): string {
   const proven = state === 'good' || isProven ? '' : ', its checks have not passed';
   const how = isAdopted ? `${state}, adopted${proven}` : `${state}${proven}`;
-  const nothing = stray || 'nothing is live';
+  const missing = hasFolder
+    ? ''
+    : `: the folder ${root} does not exist (a mistake in \`path\`, or the first deploy creates it)`;
+  const nothing = stray || `nothing is live${missing}`;
   const parts = [
     release === undefined ? nothing : `${release} is live (${how})`,
     lock === '' ? 'not locked' : `locked by ${lock}`,

@@ -132,7 +132,11 @@ async function loudly(site: Site, home: Release | undefined, error: unknown, wor
   }
   site.wayBack = 'failed';
   row.code = 'ROLLBACK_FAILED';
-  row.message = `could not go back to ${home?.release ?? 'nothing'}: ${message}`;
   await lookAgain(host, row);
-  world.log.warning(`${host.label} COULD NOT GO BACK to ${home?.release ?? 'nothing'}: ${message}`, 'ROLLBACK_FAILED');
+  const isBack = home !== undefined && row.release === home.release;
+  const what = isBack
+    ? `is back on ${home.release}, but that release is not verified`
+    : `COULD NOT GO BACK to ${home?.release ?? 'nothing'}`;
+  row.message = `${what}: ${message}`;
+  world.log.warning(`${host.label} ${row.message}`, 'ROLLBACK_FAILED');
 }

@@ -102,7 +102,15 @@ describe('deployFleet', () => {
     const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
     expect(result).toMatchObject({
       verdict: 'failed',
-      rows: [{ verdict: 'failed', code: 'ROLLBACK_FAILED', version: 'v2' }, { verdict: 'reverted' }],
+      rows: [
+        {
+          verdict: 'failed',
+          code: 'ROLLBACK_FAILED',
+          version: 'v2',
+          message: expect.stringContaining('COULD NOT GO BACK to v1: '),
+        },
+        { verdict: 'reverted' },
+      ],
     });
   });
 

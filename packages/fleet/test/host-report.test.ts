@@ -57,6 +57,12 @@ describe('describeHost', () => {
     expect([message.split(' ')[0], previousVersion]).toEqual(['v4.r2', 'v4']);
   });
 
+  it('names a folder that does not exist, which may be a mistake in `path`', () => {
+    expect(describeHost({ ...status('', []), hasFolder: false }).message).toContain(
+      'nothing is live: the folder /srv/app does not exist (a mistake in `path`, or the first deploy creates it); not locked',
+    );
+  });
+
   it('says what it does not know', () => {
     expect(describeHost({ ...status('', []), freeKiB: null })).toMatchObject({
       message: 'nothing is live; not locked',

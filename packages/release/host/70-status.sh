@@ -34,7 +34,9 @@ status() {
   printf ',"history":['
   recent_history
   find_free
-  printf '],"freeKiB":%s,"root":"%s"}\n' "${free:-null}" "$(json_text "$root")"
+  folder=false
+  [ ! -d "$root" ] || folder=true
+  printf '],"freeKiB":%s,"hasFolder":%s,"root":"%s"}\n' "${free:-null}" "$folder" "$(json_text "$root")"
 }
 
 # One line each: all of them cost one process, whatever their number.

@@ -54,6 +54,8 @@ const badMark = v.object({
 export const status = v.object({
   protocol: v.literal(1),
   root: v.string(),
+  /** Whether `root` is a folder on the host: the first deploy creates it. */
+  hasFolder: v.boolean(),
   /** Name of the live release; empty where `current` leads to none. */
   current: v.string(),
   /** What `current` is: a link to a release, to nothing that is there, or elsewhere; or no link at all. */

@@ -25,6 +25,7 @@ export function status(current: string, releases: Release[], bad: string[] = [])
   return {
     protocol: 1,
     root: '/srv/app',
+    hasFolder: true,
     current,
     pointing: current === '' ? 'none' : 'release',
     target: current === '' ? '' : `releases/${current}`,
