@@ -1,6 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { type Deployment, type GitHub, getDeployment } from '@deploy-actions/github';
-import { commitOf } from './commit';
+import { deployedCommit } from './commit';
 import { findOwn } from './find-own';
 import type { FinishInputs, Kind } from './inputs';
 import { decodePayload, type Payload } from './payload';
@@ -11,6 +11,8 @@ export interface Target {
   id: number | undefined;
   number: number | undefined;
   sha: string;
+  /** An input named the commit: only such a one is tagged. */
+  isCommitNamed: boolean;
   service: string;
   kind: Kind;
   version: string;
@@ -23,6 +25,7 @@ export interface Target {
   /** ISO 8601, by GitHub's clock; empty without an id. */
   createdAt: string;
   production: boolean;
+  transient: boolean;
 }
 
 /** By `deployment-id`, else the one that this run made. Throws where there is none, or where it is of another place. */
@@ -40,7 +43,7 @@ export async function deploymentToFinish(inputs: FinishInputs, world: RecordWorl
     (inputs.version === undefined || payload.version === inputs.version);
   const own = await findOwn(github, inputs.environment, isMine);
   if (own) return targetOf(own.deployment, own.payload, inputs, world);
-  if (inputs.dryRun) return targetOf(undefined, undefined, inputs, world);
+  if (inputs.dryRun) return plannedTarget(inputs, world, github);
   const what = [inputs.environment, inputs.service, inputs.version].filter((part) => part).join(', ');
   throw new UserError('NO_DEPLOYMENT', `This run (${runId}) has started no deployment (${what}).`, {
     hint: 'Run operation start earlier in this run with the same environment and service, or hand on its output as deployment-id.',
@@ -56,17 +59,27 @@ function sameEnvironment(deployment: Deployment, { environment }: FinishInputs):
   );
 }
 
+/** In a dry run `start` has made nothing: the outcome is planned for what it would have made. */
+async function plannedTarget(inputs: FinishInputs, world: RecordWorld, github: GitHub): Promise<Target> {
+  const { sha, source } = await deployedCommit(inputs, world, github);
+  const target = targetOf(undefined, undefined, { ...inputs, version: inputs.version ?? sha }, world);
+  return { ...target, sha, isCommitNamed: source === 'ref' || source === 'version' || target.version === sha };
+}
+
 function targetOf(
   deployment: Deployment | undefined,
   payload: Payload | undefined,
   inputs: FinishInputs,
   { run }: RecordWorld,
 ): Target {
-  const version = payload?.version ?? inputs.version ?? deployment?.sha ?? run.sha;
+  const sha = deployment?.sha ?? run.sha;
+  const version = payload?.version ?? inputs.version ?? sha;
+  const source = payload?.commitSource ?? 'ref';
   return {
     id: deployment?.id,
     number: payload?.number || undefined,
-    sha: deployment?.sha ?? commitOf(version, run.sha),
+    sha,
+    isCommitNamed: source === 'ref' || source === 'version' || version === sha,
     service: payload?.service ?? inputs.service,
     kind: payload?.kind ?? 'deploy',
     version,
@@ -78,5 +91,6 @@ function targetOf(
     deployedBy: payload?.deployedBy || deployment?.creator || run.triggeringActor || run.actor,
     createdAt: deployment?.createdAt ?? '',
     production: deployment?.production ?? false,
+    transient: deployment?.transient ?? false,
   };
 }

@@ -6,7 +6,6 @@ import {
   type RawInputs,
   repeatedNames,
   splitLines,
-  type World,
 } from '@deploy-actions/action';
 import { contract } from './contract';
 import { tagProblem } from './tag-name';
@@ -29,17 +28,21 @@ export interface CommonInputs {
 
 export interface StartInputs extends CommonInputs {
   operation: 'start';
-  version: string;
+  /** Undefined: the SHA of the commit. */
+  version: string | undefined;
+  ref: string | undefined;
   kind: Kind;
   rollbackOf: string | undefined;
   services: string[];
   environmentUrl: string;
   production: boolean | undefined;
+  transient: boolean;
 }
 
 export interface FinishInputs extends CommonInputs {
   operation: 'finish';
   version: string | undefined;
+  ref: string | undefined;
   status: Status;
   deploymentId: number | undefined;
   services: string[];
@@ -62,12 +65,12 @@ export interface HealthCheck {
 
 export type Inputs = StartInputs | FinishInputs | LastGoodInputs;
 
-export function readInputs(raw: RawInputs, world: Pick<World, 'run'>): Inputs {
-  return parseInputs(contract, raw, (input) => build(input, world.run.sha));
+export function readInputs(raw: RawInputs): Inputs {
+  return parseInputs(contract, raw, build);
 }
 
 /** Reads every input, whatever the operation is, so that all problems are found. */
-export function build(input: Reader, sha: string): Inputs {
+export function build(input: Reader): Inputs {
   const operation = input.choice('operation', OPERATIONS);
   const common = {
     environment: singleLine(input, 'environment', true) ?? '',
@@ -76,6 +79,7 @@ export function build(input: Reader, sha: string): Inputs {
     dryRun: input.boolean('dry-run'),
   };
   const version = singleLine(input, 'version');
+  const ref = input.optionalParsed('ref', legalRef);
   const kind = input.choice('kind', KINDS);
   const rollbackOf = singleLine(input, 'rollback-of');
   const status = input.optional('status') === undefined ? undefined : input.choice('status', STATUSES);
@@ -92,7 +96,16 @@ export function build(input: Reader, sha: string): Inputs {
   const production =
     input.optional('production') === undefined ? undefined : input.choice('production', ['true', 'false']) === 'true';
 
+  const transient = input.boolean('transient');
+
   refuseOutOfPlace(input, operation);
+  if (transient && operation !== 'start') {
+    input.problem('transient', {
+      code: 'CONFLICT',
+      given: `true for ${operation}`,
+      legal: 'It belongs to operation start.',
+    });
+  }
   if (operation === 'last-good') return { operation, ...common, version };
   if (operation === 'start') {
     if (rollbackOf !== undefined && kind !== 'rollback') {
@@ -105,12 +118,14 @@ export function build(input: Reader, sha: string): Inputs {
     return {
       operation,
       ...common,
-      version: version ?? sha,
+      version,
+      ref,
       kind,
       rollbackOf,
       services,
       environmentUrl,
       production,
+      transient,
     };
   }
   if (status === undefined && input.optional('status') === undefined) {
@@ -120,6 +135,7 @@ export function build(input: Reader, sha: string): Inputs {
     operation,
     ...common,
     version,
+    ref,
     status: status ?? 'failure',
     deploymentId,
     services,
@@ -136,6 +152,13 @@ function refuseOutOfPlace(input: Reader, operation: Inputs['operation']): void {
     finish: ['status', 'deployment-id', 'health-checks', 'reports', 'tag'],
     start: ['rollback-of'],
   } as const;
+  if (operation === 'last-good' && input.optional('ref') !== undefined) {
+    input.problem('ref', {
+      code: 'CONFLICT',
+      given: 'given to last-good',
+      legal: 'It belongs to operations start and finish.',
+    });
+  }
   for (const place of ['start', 'finish'] as const) {
     for (const name of onlyFor[place]) {
       if (operation !== place && input.optional(name) !== undefined) {
@@ -175,6 +198,12 @@ function healthCheck(line: string): HealthCheck {
   const name = line.slice(0, Math.max(0, at)).trim();
   if (name === '') throw new Illegal('name=result');
   return { name, result: line.slice(at + 1).trim() };
+}
+
+function legalRef(text: string): string {
+  const problem = tagProblem(text.replace(/^refs\/[a-z]+\//, ''));
+  if (problem !== undefined) throw new Illegal(`a branch, a tag, refs/… or a SHA: ${problem}`);
+  return text;
 }
 
 function legalTag(text: string): string {

@@ -62,7 +62,7 @@ async function reactivate(target: Target, liveVersion: string, world: RecordWorl
 
 /** GitHub deactivates by environment; where several services share one, only this service's predecessor has ended. */
 async function supersede(target: Target, world: RecordWorld, github: GitHub): Promise<void> {
-  if (target.lastGoodDeploymentId === undefined || target.production) return;
+  if (target.lastGoodDeploymentId === undefined || target.production || target.transient) return;
   await tidy(target.lastGoodDeploymentId, 'success', world, github, {
     state: 'inactive',
     description: cut(`Replaced by ${target.version}`),

@@ -1,4 +1,7 @@
+import type { CommitSource } from './commit';
 import { KINDS, type Kind } from './inputs';
+
+const SOURCES: readonly CommitSource[] = ['ref', 'version', 'pull-request', 'run'];
 
 export const PAYLOAD_SCHEMA = 'deploy-actions/deployment/1';
 
@@ -12,6 +15,8 @@ export interface Payload {
   runAttempt: number;
   deployedBy: string;
   gitRef: string;
+  /** Which input or event named the commit; empty in deployments of older versions. */
+  commitSource: CommitSource | '';
   /** For a rollback: the version or deployment id that is taken back. */
   rollbackOf: string;
   services: string[];
@@ -32,6 +37,7 @@ export function encodePayload(payload: Payload): Record<string, unknown> {
     run_attempt: payload.runAttempt,
     deployed_by: payload.deployedBy,
     git_ref: payload.gitRef,
+    commit_source: payload.commitSource,
     rollback_of: payload.rollbackOf,
     services: payload.services,
     previous_version: payload.previousVersion,
@@ -56,6 +62,7 @@ export function decodePayload(value: unknown): Payload | undefined {
     runAttempt: isCount(attempt) ? attempt : 0,
     deployedBy: text('deployed_by'),
     gitRef: text('git_ref'),
+    commitSource: SOURCES.find((source) => source === fields.commit_source) ?? '',
     rollbackOf: text('rollback_of'),
     services: Array.isArray(fields.services) ? fields.services.filter((entry) => typeof entry === 'string') : [],
     previousVersion: text('previous_version'),

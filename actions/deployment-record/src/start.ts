@@ -8,7 +8,7 @@ import {
   listStatuses,
   writeOnce,
 } from '@deploy-actions/github';
-import { commitOf } from './commit';
+import { type DeployedCommit, deployedCommit } from './commit';
 import { describeStart } from './describe';
 import { findOwn } from './find-own';
 import { readHistory } from './history';
@@ -19,12 +19,14 @@ import { startResult } from './results';
 import type { RecordWorld } from './world';
 
 /** Makes the deployment of this run, or finds the one that it has already made, and says that it is in progress. */
-export async function start(inputs: StartInputs, world: RecordWorld, github: GitHub): Promise<Result> {
-  const { environment, dryRun } = inputs;
+export async function start(given: StartInputs, world: RecordWorld, github: GitHub): Promise<Result> {
+  const { environment, dryRun } = given;
+  const commit = await deployedCommit(given, world, github);
+  const inputs: Started = { ...given, version: given.version ?? commit.sha, commit };
   const own = () => findOwn(github, environment, (payload) => isOwn(payload, inputs, world));
   const found = await own();
   const payload = found?.payload ?? (await plan(inputs, world, github));
-  const sha = found?.deployment.sha ?? commitOf(inputs.version, world.run.sha);
+  const sha = found?.deployment.sha ?? commit.sha;
   if (found) world.log.event(`This run has already made deployment ${found.deployment.id}: nothing is doubled.`);
   if (dryRun) {
     const plannedId = found?.deployment.id;
@@ -36,13 +38,18 @@ export async function start(inputs: StartInputs, world: RecordWorld, github: Git
     found?.deployment ??
     (await writeOnce(
       github,
-      () => create(inputs, payload, sha, world, github),
+      () => create(inputs, payload, world, github),
       async () => (await own())?.deployment,
     ));
   return markStarted(inputs, payload, deployment, world, github);
 }
 
-function isOwn(payload: Payload, inputs: StartInputs, { run }: RecordWorld): boolean {
+interface Started extends StartInputs {
+  version: string;
+  commit: DeployedCommit;
+}
+
+function isOwn(payload: Payload, inputs: Started, { run }: RecordWorld): boolean {
   return (
     payload.runId === run.runId &&
     payload.runAttempt === run.runAttempt &&
@@ -52,7 +59,7 @@ function isOwn(payload: Payload, inputs: StartInputs, { run }: RecordWorld): boo
   );
 }
 
-async function plan(inputs: StartInputs, world: RecordWorld, github: GitHub): Promise<Payload> {
+async function plan(inputs: Started, world: RecordWorld, github: GitHub): Promise<Payload> {
   const { environment, service, version, kind } = inputs;
   const history = await readHistory(github, { environment, service, except: version });
   if (!history.complete) {
@@ -69,7 +76,8 @@ async function plan(inputs: StartInputs, world: RecordWorld, github: GitHub): Pr
     runId: world.run.runId,
     runAttempt: world.run.runAttempt,
     deployedBy: world.run.triggeringActor || world.run.actor,
-    gitRef: world.run.ref,
+    gitRef: inputs.commit.fullName || world.run.ref,
+    commitSource: inputs.commit.source,
     rollbackOf: inputs.rollbackOf ?? takenBack,
     services: inputs.services,
     previousVersion: live?.version ?? '',
@@ -79,33 +87,35 @@ async function plan(inputs: StartInputs, world: RecordWorld, github: GitHub): Pr
 }
 
 async function create(
-  { environment, kind, version, production }: StartInputs,
+  { environment, kind, version, production, transient, commit }: Started,
   payload: Payload,
-  sha: string,
   world: RecordWorld,
   github: GitHub,
 ): Promise<Deployment> {
-  const wanted = {
-    environment,
-    task: kind,
-    description: describeStart({ kind, version }),
-    payload: encodePayload(payload),
-    production,
-  };
+  const on = (sha: string, source: Payload['commitSource']) =>
+    createDeployment(github, {
+      environment,
+      task: kind,
+      description: describeStart({ kind, version }),
+      payload: encodePayload({ ...payload, commitSource: source }),
+      production,
+      transient,
+      sha,
+    });
   try {
-    return await createDeployment(github, { ...wanted, sha });
+    return await on(commit.sha, commit.source);
   } catch (error) {
-    // A version that looks like a commit and is none of this repository: the hash of an artifact.
-    const unknownCommit = error instanceof ApiError && error.status === 422 && sha !== world.run.sha;
-    if (!unknownCommit) throw error;
-    world.log.event(`${sha} is no commit of this repository; the deployment is noted on ${world.run.sha}.`);
-    return createDeployment(github, { ...wanted, sha: world.run.sha });
+    // A version that looks like a commit and could not be looked up, or the head of a fork that GitHub will not deploy.
+    const isUnknown = error instanceof ApiError && error.status === 422 && commit.source !== 'ref';
+    if (!isUnknown || commit.sha === world.run.sha) throw error;
+    world.log.event(`GitHub makes no deployment of ${commit.sha}; it is noted on ${world.run.sha}.`);
+    return on(world.run.sha, 'run');
   }
 }
 
 /** The deployment exists by now: whatever goes wrong from here on, its id is put out. */
 async function markStarted(
-  inputs: StartInputs,
+  inputs: Started,
   payload: Payload,
   deployment: Deployment,
   world: RecordWorld,

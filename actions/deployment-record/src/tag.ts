@@ -1,5 +1,6 @@
 import { UserError } from '@deploy-actions/error';
-import { ApiError, createTag, findTag, type GitHub } from '@deploy-actions/github';
+import { createTag, findTag, type GitHub } from '@deploy-actions/github';
+import { commitOfRef } from './commit';
 import type { Target } from './deployment-to-finish';
 import type { FinishInputs } from './inputs';
 import type { RecordWorld } from './world';
@@ -10,9 +11,9 @@ export interface TagOutcome {
   failure?: UserError;
 }
 
-/** Tags the commit of a success. A tag that stands elsewhere is never moved: it is somebody's evidence. */
+/** Tags the commit of a success, if an input named it. A tag that stands elsewhere is never moved: it is somebody's evidence. */
 export async function setTag(
-  { tag, status, dryRun }: FinishInputs,
+  { tag, status, dryRun, ref }: FinishInputs,
   target: Target,
   noted: boolean,
   world: RecordWorld,
@@ -20,13 +21,16 @@ export async function setTag(
 ): Promise<TagOutcome> {
   if (tag === undefined || status !== 'success' || !noted) return { name: '' };
   try {
+    const named = ref === undefined ? undefined : (await commitOfRef(ref, github)).sha;
+    if (named !== undefined && named !== target.sha) return { name: '', failure: mismatch(tag, target.sha, named) };
+    if (named === undefined && !target.isCommitNamed) return { name: '', failure: unnamed(tag, target) };
     const existing = dryRun ? await findTag(github, tag) : await createTag(github, tag, target.sha);
     if (existing && existing.sha !== target.sha) return { name: '', failure: taken(tag, existing.sha, target.sha) };
     if (!existing) world.log.event(`dry-run: would create the tag ${tag} on ${target.sha}.`);
     else world.log.event(`The tag ${tag} stands on ${target.sha}.`);
     return { name: existing ? tag : '' };
   } catch (error) {
-    if (error instanceof ApiError) return { name: '', failure: error };
+    if (error instanceof UserError && !world.signal.aborted) return { name: '', failure: error };
     throw error;
   }
 }
@@ -37,6 +41,26 @@ function taken(tag: string, standsOn: string, wanted: string): UserError {
     `The tag ${tag} stands on ${standsOn}, not on ${wanted}; it was left where it is.`,
     {
       hint: 'The deployment is on the record. Choose a name that holds the commit, such as prod-<sha>, or delete the old tag.',
+    },
+  );
+}
+
+function unnamed(tag: string, { version, sha }: Target): UserError {
+  return new UserError(
+    'TAG_REFUSED',
+    `The tag ${tag} was not set: no input says that ${JSON.stringify(version)} is the commit ${sha}; it is only the commit of the run.`,
+    {
+      hint: 'The deployment is on the record. Give `ref` to operation start (the branch, tag or SHA that was built), or to finish.',
+    },
+  );
+}
+
+function mismatch(tag: string, deployed: string, named: string): UserError {
+  return new UserError(
+    'TAG_REFUSED',
+    `The tag ${tag} was not set: the deployment is of ${deployed}, and \`ref\` is ${named}.`,
+    {
+      hint: 'The deployment is on the record. Give the same `ref` to operation start and to finish.',
     },
   );
 }

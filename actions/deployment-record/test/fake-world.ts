@@ -22,6 +22,8 @@ export class FakeJob {
   runId = '100';
   runAttempt = 1;
   sha = SHA;
+  eventName = 'push';
+  event: Record<string, unknown> = {};
 
   constructor(options: Partial<DoubleOptions> = {}) {
     this.double = new GitHubDouble({
@@ -36,7 +38,7 @@ export class FakeJob {
   /** One step: inputs as the runner hands them over, the result as the wrapper gets it. */
   async step(inputs: Record<string, string>): Promise<Result> {
     const world = this.world();
-    return run(readInputs(raw({ 'github-token': this.double.token, ...inputs }), world), world);
+    return run(readInputs(raw({ 'github-token': this.double.token, ...inputs })), world);
   }
 
   start(inputs: Record<string, string> = {}): Promise<Result> {
@@ -90,8 +92,8 @@ export class FakeJob {
         runUrl: `https://github.com/org/shop/actions/runs/${this.runId}`,
         workflow: 'deploy',
         job: 'deploy',
-        eventName: 'push',
-        event: {},
+        eventName: this.eventName,
+        event: this.event,
         apiUrl: this.double.store.url,
         serverUrl: 'https://github.com',
         workspace: '.',

@@ -5,7 +5,7 @@ describe('finish', () => {
     const job = new FakeJob();
     await job.deploy('v1', 'success');
     job.runId = '200';
-    await job.start({ services: 'api\nweb' });
+    await job.start({ services: 'api\nweb', ref: SHA });
     await job.clock.sleep(90_000);
     job.files['/gate.json'] = JSON.stringify({
       schema: 'deploy-actions/health-gate/1',
@@ -106,7 +106,7 @@ describe('finish', () => {
   it('plans the whole of a dry run, in which start made nothing', async () => {
     const job = new FakeJob();
     await job.start({ 'dry-run': 'true' });
-    const result = await job.finish({ 'dry-run': 'true', version: 'v2', tag: 'v2' });
+    const result = await job.finish({ 'dry-run': 'true', version: 'v2', ref: 'main', tag: 'v2' });
     expect(result.failure).toBeUndefined();
     expect(job.double.requests.every(({ method }) => method === 'GET')).toBe(true);
     expect(job.events).toEqual(

@@ -11,6 +11,7 @@ function past(job: FakeJob, version: string, state: string, number: number) {
     runAttempt: 1,
     deployedBy: 'ann',
     gitRef: '',
+    commitSource: 'version',
     rollbackOf: '',
     services: [],
     previousVersion: '',

@@ -1,10 +1,9 @@
 import { BadInput, namesRead } from '@deploy-actions/action';
 import { contract } from '../src/contract';
 import { build, type Inputs, readInputs } from '../src/inputs';
-import { FakeJob, raw, SHA } from './fake-world';
+import { raw } from './fake-world';
 
-const world = new FakeJob().world();
-const read = (inputs: Record<string, string>): Inputs => readInputs(raw({ 'github-token': 't', ...inputs }), world);
+const read = (inputs: Record<string, string>): Inputs => readInputs(raw({ 'github-token': 't', ...inputs }));
 const start = { operation: 'start', environment: 'staging' };
 const finish = { operation: 'finish', environment: 'staging', status: 'success' };
 
@@ -20,11 +19,18 @@ function problemsOf(inputs: Record<string, string>): string[] {
 
 describe('readInputs', () => {
   it('reads exactly what action.yml declares', () => {
-    expect(namesRead(contract, (input) => build(input, SHA)).sort()).toEqual(Object.keys(contract.inputs).sort());
+    expect(namesRead(contract, build).sort()).toEqual(Object.keys(contract.inputs).sort());
   });
 
-  it('takes the commit for the version of a start', () => {
-    expect(read(start)).toMatchObject({ version: SHA, kind: 'deploy', production: undefined, dryRun: false });
+  it('leaves the version of a start to the commit', () => {
+    expect(read(start)).toMatchObject({
+      version: undefined,
+      ref: undefined,
+      kind: 'deploy',
+      production: undefined,
+      transient: false,
+      dryRun: false,
+    });
   });
 
   it('reads a whole start', () => {
@@ -36,6 +42,8 @@ describe('readInputs', () => {
       services: 'api, web\n# none\nworker',
       'environment-url': 'https://shop.example/x',
       production: 'true',
+      transient: 'true',
+      ref: 'refs/tags/v2',
     };
     expect(read(inputs)).toMatchObject({
       version: '2.0 (blue) "quoted"',
@@ -44,6 +52,8 @@ describe('readInputs', () => {
       services: ['api', 'web', 'worker'],
       environmentUrl: 'https://shop.example/x',
       production: true,
+      transient: true,
+      ref: 'refs/tags/v2',
     });
   });
 
@@ -89,6 +99,9 @@ describe('readInputs', () => {
     ],
     ['a check with two results', { ...finish, 'health-checks': 'api=ok\napi=bad' }, ['health-checks CONFLICT']],
     ['a tag that git refuses', { ...finish, tag: 'a..b' }, ['tag ILLEGAL']],
+    ['a ref that git refuses', { ...start, ref: 'a b' }, ['ref ILLEGAL']],
+    ['a ref for a question', { ...start, operation: 'last-good', ref: 'main' }, ['ref CONFLICT']],
+    ['transient at the end', { ...finish, transient: 'true' }, ['transient CONFLICT']],
     ['an empty token that was handed on', { ...start, 'github-token': '' }, ['github-token MISSING']],
   ])('finds every problem: %s', (_, inputs, problems) => {
     expect(problemsOf(inputs)).toEqual(problems);

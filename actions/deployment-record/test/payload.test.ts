@@ -10,6 +10,7 @@ const payloads: fc.Arbitrary<Payload> = fc.record({
   runAttempt: fc.nat(),
   deployedBy: fc.string(),
   gitRef: fc.string(),
+  commitSource: fc.constantFrom('ref', 'version', 'pull-request', 'run', ''),
   rollbackOf: fc.string(),
   services: fc.array(fc.string()),
   previousVersion: fc.string(),

@@ -21,7 +21,7 @@ describe('run', () => {
       const { fetch: _, ...world } = new FakeJob().world();
       const onTheWire = { ...world, clock: systemClock, run: { ...world.run, apiUrl: double.url } };
       const step = (inputs: Record<string, string>) =>
-        run(readInputs(raw({ 'github-token': double.token, environment: 'production', ...inputs }), world), onTheWire);
+        run(readInputs(raw({ 'github-token': double.token, environment: 'production', ...inputs })), onTheWire);
       await step({ operation: 'start', version: SHA });
       await step({ operation: 'finish', status: 'success', tag: `prod-${SHA}` });
       const { outputs } = await step({ operation: 'last-good' });

@@ -17,6 +17,7 @@ describe('start', () => {
       run_attempt: 1,
       deployed_by: 'ben',
       git_ref: 'refs/heads/main',
+      commit_source: 'run',
       rollback_of: '',
       services: ['api', 'web'],
       previous_version: '',

@@ -1,5 +1,9 @@
 /** Every stable error code with its usual cause and its cure. docs/error-codes.md is generated from this table. */
 export const codes = {
+  AMBIGUOUS_REF: {
+    cause: 'A branch and a tag (or a commit) have the same name and are different commits.',
+    cure: 'Give the full name in `ref`, such as `refs/tags/v2` or `refs/heads/v2`, or the whole SHA.',
+  },
   AUTH_FAILED: {
     cause: 'The server refused the key or password, or the key cannot be used in this form.',
     cure: 'Check `username` and `private-key`. The public half of the key must be in the `authorized_keys` file of that user on that host.',
@@ -193,6 +197,11 @@ export const codes = {
       'Files of an older release on the host were changed in place, the host does not allow links to them, or something in `shared/` was removed during the run.',
     cure: 'You need not do anything: the files are sent again. Set `link-unchanged: false` if steps write into shipped files.',
   },
+  TAG_REFUSED: {
+    cause:
+      'No input names the commit that the tag would stand on, or `ref` names another one than the deployment is of.',
+    cure: 'Give `ref` (a branch, a tag or a SHA) to `operation: start`; the outcome is on the record.',
+  },
   TAG_TAKEN: {
     cause: 'A git tag with this name already points to another commit.',
     cure: 'Choose a name that contains the commit, or delete the old tag. The action never moves a tag.',
@@ -200,6 +209,10 @@ export const codes = {
   UNHEALTHY: {
     cause: 'The service did not become healthy in time, or became unhealthy during the watch.',
     cure: "Read the service's own log around `decidedAt` (in the file that `report-path` names). Roll the version back unless the workflow already did.",
+  },
+  UNKNOWN_REF: {
+    cause: 'The repository has no branch, tag or commit of the name in `ref`.',
+    cure: 'Check the name and that it is pushed; the token needs `contents: read`.',
   },
   UNPROVEN: {
     cause:

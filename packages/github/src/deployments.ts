@@ -13,6 +13,8 @@ export interface NewDeployment {
   payload: Record<string, unknown>;
   /** Undefined leaves it to GitHub, which takes only an environment named `production` for one. */
   production: boolean | undefined;
+  /** It will go away, such as a preview; GitHub never deactivates such a deployment by itself. */
+  transient: boolean;
 }
 
 /** One page of an environment's deployments (of one commit, where `sha` is given), the newest first by id. */
@@ -51,7 +53,7 @@ export async function createDeployment(github: GitHub, wanted: NewDeployment): P
       // With auto_merge GitHub may answer 202 without an id; with required contexts it may answer 409 for ever.
       auto_merge: false,
       required_contexts: [],
-      transient_environment: false,
+      transient_environment: wanted.transient,
       ...(wanted.production === undefined ? {} : { production_environment: wanted.production }),
     }),
   );

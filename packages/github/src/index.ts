@@ -7,6 +7,7 @@ export { PATIENCE, type Patience } from './patience';
 export { persist, RequestFailed } from './persist';
 export { type Deployment, readDeployment } from './read-deployment';
 export { readFailure } from './read-failure';
+export { createTag, findTag, type ResolvedRef, resolveRef, type Tag } from './refs';
 export { retryDelay } from './retry-delay';
 export {
   addStatus,
@@ -16,5 +17,4 @@ export {
   listStatuses,
   type NewStatus,
 } from './statuses';
-export { createTag, findTag, type Tag } from './tags';
 export { writeOnce } from './write-once';

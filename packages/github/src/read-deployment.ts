@@ -11,6 +11,7 @@ export interface Deployment {
   /** Login of who made it: for the workflow's own token a bot. */
   creator: string;
   production: boolean;
+  transient: boolean;
 }
 
 export function readDeployment(value: unknown, doing: string): Deployment {
@@ -22,6 +23,7 @@ export function readDeployment(value: unknown, doing: string): Deployment {
     createdAt: text(value, 'created_at'),
     creator: text(field(value, 'creator'), 'login'),
     production: field(value, 'production_environment') === true,
+    transient: field(value, 'transient_environment') === true,
   };
 }
 

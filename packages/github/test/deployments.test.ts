@@ -8,6 +8,7 @@ const wanted = {
   description: 'Deploying v1',
   payload: { a: [1] },
   production: undefined,
+  transient: false,
 };
 
 describe('deployments', () => {
@@ -32,6 +33,11 @@ describe('deployments', () => {
   it.each([true, false])('passes on production: %s', async (production) => {
     const { github } = await harness();
     expect((await createDeployment(github, { ...wanted, production })).production).toBe(production);
+  });
+
+  it.each([true, false])('passes on transient: %s', async (transient) => {
+    const { github } = await harness();
+    expect((await createDeployment(github, { ...wanted, transient })).transient).toBe(transient);
   });
 
   it('lists the newest first by id, and one page at a time', async () => {

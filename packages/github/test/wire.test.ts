@@ -28,7 +28,15 @@ describe('over real sockets, with the fetch of @actions/github', () => {
   it('creates, lists and outlasts every fault', async () => {
     const { double, github } = await onTheWire();
     try {
-      const wanted = { sha: SHA, environment: 'e', task: 'deploy', description: '', payload: {}, production: false };
+      const wanted = {
+        sha: SHA,
+        environment: 'e',
+        task: 'deploy',
+        description: '',
+        payload: {},
+        production: false,
+        transient: false,
+      };
       const { id } = await createDeployment(github, wanted);
       for (const order of [fault.unavailable(), fault.reset(), fault.hang(), fault.garbage(), fault.tooMany(1)]) {
         double.faults.add({ method: 'GET', ...order });

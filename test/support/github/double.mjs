@@ -116,9 +116,7 @@ export class GitHubDouble {
     } catch {
       problems.push('the body is not JSON');
     }
-    for (const name of Object.keys(entry.query)) {
-      if (!described.query.some((parameter) => parameter.name === name)) problems.push(`unknown parameter ${name}`);
-    }
+    problems.push(...described.problemsOfQuery(entry.query));
     problems.push(...described.problemsOfBody(entry.body));
     if (problems.length > 0) return this.#violation(entry, 422, problems);
     const page = (items) => this.#page(items, entry);

@@ -31,8 +31,9 @@ describe('GitHub double', () => {
       await ask(double, 'GET', `/git/tags/${tag}`),
       await ask(double, 'GET', `/git/commits/${SHA}`),
       await ask(double, 'GET', `/commits/${SHA}/pulls`),
+      await ask(double, 'GET', `/commits/${SHA.slice(0, 7)}?per_page=1`),
     ].map(({ status }) => status);
-    expect(statuses).toEqual([201, 201, 200, 200, 200, 200, 200, 200, 200, 200]);
+    expect(statuses).toEqual([201, 201, 200, 200, 200, 200, 200, 200, 200, 200, 200]);
     expect(double.violations).toEqual([]);
   });
 
@@ -41,6 +42,9 @@ describe('GitHub double', () => {
     ['a wrong type', 'POST', '/deployments', { ...deployment, payload: 7 }, /payload/],
     ['a missing key', 'POST', '/deployments', {}, /ref/],
     ['an unknown parameter', 'GET', '/deployments?since=yesterday', undefined, /since/],
+    ['more on a page than there can be', 'GET', '/deployments?per_page=1000', undefined, /per_page.*100/],
+    ['no page at all', 'GET', '/deployments?page=0', undefined, /page/],
+    ['a page that is no number', 'GET', '/deployments?page=two', undefined, /page.*integer/],
     ['an unknown operation', 'DELETE', '/deployments/1', undefined, /no such operation/],
   ])('notes %s as a violation', async (_, method, path, body, text) => {
     const double = fresh();

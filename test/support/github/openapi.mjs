@@ -12,6 +12,10 @@ ajv.addFormat('date-time', (text) => !Number.isNaN(Date.parse(text)) && /T.*(Z|[
 // Where there is no address GitHub writes the empty string, although the description says "uri".
 ajv.addFormat('uri', (text) => text === '' || URL.canParse(text.replaceAll(/[{}]/g, '')));
 
+/** Values of a query arrive as text, and are what the description makes of them. */
+const coercing = new Ajv({ strict: false, allErrors: true, logger: false, validateSchema: false, coerceTypes: true });
+coercing.addFormat('date-time', (text) => !Number.isNaN(Date.parse(text)) && /T.*(Z|[+-]\d\d:\d\d)$/.test(text));
+
 /** One documented operation with its validators, compiled at their first use. */
 export function describeOperation(method, path) {
   const operation = api.paths[path]?.[method.toLowerCase()];
@@ -24,7 +28,11 @@ export function describeOperation(method, path) {
   };
   return {
     id: operation.operationId,
-    query: parameters.filter((parameter) => parameter.in === 'query'),
+    /** What is wrong with a query: names that are not documented, values of another type or beyond their limits. */
+    problemsOfQuery(query) {
+      if (!compiled.has('query')) compiled.set('query', coercing.compile(standalone(querySchema(parameters))));
+      return problems(compiled.get('query'), { ...query });
+    },
     /** What is wrong with a request's body. Keys that GitHub does not document are wrong, too. */
     problemsOfBody(body) {
       const schema = operation.requestBody?.content['application/json']?.schema;
@@ -38,6 +46,23 @@ export function describeOperation(method, path) {
       return schema ? problems(validator(status, schema), body) : [];
     },
   };
+}
+
+function querySchema(parameters) {
+  const documented = parameters.filter((parameter) => parameter.in === 'query');
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: documented.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(documented.map((parameter) => [parameter.name, limited(parameter)])),
+  };
+}
+
+/** GitHub writes the maximum of a page into the description only: "The number of results per page (max 100)." */
+function limited({ description = '', schema }) {
+  const [, maximum] = /\(max(?:imum)?:? (\d+)\)/i.exec(description) ?? [];
+  const lowest = schema.type === 'integer' ? { minimum: 1 } : {};
+  return { ...lowest, ...(maximum === undefined ? {} : { maximum: Number(maximum) }), ...schema };
 }
 
 /** The smallest legal value of a documented schema, from its own examples. */

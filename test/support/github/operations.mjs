@@ -1,4 +1,4 @@
-import { describeOperation } from './openapi.mjs';
+import { describeOperation, sample } from './openapi.mjs';
 import { commitAnswer, deploymentAnswer, pullAnswer, refAnswer, statusAnswer, tagAnswer } from './represent.mjs';
 
 const REPO = '/repos/{owner}/{repo}';
@@ -72,6 +72,12 @@ export const operations = [
   operation('GET', `${REPO}/commits/{commit_sha}/pulls`, 'pull-requests: read', ({ store, path, page }) => {
     const commit = store.state.commits.find(({ sha }) => sha === path.commit_sha);
     return commit ? page(commit.pulls.map((pull) => pullAnswer(commit.sha, pull))) : notFound();
+  }),
+  operation('GET', `${REPO}/commits/{ref}`, 'contents: read', ({ store, path }) => {
+    const named = store.resolveRef(path.ref);
+    const matches = store.state.commits.filter(({ sha }) => sha === named || sha.startsWith(path.ref));
+    if (matches.length !== 1 || path.ref.length < 4) return unprocessable(`No commit found for SHA: ${path.ref}`);
+    return { status: 200, body: sample('commit', { sha: matches[0].sha }) };
   }),
 ];
 
