@@ -8,25 +8,43 @@ export interface Conclusion {
   reason: string;
 }
 
-/** What the hosts' part came to. A fleet of which not one host has a way back was refused, not failed: nothing moved. */
-export function concludeFleet({ verdict, rows, failure }: FleetResult<string>): Conclusion {
-  if (failure?.code === 'CANCELLED') return { verdict: verdict === 'failed' ? 'failed' : '', reason: failure.message };
-  if (verdict === 'failed') {
-    const stuck = rows.filter((row) => row.verdict === 'failed');
-    const hasNoWay = stuck.length > 0 ? stuck.every(({ code }) => isClosed(code)) : isClosed(failure?.code ?? '');
-    const others = rows.filter((row) => row.verdict === 'unchanged').map(({ message }) => message);
-    const also = others.length > 0 ? ` Elsewhere: ${[...new Set(others)].join('; ')}.` : '';
-    return {
-      verdict: hasNoWay && !moved(rows) ? 'refused' : 'failed',
-      reason: `${failure?.message ?? 'a host failed'}${also}`,
-    };
+/**
+ * The result of the hosts as a verdict. `changedNothing`: the deploy of this run left every host as before, so that a
+ * host that cannot be asked has nothing to be taken back from.
+ */
+export function concludeFleet({ verdict, rows, failure }: FleetResult<string>, changedNothing = false): Conclusion {
+  const left = rows.filter((row) => row.verdict === 'unchanged').map(({ host, message }) => `${host}: ${message}`);
+  const told = failure?.message ?? '';
+  switch (verdict) {
+    case 'rolled-back':
+      return { verdict: 'rolled-back', reason: '' };
+    case 'unchanged':
+      return { verdict: 'not-needed', reason: left.join('; ') };
+    case 'refused':
+      return { verdict: 'refused', reason: withOthers(told, rows) };
+    case 'not-deployed':
+      if (changedNothing && rows.every(isLeftOrUnreached)) {
+        const hosts = rows.filter((row) => row.verdict === 'failed').map(({ host, code }) => `${host} (${code})`);
+        const note = `the deploy of this run changed nothing, and ${hosts.join(', ')} could not be asked`;
+        return { verdict: 'not-needed', reason: [note, ...left].join('; ') };
+      }
+      return { verdict: 'failed', reason: withOthers(told, rows) };
+    case 'failed':
+      return { verdict: 'failed', reason: withOthers(told, rows) };
+    default:
+      // Cancelled, or a plan that could not be made.
+      return { verdict: '', reason: told };
   }
-  // A plan that could not be made, or whatever else came to nothing.
-  if (verdict !== 'rolled-back' && verdict !== 'unchanged') return { verdict: '', reason: failure?.message ?? '' };
-  if (verdict === 'unchanged') {
-    return { verdict: 'not-needed', reason: rows.map(({ host, message }) => `${host}: ${message}`).join('; ') };
-  }
-  return { verdict: 'rolled-back', reason: '' };
+}
+
+/** A host that was not reached has no known version. */
+function isLeftOrUnreached({ verdict, version }: HostRow): boolean {
+  return verdict === 'unchanged' || (verdict === 'failed' && version === 'unknown');
+}
+
+function withOthers(reason: string, rows: readonly HostRow[]): string {
+  const others = rows.filter(({ verdict }) => verdict === 'unchanged').map(({ message }) => message);
+  return others.length > 0 ? `${reason} Elsewhere: ${[...new Set(others)].join('; ')}.` : reason;
 }
 
 /** The proof after it: only a healthy gate is one. What could not be measured is told as not recovered, so that somebody looks. */
@@ -34,12 +52,4 @@ export function concludeGate(verdict: string, reason: string): Conclusion {
   if (verdict === 'healthy') return { verdict: 'rolled-back', reason };
   const what = verdict === 'unhealthy' ? 'not healthy after the rollback' : 'could not be verified after the rollback';
   return { verdict: 'not-recovered', reason: `${what}: ${reason}` };
-}
-
-function isClosed(code: string): boolean {
-  return code === 'NO_PREVIOUS_RELEASE' || code === 'IRREVERSIBLE';
-}
-
-function moved(rows: readonly HostRow[]): boolean {
-  return rows.some(({ verdict }) => verdict === 'rolled-back');
 }

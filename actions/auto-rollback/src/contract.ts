@@ -15,6 +15,7 @@ export const contract = {
     'trigger': { default: "verdicts", required: false, secret: false },
     'verdicts': { default: "", required: false, secret: false },
     'failed-version': { default: "", required: false, secret: false },
+    'deploy-run-id': { default: "", required: false, secret: false },
     'to-version': { default: "", required: false, secret: false },
     'mark-bad': { default: "false", required: false, secret: false },
     'migrate-down': { default: "false", required: false, secret: false },

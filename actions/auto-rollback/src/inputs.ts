@@ -13,6 +13,8 @@ export interface Inputs {
   trigger: 'verdicts' | 'request';
   evidence: Evidence[];
   failedVersion: string | undefined;
+  /** Id of the workflow run that deployed, where it is another one than this. */
+  deployRunId: string | undefined;
   toVersion: string | undefined;
   markBad: boolean;
   environment: string;
@@ -43,6 +45,7 @@ export function readInputs(raw: RawInputs, sshAgent = ''): Inputs {
       trigger,
       evidence: readEvidence(input, trigger),
       failedVersion: input.optionalParsed('failed-version', version),
+      deployRunId: input.optionalParsed('deploy-run-id', runId),
       toVersion: input.optionalParsed('to-version', version),
       markBad: input.boolean('mark-bad'),
       environment: input.text('environment').trim(),
@@ -90,5 +93,10 @@ function readVerification(input: Reader): GateSettings | undefined {
 
 function version(text: string): string {
   if (!isVersion(text)) throw new Illegal(VERSION_LEGAL);
+  return text;
+}
+
+function runId(text: string): string {
+  if (!/^\d{1,20}$/.test(text)) throw new Illegal('the id of a workflow run, such as ${{ github.run_id }}');
   return text;
 }

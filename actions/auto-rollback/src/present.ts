@@ -1,6 +1,6 @@
-import { markdownTable, markdownText, type OutputName, type Result } from '@deploy-actions/action';
+import { markdownCode, markdownTable, markdownText, type OutputName, type Result } from '@deploy-actions/action';
 import { type Code, UserError } from '@deploy-actions/error';
-import { type HostRow, lastLinesOf, withAllHostKeys } from '@deploy-actions/fleet';
+import { type HostRow, lastLinesOf } from '@deploy-actions/fleet';
 import { adviceOf, type GateResult } from '@deploy-actions/gate';
 import { formatDuration } from '@deploy-actions/quantity';
 import { isRed } from '@deploy-actions/verdict';
@@ -59,12 +59,12 @@ export function present(inputs: Inputs, found: Findings): Result<OutputName<type
   };
 }
 
-function failureOf({ verdict, reason, fromVersion, toVersion, failure, hosts = [], gate }: Findings): UserError {
+function failureOf({ verdict, reason, fromVersion, toVersion, failure, gate }: Findings): UserError {
   if (verdict === 'rolled-back') {
     return new UserError('ROLLED_BACK', `${fromVersion} was rolled back to ${toVersion}: ${reason}.`);
   }
   const code = CODES[verdict] ?? 'ROLLBACK_FAILED';
-  if (failure) return withAllHostKeys(hosts, failure);
+  if (failure) return failure;
   return new UserError(code, reason, gate === undefined ? {} : { hint: adviceOf(gate).join(' ') });
 }
 
@@ -101,7 +101,7 @@ function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
   if (verdict === 'refused') parts.push('', STAYS_LIVE);
   if (hosts.length > 0) {
     const rows = hosts.map((row) => [
-      markdownText(row.host),
+      markdownCode(row.host),
       row.verdict,
       markdownText(row.version || 'nothing'),
       row.code,

@@ -9,7 +9,7 @@ import {
 } from '@deploy-actions/fleet';
 import { concludeFleet, concludeGate } from './conclusion';
 import type { contract } from './contract';
-import { decide } from './decision';
+import { type Decision, decide, judgedBy } from './decision';
 import type { Inputs } from './inputs';
 import { type Findings, present } from './present';
 import { verify } from './verify';
@@ -19,22 +19,29 @@ export async function run(inputs: Inputs, world: RollbackWorld): Promise<Result<
   const decision = decide(inputs.trigger, inputs.evidence, inputs.reason);
   world.log.event(decision.act ? `Rolling back: ${decision.why}` : `Nothing to do: ${decision.why}`);
   if (!decision.act) return present(inputs, { verdict: 'not-needed', reason: decision.why });
-  return present(inputs, await rollBack(inputs, decision.why, world));
+  return present(inputs, await rollBack(inputs, decision, world));
 }
 
 /** Without `health-urls`, the steps and checks that the release brought with it are all there is. */
 const UNASKED = "the release's own steps passed; without `health-urls`, the service was not asked from outside";
 
-async function rollBack(inputs: Inputs, why: string, world: RollbackWorld): Promise<Findings> {
+type Acting = Extract<Decision, { act: true }>;
+
+async function rollBack(inputs: Inputs, decision: Acting, world: RollbackWorld): Promise<Findings> {
   const start = world.clock.elapsed();
-  const fleetResult = await moveFleet(inputs, why, world);
+  const { why } = decision;
+  const fleetResult = await moveFleet(inputs, decision, world);
   const rollbackMs = Math.round(world.clock.elapsed() - start);
   const moved = fleetResult.rows.filter(({ verdict }) => verdict === 'rolled-back');
   const found = { why, hosts: fleetResult.rows, rollbackMs, ...versionsOf(moved) };
   if (fleetResult.verdict === 'planned') {
     return { ...found, ...plannedVersions(fleetResult.rows), verdict: 'planned', reason: why };
   }
-  const conclusion = concludeFleet(fleetResult);
+  const conclusion = concludeFleet(fleetResult, decision.changedNothing);
+  if (conclusion.verdict === 'not-needed') {
+    world.log.event(`Nothing to do: ${conclusion.reason}`);
+    return { ...found, ...conclusion };
+  }
   // Whatever is reachable was brought back; a host that was not is the news, and no gate makes it good.
   if (conclusion.verdict !== 'rolled-back') return { ...found, ...conclusion, failure: fleetResult.failure };
   if (!inputs.gate) return { ...found, verdict: 'rolled-back', reason: `${why}; ${UNASKED}` };
@@ -45,10 +52,14 @@ async function rollBack(inputs: Inputs, why: string, world: RollbackWorld): Prom
   return { ...found, verdict: proof.verdict, reason, gate, verifyMs: Math.round(gate.durationMs) };
 }
 
-async function moveFleet(inputs: Inputs, why: string, world: RollbackWorld): Promise<FleetResult<string>> {
+async function moveFleet(
+  inputs: Inputs,
+  { why, isMeasured }: Acting,
+  world: RollbackWorld,
+): Promise<FleetResult<string>> {
   const fleet = openFleet(inputs, world);
   const wanted = {
-    ...(inputs.failedVersion === undefined ? {} : { failedVersion: inputs.failedVersion }),
+    ...judgedBy(inputs, isMeasured, world.run),
     ...(inputs.toVersion === undefined ? {} : { toVersion: inputs.toVersion }),
     allowAfterMigration: inputs.allowAfterMigration,
     migrateDown: inputs.migrateDown,

@@ -19,21 +19,44 @@ function row(verdict: HostRow['verdict'], code: HostRow['code'] = ''): HostRow {
 
 const failure = new UserError('NO_PREVIOUS_RELEASE', 'no way back');
 
+const unreached = { ...row('failed', 'CONNECT_FAILED'), version: 'unknown' };
+
 describe('concludeFleet', () => {
-  it.each([
-    ['every host went back', { verdict: 'rolled-back', rows: [row('rolled-back')] }, 'rolled-back'],
-    ['another version is live by now', { verdict: 'unchanged', rows: [row('unchanged')] }, 'not-needed'],
-    ['no host has a way back', { verdict: 'failed', rows: [row('failed', 'NO_PREVIOUS_RELEASE')], failure }, 'refused'],
+  const rows: [string, string, HostRow[], boolean, string][] = [
+    ['every host went back', 'rolled-back', [row('rolled-back')], false, 'rolled-back'],
+    ['every host is to be left alone', 'unchanged', [row('unchanged')], false, 'not-needed'],
+    ['no host has a way back', 'refused', [row('failed', 'NO_PREVIOUS_RELEASE')], false, 'refused'],
+    ['one host has no way back, another went', 'failed', [row('rolled-back'), row('failed')], false, 'failed'],
+    ['a host is unreachable', 'not-deployed', [unreached], false, 'failed'],
+    ['a host is unreachable, another went back', 'failed', [row('rolled-back'), unreached], false, 'failed'],
+    ['the deploy changed nothing, and no host is reachable', 'not-deployed', [unreached], true, 'not-needed'],
     [
-      'one host has no way back, another went',
-      { verdict: 'failed', rows: [row('rolled-back'), row('failed', 'NO_PREVIOUS_RELEASE')], failure },
+      'the deploy changed nothing, one host is unreachable and one is left alone',
+      'not-deployed',
+      [unreached, row('unchanged')],
+      true,
+      'not-needed',
+    ],
+    [
+      'the deploy changed nothing, but a host that is there had to go back and could not',
+      'not-deployed',
+      [unreached, row('failed', 'COMMAND_FAILED')],
+      true,
       'failed',
     ],
-    ['the way back is closed', { verdict: 'failed', rows: [row('failed', 'IRREVERSIBLE')], failure }, 'refused'],
-    ['no host may be touched', { verdict: 'failed', rows: [row('untouched')], failure }, 'refused'],
-    ['a host is unreachable', { verdict: 'failed', rows: [row('failed', 'CONNECT_TIMEOUT')], failure }, 'failed'],
-  ])('%s', (_why, result, verdict) => {
-    expect(concludeFleet(result).verdict).toBe(verdict);
+    ['the deploy changed nothing, but a host went back', 'failed', [row('rolled-back'), unreached], true, 'failed'],
+    ['the deploy changed nothing, but a host has no way back', 'refused', [row('failed')], true, 'refused'],
+  ];
+
+  it.each(rows)('%s: from %s', (_why, verdict, hosts, changedNothing, expected) => {
+    expect(concludeFleet({ verdict, rows: hosts, failure }, changedNothing).verdict).toBe(expected);
+  });
+
+  it('notes which hosts could not be asked, and why the others are left alone', () => {
+    const hosts = [unreached, { ...row('unchanged'), host: 'b', message: 'it is good' }];
+    expect(concludeFleet({ verdict: 'not-deployed', rows: hosts, failure }, true).reason).toBe(
+      'the deploy of this run changed nothing, and a (CONNECT_FAILED) could not be asked; b: it is good',
+    );
   });
 
   it('says nothing about the release where it was cancelled before anything moved', () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputReader, rawInputs } from '@deploy-actions/action';
+import { InputReader, type RunContext, rawInputs } from '@deploy-actions/action';
 import { deployFleet } from '@deploy-actions/fleet';
 import type { AskHttp } from '@deploy-actions/http';
 import { readPayload } from '@deploy-actions/payload';
@@ -25,7 +25,7 @@ afterEach(async () => {
 const live = () => fleet.hosts.map((host) => host.live());
 
 /** Deploys as another workflow would have: auto-rollback knows nothing of it but hosts, path and key. */
-async function deploy(version: string, more: Partial<ReleaseRecord> = {}): Promise<void> {
+async function deploy(version: string, more: Partial<ReleaseRecord> = {}, runId = '7'): Promise<void> {
   const world = fleetTestWorld();
   const ssh = readSshInputs(new InputReader(contract, { ...rawInputs(contract, {}).values, ...fleet.inputs }));
   const hosts = ssh.targets.map(
@@ -54,7 +54,8 @@ async function deploy(version: string, more: Partial<ReleaseRecord> = {}): Promi
     createdAt: '',
     sharedPaths: [],
   };
-  const lock = { owner: { actor: '', runUrl: '', action: '', since: '' }, ttlMs: 600_000, waitMs: 0 };
+  const owner = { actor: '', runUrl: '', action: '', since: '', runId };
+  const lock = { owner, ttlMs: 600_000, waitMs: 0 };
   const plan = {
     record,
     payload,
@@ -78,12 +79,13 @@ function serviceOf(isHealthy: boolean): AskHttp {
   });
 }
 
-async function act(more: Record<string, string>, isHealthy = true) {
+async function act(more: Record<string, string>, isHealthy = true, by: Partial<RunContext> = {}) {
   const given = { ...fleet.inputs, 'health-urls': 'http://127.0.0.1/health', ...more };
   const environment = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   );
-  const world = { ...fleetTestWorld(), ask: serviceOf(isHealthy) };
+  const base = fleetTestWorld();
+  const world = { ...base, run: { ...base.run, ...by }, ask: serviceOf(isHealthy) };
   return run(readInputs(rawInputs(contract, environment)), world);
 }
 
@@ -120,6 +122,57 @@ describe('auto-rollback', () => {
     const result = await act(byVerdict);
     expect(result.outputs.verdict).toBe('not-needed');
     expect(live()).toEqual(['v3', 'v3']);
+  });
+
+  describe('leaves what another run brought live', () => {
+    const failed = { verdicts: 'deploy=failed', 'failed-version': 'v2' };
+
+    it.each([
+      ['after its own deploy failed', failed, {}],
+      ['after a gate found it unhealthy, because it is good', byVerdict, {}],
+      [
+        'in a run that another workflow triggered',
+        failed,
+        { eventName: 'workflow_run', event: { workflow_run: { id: 9 } } },
+      ],
+    ])('%s', async (_what, given, by) => {
+      await deploy('v1', {}, '5');
+      await deploy('v2', {}, '6');
+      const result = await act(given, true, by);
+      expect(result.outputs).toMatchObject({ verdict: 'not-needed', 'rollback-ms': expect.stringMatching(/^\d+$/) });
+      expect(result.outputs.reason).toContain('v2 was brought live by another run');
+      expect(result.failure).toBeUndefined();
+      expect(result.summary).not.toMatch(/failed/i);
+      expect(live()).toEqual(['v2', 'v2']);
+      expect(existsSync(join(fleet.hosts[0]?.home ?? '', 'app', '.deploy', 'bad', 'v2'))).toBe(false);
+    });
+
+    it.each([
+      ['the triggering run', failed, { eventName: 'workflow_run', event: { workflow_run: { id: 6 } } }],
+      ['the run that deploy-run-id names', { ...failed, 'deploy-run-id': '6' }, {}],
+      ['an earlier attempt of this run', failed, { runId: '6', runAttempt: 2 }],
+      ['another job of this run', failed, { runId: '6', job: 'deploy (eu)' }],
+    ])('but takes back what %s brought live', async (_what, given, by) => {
+      await deploy('v1', {}, '5');
+      await deploy('v2', {}, '6');
+      expect((await act(given, true, by)).outputs).toMatchObject({ verdict: 'rolled-back', 'to-version': 'v1' });
+    });
+  });
+
+  it('is green without a host that it cannot reach where the deploy of this run changed nothing', async () => {
+    await deploy('v1', {}, '5');
+    await deploy('v2', {}, '6');
+    await fleet.hosts[0]?.server.stop();
+    const result = await act({ verdicts: 'deploy=not-deployed\ngate=unhealthy', 'failed-version': 'v2' });
+    expect(result.outputs.verdict).toBe('not-needed');
+    expect(result.outputs.reason).toMatch(/changed nothing, and .* \(CONNECT_FAILED\) could not be asked/);
+    expect(result.failure).toBeUndefined();
+    expect(result.summary).toContain('No rollback needed');
+    expect(live()).toEqual(['v2', 'v2']);
+  });
+
+  it('refuses a deploy-run-id that is none', () => {
+    expect(() => readInputs(rawInputs(contract, { 'INPUT_DEPLOY-RUN-ID': 'main' }))).toThrow(/deploy-run-id/);
   });
 
   it('is green on request, and calls nothing bad', async () => {

@@ -13,15 +13,19 @@ export interface Described {
   version: string;
   /** The version that is live after a rollback; empty where it is not known. */
   liveVersion?: string;
+  /** Of a failure: no host was switched, so that users never saw the version. */
+  neverLive?: boolean;
 }
 
 export function describeStart({ kind, version }: Described): string {
   return cut(`${begun[kind]} ${version}`);
 }
 
-export function describeFinish(status: Status, { kind, version, liveVersion }: Described): string {
+export function describeFinish(status: Status, { kind, version, liveVersion, neverLive = false }: Described): string {
   if (status === 'success') return cut(`${done[kind]} ${version}`);
-  if (status === 'failure') return cut(`${broken[kind]} ${version} failed`);
+  if (status === 'failure') {
+    return cut(`${broken[kind]} ${version} ${neverLive ? 'ended before it went live' : 'failed'}`);
+  }
   if (status === 'cancelled') return cut(`${broken[kind]} ${version} was cancelled`);
   return cut(
     liveVersion ? `${ROLLED_BACK} to ${liveVersion}: ${version} was bad` : `${ROLLED_BACK}: ${version} was bad`,

@@ -7,7 +7,7 @@ import { readOrigin } from './origin';
 import { noteOutcome } from './outcome';
 import { composeRecord, type DeploymentRecord, durationBetween } from './record';
 import { finishResult } from './results';
-import { contradiction, foldSteps } from './steps';
+import { contradiction, foldSteps, wentLive } from './steps';
 import { setTag } from './tag';
 import type { RecordWorld } from './world';
 
@@ -20,7 +20,13 @@ export async function finish(inputs: FinishInputs, world: RecordWorld, github: G
 
   const target = await deploymentToFinish(inputs, world, github);
   const liveVersion = inputs.status === 'rolled-back' ? steps.rolledBackTo || target.lastGoodVersion : '';
-  const outcome = await noteOutcome(inputs, target, liveVersion, world, github);
+  const outcome = await noteOutcome(
+    inputs,
+    target,
+    { liveVersion, neverLive: wentLive(inputs.status, steps) === false },
+    world,
+    github,
+  );
   const tag = await setTag(inputs, target, outcome.failure === undefined, world, github);
   const origin = await readOrigin(target.sha, world, github);
 

@@ -17,13 +17,13 @@ export interface Outcome {
 export async function noteOutcome(
   inputs: FinishInputs,
   target: Target,
-  liveVersion: string,
+  how: { liveVersion: string; neverLive: boolean },
   world: RecordWorld,
   github: GitHub,
 ): Promise<Outcome> {
   const wanted: NewStatus = {
     ...standing(inputs.status, target.service),
-    description: describeFinish(inputs.status, { ...target, liveVersion }),
+    description: describeFinish(inputs.status, { ...target, ...how }),
     logUrl: world.run.runUrl,
     environmentUrl: inputs.environmentUrl,
   };
@@ -41,7 +41,7 @@ export async function noteOutcome(
     const status = await addStatus(github, target.id, wanted, statuses);
     world.log.event(`Deployment ${target.id} is noted as ${inputs.status} (GitHub's state: ${wanted.state}).`);
     if (inputs.status === 'rolled-back' && judge(statuses) === 'good') {
-      await reactivate(target, liveVersion, world, github);
+      await reactivate(target, how.liveVersion, world, github);
     }
     if (inputs.status === 'success' && target.service !== '') await supersede(target, world, github);
     return { notedAt: status.createdAt };

@@ -8,6 +8,10 @@ describe('descriptions', () => {
     [describeStart({ kind: 'rollback', version: 'v1' }), 'Rolling back to v1'],
     [describeFinish('success', { kind: 'hotfix', version: 'v2' }), 'Hotfixed with v2'],
     [describeFinish('failure', { kind: 'deploy', version: 'v2' }), 'Deploy of v2 failed'],
+    [
+      describeFinish('failure', { kind: 'deploy', version: 'v2', neverLive: true }),
+      'Deploy of v2 ended before it went live',
+    ],
     [describeFinish('cancelled', { kind: 'rollback', version: 'v1' }), 'Rollback to v1 was cancelled'],
     [
       describeFinish('rolled-back', { kind: 'deploy', version: 'v2', liveVersion: 'v1' }),

@@ -1,5 +1,5 @@
 import type { StepReport } from '@deploy-actions/report';
-import { contradiction, foldSteps } from '../src/steps';
+import { contradiction, foldSteps, wentLive } from '../src/steps';
 
 function report(action: string, verdict: string, raw: Record<string, unknown> = {}, durationMs?: number): StepReport {
   return { action, verdict, raw, ...(durationMs === undefined ? {} : { durationMs }) };
@@ -62,11 +62,26 @@ describe('foldSteps', () => {
   });
 });
 
+describe('wentLive', () => {
+  it.each([
+    ['success', [], true],
+    ['failure', [report('ssh-deploy', 'not-deployed')], false],
+    ['failure', [report('ssh-deploy', 'not-deployed'), report('ssh-deploy', 'deployed')], true],
+    ['failure', [report('ssh-deploy', 'reverted')], true],
+    ['failure', [report('health-gate', 'unhealthy')], undefined],
+    ['cancelled', [report('ssh-deploy', 'not-deployed')], false],
+  ] as const)('%s: %#', (status, reports, expected) => {
+    expect(wentLive(status, foldSteps([], reports))).toBe(expected);
+  });
+});
+
 describe('contradiction', () => {
   it.each([
     ['success', [report('health-gate', 'healthy')], undefined],
     ['success', [report('health-gate', 'unhealthy')], /health-gate reported a bad verdict/],
     ['success', [report('health-gate', 'inconclusive')], undefined],
+    ['success', [report('ssh-deploy', 'not-deployed')], /the deploy reported not-deployed/],
+    ['failure', [report('ssh-deploy', 'not-deployed')], undefined],
     ['rolled-back', [report('health-gate', 'unhealthy'), report('auto-rollback', 'rolled-back')], undefined],
     ['failure', [report('auto-rollback', 'rolled-back', { toVersion: 'v1' })], /went back to v1/],
   ] as const)('%s: %#', (status, reports, expected) => {

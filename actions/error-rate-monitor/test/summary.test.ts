@@ -34,7 +34,7 @@ describe('summaryOf', () => {
     const summary = summaryOf(watched({ reason: 'a\n# b | [c](https://evil.example) @all' }), exit);
     expect(summary).not.toMatch(/^# b/m);
     expect(summary).not.toContain('[c](');
-    expect(summary).not.toContain('@all');
+    expect(summary).not.toMatch(/(?<!`)@all/);
   });
 
   it.each(['inconclusive', 'error', ''] as const)('advises no rollback for "%s"', (verdict) => {

@@ -1,6 +1,6 @@
 import type { OutputName, Result } from '@deploy-actions/action';
 import { UserError } from '@deploy-actions/error';
-import { type FleetResult, type HostRow, liveVersions, mixedVersions, withAllHostKeys } from '@deploy-actions/fleet';
+import { type FleetResult, type HostRow, liveVersions, mixedVersions } from '@deploy-actions/fleet';
 import { isRed } from '@deploy-actions/verdict';
 import type { contract } from './contract';
 import type { WithPayload } from './deploy';
@@ -25,8 +25,8 @@ export function present(
   const isOwnVersion = ['deploy', 'plan', 'confirm'].includes(inputs.operation);
   const wanted = isOwnVersion ? inputs.version : inputs.toVersion;
   const version = (verdict === 'rolled-back' ? undefined : wanted) ?? first?.version ?? '';
-  const told = result.failure && withAllHostKeys(rows, result.failure);
-  const failure = told ?? (isRed('ssh-deploy', verdict) ? new UserError('COMMAND_FAILED', verdict) : undefined);
+  const failure =
+    result.failure ?? (isRed('ssh-deploy', verdict) ? new UserError('COMMAND_FAILED', verdict) : undefined);
   return {
     outputs: {
       verdict,

@@ -1,4 +1,4 @@
-import { markdownTable, markdownText } from '@deploy-actions/action';
+import { markdownCode, markdownTable, markdownText } from '@deploy-actions/action';
 import { describeError, type UserError } from '@deploy-actions/error';
 import {
   type FleetResult,
@@ -19,7 +19,9 @@ const HEADLINES: Readonly<Record<string, string>> = {
   confirmed: '✅ Confirmed as good',
   'rolled-back': '↩️ Rolled back',
   reverted: '⏪ Failed, and every host runs what it ran before',
-  failed: '🔴 Failed',
+  failed: '🔥 Failed: a host may run an unverified release',
+  'not-confirmed': '🔴 Not confirmed: what is live stays unconfirmed',
+  refused: '✋ No rollback: there is no way back, or it is closed',
   'not-deployed': '🔴 Not deployed: nothing was switched',
   planned: '📝 Plan (nothing was changed)',
   '': '⚪ Cancelled before anything went live',
@@ -27,7 +29,8 @@ const HEADLINES: Readonly<Record<string, string>> = {
 
 const NEVER_LIVE = '⏪ Failed, and nothing is live, as before';
 const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: look at it now';
-const CUT_SHORT = '⚪ Cancelled when it was live on some of the hosts, which keep it';
+const PART = '⚠️ Deployed on a part of the fleet';
+const NOT_ROLLED_BACK = '🔴 Not rolled back: no host was switched';
 const STAYS = '🔥 Failed, and not taken back: it is irreversible';
 
 const UNCHANGED: Readonly<Partial<Record<Operation, string>>> = {
@@ -38,14 +41,19 @@ const UNCHANGED: Readonly<Partial<Record<Operation, string>>> = {
 };
 
 /** What happened and what now, in one line. */
-function headline({ operation }: Inputs, { verdict, rows }: FleetResult<string>, failure?: UserError): string {
+function headline(
+  { operation }: Inputs,
+  { verdict, rows, isStuckForward }: FleetResult<string>,
+  failure?: UserError,
+): string {
   if (rows.some(({ code }) => code === 'ROLLBACK_FAILED')) return LOOK_NOW;
-  if (failure?.message.includes('NO HOST WENT BACK')) return STAYS;
+  if (isStuckForward === true) return STAYS;
   if (verdict === 'reverted' && rows.every(({ version }) => version === '')) return NEVER_LIVE;
   if (verdict === 'unchanged') return UNCHANGED[operation] ?? HEADLINES.unchanged ?? '';
   if (verdict === 'rolled-back' && operation === 'abort') return '↩️ Aborted, and back on the last good release';
   if (verdict === '' && failure && failure.code !== 'CANCELLED') return '🔴 Not done';
-  if (verdict === '' && rows.some((row) => row.verdict === 'deployed')) return CUT_SHORT;
+  if (verdict === 'deployed' && failure) return PART;
+  if (verdict === 'not-deployed' && (operation === 'rollback' || operation === 'abort')) return NOT_ROLLED_BACK;
   return HEADLINES[verdict] ?? verdict;
 }
 
@@ -86,7 +94,7 @@ function resultTable(rows: readonly HostRow[]): string {
   return markdownTable(
     ['host', 'verdict', 'live now', 'before', 'time', 'code', ''],
     rows.map((one) => [
-      markdownText(one.host),
+      markdownCode(one.host),
       one.verdict,
       markdownText(liveNow(one)),
       markdownText(one.previousVersion),
@@ -116,10 +124,10 @@ function statusTable(rows: readonly HostRow[]): string {
   return markdownTable(
     ['host', 'live now', 'state', 'before', 'way back', 'marked bad', 'lock', 'runs', 'free', 'last'],
     rows.map(({ host, version, release, previousVersion, message, code, report }) => {
-      if (!report) return [markdownText(host), 'unknown', code, '', '', '', '', '', '', markdownText(message)];
+      if (!report) return [markdownCode(host), 'unknown', code, '', '', '', '', '', '', markdownText(message)];
       const last = report.history.at(-1);
       return [
-        markdownText(host),
+        markdownCode(host),
         markdownText(report.stray || liveNow({ version, release })),
         stateOf(report),
         markdownText(previousVersion),

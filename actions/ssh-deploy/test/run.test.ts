@@ -124,7 +124,7 @@ describe('ssh-deploy', () => {
     await deploy('v1');
     await fleet.hosts[1]?.server.stop();
     const result = await deploy('v2');
-    expect(result.outputs.verdict).toBe('failed');
+    expect(result.outputs.verdict).toBe('not-deployed');
     expect(result.failure).toMatchObject({ code: 'CONNECT_FAILED' });
     expect(live()).toEqual(['v1', 'v1']);
     expect(JSON.parse(result.outputs.hosts ?? '')).toMatchObject([{ verdict: 'untouched' }, { verdict: 'failed' }]);

@@ -44,8 +44,12 @@ describe('summaryOf', () => {
 
   it('shouts in its first line where a host could not go back, or none may', () => {
     expect(first('deploy', 'failed', { code: 'ROLLBACK_FAILED' })).toContain('A HOST COULD NOT GO BACK');
-    const closed = new UserError('HEALTH_FAILED', 'ill. NO HOST WENT BACK, because v2 is irreversible');
-    expect(first('deploy', 'failed', {}, closed)).toContain('not taken back: it is irreversible');
+    const failure = new UserError('HEALTH_FAILED', 'unhealthy');
+    const stuck = { verdict: 'failed', rows: [row], isStuckForward: true };
+    const inputs = { operation: 'deploy', environment: '' } as Inputs;
+    expect(summaryOf(inputs, stuck, { version: 'v2', durationMs: 5, failure })).toContain(
+      'not taken back: it is irreversible',
+    );
   });
 
   it('does not call cancelled what could not be done', () => {
@@ -55,8 +59,14 @@ describe('summaryOf', () => {
     );
   });
 
-  it('does not say that nothing went live where something stays', () => {
-    expect(first('deploy', '', {}, new UserError('CANCELLED', 'cancelled'))).toContain('live on some of the hosts');
+  it.each([
+    ['deploy', 'deployed', '### ⚠️ Deployed on a part of the fleet: v2 to production'],
+    ['deploy', 'not-deployed', '### 🔴 Not deployed: nothing was switched: v2 to production'],
+    ['rollback', 'not-deployed', '### 🔴 Not rolled back: no host was switched: v2 to production'],
+    ['rollback', 'refused', '### ✋ No rollback: there is no way back, or it is closed: v2 to production'],
+    ['confirm', 'not-confirmed', '### 🔴 Not confirmed: what is live stays unconfirmed: v2 to production'],
+  ] as const)('says for %s, %s, with a failure: %s', (operation, verdict, line) => {
+    expect(first(operation, verdict, {}, new UserError('CONNECT_FAILED', 'refused'))).toBe(line);
   });
 
   it('shows how each host is, and lets nothing from there become Markdown', () => {
@@ -80,9 +90,9 @@ describe('summaryOf', () => {
     ];
     const text = summaryOf(inputs, { verdict: '', rows }, { version: '', durationMs: 5, failure: undefined });
     expect(text).toContain(
-      '| web1 | v2.r2 | live, unproven | v1 | v1 | v0: ill; it was marked at noon by bob | bob &#124; &lt;b&gt; | activate of v2 | 1.0 KiB | deploy v2 noon |',
+      '| `web1` | v2.r2 | live, unproven | v1 | v1 | v0: ill; it was marked at noon by bob | bob &#124; &lt;b&gt; | activate of v2 | 1.0 KiB | deploy v2 noon |',
     );
-    expect(text).toContain('| web1 | unknown | CONNECT_FAILED |');
+    expect(text).toContain('| `web1` | unknown | CONNECT_FAILED |');
     const adopted = { ...row, release: '2024', report: { ...report, isAdopted: true } };
     const lost = { ...row, version: 'unknown', report: { ...report, state: '', stray: 'current leads to /x|y' } };
     const others = { verdict: '', rows: [adopted, lost] } as const;
@@ -91,8 +101,8 @@ describe('summaryOf', () => {
       { ...others, rows: [...others.rows] },
       { version: '', durationMs: 5, failure: undefined },
     );
-    expect(more).toContain('| web1 | 2024 | live, adopted, unproven |');
-    expect(more).toContain('| web1 | current leads to /x&#124;y |  |');
+    expect(more).toContain('| `web1` | 2024 | live, adopted, unproven |');
+    expect(more).toContain('| `web1` | current leads to /x&#124;y |  |');
     expect(text).not.toContain('mixed');
   });
 
@@ -128,6 +138,6 @@ describe('summaryOf', () => {
     const inputs = { operation: 'deploy', environment: '' } as Inputs;
     const rows = [{ ...row, version: 'v4', release: 'v4.r2', previousVersion: 'v4' }];
     const text = summaryOf(inputs, { verdict: 'deployed', rows }, { version: 'v4', durationMs: 5, failure: undefined });
-    expect(text).toContain('| web1 | deployed | v4.r2 | v4 |');
+    expect(text).toContain('| `web1` | deployed | v4.r2 | v4 |');
   });
 });

@@ -17,7 +17,7 @@ export { type EntryRules, readEntry } from './entry-reader';
 export { formatEnv, parseEnv, parseRecordedEnv, type Variable } from './env';
 export { Illegal, InputReader, numberedLines, splitLines } from './input-reader';
 export { createLog, type Log, type LogSink } from './log';
-export { markdownTable, markdownText } from './markdown';
+export { markdownCode, markdownTable, markdownText } from './markdown';
 export { markdownFence } from './markdown-fence';
 export { type Mask, maskedJson, masker } from './mask/mask';
 export { secretsInEnv } from './mask/secrets';

@@ -30,7 +30,7 @@ export interface Journey {
   row: HostRow;
 }
 
-/** Makes the move, and never throws: the row tells how it went. Returns whether the swap was asked for. */
+/** Makes the move, and never throws: the row tells how it went. Returns whether the host was, or may have been, switched. */
 export async function bringBack(journey: Journey, options: BringBackOptions, world: FleetWorld): Promise<boolean> {
   const { host, status, move, row } = journey;
   const live = liveRelease(status);
@@ -81,7 +81,9 @@ export async function bringBack(journey: Journey, options: BringBackOptions, wor
   } catch (error) {
     failRow(row, asUserError(host, error));
     if (isSwitched) await lookAgain(host, row);
-    world.log.warning(`Not brought back. ${row.message}`, row.code || 'ROLLBACK_FAILED');
+    // The swap was refused: the host is where it was.
+    if (row.release === live?.release && move.kind === 'go' && move.release !== live) isSwitched = false;
+    world.log.event(`${host.label} is not rolled back: ${row.code || 'ROLLBACK_FAILED'}: ${row.message}`);
   } finally {
     row.durationMs += Math.round(world.clock.elapsed() - start);
   }

@@ -1,17 +1,20 @@
 import { UserError } from '@deploy-actions/error';
 import type { DeployPlan, Site } from './deploy-plan';
+import { fleetFailure } from './failure-groups';
 import type { HostRow } from './fleet-result';
 import { staysPut } from './take-back';
-import { untouchedVerdict } from './untouched-verdict';
+import { deployVerdict, type HostEnd } from './verdict';
 
 export interface Conclusion {
-  verdict: 'reverted' | 'failed' | '';
+  verdict: ReturnType<typeof deployVerdict>;
   failure: UserError;
+  /** A host stays on the new version although it failed there: the release is irreversible. */
+  isStuckForward: boolean;
 }
 
 /**
- * What a deploy says that did not bring the whole fleet live, after all that was done about it. `reverted` only where
- * every host that was switched is back; where one could not go back, that is the news, whatever was wrong at first.
+ * The end of a deploy that did not bring the whole fleet live. Where a host could not go back, that is the failure, whatever
+ * went wrong at first.
  */
 export function concludeDeploy(
   sites: readonly Site[],
@@ -19,31 +22,49 @@ export function concludeDeploy(
   plan: DeployPlan,
   first: UserError,
 ): Conclusion {
+  const isCancelled = first.code === 'CANCELLED';
+  const verdict = deployVerdict({ hosts: sites.map(endOf), hasFailed: true, isCancelled });
+  const conclusion = { verdict, isStuckForward: false };
   const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
-  const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
   if (stuck.length > 0) {
     const names = stuck.map(({ host }) => host.label).join(', ');
     const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
-    return { verdict: 'failed', failure: new UserError('ROLLBACK_FAILED', message, { cause: first }) };
+    return { ...conclusion, failure: new UserError('ROLLBACK_FAILED', message, { cause: fleetFailure(rows, first) }) };
   }
   const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
   if (lost.length > 0) {
     const names = lost.map(({ host }) => host.label).join(', ');
     const who = [...new Set(lost.map(({ row }) => row.message))].join(' ');
-    const message = `Somebody else took over ${names} while this deploy was under way: what is live there is theirs to say. ${who}`;
-    return { verdict: 'failed', failure: new UserError('LOCK_LOST', message, { cause: first }) };
+    const message = `Another run took over ${names} during this deploy, and decides what is live there. ${who}`;
+    return { ...conclusion, failure: new UserError('LOCK_LOST', message, { cause: first }) };
   }
+  const isUntouched = verdict === 'not-deployed' || verdict === '';
+  const grouped = fleetFailure(rows, first, isUntouched ? 'failed, so nothing went live' : 'failed');
   const told = (state: string) =>
-    new UserError(first.code, `${sentence(first.message)} ${state}`, { hint: first.hint, cause: first.cause });
+    new UserError(first.code, `${sentence(grouped.message)} ${state}`, { hint: grouped.hint, cause: grouped.cause });
   const back = sites.filter(({ wayBack }) => wayBack === 'done');
+  const staying = sites.filter(({ swap, wayBack }) => swap !== 'none' && wayBack === 'none');
   if (staying.length > 0) {
-    // What stays by policy, and is well, is no reason to take anything back.
-    const isWell = first.code === 'CANCELLED' && staying.every(({ row }) => row.verdict === 'deployed');
-    return { verdict: isWell ? '' : 'failed', failure: told(stateOf(rows, plan)) };
+    return { ...conclusion, failure: told(stateOf(rows, plan)), isStuckForward: staysPut(plan) };
   }
-  if (back.length > 0) return { verdict: 'reverted', failure: told(whereBack(back)) };
-  if (first.code === 'CANCELLED') return { verdict: '', failure: first };
-  return { verdict: untouchedVerdict(sites, plan.record.version), failure: first };
+  if (back.length > 0) return { ...conclusion, failure: told(whereBack(back)) };
+  const migration = migrationOf(sites);
+  return { ...conclusion, failure: migration === undefined ? grouped : told(migration) };
+}
+
+function endOf({ swap, wayBack, row }: Site): HostEnd {
+  if (wayBack === 'done') return 'back';
+  if (wayBack !== 'none') return 'unverified';
+  if (swap === 'none') return 'same';
+  return row.verdict === 'deployed' ? 'verified' : 'unverified';
+}
+
+/** Nothing was switched, but the database is not what it was. */
+function migrationOf(sites: readonly Site[]): string | undefined {
+  const ran = sites.flatMap(({ migration }) => migration ?? []);
+  if (ran.length === 0) return undefined;
+  const what = ran.includes('done') ? 'the database has changed' : 'the database may have changed';
+  return `No host was switched; the migration ran, so ${what}.`;
 }
 
 /** What is said next must not run into it. */

@@ -1,6 +1,7 @@
 import { UserError } from '@deploy-actions/error';
 import { badReason, type HostStatus, liveRelease, liveVersion } from '@deploy-actions/release';
-import { withFleetLock } from './fleet-lock';
+import { fleetFailure } from './failure-groups';
+import { asUserError, withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import { pruneHost } from './prune-host';
@@ -27,12 +28,12 @@ export function objectionTo(
   return { code: 'UNPROVEN', why: `${version} is live, but its own steps and checks have not all passed` };
 }
 
-/** Notes on every host that the live release is good. All or nothing: one host on another version, and none is told. */
+/** Marks the live release of every host as good: of none where one host refuses or cannot be reached. */
 export async function confirmFleet(
   hosts: Parameters<typeof withFleetLock>[0],
   options: ConfirmOptions,
   world: FleetWorld,
-): Promise<FleetResult<'confirmed' | 'failed'>> {
+): Promise<FleetResult<'confirmed' | 'not-confirmed'>> {
   return withFleetLock(hosts, options.lock, world, async ({ held, failed }) => {
     const problems: UserError[] = [];
     const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
@@ -49,16 +50,28 @@ export async function confirmFleet(
       note(host.label, new UserError(objection.code, `${host.label}: ${objection.why}.`));
       await host.note('refused', live?.release ?? '', objection.why);
     }
-    const [failure] = problems;
-    if (failure) return { verdict: failure.code === 'CANCELLED' ? '' : 'failed', rows: [...rows.values()], failure };
-    for (const { host, status } of held) {
-      await host.mark(status.current, 'good', options.reason);
+    const isConfirmable = problems.length === 0;
+    for (const { host, status } of isConfirmable ? held : []) {
+      try {
+        await host.mark(status.current, 'good', options.reason);
+      } catch (error) {
+        note(host.label, asUserError(host, error));
+        continue;
+      }
       const row = rows.get(host.label);
       if (row) row.verdict = 'confirmed';
-      world.log.event(`${host.label}: ${options.version} is noted as good`);
+      world.log.event(`${host.label}: ${options.version} is marked as good`);
       await pruneHost(host, options.keepReleases, undefined, world);
     }
-    return { verdict: 'confirmed', rows: [...rows.values()] };
+    const all = [...rows.values()];
+    const [first] = problems;
+    if (!first) return { verdict: 'confirmed', rows: all };
+    const isCancelled = first.code === 'CANCELLED' && !isConfirmable;
+    return {
+      verdict: isCancelled ? '' : 'not-confirmed',
+      rows: all,
+      failure: fleetFailure(all, first, 'cannot confirm'),
+    };
 
     function note(label: string, error: UserError): void {
       problems.push(error);

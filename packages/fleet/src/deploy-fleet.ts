@@ -1,10 +1,10 @@
-import { describeError, UserError } from '@deploy-actions/error';
+import { UserError } from '@deploy-actions/error';
 import { type Host, type HostStatus, liveRelease, recordHash } from '@deploy-actions/release';
-import { UnknownHostKey } from '@deploy-actions/ssh';
 import { watchAbort } from './abort-watch';
 import { concludeDeploy } from './conclude-deploy';
 import { badRelease, refuseUnfit } from './deploy-checks';
 import type { DeployPlan, Site } from './deploy-plan';
+import { describeGroups } from './failure-groups';
 import { asUserError, type FleetLock, withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -18,7 +18,7 @@ import { stageFleet } from './stage-fleet';
 import { takeBack } from './take-back';
 import { verifyAdopted } from './verify-adopted';
 
-export type DeployVerdict = 'deployed' | 'unchanged' | 'reverted' | 'failed' | 'planned';
+export type DeployVerdict = 'deployed' | 'unchanged' | 'reverted' | 'failed' | 'not-deployed';
 export interface DeployResult extends FleetResult<DeployVerdict> {
   /** What the first host's steps printed. */
   stdout: string;
@@ -114,22 +114,22 @@ class Transaction {
     }
     const [first] = this.lock.failed;
     if (!first) return;
-    // Each of them; but what is to be done about keys is said for all at once, see `withAllHostKeys`.
     const isPart = this.plan.onFailure === 'continue' && this.sites.length > 0 && !this.world.signal.aborted;
-    // The first one is told at the end, and so is what to do where the others have the same trouble.
-    for (const { error } of isPart ? this.lock.failed : this.lock.failed.slice(1)) {
-      const isSame = error instanceof UnknownHostKey || (!isPart && error.code === first.error.code);
-      this.world.log.warning(isSame ? error.message : describeError(error), error.code);
-    }
     if (isPart) {
       this.failures.push(...this.lock.failed.map(({ error }) => error));
+      this.tellLeftOut();
       return;
     }
-    const names = this.lock.failed.map(({ host }) => host.label).join(', ');
-    throw new UserError(first.error.code, `Nothing went live, because not every host is ready (${names}).`, {
+    // All of them are named at the end.
+    if (this.lock.failed.length > 1) throw first.error;
+    throw new UserError(first.error.code, `Nothing went live, because ${first.host.label} is not ready.`, {
       cause: first.error,
       hint: first.error.hint,
     });
+  }
+
+  private tellLeftOut(): void {
+    this.world.log.event(`Left out (on-failure: continue):\n${describeGroups([...this.rows.values()])}`);
   }
 
   private async requireGoodVersion(): Promise<void> {
@@ -147,9 +147,11 @@ class Transaction {
 
   private requireFitHosts(): void {
     const refusals = refuseUnfit(this.sites);
+    const [first] = refusals;
+    if (!first) return;
+    if (this.plan.onFailure !== 'continue' || this.able().length === 0) throw first;
     this.failures.push(...refusals);
-    if (refusals[0] && (this.plan.onFailure !== 'continue' || this.able().length === 0)) throw refusals[0];
-    for (const { message, code } of refusals) this.world.log.warning(message, code);
+    this.tellLeftOut();
   }
 
   private async unchanged(): Promise<DeployResult> {
@@ -174,9 +176,8 @@ class Transaction {
       const failed = this.sites.filter(({ row }) => row.verdict === 'failed');
       const isTheirs = failed.length > 0 && this.able().length > 0;
       if (this.plan.onFailure !== 'continue' || !isTheirs || this.world.signal.aborted) throw error;
-      for (const { host, row } of failed)
-        this.world.log.warning(`${host.label} is left out: ${row.message}`, row.code || 'INTERNAL');
       this.failures.push(asUserError(ANYWHERE, error));
+      this.tellLeftOut();
     }
   }
 
@@ -220,7 +221,8 @@ class Transaction {
     const conclusion = concludeDeploy(this.sites, [...this.rows.values()], this.plan, failure);
     // What was staged in vain must not pile up; but a cancelled run has no time.
     if (this.hasStaged && !this.world.signal.aborted) await this.prune();
-    return { ...this.result(conclusion.verdict), failure: conclusion.failure };
+    const { verdict, failure: told, isStuckForward } = conclusion;
+    return { ...this.result(verdict), failure: told, ...(isStuckForward ? { isStuckForward } : {}) };
   }
 
   private async prune(): Promise<void> {

@@ -41,4 +41,6 @@ export interface Site {
   wayBack: 'none' | 'done' | 'failed' | 'lost';
   /** What `settleFleet` does was done with the swap. */
   isSettled?: boolean;
+  /** `begun`: it failed, or its end is not known. Undefined where it did not run here. */
+  migration?: 'begun' | 'done';
 }

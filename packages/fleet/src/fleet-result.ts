@@ -14,6 +14,8 @@ export interface HostRow {
   previousVersion: string;
   code: Code | '';
   message: string;
+  /** What went wrong on this host itself; `detail` does not name it, so that hosts with the same trouble can be grouped. */
+  cause?: { code: Code; detail: string };
   exitCode: number;
   /** What the steps printed here. */
   stdout: string;
@@ -34,6 +36,8 @@ export interface FleetResult<V extends string> {
   verdict: V | '';
   rows: HostRow[];
   failure?: UserError;
+  /** A host stays on the new version although it failed there: the release is irreversible. */
+  isStuckForward?: boolean;
 }
 
 export function newRow(host: string): HostRow {
@@ -61,9 +65,14 @@ export function failRow(row: HostRow, error: unknown): void {
   row.verdict = 'failed';
   row.code = error instanceof UserError ? error.code : 'INTERNAL';
   row.message = error instanceof Error ? error.message : String(error);
+  row.cause = { code: row.code, detail: withoutName(row.host, row.message) };
   if (error instanceof StepFailure) {
     row.exitCode = error.exitCode;
     if (error.output.length > 0) row.lastLines = error.output;
   }
   if (error instanceof UnknownHostKey) row.hostKey = { shown: error.shown, line: error.line };
+}
+
+function withoutName(host: string, message: string): string {
+  return message.startsWith(`${host}: `) ? message.slice(host.length + 2) : message.replace(host, 'this host');
 }

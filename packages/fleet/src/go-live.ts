@@ -34,7 +34,7 @@ export async function goLive(
     const [first] = failed;
     if (!first) continue;
     if (world.signal.aborted || (plan.onFailure ?? 'revert') === 'revert') throw first.error;
-    for (const { error } of failed) world.log.warning(error.message, error.code);
+    for (const { error } of failed) world.log.event(`${error.code}: ${error.message}`);
     const back = failed.map(({ site }) => site);
     await takeBack(back, plan, first.error, world);
     failures.push(...failed.map(({ error }) => error));

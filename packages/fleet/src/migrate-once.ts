@@ -16,6 +16,7 @@ export async function migrateOnce([site]: readonly Site[], plan: DeployPlan, wor
     if (steps['migrate-down'] !== undefined) await host.mark(release, 'migrated', 'migrate begins');
     world.log.event(`${host.label}: migrate`);
     const start = world.clock.elapsed();
+    site.migration = 'begun';
     try {
       const result = await host.step(release, 'migrate', {
         operation: 'deploy',
@@ -25,6 +26,7 @@ export async function migrateOnce([site]: readonly Site[], plan: DeployPlan, wor
       });
       row.stdout += result.stdout;
       if (result.code !== 0) throw stepFailure(host.label, 'migrate', result, plan.record);
+      site.migration = 'done';
     } catch (error) {
       failRow(row, error);
       throw error;

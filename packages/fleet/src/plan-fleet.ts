@@ -1,10 +1,11 @@
 import { UserError } from '@deploy-actions/error';
 import { type Host, type HostStatus, liveRelease, liveVersion, type Release } from '@deploy-actions/release';
+import { fleetFailure } from './failure-groups';
 import type { HostPlan } from './file-plan';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import { ranMigration, releasesLeft } from './releases-left';
-import { concernsFleet, moveInFleet, planRollback, type RollbackWish } from './rollback-plan';
+import { planInFleet, planRollback, type RollbackWish } from './rollback-plan';
 
 /** What a real run would do on a host in this state, in words; `fleet` are all hosts that answered. */
 export type Intention = (status: HostStatus, host: Host, fleet: readonly HostStatus[]) => Meant | Promise<Meant>;
@@ -23,7 +24,7 @@ export async function planFleet(
   const fleet = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const rows = await Promise.all(hosts.map((host, index) => planHost(host, asked[index])));
   const [failure] = errors;
-  return failure ? { verdict: '', rows, failure } : { verdict: 'planned', rows };
+  return failure ? { verdict: '', rows, failure: fleetFailure(rows, failure) } : { verdict: 'planned', rows };
 
   async function planHost(host: Host, asked: PromiseSettledResult<HostStatus> | undefined): Promise<HostRow> {
     const row = { ...newRow(host.label), version: 'unknown' };
@@ -55,11 +56,10 @@ export async function planFleetRollback(
   world: Pick<FleetWorld, 'log'>,
   plan: typeof planRollback = planRollback,
 ): Promise<FleetResult<'planned'>> {
-  const isMixable = plan === planRollback && concernsFleet(wanted);
   const intention: Intention = (status, _host, fleet) => {
     const unfit = status.objections.find(({ kind }) => kind === 'current' || kind === 'rights');
     if (unfit) return `would refuse: ${unfit.message}`;
-    const move = moveInFleet(status, plan(status, wanted), isMixable ? fleet : []);
+    const move = planInFleet(status, wanted, fleet, plan);
     if (move.kind === 'stuck') return `would refuse: ${move.why}`;
     if (move.kind === 'stay') return `would stay: ${move.why}`;
     const { version } = move.release;

@@ -1,14 +1,16 @@
 import { UserError } from '@deploy-actions/error';
-import { type Host, liveRelease } from '@deploy-actions/release';
+import { type Host, liveRelease, liveVersion } from '@deploy-actions/release';
 import { type BringBackOptions, bringBack, type Journey, leftAsBad, markBad } from './bring-back';
+import { describeGroups, fleetFailure } from './failure-groups';
 import { withFleetLock } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
 import { Gathering } from './gathering';
 import { limiter } from './limiter';
 import { migrateDown } from './migrate-down';
-import { concernsFleet, moveInFleet, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
+import { dependsOnFleet, planInFleet, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
 import type { Held, LockOptions } from './take-locks';
+import { type HostEnd, type RollbackVerdict, rollbackVerdict } from './verdict';
 
 export interface RollbackOptions extends BringBackOptions, RollbackWish {
   batchSize: number;
@@ -17,7 +19,6 @@ export interface RollbackOptions extends BringBackOptions, RollbackWish {
   lock: LockOptions;
 }
 
-export type RollbackVerdict = 'rolled-back' | 'unchanged' | 'failed';
 export type RollbackResult = FleetResult<RollbackVerdict>;
 
 /**
@@ -42,7 +43,7 @@ export async function eachForItself(
 ): Promise<RollbackResult> {
   const inTurn = limiter(options.batchSize);
   const gathering = new Gathering(hosts.length, world.clock);
-  const isMixable = plan === planRollback && concernsFleet(options);
+  const waits = dependsOnFleet(options) && (plan === planRollback || options.toVersion !== undefined);
   const outcomes = await Promise.all(
     hosts.map(async (host) => {
       const row = newRow(host.label);
@@ -57,29 +58,35 @@ export async function eachForItself(
       return withFleetLock([host], options.lock, world, async ({ held, failed }) => {
         for (const { error } of failed) failRow(row, error);
         const [one] = held;
-        const fleet = isMixable ? await gathering.arrive(one?.status) : [];
-        if (!one) return { row: { ...row, version: 'unknown' }, isSwitched: false };
-        const journey = begin(one, row, moveInFleet(one.status, plan(one.status, options), fleet));
+        const fleet = waits ? await gathering.arrive(one?.status) : [];
+        if (!one) return { row: await unlockedRow(host, { ...row, version: 'unknown' }, options), isSwitched: false };
+        const journey = begin(one, row, planInFleet(one.status, options, fleet, plan));
         return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
       });
     }),
   );
-  return conclude(
-    outcomes.map(({ row }) => row),
-    outcomes.some((outcome) => outcome.isSwitched),
-    world,
-  );
+  return conclude(outcomes, world);
+}
+
+/** Where another run has the lock, a host that the verdicts do not concern needs none. */
+async function unlockedRow(host: Host, row: HostRow, options: RollbackOptions): Promise<HostRow> {
+  if (!options.judged || row.code !== 'LOCKED') return row;
+  const status = await host.status().catch(() => undefined);
+  const move = status && planRollback(status, options);
+  if (!status || move?.kind !== 'stay') return row;
+  const [version, release] = [liveVersion(status), status.current];
+  return { ...newRow(row.host), verdict: 'unchanged', version, release, previousVersion: version, message: move.why };
 }
 
 function together(hosts: readonly Host[], options: RollbackOptions, world: FleetWorld): Promise<RollbackResult> {
   return withFleetLock(hosts, { ...options.lock, allowsPart: true }, world, async ({ held, failed }) => {
     const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
     const rowOf = (host: Host) => rows.get(host.label) ?? newRow(host.label);
-    const all = () => [...rows.values()];
+    const unswitched = () => [...rows.values()].map((row) => ({ row, isSwitched: false }));
     for (const { host, error } of failed) failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
-    const fleet = concernsFleet(options) ? held.map(({ status }) => status) : [];
+    const fleet = held.map(({ status }) => status);
     const journeys = held.map((one) => {
-      return begin(one, rowOf(one.host), moveInFleet(one.status, planRollback(one.status, options), fleet));
+      return begin(one, rowOf(one.host), planInFleet(one.status, options, fleet));
     });
     // Whatever comes of it, what was judged bad is bad.
     const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
@@ -88,7 +95,7 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
       if (absent) throw absent.error;
       await migrateDown(journeys, options, world);
     } catch (error) {
-      return conclude(all(), false, world, error);
+      return conclude(unswitched(), world, error);
     }
     const inTurn = limiter(options.batchSize);
     const switched = await Promise.all(
@@ -97,7 +104,11 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
         return inTurn(() => bringBack(one, { ...options, markBad }, world));
       }),
     );
-    return conclude(all(), switched.includes(true), world);
+    const isSwitched = new Map(journeys.map(({ row }, index) => [row, switched[index] === true]));
+    return conclude(
+      [...rows.values()].map((row) => ({ row, isSwitched: isSwitched.get(row) === true })),
+      world,
+    );
   });
 }
 
@@ -113,22 +124,45 @@ function begin({ host, status }: Held, row: HostRow, move: RollbackMove): Journe
   return { host, status, move, row };
 }
 
+interface Outcome {
+  row: HostRow;
+  isSwitched: boolean;
+}
+
+function endOf({ row, isSwitched }: Outcome): HostEnd {
+  if (row.verdict === 'rolled-back') return 'verified';
+  return isSwitched ? 'unverified' : 'same';
+}
+
+/** Where it may not go, or where there is nothing to go to. */
+function isClosed({ code }: HostRow): boolean {
+  return code === 'NO_PREVIOUS_RELEASE' || code === 'IRREVERSIBLE';
+}
+
 /** `obstacle`: why no host was switched at all. */
-function conclude(rows: HostRow[], isSwitched: boolean, world: FleetWorld, obstacle?: unknown): RollbackResult {
+function conclude(outcomes: readonly Outcome[], { signal }: FleetWorld, obstacle?: unknown): RollbackResult {
+  const rows = outcomes.map(({ row }) => row);
   const failed = rows.filter(({ verdict }) => verdict === 'failed');
-  if (failed.length > 0 || obstacle !== undefined) {
-    const [first] = failed;
-    const known = obstacle instanceof UserError ? obstacle : undefined;
-    const list = failed.map(({ message }) => message).join('; ') || String(known?.message ?? obstacle);
-    const code = world.signal.aborted ? 'CANCELLED' : known?.code || first?.code || 'ROLLBACK_FAILED';
-    const what =
-      obstacle === undefined
-        ? `${failed.length} of ${rows.length} hosts were not brought back`
-        : 'No host was touched, because migrations were to be undone first';
+  const known = obstacle instanceof UserError ? obstacle : undefined;
+  const isObstacleClosed = known !== undefined && isClosed({ ...newRow(''), code: known.code });
+  const verdict = rollbackVerdict({
+    hosts: outcomes.map(endOf),
+    hasFailed: failed.length > 0 || obstacle !== undefined,
+    isCancelled: signal.aborted,
+    isRefused: failed.length > 0 ? failed.every(isClosed) : isObstacleClosed,
+  });
+  if (failed.length === 0 && obstacle === undefined) return { verdict, rows };
+  const [first] = failed;
+  const code = signal.aborted ? 'CANCELLED' : known?.code || first?.code || 'ROLLBACK_FAILED';
+  if (obstacle !== undefined) {
+    const list = failed.length > 0 ? `\n${describeGroups(rows)}` : ` ${known?.message ?? obstacle}`;
+    // A host that was reached and failed here has run a `migrate-down`.
+    const hasBegun = failed.some(({ version }) => version !== 'unknown');
+    const database = hasBegun ? '\nA migrate-down ran: the database may have changed.' : '';
+    const what = `No host was touched, because migrations were to be undone first:${list}${database}`;
     const more = known?.hint === undefined ? {} : { hint: known.hint };
-    const failure = new UserError(code, `${what}: ${list}`, { ...more, cause: known?.cause });
-    // Cancelled before anything was touched: nothing was said about the release.
-    return { verdict: world.signal.aborted && !isSwitched ? '' : 'failed', rows, failure };
+    return { verdict, rows, failure: new UserError(code, what, { ...more, cause: known?.cause }) };
   }
-  return { verdict: rows.some(({ verdict }) => verdict === 'rolled-back') ? 'rolled-back' : 'unchanged', rows };
+  const alone = new UserError(code, `${failed.length} of ${rows.length} hosts were not rolled back: ${first?.message}`);
+  return { verdict, rows, failure: fleetFailure(rows, alone, 'were not rolled back') };
 }

@@ -1,6 +1,7 @@
 import { type HostStatus, isAdopted, liveRelease, type Release } from '@deploy-actions/release';
 import { releasesLeft } from './releases-left';
-import { rollbackTarget } from './rollback-target';
+import { type Judged, judgedHost, rollbackPermission, whyLeft } from './rollback-permission';
+import { resolveVersion, rollbackTarget } from './rollback-target';
 
 /** What one host does in a rollback. */
 export type RollbackMove =
@@ -11,6 +12,8 @@ export type RollbackMove =
 export interface RollbackWish {
   /** Act only where this version is live: somebody may have mended it in between. */
   failedVersion?: string;
+  /** Verdicts ask for the rollback, and no person: a host is touched only where `rollbackPermission` says so. */
+  judged?: Judged;
   /** Without it, each host's own last good release. */
   toVersion?: string;
   /** The old code works with the new data: go across what is irreversible. */
@@ -18,8 +21,13 @@ export interface RollbackWish {
 }
 
 export function planRollback(status: HostStatus, wish: RollbackWish): RollbackMove {
-  const { failedVersion, toVersion } = wish;
+  const { failedVersion, toVersion, judged } = wish;
   const live = liveRelease(status);
+  if (judged) {
+    const permission = rollbackPermission(judgedHost(status, judged));
+    if (permission === 'leave' || !live) return { kind: 'stay', why: whyLeft(status, judged) };
+    return permission === 'finish' ? { kind: 'go', release: live } : way(status, wish);
+  }
   // A run that died between the swap and the old release's own steps: they are still to be run.
   if (live?.state === 'good' && !live.checked && (toVersion ?? live.version) === live.version) {
     return { kind: 'go', release: live };
@@ -33,9 +41,32 @@ export function planRollback(status: HostStatus, wish: RollbackWish): RollbackMo
   return way(status, wish);
 }
 
+/** What one host of a fleet does: `toVersion` is looked up on all of them, and a mixed fleet is only evened out. */
+export function planInFleet(
+  status: HostStatus,
+  wish: RollbackWish,
+  fleet: readonly HostStatus[],
+  plan: typeof planRollback = planRollback,
+): RollbackMove {
+  const { toVersion, ...open } = wish;
+  if (toVersion === undefined) {
+    const isMixable = plan === planRollback && concernsFleet(wish);
+    return moveInFleet(status, plan(status, wish), isMixable ? fleet : []);
+  }
+  const resolved = resolveVersion(toVersion, [status, ...fleet]);
+  if ('version' in resolved) return plan(status, { ...open, toVersion: resolved.version });
+  const move = plan(status, open);
+  return move.kind === 'stay' ? move : { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why: resolved.problem };
+}
+
+/** Whether a host has to hear what is on the others before it knows what to do. */
+export function dependsOnFleet(wish: RollbackWish): boolean {
+  return wish.toVersion !== undefined || concernsFleet(wish);
+}
+
 /** Whoever names a version has said which hosts are meant; else it takes a look at all of them. */
-export function concernsFleet({ failedVersion, toVersion }: RollbackWish): boolean {
-  return failedVersion === undefined && toVersion === undefined;
+function concernsFleet({ failedVersion, toVersion, judged }: RollbackWish): boolean {
+  return failedVersion === undefined && toVersion === undefined && judged === undefined;
 }
 
 /** The same, as one of a fleet: where a deploy left it mixed, only the hosts that it brought forward go back. */

@@ -1,5 +1,6 @@
 import type { UserError } from '@deploy-actions/error';
 import { type Host, liveRelease, liveVersion } from '@deploy-actions/release';
+import { fleetFailure } from './failure-groups';
 import { asUserError } from './fleet-lock';
 import { type FleetResult, failRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -36,5 +37,5 @@ export async function showFleet(
   const mixed = mixedVersions(rows);
   if (mixed !== undefined) log.warning(`The fleet is mixed: ${mixed}.`);
   const [failure] = failures;
-  return failure ? { verdict: '', rows, failure } : { verdict: 'unchanged', rows };
+  return failure ? { verdict: '', rows, failure: fleetFailure(rows, failure) } : { verdict: 'unchanged', rows };
 }

@@ -1,5 +1,6 @@
 import { UserError } from '@deploy-actions/error';
 import { type Host, type HostStatus, liveRelease, liveVersion, type Owner } from '@deploy-actions/release';
+import { fleetFailure } from './failure-groups';
 import { asUserError } from './fleet-lock';
 import { type FleetResult, failRow, type HostRow, newRow } from './fleet-result';
 import type { FleetWorld } from './fleet-world';
@@ -40,7 +41,7 @@ export async function unlockFleet(
   }
   const [failure] = failures;
   return failure
-    ? { verdict: '', rows: [...rows.values()], failure }
+    ? { verdict: '', rows: [...rows.values()], failure: fleetFailure([...rows.values()], failure) }
     : { verdict: 'unchanged', rows: [...rows.values()] };
 }
 

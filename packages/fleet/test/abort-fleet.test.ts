@@ -35,7 +35,7 @@ describe('abortFleet', () => {
 
   it('does not go back across what cannot be undone', async () => {
     const host = new FakeHost('a', [release('v1'), release('v2', { state: 'live', irreversible: true })]);
-    expect(await abort(host)).toMatchObject({ verdict: 'failed', failure: { code: 'IRREVERSIBLE' } });
+    expect(await abort(host)).toMatchObject({ verdict: 'refused', failure: { code: 'IRREVERSIBLE' } });
     expect(await abort(host, { allowAfterMigration: true })).toMatchObject({ verdict: 'rolled-back' });
   });
 
@@ -43,7 +43,7 @@ describe('abortFleet', () => {
     const host = new FakeHost('a', [release('v1')], new Set(['breakLock']));
     host.holder = 2;
     expect(await abort(host)).toMatchObject({
-      verdict: 'failed',
+      verdict: 'not-deployed',
       rows: [{ code: 'CONNECTION_LOST', version: 'unknown' }],
     });
   });

@@ -27,14 +27,20 @@ function said(sites: Site[], first = ill, plan = deployPlan('v2')) {
 
 describe('concludeDeploy', () => {
   it.each([
-    ['nothing was switched', [at('none', 'none')], ill, 'failed', 'HEALTH_FAILED'],
+    ['nothing was switched', [at('none', 'none')], ill, 'not-deployed', 'HEALTH_FAILED'],
     ['it was cancelled before that', [at('none', 'none')], cancelled, '', 'CANCELLED'],
     ['all are back', [at('made', 'done'), at('none', 'none')], ill, 'reverted', 'HEALTH_FAILED'],
-    ['some stay', [at('made', 'none'), at('made', 'done')], ill, 'failed', 'HEALTH_FAILED'],
+    ['some stay', [at('made', 'none'), at('made', 'done')], ill, 'deployed', 'HEALTH_FAILED'],
     ['one could not go back', [at('made', 'done'), at('made', 'failed')], ill, 'failed', 'ROLLBACK_FAILED'],
     ['somebody else has a host now', [at('made', 'done'), at('made', 'lost')], ill, 'failed', 'LOCK_LOST'],
     ['one could not go back from a cancelled run', [at('made', 'failed')], cancelled, 'failed', 'ROLLBACK_FAILED'],
-    ['a cancelled run leaves what is well, by its policy', [at('made', 'none')], cancelled, '', 'CANCELLED'],
+    [
+      'a cancelled run leaves what is verified, by its policy',
+      [at('made', 'none')],
+      cancelled,
+      'deployed',
+      'CANCELLED',
+    ],
     [
       'a cancelled run leaves what is not proven',
       [at('asked', 'none', { row: { ...newRow('h1'), verdict: 'failed' } })],
@@ -46,7 +52,7 @@ describe('concludeDeploy', () => {
       'the same version was live and well before',
       [at('none', 'none', { before: release('v2') })],
       ill,
-      'reverted',
+      'not-deployed',
       'HEALTH_FAILED',
     ],
   ] as const)('where %s', (_what, sites, first, verdict, code) => {
@@ -56,7 +62,9 @@ describe('concludeDeploy', () => {
   it('says who took over, and lets no sentence run into the next', () => {
     const site = at('made', 'lost');
     site.row.message = 'h1: the lock of this run is gone: it was taken away by eve https://ci.example/9.';
-    expect(said([site]).message).toContain('theirs to say. h1: the lock of this run is gone: it was taken away by eve');
+    expect(said([site]).message).toContain(
+      'what is live there. h1: the lock of this run is gone: it was taken away by eve',
+    );
     const bare = new UserError('HEALTH_FAILED', 'h1: ill (2 attempts)');
     expect(said([at('made', 'done')], bare).message).toMatch(/^h1: ill \(2 attempts\)\. Every host/);
   });
@@ -70,6 +78,14 @@ describe('concludeDeploy', () => {
     expect(said([at('made', 'done')]).message).toBe(
       'h1: ill. Every host that was switched is back on its previous release.',
     );
+  });
+
+  it('says that the database may have changed where only the migration ran', () => {
+    const message = (migration: 'begun' | 'done') => said([at('none', 'none', { migration })]).message;
+    expect(message('begun')).toBe(
+      'h1: ill. No host was switched; the migration ran, so the database may have changed.',
+    );
+    expect(message('done')).toBe('h1: ill. No host was switched; the migration ran, so the database has changed.');
   });
 
   it('tells how many are where', () => {

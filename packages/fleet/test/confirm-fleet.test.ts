@@ -17,7 +17,7 @@ describe('confirmFleet', () => {
     const hosts = [new FakeHost('a', row()), new FakeHost('b', [release('v1')])];
     const result = await confirmFleet(hosts, options, fleetWorld());
     expect(result).toMatchObject({
-      verdict: 'failed',
+      verdict: 'not-confirmed',
       failure: { code: 'NOT_LIVE' },
       rows: [{ verdict: 'untouched' }, { code: 'NOT_LIVE' }],
     });
@@ -33,12 +33,27 @@ describe('confirmFleet', () => {
     const hosts = [new FakeHost('a', row()), new FakeHost('b', [release('v1'), live])];
     for (const host of hosts.slice(1)) host.bad = bad;
     expect(await confirmFleet(hosts, options, fleetWorld())).toMatchObject({
-      verdict: 'failed',
+      verdict: 'not-confirmed',
       failure: { code },
       rows: [{ verdict: 'untouched' }, { verdict: 'failed', code, version: 'v2' }],
     });
     expect(hosts.map(({ releases }) => releases.at(-1)?.state)).toEqual(['live', live.state]);
     expect(hosts[1]?.calls).toContain('note:refused');
+  });
+
+  it('is not confirmed where a host cannot be reached, or cannot record it', async () => {
+    const hosts = (fault: string) => [new FakeHost('a', row(), new Set([fault])), new FakeHost('b', row())];
+    const unreached = hosts('lock');
+    expect(await confirmFleet(unreached, options, fleetWorld())).toMatchObject({
+      verdict: 'not-confirmed',
+      failure: { code: 'CONNECTION_LOST' },
+      rows: [{ verdict: 'failed', version: 'unknown' }, { verdict: 'untouched' }],
+    });
+    expect(unreached.map(({ releases }) => releases.at(-1)?.state)).toEqual(['live', 'live']);
+    expect(await confirmFleet(hosts('mark:good'), options, fleetWorld())).toMatchObject({
+      verdict: 'not-confirmed',
+      rows: [{ verdict: 'failed' }, { verdict: 'confirmed' }],
+    });
   });
 
   it('says nothing about the release where it was cancelled', async () => {

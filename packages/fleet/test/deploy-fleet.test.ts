@@ -35,7 +35,7 @@ describe('deployFleet', () => {
     expect(hosts.map(({ locked }) => locked)).toEqual([false, false]);
   });
 
-  it('tells each failure once, and the cure once where it is the same', async () => {
+  it('names all hosts that are not ready in one error, grouped by cause, and warns of none besides', async () => {
     const world = fleetWorld();
     const warnings: string[] = [];
     const log = { ...world.log, warning: (text: string) => warnings.push(text) };
@@ -45,8 +45,10 @@ describe('deployFleet', () => {
       one.lock = () => Promise.reject(new UserError(code, `${one.label}: no.`));
     }
     const { failure } = await deployFleet(hosts, deployPlan('v2'), { ...world, log });
-    expect(failure?.cause).toMatchObject({ message: 'a: no.' });
-    expect(warnings).toEqual(['b: no.', expect.stringMatching(/^c: no\.\nWhat to do: /)]);
+    expect(failure?.message).toBe(
+      '3 of 3 hosts failed, so nothing went live:\n  HOST_UNFIT (2 hosts: a, b): no.\n  AUTH_FAILED (c): no.',
+    );
+    expect(warnings).toEqual([]);
   });
 
   it('takes an unconfirmed release for good where a deploy that confirms by itself finds it live and proven', async () => {
@@ -65,7 +67,7 @@ describe('deployFleet', () => {
     const hosts = [host('a'), host('b', 'lock')];
     const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
     expect(result).toMatchObject({
-      verdict: 'failed',
+      verdict: 'not-deployed',
       rows: [{ verdict: 'untouched' }, { verdict: 'failed', code: 'CONNECTION_LOST' }],
     });
     expect(hosts[0]?.calls).toEqual(['lock', 'unlock']);
@@ -75,7 +77,9 @@ describe('deployFleet', () => {
     for (const fault of ['stage', 'step:migrate:v2']) {
       const hosts = [host('a', fault), host('b')];
       const result = await deployFleet(hosts, deployPlan('v2'), fleetWorld());
-      expect(result.verdict).toBe('failed');
+      expect(result.verdict).toBe('not-deployed');
+      const isMigration = fault !== 'stage';
+      expect(result.failure?.message.includes('the database may have changed')).toBe(isMigration);
       expect(hosts.map(({ version }) => version)).toEqual(['v1', 'v1']);
     }
   });
@@ -145,7 +149,7 @@ describe('deployFleet', () => {
     ]);
   });
 
-  it('says nothing of the version where it is cancelled with a host left out, and keeps what is live and well', async () => {
+  it('is deployed on a part where it is cancelled with a host left out, and empty where nothing was switched', async () => {
     for (const at of ['stage', 'step:activate:v2']) {
       const cancel = new AbortController();
       const onCall = (call: string) => call === at && cancel.abort(new UserError('CANCELLED', 'cancelled'));
@@ -154,7 +158,7 @@ describe('deployFleet', () => {
       const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'continue' }), fleetWorld(cancel.signal));
       const isLive = at !== 'stage';
       expect(result).toMatchObject({
-        verdict: '',
+        verdict: isLive ? 'deployed' : '',
         failure: { code: 'CANCELLED' },
         rows: [
           { verdict: 'failed', code: 'CONNECTION_LOST', version: 'unknown' },
@@ -171,7 +175,7 @@ describe('deployFleet', () => {
     const hosts = [host('a'), host('b', 'step:health-command:v2'), host('c')];
     const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'stop' }), fleetWorld());
     expect(result).toMatchObject({
-      verdict: 'failed',
+      verdict: 'deployed',
       failure: { code: 'HEALTH_FAILED', message: expect.stringContaining('1 live on v2, 1 back on') },
       rows: [{ verdict: 'deployed' }, { verdict: 'reverted', version: 'v1' }, { verdict: 'untouched', version: 'v1' }],
     });
@@ -184,8 +188,8 @@ describe('deployFleet', () => {
     const hosts = faults.map((some, index) => host(`h${index}`, ...some));
     const result = await deployFleet(hosts, deployPlan('v2', { onFailure: 'continue' }), fleetWorld());
     expect(result).toMatchObject({
-      verdict: 'failed',
-      failure: { code: 'CONNECTION_LOST' },
+      verdict: 'deployed',
+      failure: { code: 'CONNECTION_LOST', message: expect.stringContaining('3 of 4 hosts failed') },
       rows: [{ version: 'unknown' }, { verdict: 'failed' }, { verdict: 'reverted' }, { verdict: 'deployed' }],
     });
     expect(hosts.map(({ version }) => version)).toEqual(['v1', 'v1', 'v1', 'v2']);
@@ -257,6 +261,7 @@ describe('deployFleet', () => {
     expect(await deployFleet(stay, irreversible, fleetWorld())).toMatchObject({
       verdict: 'failed',
       failure: { code: 'HEALTH_FAILED', message: expect.stringContaining('NO HOST WENT BACK') },
+      isStuckForward: true,
       rows: [{ version: 'v2' }, { verdict: 'failed', version: 'v2' }],
     });
     expect(stay.map(({ version }) => version)).toEqual(['v2', 'v2']);
@@ -317,9 +322,15 @@ describe('deployFleet', () => {
           const versions = hosts.map(({ version }) => version);
           for (const version of versions) expect(['v1', 'v2']).toContain(version);
           expect(hosts.some(({ locked }) => locked)).toBe(false);
-          if (result.verdict === 'deployed') expect(versions.every((version) => version === 'v2')).toBe(true);
+          if (result.verdict === 'deployed' && !result.failure) {
+            expect(versions.every((version) => version === 'v2')).toBe(true);
+          }
+          const isSwitched = hosts.some(({ calls }) => calls.includes('switch:v2'));
+          if (result.verdict === 'not-deployed') expect(versions.every((version) => version === 'v1')).toBe(true);
+          // Only a switch may be called bad: nothing else may lead to a rollback.
+          if (!isSwitched) expect(result.verdict).toBe('not-deployed');
           if (result.verdict === 'reverted') expect(versions.every((version) => version === 'v1')).toBe(true);
-          expect(result.failure === undefined).toBe(result.verdict === 'deployed');
+          if (!result.failure) expect(result.verdict).toBe('deployed');
           expect(hosts.every(({ bad }) => bad.length === 0)).toBe(true);
           const staysPut = irreversible && !how.allowAfterMigration;
           for (const [index, row] of result.rows.entries()) {
@@ -377,11 +388,11 @@ describe('deployFleet', () => {
           const isAll = (version: string) => versions.every((one) => one === version);
           if (result.verdict === 'reverted') expect(isAll('v1')).toBe(true);
           // What stays is well, and as good as a deploy of that part would have made it.
-          if (result.verdict === '') expect(isAll('v1') || policy !== 'revert').toBe(true);
+          if (result.verdict === '') expect(isAll('v1')).toBe(true);
           for (const { version, releases, current } of hosts) {
             if (version === 'v2') expect(releases.find(({ release: name }) => name === current)?.state).toBe('good');
           }
-          if (result.verdict === 'deployed') expect(isAll('v2')).toBe(true);
+          if (result.verdict === 'deployed') expect(isAll('v2') || policy !== 'revert').toBe(true);
           expect(result.verdict).not.toBe('failed');
         },
       ),

@@ -35,15 +35,15 @@ describe('migrateDown', () => {
 
   it('never runs twice for the same deploy', async () => {
     const one = new FakeHost('a', ran(), new Set(['switch:v1']));
-    expect(await undo([one])).toMatchObject({ verdict: 'failed' });
-    expect(await undo([one])).toMatchObject({ verdict: 'failed' });
+    expect(await undo([one])).toMatchObject({ verdict: 'not-deployed' });
+    expect(await undo([one])).toMatchObject({ verdict: 'not-deployed' });
     expect(one.calls.filter((call) => call === 'step:migrate-down:v2')).toHaveLength(1);
   });
 
   it('switches nothing where it fails, and remembers the bad version all the same', async () => {
     const hosts = [new FakeHost('a', ran(), new Set(['step:migrate-down:v2'])), new FakeHost('b', other())];
     expect(await undo(hosts)).toMatchObject({
-      verdict: 'failed',
+      verdict: 'not-deployed',
       failure: { code: 'COMMAND_FAILED', message: expect.stringContaining('No host was touched') },
       rows: [
         { verdict: 'failed', exitCode: 1, version: 'v2' },
@@ -58,7 +58,7 @@ describe('migrateDown', () => {
 
   it('undoes nothing without every host: one that is away may be the one that migrated', async () => {
     const hosts = [new FakeHost('a', ran()), new FakeHost('b', other(), new Set(['lock']))];
-    expect(await undo(hosts)).toMatchObject({ verdict: 'failed', failure: { code: 'CONNECTION_LOST' } });
+    expect(await undo(hosts)).toMatchObject({ verdict: 'not-deployed', failure: { code: 'CONNECTION_LOST' } });
     expect(hosts.map(({ version }) => version)).toEqual(['v2', 'v2']);
   });
 

@@ -82,7 +82,7 @@ describe('the way back', () => {
       expect(await deploying).toMatchObject({ verdict: 'failed', rows: [{ version: 'v1', code: 'ROLLBACK_FAILED' }] });
       expect([site.live(), site.running(), await site.damage()]).toEqual(['v1', 'v1', []]);
       const other = await site.deploy('v3');
-      expect(other).toMatchObject({ verdict: 'failed', failure: { code: 'LOCKED' } });
+      expect(other).toMatchObject({ verdict: 'not-deployed', failure: { code: 'LOCKED' } });
       expect((await site.host().status()).lock).toMatchObject({
         expiresInSeconds: 0,
         steps: [{ what: 'activate of v1' }],

@@ -62,13 +62,13 @@ describe('rollbackFleet', () => {
       return [new FakeHost('a', [unproven]), later];
     };
     expect(await rollbackFleet(fleet(), options, fleetWorld())).toMatchObject({
-      verdict: 'failed',
+      verdict: 'refused',
       failure: { code: 'NO_PREVIOUS_RELEASE' },
       rows: [{ code: 'NO_PREVIOUS_RELEASE' }, { verdict: 'unchanged' }],
     });
     const [, later] = fleet();
     const result = await rollbackFleet(later ? [later] : [], options, fleetWorld());
-    expect(result).toMatchObject({ verdict: 'failed', rows: [{ code: 'NO_PREVIOUS_RELEASE' }] });
+    expect(result).toMatchObject({ verdict: 'refused', rows: [{ code: 'NO_PREVIOUS_RELEASE' }] });
   });
 
   it('does not keep a host on a bad version because another one is dead', async () => {
@@ -91,8 +91,62 @@ describe('rollbackFleet', () => {
   it('says where no way leads back, and remembers the bad version all the same', async () => {
     const hosts = [new FakeHost('a', [release('v1')])];
     const result = await rollbackFleet(hosts, { ...options, failedVersion: 'v1' }, fleetWorld());
-    expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'NO_PREVIOUS_RELEASE' } });
+    expect(result).toMatchObject({ verdict: 'refused', failure: { code: 'NO_PREVIOUS_RELEASE' } });
     expect(hosts[0]?.bad).toEqual(['v1']);
+  });
+
+  it('touches by verdict only what its own run brought live, on each host for itself', async () => {
+    const hosts = ['7', '8', ''].map((runId, at) => {
+      const host = new FakeHost(`h${at}`, row());
+      host.switchedBy = runId;
+      return host;
+    });
+    const judged = { version: 'v2', runIds: ['7'], isMeasured: true };
+    const result = await rollbackFleet(hosts, { ...options, judged }, fleetWorld());
+    expect(result).toMatchObject({
+      verdict: 'rolled-back',
+      rows: [{ verdict: 'rolled-back' }, { verdict: 'unchanged' }, { verdict: 'unchanged' }],
+    });
+    expect(hosts.map(({ version, bad }) => [version, bad])).toEqual([
+      ['v1', ['v2']],
+      ['v2', []],
+      ['v2', []],
+    ]);
+  });
+
+  it('needs no lock of a host that the verdicts do not concern, and does not pass one that they do', async () => {
+    const locked = (runId: string) => {
+      const host = new FakeHost('a', row());
+      host.switchedBy = runId;
+      host.holder = 3;
+      return host;
+    };
+    const judged = { version: 'v2', runIds: ['7'], isMeasured: false };
+    const run = (host: FakeHost) => rollbackFleet([host], { ...options, judged }, fleetWorld());
+    expect(await run(locked('8'))).toMatchObject({ verdict: 'unchanged', rows: [{ version: 'v2', code: '' }] });
+    expect(await run(locked('7'))).toMatchObject({ verdict: 'not-deployed', failure: { code: 'LOCKED' } });
+  });
+
+  it('takes an unambiguous prefix of a version, the same one on every host', async () => {
+    const sha = (digit: string) => `abcdef${digit}aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`;
+    const live = release('v9', { order: 9 });
+    const fleet = () => [
+      new FakeHost('a', [release(sha('1'), { order: 1 }), release(sha('2'), { order: 2 }), live]),
+      new FakeHost('b', [release(sha('1'), { order: 1 }), live]),
+    ];
+    const to = (toVersion: string, hosts = fleet()) => rollbackFleet(hosts, { ...options, toVersion }, fleetWorld());
+    expect(await to('abcdef1')).toMatchObject({
+      verdict: 'rolled-back',
+      rows: [{ version: sha('1') }, { version: sha('1') }],
+    });
+    const short = await to('abcdef');
+    expect(short).toMatchObject({ verdict: 'refused', failure: { code: 'NO_PREVIOUS_RELEASE' } });
+    expect(short.failure?.message).toContain(`at least 7 characters); they have: v9, ${sha('2')}, ${sha('1')}`);
+    const near = [new FakeHost('a', [release('abcdef1x', { order: 1 }), live])];
+    near.push(new FakeHost('b', [release('abcdef1y', { order: 1 }), live]));
+    expect((await to('abcdef1', near)).failure?.message).toContain('abcdef1 is ambiguous: abcdef1x, abcdef1y');
+    const exact = [new FakeHost('a', [release('abcdef1', { order: 1 }), release('abcdef1x', { order: 2 }), live])];
+    expect(await to('abcdef1', exact)).toMatchObject({ verdict: 'rolled-back', rows: [{ version: 'abcdef1' }] });
   });
 
   it('writes a refusal into the history of the host', async () => {

@@ -238,7 +238,7 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
     expect(readFileSync(two?.('config/local.json') ?? '', 'utf8')).toBe('seed');
     expect(readFileSync(two?.('up/grown') ?? '', 'utf8')).toBe('kept');
     const refused = await shared('v3', ['nowhere.json']);
-    expect(refused).toMatchObject({ verdict: 'failed', failure: { code: 'SHARED_MISSING' } });
+    expect(refused).toMatchObject({ verdict: 'not-deployed', failure: { code: 'SHARED_MISSING' } });
     expect([site.live(), existsSync(release('v3')), site.litter()]).toEqual(['v2', false, []]);
   });
 
@@ -298,7 +298,7 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
       },
     });
     const result = await site.shipPlan(await site.plan('v1', {}, folder({ a: 'a' })), site.host(undefined, wrap));
-    expect([result.verdict, result.failure?.code, broken]).toEqual(['failed', 'CONNECTION_LOST', 3]);
+    expect([result.verdict, result.failure?.code, broken]).toEqual(['not-deployed', 'CONNECTION_LOST', 3]);
     expect(site.litter()).toEqual([]);
   });
 
@@ -326,7 +326,7 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
         { ...plan, record: { ...plan.record, steps: {} } },
         site.host(undefined, wrap),
       );
-      expect([cut, result.verdict, site.live(), existsSync(release('v3'))]).toEqual([cut, 'failed', 'v2', false]);
+      expect([cut, result.verdict, site.live(), existsSync(release('v3'))]).toEqual([cut, 'not-deployed', 'v2', false]);
       expect(site.litter()).toEqual([]);
     }
   });
@@ -341,7 +341,7 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
       },
     });
     const result = await site.shipPlan(await site.plan('v1', {}, root), site.host(undefined, wrap));
-    expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'DISK_FULL' } });
+    expect(result).toMatchObject({ verdict: 'not-deployed', failure: { code: 'DISK_FULL' } });
     expect(result.failure?.message).toMatch(/at least .* are free/);
   });
 });
