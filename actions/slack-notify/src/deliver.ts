@@ -27,7 +27,7 @@ export interface DeliverPolicy extends JudgePolicy {
 /** What is sent to each kind of webhook. */
 export type Bodies = Readonly<Record<Webhook['kind'], object>>;
 
-export type DeliverWorld = Pick<World, 'clock' | 'log' | 'signal'> & { fetch: typeof fetch };
+export type DeliverWorld = Pick<World, 'clock' | 'log' | 'mask' | 'signal'> & { fetch: typeof fetch };
 
 interface Pending {
   webhook: Webhook;
@@ -73,10 +73,12 @@ async function attempt(
   policy: DeliverPolicy & { start: number; end: number },
   world: DeliverWorld,
 ): Promise<boolean> {
-  const { clock, signal, fetch, log } = world;
+  const { clock, signal, fetch, log, mask } = world;
   const began = clock.elapsed();
   const timeoutMs = Math.min(policy.timeoutMs, policy.end - began);
-  const answer = await post(pending.webhook.url, bodies[pending.webhook.kind], { fetch, clock, timeoutMs, signal });
+  const given = await post(pending.webhook.url, bodies[pending.webhook.kind], { fetch, clock, timeoutMs, signal });
+  // Before anything of it is cut: no mask finds half a secret.
+  const answer = given.kind === 'answered' ? { ...given, body: mask(given.body) } : given;
   const now = clock.elapsed();
   pending.attempts.push({ atMs: Math.round(began - policy.start), tookMs: Math.round(now - began), answer });
   const judgement = judge(answer, policy, pending.attempts.length, clock.now());

@@ -10,15 +10,16 @@ const policy: DeliverPolicy = { timeoutMs: 10_000, deadlineMs: 60_000, retryOn5x
 
 interface Given extends Partial<DeliverPolicy> {
   cancelAtMs?: number;
+  mask?: (text: string) => string;
 }
 
-async function delivered(names: string[], script: FakeAnswer[], { cancelAtMs, ...some }: Given = {}) {
+async function delivered(names: string[], script: FakeAnswer[], { cancelAtMs, mask, ...some }: Given = {}) {
   const clock = new VirtualClock();
   const controller = new AbortController();
   const cancel = () => controller.abort(new UserError('CANCELLED', 'The run was cancelled.'));
   if (cancelAtMs !== undefined) void clock.sleep(cancelAtMs).then(cancel);
   const slack = fakeSlack(clock, ...script);
-  const world = fakeWorld({ clock, fetch: slack.fetch, signal: controller.signal });
+  const world = fakeWorld({ clock, fetch: slack.fetch, signal: controller.signal, ...(mask ? { mask } : {}) });
   const webhooks = names.map((name) => parseWebhook(`https://hooks.slack.com/services/T/B/${name}`));
   const deliveries = await deliver(webhooks, { message: payload, workflow: {} }, { ...policy, ...some }, world);
   return {
@@ -33,6 +34,13 @@ async function delivered(names: string[], script: FakeAnswer[], { cancelAtMs, ..
 describe('deliver', () => {
   it('sends once where Slack says ok', async () => {
     expect(await delivered(['a'], [])).toMatchObject({ outcomes: ['delivered'], sent: ['a@0'], reasons: [''] });
+  });
+
+  it('masks an answer before it is cut, because no mask finds half a secret', async () => {
+    const body = `${'x'.repeat(150)} /services/T/B/secretsecret was not found`;
+    const mask = (text: string) => text.replaceAll('/services/T/B/secretsecret', '***');
+    const { reasons, lines } = await delivered(['secretsecret'], [{ status: 404, body }], { mask });
+    expect(`${reasons.join()} ${lines.join()}`).not.toContain('/services');
   });
 
   it('waits as told when it comes too often', async () => {

@@ -85,7 +85,14 @@ function misreadPath(line: string): Misread | undefined {
     return { cause: 'a variable that nothing expands', cure: 'write ${{ vars.NAME }} instead of $NAME' };
   }
   if (line.includes(',')) return { cause: 'a comma', cure: 'put each path on its own line' };
-  if (words.length > 1 && words.every((word) => /[/*]|^\./.test(word))) {
+  if (/[^\s\\]\s+#(\s|$)/.test(line)) {
+    return { cause: 'a remark behind the path, which would be a part of the name', cure: 'put it on its own line' };
+  }
+  const [, ...further] = words;
+  if (
+    further.length > 0 &&
+    (words.every((word) => /[/*]|^\./.test(word)) || further.some((word) => /^[.*/!]/.test(word)))
+  ) {
     return { cause: 'several paths on one line', cure: 'put each path on its own line' };
   }
   return undefined;

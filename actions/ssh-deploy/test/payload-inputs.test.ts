@@ -59,6 +59,8 @@ describe('readPayloadInputs', () => {
     ['uploads,logs', /a comma/],
     ['storage/uploads storage/logs', /several paths/],
     ['.env config/local.json', /several paths/],
+    ['uploads .env', /several paths/],
+    ['uploads/ # pictures', /a remark/],
     ['"uploads/"', /quotes/],
     ['- uploads/', /list mark/],
     ['uploads/*', /a pattern/],
@@ -81,6 +83,9 @@ describe('readPayloadInputs', () => {
     ['- node_modules', /list mark/],
     ['node_modules,dist', /a comma/],
     ['*.log *.tmp', /several paths/],
+    ['node_modules .env', /several paths/],
+    ['.env # secrets', /a remark/],
+    ['*.pem #', /a remark/],
     ['./node_modules', /matches nothing/],
     ['!../keep', /matches nothing/],
     ['build\\logs', /backslash/],
@@ -97,7 +102,8 @@ describe('readPayloadInputs', () => {
 
   it('takes names with blanks, dollar signs and escapes', () => {
     const given = {
-      exclude: '*$*.class\nMy Notes/\nApplication Support/cache\nfoo\\ \n\\#x\n\\!y\n[a-c].txt\n/build',
+      exclude:
+        '*$*.class\nMy Notes/\nApplication Support/cache\nfoo\\ \n\\#x\n\\!y\n[a-c].txt\n/build\nC# notes\nissue #7\na\\ # b',
       'shared-paths': 'Application Support/data\nconfig/my file.json\n.env',
     };
     expect(read(given).problems).toEqual([]);

@@ -1,14 +1,11 @@
-import { shield } from './shield';
+import { plainText, shield } from './shield';
 
 /**
  * Foreign text of several lines as a block of code: the fence is longer than any run of backticks in it, so nothing in
  * it can close the block. What cannot be seen, or turns the direction of writing, is dropped.
  */
 export function markdownFence(text: string): string {
-  const lines = text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  const lines = plainText(text).replace(/[\u2028\u2029]/g, '\n');
   const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${shield(lines, '')}\n${fence}`;

@@ -1,11 +1,13 @@
+import { plainText } from './shield';
+
 /** One pass, so that nothing is escaped twice: punctuation of Markdown, starts of lists and titles, bare links. */
 const SPECIAL = /[&<>\\`*_{}[\]()+!|~$]|^[-=]|(?<=^\d+)\.|:(?=\/\/)|(?<=\bwww)\./gi;
 
 /**
  * A word with `@` or `#` in it, without the punctuation that ends a sentence: a mention, a reference, or `user@host`.
- * Never `##[`, which begins a command of the runner.
+ * Never `##[`, which begins a command of the runner. Only whole words are tried: a long one without takes linear time.
  */
-const REFERENCE = /[\w./:%+~=[\]-]*[@#](?:(?:[\w./:%+~=\]@#-]|(?<!#)\[)*[\w/\]@#])?/g;
+const REFERENCE = /(?<![\w./:%+~=[\]-])[\w./:%+~=[\]-]*[@#](?:(?:[\w./:%+~=\]@#-]|(?<!#)\[)*[\w/\]@#])?/g;
 
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -37,9 +39,9 @@ export function markdownCode(text: string): string {
 }
 
 function visible(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+  return plainText(text)
+    .replace(/[\n\t\u2028\u2029]+/g, ' ')
+    .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
     .trim();
 }
 

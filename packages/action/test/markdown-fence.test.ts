@@ -7,7 +7,9 @@ describe('markdownFence', () => {
   });
 
   it('drops what cannot be seen, and ends lines in one way', () => {
-    expect(markdownFence('a\r\nb\rc\u2028d\u0000\u001b[31m\u202ee')).toBe('```text\na\nb\nc\nd[31me\n```');
+    expect(markdownFence('a\r\nb\rc\u2028d\u0000\u001b[31m\u202ee\u001b]0;title\u0007')).toBe(
+      '```text\na\nb\nc\nde\n```',
+    );
   });
 
   it("cannot begin one of the runner's commands", () => {

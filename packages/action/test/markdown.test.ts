@@ -54,7 +54,7 @@ describe('markdownText', () => {
   );
 
   it('is one line, without what cannot be seen', () => {
-    expect(markdownText('a\r\n\tb\u2028c\u0000d \u202eevil\u202c\n')).toBe('a b c d evil');
+    expect(markdownText('a\r\n\tb\u2028c\u0000d \u202eevil\u202c\n\u001b[31mred\u001b[0m')).toBe('a b cd evil red');
   });
 
   it('leaves plain words alone', () => {

@@ -41,6 +41,7 @@ describe('secretsOfInputs, env', () => {
     ['a port', 'PORT=30000000', []],
     ['an address', 'BASE_URL=https://shop.example/app', []],
     ['a path', 'DATA=/var/lib/shop-data', []],
+    ['a list of paths', 'PATH=/opt/app/bin:/usr/local/bin:/usr/bin:/bin', []],
     ['a setting with a telling name', 'TOKEN_TTL=3600s', []],
     ['something short', 'X=a1b2', []],
     ['nothing', 'API_TOKEN=', []],

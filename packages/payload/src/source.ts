@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { nearestName } from '@deploy-actions/action';
@@ -61,6 +61,8 @@ export async function readPart(part: SourcePart, rules: WalkRules, isFirstEnough
 
 async function partOf(line: string, scratch: string): Promise<SourcePart> {
   const stat = statOf(line);
+  const misread = stat ? undefined : misreadOf(line);
+  if (misread !== undefined) throw new LineProblem(`${line} does not exist: ${misread}`);
   if (!stat && WILDCARD.test(line)) return globPart(line);
   if (!stat) throw await missing(line);
   if (stat.isDirectory()) return { line, kind: 'folder', folder: line };
@@ -122,6 +124,18 @@ const ALLOW_EMPTY = 'If the release is to be empty, set `allow-empty: true`.';
 async function hasFile(part: SourcePart, rules: WalkRules): Promise<boolean> {
   const { entries } = await readPart(part, rules, true);
   return entries.some(({ kind }) => kind !== 'folder');
+}
+
+/** What a path that is not there was likely meant to be. */
+function misreadOf(line: string): string | undefined {
+  if (line.includes('${{')) return 'it is an expression that GitHub did not evaluate.';
+  if (/\$\{|\$[A-Z_]{2,}/.test(line))
+    return 'nothing expands a variable here; write ${{ github.workspace }} or ${{ env.NAME }}.';
+  if (line.startsWith('~')) return '~ is not expanded here; write the whole path.';
+  if (/^[-*]\s/.test(line)) return 'leave the list mark out.';
+  if (/\s#(\s|$)/.test(line)) return 'put the remark on a line of its own.';
+  if (lstatSync(line, { throwIfNoEntry: false })?.isSymbolicLink()) return 'it is a link that leads to nothing.';
+  return undefined;
 }
 
 /** Says where the path ends, and what has a similar name there. */

@@ -112,6 +112,28 @@ describe('source', () => {
     expect(await refusal([join(root, 'one/app'), join(root, 'two/app')])).toMatch(/mode 644.*mode 755/);
   });
 
+  it('says what a line was likely meant to be that is not there', async () => {
+    const root = tree({ 'static/x': '' });
+    symlinkSync('nowhere', join(root, 'dangling'));
+    const expression = '${' + '{ env.DIST }}';
+    const lines = [join(root, 'dangling'), expression, '$GITHUB_WORKSPACE/dist', '~/dist', `${root}/static # web`];
+    const said = (await refusal(lines)).replaceAll(root, '').split('\n');
+    expect(said).toEqual([
+      'SOURCE: /dangling does not exist: it is a link that leads to nothing.',
+      `${expression} does not exist: it is an expression that GitHub did not evaluate.`,
+      expect.stringContaining('$GITHUB_WORKSPACE/dist does not exist: nothing expands a variable here'),
+      '~/dist does not exist: ~ is not expanded here; write the whole path.',
+      '/static # web does not exist: put the remark on a line of its own.',
+    ]);
+  });
+
+  it('takes a dollar sign in a pattern', async () => {
+    const root = tree({ 'routes/$slug/a.js': '1', 'routes/b.css': '' });
+    expect((await refusal([join(root, 'routes/$slug/*.css')])).replaceAll(root, '')).toBe(
+      'SOURCE: /routes/$slug/*.css matches no file in /routes/$slug.',
+    );
+  });
+
   it('names every line that is wrong at once, with what has a similar name', async () => {
     const root = tree({ 'static/x': '', 'app.txz': '', 'broken.zip': 'no zip', 'broken.tar': 'no tar at all' });
     mkdirSync(join(root, 'empty'));

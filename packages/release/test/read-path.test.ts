@@ -27,6 +27,7 @@ describe('readPath', () => {
     '/srv/${{ vars.APP }}',
     '/srv//app',
     '/srv/./app',
+    '/srv/app # production',
   ])('refuses %j', (text) => {
     expect(read(text)).toBe('ILLEGAL');
   });
