@@ -29,9 +29,12 @@ export function withoutLogins(text: string): string {
 
 const LONGEST_QUOTE = 120;
 
+/** Several hosts on one line, such as `deploy@web1:2222 deploy@web2`: `2222` is a port and no password. */
+const HOSTS = /^[\w.-]+@[\w.-]+(?::\d{1,5})?(?:\s+[\w.-]+@[\w.-]+(?::\d{1,5})?)+$/;
+
 /** A text as it may be quoted in a problem: cut, and without the login of a URL or a host line. */
 export function quoted(text: string): string {
-  const shown = text.replace(/(:\/\/|:).*@/s, '$1***@');
+  const shown = HOSTS.test(text) ? text : text.replace(/(:\/\/|:).*@/s, '$1***@');
   return JSON.stringify(shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown);
 }
 

@@ -6,6 +6,9 @@ describe('quoted', () => {
     ['https://user:hun@ter2/x@a.example', '"https://***@a.example"'],
     ['deploy:hunter2@web1', '"deploy:***@web1"'],
     ['deploy@web1:22', '"deploy@web1:22"'],
+    ['deploy@web1:22 deploy@web2:22', '"deploy@web1:22 deploy@web2:22"'],
+    ['deploy:hunter 22@web2', '"deploy:***@web2"'],
+    ['deploy@web1:22 deploy:hunter2@web2', '"deploy@web1:***@web2"'],
     [`deploy:${'hunter2'.repeat(30)}@web1`, '"deploy:***@web1"'],
   ])('cuts the login out of %s', (text, shown) => {
     expect(quoted(text)).toBe(shown);

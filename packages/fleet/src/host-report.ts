@@ -11,7 +11,7 @@ export interface HostReport {
   isProven: boolean;
   /** Another tool made it live. */
   isAdopted: boolean;
-  /** Where `current` leads, where that is no release of this path; empty where all is well. */
+  /** What `current` is where it leads to no release of this path, or that the folder does not exist; else empty. */
   stray: string;
   /** Where a rollback would lead; empty where no way leads back. */
   rollbackVersion: string;
@@ -45,7 +45,7 @@ export function describeHost(status: HostStatus): { message: string; previousVer
     bad: status.bad.map((mark) => ({ version: mark.version, why: describeMark(mark) })),
     history: status.history.slice(-HISTORY_LINES),
   };
-  return { message: inWords(live?.release, status, report), previousVersion: live ? before(status, live) : '', report };
+  return { message: inWords(live?.release, report), previousVersion: live ? before(status, live) : '', report };
 }
 
 /**
@@ -65,8 +65,11 @@ const STRAY: Readonly<Partial<Record<HostStatus['pointing'], string>>> = {
   file: 'current is a file, not a link',
 };
 
-/** In words; empty where `current` is as we make it, or not there at all. */
-function strayOf({ pointing, target }: HostStatus): string {
+/** In words; empty where `current` is as we make it, or not there although the folder is. */
+function strayOf({ pointing, target, hasFolder, root }: HostStatus): string {
+  if (!hasFolder) {
+    return `nothing is live: the folder ${root} does not exist (a mistake in \`path\`, or the first deploy creates it)`;
+  }
   const words = STRAY[pointing];
   if (words === undefined) return '';
   if (target === '') return words;
@@ -75,15 +78,11 @@ function strayOf({ pointing, target }: HostStatus): string {
 
 function inWords(
   release: string | undefined,
-  { hasFolder, root }: HostStatus,
   { state, isProven, isAdopted, stray, lock, steps, freeBytes, bad }: HostReport,
 ): string {
   const proven = state === 'good' || isProven ? '' : ', its checks have not passed';
   const how = isAdopted ? `${state}, adopted${proven}` : `${state}${proven}`;
-  const missing = hasFolder
-    ? ''
-    : `: the folder ${root} does not exist (a mistake in \`path\`, or the first deploy creates it)`;
-  const nothing = stray || `nothing is live${missing}`;
+  const nothing = stray || 'nothing is live';
   const parts = [
     release === undefined ? nothing : `${release} is live (${how})`,
     lock === '' ? 'not locked' : `locked by ${lock}`,
