@@ -101,7 +101,7 @@ described('cloudwatchSource, against moto', () => {
     });
     time.minutes = 4;
     expect(await source.check()).toMatchObject([
-      { found: 'no data in the last hour for errors yet: is the selector right?' },
+      { found: 'no data in the last hour for errors yet: check the selector' },
       { found: '3 buckets with data in the last hour, the newest of them 300' },
     ]);
     expect((await source.measure()).map(short)).toEqual(['0/400']);

@@ -29,11 +29,13 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
   );
   if (control !== undefined) {
     const old = 'query' in control ? `the ${OLD_VERSION}` : control.instances.map(({ name }) => name).join(', ');
-    log.event(`its error rate is compared with that of ${old} at the same time`);
+    log.event(`its error rate is compared with the error rate of ${old} at the same time`);
   }
   for (const signal of signals.filter((each) => each.rule.sustainMs > durationMs && !isTested(each))) {
     const whose = signal.name === ERROR_RATE ? 'sustain' : `sustain of ${signal.name}`;
-    log.notice(`${whose} is longer than duration: only a streak that goes on after the duration can be a fail.`);
+    log.notice(
+      `${whose} is longer than duration: the verdict can be fail only if the limit is still exceeded after duration ends.`,
+    );
   }
   const areTested = (rule.method ?? 'rule') !== 'rule';
   const isCompared = ({ query, rule: { increase } }: WatchedSignal) =>
@@ -41,7 +43,7 @@ export function announce({ rule, source, signals, control }: WatchSettings, log:
   const befores = signals.flatMap((each) => (isCompared(each) && each.before) || []);
   for (const words of dispersedWords(befores)) log.notice(words);
   if (signals.every(({ query }) => query.form !== 'counters') && minSamples > 1) {
-    log.notice('min-samples has no effect: a ratio does not say how many requests there were. Give two counters.');
+    log.notice('min-samples has no effect: a ratio does not contain the number of requests. Give two counters.');
   }
 }
 
@@ -61,15 +63,18 @@ export function conclude(result: WatchResult, exit: Exit, log: Log): void {
   const { shadow } = exit;
   const { isRed, by } = colourOf(result, exit);
   if (by !== undefined && !isRed) {
-    log.warning(`The step is green by ${by}, and the verdict is ${verdict}: nobody knows how it is.`, 'Not measured');
+    log.warning(
+      `The step is green because of ${by}, but the verdict is ${verdict}: the state of the service is unknown.`,
+      'Not measured',
+    );
   }
   for (const { name, silent, of } of unheardIn(result.signals)) {
-    const little = verdict === 'pass' || verdict === 'fail' ? ': the verdict says little about it' : '';
+    const little = verdict === 'pass' || verdict === 'fail' ? ': the verdict hardly covers it' : '';
     log.warning(`${name} gave no data in ${silent} of ${formatCount(of, 'measurement')}${little}.`);
   }
   for (const { name } of result.signals.filter(neverMatched)) {
     const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
-    log.notice(`No series ever matched ${what}, which counted as no errors. Is the selector right?`);
+    log.notice(`No series ever matched ${what}, so it counted as no errors. Check the selector.`);
   }
   const old = oldVersionWords(result.signals);
   if (old !== undefined) log.event(`${OLD_VERSION}: ${old}`);
@@ -77,7 +82,7 @@ export function conclude(result: WatchResult, exit: Exit, log: Log): void {
   if (restarts !== undefined) log.event(restarts);
   const resets = Math.max(0, ...result.signals.map((signal) => resetsIn(signal.measurements)));
   if (resets >= MANY_RESETS) {
-    log.warning(`Counters began anew ${resets} times. Is this a load balancer? Give one url for each instance.`);
+    log.warning(`Counters restarted ${resets} times. If this is a load balancer, give one url for each instance.`);
   }
   log.event(`verdict ${verdict || 'none'}: ${reason}${shadow ? ' (shadow: the step does not fail for it)' : ''}`);
 }

@@ -16,11 +16,11 @@ export function closingOf({ watch }: Pick<Inputs, 'watch'>, checks: readonly Que
   ].filter((each) => each !== '');
   const compares = watch.signals.some(({ rule }) => rule.increase !== undefined);
   const left = [
-    'whether the bounds fit',
-    ...(compares ? ['the baseline, which the watch reads when it begins'] : []),
-    ...(watch.source.version === undefined ? [] : ['whether the expected version comes']),
+    'whether the limits are suitable',
+    ...(compares ? ['the baseline, which the watch reads when it starts'] : []),
+    ...(watch.source.version === undefined ? [] : ['whether the expected version answers']),
   ];
-  return `asked once each: ${looked.join(', ')}; not checked: ${left.join(', ')}`;
+  return `checked once each: ${looked.join(', ')}; not checked: ${left.join(', ')}`;
 }
 
 function counted(count: number, one: string, several: string): string {

@@ -26,7 +26,7 @@ export async function checkConfig(inputs: Inputs, world: MonitorWorld): Promise<
   const verdict = bad.length === 0 ? 'pass' : 'error';
   const [first] = bad;
   const closing = closingOf(inputs, checks);
-  const reason = first === undefined ? `all ${checks.length} questions were answered` : lineOf(first);
+  const reason = first === undefined ? `all ${checks.length} queries were answered` : lineOf(first);
   world.log.event(`check-config ${verdict}; ${closing}`);
   const isFailed = !exit.shadow && isRed('error-rate-monitor', verdict, exit);
   const durationMs = Math.round(world.clock.elapsed() - startMs);
@@ -52,7 +52,7 @@ export async function checkConfig(inputs: Inputs, world: MonitorWorld): Promise<
 
 function failed(bad: readonly QueryCheck[], first: QueryCheck): UserError {
   const mistakes = new Set(bad.map(({ signal, query, problem }) => `${signal} ${query} ${problem?.reason}`)).size;
-  const others = mistakes === 1 ? '' : ` (and ${mistakes - 1} more: the log and the summary have all)`;
+  const others = mistakes === 1 ? '' : ` (and ${mistakes - 1} more: see the log and the summary)`;
   const sentence = `Verdict error: ${lineOf(first)}${others}`;
   const message = sentence.endsWith('?') ? sentence : `${sentence}.`;
   return new UserError('PROVIDER_ERROR', message, { hint: cureOf(first) });

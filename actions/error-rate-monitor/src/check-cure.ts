@@ -3,26 +3,27 @@ import type { ProblemKind, QueryCheck } from '@deploy-actions/source';
 import { HEALTH_CHECK } from './check-health';
 
 const REFUSED =
-  'Nothing listens there, as far as who asks can see: the port or the host may be wrong, the address may be one that only the hosts reach (`via: ssh`), or the service is not up yet. Before the very first deploy there is nothing to check: leave this step out.';
+  'No process accepts connections at this address: check the host and the port, check whether only the hosts can reach the address (`via: ssh`), and check that the service is running. Before the very first deploy there is nothing to check: skip this step.';
 
 const CURES: Readonly<Partial<Record<ProblemKind, string>>> = {
   query: 'Correct the query or the path.',
-  access: 'Correct `headers`, keys and rights, or the address: this one answers, but not with the numbers.',
+  access: 'Correct `headers`, keys, permissions or the address: it answers, but not with the metrics.',
   provider:
-    'See that the address answers from who asks it, within `timeout`; behind a proxy `HTTPS_PROXY` must be right, and `NO_PROXY` names what is asked without it.',
+    'Check that the address answers within `timeout` from the machine that reads it. Behind a proxy, check `HTTPS_PROXY`, and list addresses without a proxy in `NO_PROXY`.',
 };
 
 const HEALTH: typeof CURES = {
-  access: 'The address answers, but not with 200: correct it, or fix the service, before anything is deployed over it.',
-  provider: 'See that the address answers within `timeout`: the watch would take this for a service that is down.',
+  access: 'The address answers, but not with 200: correct it, or fix the service, before you deploy.',
+  provider:
+    'Check that the address answers within `timeout`: during a watch this would count as a service that is down.',
 };
 
 /** Only where the past is asked. */
-const LAST_HOUR = ' What has had no requests in the last hour looks the same as a wrong name.';
+const LAST_HOUR = ' A metric without requests in the last hour looks the same as a wrong name.';
 
 const OLD: typeof CURES = {
   query:
-    'Correct `control-errors` and `control-total`, or what answers at `control-url`: there are no counters of the old version.',
+    'Correct `control-errors` and `control-total`, or the service at `control-url`: there are no counters of the old version.',
 };
 
 /** What to do about the first thing that was wrong. */

@@ -11,9 +11,7 @@ export function checkHealth({ checks }: Pick<GateSettings, 'checks'>, world: Mon
   return Promise.all(
     checks.map(async ({ name, probe }) => {
       const seen = await ask(probe, world);
-      const said = seen.ok
-        ? { found: `answered as it should, in ${seen.latencyMs} ms` }
-        : { problem: checkProblem(seen) };
+      const said = seen.ok ? { found: `answered correctly in ${seen.latencyMs} ms` } : { problem: checkProblem(seen) };
       return { signal: HEALTH_CHECK, query: name, ...said };
     }),
   );

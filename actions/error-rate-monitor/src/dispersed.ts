@@ -10,6 +10,6 @@ export function dispersedWords(baselines: readonly Pick<SignalBaseline, 'name' |
     if (dispersion < MUCH) return [];
     const whose = name === ERROR_RATE ? 'Errors' : `Errors of ${name}`;
     const times = Number(dispersion.toPrecision(2));
-    return `${whose} varied ${times} times as much as those of independent requests in the baseline: an outage in it? It raises what may fail, and a sequential test against it is about that much slower; take a new one.`;
+    return `${whose} varied ${times} times as much as independent requests would in the baseline, perhaps because of an outage. A sequential test against this baseline is about that much slower: record a new baseline.`;
   });
 }

@@ -3,7 +3,7 @@ import type { JudgementCause, WatchResult } from '@deploy-actions/metric';
 import { colourOf } from './colour';
 import type { Exit } from './inputs';
 
-const ONE_URL = 'Give one `url` for each process (or the hosts behind the balancer, one line each)';
+const ONE_URL = 'Give one `url` for each process (or the hosts behind the load balancer, one line each)';
 
 const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
   exceeded: 'ERROR_RATE_EXCEEDED',
@@ -22,29 +22,29 @@ const CODES: Readonly<Record<WatchResult['situation'], Code>> = {
 
 const HINTS: Readonly<Partial<Record<WatchResult['situation'], string>>> = {
   'no-traffic':
-    'See that requests reach the service, and that `total` counts them. If a service without traffic is normal, as after a first deploy, set `on-no-traffic: pass`: the step is then green, and the verdict stays `inconclusive`.',
+    'Check that requests reach the service and that `total` counts them. If no traffic is normal, as after a first deploy, set `on-no-traffic: pass`: the step is then green, and the verdict stays `inconclusive`.',
   'low-traffic':
-    'Watch for longer, see that traffic reaches the service, or say with `on-low-traffic` whether the step fails for a quiet one.',
-  gap: 'What the service did in that time is not known: see why the source was silent, and watch again.',
+    'Watch for longer, check that traffic reaches the service, or set `on-low-traffic` to decide whether the step fails.',
+  gap: 'The state of the service in that time is unknown: find out why the source gave no data, and watch again.',
   'wrong-version':
-    'Another version answers than `expect-version`: see that the deploy has reached every instance, and that the version is spelt alike.',
-  'provider-error': 'See that the address answers from this runner, within `timeout`; the log has the last problem.',
-  cancelled: 'Start the watch again; it has changed nothing.',
+    'A version other than `expect-version` answers: check that the deploy reached every instance, and that both spellings of the version are the same.',
+  'provider-error': 'Check that the address answers from this runner within `timeout`; the log shows the last problem.',
+  cancelled: 'Start the watch again. It changed nothing.',
 };
 
 /** By what happened, where that says more than the situation. */
 const CAUSE_HINTS: Readonly<Partial<Record<JudgementCause['is'], string>>> = {
   'no-version':
-    'Correct the input named above, or let the release report its version there; `operation: check-config` tries it before a deploy.',
-  'mixed-counters': `${ONE_URL}, or let the metrics have \`process_start_time_seconds\`, by which processes are told apart (not those that began within two seconds of each other); then watch again.`,
-  'counter-fell': `${ONE_URL}, or watch a source that keeps the processes apart (\`source: prometheus\`); then watch again.`,
-  'counter-jumped': `${ONE_URL}, or watch a source that keeps the processes apart (\`source: prometheus\`); then watch again.`,
-  'in-turn': `${ONE_URL}; then watch again.`,
+    'Correct the input named above, or add the version to the metrics of the release. `operation: check-config` tests this before a deploy.',
+  'mixed-counters': `${ONE_URL}, or add \`process_start_time_seconds\` to the metrics, which tells processes apart (unless they started within two seconds of each other). Then watch again.`,
+  'counter-fell': `${ONE_URL}, or watch a source that keeps the processes apart (\`source: prometheus\`). Then watch again.`,
+  'counter-jumped': `${ONE_URL}, or watch a source that keeps the processes apart (\`source: prometheus\`). Then watch again.`,
+  'in-turn': `${ONE_URL}. Then watch again.`,
 };
 
 /** Nothing was deployed yet. */
 const NO_BASELINE_HINT =
-  'Nothing was measured to compare with, and nothing was changed: check the addresses, the paths and that there is traffic, then measure again.';
+  'There is no baseline, and nothing was changed: check the addresses, the paths and the traffic, then measure again.';
 
 /** The error that fails the step, or undefined where it stays green. A cancelled run is never green. */
 export function failureOf(

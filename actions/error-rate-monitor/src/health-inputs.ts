@@ -18,7 +18,7 @@ function planOf(checks: readonly CheckSettings[], { durationMs, intervalMs }: Wa
   const named = `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
   const [{ fastIntervalMs, unhealthyThreshold } = { fastIntervalMs: intervalMs, unhealthyThreshold: 1 }] = checks;
   const pace = `every ${formatDuration(intervalMs)}, and every ${formatDuration(fastIntervalMs)} after a failure`;
-  return `health of ${named}: asked ${pace}, for ${formatDuration(durationMs)}; ${unhealthyThreshold} failures in a row are a fail`;
+  return `health of ${named}: probed ${pace}, for ${formatDuration(durationMs)}; the verdict is fail after ${unhealthyThreshold} failures in a row`;
 }
 
 /** What is asked beside the metrics; undefined where nothing is. One good answer is a start, N bad ones the end. */

@@ -13,7 +13,7 @@ export interface Exit {
 }
 
 const LOST_BASELINE =
-  'The output of a job or a step that was skipped, has failed or is not among `needs` arrives as an empty string';
+  'The output of a job or a step that was skipped, has failed or is not in `needs` is an empty string';
 
 export const OPERATIONS = ['watch', 'baseline', 'check-config', 'replay'] as const;
 export type Operation = (typeof OPERATIONS)[number];
@@ -58,7 +58,7 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
   };
   if (bySsh && adapterOf(watch.source.kind).asks === 'provider') {
     const given = `ssh beside source: ${watch.source.kind}`;
-    input.problem('via', { code: 'CONFLICT', given, legal: 'A provider is asked by the runner.' });
+    input.problem('via', { code: 'CONFLICT', given, legal: 'Only the runner can query a provider.' });
   }
   const compares = inputs.watch.signals.some(({ rule }) => rule.increase !== undefined);
   if ((operation === 'watch' || operation === 'replay') && compares && inputs.baseline === undefined) {
@@ -74,7 +74,7 @@ export function readAll(input: InputReader<typeof contract>, sshAgent = ''): Inp
     });
   }
   if (operation === 'replay' && watch.control !== undefined) {
-    const legal = 'A record has but one version: leave it out.';
+    const legal = 'A record contains only one version: remove this input.';
     const name = 'query' in watch.control ? 'control-errors' : 'control-url';
     input.problem(name, { code: 'CONFLICT', given: 'given beside operation replay', legal });
   }

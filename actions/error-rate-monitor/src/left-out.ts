@@ -10,5 +10,5 @@ export function leftOut(
   const names = recorded.map(({ name }) => name).filter((name) => !signals.some((signal) => signal.name === name));
   if (names.length === 0) return undefined;
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return `recorded too, but not judged by these inputs: ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+  return `recorded, but not judged by these inputs: ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
 }

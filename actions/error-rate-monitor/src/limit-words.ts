@@ -32,10 +32,10 @@ function testWords({ rule: { limit, threshold = 1 } }: WatchedSignal, hasControl
   const why =
     tested === threshold
       ? ''
-      : ` (${formatLevel({}, threshold)}, which the baseline allows, and what so short a baseline may be wrong by)`;
+      : ` (${formatLevel({}, threshold)}, the limit from the baseline, plus the uncertainty of a short baseline)`;
   const more = oddsRatio > 1 ? ` by more than ${formatRatio(oddsRatio - 1)} of its rate` : '';
-  const higher = `a higher rate than the ${OLD_VERSION} has at the same time${more}`;
-  if (hasControl && isFree(tested)) return [`where a sequential test proves ${higher}`];
-  const proves = `where a sequential test proves more than ${formatLevel({}, tested)}${why}`;
-  return hasControl ? [proves, `where it proves ${higher}`] : [proves];
+  const higher = `a higher rate than the ${OLD_VERSION} at the same time${more}`;
+  if (hasControl && isFree(tested)) return [`if a sequential test proves ${higher}`];
+  const proves = `if a sequential test proves more than ${formatLevel({}, tested)}${why}`;
+  return hasControl ? [proves, `if it proves ${higher}`] : [proves];
 }

@@ -12,7 +12,7 @@ export function neverLong({ rule, signals }: Pick<WatchSettings, 'rule' | 'signa
     if (sustainMs <= spanMs) return [];
     const whose = name === ERROR_RATE ? 'sustain' : `sustain of ${name}`;
     const spans = `the data of the record spans ${formatDuration(spanMs)}`;
-    return [`${whose} is ${formatDuration(sustainMs)}, and ${spans}: its rule can never fail here.`];
+    return [`${whose} is ${formatDuration(sustainMs)}, but ${spans}: its rule can never fail here.`];
   });
 }
 

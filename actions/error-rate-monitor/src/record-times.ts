@@ -7,15 +7,13 @@ export function recordTimes({ rule: { intervalMs, durationMs }, record }: Asked)
   const recordedMs = Math.max(record.durationMs, measuredMs);
   const given = formatDuration(durationMs);
   const isCut = measuredMs + record.intervalMs <= record.durationMs;
-  const recorded = `${formatDuration(recordedMs)}${isCut ? `, of which ${formatDuration(measuredMs)} were measured` : ''}`;
-  const interval = `measured every ${formatDuration(record.intervalMs)}, which no interval changes`;
+  const recorded = `${formatDuration(recordedMs)} long${isCut ? `, ${formatDuration(measuredMs)} of it measured` : ''}`;
+  const interval = `measured every ${formatDuration(record.intervalMs)}; the input interval does not change this`;
   return [
     ...(record.intervalMs === intervalMs ? [] : [interval]),
-    ...(durationMs < recordedMs ? [`of ${recorded}: the first ${given} are judged, as duration says`] : []),
-    ...(durationMs > recordedMs
-      ? [`of ${recorded}: no longer than that is judged, although duration is ${given}`]
-      : []),
-    ...(durationMs === recordedMs && isCut ? [`of ${recorded}`] : []),
+    ...(durationMs < recordedMs ? [`${recorded}: only the first ${given} are judged (duration)`] : []),
+    ...(durationMs > recordedMs ? [`${recorded}: nothing after that is judged, although duration is ${given}`] : []),
+    ...(durationMs === recordedMs && isCut ? [recorded] : []),
   ];
 }
 

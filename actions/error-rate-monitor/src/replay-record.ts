@@ -23,7 +23,7 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
   const settings = compared(inputs, world);
   const record = parseRecord(contentOf(path, world.readFile));
   if ('problem' in record) throw badRecord(`${path}: ${record.problem}`);
-  if (inputs.health !== undefined) world.log.event('health-urls are not asked: a record has but measurements to judge');
+  if (inputs.health !== undefined) world.log.event('health-urls are not probed: a record contains only measurements');
   refuseUncounted(settings, record);
   const times = recordTimes({ rule: settings.rule, record });
   for (const line of times) world.log.event(`the record is ${line}`);
@@ -37,7 +37,7 @@ export async function replayRecord(inputs: Inputs, world: MonitorWorld): Promise
   const result = left === undefined ? told : { ...told, reason: `${told.reason}; ${left}` };
   const exit = { ...inputs.exit, shadow: true };
   const when = `after ${formatDuration(result.durationMs)}`;
-  world.log.event(`these rules would have said ${result.verdict} ${when}: ${result.reason}`);
+  world.log.event(`with these rules the verdict is ${result.verdict} ${when}: ${result.reason}`);
   return {
     outputs: outputsOf(result),
     details: { charts: writeCharts(result.signals, world), ...detailsOf(result, settings, exit), operation: 'replay' },
@@ -55,7 +55,7 @@ function refuseUncounted({ rule, signals }: WatchSettings, record: WatchRecord):
   const recorded = record.signals.find(({ name }) => name === ERROR_RATE);
   const isWatched = signals.some(({ name }) => name === ERROR_RATE);
   if (rule.method !== 'sequential' || !isWatched || recorded === undefined || recorded.form === 'counters') return;
-  const given = 'sequential, but the record has a ratio, which does not say how many requests there were';
+  const given = 'sequential, but the record contains a ratio without the number of requests';
   throw new BadInput([
     { input: 'method', code: 'CONFLICT', given, legal: 'Give a record with counts, or method: rule.' },
   ]);

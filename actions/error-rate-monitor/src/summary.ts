@@ -22,17 +22,17 @@ import type { MonitorOutcome } from './watch-health';
 const MOST_CHARTS = 10;
 
 const MEANING: Readonly<Record<WatchResult['verdict'], string>> = {
-  pass: 'The error rate is no reason to stop.',
-  fail: 'The release should be rolled back, if no later step does that.',
-  inconclusive: 'Nothing is known about the release: neither good nor bad. Nothing should be rolled back for it.',
-  error: 'The source or the question to it is wrong. Mend it and watch again; nothing should be rolled back for it.',
-  '': 'Cancelled: nothing is known about the release.',
+  pass: 'The error rate is within the limit.',
+  fail: 'Roll the release back, unless a later step does.',
+  inconclusive: 'The state of the release is unknown. Do not roll back because of this verdict.',
+  error: 'The source or the query is wrong. Fix it and watch again. Do not roll back because of this verdict.',
+  '': 'Cancelled: the state of the release is unknown.',
 };
 
 const BASELINE_MEANING: typeof MEANING = {
   ...MEANING,
-  pass: 'Hand the output `baseline` to the watch after the deploy.',
-  inconclusive: 'What was not measured often enough is not in the baseline, and cannot be compared with.',
+  pass: 'Pass the output `baseline` to the watch after the deploy.',
+  inconclusive: 'Signals that were not measured often enough are not in the baseline, and a watch cannot compare them.',
 };
 
 function meaningOf(
@@ -40,11 +40,11 @@ function meaningOf(
   { verdict, durationMs, signals }: MonitorOutcome,
   { shadow }: Exit,
 ): string {
-  if (operation === 'replay') return `These rules would have said so after ${formatDuration(durationMs)}.`;
+  if (operation === 'replay') return `With these rules the verdict comes after ${formatDuration(durationMs)}.`;
   if (operation === 'baseline') return BASELINE_MEANING[verdict];
-  if (verdict === 'fail' && shadow) return 'Without `shadow` this would be a reason to roll the release back.';
+  if (verdict === 'fail' && shadow) return 'Without `shadow`, roll the release back.';
   if (verdict === 'pass' && signals.every(({ name }) => name !== ERROR_RATE))
-    return 'Nothing watched is a reason to stop.';
+    return 'All signals are within their limits.';
   return MEANING[verdict];
 }
 
@@ -69,7 +69,7 @@ export function summaryOf(
 /** Where nobody knows, the colour of the step says nothing about the release: it says what decided it. */
 function colourWords(result: WatchResult, exit: Exit): string {
   const { isRed, by } = colourOf(result, exit);
-  return by === undefined ? '' : ` The step is ${isRed ? 'red' : 'green'} by \`${by}\`.`;
+  return by === undefined ? '' : ` The step is ${isRed ? 'red' : 'green'} because of \`${by}\`.`;
 }
 
 function healthOf(health: GateResult | undefined): string[] {
@@ -146,7 +146,7 @@ function oldVersionRow(signals: readonly SignalResult[]): string[][] {
 
 function restartRow(signals: readonly SignalResult[]): string[][] {
   const words = restartWords(signals);
-  return words === undefined ? [] : [['began anew', markdownText(words)]];
+  return words === undefined ? [] : [['restarted', markdownText(words)]];
 }
 
 /** Nothing that was measured is not the same as no requests. */
@@ -170,7 +170,7 @@ function rows(result: WatchResult): string[][] {
       .filter(neverMatched)
       .map(({ name }) => [
         name === ERROR_RATE ? 'errors' : `errors of ${markdownText(name)}`,
-        'never matched a series: is the selector right?',
+        'never matched a series: check the selector',
       ]),
     ...restartRow(result.signals),
     ['watched', formatDuration(result.durationMs)],

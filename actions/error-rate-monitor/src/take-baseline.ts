@@ -14,9 +14,8 @@ export async function takeBaseline({ watch, health, exit }: Inputs, world: Monit
   const { control, ...alone } = watch;
   const settings = withoutBounds(alone);
   announceBaseline(settings, world.log);
-  if (health !== undefined) world.log.event('health-urls are not part of a baseline: they are not asked');
-  if (control !== undefined)
-    world.log.event('the old version is not part of a baseline: its own counters are not asked for');
+  if (health !== undefined) world.log.event('health-urls are not part of a baseline: they are not probed');
+  if (control !== undefined) world.log.event('the old version is not part of a baseline: its counters are not read');
   const result = await watchSignals(settings, world);
   conclude(result, exit, world.log);
   const baseline: Baseline = baselineOf(result.signals, {

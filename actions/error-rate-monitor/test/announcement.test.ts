@@ -56,11 +56,11 @@ it('says that there is a test, for which no time is to be sustained', () => {
   const bounds = { unit: 'ratio', threshold: 0.05, sustainMs: 900_000 } as const;
   const signals = [{ name: 'error-rate', query, rule: bounds }];
   const lines = logged((log) => announce({ source, rule: { ...rule, method: 'sequential' }, signals }, log));
-  expect(lines).toEqual([expect.stringMatching(/fails where a sequential test proves more than 5 %$/)]);
+  expect(lines).toEqual([expect.stringMatching(/fails if a sequential test proves more than 5 %$/)]);
   const limited = [{ name: 'error-rate', query, rule: { ...bounds, limit: 0.062 } }];
   const told = logged((log) => announce({ source, rule: { ...rule, method: 'sequential' }, signals: limited }, log));
   expect(told.join()).toContain(
-    'fails where a sequential test proves more than 6.2 % (5 %, which the baseline allows, and what so short a baseline may be wrong by)',
+    'fails if a sequential test proves more than 6.2 % (5 %, the limit from the baseline, plus the uncertainty of a short baseline)',
   );
 });
 
@@ -94,7 +94,7 @@ describe('conclude', () => {
     const silent = { name: 'b', problem: { kind: 'provider' as const, reason: 'status 503' } };
     const measurements = [{ atMs: 0, tookMs: 1, ratio: 0, instances: [{ name: 'a', ratio: 0 }, silent] }];
     const [line] = logged((log) => conclude(watched({ signals: [signal({ measurements })] }), exit, log));
-    expect(line).toBe('warning: b gave no data in 1 of 1 measurement: the verdict says little about it.');
+    expect(line).toBe('warning: b gave no data in 1 of 1 measurement: the verdict hardly covers it.');
     const open = watched({ verdict: 'inconclusive', situation: 'no-data', signals: [signal({ measurements })] });
     expect(logged((log) => conclude(open, exit, log))[0]).toBe('warning: b gave no data in 1 of 1 measurement.');
   });
@@ -109,8 +109,10 @@ describe('conclude', () => {
     const open = { verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data' } as const;
     const first = (given: 'pass' | 'fail', own: 'pass' | 'fail' | 'inconclusive') =>
       logged((log) => conclude(watched({ ...open, exit: own }), { ...exit, onInconclusive: given }, log))[0];
-    expect(first('fail', 'pass')).toMatch(/^warning: The step is green by on-no-data: pass, and the verdict is incon/);
-    expect(first('pass', 'inconclusive')).toMatch(/^warning: The step is green by on-inconclusive: pass/);
+    expect(first('fail', 'pass')).toMatch(
+      /^warning: The step is green because of on-no-data: pass, but the verdict is incon/,
+    );
+    expect(first('pass', 'inconclusive')).toMatch(/^warning: The step is green because of on-inconclusive: pass/);
     expect(first('fail', 'inconclusive')).toMatch(/verdict inconclusive/);
     expect(first('pass', 'fail')).toMatch(/verdict inconclusive/);
   });

@@ -15,18 +15,18 @@ it('counts what was asked, by what it is', async () => {
     'health check',
   ].map(check);
   expect(closingOf(inputs, checks)).toBe(
-    'asked once each: 3 queries, 1 query for the old version, 1 place of the version, 2 health addresses; not checked: whether the bounds fit',
+    'checked once each: 3 queries, 1 query for the old version, 1 place of the version, 2 health addresses; not checked: whether the limits are suitable',
   );
 });
 
 it('takes metrics that are called version and health for metrics', async () => {
   const inputs = await inputsOf({ url, operation: 'check-config' });
-  expect(closingOf(inputs, ['version', 'health'].map(check))).toMatch(/^asked once each: 2 queries;/);
+  expect(closingOf(inputs, ['version', 'health'].map(check))).toMatch(/^checked once each: 2 queries;/);
 });
 
 it('names what only the watch can see', async () => {
   const given = { url, operation: 'check-config', 'max-increase': '1pp', 'expect-version': 'v2' };
   expect(closingOf(await inputsOf(given), [check('error-rate')])).toBe(
-    'asked once each: 1 query; not checked: whether the bounds fit, the baseline, which the watch reads when it begins, whether the expected version comes',
+    'checked once each: 1 query; not checked: whether the limits are suitable, the baseline, which the watch reads when it starts, whether the expected version answers',
   );
 });

@@ -13,7 +13,7 @@ describe('operation check-config', () => {
     });
     expect(asked).toEqual([0]);
     expect(failure).toBeUndefined();
-    expect(outputs).toMatchObject({ verdict: 'pass', reason: 'all 2 questions were answered' });
+    expect(outputs).toMatchObject({ verdict: 'pass', reason: 'all 2 queries were answered' });
     expect(lines.join('\n')).toContain('latency, $.p99 at api.example/metrics: the value 120');
   });
 
@@ -44,15 +44,15 @@ describe('operation check-config', () => {
         return well;
       };
       const both = await acting(health, answer);
-      expect([both.outputs.verdict, both.outputs.reason]).toEqual(['pass', 'all 2 questions were answered']);
-      expect(both.lines.join('\n')).toContain('health check, shop: answered as it should');
+      expect([both.outputs.verdict, both.outputs.reason]).toEqual(['pass', 'all 2 queries were answered']);
+      expect(both.lines.join('\n')).toContain('health check, shop: answered correctly');
       const alone = await acting({ ...health, url: '' }, answer);
       expect(alone.outputs.verdict).toBe('pass');
       expect(asked.filter((to) => to.includes('shop'))).toHaveLength(2);
     });
 
     it.each<[string, number | Error, string, string]>([
-      ['refuses', fault('ECONNREFUSED'), 'the connection was refused', 'not up yet'],
+      ['refuses', fault('ECONNREFUSED'), 'the connection was refused', 'check that the service is running'],
       ['says that it is ill', 503, '503', 'but not with 200'],
       ['is not there', 404, '404', 'but not with 200'],
       ['never answers', fault('ECONNRESET'), 'reset', 'within `timeout`'],
@@ -85,7 +85,7 @@ describe('operation check-config', () => {
     const given = { operation, source: 'openmetrics', errors: 't{statuss="500"}', total: 't' };
     const { outputs, lines, summary } = await acting(given, () => new Response('t{status="200"} 1\n'));
     expect(outputs.verdict).toBe('pass');
-    const words = 'no series for errors yet: is the selector right? no series has the label statuss';
+    const words = 'no series for errors yet: check the selector no series has the label statuss';
     expect(lines.filter((line) => line.includes(words))).toHaveLength(2);
     expect(summary).toContain('no series has the label statuss');
   });
@@ -94,7 +94,7 @@ describe('operation check-config', () => {
     const given = { operation, source: 'openmetrics', errors: 't{status="500"}', total: 'tt' };
     const { failure } = await acting(given, () => new Response('t{status="500"} 1\n'));
     expect(failure?.message).toMatch(
-      /^Verdict error: error-rate, tt at \S+: query: tt matches no series; did you mean t, which is there\?$/,
+      /^Verdict error: error-rate, tt at \S+: query: tt matches no series; did you mean t\?$/,
     );
     expect(failure?.hint).not.toContain('last hour');
   });
@@ -103,7 +103,7 @@ describe('operation check-config', () => {
     const given = { operation, 'errors-path': '$.bad', 'total-path': '$.all', method: 'sequential' };
     const control = { 'control-errors': '$.old.bad', 'control-total': '$.old.all' };
     const told = await acting({ ...given, ...control }, () => ({ bad: 0, all: 1, old: { bad: 0, all: 1 } }));
-    expect([told.outputs.verdict, told.outputs.reason]).toEqual(['pass', 'all 4 questions were answered']);
+    expect([told.outputs.verdict, told.outputs.reason]).toEqual(['pass', 'all 4 queries were answered']);
     const { outputs } = await acting({ ...given, ...control }, () => ({ bad: 0, all: 1 }));
     expect(outputs.verdict).toBe('error');
     expect(outputs.reason).toMatch(/^old version, \$\.old\.bad .*selects nothing/);
@@ -112,15 +112,15 @@ describe('operation check-config', () => {
   it('says of a refused connection what it may be', async () => {
     const { failure, outputs } = await acting({ operation }, () => fault('ECONNREFUSED'));
     expect(outputs.verdict).toBe('error');
-    expect(failure?.hint).toMatch(/port or the host may be wrong.* not up yet/);
+    expect(failure?.hint).toMatch(/check the host and the port.* service is running/);
   });
 
   it('ends with what was checked and what was not', async () => {
     const given = { operation, metrics, 'error-rate-path': '$.rate', 'expect-version': 'v2' };
     const { lines, summary } = await acting(given, () => ({ rate: 0, p99: 1, version: 'v1' }));
     const closing =
-      'asked once each: 2 queries, 1 place of the version; not checked: whether the bounds fit, the baseline, which the watch reads when it begins, whether the expected version comes';
+      'checked once each: 2 queries, 1 place of the version; not checked: whether the limits are suitable, the baseline, which the watch reads when it starts, whether the expected version answers';
     expect(lines.at(-1)).toContain(`check-config pass; ${closing}`);
-    expect(summary).toContain('Asked once each: 2 queries');
+    expect(summary).toContain('Checked once each: 2 queries');
   });
 });

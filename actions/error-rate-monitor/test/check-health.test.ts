@@ -4,7 +4,7 @@ import { checkHealth } from '../src/check-health';
 import { inputsOf, world } from './acting';
 
 it.each<[string, Response | Error, object]>([
-  ['200', new Response('ok'), { found: expect.stringMatching(/^answered as it should, in \d+ ms$/) }],
+  ['200', new Response('ok'), { found: expect.stringMatching(/^answered correctly in \d+ ms$/) }],
   ['503', new Response('', { status: 503 }), { problem: { kind: 'access', reason: expect.stringContaining('503') } }],
   ['a refused connection', fault('ECONNREFUSED'), { problem: { kind: 'provider' } }],
   ['a name that is none', fault('ENOTFOUND'), { problem: { kind: 'provider' } }],

@@ -5,7 +5,7 @@ import { signal } from './results';
 it('asks about a baseline from 4 times the variance on, and names a signal that is not the error rate', () => {
   expect(dispersedWords([{ name: 'error-rate', dispersion: 3.99 }, { name: 'error-rate' }])).toEqual([]);
   expect(dispersedWords([{ name: 'error-rate', dispersion: 4 }])).toEqual([
-    'Errors varied 4 times as much as those of independent requests in the baseline: an outage in it? It raises what may fail, and a sequential test against it is about that much slower; take a new one.',
+    'Errors varied 4 times as much as independent requests would in the baseline, perhaps because of an outage. A sequential test against this baseline is about that much slower: record a new baseline.',
   ]);
   expect(dispersedWords([{ name: 'pay', dispersion: 123.456 }])).toEqual([
     expect.stringMatching(/^Errors of pay varied 120 times/),

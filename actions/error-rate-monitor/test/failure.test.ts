@@ -40,7 +40,7 @@ describe('failureOf', () => {
 
   it('names the input where no version is told, and the deploy where another one is', () => {
     const other = { verdict: 'inconclusive', situation: 'wrong-version', reason: 'version "v1" answers' } as const;
-    expect(failureOf(watched(other), strict)?.hint).toContain('the deploy has reached every instance');
+    expect(failureOf(watched(other), strict)?.hint).toContain('the deploy reached every instance');
     const cause = { is: 'no-version', input: 'version-path', why: '$.nover selects nothing' } as const;
     const hint = failureOf(watched({ ...other, cause }), strict)?.hint;
     expect(hint).toContain('Correct the input named above');
@@ -55,7 +55,7 @@ describe('failureOf', () => {
   });
 
   it('takes no advice from a sentence', () => {
-    const reason = 'last problem: "no version is reported", "counters of several processes arrive mixed", in turn';
+    const reason = 'last problem: "no version is reported", "counters of several processes are mixed", in turn';
     const found = watched({ verdict: 'inconclusive', situation: 'no-data', reason });
     expect(failureOf(found, strict)?.hint).toBe('');
   });

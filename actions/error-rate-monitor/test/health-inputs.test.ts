@@ -17,7 +17,7 @@ describe('readHealthInputs', () => {
     expect(JSON.stringify(health)).not.toContain('hunter2');
     expect(health?.plan).toEqual([
       expect.stringMatching(
-        /^health of .*: asked every 10.0 s, and every 1.0 s after a failure, for 5 min 00 s; 3 failures in/,
+        /^health of .*: probed every 10.0 s, and every 1.0 s after a failure, for 5 min 00 s; the verdict is fail after 3 failures in/,
       ),
     ]);
     const fast = await inputsOf({ url, 'health-urls': urls, interval: '500ms' });

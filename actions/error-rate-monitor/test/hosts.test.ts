@@ -52,13 +52,13 @@ describe('error-rate-monitor by way of hosts', () => {
     const operation = 'check-config';
     const given = { operation, url: `m=${service.url('/metrics')}` };
     const well = await watched({ ...given, 'health-urls': service.url('/health') });
-    expect(well.outputs).toMatchObject({ verdict: 'pass', reason: 'all 4 questions were answered' });
+    expect(well.outputs).toMatchObject({ verdict: 'pass', reason: 'all 4 queries were answered' });
     const gone = await watched({ ...given, 'health-urls': 'http://127.0.0.1:1/health' });
     expect(gone.outputs).toMatchObject({
       verdict: 'error',
       reason: expect.stringMatching(/^health check, .*cannot be reached/),
     });
-    expect(gone.failure?.hint).toContain('not up yet');
+    expect(gone.failure?.hint).toContain('check that the service is running');
   });
 
   it('is an error, and no outage, where a host does not know us', async () => {

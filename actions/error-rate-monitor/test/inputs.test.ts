@@ -60,7 +60,7 @@ describe('readInputs', () => {
 
   it('tells the usual cause of a baseline that is empty', () => {
     expect(problems({ url, 'max-increase': '1pp' })).toEqual([['baseline', 'MISSING']]);
-    expect(() => read({ url, 'max-increase': '1pp', baseline: '' })).toThrow(/skipped, has failed or is not among/);
+    expect(() => read({ url, 'max-increase': '1pp', baseline: '' })).toThrow(/skipped, has failed or is not in/);
   });
 
   it('asks for the URL', () => {

@@ -14,25 +14,25 @@ function words(method: 'rule' | 'sequential' | 'both', bounds: object = {}, chan
   });
 }
 
-const OLD = 'a higher rate than the old version has at the same time';
+const OLD = 'a higher rate than the old version at the same time';
 
 it('says which is the rule and which is the test', () => {
   expect(words('rule')).toBe('above 5 % for 2 min 00 s');
-  expect(words('sequential')).toBe('where a sequential test proves more than 5 %');
-  expect(words('both')).toBe('above 5 % for 2 min 00 s, or where a sequential test proves more than 5 %');
+  expect(words('sequential')).toBe('if a sequential test proves more than 5 %');
+  expect(words('both')).toBe('above 5 % for 2 min 00 s, or if a sequential test proves more than 5 %');
   expect(words('both', { threshold: 0.0175, limit: 0.0287 })).toBe(
-    'above 1.75 % for 2 min 00 s, or where a sequential test proves more than 2.87 % (1.75 %, which the baseline allows, and what so short a baseline may be wrong by)',
+    'above 1.75 % for 2 min 00 s, or if a sequential test proves more than 2.87 % (1.75 %, the limit from the baseline, plus the uncertainty of a short baseline)',
   );
 });
 
 it('says what is compared, and nothing of a bound that nothing can exceed', () => {
   expect(words('sequential', {}, {}, { control })).toBe(
-    `where a sequential test proves more than 5 %, or where it proves ${OLD}`,
+    `if a sequential test proves more than 5 %, or if it proves ${OLD}`,
   );
   const free = { threshold: 1 };
-  expect(words('sequential', free, {}, { control })).toBe(`where a sequential test proves ${OLD}`);
+  expect(words('sequential', free, {}, { control })).toBe(`if a sequential test proves ${OLD}`);
   expect(words('both', free, { oddsRatio: 1.2 }, { control })).toBe(
-    `where a sequential test proves ${OLD} by more than 20 % of its rate`,
+    `if a sequential test proves ${OLD} by more than 20 % of its rate`,
   );
 });
 

@@ -13,7 +13,7 @@ it('tells of a sustained time that the record has no room for', () => {
   const { rule, signals } = settings();
   expect(neverLong({ rule, signals }, recorded('ratio', 0, 120_000))).toEqual([]);
   expect(neverLong({ rule, signals }, recorded('ratio', 10_000, 120_000))).toEqual([
-    'sustain is 2 min 00 s, and the data of the record spans 1 min 50 s: its rule can never fail here.',
+    'sustain is 2 min 00 s, but the data of the record spans 1 min 50 s: its rule can never fail here.',
   ]);
   // A test sustains nothing.
   expect(neverLong({ rule: { ...rule, method: 'sequential' }, signals }, recorded('counters', 0))).toEqual([]);

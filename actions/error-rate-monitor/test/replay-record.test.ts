@@ -19,15 +19,17 @@ describe('operation replay', () => {
     const strict = await acting({ ...replay, threshold: '3%', sustain: '1m' }, nobody, files);
     expect(strict.outputs).toMatchObject({ verdict: 'fail', 'duration-ms': '160000', 'detect-ms': '60000' });
     expect(strict.failure).toBeUndefined();
-    expect(strict.summary).toContain('These rules would have said so after 2 min 40 s.');
+    expect(strict.summary).toContain('With these rules the verdict comes after 2 min 40 s.');
   });
 
   it('says what becomes of another interval and duration', async () => {
     const files = await recordOf(() => 0);
     const shorter = await acting({ ...replay, interval: '5s', duration: '2m' }, nobody, files);
     expect(shorter.outputs).toMatchObject({ verdict: 'pass', 'duration-ms': '120000' });
-    expect(shorter.lines.join()).toContain('the record is measured every 10.0 s, which no interval changes');
-    expect(shorter.summary).toContain('The record is of 5 min 00 s: the first 2 min 00 s are judged');
+    expect(shorter.lines.join()).toContain(
+      'the record is measured every 10.0 s; the input interval does not change this',
+    );
+    expect(shorter.summary).toContain('The record is 5 min 00 s long: only the first 2 min 00 s are judged');
     expect((await acting(replay, nobody, files)).lines.join()).not.toContain('the record is');
   });
 
@@ -44,7 +46,7 @@ describe('operation replay', () => {
     const files = await recordOf(() => 0);
     const { lines } = await acting({ ...replay, sustain: '10m' }, nobody, files);
     expect(lines.join('\n')).toContain('judged by these rules: fails above 5 % for 10 min 00 s');
-    expect(lines.join('\n')).toContain('sustain is 10 min 00 s, and the data of the record spans 5 min 00 s');
+    expect(lines.join('\n')).toContain('sustain is 10 min 00 s, but the data of the record spans 5 min 00 s');
     expect((await acting(replay, nobody, files)).lines.join()).not.toContain('never fail');
   });
 
@@ -57,7 +59,7 @@ describe('operation replay', () => {
     const report = JSON.stringify({ schema: 'deploy-actions/error-rate-monitor/1', ...details });
     const { outputs, lines, summary } = await acting(replay, nobody, { '/workspace/report.json': report });
     for (const told of [outputs.reason, lines.join('\n'), summary]) expect(told).toContain('cpu');
-    expect(outputs.reason).toMatch(/; recorded too, but not judged by these inputs: cpu$/);
+    expect(outputs.reason).toMatch(/; recorded, but not judged by these inputs: cpu$/);
   });
 
   it('refuses to test a ratio, as the watch does', async () => {
@@ -84,7 +86,7 @@ describe('operation replay', () => {
     const { outputs, lines } = await acting({ ...replay, ...health }, nobody, { '/workspace/report.json': report });
     expect(outputs.verdict).toBe('inconclusive');
     expect(outputs.reason).toMatch(/ended by its health checks, which are not replayed \(health: .*shop/);
-    expect(lines.join('\n')).toContain('health-urls are not asked');
+    expect(lines.join('\n')).toContain('health-urls are not probed');
   });
 
   it('refuses to judge what was not watched', async () => {

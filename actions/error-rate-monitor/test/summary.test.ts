@@ -8,7 +8,7 @@ describe('summaryOf', () => {
     const result = watched({ verdict: 'fail', situation: 'exceeded', reason: 'above 5 %', detectMs: 120_000 });
     const [title, what] = summaryOf(result, exit).split('\n\n');
     expect(title).toBe('### error-rate-monitor: fail');
-    expect(what).toContain('rolled back');
+    expect(what).toContain('Roll the release back');
     expect(summaryOf(result, exit)).toContain('| from the first bad measurement to the verdict | 2 min 00 s |');
   });
 
@@ -22,11 +22,11 @@ describe('summaryOf', () => {
     const open = { verdict: 'inconclusive', situation: 'no-data', policy: 'on-no-data', signals } as const;
     const green = summaryOf(watched({ ...open, exit: 'pass' }), exit);
     expect(green).toContain('### error-rate-monitor: inconclusive');
-    expect(green).toContain('Nothing is known about the release');
-    expect(green).toContain('The step is green by `on-no-data: pass`.');
+    expect(green).toContain('The state of the release is unknown');
+    expect(green).toContain('The step is green because of `on-no-data: pass`.');
     expect(green).toContain('| error rate | inconclusive | above 5 % for 2 min 00 s | not measured |');
     const left = summaryOf(watched({ ...open, exit: 'inconclusive' }), exit);
-    expect(left).toContain('The step is red by `on-inconclusive: fail`.');
+    expect(left).toContain('The step is red because of `on-inconclusive: fail`.');
     expect(summaryOf(watched(), exit)).not.toContain('The step is');
   });
 
@@ -38,7 +38,7 @@ describe('summaryOf', () => {
   });
 
   it.each(['inconclusive', 'error', ''] as const)('advises no rollback for "%s"', (verdict) => {
-    expect(summaryOf(watched({ verdict }), exit)).not.toContain('release should be rolled back');
+    expect(summaryOf(watched({ verdict }), exit)).not.toContain('Roll the release back');
   });
 
   it('names the instance that was not heard', () => {
@@ -61,9 +61,9 @@ describe('summaryOf', () => {
     const begun = { name: 'api-1', ratio: 0, reset: true as const };
     const measurements = [{ atMs: 70_000, tookMs: 1, ratio: 0, instances: [begun] }];
     const summary = summaryOf(watched({ signals: [signal({ measurements, measured: 13, planned: 12 })] }), exit);
-    expect(summary).toContain('| began anew | 1 restart: api-1 at 1 min 10 s |');
+    expect(summary).toContain('| restarted | 1 restart: api-1 at 1 min 10 s |');
     expect(summary).toContain('| 13 with data (12 planned) |');
-    expect(summaryOf(watched(), exit)).not.toContain('began anew');
+    expect(summaryOf(watched(), exit)).not.toContain('restarted');
   });
 
   it('has no table of signals where there are none', () => {
@@ -95,9 +95,7 @@ describe('summaryOf', () => {
     const seen = { ratio: 0, errors: 0, total: 5 };
     const instances = [{ name: 'a', ...seen, errorsUnmatched: true as const }];
     const signals = [signal({ measurements: [{ atMs: 0, tookMs: 0, ...seen, instances }] })];
-    expect(summaryOf(watched({ signals }), exit)).toContain(
-      '| errors | never matched a series: is the selector right? |',
-    );
+    expect(summaryOf(watched({ signals }), exit)).toContain('| errors | never matched a series: check the selector |');
     expect(summaryOf(watched(), exit)).not.toContain('never matched');
   });
 
@@ -105,15 +103,15 @@ describe('summaryOf', () => {
     const shadow = { ...exit, shadow: true };
     const summary = summaryOf(watched({ verdict: 'fail' }), shadow);
     expect(summary).toContain('the step does not fail');
-    expect(summary).toContain('Without `shadow` this would be a reason');
-    expect(summary).not.toContain('should be rolled back');
+    expect(summary).toContain('Without `shadow`, roll the release back');
+    expect(summary).not.toContain('Roll the release back');
     expect(summaryOf(watched({ verdict: 'fail' }), shadow, 'replay')).not.toContain('shadow');
   });
 
   it('speaks of the error rate only where that was watched', () => {
-    expect(summaryOf(watched(), exit)).toContain('The error rate is no reason to stop.');
+    expect(summaryOf(watched(), exit)).toContain('The error rate is within the limit.');
     const summary = summaryOf(watched({ signals: [signal({ name: 'cpu' })] }), exit);
-    expect(summary).toContain('Nothing watched is a reason to stop.');
+    expect(summary).toContain('All signals are within their limits.');
     expect(summary).not.toContain('error rate is');
   });
 });

@@ -18,7 +18,7 @@ describe('operation baseline', () => {
         { name: 'latency', form: 'value', level: 100, measured: 31 },
       ],
     });
-    expect(summary).toContain('Hand the output `baseline` to the watch');
+    expect(summary).toContain('Pass the output `baseline` to the watch');
   });
 
   it('is inconclusive about what was not measured often enough, which is not in it', async () => {
@@ -34,7 +34,7 @@ describe('operation baseline', () => {
     const outage = (atMs: number) => Math.min(50, Math.max(0, atMs - 100_000) / 200);
     const told = (atMs: number) => ({ bad: Math.floor(atMs / 10_000) + outage(atMs), all: atMs / 100 });
     const { lines } = await acting({ operation, ...counted }, told);
-    expect(lines.join('\n')).toMatch(/Errors varied \d+ times as much .* an outage in it\?/);
+    expect(lines.join('\n')).toMatch(/Errors varied \d+ times as much .* perhaps because of an outage/);
   });
 
   it('says that health-urls are not part of it, and asks none', async () => {
@@ -43,7 +43,7 @@ describe('operation baseline', () => {
       asked.push(to);
       return told(at);
     });
-    expect(lines.join('\n')).toContain('health-urls are not part of a baseline: they are not asked');
+    expect(lines.join('\n')).toContain('health-urls are not part of a baseline: they are not probed');
     expect(asked.filter((to) => to.includes('shop'))).toEqual([]);
   });
 

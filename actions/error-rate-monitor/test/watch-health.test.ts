@@ -41,8 +41,8 @@ describe('health checks beside the metrics', () => {
   it('say in the log what holds in a watch, and nothing of a gate', async () => {
     const { lines } = await acting(health, down(0, 0));
     const log = lines.join('\n');
-    expect(log).toContain('health of shop: asked every 10.0 s');
-    expect(log).not.toMatch(/worst case|max-attempts|start-timeout|soak/i);
+    expect(log).toContain('health of shop: probed every 10.0 s');
+    expect(log).not.toMatch(/takes at most|max-attempts|start-timeout|soak/i);
   });
 
   it('need no metrics at all', async () => {

@@ -120,7 +120,9 @@ describe('method sequential', () => {
     const before = await acting({ ...counted, operation: 'baseline', interval: '10s' }, service(0.005));
     const given = { ...counted, 'max-increase': '1pp', baseline: before.outputs.baseline ?? '' };
     const said = async (changes: Record<string, string>) =>
-      (await acting({ ...given, ...changes }, service(0))).lines.filter((line) => line.includes('how errors vary'));
+      (await acting({ ...given, ...changes }, service(0))).lines.filter((line) =>
+        line.includes('The baseline measured every'),
+      );
     expect(await said({ method: 'both', interval: '5s' })).toEqual([expect.stringContaining('every 10.0 s')]);
     expect(await said({ method: 'both', interval: '10s' })).toEqual([]);
     expect(await said({ method: 'rule', interval: '5s' })).toEqual([]);
@@ -188,7 +190,7 @@ describe('against the old version at the same time', () => {
     };
     const worse = await acting({ ...beside, threshold: '100%' }, told(0.09, 0.01));
     expect(worse.outputs).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('the old version') });
-    expect(worse.lines.join('\n')).toContain('compared with that of the old version at the same time');
+    expect(worse.lines.join('\n')).toContain('compared with the error rate of the old version at the same time');
     expect(worse.details).toMatchObject({ source: { control: Object.values(queries).slice(2) } });
     const same = await acting(beside, told(0.03, 0.03));
     expect(same.outputs.verdict).toBe('pass');
@@ -204,7 +206,7 @@ describe('against the old version at the same time', () => {
   it('says why there was nothing to compare with', async () => {
     const { 'control-url': _, ...beside } = { ...given, 'control-errors': '$.old', 'control-total': '$.older' };
     const { outputs, lines } = await acting(beside, service(0, 0));
-    expect(outputs.reason).toContain('did not say enough to compare with; last problem: $.older selects nothing');
+    expect(outputs.reason).toContain('gave too little data to compare with; last problem: $.older selects nothing');
     expect(lines.join('\n')).toContain('note: the old version: $.older selects nothing');
   });
 
@@ -274,7 +276,7 @@ describe('a gap in what was measured', () => {
   it('is no pass, and named; its policy is for the step', async () => {
     const { outputs, failure } = await acting({}, restarting);
     expect([outputs.verdict, failure?.code]).toEqual(['inconclusive', 'NO_DATA']);
-    expect(outputs.reason).toMatch(/^nothing was known from 1 min 30 s to 2 min 20 s \(last problem: .*503/);
+    expect(outputs.reason).toMatch(/^no data from 1 min 30 s to 2 min 20 s \(last problem: .*503/);
     const green = await acting({ 'on-gap': 'pass' }, restarting);
     expect([green.outputs.verdict, green.failure]).toEqual(['inconclusive', undefined]);
   });
@@ -351,7 +353,7 @@ describe('counters that are a sum over several processes', () => {
     it('say why there is no data', async () => {
       const { outputs, lines } = await acting({ ...given, threshold: '5%' }, answer(losing(100_000)));
       expect(outputs).toMatchObject({ verdict: 'pass', requests: '5800' });
-      expect(lines.join('\n')).toMatch(/no data \(missing\): a counter fell from \d+ to \d+.*no restart/);
+      expect(lines.join('\n')).toMatch(/no data \(missing\): a counter fell from \d+ to \d+.*not a restart/);
     });
 
     it.each(METHODS)('are no reason to miss a release that restarts and fails at once, by %j', async (method) => {

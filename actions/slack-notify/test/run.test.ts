@@ -40,7 +40,7 @@ describe('run', () => {
     expect(result.outputs.delivery).toBe('delivered');
     expect(JSON.stringify(sent[0]?.payload)).toContain('HTTP 503');
     expect(world.warnings).toEqual([
-      'The report file /none.json cannot be read (there is no such file). The message goes out without it.',
+      'The report file /none.json cannot be read (the file does not exist). The message goes out without it.',
       'The report on line 2 is not JSON. The message goes out without it.',
     ]);
   });

@@ -13,7 +13,7 @@ describe('timeTakenMs', () => {
     ['the sum where a time is rubbish', [{ ...first, endedAt: 'soon' }], 10_000],
     ['the sum where time ran backwards', [{ ...first, endedAt: '2025-01-01T00:00:00Z' }], 10_000],
     ['nothing known', [{}, {}], undefined],
-    ['no report', [], undefined],
+    ['not a report', [], undefined],
   ])('%s', (_, reports, ms) => {
     expect(timeTakenMs(reports.map(report))).toBe(ms);
   });

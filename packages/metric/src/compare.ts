@@ -35,10 +35,10 @@ function unusable(
 ): string | undefined {
   if (before === undefined) return 'there is no baseline of it';
   const isShare = unitOf(query.form) === 'ratio' && unitOf(before.form) === 'ratio';
-  if (query.form !== before.form && !isShare) return `it was measured as ${before.form} then, and is ${query.form} now`;
+  if (query.form !== before.form && !isShare) return `it was measured as ${before.form}, but is ${query.form} now`;
   if (before.measured < 1) return 'its baseline has no measurement';
   if (increase.kind === 'relative' && before.level <= 0) {
-    return `its baseline is ${before.level}, and a share of that is nothing: say the increase as an absolute one (1pp)`;
+    return `its baseline is ${before.level}, and a percentage of zero is zero: give an absolute increase (1pp)`;
   }
   return undefined;
 }

@@ -41,7 +41,7 @@ export function readControl(
   if (name === undefined || !isKnown) return undefined;
   const refuse = (found: string, legal: string) => input.problem(name, { code: 'CONFLICT', given: found, legal });
   if (name === 'control-url' && others.length > 0) {
-    const legal = 'The old version has addresses of its own, or counters of its own in the same source: give one.';
+    const legal = 'The old version has either its own addresses or its own counters in the same source: give only one.';
     refuse(`given beside ${others.join(' and ')}`, legal);
   } else if (name === 'control-url' && asks !== 'instances') {
     const which = kindsWhere((adapter) => adapter.asks === 'instances');
@@ -57,17 +57,17 @@ export function readControl(
       input.problem(missing, { code: 'MISSING', legal });
     }
     if (input.optional('own-requests') === 'counted') {
-      const legal = 'Nobody knows which version our requests are counted for: leave them out by the queries.';
+      const legal = 'It is unknown which version counts our requests: exclude them in the queries.';
       input.problem('own-requests', { code: 'CONFLICT', given: `counted beside ${name}`, legal });
     }
   }
   if (isItself({ instances, errors, total }, source.instances, query)) {
-    refuse('the same as what is judged', 'Nothing is worse than itself: say where the old version is.');
+    refuse('the same as the new version', 'Give the address or the counters of the old version.');
   }
   if ((rule.method ?? 'rule') === 'rule') refuse('given with method: rule', 'Set method: sequential or both.');
   if (query?.form !== 'counters') refuse('given, but requests are not counted', 'Give errors and all requests.');
   if (increase?.kind === 'absolute') {
-    refuse('given with an absolute max-increase', 'Say it as a share of the old version: max-increase: 20%.');
+    refuse('given with an absolute max-increase', 'Give it as a percentage of the old version: max-increase: 20%.');
   }
   return {
     control: name === 'control-url' ? { instances } : { query: { form: 'counters', errors, total } },

@@ -91,7 +91,7 @@ export function besideControl(source: SignalSource): SignalSource {
 
 /** Why it says nothing, where that is not as it must be at first. */
 function silenceOf({ problem, total }: Observation): string | undefined {
-  if (problem === undefined) return total === undefined ? 'the source gives rates, and no counts' : undefined;
+  if (problem === undefined) return total === undefined ? 'the source gives rates, not counts' : undefined;
   return problem.kind === 'reference' ? undefined : problem.reason;
 }
 

@@ -23,6 +23,6 @@ export function longestGap(
 
 /** In words: from when to when, and why. */
 export function gapWords({ fromMs, toMs, problem }: Gap): string {
-  const why = problem ? `last problem: ${problem.reason}` : 'an answer took so long';
-  return `nothing was known from ${formatDuration(fromMs)} to ${formatDuration(toMs)} (${why})`;
+  const why = problem ? `last problem: ${problem.reason}` : 'an answer took this long';
+  return `no data from ${formatDuration(fromMs)} to ${formatDuration(toMs)} (${why})`;
 }

@@ -44,11 +44,11 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
   if (isEnough(measured, newest?.atMs) && isGood && (requests ?? rule.minSamples) >= rule.minSamples) {
     const pass: Judgement = { verdict: 'pass', situation: 'within', reason: within(rule, tally, known) };
     if (several.length > 0) {
-      const reason = `${inTurnWords(several)}; else ${pass.reason}`;
+      const reason = `${inTurnWords(several)}; otherwise ${pass.reason}`;
       return strictest(unknown(rule, 'no-data', reason, { is: 'in-turn', instances: several }));
     }
     const gaps = gapsIn(rule, tally, isHeard);
-    return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; else ${pass.reason}`));
+    return strictest(gaps[0] === undefined ? pass : unknown(rule, 'gap', `${gaps[0]}; otherwise ${pass.reason}`));
   }
   if (tally.refusal && isConsistent(rule, tally.refusal, tally)) return refused(tally.refusal.problem);
 
@@ -90,7 +90,7 @@ function exceeded(rule: WatchRule, streak: Streak, { newest }: Tally): Judgement
   const span = `from ${formatDuration(streak.firstMs)} to ${formatDuration(streak.newestMs)}`;
   const last = formatLevel(rule, newest?.level ?? 0);
   const all = streak.count === 1 ? '1 measurement' : `all ${streak.count} measurements`;
-  const reason = `${badWords(rule)} on ${all} ${span}, at last ${last}`;
+  const reason = `${badWords(rule)} on ${all} ${span}, latest ${last}`;
   return { verdict: 'fail', situation: 'exceeded', reason };
 }
 
@@ -100,7 +100,7 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
   const rate = !isBounded
     ? `measured, at most ${worst}`
     : rule.method === 'sequential'
-      ? `no evidence that more fail than may (peak ${worst})`
+      ? `no evidence that the error rate is above the limit (peak ${worst})`
       : isBad(rule, peak ?? 0)
         ? `at times ${badWords(rule)}, but never for ${formatDuration(rule.sustainMs)} (peak ${worst})`
         : `never ${badWords(rule)} (peak ${worst})`;
@@ -110,7 +110,7 @@ function within(rule: WatchRule, { peak, requests }: Tally, known: string): stri
 /** A good answer of one process is no answer of the others: they can prove the release bad, but not good. */
 function inTurnWords(names: readonly string[]): string {
   const whose = names.length === 1 ? 'is' : 'are';
-  return `${names.join(', ')} ${whose} several processes that answer in turn: each measurement hears one of them`;
+  return `${names.join(', ')} ${whose} several processes that answer alternately: each measurement reads only one of them`;
 }
 
 /** All is well as far as was seen, but of one instance not enough was: nobody knows how that one is. */
@@ -131,7 +131,7 @@ function gapsIn(
   const heard = [...hearings].filter(([, each]) => isHeard(each));
   const each = heard.flatMap(([name, { gap, newestMs: fromMs, missed }]) => {
     const own = longestGap(rule, gap, { fromMs, toMs, problem: missed.last });
-    return own ? [`of ${name} ${gapWords(own)}`] : [];
+    return own ? [`${name}: ${gapWords(own)}`] : [];
   });
   return [...(all ? [gapWords(all)] : []), ...each];
 }

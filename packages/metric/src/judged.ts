@@ -14,13 +14,13 @@ export function judged(bounds: Bounds, measurement: Measurement): Measurement {
     return { ...rest, instances, problem: { kind: 'missing', reason: `the values give ${level}` } };
   }
   if (total !== undefined && total > Number.MAX_SAFE_INTEGER) {
-    return { ...rest, instances, problem: { kind: 'missing', reason: `${total} requests are more than anybody has` } };
+    return { ...rest, instances, problem: { kind: 'missing', reason: `${total} requests are impossible` } };
   }
   if (total !== undefined || isBad(bounds, level)) return measurement;
   const bad = instances.map(levelOf).find((each) => each !== undefined && isBad(bounds, each));
   if (bad !== undefined) return { ...measurement, [value === undefined ? 'ratio' : 'value']: bad };
   const open = bounds.threshold === undefined ? undefined : instances.find(({ isAtLeast }) => isAtLeast);
   if (open === undefined) return measurement;
-  const reason = `it is above ${formatLevel(bounds, open.value ?? level)}, the highest bound of the buckets: nobody knows how far`;
+  const reason = `it is above ${formatLevel(bounds, open.value ?? level)}, the highest bound of the buckets; the exact value is unknown`;
   return { ...rest, instances, problem: { kind: 'query', reason } };
 }

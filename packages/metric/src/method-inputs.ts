@@ -17,7 +17,7 @@ export function readMethod(
   });
   const earlyPass = input.choice('early-pass', ['true', 'false']) === 'true';
   if (earlyPass && method === 'rule') {
-    const given = 'true, but a rule knows a pass only at the end';
+    const given = 'true, but method: rule can pass only at the end';
     input.problem('early-pass', { code: 'CONFLICT', given, legal: 'Set method: sequential or both.' });
   }
   return { method, falseAlarm: falseAlarm ?? 0.001, earlyPass };

@@ -65,8 +65,8 @@ export function readMetrics(input: Outer, kind: SourceKind | undefined): Watched
   const signals = entries.map((entry) => readMetric(input, entry, how ?? looksOf(entry)));
   const names = [ERROR_RATE, ...signals.map(({ name }) => name)];
   for (const name of new Set(names.filter((each, at) => each !== '' && names.indexOf(each) !== at))) {
-    const given = `${JSON.stringify(name)} stands for several ${name === ERROR_RATE ? 'signals' : 'metrics'}`;
-    input.problem('metrics', { code: 'CONFLICT', given, legal: 'Give every one a name of its own.' });
+    const given = `${JSON.stringify(name)} is the name of several ${name === ERROR_RATE ? 'signals' : 'metrics'}`;
+    input.problem('metrics', { code: 'CONFLICT', given, legal: 'Give each one its own name.' });
   }
   return signals;
 }
@@ -204,9 +204,9 @@ const NUMBER_LEGAL = 'a number in the unit of the metric';
 
 /** A share is written in percent only where its form says that it is one; not every source has that form. */
 function numberLegal(text: string, hasRatio: boolean): string {
-  if (hasRatio) return `${NUMBER_LEGAL}; for a share of 0 to 1 and 80% say form: ratio`;
+  if (hasRatio) return `${NUMBER_LEGAL}; for a share from 0 to 1 and 80% set form: ratio`;
   const share = parseRatio(text);
-  return `${NUMBER_LEGAL}; of a share of 0 to 1 as it is: ${share === undefined ? '0.8 for 80%' : `${share} for ${text}`}`;
+  return `${NUMBER_LEGAL}; for a share from 0 to 1 write the number: ${share === undefined ? '0.8 for 80%' : `${share} for ${text}`}`;
 }
 
 function parseBound(text: string, unit: Unit, hasRatio: boolean): number {

@@ -85,7 +85,7 @@ export function resetWords(measurements: readonly Measurement[], streak?: Streak
   const resets = counted.flatMap(({ instances }) => instances.filter(isCounted)).length;
   if (resets === 0) return '';
   const times = resets === 1 ? 'once' : `${resets} times`;
-  return `; counters began anew ${times} in this: behind a balancer they would be of several processes; give one url for each instance`;
+  return `; counters restarted ${times} in this time: a load balancer would mix several processes; give one url for each instance`;
 }
 
 /** What the odds of a test leave out where nothing says which process counts; empty where something does. */
@@ -93,7 +93,7 @@ export function takenOverWords(measurements: readonly Measurement[]): string {
   const isNamed = measurements.every(({ instances }) => instances.every(({ anonymous }) => !anonymous));
   return isNamed
     ? ''
-    : '; these odds do not hold where another process took over the counters or they began anew: which process counts is not known for certain';
+    : '; this probability does not hold if another process took over or the counters restarted: it is not certain which process counts';
 }
 
 function resetIn(each: Seen): string[] {

@@ -73,13 +73,13 @@ export function readMonitorInputs(
   const increase = input.optionalParsed('max-increase', (text) => parseIncrease(text, 'ratio'));
   if (increase && !query && isKnown) {
     const given = 'given, but the error rate is not watched';
-    input.problem('max-increase', { code: 'CONFLICT', given, legal: 'Ask for the error rate, or leave it out.' });
+    input.problem('max-increase', { code: 'CONFLICT', given, legal: 'Watch the error rate, or remove it.' });
   }
   const errorRate: WatchedSignal[] = query
     ? [{ name: ERROR_RATE, query, rule: { unit: 'ratio', threshold, sustainMs, ...(increase ? { increase } : {}) } }]
     : [];
   if (isAsked && rule.method === 'sequential' && query?.form === 'ratio') {
-    const given = 'sequential, but a ratio does not say how many requests there were';
+    const given = 'sequential, but a ratio does not contain the number of requests';
     input.problem('method', { code: 'CONFLICT', given, legal: 'Give errors and all requests, or method: rule.' });
   }
   const control = readControl(input, { isKnown, source, rule, query, increase });

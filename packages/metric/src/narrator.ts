@@ -28,7 +28,7 @@ export function narrator(
     const state = stateOf(measurement, tally);
     if (state === known && measurement.atMs - saidMs < HEARTBEAT_MS) return;
     const same = state === known ? 'still ' : '';
-    const anew = isSustaining && wasAbove && !tally.streak ? '; the sustained time starts anew' : '';
+    const anew = isSustaining && wasAbove && !tally.streak ? '; the sustained time starts again' : '';
     known = state;
     saidMs = measurement.atMs;
     wasAbove = tally.streak !== undefined;

@@ -18,7 +18,7 @@ export function otherIntervalWords({ before }: Pick<WatchedSignal, 'before'>, { 
   const beforeMs = before?.intervalMs ?? intervalMs;
   const made =
     beforeMs > intervalMs
-      ? 'The test takes it as it is, which is safe.'
-      : 'The test takes it for as much more as the intervals are longer, which is safe and slow.';
-  return `The baseline says how errors vary every ${formatDuration(beforeMs)}, and the watch looks every ${formatDuration(intervalMs)}. ${made} Take the baseline with the interval of the watch.`;
+      ? 'The test uses its variance unchanged, which is safe.'
+      : 'The test scales its variance up by the ratio of the intervals, which is safe but slow.';
+  return `The baseline measured every ${formatDuration(beforeMs)}, but the watch measures every ${formatDuration(intervalMs)}. ${made} Record the baseline with the interval of the watch.`;
 }

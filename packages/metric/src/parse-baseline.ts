@@ -11,10 +11,10 @@ export function parseBaseline(text: string): Baseline | { problem: string } {
   try {
     document = JSON.parse(text);
   } catch {
-    return { problem: 'it is no JSON' };
+    return { problem: 'it is not JSON' };
   }
   const found = member(document, 'schema') === BASELINE_SCHEMA ? document : member(document, 'baseline');
-  if (member(found, 'schema') !== BASELINE_SCHEMA) return { problem: 'it is no baseline: it lacks the schema of one' };
+  if (member(found, 'schema') !== BASELINE_SCHEMA) return { problem: 'it is not a baseline: the schema is missing' };
   const signals = elements(member(found, 'signals')).map(parseSignal);
   if (signals.some((signal) => signal === undefined))
     return { problem: 'one of its signals has no name or no level (of a share from 0 to 1)' };

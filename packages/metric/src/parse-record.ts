@@ -27,14 +27,14 @@ export function parseRecord(text: string): WatchRecord | { problem: string } {
   try {
     report = JSON.parse(text);
   } catch {
-    return { problem: 'it is no JSON' };
+    return { problem: 'it is not JSON' };
   }
   if (member(report, 'schema') !== 'deploy-actions/error-rate-monitor/1')
-    return { problem: 'it is no report of this action' };
+    return { problem: 'it is not a report of this action' };
   const intervalMs = numberIn(report, 'rule', 'intervalMs');
   const durationMs = numberIn(report, 'rule', 'durationMs');
   if (intervalMs === undefined || durationMs === undefined || intervalMs <= 0) {
-    return { problem: 'it does not say how often was measured' };
+    return { problem: 'it does not contain the interval of its measurements' };
   }
   const signals = elements(member(report, 'signals')).flatMap((signal) => {
     const name = words(member(signal, 'name'));

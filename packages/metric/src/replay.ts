@@ -61,7 +61,7 @@ export function replay(
         : undefined;
     for (const watch of all) {
       if (cut === undefined) watch.end();
-      else watch.breakOff(`${cut}; what would have come after it nobody knows`);
+      else watch.breakOff(`${cut}; the measurements after it are unknown`);
     }
   }
   return {

@@ -97,7 +97,7 @@ export class SignalWatch {
     if (left > 0 && !this.hasWaited && this.found(this.course.sure)?.situation !== 'exceeded') {
       this.hasWaited = true;
       const next = left === 1 ? 'the next measurement' : `the next ${left} measurements`;
-      this.event(`${reason}; ${next} will tell whether counters of several processes are mixed in this`);
+      this.event(`${reason}; ${next} will show whether counters of several processes are mixed`);
     }
     const { length } = measurements;
     const judgement = { ...fail, reason };
@@ -158,7 +158,7 @@ export class SignalWatch {
       name: signal.name,
       form: signal.query.form,
       ...found,
-      reason: isDoubtful ? `${reason}; errors never matched a series: is the selector right?` : reason,
+      reason: isDoubtful ? `${reason}; errors never matched a series: check the selector` : reason,
       verdict,
       bounds: { unit: rule.unit ?? 'ratio', ...picked(rule) },
       sustainMs: rule.sustainMs,
@@ -175,12 +175,12 @@ export class SignalWatch {
   }
 }
 
-const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before it was decided' } as const;
+const UNDECIDED = { situation: 'undecided', reason: 'the watch ended before its verdict' } as const;
 
 const UNCOUNTED: Judgement = {
   verdict: 'error',
   situation: 'refused',
-  reason: 'waiting will not help: method sequential needs counts, and the source gives rates',
+  reason: 'waiting will not help: method sequential needs counts, but the source gives rates',
 };
 
 function picked({ threshold, min }: WatchRule): { threshold?: number; min?: number } {

@@ -14,7 +14,7 @@ export function unproven(policies: Policies, { tests }: Pick<Evidence, 'tests'>)
     const { hypothesis } = test;
     const share = state.requests === 0 ? 0 : errors / state.requests;
     if (hypothesis.kind !== 'rate' || !isBad({ threshold: hypothesis.limit }, share)) continue;
-    const seen = `${formatRatio(share)} of ${formatCount(state.requests, 'request')} failed, more than the ${what} that may`;
+    const seen = `${formatRatio(share)} of ${formatCount(state.requests, 'request')} failed, more than the allowed ${what}`;
     return unknown(policies, 'low-traffic', `${seen}, but too few to prove it; watch for longer`);
   }
   return undefined;

@@ -89,7 +89,7 @@ export async function watchSource(
   const leadMs = 2 * bucketMs + lateMs;
   if (leadMs > 0) {
     const every = `every ${formatDuration(rule.intervalMs)}`;
-    world.log.event(`the source has data in ${formatDuration(leadMs)} at the earliest, and then ${every}`);
+    world.log.event(`the source has its first data in ${formatDuration(leadMs)}, then ${every}`);
   }
   const other = signals.find((signal) => isOfOtherInterval(signal, rule));
   if (other !== undefined) world.log.notice?.(otherIntervalWords(other, rule));
@@ -129,7 +129,7 @@ export function isOver(watches: readonly SignalWatch[]): boolean {
 }
 
 const UNASKED: Omit<Measurement, 'atMs' | 'tookMs'> = {
-  problem: { kind: 'query', reason: 'the source has no answer to this' },
+  problem: { kind: 'query', reason: 'the source has no answer to this query' },
   instances: [],
 };
 

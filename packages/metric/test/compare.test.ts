@@ -36,9 +36,9 @@ describe('compareWith', () => {
   it.each<[string, Baseline | undefined, string]>([
     ['none at all', undefined, 'no baseline of it'],
     ['none of this signal', baseline({ ...was(1), name: 'cpu' }), 'no baseline of it'],
-    ['of another kind', baseline(was(80, 'value')), 'measured as value then'],
+    ['of another kind', baseline(was(80, 'value')), 'measured as value, but'],
     ['never measured', baseline({ ...was(0.1), measured: 0 }), 'no measurement'],
-    ['a share of nothing', baseline(was(0)), 'a share of that is nothing'],
+    ['a share of nothing', baseline(was(0)), 'a percentage of zero is zero'],
   ])('refuses what cannot be compared: %s', (_, before, words) => {
     const { problems } = compareWith(before, [errorRate({ increase: share })]);
     expect(problems).toEqual([expect.stringContaining(words)]);
@@ -51,7 +51,7 @@ describe('compareWith', () => {
       rule: { sustainMs: 0, increase: share },
     };
     const { problems } = compareWith(baseline({ ...was(80, 'rate'), name: 'p99' }), [latency]);
-    expect(problems).toEqual([expect.stringContaining('measured as rate then')]);
+    expect(problems).toEqual([expect.stringContaining('measured as rate, but')]);
   });
 
   it('takes counts with decimals, as some providers have them', () => {

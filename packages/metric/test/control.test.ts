@@ -47,7 +47,7 @@ describe('besideControl', () => {
     const first: Observation = { problem: { kind: 'reference', reason: 'the first' }, instances: [] };
     expect(await besideControl(source(counted(3), first)).measure()).toEqual([{ ...counted(3), controlInstances: [] }]);
     const rates: Observation = { ratio: 0.1, instances: [] };
-    expect((await besideControl(source(counted(3), rates)).measure())[0]?.controlProblem).toContain('no counts');
+    expect((await besideControl(source(counted(3), rates)).measure())[0]?.controlProblem).toContain('not counts');
   });
 });
 

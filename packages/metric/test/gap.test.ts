@@ -20,6 +20,6 @@ describe('longestGap', () => {
 
 it('a gap is told from when to when, and why', () => {
   const gap = { fromMs: 70_000, toMs: 110_000, problem };
-  expect(gapWords(gap)).toBe('nothing was known from 1 min 10 s to 1 min 50 s (last problem: status 503)');
-  expect(gapWords({ ...gap, problem: undefined })).toContain('(an answer took so long)');
+  expect(gapWords(gap)).toBe('no data from 1 min 10 s to 1 min 50 s (last problem: status 503)');
+  expect(gapWords({ ...gap, problem: undefined })).toContain('(an answer took this long)');
 });

@@ -123,7 +123,7 @@ describe('the judgement of counters (10 planned)', () => {
 
 it('says of a gap from when to when it was, why, and what else was seen', () => {
   expect(judged('ratio', '..ppp......').reason).toBe(
-    'nothing was known from 10.0 s to 50.0 s (last problem: because of provider); else never above 5 % (peak 0 %); 8 of 11 planned measurements',
+    'no data from 10.0 s to 50.0 s (last problem: because of provider); otherwise never above 5 % (peak 0 %); 8 of 11 planned measurements',
   );
 });
 
@@ -163,7 +163,7 @@ it('does not pass what is heard one process at a time, and fails it all the same
   expect(judgedInTurn([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).toMatchObject({
     verdict: 'inconclusive',
     situation: 'no-data',
-    reason: expect.stringMatching(/^api is several processes that answer in turn: .*; else never above/),
+    reason: expect.stringMatching(/^api is several processes that answer alternately: .*; otherwise never above/),
   });
   // The bad one of two: a good look of the other one begins the time anew, and proves nothing.
   expect(judgedInTurn([0, 0.5, 0, 0.5, 0, 0.5, 0, 0.5, 0, 0.5, 0]).verdict).toBe('inconclusive');
@@ -218,13 +218,13 @@ describe('the judgement of several instances (11 planned, 40 s sustained)', () =
 
   it('says of which instance nothing was known for a while', () => {
     expect(judgedTogether('ratio', { a: '...........', b: '..ppp......' }).reason).toBe(
-      'of b nothing was known from 10.0 s to 50.0 s (last problem: provider of b); else never above 5 % (peak 0 %); 11 of 11 planned measurements',
+      'b: no data from 10.0 s to 50.0 s (last problem: provider of b); otherwise never above 5 % (peak 0 %); 11 of 11 planned measurements',
     );
   });
 
   it('says since when nothing was known of an instance', () => {
     expect(judgedTogether('ratio', { a: '...........', b: '.......pppp' }).reason).toBe(
-      'of b nothing was known from 1 min 00 s to 1 min 40 s (last problem: provider of b); else never above 5 % (peak 0 %); 11 of 11 planned measurements',
+      'b: no data from 1 min 00 s to 1 min 40 s (last problem: provider of b); otherwise never above 5 % (peak 0 %); 11 of 11 planned measurements',
     );
     expect(judgedTogether('ratio', { a: '...........', b: '.....pppppp' }).reason).toBe(
       'not enough to judge: b gave data in 5 of 11 planned measurements, the newest at 40.0 s; last problem: provider of b',

@@ -89,12 +89,12 @@ describe('readMetrics', () => {
     [
       '[{name: a, path: $.a, max: 85%}]',
       'json',
-      'a number in the unit of the metric; for a share of 0 to 1 and 80% say form: ratio',
+      'a number in the unit of the metric; for a share from 0 to 1 and 80% set form: ratio',
     ],
     [
       '[{name: a, query: q, max: 85%}]',
       'openmetrics',
-      'a number in the unit of the metric; of a share of 0 to 1 as it is: 0.85 for 85%',
+      'a number in the unit of the metric; for a share from 0 to 1 write the number: 0.85 for 85%',
     ],
     ['[{name: a, path: $.a}]', 'json', 'Expected: a limit: one of max, min and max-increase'],
     ['[{name: a, path: $.a, max: 1, min: 2}]', 'json', 'min is above max. Give a min below the max.'],

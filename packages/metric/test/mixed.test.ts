@@ -19,7 +19,7 @@ function row(marks: string): Seen[] {
   });
 }
 
-const missing = { kind: 'missing', reason: expect.stringContaining('counters of several processes arrive mixed') };
+const missing = { kind: 'missing', reason: expect.stringContaining('counters of several processes are mixed') };
 
 describe('withMixed', () => {
   it.each([
@@ -118,8 +118,10 @@ describe('resetWords', () => {
   it('counts the resets that are not known restarts, in the streak', () => {
     const out = withoutMixed(rule, { seen: reset(0), mixed: new Set(['api']) });
     const seen = [reset(0), counted(10_000, 1, 1), reset(20_000), reset(30_000, { restart: true }), out];
-    expect(resetWords(seen)).toContain('began anew 2 times in this: behind a balancer');
-    expect(resetWords(seen, { firstMs: 10_000, newestMs: 30_000, count: 3 })).toContain('began anew once in this');
+    expect(resetWords(seen)).toContain('counters restarted 2 times in this time: a load balancer');
+    expect(resetWords(seen, { firstMs: 10_000, newestMs: 30_000, count: 3 })).toContain(
+      'counters restarted once in this time',
+    );
     expect(resetWords(seen.slice(1, 2))).toBe('');
   });
 });
@@ -147,7 +149,7 @@ describe('a watch behind a balancer', () => {
         : seen;
     };
     expect(takenOverWords([jump(false)(50_000)])).toBe('');
-    const short = 'these odds do not hold where another process took over the counters';
+    const short = 'this probability does not hold if another process took over';
     expect(takenOverWords([jump(true)(50_000)])).toContain(short);
     const result = await watched((atMs) => (atMs < 50_000 ? jump(true)(atMs) : { ...jump(true)(50_000), atMs }), {
       method: 'sequential',
@@ -162,13 +164,13 @@ describe('a watch behind a balancer', () => {
   it.each(METHODS)('does not fail by %s for resets in a row', async (method) => {
     const result = await watched((atMs) => (atMs === 0 ? counted(atMs, 0, 10) : reset(atMs)), { method });
     expect(result).toMatchObject({ verdict: 'inconclusive' });
-    expect(result.reason).toContain('arrive mixed');
+    expect(result.reason).toContain('are mixed');
   });
 
   it.each(METHODS)('says in a fail by %s that counters began anew', async (method) => {
     const result = await watched((atMs) => (atMs % 40_000 === 0 ? reset(atMs) : counted(atMs, 50, 60)), { method });
     expect(result).toMatchObject({ verdict: 'fail' });
-    expect(result.reason).toMatch(/counters began anew (once|\d+ times) in this: behind a balancer/);
+    expect(result.reason).toMatch(/counters restarted (once|\d+ times) in this time: a load balancer/);
   });
 
   it('waits with a fail until a reset before it is known to be single', async () => {
@@ -177,7 +179,7 @@ describe('a watch behind a balancer', () => {
     const single = await watched(bad, { method });
     expect(single).toMatchObject({ verdict: 'fail', durationMs: 80_000, detectMs: 30_000 });
     expect(single.lines.join()).toContain(
-      'the next 2 measurements will tell whether counters of several processes are mixed',
+      'the next 2 measurements will show whether counters of several processes are mixed',
     );
     const twice = await watched((atMs) => (atMs > 60_000 ? reset(atMs) : bad(atMs)), { method });
     expect(twice).toMatchObject({ verdict: 'inconclusive' });
@@ -210,7 +212,7 @@ describe('a watch behind a balancer', () => {
       { method: 'sequential', threshold: 1, oddsRatio },
     );
     expect(result).toMatchObject({ verdict });
-    if (verdict === 'inconclusive') expect(result.reason).toMatch(/did not say enough to compare with.*arrive mixed/);
+    if (verdict === 'inconclusive') expect(result.reason).toMatch(/gave too little data to compare with.*are mixed/);
   });
 
   it('does not wait where another instance proves it', async () => {

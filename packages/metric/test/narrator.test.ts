@@ -55,7 +55,7 @@ describe('the narrator', () => {
     expect(told([measurement(0, 0.06), ...silence])).toEqual([
       'error rate 6 %; above 5 % for 0 ms of 2 min 00 s',
       'no data (missing): because of missing; above 5 % for 10.0 s of 2 min 00 s',
-      'no data (missing): because of missing; the sustained time starts anew',
+      'no data (missing): because of missing; the sustained time starts again',
     ]);
   });
 

@@ -22,5 +22,5 @@ it.each([
   for (const atMs of [0, 10_000, 20_000, 30_000]) watch.add(found(atMs), atMs);
   watch.end();
   expect(watch.result().verdict).toBe('pass');
-  expect(watch.result().reason.includes('errors never matched a series: is the selector right?')).toBe(said);
+  expect(watch.result().reason.includes('errors never matched a series: check the selector')).toBe(said);
 });

@@ -26,6 +26,6 @@ it.each<[SignalBaseline | undefined, 'rule' | 'sequential' | 'both', number, boo
 });
 
 it('says what the test makes of it', () => {
-  expect(otherIntervalWords({ before }, { intervalMs: 5000 })).toMatch(/every 10.0 s.* every 5.0 s.* as it is/);
-  expect(otherIntervalWords({ before }, { intervalMs: 60_000 })).toMatch(/every .*1 min.* for as much more/);
+  expect(otherIntervalWords({ before }, { intervalMs: 5000 })).toMatch(/every 10.0 s.* every 5.0 s.* unchanged/);
+  expect(otherIntervalWords({ before }, { intervalMs: 60_000 })).toMatch(/every .*1 min.* scales its variance up/);
 });

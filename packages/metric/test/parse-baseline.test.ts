@@ -6,9 +6,9 @@ const schema = 'deploy-actions/baseline/1';
 describe('parseBaseline', () => {
   it.each([
     ['', 'it is empty'],
-    ['{"a": 1', 'no JSON'],
-    ['[]', 'no baseline'],
-    ['{"schema": "deploy-actions/error-rate-monitor/1"}', 'no baseline'],
+    ['{"a": 1', 'not JSON'],
+    ['[]', 'not a baseline'],
+    ['{"schema": "deploy-actions/error-rate-monitor/1"}', 'not a baseline'],
     [JSON.stringify({ schema, signals: [{ name: 'a', form: 'ratio', level: null }] }), 'no level'],
     [JSON.stringify({ schema, signals: [{ name: 'a', form: 'counters', level: 5 }] }), 'no level'],
     [JSON.stringify({ schema, signals: [{ name: 'a', form: 'guess', level: 1 }] }), 'no level'],

@@ -33,9 +33,9 @@ describe('parseRecord', () => {
   });
 
   it.each([
-    ['x', 'no JSON'],
-    ['{}', 'no report'],
-    [JSON.stringify({ schema }), 'how often'],
+    ['x', 'not JSON'],
+    ['{}', 'not a report'],
+    [JSON.stringify({ schema }), 'interval of its measurements'],
     [JSON.stringify({ schema, rule }), 'no measurement'],
   ])('%s: %s', (text, words) => {
     expect(parseRecord(text)).toEqual({ problem: expect.stringContaining(words) });

@@ -28,7 +28,7 @@ describe('replay', () => {
 
   it('does not pass what was watched for a part of the time only', () => {
     const early = recorded([0.04, 0.04, 0.04, 0.04]);
-    const after = 'what would have come after it nobody knows';
+    const after = 'the measurements after it are unknown';
     expect(replay(rule, [errorRate], early)).toMatchObject({
       verdict: 'inconclusive',
       reason: `the record ends at 30.0 s of 5 min 00 s; ${after}`,
@@ -49,7 +49,7 @@ describe('replay', () => {
       verdict: 'inconclusive',
       situation: 'gap',
       policy: 'on-gap',
-      reason: expect.stringContaining('nothing was known from 1 min 30 s to 2 min 20 s'),
+      reason: expect.stringContaining('no data from 1 min 30 s to 2 min 20 s'),
     });
   });
 

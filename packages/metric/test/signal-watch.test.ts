@@ -60,7 +60,7 @@ it('does not pass at the end what fails more often than may, where a test alone 
   expect(rate(6, 'sequential')).toMatchObject({
     verdict: 'inconclusive',
     situation: 'low-traffic',
-    reason: expect.stringMatching(/^5.5 % of 327 requests failed, more than the 4 % .* too few to prove it/),
+    reason: expect.stringMatching(/^5.5 % of 327 requests failed, more than the allowed 4 % .* too few to prove it/),
   });
   expect(rate(4, 'sequential')).toMatchObject({ verdict: 'pass' });
   // Beside the rule, which knows that it was never bad for long, the test can only add a fail.

@@ -21,7 +21,7 @@ it('says that more failed than may, but too few to prove it', () => {
     situation: 'low-traffic',
     policy: 'on-low-traffic',
     reason:
-      '3.6 % of 500 requests failed, more than the 2.87 % (the limit from the baseline) that may, but too few to prove it; watch for longer',
+      '3.6 % of 500 requests failed, more than the allowed 2.87 % (the limit from the baseline), but too few to prove it; watch for longer',
   });
 });
 

@@ -125,7 +125,7 @@ describe('watchSource', () => {
       'error rate 1 %, not above 5 %',
       'still error rate 1 %, not above 5 %',
       'error rate 6 %; above 5 % for 0 ms of 2 min 00 s',
-      'error rate 1 %, not above 5 %; the sustained time starts anew',
+      'error rate 1 %, not above 5 %; the sustained time starts again',
       'still error rate 1 %, not above 5 %',
       'no data (provider): status 503',
       'error rate 1 %, not above 5 %',
@@ -186,7 +186,7 @@ describe('watchSource with several signals', () => {
     const result = await watchAll((atMs) => [said(0.5), value(10), value(atMs >= 20_000 ? 0 : 1)]);
     expect(result).toMatchObject({
       verdict: 'fail',
-      reason: 'database: below 1 on all 7 measurements from 20.0 s to 1 min 20 s, at last 0',
+      reason: 'database: below 1 on all 7 measurements from 20.0 s to 1 min 20 s, latest 0',
       durationMs: 80_000,
       detectMs: 60_000,
     });

@@ -21,7 +21,7 @@ export function histogramsIn(values: Values): Histograms | { problem: string } {
     if (bound === undefined || Number.isNaN(bound)) {
       return { problem: `${name} has no label le with a number: select its _bucket series` };
     }
-    if (!Number.isFinite(value) || value < 0) return { problem: `${name} is ${value}, which no count can be` };
+    if (!Number.isFinite(value) || value < 0) return { problem: `${name} is ${value}, which a count cannot be` };
     const key = seriesKey(name, without(labels, 'le'));
     const list = found.get(key);
     if (list) list.push([bound, value]);

@@ -27,10 +27,10 @@ export function countersIn(values: Values, exposition: Exposition): Counters | N
     if (!key.startsWith(newest) || newest === '' || nameOf(key) !== newest) {
       newest = nameOf(key);
       const type = typeOf(newest, exposition);
-      if (NO_COUNTERS.includes(type)) return { because: 'type', problem: `${newest} is a ${type}, and no counter` };
+      if (NO_COUNTERS.includes(type)) return { because: 'type', problem: `${newest} is a ${type}, not a counter` };
     }
     if (!Number.isFinite(value) || value < 0) {
-      return { because: 'value', problem: `${newest} is ${value}, which no counter can be` };
+      return { because: 'value', problem: `${newest} is ${value}, which a counter cannot be` };
     }
   }
   return { values, createdSeconds: createdOf(values, exposition.createdSeconds) };

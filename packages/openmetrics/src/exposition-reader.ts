@@ -87,7 +87,7 @@ export class ExpositionReader {
     const start = skipBlanks(text, from);
     if (start >= end) return;
     const code = text.charCodeAt(start);
-    if (this.#isEnded) this.#fail('malformed', this.#line, 'there is more after # EOF');
+    if (this.#isEnded) this.#fail('malformed', this.#line, 'there is text after # EOF');
     else if (code === HASH) this.#comment(text.slice(start, end));
     else if (code === BRACE) this.#series(NO_INTEREST, text.slice(start, end));
     else {
@@ -118,7 +118,7 @@ export class ExpositionReader {
       this.#fail(
         'malformed',
         this.#line,
-        `${JSON.stringify(text.slice(start, Math.min(at, start + 60)))} begins no series`,
+        `${JSON.stringify(text.slice(start, Math.min(at, start + 60)))} does not start a series`,
       );
     }
     return at;
@@ -150,7 +150,7 @@ export class ExpositionReader {
       const before = values.size;
       values.set(key, sample.value);
       if (values.size > before) continue;
-      this.#fail('duplicate', this.#line, `the series ${name}${line.slice(0, 200)} was there before`);
+      this.#fail('duplicate', this.#line, `the series ${name}${line.slice(0, 200)} is repeated`);
     }
   }
 

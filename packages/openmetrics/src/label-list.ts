@@ -28,12 +28,12 @@ export function readLabels(line: string, from: number): LabelList | string {
     const label = isQuoted ? unescaped(line, at + 1, end) : line.slice(at, end).trimEnd();
     at = skipBlanks(line, isQuoted ? end + 1 : end);
     if (line.charCodeAt(at) === EQUALS) {
-      if (!isQuoted && !isPlain(label)) return `${shown(label)} is no name of a label`;
+      if (!isQuoted && !isPlain(label)) return `${shown(label)} is not a label name`;
       at = skipBlanks(line, at + 1);
       const close = line.charCodeAt(at) === QUOTE ? closingQuote(line, at) : -1;
       if (close === -1) return `the value of the label ${shown(label)} is not in quotes`;
       if (!insert(labels, label, canonicalValue(label, unescaped(line, at + 1, close))))
-        return `the label ${shown(label)} stands there twice`;
+        return `the label ${shown(label)} is repeated`;
       written.push(label);
       at = skipBlanks(line, close + 1);
     } else if (isQuoted && name === undefined) {

@@ -25,7 +25,7 @@ export function unquote(quoted: string): { text: string } | { problem: string } 
     // Go makes single bytes of these, which alone are no UTF-8.
     const limit = byte === undefined && octal === undefined ? 0x10ffff : 0x7f;
     if (code <= limit && (code < 0xd800 || code > 0xdfff)) return String.fromCodePoint(code);
-    problem ??= `${all} is no escape in a string`;
+    problem ??= `${all} is not an escape in a string`;
     return '';
   });
   return problem === undefined ? { text } : { problem };

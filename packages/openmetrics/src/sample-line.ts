@@ -25,7 +25,7 @@ export function parseSample(
   format: Format,
   labelReader = new LabelReader(),
 ): Sample | string {
-  if (line.includes(SEPARATOR)) return 'there is a zero byte in it';
+  if (line.includes(SEPARATOR)) return 'it contains a zero byte';
   let labels: Labels = [];
   let ownName = name;
   let at = skipBlanks(line, 0);
@@ -43,8 +43,8 @@ export function parseSample(
   let end = at;
   while (end < line.length && line.charCodeAt(end) !== 0x20 && line.charCodeAt(end) !== 0x09) end++;
   const value = parseNumber(line.slice(at, end));
-  if (value === undefined) return `${JSON.stringify(line.slice(at, Math.min(end, at + 60)))} is no number`;
-  if (end < line.length && !isRest(line.slice(end), format)) return 'something is wrong after its value';
+  if (value === undefined) return `${JSON.stringify(line.slice(at, Math.min(end, at + 60)))} is not a number`;
+  if (end < line.length && !isRest(line.slice(end), format)) return 'the text after its value is invalid';
   return { name: ownName, labels, value };
 }
 
@@ -63,5 +63,5 @@ function isRest(rest: string, format: Format): boolean {
 }
 
 function noName(name: string): string {
-  return `${JSON.stringify(name.slice(0, 60))} is no name of a metric`;
+  return `${JSON.stringify(name.slice(0, 60))} is not a metric name`;
 }

@@ -35,7 +35,7 @@ export function parseSelector(given: string): Selector | { problem: string } {
   try {
     const matchers = readMatchers(new Scanner(text));
     if (matchers.every((matcher) => matcher.accepts(''))) {
-      throw new Wrong('nothing in it says which series are meant: name one, or a label with a value');
+      throw new Wrong('it selects every series: add a metric name, or a label with a value');
     }
     const ofName = matchers.filter(({ label }) => label === NAME_LABEL);
     const ofLabels = matchers.filter(({ label }) => label !== NAME_LABEL);

@@ -20,7 +20,7 @@ describe('countersIn', () => {
   });
 
   it.each([
-    ['# TYPE a gauge\na 5\n', 'a', 'type', 'a is a gauge, and no counter'],
+    ['# TYPE a gauge\na 5\n', 'a', 'type', 'a is a gauge, not a counter'],
     ['# TYPE a summary\na{quantile="0.5"} 5\n', 'a', 'type', 'a is a summary'],
     ['# TYPE a gaugehistogram\na_bucket{le="1"} 5\n', 'a_bucket', 'type', 'gaugehistogram'],
     ['a NaN\n', 'a', 'value', 'a is NaN'],

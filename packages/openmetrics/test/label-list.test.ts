@@ -26,13 +26,13 @@ describe('readLabels', () => {
     ['{a="1', 'not in quotes'],
     ['{a=1}', 'not in quotes'],
     ['{a="1" b="2"}', 'a comma is missing'],
-    ['{a="1",a="2"}', 'twice'],
-    ['{a="1",b="1",a="2"}', 'twice'],
-    ['{1a="1"}', 'is no name of a label'],
+    ['{a="1",a="2"}', 'is repeated'],
+    ['{a="1",b="1",a="2"}', 'is repeated'],
+    ['{1a="1"}', 'is not a label name'],
     ['{a="1",b}', 'labels have no end'],
     ['{"a","b"}', 'two names, "a" and "b"'],
     ['{"a",c="1","b"}', 'two names, "a" and "b"'],
-    ['{="1"}', 'is no name of a label'],
+    ['{="1"}', 'is not a label name'],
   ])('%s is none', (line, problem) => {
     expect(readLabels(line, 0)).toContain(problem);
   });

@@ -32,7 +32,7 @@ describe('LabelReader', () => {
   it('takes no name without its quotes that needs them', () => {
     const reader = new LabelReader();
     expect(reader.read('{"c d"="1"}', 0)).toMatchObject({ labels: ['c d', '1'] });
-    expect(reader.read('{c d="1"}', 0)).toContain('is no name of a label');
+    expect(reader.read('{c d="1"}', 0)).toContain('is not a label name');
   });
 
   it('knows the names of the line before', () => {

@@ -14,7 +14,7 @@ describe('unquote', () => {
   });
 
   it.each(['"\\d"', '"\\."', '"\\xff"', '"\\ud800"', '"\\U00110000"', '"\\x4"', '"\\8"'])('%s is none', (quoted) => {
-    expect(unquote(quoted)).toEqual({ problem: expect.stringContaining('is no escape') });
+    expect(unquote(quoted)).toEqual({ problem: expect.stringContaining('is not an escape') });
   });
 
   it('undoes what JSON quotes', () => {

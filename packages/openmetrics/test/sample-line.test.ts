@@ -24,10 +24,10 @@ describe('parseSample', () => {
   });
 
   it.each([
-    ['', 'is no number'],
-    [' ', 'is no number'],
-    [' five', 'is no number'],
-    ['{a="1"}', 'is no number'],
+    ['', 'is not a number'],
+    [' ', 'is not a number'],
+    [' five', 'is not a number'],
+    ['{a="1"}', 'is not a number'],
     [' 5 now', 'after its value'],
     [' 5 1395066363.5', 'after its value'],
     [' 5 # {trace_id="abc"} 1', 'after its value'],
@@ -43,7 +43,7 @@ describe('parseSample', () => {
   });
 
   it.each(['5a', 'a-b', '<html>', 'é'])('%s names no metric', (name) => {
-    expect(parseSample(name, ' 5', 'prometheus')).toContain('is no name of a metric');
+    expect(parseSample(name, ' 5', 'prometheus')).toContain('is not a metric name');
   });
 
   it('reads a name in quotes', () => {
@@ -53,6 +53,6 @@ describe('parseSample', () => {
       value: 5,
     });
     expect(parseSample('', '{code="1","http.requests"} 5', 'prometheus')).toMatchObject({ name: 'http.requests' });
-    expect(parseSample('', '{code="1"} 5', 'prometheus')).toContain('is no name of a metric');
+    expect(parseSample('', '{code="1"} 5', 'prometheus')).toContain('is not a metric name');
   });
 });

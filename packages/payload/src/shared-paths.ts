@@ -18,7 +18,7 @@ export function sharedPathProblem(paths: readonly string[]): string | undefined 
     if (/[\p{Cc}\\]/u.test(path)) return 'a path has a control character or a backslash in it';
     const other = plain.find((one, at) => at !== plain.indexOf(path) && `${one}/`.startsWith(`${path}/`));
     if (other !== undefined) return `${other} lies in ${path}`;
-    if (plain.indexOf(path) !== plain.lastIndexOf(path)) return `${path} stands there twice`;
+    if (plain.indexOf(path) !== plain.lastIndexOf(path)) return `${path} is repeated`;
   }
   return undefined;
 }

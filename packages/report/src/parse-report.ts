@@ -23,7 +23,7 @@ export function parseReport(json: string): StepReport | { problem: string } {
     return { problem: 'is not JSON' };
   }
   const parsed = v.safeParse(shape, value);
-  if (!parsed.success) return { problem: 'is no report of these actions (no `schema: deploy-actions/…`)' };
+  if (!parsed.success) return { problem: 'is not a report of these actions (no `schema: deploy-actions/…`)' };
   const { schema, durationMs, startedAt, endedAt, error } = parsed.output;
   const report: StepReport = { action: SCHEMA.exec(schema)?.[1] ?? '', verdict: '', raw: parsed.output };
   const reason = textIn(report, 'reason');

@@ -50,7 +50,7 @@ function kindOf(facts: Stats): string {
 }
 
 function tooLarge(path: string, size: string, mostBytes: number): UserError {
-  return unreadable(path, `it has ${size}; at most ${formatSize(mostBytes)} are read`);
+  return unreadable(path, `it has ${size}, the limit is ${formatSize(mostBytes)}`);
 }
 
 function attempt<T>(path: string, work: () => T): T {
@@ -64,9 +64,9 @@ function attempt<T>(path: string, work: () => T): T {
 }
 
 const SYSTEM: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'this user may not read it',
-  ELOOP: 'its symbolic links lead in a circle',
+  ENOENT: 'the file does not exist',
+  EACCES: 'this user has no permission to read it',
+  ELOOP: 'its symbolic links form a loop',
   ENXIO: 'it is a socket, not a regular file',
 };
 

@@ -35,7 +35,7 @@ export function readReports(lines: readonly string[], readFile: (path: string) =
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (typeof code === 'string') return code === 'ENOENT' ? 'there is no such file' : code;
+  if (typeof code === 'string') return code === 'ENOENT' ? 'the file does not exist' : code;
   return oneLine(error instanceof Error ? error.message : String(error));
 }
 

@@ -26,7 +26,7 @@ describe('readFile', () => {
   it('reads up to the limit and not a byte more', () => {
     writeFileSync(at('nine'), '123456789');
     expect(readFile(at('nine'), 9)).toBe('123456789');
-    expect(() => readFile(at('nine'), 8)).toThrow(refusal('it has 9 B; at most 8 B are read'));
+    expect(() => readFile(at('nine'), 8)).toThrow(refusal('it has 9 B, the limit is 8 B'));
   });
 
   it('reads a file that is larger than a piece as a whole', () => {
@@ -43,7 +43,7 @@ describe('readFile', () => {
   it('stops at the limit where a file grows while it is read', () => {
     writeFileSync(at('growing'), 'x'.repeat(10));
     appendFileSync(at('growing'), 'x'.repeat(100));
-    expect(() => readFile(at('growing'), 50)).toThrow(refusal('at most 50 B are read'));
+    expect(() => readFile(at('growing'), 50)).toThrow(refusal('the limit is 50 B'));
   });
 
   it('refuses devices, also behind a symbolic link, before anything is read', () => {
@@ -63,9 +63,9 @@ describe('readFile', () => {
     await new Promise<void>((done) => server.listen(at('socket'), done));
     expect(() => readFile(folder)).toThrow(refusal('it is a folder'));
     expect(() => readFile(at('socket'))).toThrow(refusal('it is a socket'));
-    expect(() => readFile(at('none'))).toThrow(refusal('there is no such file'));
+    expect(() => readFile(at('none'))).toThrow(refusal('the file does not exist'));
     symlinkSync('loop', at('loop'));
-    expect(() => readFile(at('loop'))).toThrow(refusal('in a circle'));
+    expect(() => readFile(at('loop'))).toThrow(refusal('form a loop'));
     await new Promise((done) => server.close(done));
   });
 });

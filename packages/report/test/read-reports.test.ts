@@ -31,9 +31,9 @@ describe('readReports', () => {
     const { reports, problems } = readReports(['/tmp/none.json', '/tmp/half.json', '{"verdict":1}', gate], readFile);
     expect(reports).toHaveLength(1);
     expect(problems).toEqual([
-      'The report file /tmp/none.json cannot be read (there is no such file).',
+      'The report file /tmp/none.json cannot be read (the file does not exist).',
       'The report file /tmp/half.json is not JSON.',
-      'The report on line 3 is no report of these actions (no `schema: deploy-actions/…`).',
+      'The report on line 3 is not a report of these actions (no `schema: deploy-actions/…`).',
     ]);
   });
 

@@ -109,7 +109,7 @@ function read({ query }: Signal, answers: readonly Series[], window: Window): Su
   const [first = [], second = []] = answers.map((answer) => ('problem' in answer ? [] : answer));
   if (query.form === 'counters') return sumCounts(first, second, window);
   if (query.form === 'quantile' || query.form === 'rate') {
-    const reason = `this source has no ${query.form} of its own: ask for it in the query, as a value`;
+    const reason = `this source has no form ${query.form}: compute it in the query, with form value`;
     return { reading: { problem: { kind: 'query', reason } }, newestMs: undefined, notes: [] };
   }
   return newestValue(query.form, first, window);
@@ -118,7 +118,9 @@ function read({ query }: Signal, answers: readonly Series[], window: Window): Su
 /** What never had a point may be a wrong name as well as a service without requests: that is no answer. */
 function withoutPoints(reading: Sum['reading']): Sum['reading'] {
   if (!('problem' in reading) || reading.problem.kind !== 'no-traffic') return reading;
-  return { problem: { kind: 'missing', reason: 'no point since the start: no requests, or no metric of that name' } };
+  return {
+    problem: { kind: 'missing', reason: 'no data point since the start: no requests, or no metric with that name' },
+  };
 }
 
 /** Undefined where there is nothing. */

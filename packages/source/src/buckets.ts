@@ -35,12 +35,11 @@ export function sumCounts(errors: readonly Point[], total: readonly Point[], win
   const failures = sum(within(errors, window));
   const counted = sum(within(total, window));
   const newestMs = newest(all);
-  if (failures < 0 || counted < 0)
-    return none('missing', `a count below nothing: ${failures} of ${counted}`, undefined);
+  if (failures < 0 || counted < 0) return none('missing', `a negative count: ${failures} of ${counted}`, undefined);
   const requests = failures > counted ? failures + counted : counted;
   if (requests === 0) return none('no-traffic', 'no requests in the newest complete buckets', newestMs);
   const ratio = failures / requests;
-  const note = `${failures} errors but ${counted} requests: the total is taken as both together, ${requests}`;
+  const note = `${failures} errors but ${counted} requests: the total counts as the sum of both, ${requests}`;
   const notes = failures > counted ? [note] : [];
   const mark = errors.length === 0 ? { errorsUnmatched: true as const } : {};
   if (all.some(({ estimated }) => estimated)) return { reading: { ratio, ...mark }, newestMs, notes };

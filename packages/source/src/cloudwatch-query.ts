@@ -28,7 +28,7 @@ export function parseCloudwatch(
     const id = `${prefix}_${name ?? index}`;
     const metric = metricOf(definition ?? line, periodS);
     if (metric === undefined && (name !== undefined || index < lines.length - 1)) {
-      return { problem: `${definition ?? line} is no Namespace/Metric{Dimension=Value}:Statistic` };
+      return { problem: `${definition ?? line} is not Namespace/Metric{Dimension=Value}:Statistic` };
     }
     if (name !== undefined) {
       if (names.has(name)) return { problem: `${name} is defined twice` };
@@ -39,7 +39,8 @@ export function parseCloudwatch(
     const what = metric === undefined ? { Expression: renamed(line, names), Period: periodS } : { MetricStat: metric };
     queries.push({ Id: id, ...what, ReturnData: name === undefined });
   }
-  if (ids.length === 0) return { problem: 'it defines metrics, and asks for none: the last line is what to ask for' };
+  if (ids.length === 0)
+    return { problem: 'it defines metrics but requests none: add the requested expression as the last line' };
   return { queries, ids };
 }
 

@@ -76,7 +76,7 @@ export function cloudwatchSource(
     questions: readonly CloudwatchQuestion[],
     { fromMs, toMs }: Window,
   ): Promise<Fetched | { problem: Problem }> {
-    const late = () => new Error(`no whole answer within ${formatDuration(settings.timeoutMs)}`);
+    const late = () => new Error(`no complete answer within ${formatDuration(settings.timeoutMs)}`);
     const input = {
       MetricDataQueries: questions.flatMap(({ queries }) => queries),
       StartTime: new Date(fromMs),

@@ -12,5 +12,5 @@ export function parseDocument(text: string): Answer {
   if (!('problem' in read)) return { document: read.value };
   const start = text.trim().slice(0, 40);
   const found = read.problem === 'empty' ? 'it is empty' : `it begins with ${JSON.stringify(start)}`;
-  return { problem: { kind: 'query', reason: `the answer is no JSON: ${found}` } };
+  return { problem: { kind: 'query', reason: `the answer is not JSON: ${found}` } };
 }

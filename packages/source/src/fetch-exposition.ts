@@ -69,7 +69,7 @@ async function scrape(
   if (isJsonString(reader === undefined ? body : start))
     return { problem: problemOf({ is: 'json-string', contentType }) };
   if (reader === undefined) {
-    return wrong(`the answer is ${contentType}, and no metrics as text`);
+    return wrong(`the answer is ${contentType}, not metrics as text`);
   }
   if (!complete) return wrong(`the answer is longer than ${formatSize(LIMITS.bodyBytes)}`);
   const found = reader.end();

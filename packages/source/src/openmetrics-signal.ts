@@ -103,7 +103,7 @@ function rate(selector: Selector): (found: Scraped, atMs: number) => Reading {
     const elapsedMs = atMs - before.atMs;
     const most = (value: number) => mostSinceRestart(pace, elapsedMs, value);
     const { value, resets, strangers, doubt: fall } = growthSince(before.state, counters, most, since);
-    if (strangers > 0) return problem('reference', 'another process answers, which was there before');
+    if (strangers > 0) return problem('reference', 'another process answers that was already running');
     const after = afterGrowth(pace, value, elapsedMs, fall);
     pace = after.pace;
     const mark = resets > 0 || fall ? { reset: true as const } : {};

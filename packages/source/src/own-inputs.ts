@@ -14,11 +14,11 @@ export function readOwnRequests(
   if (input.choice('own-requests', ['ignored', 'counted']) !== 'counted' || kind === undefined) return {};
   const refuse = (given: string, legal: string) => input.problem('own-requests', { code: 'CONFLICT', given, legal });
   if (adapterOf(kind).asks !== 'instances') {
-    refuse(`counted beside source: ${kind}`, 'Leave our requests out in the queries.');
+    refuse(`counted beside source: ${kind}`, 'Exclude our requests in the queries.');
   } else if (signals.some(({ name, query }) => name === ERROR_RATE && query.form === 'ratio')) {
-    refuse('counted, but a ratio does not say how many requests there were', 'Give errors and all requests.');
+    refuse('counted, but a ratio does not contain the number of requests', 'Give errors and all requests.');
   } else if (!signals.some(({ query }) => query.form === 'counters')) {
-    refuse('counted, but no requests are counted', 'Give errors and all requests, or leave it out.');
+    refuse('counted, but no requests are counted', 'Give errors and all requests, or remove it.');
   }
   return { ownRequests: 'counted' };
 }

@@ -53,7 +53,7 @@ function sampleOf(pair: unknown): StoredSample | undefined {
 /** Values are texts, and `NaN`, `+Inf` and `-Inf` are among them. */
 function numberOf(pair: unknown): { value: number } | { problem: Problem } {
   const text = member(pair, 1);
-  if (typeof text !== 'string' || text === '') return wrong('the answer has no value where one belongs');
+  if (typeof text !== 'string' || text === '') return wrong('the answer has no value');
   return { value: Number(text.replace(/^([+-]?)Inf$/, '$1Infinity')) };
 }
 

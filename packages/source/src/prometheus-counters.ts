@@ -36,7 +36,10 @@ export function counterWatch(query: { errors: string; total: string }, ask: AskP
     const failures = storedGrowth(known.errors, errors.series, pace, known.total.processes);
     if (sinceMs === undefined) return remember(none('reference', 'the first samples are only the reference'));
     if (requests.samples === 0) {
-      return { ...none('missing', 'no new sample: is the interval shorter than the scrape interval?'), notes };
+      return {
+        ...none('missing', 'no new sample: check that interval is not shorter than the scrape interval'),
+        notes,
+      };
     }
     const mark = {
       ...(requests.resets + failures.resets > 0 ? { reset: true as const, restart: true as const } : {}),

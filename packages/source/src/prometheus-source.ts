@@ -81,7 +81,7 @@ function queryByEither(
   const byGet = async (parameters: URLSearchParams): Promise<Answer> => {
     const long = `${url}?${parameters}`;
     if (long.length <= LONGEST_URL) return askProvider({ url: long, headers, timeoutMs }, world, prometheusWords);
-    const reason = `the server refuses POST, and for GET the query is too long: its URL has ${long.length} characters, at most ${LONGEST_URL} are sent`;
+    const reason = `the server refuses POST, and the query is too long for GET: its URL has ${long.length} characters, the limit is ${LONGEST_URL}`;
     return { problem: { kind: 'query', reason } };
   };
 

@@ -20,10 +20,10 @@ export function questionsTried(query: SignalQuery): QuestionTried[] {
   return questionsOf(query).map((text, at) => {
     const isOfErrors = query.form === 'counters' && at === 0;
     const nothing = (what: string, problem: Problem): Found =>
-      isOfErrors ? { found: `${what} for errors yet: is the selector right?`, isDoubtful: true } : { problem };
+      isOfErrors ? { found: `${what} for errors yet: check the selector`, isDoubtful: true } : { problem };
     return {
       text,
-      nothing: (what, problem = { kind: 'query', reason: `${what}: is its name right?` }) => nothing(what, problem),
+      nothing: (what, problem = { kind: 'query', reason: `${what}: check its name` }) => nothing(what, problem),
       nothingInLastHour: (what) => nothing(`${what} in the last hour`, problemOf({ is: 'nothing-in-last-hour', what })),
     };
   });

@@ -100,7 +100,7 @@ export function account(
   ];
   if (known.kind === 'other' || more.strangers + moreOfAll.strangers > 0) {
     return only(
-      problem('reference', 'another process answers, which was there before: its counters are only a reference'),
+      problem('reference', 'another process answers that was already running: its counters are only a reference'),
     );
   }
   const isNamed = known.kind === 'restarted' || ledger.processes.some((each) => each.startSeconds === startSeconds);

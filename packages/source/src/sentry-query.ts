@@ -15,8 +15,8 @@ export interface SentryQuery {
 export function parseSentry(text: string): SentryQuery | { problem: string } {
   const [, dataset = 'spans', yAxis, search = ''] = QUERY.exec(text.trim()) ?? [];
   if (yAxis === undefined)
-    return { problem: `${text} is no aggregate with a search, such as count() is_transaction:true` };
-  if (!DATASETS.includes(dataset)) return { problem: `${dataset} is no dataset: ${DATASETS.join(', ')}` };
+    return { problem: `${text} is not an aggregate with a search, such as count() is_transaction:true` };
+  if (!DATASETS.includes(dataset)) return { problem: `${dataset} is not a dataset: ${DATASETS.join(', ')}` };
   return { dataset, yAxis, search: search.trim() };
 }
 

@@ -30,10 +30,10 @@ export function readSourceInputs(
     });
   }
   if (asks === 'server' && onHosts(instances, hosts).length > 1) {
-    const legal = `one line, and one host that asks: the server of source ${kind} knows all instances`;
+    const legal = `one line, read from one host: the server of source ${kind} knows all instances`;
     input.problem('url', {
       code: 'CONFLICT',
-      given: `${instances.length} lines, asked by ${hosts?.length ?? 1}`,
+      given: `${instances.length} lines, read from ${hosts?.length ?? 1} hosts`,
       legal,
     });
   }
@@ -41,7 +41,7 @@ export function readSourceInputs(
   const isProvider = asks === 'provider';
   for (const name of ['url', 'headers'] as const) {
     if (!isProvider || input.optional(name) === undefined) continue;
-    const legal = name === 'url' ? 'Give api-url where it is not the usual one.' : 'It does nothing there.';
+    const legal = name === 'url' ? 'Set api-url for a different address.' : 'It has no effect there.';
     input.problem(name, { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
   }
   const ca = input.optionalParsed('ca', parseCa);

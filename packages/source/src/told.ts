@@ -22,7 +22,7 @@ export function told(grown: { errors: number; total: number }, own: Own = NONE_O
     return { reading: problem('no-traffic', `no requests${reason} since the last reading`), isSpent: false };
   }
   if (errors > 0 && errors <= own.unsure) {
-    const reason = `${errors} errors, which may be those of our own ${own.unsure} requests that were not answered well`;
+    const reason = `${errors} errors, which may come from our own ${own.unsure} requests without a good answer`;
     return { reading: missing(reason), isSpent: true };
   }
   const others = total - ofOurs(grown, own);

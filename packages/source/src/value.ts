@@ -22,7 +22,7 @@ function percentCure(value: unknown): string {
 /** What is wrong with the answer to a query that is the error rate itself: nothing from 0 to 1, nor with no number. */
 export function ratioProblem(value: number): Problem | undefined {
   if (!Number.isFinite(value) || (value >= 0 && value <= 1)) return undefined;
-  return { kind: 'query', reason: `the query gives ${value}, which is no ratio (0 to 1)` };
+  return { kind: 'query', reason: `the query gives ${value}, which is not a ratio (0 to 1)` };
 }
 
 /** A counter: a number from 0 up; a text of digits too, as 64-bit counters are often written. */

@@ -24,16 +24,16 @@ export function readVersion(input: Reads<VersionInput>, kind: SourceKind | undef
   if (kind === undefined) return undefined;
   const isSeriesGiven = input.optional('version-series') !== undefined;
   if (isSeriesGiven && tellsVersion !== 'series') {
-    const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion === 'series')}; a document tells its version by version-path.`;
+    const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion === 'series')}; for a document use version-path.`;
     input.problem('version-series', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
   } else if (isSeriesGiven && expected === undefined) {
     const given = 'given without expect-version';
-    input.problem('version-series', { code: 'CONFLICT', given, legal: 'Set expect-version, or leave it out.' });
+    input.problem('version-series', { code: 'CONFLICT', given, legal: 'Set expect-version, or remove it.' });
   }
   if (expected === undefined) return undefined;
   if (tellsVersion === 'path') return { path, expected };
   if (tellsVersion === undefined) {
-    const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion !== undefined)}. Select the version in the queries, or leave it out.`;
+    const legal = `Only for source: ${kindsWhere((other) => other.tellsVersion !== undefined)}. Select the version in the queries, or remove it.`;
     input.problem('expect-version', { code: 'CONFLICT', given: `given beside source: ${kind}`, legal });
   } else if (!isSeriesGiven) {
     const legal = 'a selector of the series that has the version as a label, such as app_info{job="api"}';

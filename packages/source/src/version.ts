@@ -41,7 +41,10 @@ export function versionTried(
   const { versions } = told;
   const [only, another] = versions;
   if (another !== undefined)
-    return { query, found: `several versions, ${versions.map(shown).join(' and ')}: no data while that is so` };
+    return {
+      query,
+      found: `several versions, ${versions.map(shown).join(' and ')}: no data while several versions answer`,
+    };
   const later = isSameVersion(only, version.expected)
     ? 'as expected'
     : `and ${shown(version.expected)} is expected in the watch`;
@@ -69,7 +72,7 @@ function otherThan(expected: string, told: Told): Problem | undefined {
   const [found, ...others] = told.versions;
   const another = others.find((version) => !isSameVersion(version, found));
   if (another !== undefined) {
-    const reason = `several versions are told: ${shown(found)} and ${shown(another)}, not ${shown(expected)} alone`;
+    const reason = `several versions answer: ${shown(found)} and ${shown(another)}, not ${shown(expected)} alone`;
     return { kind: 'wrong-version', reason };
   }
   const reason = `version ${shown(found)} answers, not ${JSON.stringify(expected)}`;

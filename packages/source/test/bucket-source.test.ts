@@ -77,7 +77,7 @@ describe('bucketSource', () => {
       { ratio: 1, notes: ['said'], instances: [{ name: 'provider', ratio: 1 }] },
       { value: 0.5 },
       { problem: { kind: 'query', reason: 'no' } },
-      { problem: { kind: 'query', reason: expect.stringContaining('no quantile of its own') } },
+      { problem: { kind: 'query', reason: expect.stringContaining('no form quantile') } },
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('bucketSource', () => {
       {
         signal: 'error-rate',
         query: 'e',
-        found: 'no data in the last hour for errors yet: is the selector right?',
+        found: 'no data in the last hour for errors yet: check the selector',
         isDoubtful: true,
       },
       { signal: 'error-rate', query: 't', found: '1 buckets with data in the last hour, the newest of them 7' },
@@ -101,13 +101,13 @@ describe('bucketSource', () => {
     const { source } = opened(() => []);
     const [errors, total] = await source.check();
     expect(errors?.problem).toBeUndefined();
-    expect(total?.problem).toMatchObject({ kind: 'query', reason: 'no data in the last hour: is its name right?' });
+    expect(total?.problem).toMatchObject({ kind: 'query', reason: 'no data in the last hour: check its name' });
   });
 
   it('takes a ratio for wrong that is none, as a watch would', async () => {
     const ratio = { name: 'error-rate', query: { form: 'ratio', query: 'r' } } as const;
     const { source } = opened(() => [point(1, 0.5), point(2, 37)], [ratio]);
-    const problem = { kind: 'query', reason: 'the query gives 37, which is no ratio (0 to 1)' };
+    const problem = { kind: 'query', reason: 'the query gives 37, which is not a ratio (0 to 1)' };
     expect(await source.check()).toEqual([{ signal: 'error-rate', query: 'r', problem }]);
   });
 

@@ -52,10 +52,10 @@ describe('parseCloudwatch', () => {
   });
 
   it.each([
-    ['', 'asks for none'],
-    ['a = AWS/ELB/A:Sum', 'asks for none'],
-    ['a = b + c\na', 'b + c is no Namespace/Metric'],
-    ['nonsense\nAWS/ELB/A:Sum', 'nonsense is no Namespace/Metric'],
+    ['', 'requests none'],
+    ['a = AWS/ELB/A:Sum', 'requests none'],
+    ['a = b + c\na', 'b + c is not Namespace/Metric'],
+    ['nonsense\nAWS/ELB/A:Sum', 'nonsense is not Namespace/Metric'],
     ['a = AWS/ELB/A:Sum\na = AWS/ELB/B:Sum\na', 'a is defined twice'],
   ])('%j: %s', (text, problem) => {
     expect(parseCloudwatch(text, 'q', 60)).toEqual({ problem: expect.stringContaining(problem) });

@@ -33,7 +33,7 @@ describe('fetchDocument, against a real server', () => {
     ['500', (_, response) => response.writeHead(500).end('{"error_rate": 0}'), 'provider', 'status 500'],
     ['403', (_, response) => response.writeHead(403).end('{"error_rate": 0}'), 'access', 'status 403'],
     ['a redirect', (_, response) => response.writeHead(302, { location: '/ok' }).end(), 'access', 'not followed'],
-    ['HTML with 200', (_, response) => response.end('<html>'), 'query', 'no JSON'],
+    ['HTML with 200', (_, response) => response.end('<html>'), 'query', 'not JSON'],
     ['a hang-up', (request) => request.socket.destroy(), 'provider', 'the connection was closed without an answer'],
     [
       'half a body',

@@ -82,7 +82,7 @@ describe('fetchExposition, against a real server', () => {
     ['403', answer({ status: 403, body: small }), 'access', 'status 403'],
     ['a redirect', answer({ status: 302, headers: { location: '/login' } }), 'access', 'not followed'],
     ['HTML', text('<html>', 'text/html'), 'query', 'text/html'],
-    ['protobuf', text('x', 'application/vnd.google.protobuf'), 'query', 'no metrics as text'],
+    ['protobuf', text('x', 'application/vnd.google.protobuf'), 'query', 'not metrics as text'],
     [
       'a JSON string',
       text(JSON.stringify(small), 'application/json'),
@@ -95,7 +95,7 @@ describe('fetchExposition, against a real server', () => {
       'query',
       'arrive as one JSON string (text/plain',
     ],
-    ['a JSON document', text('{"a":1}', 'application/json'), 'query', 'no metrics as text'],
+    ['a JSON document', text('{"a":1}', 'application/json'), 'query', 'not metrics as text'],
     ['a plain refusal', answer({ status: 401, body: 'no org id' }), 'access', 'status 401: no org id'],
     ['a line that is none', text('requests_total{code=500} 1\n'), 'query', 'malformed metrics: line 1'],
     ['a series twice', text('requests_total 1\nrequests_total 1\n'), 'query', 'duplicate metrics: line 2'],

@@ -141,9 +141,9 @@ describe('openMetricsSource with several signals', () => {
       world,
     );
     expect((await source.check()).map(({ found, problem }) => found ?? `${problem?.kind} ${problem?.reason}`)).toEqual([
-      'query below_total: below_total is -1, which no counter can be',
+      'query below_total: below_total is -1, which a counter cannot be',
       '1 series',
-      'query none_total is NaN, which no counter can be',
+      'query none_total is NaN, which a counter cannot be',
       '1 series',
     ]);
   });

@@ -1,7 +1,7 @@
 import { matrix, prometheusDouble, vector } from './prometheus-double';
 
-const wrong = (found: string) => ({ kind: 'query', reason: `${found}: is its name right?` });
-const doubtful = { found: 'no series in the last hour for errors yet: is the selector right?', isDoubtful: true };
+const wrong = (found: string) => ({ kind: 'query', reason: `${found}: check its name` });
+const doubtful = { found: 'no series in the last hour for errors yet: check the selector', isDoubtful: true };
 
 it('tries each query once, and leaves no trace in what is measured', async () => {
   const signals = [
@@ -56,8 +56,8 @@ it('tells before the deploy what a watch would call a mistake', async () => {
     mistake('mixed', /both be plain selectors/),
     mistake('mixed', /both be plain selectors/),
     mistake('percentile', /plain selector of buckets/),
-    mistake('share', /37, which is no ratio/),
-    mistake('recorded', /37, which is no ratio/),
+    mistake('share', /37, which is not a ratio/),
+    mistake('recorded', /37, which is not a ratio/),
     mistake('several', /two series/),
     ['quiet', '2 series in the last hour'],
     ['idle', 'the value NaN'],

@@ -29,7 +29,7 @@ describe('prometheusSource', () => {
     ['a wrong address', new Response('<html>', { status: 404 }), 'access', 'status 404'],
     ['an overload', refusal(503, 'query timed out'), 'provider', 'query timed out'],
     ['too many', refusal(429, 'slow down', { 'retry-after': '7' }), 'provider', 'asked again in 7 s'],
-    ['no JSON', new Response('<html>'), 'query', 'no JSON'],
+    ['no JSON', new Response('<html>'), 'query', 'not JSON'],
     ['two series', vector(1, 2), 'query', 'i0'],
   ])('%s', async (_, answer, kind, reason) => {
     const { source } = prometheusDouble(ratio, () => answer);
@@ -82,7 +82,7 @@ describe('prometheusSource', () => {
         () => refused('POST'),
       );
       const [observation] = await source.measure();
-      expect(observation?.problem?.reason).toMatch(/too long: its URL has \d+ characters, at most 8000/);
+      expect(observation?.problem?.reason).toMatch(/too long for GET: its URL has \d+ characters, the limit is 8000/);
       expect(asked).toHaveLength(1);
     });
 

@@ -9,7 +9,7 @@ describe('valuePromql', () => {
   it.each<['ratio' | 'value', (number | string)[], object]>([
     ['ratio', [0.2], { ratio: 0.2 }],
     ['value', [200], { value: 200 }],
-    ['ratio', [7], { problem: { kind: 'query', reason: 'the query gives 7, which is no ratio (0 to 1)' } }],
+    ['ratio', [7], { problem: { kind: 'query', reason: 'the query gives 7, which is not a ratio (0 to 1)' } }],
     ['ratio', ['NaN'], { problem: { kind: 'no-traffic', reason: expect.stringContaining('NaN') } }],
     ['ratio', ['+Inf'], { problem: { kind: 'missing', reason: expect.stringContaining('infinite') } }],
     ['value', [], { problem: { kind: 'missing', reason: 'the query gives no series now' } }],

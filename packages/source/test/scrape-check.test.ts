@@ -22,7 +22,7 @@ function tried(errors: string, total: string) {
   );
 }
 
-const YET = 'no series for errors yet: is the selector right?';
+const YET = 'no series for errors yet: check the selector';
 const ALL = 'requests_total';
 
 it.each<[string, string, string, string[]]>([
@@ -39,10 +39,10 @@ it.each<[string, string, string, string[]]>([
     'total is mistyped',
     'requests_total{status="200"}',
     'request_total',
-    ['1 series', 'request_total matches no series; did you mean requests_total, which is there?'],
+    ['1 series', 'request_total matches no series; did you mean requests_total?'],
   ],
-  ['errors are a gauge', 'cpu', ALL, ['cpu: cpu is a gauge, and no counter', '1 series']],
-  ['all requests are a gauge', 'requests_total', 'cpu', ['1 series', 'cpu: cpu is a gauge, and no counter']],
+  ['errors are a gauge', 'cpu', ALL, ['cpu: cpu is a gauge, not a counter', '1 series']],
+  ['all requests are a gauge', 'requests_total', 'cpu', ['1 series', 'cpu: cpu is a gauge, not a counter']],
 ])('blames no other query where %s', (_, errors, total, expected) => {
   expect(tried(errors, total)).toEqual(expected);
 });

@@ -4,9 +4,9 @@ it.each<[string, object]>([
   ['count()', { dataset: 'spans', yAxis: 'count()', search: '' }],
   ['failure_rate() is_transaction:true', { dataset: 'spans', yAxis: 'failure_rate()', search: 'is_transaction:true' }],
   [' logs  count(message) severity:error ', { dataset: 'logs', yAxis: 'count(message)', search: 'severity:error' }],
-  ['metrics count()', { problem: expect.stringContaining('metrics is no dataset') }],
-  ['is_transaction:true', { problem: expect.stringContaining('no aggregate') }],
-  ['', { problem: expect.stringContaining('no aggregate') }],
+  ['metrics count()', { problem: expect.stringContaining('metrics is not a dataset') }],
+  ['is_transaction:true', { problem: expect.stringContaining('not an aggregate') }],
+  ['', { problem: expect.stringContaining('not an aggregate') }],
 ])('parseSentry %j', (text, expected) => {
   expect(parseSentry(text)).toEqual(expected);
 });

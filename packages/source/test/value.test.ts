@@ -73,7 +73,7 @@ describe('readNumber', () => {
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, null, '', '80%', 'healthy'])('%p is no data', (found) => {
     expect(readNumber(found)).toEqual({
-      problem: { kind: 'missing', reason: expect.stringContaining('is no number') },
+      problem: { kind: 'missing', reason: expect.stringContaining('is not a number') },
     });
   });
 });

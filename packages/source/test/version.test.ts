@@ -29,7 +29,7 @@ describe('as a label of a series', () => {
     [['v2'], undefined],
     [['v2', 'v2'], undefined],
     [['v1'], 'version "v1" answers, not "v2"'],
-    [['v1', 'v2'], 'several versions are told: "v1" and "v2", not "v2" alone'],
+    [['v1', 'v2'], 'several versions answer: "v1" and "v2", not "v2" alone'],
     [[], 'no version is reported (version-series): app_info matches no series'],
     [[''], 'no version is reported (version-label): app_info has no label version'],
     [['x'.repeat(500)], 'answers, not "v2"'],
@@ -63,7 +63,10 @@ describe('before the deploy, when any version is right', () => {
       [told, { series: series('v1') }],
       { query: 'app_info', found: 'the version "v1", and "v2" is expected in the watch' },
     ],
-    [[told, { series: series('v1', 'v0') }], { found: 'several versions, "v1" and "v0": no data while that is so' }],
+    [
+      [told, { series: series('v1', 'v0') }],
+      { found: 'several versions, "v1" and "v0": no data while several versions answer' },
+    ],
     [
       [told, { series: series('') }],
       { problem: { reason: 'no version is reported (version-label): app_info has no label version' } },

@@ -74,7 +74,7 @@ async function replayOtherwise(folder, report, baseline) {
   const before = { baseline: JSON.stringify(baseline), 'max-increase': '1pp' };
   const rows = [
     ['the same', { ...before, method: 'both' }, 'fail'],
-    // The record ends with the fail: what would have come after it nobody knows.
+    // The record ends with the fail: the measurements after it are unknown.
     ['a threshold alone', {}, 'inconclusive'],
     ['a lower threshold', { threshold: '0.1%', sustain: '0s' }, 'fail'],
     ['ten points above what was', { ...before, 'max-increase': '10pp' }, 'inconclusive'],

@@ -101,7 +101,7 @@ scenario('the example for a balancer ends at once where CloudWatch does not know
     });
     expectRed(run, 'watch');
     expectVerdicts(run, { check: 'error', monitor: '' }, 'watch');
-    assert.match(run.step('watch/check').outputs.reason, /RequestCount.*no data in the last hour: is its name right/);
+    assert.match(run.step('watch/check').outputs.reason, /RequestCount.*no data in the last hour: check its name/);
   } finally {
     for (const close of closers) await close();
   }

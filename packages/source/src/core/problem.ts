@@ -73,11 +73,11 @@ function kindOf(cause: ProblemCause): ProblemKind {
 function sentenceOf(cause: ProblemCause): string {
   switch (cause.is) {
     case 'counter-fell':
-      return `a counter fell from ${shown(cause.from)} to ${shown(cause.to)}, and a process that restarted can have counted at most ${shown(cause.most)} since the last measurement: no restart, so several processes are added up and one is gone, or another process answers: give one url for each instance`;
+      return `a counter fell from ${shown(cause.from)} to ${shown(cause.to)}, but a restarted process can have counted at most ${shown(cause.most)} since the last measurement. So this is not a restart: a sum over several processes lost one, or another process answers; give one url for each instance`;
     case 'counter-jumped':
-      return `the counters grew by ${shown(cause.by)}, and at the rate seen before at most ${shown(cause.most)} were possible: another process was added to the sum, or another process answers: give one url for each instance; growth as fast as this counts from the next measurement on`;
+      return `the counters grew by ${shown(cause.by)}, but at the earlier rate at most ${shown(cause.most)} were possible: another process joined the sum, or another process answers; give one url for each instance. Growth this fast counts from the next measurement`;
     case 'mixed-counters':
-      return 'counters of several processes arrive mixed, or the process restarts again and again: give one url for each instance; a crash loop is found by health-urls, or where the metrics have process_start_time_seconds';
+      return 'counters of several processes are mixed, or the process restarts repeatedly: give one url for each instance; to detect a crash loop, set health-urls or add process_start_time_seconds to the metrics';
     case 'no-version':
       return `no version is reported (${cause.input}): ${cause.why}`;
     case 'connection-refused':
@@ -85,9 +85,9 @@ function sentenceOf(cause: ProblemCause): string {
     case 'status':
       return statusSentence(cause);
     case 'methods-refused':
-      return `the server refuses both ways to ask it: POST: ${cause.post}; GET: ${cause.get}`;
+      return `the server refuses both methods: POST: ${cause.post}; GET: ${cause.get}`;
     case 'nothing-in-last-hour':
-      return `${cause.what} in the last hour: is its name right?`;
+      return `${cause.what} in the last hour: check its name`;
     case 'no-series':
       return `${cause.selector} matches no series${nearWords(cause.near)}`;
     case 'json-string':
@@ -106,10 +106,10 @@ function statusSentence({ status, location, says }: Extract<ProblemCause, { is: 
 
 function nearWords(near: NearSeries | undefined): string {
   if (near === undefined) return '';
-  if ('name' in near) return `; did you mean ${near.name}, which is there?`;
+  if ('name' in near) return `; did you mean ${near.name}?`;
   return near.label === undefined
-    ? '; there are series of that name, but none with these labels'
-    : `; there are series of that name, but none has the label ${near.label}`;
+    ? '; there are series with that name, but none with these labels'
+    : `; there are series with that name, but none has the label ${near.label}`;
 }
 
 function shown(value: number): string {
