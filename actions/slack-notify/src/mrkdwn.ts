@@ -1,3 +1,5 @@
+import { plainText } from '@deploy-actions/action';
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const BARE_URL = /https?:\/\/[^\s<>|"'`]+/gu;
 
@@ -80,12 +82,10 @@ function cut(pieces: Iterable<string>, limit: number): string {
   return whole;
 }
 
-/** Half characters and control characters are no text; Slack may refuse them. */
+/** Half characters, control characters and escape sequences are no text; Slack may refuse them. */
 function printable(text: string): string {
-  return text
-    .replace(/\r\n?/gu, '\n')
+  return plainText(text)
     .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '@deploy-actions/action';
 import type { StepReport } from '@deploy-actions/report';
 import { titleOf } from './event-style';
 import type { Facts } from './facts';
@@ -36,7 +37,7 @@ function inWords({ action, verdict, reason, error }: StepReport): string {
 
 /** A workflow that puts a variable into a message turns `<!channel>`, `<@U…>` and `<url|text>` in it into markup. */
 function withoutMentions(text: string): string {
-  return text.replaceAll('<', '<\u200b').replace(/[^\P{Cc}\n\t]/gu, '');
+  return plainText(text).replaceAll('<', '<\u200b');
 }
 
 /** Never inside a character. */
