@@ -2,7 +2,7 @@ import { codes, describeError, UserError } from '@deploy-actions/error';
 import { cutToBytes } from '@deploy-actions/quantity';
 import type { Contract } from './contract';
 import { markdownText } from './markdown';
-import { maskedText } from './mask/mask';
+import { maskedMarkdown, maskedText } from './mask/mask';
 import type { Outcome } from './outcome';
 import type { Platform } from './platform';
 import { briefReport, fullReport, type Times } from './report';
@@ -51,7 +51,10 @@ export async function publish(contract: Contract, outcome: Outcome, to: Publicat
     attempt(() => platform.setOutput(name, capped(name, shown, whole, platform)));
   }
   const error = outcome.error ?? defects[0];
-  const summary = cutToBytes(base.mask(plainText(summaryOf(contract, { ...outcome, error }))), SUMMARY_LIMIT);
+  const summary = cutToBytes(
+    maskedMarkdown(plainText(summaryOf(contract, { ...outcome, error })), base.mask),
+    SUMMARY_LIMIT,
+  );
   if (summary !== '') await platform.writeSummary(summary).catch(() => undefined);
   for (const defect of defects)
     if (defect !== error) platform.sink.warning(base.mask(shield(describeError(defect), '')));

@@ -1,6 +1,6 @@
-import { masker, rawInputs } from '@deploy-actions/action';
+import { markdownTable, markdownText, masker, rawInputs } from '@deploy-actions/action';
 import fc from 'fast-check';
-import { maskedJson, maskedText, maskedValues } from '../src/mask/mask';
+import { maskedJson, maskedMarkdown, maskedText, maskedValues } from '../src/mask/mask';
 import { ownWords } from '../src/mask/own-words';
 import { runContext } from '../src/run-context';
 
@@ -174,5 +174,36 @@ describe('maskedText', () => {
   it('leaves a text without a secret as it is, and masks what only begins like JSON', () => {
     expect(maskedText('{ "a": 1.0 }', masker(['hunter2']))).toBe('{ "a": 1.0 }');
     expect(maskedText('{hunter2', masker(['hunter2']))).toBe('{***');
+  });
+});
+
+describe('maskedMarkdown', () => {
+  /** What a reader sees. */
+  const shown = (markdown: string) =>
+    markdown
+      .replaceAll('`', '')
+      .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+
+  it('shows no secret, whatever stands beside it', () => {
+    const neighbor = fc.string({ unit: fc.constantFrom(...'a.:/@#_-=|`& <'), maxLength: 4 });
+    fc.assert(
+      fc.property(secretText, neighbor, neighbor, (secret, before, after) => {
+        const text = markdownText(`${before}${secret}${after}`);
+        const masked = maskedMarkdown(
+          `### ${text}\n\n${markdownTable(['a', 'b'], [[text, 'kept']])}`,
+          masker([secret]),
+        );
+        expect(shown(masked)).not.toContain(secret);
+        expect(masked).toMatch(/^### .*\n\n\| a \| b \|\n\| --- \| --- \|\n\| .* \| kept \|$/);
+      }),
+    );
+  });
+
+  it('leaves everything else as it is', () => {
+    const markdown = `### x\n\n${markdownTable(['`a`'], [[markdownText('1 < 2 | me@web1 **')]])}\n\n> q\n- l`;
+    expect(maskedMarkdown(markdown, masker(['hunter2']))).toBe(markdown);
   });
 });

@@ -69,6 +69,34 @@ export function maskedText(text: string, mask: Mask): string {
   }
 }
 
+/**
+ * Markdown that `markdownText` and its like wrote. What it escapes depends on the neighbors, so each cell of a table and
+ * each line is also looked at as it is shown, and written anew where that holds a secret.
+ */
+export function maskedMarkdown(markdown: string, mask: Mask): string {
+  return mask(markdown)
+    .split('\n')
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => maskedCell(cell, mask))
+        .join('|'),
+    )
+    .join('\n');
+}
+
+function maskedCell(cell: string, mask: Mask): string {
+  const [, mark = '', content = '', end = ''] = /^(\s*(?:#+ |> |- )?)(.*?)(\s*)$/s.exec(cell) ?? [];
+  const shown = content
+    .replaceAll('`', '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replaceAll('&amp;', '&');
+  const masked = mask(shown);
+  return masked === shown ? cell : `${mark}${markdownText(masked)}${end}`;
+}
+
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 
 function withMaskedKeys(value: object, mask: Mask): object {
@@ -83,10 +111,9 @@ function formsOf(value: string): string[] {
   const url = inUrl(value);
   return [
     value,
-    // As our own log and summary write it.
+    // As our own log writes it.
     plainText(value),
     shield(value, ''),
-    markdownText(`x${value}`).slice(1),
     json,
     inJson(json),
     json.replaceAll('/', '\\/'),
