@@ -111,6 +111,15 @@ describe.each(shells())('a path that another tool deployed to, with $name', ({ p
     expect(await site.deploy('v2')).toMatchObject({ verdict: 'deployed', rows: [{ previousVersion: live }] });
   });
 
+  it('is a way back, too, where a deploy without checks went back to it before', async () => {
+    const { live } = await foreignLayout(site, 'deployer');
+    const failed = await site.deploy('v1', { activate: `test "$DEPLOY_OPERATION" != deploy; ${activate}` });
+    expect(failed).toMatchObject({ verdict: 'reverted' });
+    expect(await site.deploy('v2', { 'health-command': passing })).toMatchObject({ verdict: 'deployed' });
+    expect(await site.rollBack()).toMatchObject({ verdict: 'rolled-back', rows: [{ version: live }] });
+    expect([site.live(), site.running()]).toEqual([live, live]);
+  });
+
   it.each([
     ['it did not pass the checks', { 'health-command': 'test "$DEPLOY_VERSION" = v1' }],
     ['there were none', {}],

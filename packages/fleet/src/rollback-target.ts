@@ -18,7 +18,7 @@ export function rollbackTarget(host: HostStatus, toVersion?: string): Target {
     .filter((release) => !isUndone(release))
     .sort((a, b) => b.order - a.order);
   const [release] = candidates;
-  return release ? { release } : { problem: 'no earlier release on this host was good and is not marked bad' };
+  return release ? { release } : { problem: 'this host has no earlier good release to roll back to' };
 }
 
 function named(host: HostStatus, version: string): Target {

@@ -20,7 +20,8 @@ async function verifyOn(site: Site, { record, commandTimeoutMs }: DeployPlan, wo
   const { host, before, choice } = site;
   const { healthUrl, steps } = record;
   const command = steps['health-command'];
-  if (!before || !isAdopted(before) || before.checked || !('release' in choice)) return;
+  if (!before || !isAdopted(before) || before.state !== 'live' || !('release' in choice)) return;
+  // `checked` is not enough: a deploy without checks that went back to it has only run its `activate` there.
   if (command === undefined && healthUrl === undefined) return;
   const { release } = before;
   const checks = {

@@ -22,7 +22,7 @@ function cureOf(cause: CheckCause, url: string): string | undefined {
     case 'no-version':
       return `The answer has no version at \`version-path\` (${cause.path}): set it to the field that holds the version, or add that field to the answer. If only the old version lacks this field, the new version does not answer yet.`;
     case 'not-json':
-      return 'The answer is not JSON: compare the excerpt with the expected answer of the health path. An HTML page often comes from a proxy, or from an application that answers every path.';
+      return 'The answer is not JSON: compare the excerpt with the expected answer of the health path. If the service answers in plain text, remove `expect-version` and `expect-json`, and use `expect-body`. An HTML page often comes from a proxy, or from an application that answers every path.';
     case 'query-too-costly':
       return `The path ${cause.path} needs too much work on this answer: simplify it (no filter inside a filter, no \`..\` in a filter), or make the answer of the service smaller.`;
     case 'tls':
