@@ -1,3 +1,4 @@
+import { isUnjudged } from '@deploy-actions/probe';
 import type { CheckResult, GateResult } from './gate-result';
 import { wasFailing } from './reason';
 import type { CheckCause } from './verdict';
@@ -9,6 +10,8 @@ const MIXED =
 const CONTENT = 'The content of the answer is not as expected: compare the excerpt with the `expect-…` inputs.';
 const RESET =
   'The service accepts the connection and then closes it: look for a process that crashes while it answers, or for a proxy without a backend.';
+const TOO_LONG =
+  'The answer is too long to evaluate (at most 1 MiB of it is read): make the answer of the health path smaller, or probe another path.';
 const SLOW =
   'The service does not answer in time: find out what it waits for (a database, a lock), or raise `timeout`.';
 
@@ -22,6 +25,7 @@ function cureOf(cause: CheckCause, url: string): string | undefined {
     case 'no-version':
       return `The answer has no version at \`version-path\` (${cause.path}): set it to the field that holds the version, or add that field to the answer. If only the old version lacks this field, the new version does not answer yet.`;
     case 'not-json':
+      if (isUnjudged(cause)) return TOO_LONG;
       return 'The answer is not JSON: compare the excerpt with the expected answer of the health path. If the service answers in plain text, remove `expect-version` and `expect-json`, and use `expect-body`. An HTML page often comes from a proxy, or from an application that answers every path.';
     case 'query-too-costly':
       return `The path ${cause.path} needs too much work on this answer: simplify it (no filter inside a filter, no \`..\` in a filter), or make the answer of the service smaller.`;
@@ -55,8 +59,9 @@ function cureOf(cause: CheckCause, url: string): string | undefined {
       return cause.withinMs === undefined ? CONTENT : SLOW;
     case 'status':
       return statusCure(cause.status);
-    case 'json':
     case 'body':
+      return isUnjudged(cause) ? TOO_LONG : CONTENT;
+    case 'json':
     case 'secret':
       return CONTENT;
     case 'exit':
@@ -132,7 +137,8 @@ export function adviceOf(result: GateResult): string[] {
   const cures = [...new Set(guilty.flatMap((check) => firstCure(check)))].slice(0, MOST);
   if (verdict === 'unhealthy') return cures;
   if (endedBy === 'deadline' && !checks.some((check) => check.verdict === verdict)) return [CUT];
-  return [codeOf(result) === 'NO_DATA' ? NOT_PROVEN : NOT_JUDGED, ...cures];
+  const isAnswered = codeOf(result) !== 'NO_DATA' || guilty.some(({ causes = [] }) => causes.some(isUnjudged));
+  return [isAnswered ? NOT_JUDGED : NOT_PROVEN, ...cures];
 }
 
 function firstCure({ causes = [], url }: CheckResult): string[] {

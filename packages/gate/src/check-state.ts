@@ -1,4 +1,4 @@
-import type { Cause, Observation } from '@deploy-actions/probe';
+import { type Cause, isUnjudged, type Observation } from '@deploy-actions/probe';
 import type { Thresholds } from './settings';
 import type { CheckCause, Decision, Undecided, Verdict } from './verdict';
 import { describeMix, versionMix } from './version-mix';
@@ -142,7 +142,9 @@ export function endSoak(state: CheckState, atMs: number, soakMs: number, rules: 
   if (state.verdict !== 'healthy') return state;
   const last = state.streak.at(-1);
   if (state.ownFaults >= rules.unhealthyThreshold) {
-    const reason = `the runner could no longer reach the service: ${last?.reason ?? ''}`;
+    const isAnswered = last?.causes?.some(isUnjudged);
+    const what = isAnswered ? 'the answers could no longer be judged' : 'the runner could no longer reach the service';
+    const reason = `${what}: ${last?.reason ?? ''}`;
     return decided(state, { verdict: 'inconclusive', atMs, reason, causes: newestCauses(state.streak) });
   }
   if (state.blindMs === 0 || state.blindMs * 2 <= soakMs) return state;
@@ -188,9 +190,9 @@ function counted(state: CheckState, observation: Observation, atMs: number, rule
   };
 }
 
-/** What kept the check from being judged; an answer that came was not judged for what it costs. */
+/** What kept the check from being judged. */
 function blindness({ sighted }: CheckState, { causes = [] }: Observation): string {
-  if (causes.some(({ kind }) => kind === 'query-too-costly')) return 'the answer could not be judged';
+  if (causes.some(isUnjudged)) return 'the answer could not be judged';
   return sighted ? 'the runner could not always reach the service' : 'the runner could never reach the service';
 }
 

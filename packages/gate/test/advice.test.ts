@@ -50,6 +50,16 @@ describe('adviceOf', () => {
     ['too few probes', { kind: 'too-few-samples' }, 'which `soak` or `interval` gives enough'],
     ['no version', { kind: 'no-version', path: '$.version', expected: 'v2', fields: ['$.a'] }, '`version-path`'],
     ['a costly path', { kind: 'query-too-costly', path: '$..x' }, 'simplify it'],
+    [
+      'a JSON that is too long',
+      { kind: 'not-json', called: 'the body', problem: 'too-long', start: '' },
+      'at most 1 MiB',
+    ],
+    [
+      'a body that was cut',
+      { kind: 'body', called: 'the body', missing: 'x', isPattern: false, isCut: true },
+      'smaller',
+    ],
   ])('an inconclusive gate: %s', (_, cause, words) => {
     expect(advice('inconclusive', cause)).toContain(words);
   });
@@ -57,6 +67,8 @@ describe('adviceOf', () => {
   it('reports unknown health without an answer, and unsuitable inputs with one', () => {
     expect(advice('inconclusive', { kind: 'unknown', detail: 'x' })).toContain('The health of the service is unknown');
     expect(advice('inconclusive', { kind: 'query-too-costly', path: '$' })).toContain('do not allow a verdict');
+    const long = { kind: 'not-json', called: 'the body', problem: 'too-long', start: '' } as const;
+    expect(advice('inconclusive', long)).toContain('do not allow a verdict');
   });
 
   it.each<[string, string]>([

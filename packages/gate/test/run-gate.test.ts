@@ -431,6 +431,19 @@ describe('runGate, what cannot be judged', () => {
     expect(result.checks[0]?.causes).toEqual([{ kind: 'query-too-costly', path: '$.x[?count($.x[*]) > @]' }]);
   });
 
+  it('is inconclusive where an answer is too long to be judged, and unhealthy where it is bad otherwise, too', async () => {
+    const long = (status: number) => {
+      const world = fakeWorld({ web: () => ({ status, body: '{' }) });
+      const ask: typeof world.ask = async (...question) => ({ ...(await world.ask(...question)), complete: false });
+      return { ...world, ask };
+    };
+    const given = settings(['web'], { version: 'v2', startTimeoutMs: 5000 });
+    const result = await runGate(given, long(200));
+    expect(result).toMatchObject({ verdict: 'inconclusive', checks: [{ failures: 0 }] });
+    expect(result.reason).toContain('but the answer could not be judged: the body is longer than 1 MiB');
+    expect(await runGate(given, long(503))).toMatchObject({ verdict: 'unhealthy' });
+  });
+
   it('takes a short SHA for the commit that is deployed, says so once, and sees no mixture in it', async () => {
     const sha = 'abcdef0123456789abcdef0123456789abcdef01';
     const service: Service = (nth) => ({ status: 200, version: nth % 2 === 0 ? sha.slice(0, 7) : sha });

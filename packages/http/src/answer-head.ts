@@ -78,6 +78,16 @@ export function isChunked({ 'transfer-encoding': header = '' }: Readonly<Record<
   return header.split(',').some((coding) => coding.trim().toLowerCase() === 'chunked');
 }
 
+/** The first transfer coding that is neither chunked nor none; undefined where there is none. */
+export function otherCoding({
+  'transfer-encoding': header = '',
+}: Readonly<Record<string, string>>): string | undefined {
+  const codings = header.split(',').map((coding) => coding.trim().toLowerCase());
+  return codings.find((coding) =>
+    ['gzip', 'x-gzip', 'deflate', 'compress', 'x-compress', 'br', 'zstd'].includes(coding),
+  );
+}
+
 export function broken(detail: string): WireError {
   return new WireError({ kind: 'protocol', speaks: 'unknown', detail });
 }

@@ -71,7 +71,8 @@ export interface HttpLimits {
 
 export const USUAL_LIMITS: HttpLimits = {
   bodyBytes: 1024 * 1024,
-  headerBytes: 32 * 1024,
+  // As browsers and curl do.
+  headerBytes: 256 * 1024,
   informational: 20,
   redirects: 5,
 };

@@ -7,6 +7,7 @@ import {
   isChunked,
   lengthIn,
   notHttp,
+  otherCoding,
   START,
   statusIn,
 } from './answer-head';
@@ -52,6 +53,9 @@ export class AnswerReader {
   /** The bytes of the body, as packed as they came. */
   async *body(method: string, { status, headers }: AnswerHead): AsyncGenerator<Buffer> {
     if (method === 'HEAD' || status === SWITCHING || status === 204 || status === 304) return;
+    const coding = otherCoding(headers);
+    // A body that is packed for this hop is not what its `content-encoding` says; curl unpacks it, browsers do not.
+    if (coding !== undefined) throw new WireError({ kind: 'unreadable', detail: `its transfer coding is ${coding}` });
     const length = headers['content-length'];
     const inChunks = isChunked(headers);
     if (inChunks && length !== undefined) this.deviations.add('length-and-chunked');

@@ -39,6 +39,19 @@ describe('a server that', () => {
     },
   );
 
+  it('packs its body for the hop is not read, which says nothing about it', async () => {
+    const head = 'HTTP/1.1 200 OK\r\ntransfer-encoding: gzip, chunked\r\n\r\n';
+    const server = await startSocketServer(saysAndCloses(head, '0\r\n\r\n'));
+    try {
+      expect(await asked(`http://127.0.0.1:${server.port}/`, { timeoutMs: 5000 })).toEqual({
+        fault: { kind: 'own-fault', reason: 'this client cannot read the answer: its transfer coding is gzip' },
+        isLate: false,
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
   it.each([
     ['cut short', packed('gzip', gzipSync('well'.repeat(1000)).subarray(0, -12)), '(gzip): unexpected end of file'],
     ['none at all', packed('gzip', Buffer.from('abc')), '(gzip): incorrect header check'],

@@ -32,6 +32,10 @@ export const oddServers: Record<string, OddServer> = {
     serve: saysWithoutEnd(`${OK}\r\n`, 'x'.repeat(65_536)),
     answer: { complete: false, body: 'x'.repeat(MIB) },
   },
+  'has a head as long as browsers read': {
+    serve: saysAndCloses(`${OK}x: ${'a'.repeat(200_000)}\r\ncontent-length: 4\r\n\r\n`, 'well'),
+    answer: { complete: true, body: 'well' },
+  },
   'sends a bomb': { serve: packed('gzip', zeros(100 * MIB)), answer: { complete: false, body: '\0'.repeat(MIB) } },
   'sends a bomb in a bomb': {
     serve: packed('gzip, gzip', gzipSync(zeros(100 * MIB))),

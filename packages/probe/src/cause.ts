@@ -61,9 +61,7 @@ function kindOf(cause: Cause): CauseKind {
     case 'status':
     case 'version':
     case 'no-version':
-    case 'not-json':
     case 'json':
-    case 'body':
     case 'certificate-days':
     case 'records':
     case 'exit':
@@ -71,6 +69,9 @@ function kindOf(cause: Cause): CauseKind {
       return 'answered';
     case 'greeting':
       return cause.withinMs === undefined ? 'answered' : 'no-answer';
+    case 'not-json':
+    case 'body':
+      return isUnjudged(cause) ? 'own-fault' : 'answered';
     case 'query-too-costly':
     case 'addresses':
       return 'own-fault';
@@ -82,6 +83,17 @@ function kindOf(cause: Cause): CauseKind {
     default:
       return faultOf(cause).kind;
   }
+}
+
+/** Whether there was an answer that we did not judge: it costs too much, or we cannot or did not read all of it. */
+export function isUnjudged(cause: { kind: string; problem?: unknown; isCut?: unknown }): boolean {
+  const { kind, problem, isCut } = cause;
+  return (
+    kind === 'query-too-costly' ||
+    kind === 'unreadable' ||
+    (kind === 'not-json' && problem === 'too-long') ||
+    (kind === 'body' && isCut === true)
+  );
 }
 
 /** A fault of one cause, with its sentence. */
@@ -105,6 +117,9 @@ export function describeCause(cause: Cause): string {
     case 'version':
       return `version is ${plain(cause.found)}, expected ${cause.expected}`;
     case 'no-version':
+      if (cause.fields.includes(cause.path)) {
+        return `what is at ${cause.path} is no version (null, empty, true or false), expected ${cause.expected}`;
+      }
       return `no version at ${cause.path}, expected ${cause.expected}; the answer has ${fieldsText(cause.fields)}`;
     case 'not-json':
       return describeNotJson(cause);
@@ -158,7 +173,7 @@ export function describeNote(note: Note): string {
     case 'short-version':
       return `${plain(note.found)} counts as ${plain(note.expected)}: both are the same commit SHA, one of them shortened`;
     case 'non-numbers':
-      return `${note.called} has NaN or Infinity, which JSON does not allow; they were read as null`;
+      return `${note.called} has NaN or Infinity, which JSON does not allow; NaN was read as null`;
   }
 }
 

@@ -6,6 +6,7 @@ export {
   describeCause,
   describeCauses,
   describeNote,
+  isUnjudged,
   type Note,
   type WayCause,
 } from './cause';

@@ -20,7 +20,7 @@ function isShortFor(short: string, full: string): boolean {
 
 /**
  * The version at `path`, as it is written there: `1.10` is 1.1 as a number, and a build number of twenty digits is
- * another one. Two in one answer prove neither. Throws `JsonPathLimitError`.
+ * another one. Two in one answer prove neither, and an empty one is none. Throws `JsonPathLimitError`.
  */
 export function versionIn(document: JsonDocument, path: JsonPath): string | undefined {
   const [version, ...others] = path.values(document.value);
@@ -29,7 +29,7 @@ export function versionIn(document: JsonDocument, path: JsonPath): string | unde
     const [written] = path.values(document.withNumbersAsText());
     return typeof written === 'string' ? written : String(version);
   }
-  return typeof version === 'string' ? version : undefined;
+  return typeof version === 'string' && version.trim() !== '' ? version : undefined;
 }
 
 const DEEPEST = 2;

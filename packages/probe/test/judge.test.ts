@@ -53,7 +53,8 @@ describe('judge', () => {
   it.each([
     ['{}', 'no version at $.version, expected v2; the answer has no fields'],
     ['{"version":1.10}', 'version is 1.10, expected v2'],
-    ['{"version":null}', 'no version at $.version, expected v2; the answer has $.version'],
+    ['{"version":null}', 'what is at $.version is no version (null, empty, true or false), expected v2'],
+    ['{"version":""}', 'what is at $.version is no version (null, empty, true or false), expected v2'],
     ['{"version":{"name":"v2"}}', 'no version at $.version, expected v2; the answer has $.version.name'],
     ['not json', 'the body is not JSON: "not json"'],
     ['<!doctype html>\n<html>', 'the body is not JSON: "<!doctype html>\\n<html>"'],

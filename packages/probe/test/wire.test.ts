@@ -98,7 +98,7 @@ describe('probeHttp against real sockets', () => {
     expect(await ask(server.url('/flood'))).toMatchObject({ ok: true, kind: 'answered', status: 200 });
     expect(await ask(server.url('/flood'), {}, 2000, ['$.status'])).toMatchObject({
       ok: false,
-      kind: 'answered',
+      kind: 'own-fault',
       reason: 'the body is longer than 1 MiB, so its JSON was not read',
     });
   });
