@@ -1,7 +1,9 @@
 import type { Log } from '@deploy-actions/action';
 import {
+  isNearName,
   neverMatched,
   OLD_VERSION,
+  unmatchedWords,
   type WatchedSignal,
   type WatchResult,
   type WatchSettings,
@@ -72,9 +74,11 @@ export function conclude(result: WatchResult, exit: Exit, log: Log): void {
     const little = verdict === 'pass' || verdict === 'fail' ? ': the verdict hardly covers it' : '';
     log.warning(`${name} gave no data in ${silent} of ${formatCount(of, 'measurement')}${little}.`);
   }
-  for (const { name } of result.signals.filter(neverMatched)) {
-    const what = name === ERROR_RATE ? 'errors' : `errors of ${name}`;
-    log.notice(`No series ever matched ${what}, so it counted as no errors. Check the selector.`);
+  for (const signal of result.signals.filter(neverMatched)) {
+    const what = signal.name === ERROR_RATE ? 'errors' : `errors of ${signal.name}`;
+    const words = `No series ever matched ${what}, so it counted as no errors: ${unmatchedWords(signal)}`;
+    if (isNearName(signal)) log.warning(words);
+    else log.notice(words);
   }
   const old = oldVersionWords(result.signals);
   if (old !== undefined) log.event(`${OLD_VERSION}: ${old}`);

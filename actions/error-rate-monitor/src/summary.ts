@@ -6,6 +6,7 @@ import {
   neverMatched,
   OLD_VERSION,
   type SignalResult,
+  unmatchedWords,
   type WatchResult,
 } from '@deploy-actions/metric';
 import { formatCount, formatDuration } from '@deploy-actions/quantity';
@@ -168,9 +169,9 @@ function rows(result: WatchResult): string[][] {
     ]),
     ...result.signals
       .filter(neverMatched)
-      .map(({ name }) => [
-        name === ERROR_RATE ? 'errors' : `errors of ${markdownText(name)}`,
-        'never matched a series: check the selector',
+      .map((signal) => [
+        signal.name === ERROR_RATE ? 'errors' : `errors of ${markdownText(signal.name)}`,
+        `never matched a series: ${markdownText(unmatchedWords(signal))}`,
       ]),
     ...restartRow(result.signals),
     ['watched', formatDuration(result.durationMs)],

@@ -16,6 +16,15 @@ it('asks about errors that nothing ever matched, signal by signal', () => {
   expect(told).not.toContain('matched errors,');
 });
 
+it('warns where errors that nothing matched have a near name', () => {
+  const seen = { ratio: 0, errors: 0, total: 5 };
+  const instances = [{ name: 'a', ...seen, errorsUnmatched: true as const, errorsNear: 'failed_total' }];
+  const signals = [signal({ measurements: [{ atMs: 0, tookMs: 0, ...seen, instances }] })];
+  const told = logged((log) => conclude(watched({ signals }), exit, log)).join();
+  expect(told).toContain('warning: No series ever matched errors');
+  expect(told).toContain('did you mean failed_total?');
+});
+
 function logged(work: (log: ReturnType<typeof createLog>) => void): string[] {
   const lines: string[] = [];
   work(

@@ -1,7 +1,10 @@
 /** A text that is JSON, or that only `NaN` and `Infinity` keep from being it. */
 export interface JsonDocument {
   value: unknown;
-  /** `NaN` or `Infinity` stood in it, which Python and others write for 0/0: they are null in `value`. */
+  /**
+   * `NaN` or `Infinity` stood in it, which Python and others write. In `value` NaN (0/0) is null; Infinity stays: it says
+   * that there were errors, and not that there was nothing.
+   */
   hasNonNumbers: boolean;
   /** The same with every number as the text that it is written as: `1.10` is 1.1 as a number. */
   withNumbersAsText(): unknown;
@@ -14,10 +17,17 @@ const STRINGS_AND_NON_NUMBERS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?\b(?:NaN|Infin
 export function readJson(text: string): JsonDocument | { problem: 'empty' | 'not-json' } {
   const parsed = parse(text);
   if (parsed !== undefined) return documentOf(text, parsed.value, false);
-  const repaired = text.replace(STRINGS_AND_NON_NUMBERS, (part) => (part.startsWith('"') ? part : 'null'));
+  const repaired = text.replace(STRINGS_AND_NON_NUMBERS, asJson);
   const reparsed = repaired === text ? undefined : parse(repaired);
   if (reparsed !== undefined) return documentOf(repaired, reparsed.value, true);
   return { problem: text.trim() === '' ? 'empty' : 'not-json' };
+}
+
+/** A number that JSON can write and no double can hold is read as infinite. */
+function asJson(part: string): string {
+  if (part.startsWith('"')) return part;
+  if (part.endsWith('NaN')) return 'null';
+  return part.startsWith('-') ? '-1e999' : '1e999';
 }
 
 function documentOf(text: string, value: unknown, hasNonNumbers: boolean): JsonDocument {

@@ -3,7 +3,11 @@ import { readJson } from '@deploy-actions/json-path';
 describe('readJson', () => {
   it.each([
     ['{"a": 1}', { a: 1 }, false],
-    ['{"rate": NaN, "b": [-Infinity, Infinity], "c": "NaN"}', { rate: null, b: [null, null], c: 'NaN' }, true],
+    [
+      '{"rate": NaN, "b": [-Infinity, Infinity], "c": "NaN"}',
+      { rate: null, b: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY], c: 'NaN' },
+      true,
+    ],
     ['NaN', null, true],
     ['"NaN"', 'NaN', false],
   ])('reads %s', (text, value, hasNonNumbers) => {

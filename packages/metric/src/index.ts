@@ -5,7 +5,7 @@ export { DEFAULT_ERROR_RATE_PATH } from './error-rate-inputs';
 export { judgeEnd, judgeNow } from './judge';
 export type { Judgement, JudgementCause, PolicyInput, Situation, StepExit } from './judgement';
 export { type MonitorInput, type RuleInput, readMonitorInputs } from './monitor-inputs';
-export { neverMatched } from './never-matched';
+export { isNearName, neverMatched, unmatchedWords } from './never-matched';
 export { parseBaseline } from './parse-baseline';
 export { parseRecord, type WatchRecord } from './parse-record';
 export { strictest } from './policy';

@@ -59,8 +59,13 @@ export function judgeEnd(rule: WatchRule, tally: Tally): Judgement {
     return strictest(unknown(rule, 'no-traffic', reason));
   }
   const tooFew = requests !== undefined && requests < rule.minSamples;
-  if (requests !== undefined && isEnough(measured + quiet, tally.answeredMs) && (tooFew || quiet > others)) {
-    const counted = `${formatCount(requests, 'request')} (${rule.minSamples} needed), traffic in ${known}`;
+  if (
+    (requests !== undefined || measured > 0) &&
+    isEnough(measured + quiet, tally.answeredMs) &&
+    (tooFew || quiet > others)
+  ) {
+    const many = requests === undefined ? '' : `${formatCount(requests, 'request')} (${rule.minSamples} needed), `;
+    const counted = `${many}traffic in ${known}`;
     return strictest(unknown(rule, 'low-traffic', `too few requests to judge: ${counted}`));
   }
   const { situation, words, cause } = commonest(missed);

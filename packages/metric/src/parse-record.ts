@@ -62,11 +62,13 @@ function parseMeasurement(found: unknown): Measurement | undefined {
 function parseReading(found: unknown): Omit<InstanceReading, 'name'> {
   const [ratio, value, errors, total] = ['ratio', 'value', 'errors', 'total'].map((key) => numberIn(found, key));
   const problem = parseProblem(member(found, 'problem'));
+  const errorsNear = words(member(found, 'errorsNear'));
   const marks = {
     ...(member(found, 'anonymous') === true ? { anonymous: true as const } : {}),
     ...(member(found, 'reset') === true ? { reset: true as const } : {}),
     ...(member(found, 'restart') === true ? { restart: true as const } : {}),
     ...(member(found, 'errorsUnmatched') === true ? { errorsUnmatched: true as const } : {}),
+    ...(errorsNear === undefined ? {} : { errorsNear }),
   };
   const open = member(found, 'isAtLeast') === true ? { isAtLeast: true as const } : {};
   const isCounted = errors !== undefined && total !== undefined && errors >= 0 && errors <= total;

@@ -7,7 +7,7 @@ import { judgeEnd, judgeNow, mustGoOn } from './judge';
 import type { Judgement } from './judgement';
 import { MIXED_WITHIN, resetWords, takenOverWords } from './mixed';
 import { narrator } from './narrator';
-import { neverMatched } from './never-matched';
+import { neverMatched, unmatchedWords } from './never-matched';
 import { unknown } from './policy';
 import { gapMs, type WatchRule } from './rule';
 import { lastSlot, plannedMeasurements } from './schedule';
@@ -158,7 +158,7 @@ export class SignalWatch {
       name: signal.name,
       form: signal.query.form,
       ...found,
-      reason: isDoubtful ? `${reason}; errors never matched a series: check the selector` : reason,
+      reason: isDoubtful ? `${reason}; errors never matched a series: ${unmatchedWords(this)}` : reason,
       verdict,
       bounds: { unit: rule.unit ?? 'ratio', ...picked(rule) },
       sustainMs: rule.sustainMs,

@@ -55,6 +55,8 @@ describe('the judgement of ratios (11 planned, 40 s sustained)', () => {
     ['ppppp......', 'pass', 'within'],
     ['ppppppppppp', 'inconclusive', 'provider-error'],
     ['mmmmmmmmmmm', 'inconclusive', 'no-data'],
+    ['.0000000000', 'inconclusive', 'low-traffic'],
+    ['.mmmmmmm000', 'inconclusive', 'no-data'],
     ['mmmmmmmpppp', 'inconclusive', 'no-data'],
     // The newest one is bad and nobody knows how it went on.
     ['......xxpppp', 'inconclusive', 'provider-error'],

@@ -67,7 +67,7 @@ function countersOf(
     const mark = { anonymous: true as const, ...(isWithoutErrors ? { errorsUnmatched: true as const } : {}) };
     const step = stepOf([last.errors, last.total], [found.errors, found.total], most);
     if ('doubt' in step) {
-      pace = paceAfterFall(pace);
+      pace = paceAfterFall(pace, last.total - found.total);
       return doubted(found, own, { problem: problemOf(step.doubt), ...mark, reset: true });
     }
     const [moreErrors = 0, more = 0] = step.by;
@@ -109,7 +109,7 @@ function rateOf(path: string, clock: Pick<Clock, 'elapsed'>): (document: unknown
     if (elapsedMs <= 0) return problem('missing', 'no time has passed since the last reading');
     const step = stepOf([last.value], [now.value], (from) => mostSinceRestart(pace, elapsedMs, from));
     if ('doubt' in step) {
-      pace = paceAfterFall(pace);
+      pace = paceAfterFall(pace, last.value - now.value);
       return { problem: problemOf(step.doubt), reset: true };
     }
     const [grown = 0] = step.by;

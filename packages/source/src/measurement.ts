@@ -22,6 +22,8 @@ export interface InstanceReading {
   inTurn?: true;
   /** No series matched the selector for `errors`, which counts as no errors. */
   errorsUnmatched?: true;
+  /** The name of a series that is there, and that the selector for `errors` may have meant. */
+  errorsNear?: string;
   problem?: Problem;
 }
 

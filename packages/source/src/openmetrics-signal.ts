@@ -102,9 +102,9 @@ function rate(selector: Selector): (found: Scraped, atMs: number) => Reading {
     if (atMs <= before.atMs) return problem('missing', 'no time has passed since the last reading');
     const elapsedMs = atMs - before.atMs;
     const most = (value: number) => mostSinceRestart(pace, elapsedMs, value);
-    const { value, resets, strangers, doubt: fall } = growthSince(before.state, counters, most, since);
+    const { value, resets, strangers, lost, doubt: fall } = growthSince(before.state, counters, most, since);
     if (strangers > 0) return problem('reference', 'another process answers that was already running');
-    const after = afterGrowth(pace, value, elapsedMs, fall);
+    const after = afterGrowth(pace, value, elapsedMs, fall && { fall, lost });
     pace = after.pace;
     const mark = resets > 0 || fall ? { reset: true as const } : {};
     if (after.doubt) return { problem: problemOf(after.doubt), ...mark };
@@ -124,12 +124,12 @@ function quantile(selector: Selector, q: number): (found: Scraped, atMs: number)
     last = { state: histograms, atMs, startSeconds: found.processStartSeconds };
     if (before === undefined) return problem('reference', 'the first reading of the histograms is only the reference');
     const elapsedMs = atMs - before.atMs;
-    const { grown, resets, fall } = bucketGrowth(before.state, histograms, (most) =>
+    const { grown, resets, lost, fall } = bucketGrowth(before.state, histograms, (most) =>
       mostSinceRestart(pace, elapsedMs, most),
     );
     const mark = resets > 0 || fall ? { reset: true as const } : {};
     const observed = grown.reduce((sum, { counts }) => sum + (counts.at(-1) ?? 0), 0);
-    const after = afterGrowth(pace, observed, elapsedMs, fall);
+    const after = afterGrowth(pace, observed, elapsedMs, fall && { fall, lost });
     pace = after.pace;
     if (after.doubt) return { problem: problemOf(after.doubt), ...mark };
     const result = quantileOf(q, grown);
@@ -140,8 +140,13 @@ function quantile(selector: Selector, q: number): (found: Scraped, atMs: number)
 }
 
 /** Of what is a rate itself: how fast it grows is what is judged, and not a reason to doubt it. */
-function afterGrowth(pace: Pace, grown: number, elapsedMs: number, fall: GrowthDoubt | undefined) {
-  return fall ? { pace: paceAfterFall(pace), doubt: fall } : paceAfter(pace, grown, elapsedMs, true);
+function afterGrowth(
+  pace: Pace,
+  grown: number,
+  elapsedMs: number,
+  found: { fall: GrowthDoubt; lost: number } | undefined,
+) {
+  return found ? { pace: paceAfterFall(pace, found.lost), doubt: found.fall } : paceAfter(pace, grown, elapsedMs, true);
 }
 
 /** What was added to each histogram. One that is new, or has other bounds, has grown by what it is now. */
@@ -149,8 +154,9 @@ function bucketGrowth(
   before: Histograms,
   after: Histograms,
   most: (before: number) => number,
-): { grown: Buckets[]; resets: number; fall: GrowthDoubt | undefined } {
+): { grown: Buckets[]; resets: number; lost: number; fall: GrowthDoubt | undefined } {
   let resets = 0;
+  let lost = 0;
   let fall: GrowthDoubt | undefined;
   const grown = [...after].flatMap(([key, now]): Buckets[] => {
     const then = before.get(key);
@@ -159,12 +165,13 @@ function bucketGrowth(
     const step = stepOf(isSame ? then.counts : [], now.counts, most);
     if ('doubt' in step) {
       fall ??= step.doubt;
+      lost += Math.max(0, (then.counts.at(-1) ?? 0) - (now.counts.at(-1) ?? 0));
       return [];
     }
     if (!isSame || step.isRestart) resets++;
     return [{ bounds: now.bounds, counts: step.by }];
   });
-  return { grown, resets, fall };
+  return { grown, resets, lost, fall };
 }
 
 function problem(kind: Problem['kind'], reason: string): { problem: Problem } {

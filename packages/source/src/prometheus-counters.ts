@@ -46,7 +46,9 @@ export function counterWatch(query: { errors: string; total: string }, ask: AskP
       ...(failures.known.newest.size === 0 ? { errorsUnmatched: true as const } : {}),
     };
     const fall = requests.doubt ?? failures.doubt;
-    const after = fall ? { pace: paceAfterFall(pace) } : paceAfter(pace, requests.value, requests.elapsedMs);
+    const after = fall
+      ? { pace: paceAfterFall(pace, requests.lost) }
+      : paceAfter(pace, requests.value, requests.elapsedMs);
     const doubt = fall ?? after.doubt;
     if (doubt) {
       pace = after.pace;

@@ -3,7 +3,7 @@ import type { Scraped } from './fetch-exposition';
 import type { Problem } from './measurement';
 import { type CompiledQuery, openMetricsSignal, selectorsOf } from './openmetrics-signal';
 import { questionsTried } from './questions-tried';
-import { noSeries } from './scrape-ledger';
+import { nearErrors, noSeries } from './scrape-ledger';
 import type { Signal } from './signal';
 import type { QueryCheck } from './signal-source';
 
@@ -23,9 +23,12 @@ export function signalTried({ name: signal, query }: Signal, compiled: CompiledQ
       const label = named && unknownLabel(selectors[at]?.labels ?? [], named);
       const selector = selectors[at];
       const gave = nothing('no series', selector && noSeries(selector, found));
+      const near =
+        compiled.form === 'counters' && at === 0 ? nearErrors(compiled.errors, compiled.total, found) : undefined;
       return {
         ...each,
         ...gave,
+        ...(near === undefined ? {} : { found: `${gave.found}; did you mean ${near}?` }),
         ...(label === undefined ? {} : { found: `${gave.found} no series has the label ${label}` }),
       };
     }

@@ -111,7 +111,7 @@ export function account(
     ...(known.kind === 'same' && !known.isNewest ? { inTurn: true } : {}),
     ...(isReset ? { reset: true } : {}),
     ...(known.kind === 'restarted' ? { restart: true } : {}),
-    ...(failed.values.size === 0 ? { errorsUnmatched: true } : {}),
+    ...(failed.values.size === 0 ? unmatched(errors, total, found) : {}),
   };
   const fall = moreOfAll.doubt ?? more.doubt;
   // What a process that restarted for certain has counted needs no comparison.
@@ -119,7 +119,7 @@ export function account(
     fall || known.kind === 'restarted' ? { pace: ledger.pace } : paceAfter(ledger.pace, moreOfAll.value, elapsedMs);
   const doubt = fall ?? after.doubt;
   if (doubt) {
-    const pace = fall ? paceAfterFall(ledger.pace) : after.pace;
+    const pace = fall ? paceAfterFall(ledger.pace, moreOfAll.lost) : after.pace;
     const reading: Reading = { problem: problemOf(doubt), ...marks, ...(fall ? { reset: true } : {}) };
     return { ledger: { ...next, pace, untold: EMPTY_LEDGER.untold }, reading, isSpent: true };
   }
@@ -133,6 +133,17 @@ export function account(
 export function noSeries({ text, name, labels }: Selector, found: Scraped): Problem {
   const near = name === undefined ? undefined : nearSeries(name, labels, found.names);
   return problemOf({ is: 'no-series', selector: text, ...(near === undefined ? {} : { near }) });
+}
+
+function unmatched(errors: Selector, total: Selector, found: Scraped): Pick<Reading, 'errorsUnmatched' | 'errorsNear'> {
+  const errorsNear = nearErrors(errors, total, found);
+  return { errorsUnmatched: true, ...(errorsNear === undefined ? {} : { errorsNear }) };
+}
+
+/** A name that is there and resembles the one of the selector for `errors`, which matches nothing; never that of all requests. */
+export function nearErrors({ name, labels }: Selector, total: Selector, { names }: Scraped): string | undefined {
+  const near = name === undefined ? undefined : nearSeries(name, labels, names);
+  return near !== undefined && 'name' in near && near.name !== total.name ? near.name : undefined;
 }
 
 function noCounter({ text }: Selector, { because, problem: what }: NoCounter): Reading {

@@ -55,9 +55,10 @@ function toldInDocument(text: string, document: unknown): Told {
   const path = parseJsonPath(text);
   if ('problem' in path) return { problem: { kind: 'query', reason: path.problem } };
   const selected = select(path, document);
-  return 'problem' in selected
-    ? untold('version-path', selected.problem.reason)
-    : { versions: [String(selected.found)] };
+  if ('problem' in selected) return untold('version-path', selected.problem.reason);
+  const { found } = selected;
+  if (found === null || found === '') return untold('version-path', `${text} is ${JSON.stringify(found)}`);
+  return { versions: [String(found)] };
 }
 
 function toldBySeries({ series: selector, label }: { series: string; label: string }, series: Values): Told {

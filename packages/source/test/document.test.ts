@@ -4,7 +4,10 @@ describe('parseDocument', () => {
   it.each([
     ['{"error_rate": 0.1}', { error_rate: 0.1 }],
     ['0.1', 0.1],
-    ['{"a": NaN, "b": -Infinity, "c": [Infinity]}', { a: null, b: null, c: [null] }],
+    [
+      '{"a": NaN, "b": -Infinity, "c": [Infinity]}',
+      { a: null, b: Number.NEGATIVE_INFINITY, c: [Number.POSITIVE_INFINITY] },
+    ],
     ['{"NaN": "NaN \\" Infinity", "a": NaN}', { NaN: 'NaN " Infinity', a: null }],
   ])('%s', (text, document) => {
     expect(parseDocument(text)).toEqual({ document });

@@ -63,6 +63,23 @@ describe('jsonSignal', () => {
     );
   });
 
+  it('counts no past errors of two members that come back one after the other', async () => {
+    const query: SignalQuery = { form: 'counters', errors: '$.bad', total: '$.all' };
+    const all = [60_000, 60_060, 40_100, 20_120, 20_140, 40_180, 60_240, 60_300];
+    const seen = await readings(
+      query,
+      all.map((each) => ({ all: each, bad: Math.floor(each / 20_000) * 10_000 })),
+    );
+    expect(seen.map(({ errors, total }) => [errors, total])).toEqual([
+      [undefined, undefined],
+      [0, 60],
+      ...Array(2).fill([undefined, undefined]),
+      [0, 20],
+      ...Array(2).fill([undefined, undefined]),
+      [0, 60],
+    ]);
+  });
+
   it('gives a value as it is, and refuses what a document does not have', async () => {
     expect(await readings({ form: 'value', query: '$.n' }, [{ n: -3 }])).toEqual([{ value: -3 }]);
     expect(await readings({ form: 'quantile', query: '$.n', quantile: 0.9 }, [{ n: 1 }])).toMatchObject([

@@ -8,7 +8,7 @@ function selector(text: string): Selector {
   return parsed;
 }
 
-const text = '# TYPE cpu gauge\ncpu 1\nrequests_total{status="200"} 7\n';
+const text = '# TYPE cpu gauge\ncpu 1\nrequests_total{status="200"} 7\nfaults_total 1\n';
 
 function tried(errors: string, total: string) {
   const compiled: CompiledQuery = { form: 'counters', errors: selector(errors), total: selector(total) };
@@ -34,6 +34,7 @@ it.each<[string, string, string, string[]]>([
     ALL,
     [`${YET} no series has the label statuss (doubtful)`, '1 series'],
   ],
+  ['a name lacks its suffix', 'faults', ALL, [`${YET}; did you mean faults_total? (doubtful)`, '1 series']],
   ['nothing has that name', 'errors_total{code="5"}', ALL, [`${YET} (doubtful)`, '1 series']],
   [
     'total is mistyped',

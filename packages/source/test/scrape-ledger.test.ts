@@ -93,6 +93,18 @@ describe('account', () => {
     expect(seen.map(({ errorsUnmatched }) => errorsUnmatched)).toEqual([undefined, true, undefined]);
   });
 
+  it('names the series of errors that was meant, and never that of all requests', () => {
+    const near = (errors: string) =>
+      readings(['failed_total 1\nall 10\n', 'failed_total 5\nall 20\n'], counterSelectors(errors, 'all')).at(-1)
+        ?.errorsNear;
+    expect(['failed', 'faild_total', 'failed_total', 'al'].map(near)).toEqual([
+      'failed_total',
+      'failed_total',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('never counts what a process did before it was first seen, however several answer by turns', () => {
     const turn = fc.record({ who: fc.nat(3), good: fc.nat(50), bad: fc.nat(50), restarts: fc.boolean() });
     const lives = fc.array(fc.record({ good: fc.nat(9000), bad: fc.nat(900) }), { minLength: 4, maxLength: 4 });

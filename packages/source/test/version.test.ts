@@ -8,6 +8,8 @@ it.each<[unknown, string | undefined]>([
   [{ version: '1.9' }, 'version "1.9" answers, not "1.10"'],
   [{ version: 'x'.repeat(500) }, 'answers, not "1.10"'],
   [{}, 'no version is reported'],
+  [{ version: null }, 'no version is reported (version-path): $.version is null'],
+  [{ version: '' }, 'no version is reported (version-path): $.version is ""'],
   [{ version: { a: 1 } }, 'no version is reported'],
 ])('%j: %s', (document, words) => {
   const problem = versionProblem(version, document);

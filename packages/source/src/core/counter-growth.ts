@@ -17,6 +17,8 @@
  * The part that was lost comes back as a jump: growth that the rate seen before does not explain. More than ten times
  * the highest rate, and 100, is no data for that interval, and counts as soon as a second interval is as fast. After a
  * lost part, when it is known that several processes are added up, the stricter bound of a restart is used for jumps.
+ * Several parts may come back one after the other, each as a jump like the one before: so as long as less has come back
+ * than was lost, a second fast interval proves nothing, and only the sixth in a row counts.
  * Growth in the first interval of a watch is believed: nothing is known that it could be compared with.
  *
  * After an interval without data the next one is measured from the newest values.
@@ -29,6 +31,8 @@ const JUMP_MORE = 100;
 /** Of the value before, while no rate is known. */
 const NEAR_ZERO_SHARE = 0.05;
 const MOST_RATES = 9;
+/** Parts that may come back in as many intervals in a row. */
+const MOST_RETURNS = 5;
 
 /** How fast the counters of one signal have grown until now. */
 export interface Pace {
@@ -38,6 +42,10 @@ export interface Pace {
   readonly doubted?: number;
   /** A part was lost before: several processes are added up. */
   readonly isSum?: true;
+  /** What was lost of the sum, and has not come back. */
+  readonly lost?: number;
+  /** Jumps in a row that were not believed. */
+  readonly doubts?: number;
 }
 
 export const NO_PACE: Pace = { rates: [] };
@@ -64,17 +72,20 @@ export function paceAfter(
   areRates = false,
 ): { pace: Pace; doubt?: GrowthDoubt } {
   if (!(elapsedMs > 0) || !(grown > 0)) return { pace };
-  const { rates, doubted, isSum } = pace;
+  const { rates, doubted, isSum, lost = 0, doubts = 0 } = pace;
   const rate = grown / elapsedMs;
   const most = mostGrowth(pace, elapsedMs, areRates);
   const isConfirmed = doubted !== undefined && grown <= USUAL_TIMES * doubted * elapsedMs + USUAL_MORE;
-  if (grown > most && !isConfirmed) {
-    return { pace: { ...pace, doubted: rate }, doubt: { is: 'counter-jumped', by: grown, most } };
+  const mayReturn = rates.length > 0 && lost > 0 && doubts < MOST_RETURNS;
+  if (grown > most && (mayReturn || !isConfirmed)) {
+    const next = { ...pace, doubted: rate, ...(isSum ? { lost: Math.max(0, lost - grown), doubts: doubts + 1 } : {}) };
+    return { pace: next, doubt: { is: 'counter-jumped', by: grown, most } };
   }
   // A faster rate goes on for as long as it lasts; in a sum, the next member that comes back is another jump.
   const doubtedNext = grown > most ? rate : isSum ? undefined : doubted;
   const kept = doubtedNext === undefined ? {} : { doubted: doubtedNext };
-  return { pace: { rates: [...rates, rate].slice(-MOST_RATES), ...kept, ...(isSum ? { isSum } : {}) } };
+  const ofSum = isSum ? { isSum, lost, doubts: grown > most ? doubts : 0 } : {};
+  return { pace: { rates: [...rates, rate].slice(-MOST_RATES), ...kept, ...ofSum } };
 }
 
 function mostGrowth(pace: Pace, elapsedMs: number, areRates: boolean): number {
@@ -85,9 +96,9 @@ function mostGrowth(pace: Pace, elapsedMs: number, areRates: boolean): number {
     : Math.floor(JUMP_TIMES * Math.max(...rates) * elapsedMs + JUMP_MORE);
 }
 
-/** The same after a fall that was no restart. */
-export function paceAfterFall({ rates }: Pace): Pace {
-  return { rates, isSum: true };
+/** The same after a fall that was no restart: `fell` is by how much all requests together did. */
+export function paceAfterFall({ rates, lost = 0 }: Pace, fell: number): Pace {
+  return { rates, isSum: true, lost: lost + Math.max(0, fell) };
 }
 
 function median(values: readonly number[]): number {

@@ -21,6 +21,8 @@ export interface Growth {
   readonly strangers: number;
   /** A series that fell, and did not restart: then the value is not known. */
   readonly doubt?: GrowthDoubt;
+  /** By how much the series fell that did not restart. */
+  readonly lost: number;
 }
 
 interface Life {
@@ -48,6 +50,7 @@ export function growthSince(
   let value = 0;
   let resets = 0;
   let strangers = 0;
+  let lost = 0;
   let doubt: GrowthDoubt | undefined;
   for (const [key, now] of after.values) {
     const created = after.createdSeconds.get(key);
@@ -61,12 +64,13 @@ export function growthSince(
     const step = stepOf([then?.value ?? 0], [now], most);
     if ('doubt' in step) {
       doubt ??= step.doubt;
+      lost += Math.max(0, (then?.value ?? 0) - now);
       continue;
     }
     value += step.by[0] ?? 0;
     if (step.isRestart || (then === undefined && lives.length > 0)) resets++;
   }
-  return { value, resets, strangers, ...(doubt === undefined ? {} : { doubt }) };
+  return { value, resets, strangers, lost, ...(doubt === undefined ? {} : { doubt }) };
 }
 
 /** The newer values, and the last ones of those that are gone: they may come back, and have not grown from zero then. */
@@ -136,6 +140,7 @@ export function storedGrowth(
   let value = 0;
   let resets = 0;
   let samples = 0;
+  let lost = 0;
   let doubt: GrowthDoubt | undefined;
   for (const { key, process, samples: found } of series) {
     const last = known.newest.get(key);
@@ -145,8 +150,10 @@ export function storedGrowth(
       const elapsedMs = before === undefined ? 0 : sample.atMs - before.atMs;
       const most = (from: number) => mostSinceRestart(pace, elapsedMs, from);
       const step = stepOf([before?.value ?? 0], [sample.value], most);
-      if ('doubt' in step) doubt ??= step.doubt;
-      else {
+      if ('doubt' in step) {
+        doubt ??= step.doubt;
+        lost += Math.max(0, (before?.value ?? 0) - sample.value);
+      } else {
         value += step.by[0] ?? 0;
         if (step.isRestart) resets++;
       }
@@ -160,7 +167,7 @@ export function storedGrowth(
   const [from, to] = [latest(known.newest), latest(newest)];
   const elapsedMs = from === undefined || to === undefined ? 0 : to - from;
   const next = { newest, processes };
-  return { value, resets, samples, elapsedMs, known: next, ...(doubt === undefined ? {} : { doubt }) };
+  return { value, resets, samples, elapsedMs, known: next, lost, ...(doubt === undefined ? {} : { doubt }) };
 }
 
 function latest(newest: KnownSeries['newest']): number | undefined {

@@ -107,19 +107,29 @@ describe('paceAfter', () => {
   });
 
   it('doubts the member that comes back after it was lost, each time', () => {
-    expect(believed([200, 20_200, 200, 1500, 200], paceAfterFall(STEADY))).toBe('200 - 200 - 200');
-    expect(believed([200, 800, 800, 800], paceAfterFall(STEADY))).toBe('200 - 800 800');
+    expect(believed([200, 20_200, 200, 1500, 200], paceAfterFall(STEADY, 0))).toBe('200 - 200 - 200');
+    expect(believed([200, 800, 800, 800], paceAfterFall(STEADY, 0))).toBe('200 - 800 800');
+  });
+
+  it('doubts members that come back one after the other, and believes a rush of traffic that lasts', () => {
+    const lost = (by: number) => paceAfterFall(paceAfterFall(STEADY, by), by);
+    expect(believed([20_160, 20_160, 200], lost(20_000))).toBe('- - 200');
+    expect(believed([200, 20_160, 200, 20_160, 2000], lost(20_000))).toBe('200 - 200 - 2000');
+    // More has come back than was lost.
+    expect(believed([2000, 2000, 2000, 2000], lost(1500))).toBe('- - 2000 2000');
+    // One that restarted never comes back.
+    expect(believed(Array(8).fill(2000), lost(1_000_000))).toBe('- - - - - 2000 2000 2000');
   });
 
   it('doubts growth after a part was lost in the first interval, until a second one is as fast', () => {
-    expect(believed([20_200, 200, 200], paceAfterFall(NO_PACE))).toBe('- 200 200');
-    expect(believed([200, 20_200, 200, 200], paceAfterFall(NO_PACE))).toBe('- - 200 200');
-    expect(believed([200, 200, 20_200, 200], paceAfterFall(NO_PACE))).toBe('- 200 - 200');
+    expect(believed([20_200, 200, 200], paceAfterFall(NO_PACE, 0))).toBe('- 200 200');
+    expect(believed([200, 20_200, 200, 200], paceAfterFall(NO_PACE, 0))).toBe('- - 200 200');
+    expect(believed([200, 200, 20_200, 200], paceAfterFall(NO_PACE, 0))).toBe('- 200 - 200');
   });
 
   it('doubts no rate, but that of a sum that lost a member', () => {
     expect(believed([1, 100_000], NO_PACE, true)).toBe('1 100000');
-    expect(believed([1, 100_000], paceAfterFall(STEADY), true)).toBe('1 -');
+    expect(believed([1, 100_000], paceAfterFall(STEADY, 0), true)).toBe('1 -');
   });
 
   it('measures near zero by the median: one wrong interval does not widen it', () => {

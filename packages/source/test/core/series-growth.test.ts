@@ -35,39 +35,53 @@ describe('growthSince', () => {
     ['nothing before', {}, { a: 5 }, 5, 0],
     ['no movement', { a: 5 }, { a: 5 }, 0, 0],
   ])('%s', (_, before, after, value, resets) => {
-    expect(growthSince(known(before), counters(after), any)).toEqual({ value, resets, strangers: 0 });
+    expect(growthSince(known(before), counters(after), any)).toEqual({ value, resets, strangers: 0, lost: 0 });
   });
 
   it('says which series fell without a restart', () => {
     const found = growthSince(known({ a: 60_000, b: 5 }), counters({ a: 40_000, b: 6 }), most(STEADY));
-    expect(found).toMatchObject({ resets: 0, doubt: { is: 'counter-fell', from: 60_000, to: 40_000, most: 610 } });
+    expect(found).toMatchObject({
+      resets: 0,
+      lost: 20_000,
+      doubt: { is: 'counter-fell', from: 60_000, to: 40_000, most: 610 },
+    });
   });
 
   it('sees by the time of its creation that a series restarted and has overtaken', () => {
     const growth = (then: number, now: number) =>
       growthSince(known({ a: 5 }, { a: then }), counters({ a: 8 }, { a: now }), any);
-    expect(growth(100, 200)).toEqual({ value: 8, resets: 1, strangers: 0 });
-    expect(growth(100, 100)).toEqual({ value: 3, resets: 0, strangers: 0 });
+    expect(growth(100, 200)).toEqual({ value: 8, resets: 1, strangers: 0, lost: 0 });
+    expect(growth(100, 100)).toEqual({ value: 3, resets: 0, strangers: 0, lost: 0 });
   });
 
   it('needs no rate for a restart that the time of creation shows', () => {
     const found = growthSince(known({ a: 60_000 }, { a: 100 }), counters({ a: 40_000 }, { a: 200 }), most(STEADY));
-    expect(found).toEqual({ value: 40_000, resets: 1, strangers: 0 });
+    expect(found).toEqual({ value: 40_000, resets: 1, strangers: 0, lost: 0 });
   });
 
   it('takes what was there at the last answer for another process, and goes on from there', () => {
     const seen = known({ a: 900, b: 8 }, { a: 100, b: 100 });
     const other = counters({ a: 5000, b: 90 }, { a: 50, b: 200 });
-    expect(growthSince(seen, other, any, 300)).toEqual({ value: 0, resets: 0, strangers: 2 });
+    expect(growthSince(seen, other, any, 300)).toEqual({ value: 0, resets: 0, strangers: 2, lost: 0 });
     const both = remembered(seen, other);
     expect(growthSince(both, counters({ a: 910 }, { a: 100 }), any, 310).value).toBe(10);
     expect(growthSince(both, counters({ a: 5003 }, { a: 50 }), any, 310).value).toBe(3);
-    expect(growthSince(both, counters({ a: 4 }, { a: 312 }), any, 310)).toEqual({ value: 4, resets: 1, strangers: 0 });
+    expect(growthSince(both, counters({ a: 4 }, { a: 312 }), any, 310)).toEqual({
+      value: 4,
+      resets: 1,
+      strangers: 0,
+      lost: 0,
+    });
   });
 
   it('of a series that comes back begins where it went', () => {
     const before = remembered(known({ a: 5, b: 100 }), counters({ a: 6 }));
-    expect(growthSince(before, counters({ a: 6, b: 103 }), any)).toEqual({ value: 3, resets: 0, strangers: 0 });
+    expect(growthSince(before, counters({ a: 6, b: 103 }), any)).toEqual({
+      value: 3,
+      resets: 0,
+      strangers: 0,
+      lost: 0,
+    });
   });
 
   it('is what a naive model counts, however series come and go and restart', () => {
