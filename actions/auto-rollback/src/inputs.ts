@@ -73,7 +73,7 @@ function readEvidence(input: Reader, trigger: Inputs['trigger']): Evidence[] {
   const lines = input.lines('verdicts');
   const { evidence, problems } = parseEvidence(lines);
   for (const { line, problem } of problems) {
-    input.problem('verdicts', { code: 'ILLEGAL', given: quoted(line), legal: problem });
+    input.problem('verdicts', { code: 'ILLEGAL', given: `${quoted(line)} (${problem})`, legal: 'name=verdict lines' });
   }
   if (trigger === 'verdicts' && lines.length === 0) {
     const legal = `name=verdict lines from earlier steps, such as gate=\${{ steps.gate.outputs.verdict }}`;

@@ -54,6 +54,12 @@ describe('readInputs', () => {
     expect(problemsOf({ ...good, ...more })).toEqual(problems);
   });
 
+  it('says what is wrong with a verdict, and then what is allowed', () => {
+    expect(() => read({ ...good, verdicts: 'gate=failure' })).toThrow(
+      'verdicts: "gate=failure" ("failure" is the outcome of a step, not a verdict; write gate=${{ steps.gate.outputs.verdict }}) is not allowed. Allowed: name=verdict lines',
+    );
+  });
+
   it('needs neither verdicts nor a version from a person', () => {
     expect(problemsOf({ ...good, trigger: 'request', verdicts: '', 'failed-version': '' })).toEqual([]);
   });

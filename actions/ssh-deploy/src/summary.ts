@@ -116,7 +116,7 @@ function liveNow({ version, release }: Pick<HostRow, 'version' | 'release'>): st
 }
 
 function stateOf({ state, isProven, isAdopted }: HostReport): string {
-  const words = [state, ...(isAdopted ? ['adopted'] : []), ...(state === '' || isProven ? [] : ['unproven'])];
+  const words = [state, ...(isAdopted ? ['adopted'] : []), ...(state === '' || isProven ? [] : ['not verified'])];
   return words.join(', ');
 }
 

@@ -90,7 +90,7 @@ describe('summaryOf', () => {
     ];
     const text = summaryOf(inputs, { verdict: '', rows }, { version: '', durationMs: 5, failure: undefined });
     expect(text).toContain(
-      '| `web1` | v2.r2 | live, unproven | v1 | v1 | v0: ill; it was marked at noon by bob | bob &#124; &lt;b&gt; | activate of v2 | 1.0 KiB | deploy v2 noon |',
+      '| `web1` | v2.r2 | live, not verified | v1 | v1 | v0: ill; it was marked at noon by bob | bob &#124; &lt;b&gt; | activate of v2 | 1.0 KiB | deploy v2 noon |',
     );
     expect(text).toContain('| `web1` | unknown | CONNECT_FAILED |');
     const adopted = { ...row, release: '2024', report: { ...report, isAdopted: true } };
@@ -101,7 +101,7 @@ describe('summaryOf', () => {
       { ...others, rows: [...others.rows] },
       { version: '', durationMs: 5, failure: undefined },
     );
-    expect(more).toContain('| `web1` | 2024 | live, adopted, unproven |');
+    expect(more).toContain('| `web1` | 2024 | live, adopted, not verified |');
     expect(more).toContain('| `web1` | current leads to /x&#124;y |  |');
     expect(text).not.toContain('mixed');
   });
