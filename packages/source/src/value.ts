@@ -11,7 +11,7 @@ export function readRatio(found: unknown): Value {
   if (found === null || found === 'NaN') return { problem: { kind: 'no-traffic', reason: NO_RATE } };
   const value = typeof found === 'string' ? parseRatio(found) : found;
   if (typeof value === 'number' && value >= 0 && value <= 1) return { value };
-  return missing(`${quoted(found)} is no ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
+  return missing(`${quoted(found)} is not a ratio (a number from 0 to 1, or a text such as "6%")${percentCure(value)}`);
 }
 
 function percentCure(value: unknown): string {
@@ -29,7 +29,7 @@ export function ratioProblem(value: number): Problem | undefined {
 export function readCount(found: unknown): Value {
   const value = typeof found === 'string' && /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
   if (typeof value === 'number' && value >= 0 && Number.isFinite(value)) return { value };
-  return missing(`${quoted(found)} is no counter (a number from 0 up)`);
+  return missing(`${quoted(found)} is not a counter (a number from 0 up)`);
 }
 
 /** A gauge: any number, as a text too; `true` is 1 and `false` is 0, so that "is the database there" is one. */
@@ -38,7 +38,7 @@ export function readNumber(found: unknown): Value {
   const value =
     typeof found === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(found.trim()) ? Number(found) : found;
   if (typeof value === 'number' && Number.isFinite(value)) return { value };
-  return missing(`${quoted(found)} is no number (nor true or false)`);
+  return missing(`${quoted(found)} is not a number (nor true or false)`);
 }
 
 function missing(reason: string): { problem: Problem } {

@@ -16,7 +16,7 @@ describe('readRatio', () => {
     '%p is no data, with the reason',
     (found) => {
       expect(readRatio(found)).toEqual({
-        problem: { kind: 'missing', reason: expect.stringContaining('is no ratio') },
+        problem: { kind: 'missing', reason: expect.stringContaining('is not a ratio') },
       });
     },
   );
@@ -54,7 +54,7 @@ describe('readCount', () => {
     '%p is no data, with the reason',
     (found) => {
       expect(readCount(found)).toEqual({
-        problem: { kind: 'missing', reason: expect.stringContaining('is no counter') },
+        problem: { kind: 'missing', reason: expect.stringContaining('is not a counter') },
       });
     },
   );
