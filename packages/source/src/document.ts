@@ -4,8 +4,8 @@ import type { Problem } from './measurement';
 export type Answer = { document: unknown } | { problem: Problem };
 
 /**
- * The text of an answer as JSON. `NaN` and `Infinity`, which Python and others write for 0/0, become null: the value
- * is missing, and the document is whole.
+ * The text of an answer as JSON. `NaN`, which Python and others write for 0/0, becomes null: the value is missing, and
+ * the document is whole. `Infinity` stays, and is no usable value.
  */
 export function parseDocument(text: string): Answer {
   const read = readJson(text);
