@@ -1,6 +1,16 @@
 const MEANINGS = {
   good: ['deployed', 'unchanged', 'confirmed', 'healthy', 'pass', 'not-needed', 'started', 'success', 'delivered'],
-  bad: ['failed', 'failure', 'unhealthy', 'fail', 'not-recovered', 'reverted', 'refused'],
+  bad: [
+    'failed',
+    'failure',
+    'unhealthy',
+    'fail',
+    'not-recovered',
+    'reverted',
+    'refused',
+    'not-deployed',
+    'not-confirmed',
+  ],
 };
 
 /** What a step decided and why, in one line: { verdict, meaning, why }. Pure. */

@@ -53,7 +53,7 @@ describe('a run that is cancelled', () => {
 
     // Nothing is left for it to do, and it stops nothing.
     expect((await runs.post(inputs, ending)).code).toBe(0);
-    expectEnding('ssh-deploy', (await deploy('v3', note)).ending, { code: 'LOCKED', verdict: 'failed' });
+    expectEnding('ssh-deploy', (await deploy('v3', note)).ending, { code: 'LOCKED', verdict: 'not-deployed' });
     const file = join(home, 'running');
     writeFileSync(file, '');
     writeFileSync(join(home, 'go'), '');

@@ -257,7 +257,11 @@ describe.each(shells())('a host with $name', ({ path }) => {
       },
     });
     const result = await site.deploy('v3', {}, site.host('mine', breaking));
-    expect(result).toMatchObject({ verdict: 'failed', failure: { code: 'LOCK_LOST' }, rows: [{ code: 'LOCK_LOST' }] });
+    expect(result).toMatchObject({
+      verdict: 'not-deployed',
+      failure: { code: 'LOCK_LOST' },
+      rows: [{ code: 'LOCK_LOST' }],
+    });
     expect(result.failure?.message).toContain('taken away by eve (ssh-deploy unlock');
     expect([site.live(), site.running()]).toEqual(['v2', 'v2']);
     expect(await site.deploy('v3')).toMatchObject({ verdict: 'deployed' });

@@ -165,7 +165,7 @@ describe.each(shells())('shared/ on a host with $name', ({ path }) => {
     await deploy('v0', folder({ a: '0' }));
     rmSync(shared(), { recursive: true });
     meddle(site, 'ln() { command ln "$@"; case $2 in */shared/*) kill -9 $$ ;; esac; }');
-    expect((await deploy('v1', root)).verdict).toBe('failed');
+    expect((await deploy('v1', root)).verdict).toBe('not-deployed');
     expect(readdirSync(shared('config')).sort()).toEqual(['.deploy-seed', 'local.json']);
     site.expireLocks();
     replaceInProgram(site, 'kill -9 $$', 'true');
@@ -176,13 +176,13 @@ describe.each(shells())('shared/ on a host with $name', ({ path }) => {
   it('is said to be in the way where a file stands for one of its folders', async () => {
     mkdirSync(shared(), { recursive: true });
     writeFileSync(shared('config'), 'a file');
-    expect(await deploy('v1', source())).toMatchObject({ verdict: 'failed', code: 'HOST_UNFIT' });
+    expect(await deploy('v1', source())).toMatchObject({ verdict: 'not-deployed', code: 'HOST_UNFIT' });
     expect([existsSync(join(site.app, 'releases', 'v1')), site.litter()]).toEqual([false, []]);
   });
 
   it('lacks a file that the payload has not either, which a plan refuses as the deploy does', async () => {
     const root = folder({ a: 'a' });
     expect((await dryRun('v1', root)).code).toBe('SHARED_MISSING');
-    expect(await deploy('v1', root)).toMatchObject({ verdict: 'failed', code: 'SHARED_MISSING' });
+    expect(await deploy('v1', root)).toMatchObject({ verdict: 'not-deployed', code: 'SHARED_MISSING' });
   });
 });

@@ -168,11 +168,11 @@ const unreachable: Omit<Case, 'live'>[] = [
 ];
 
 const deployCases: Case[] = [
-  ...unreachable.map((one): Case => ({ ...one, expected: { ...one.expected, verdict: 'failed' } })),
+  ...unreachable.map((one): Case => ({ ...one, expected: { ...one.expected, verdict: 'not-deployed' } })),
   {
     name: 'a key that the host does not know',
     inputs: { 'private-key': makeKeyPair().privateKey },
-    expected: { code: 'AUTH_FAILED', verdict: 'failed' },
+    expected: { code: 'AUTH_FAILED', verdict: 'not-deployed' },
   },
   { name: 'a source that is not there', inputs: { source: '/no/such/folder' }, expected: { code: 'SOURCE' } },
   {
@@ -187,39 +187,39 @@ const deployCases: Case[] = [
   {
     name: 'a connection that breaks in the upload',
     fault: withFault({ dropAfterBytes: 200_000 }),
-    expected: { code: 'CONNECTION_LOST', verdict: 'failed' },
+    expected: { code: 'CONNECTION_LOST', verdict: 'not-deployed' },
   },
   {
     name: 'a disk that is full',
     tools: {
       tar: 'head -c 1000 >/dev/null; echo "tar: payload/ballast: Cannot write: No space left on device" >&2; exit 2',
     },
-    expected: { code: 'DISK_FULL', verdict: 'failed' },
+    expected: { code: 'DISK_FULL', verdict: 'not-deployed' },
   },
   {
     name: 'a tar that breaks what it unpacks',
     tools: { tar: '"$REAL" "$@"; : >payload/ballast' },
-    expected: { code: 'UPLOAD_FAILED', verdict: 'failed', says: /ballast/ },
+    expected: { code: 'UPLOAD_FAILED', verdict: 'not-deployed', says: /ballast/ },
   },
   {
     name: 'a host without tar',
     tools: { tar: 'echo "sh: tar: not found" >&2; exit 127' },
-    expected: { code: 'HOST_UNFIT', verdict: 'failed' },
+    expected: { code: 'HOST_UNFIT', verdict: 'not-deployed' },
   },
   {
     name: 'a link that cannot be replaced',
     tools: { ln: 'case $2 in releases/v3) exit 1 ;; esac; exec "$REAL" "$@"' },
-    expected: { code: 'DISK_FULL', verdict: 'failed' },
+    expected: { code: 'DISK_FULL', verdict: 'not-deployed' },
   },
   {
     name: 'a migration that fails',
     inputs: { migrate: 'echo no such table >&2; exit 4' },
-    expected: { code: 'COMMAND_FAILED', verdict: 'failed', says: /no such table/ },
+    expected: { code: 'COMMAND_FAILED', verdict: 'not-deployed', says: /no such table/ },
   },
   {
     name: 'a preparation that fails',
     inputs: { 'before-activate': 'exit 4' },
-    expected: { code: 'COMMAND_FAILED', verdict: 'failed' },
+    expected: { code: 'COMMAND_FAILED', verdict: 'not-deployed' },
   },
   {
     name: 'a step that is killed by a signal',
@@ -270,7 +270,7 @@ const deployCases: Case[] = [
         '{"version":"v3","at":"2026-01-01T00:00:00Z","reason":"too many errors"}\n',
       ),
     ),
-    expected: { code: 'BAD_RELEASE', verdict: 'failed', says: /too many errors/ },
+    expected: { code: 'BAD_RELEASE', verdict: 'not-deployed', says: /too many errors/ },
   },
   {
     name: 'a current that leads elsewhere',
@@ -278,7 +278,7 @@ const deployCases: Case[] = [
       rmSync(join(home, 'app', 'current'));
       symlinkSync('/etc', join(home, 'app', 'current'));
     }),
-    expected: { code: 'HOST_UNFIT', verdict: 'failed' },
+    expected: { code: 'HOST_UNFIT', verdict: 'not-deployed' },
     live: ['v2', 'etc'],
   },
 ];

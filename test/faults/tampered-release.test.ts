@@ -196,7 +196,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     await ship('v2', folder({ a: 'b' }));
     disks('/a', '/a', '/a/releases');
     const refused = await site.ship('v3', folder({ a: 'c' }));
-    expect(refused).toMatchObject({ verdict: 'failed', failure: { code: 'HOST_UNFIT' } });
+    expect(refused).toMatchObject({ verdict: 'not-deployed', failure: { code: 'HOST_UNFIT' } });
     expect([refused.failure?.message, site.live(), site.litter()]).toEqual([
       expect.stringContaining('one file system'),
       'v2',
@@ -218,7 +218,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       'esac; command mv "$@"; }',
     ];
     meddle(site, dying.join('\n'));
-    expect((await shipShared()).verdict).toBe('failed');
+    expect((await shipShared()).verdict).toBe('not-deployed');
     site.expireLocks();
     expect((await shipShared()).verdict).toBe('deployed');
     expect(await folderHash(join(site.app, 'shared'))).toBe(await folderHash(root));

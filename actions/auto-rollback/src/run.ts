@@ -40,7 +40,11 @@ async function rollBack(inputs: Inputs, decision: Acting, world: RollbackWorld):
   const conclusion = concludeFleet(fleetResult, decision.changedNothing);
   if (conclusion.verdict === 'not-needed') {
     world.log.event(`Nothing to do: ${conclusion.reason}`);
-    return { ...found, ...conclusion };
+    // Nothing failed there: a host that could not be asked was only not touched.
+    const hosts = found.hosts.map((row) =>
+      row.verdict === 'failed' ? { ...row, verdict: 'untouched' as const } : row,
+    );
+    return { ...found, ...conclusion, hosts };
   }
   // Whatever is reachable was brought back; a host that was not is the news, and no gate makes it good.
   if (conclusion.verdict !== 'rolled-back') return { ...found, ...conclusion, failure: fleetResult.failure };

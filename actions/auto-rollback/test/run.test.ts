@@ -142,7 +142,7 @@ describe('auto-rollback', () => {
       expect(result.outputs).toMatchObject({ verdict: 'not-needed', 'rollback-ms': expect.stringMatching(/^\d+$/) });
       expect(result.outputs.reason).toContain('v2 was brought live by another run');
       expect(result.failure).toBeUndefined();
-      expect(result.summary).not.toMatch(/failed/i);
+      expect(result.summary).not.toContain('failed');
       expect(live()).toEqual(['v2', 'v2']);
       expect(existsSync(join(fleet.hosts[0]?.home ?? '', 'app', '.deploy', 'bad', 'v2'))).toBe(false);
     });
@@ -168,6 +168,7 @@ describe('auto-rollback', () => {
     expect(result.outputs.reason).toMatch(/changed nothing, and .* \(CONNECT_FAILED\) could not be asked/);
     expect(result.failure).toBeUndefined();
     expect(result.summary).toContain('No rollback needed');
+    expect(result.summary).not.toContain('failed');
     expect(live()).toEqual(['v2', 'v2']);
   });
 

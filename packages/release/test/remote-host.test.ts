@@ -233,7 +233,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
       rows: [{ version: 'v1', previousVersion: 'v2' }],
     });
     expect(lines.at(-1)).toBe('activate: rollback v1');
-    expect(await rollback()).toMatchObject({ verdict: 'failed', failure: { code: 'NO_PREVIOUS_RELEASE' } });
+    expect(await rollback()).toMatchObject({ verdict: 'refused', failure: { code: 'NO_PREVIOUS_RELEASE' } });
     expect(await rollback({ toVersion: 'v3' })).toMatchObject({ verdict: 'rolled-back', rows: [{ version: 'v3' }] });
   });
 
@@ -243,7 +243,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     expect(await rollback({ markBad: true, failedVersion: 'v2' })).toMatchObject({ verdict: 'rolled-back' });
     const said = /^web1: v2 is marked bad: .*; it was marked at \d{4}-.*Z by ada \(test, https:\/\/ci\.example\/1\)$/;
     expect(await deploy('v2')).toMatchObject({
-      verdict: 'failed',
+      verdict: 'not-deployed',
       failure: { code: 'BAD_RELEASE', message: expect.stringMatching(said) },
     });
     expect(readlinkSync(join(app(), 'current'))).toBe('releases/v1');
@@ -337,9 +337,13 @@ describe.each(shells())('a host with $name', ({ path }) => {
 
   it('never takes death by a signal for success, and stops a step that takes too long', async () => {
     const killed = await deploy('v1', { 'before-activate': 'kill -9 $$' });
-    expect(killed).toMatchObject({ verdict: 'failed', failure: { code: 'COMMAND_FAILED' }, rows: [{ exitCode: 137 }] });
+    expect(killed).toMatchObject({
+      verdict: 'not-deployed',
+      failure: { code: 'COMMAND_FAILED' },
+      rows: [{ exitCode: 137 }],
+    });
     const slow = await deploy('v2', { 'before-activate': 'echo $$; sleep 30' }, { commandTimeoutMs: 700 });
-    expect(slow).toMatchObject({ verdict: 'failed', failure: { code: 'COMMAND_TIMEOUT' } });
+    expect(slow).toMatchObject({ verdict: 'not-deployed', failure: { code: 'COMMAND_TIMEOUT' } });
     expect(() => process.kill(Number(lines.at(-1)?.split(' ').at(-1)), 0)).toThrow();
     expect((await host().status()).lock).toBeNull();
   });
@@ -361,7 +365,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
   it('refuses to replace a `current` that it did not make', async () => {
     mkdirSync(join(app(), 'current'), { recursive: true });
     const result = await deploy('v1');
-    expect(result).toMatchObject({ verdict: 'failed', rows: [{ code: 'HOST_UNFIT' }] });
+    expect(result).toMatchObject({ verdict: 'not-deployed', rows: [{ code: 'HOST_UNFIT' }] });
   });
 });
 

@@ -76,7 +76,7 @@ for (const [name, shell] of Object.entries(shells)) {
       assert.equal((await deploy('v1')).code, 0);
       const full = await deploy('v2', { source: payload('v2', 6 * 1024 * 1024) });
       assert.match(full.log, /^::error title=DISK_FULL::/m);
-      assert.equal(full.outputs.verdict, 'failed');
+      assert.equal(full.outputs.verdict, 'not-deployed');
       expectWhole(site, 'v1');
       assert.equal((await deploy('v3')).outputs.verdict, 'deployed');
       expectWhole(site, 'v3');

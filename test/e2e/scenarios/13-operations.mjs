@@ -97,7 +97,7 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       await deploy('v1');
       const { onLog } = when('it begins', (child) => child.kill('SIGKILL'));
       await deploy('v2', { activate: 'echo it begins; sleep 2' }, { onLog });
-      expectResult(await deploy('v3'), 'failed', 'LOCKED');
+      expectResult(await deploy('v3'), 'not-deployed', 'LOCKED');
       await sleep(3000);
       const run = await act({ operation: 'unlock' });
       expectResult(run, 'unchanged', undefined);
@@ -117,7 +117,7 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
         // What nobody confirmed is no way back.
         if (version !== 'v2') expectResult(await act({ operation: 'confirm', version }), 'confirmed', undefined);
       }
-      expectResult(await act({ operation: 'confirm', version: 'v2' }), 'failed', 'NOT_LIVE');
+      expectResult(await act({ operation: 'confirm', version: 'v2' }), 'not-confirmed', 'NOT_LIVE');
 
       expectResult(await act({ operation: 'rollback', 'mark-bad': 'true' }), 'rolled-back', undefined);
       expectSites(sites, ['v1', 'v1']);
@@ -126,8 +126,8 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       for (const text of notes(sites, 'done')) {
         assert.deepEqual(text.split('\n').slice(3), ['rollback v1 red', 'rollback v2 green']);
       }
-      expectResult(await deploy('v3'), 'failed', 'BAD_RELEASE');
-      expectResult(await act({ operation: 'rollback', 'to-version': 'v9' }), 'failed', 'NO_PREVIOUS_RELEASE');
+      expectResult(await deploy('v3'), 'not-deployed', 'BAD_RELEASE');
+      expectResult(await act({ operation: 'rollback', 'to-version': 'v9' }), 'refused', 'NO_PREVIOUS_RELEASE');
       expectSites(sites, ['v2', 'v2']);
     }),
   );
@@ -144,7 +144,7 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       assert.deepEqual(notes(sites, 'data'), ['up v2\ndown v2', '']);
 
       const failed = await deploy('v3', { migrate: 'echo no; exit 3' });
-      expectResult(failed, 'failed', 'COMMAND_FAILED');
+      expectResult(failed, 'not-deployed', 'COMMAND_FAILED');
       assert.equal(failed.outputs['exit-code'], '3');
       expectSites(sites, ['v1', 'v1']);
     }),
@@ -162,7 +162,7 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
       assert.equal(ill.outputs.verdict, 'failed', ill.log);
       assert.match(ill.log, /NO HOST WENT BACK/);
       expectSites(sites, ['v2', 'v2']);
-      expectResult(await act({ operation: 'rollback' }), 'failed', 'IRREVERSIBLE');
+      expectResult(await act({ operation: 'rollback' }), 'refused', 'IRREVERSIBLE');
       expectSites(sites, ['v2', 'v2']);
       const vouched = { operation: 'rollback', 'allow-after-migration': 'true' };
       expectResult(await act(vouched), 'rolled-back', undefined);
@@ -188,8 +188,8 @@ describe('operations on real hosts', { concurrency: 3 }, () => {
         const made = existsSync(own) ? readdirSync(own).filter((name) => !name.startsWith('program-')) : [];
         assert.deepEqual(made, [], 'nothing but the program that was asked');
       }
-      expectResult(await act({ operation: 'rollback' }), 'failed', 'NO_PREVIOUS_RELEASE');
-      expectResult(await act({ operation: 'confirm', version: 'v1' }), 'failed', 'NOT_LIVE');
+      expectResult(await act({ operation: 'rollback' }), 'refused', 'NO_PREVIOUS_RELEASE');
+      expectResult(await act({ operation: 'confirm', version: 'v1' }), 'not-confirmed', 'NOT_LIVE');
       expectResult(await act({ operation: 'abort' }), 'unchanged', undefined);
       expectResult(await act(asked), 'deployed', undefined);
       expectSites(sites, ['v1', 'v1']);

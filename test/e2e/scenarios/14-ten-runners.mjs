@@ -43,7 +43,7 @@ test('of ten runners at once one has the whole fleet, nine are told whose it is,
     assert.ok(winner, runs.map(({ run }) => run.log).join('\n'));
     for (const { n, run } of runs) {
       if (n === winner.n) continue;
-      expectResult(run, 'failed', 'LOCKED');
+      expectResult(run, 'not-deployed', 'LOCKED');
       const owner = `actor${winner.n} (ssh-deploy deploy, since `;
       assert.ok(run.log.includes(owner), run.log);
       assert.ok(run.log.includes(`https://github.example/acme/shop/actions/runs/${7000 + winner.n}`), run.log);

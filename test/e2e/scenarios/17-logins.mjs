@@ -71,7 +71,7 @@ describe('a real login', { concurrency: 3 }, () => {
         expectResult(await deploy('v1', { 'private-key': '', password: PASSWORD }), 'deployed', undefined);
         expectSites(sites, ['v1']);
         const wrong = await deploy('v2', { 'private-key': '', password: 'not it at all' });
-        expectResult(wrong, 'failed', 'AUTH_FAILED');
+        expectResult(wrong, 'not-deployed', 'AUTH_FAILED');
         for (const secret of [PASSWORD, 'not it at all']) {
           assert.ok(!wrong.log.replace(/^::add-mask::.*$/gm, '').includes(secret));
         }
@@ -117,7 +117,7 @@ describe('a real login', { concurrency: 3 }, () => {
       try {
         expectResult(await deploy('v1', { 'private-key': '' }, { env: agent.env }), 'deployed', undefined);
         expectSites(sites, ['v1', 'v1']);
-        expectResult(await deploy('v2', { 'private-key': '' }, { env: stranger.env }), 'failed', 'AUTH_FAILED');
+        expectResult(await deploy('v2', { 'private-key': '' }, { env: stranger.env }), 'not-deployed', 'AUTH_FAILED');
         expectSites(sites, ['v1', 'v1']);
       } finally {
         agent.stop();
@@ -143,7 +143,7 @@ describe('a real login', { concurrency: 3 }, () => {
 
       // One on the way whose name is not known is not gone through.
       const lines = hashed(folder, [first, ...targets].map(({ knownHosts }) => knownHosts).join('\n'));
-      expectResult(await act({ ...reached, version: 'v2', 'known-hosts': lines }), 'failed', 'HOST_KEY_UNKNOWN');
+      expectResult(await act({ ...reached, version: 'v2', 'known-hosts': lines }), 'not-deployed', 'HOST_KEY_UNKNOWN');
       expectSites(sites.slice(2), ['v1', 'v1']);
     }),
   );
@@ -159,7 +159,7 @@ describe('a real login', { concurrency: 3 }, () => {
         expectSites(sites, ['v1', 'v1']);
         const logins = hosts.map(({ log }) => log().match(/Accepted/g)?.length);
         const refused = await deploy('v2', { 'known-hosts': line(other) });
-        assert.equal(refused.outputs.verdict, 'failed');
+        assert.equal(refused.outputs.verdict, 'not-deployed');
         assert.match(refused.log, /^::error title=HOST_(CERTIFICATE|KEY_UNKNOWN|KEY_MISMATCH)::/m);
         assert.deepEqual(
           hosts.map(({ log }) => log().match(/Accepted/g)?.length),

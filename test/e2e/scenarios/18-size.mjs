@@ -83,7 +83,7 @@ describe('a real host', { concurrency: 2 }, () => {
       writeFileSync(join(source, 'kept'), randomBytes(8 * MIB));
       expectResult(await act({ version: 'v1', source }), 'deployed', undefined);
       writeFileSync(join(source, 'new'), randomBytes(32 * MIB));
-      expectResult(await act({ version: 'v2', source }), 'failed', 'DISK_FULL');
+      expectResult(await act({ version: 'v2', source }), 'not-deployed', 'DISK_FULL');
       expectSites(sites, ['v1']);
       // What is linked needs no room of its own.
       rmSync(join(source, 'new'));
@@ -113,7 +113,7 @@ describe('a real host', { concurrency: 2 }, () => {
             const filler = join(host.folder, 'shared-log');
             network.afterBytes(8 * MIB, () => fill(filler));
             const run = await act({ ...to, version: 'v2', source });
-            expectResult(run, 'failed', 'DISK_FULL');
+            expectResult(run, 'not-deployed', 'DISK_FULL');
             assert.ok(statSync(filler).size > MIB, 'it was filled');
             expectSites(sites, [hasBase ? 'v1' : undefined]);
             assert.deepEqual(sites[0].releases(), hasBase ? ['v1'] : []);
