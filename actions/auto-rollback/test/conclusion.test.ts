@@ -44,6 +44,13 @@ describe('concludeFleet', () => {
       true,
       'failed',
     ],
+    [
+      'the deploy changed nothing, but a host that had to go back is locked by another run',
+      'not-deployed',
+      [row('failed', 'LOCKED')],
+      true,
+      'failed',
+    ],
     ['the deploy changed nothing, but a host went back', 'failed', [row('rolled-back'), unreached], true, 'failed'],
     ['the deploy changed nothing, but a host has no way back', 'refused', [row('failed')], true, 'refused'],
   ];

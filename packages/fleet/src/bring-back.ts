@@ -82,7 +82,8 @@ export async function bringBack(journey: Journey, options: BringBackOptions, wor
     failRow(row, asUserError(host, error));
     if (isSwitched) await lookAgain(host, row);
     // The swap was refused: the host is where it was.
-    if (row.release === live?.release && move.kind === 'go' && move.release !== live) isSwitched = false;
+    const isAsBefore = row.version !== 'unknown' && row.release === (live?.release ?? '');
+    if (isAsBefore && move.kind === 'go' && move.release !== live) isSwitched = false;
     world.log.event(`${host.label} is not rolled back: ${row.code || 'ROLLBACK_FAILED'}: ${row.message}`);
   } finally {
     row.durationMs += Math.round(world.clock.elapsed() - start);

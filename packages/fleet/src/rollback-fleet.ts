@@ -1,5 +1,5 @@
 import { UserError } from '@deploy-actions/error';
-import { type Host, liveRelease, liveVersion } from '@deploy-actions/release';
+import { type Host, type HostStatus, liveRelease, liveVersion } from '@deploy-actions/release';
 import { type BringBackOptions, bringBack, type Journey, leftAsBad, markBad } from './bring-back';
 import { describeGroups, fleetFailure } from './failure-groups';
 import { withFleetLock } from './fleet-lock';
@@ -9,6 +9,7 @@ import { Gathering } from './gathering';
 import { limiter } from './limiter';
 import { migrateDown } from './migrate-down';
 import { dependsOnFleet, planInFleet, planRollback, type RollbackMove, type RollbackWish } from './rollback-plan';
+import { resolveVersion } from './rollback-target';
 import type { Held, LockOptions } from './take-locks';
 import { type HostEnd, type RollbackVerdict, rollbackVerdict } from './verdict';
 
@@ -44,6 +45,7 @@ export async function eachForItself(
   const inTurn = limiter(options.batchSize);
   const gathering = new Gathering(hosts.length, world.clock);
   const waits = dependsOnFleet(options) && (plan === planRollback || options.toVersion !== undefined);
+  const destination = new Destination(options.toVersion);
   const outcomes = await Promise.all(
     hosts.map(async (host) => {
       const row = newRow(host.label);
@@ -60,7 +62,8 @@ export async function eachForItself(
         const [one] = held;
         const fleet = waits ? await gathering.arrive(one?.status) : [];
         if (!one) return { row: await unlockedRow(host, { ...row, version: 'unknown' }, options), isSwitched: false };
-        const journey = begin(one, row, planInFleet(one.status, options, fleet, plan));
+        const wish = { ...options, ...destination.resolve(one.status, fleet) };
+        const journey = begin(one, row, planInFleet(one.status, wish, fleet, plan));
         return { row, isSwitched: await inTurn(() => bringBack(journey, options, world)) };
       });
     }),
@@ -68,13 +71,32 @@ export async function eachForItself(
   return conclude(outcomes, world);
 }
 
-/** Where another run has the lock, a host that the verdicts do not concern needs none. */
+/**
+ * The version that a prefix names is the same for every host: the first host to decide sets it. A host that took longer
+ * to lock has more versions to compare with.
+ */
+class Destination {
+  constructor(private toVersion: string | undefined) {}
+
+  resolve(status: HostStatus, fleet: readonly HostStatus[]): { toVersion?: string } {
+    if (this.toVersion === undefined) return {};
+    const resolved = resolveVersion(this.toVersion, [status, ...fleet]);
+    if ('version' in resolved) this.toVersion = resolved.version;
+    return { toVersion: this.toVersion };
+  }
+}
+
+/**
+ * Where another run has the lock, a host that the verdicts do not concern needs none. One that they do concern was asked,
+ * so what is live there is known.
+ */
 async function unlockedRow(host: Host, row: HostRow, options: RollbackOptions): Promise<HostRow> {
   if (!options.judged || row.code !== 'LOCKED') return row;
   const status = await host.status().catch(() => undefined);
-  const move = status && planRollback(status, options);
-  if (!status || move?.kind !== 'stay') return row;
+  if (!status) return row;
+  const move = planRollback(status, options);
   const [version, release] = [liveVersion(status), status.current];
+  if (move.kind !== 'stay') return { ...row, version, release, previousVersion: version };
   return { ...newRow(row.host), verdict: 'unchanged', version, release, previousVersion: version, message: move.why };
 }
 
@@ -83,7 +105,10 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
     const rows = new Map(hosts.map((host) => [host.label, newRow(host.label)]));
     const rowOf = (host: Host) => rows.get(host.label) ?? newRow(host.label);
     const unswitched = () => [...rows.values()].map((row) => ({ row, isSwitched: false }));
-    for (const { host, error } of failed) failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
+    for (const { host, error } of failed) {
+      failRow(Object.assign(rowOf(host), { version: 'unknown' }), error);
+      rows.set(host.label, await unlockedRow(host, rowOf(host), options));
+    }
     const fleet = held.map(({ status }) => status);
     const journeys = held.map((one) => {
       return begin(one, rowOf(one.host), planInFleet(one.status, options, fleet));
@@ -92,7 +117,7 @@ function together(hosts: readonly Host[], options: RollbackOptions, world: Fleet
     const isMarked = await Promise.all(journeys.map((one) => markAhead(one, options, world)));
     try {
       const [absent] = failed;
-      if (absent) throw absent.error;
+      if (absent && journeys.some(({ move }) => move.kind !== 'stay')) throw absent.error;
       await migrateDown(journeys, options, world);
     } catch (error) {
       return conclude(unswitched(), world, error);

@@ -119,7 +119,14 @@ export function planAbort(status: HostStatus, wish: RollbackWish): RollbackMove 
   return planRollback(status, wish);
 }
 
-function way(status: HostStatus, { toVersion, allowAfterMigration = false }: RollbackWish): RollbackMove {
+function way(
+  status: HostStatus,
+  { toVersion, failedVersion, judged, allowAfterMigration = false }: RollbackWish,
+): RollbackMove {
+  if (toVersion !== undefined && toVersion === (judged?.version ?? failedVersion)) {
+    const why = `${toVersion} is the failed version itself; set \`to-version\` to another one, or leave it out`;
+    return { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why };
+  }
   const target = rollbackTarget(status, toVersion);
   if (!('release' in target)) return { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why: target.problem };
   const { release } = target;

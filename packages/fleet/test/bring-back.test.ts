@@ -23,9 +23,23 @@ describe('bringBack', () => {
     const one = await journey(new FakeHost('a', [release('v1'), release('v2')], fault));
     expect(await bringBack(one, options, fleetWorld())).toBe(false);
     expect(one.row).toMatchObject({ verdict: 'failed', code: 'CONNECTION_LOST', version: 'v2' });
+    const bare = new FakeHost('a', [release('v1')], fault);
+    bare.current = '';
+    expect(await bringBack(await journey(bare, { toVersion: 'v1' }), options, fleetWorld())).toBe(false);
     const stuck = await journey(new FakeHost('a', [release('v1')]));
     expect(await bringBack(stuck, options, fleetWorld())).toBe(false);
     expect(stuck.row).toMatchObject({ code: 'NO_PREVIOUS_RELEASE' });
+  });
+
+  it('counts a host as switched where the swap got no answer and the host cannot be asked', async () => {
+    for (const current of ['v2', '']) {
+      const host = new FakeHost('a', [release('v1'), release('v2')], new Set(['switch:v1']));
+      host.current = current;
+      const one = await journey(host, { toVersion: 'v1' });
+      host.status = () => Promise.reject(new Error('no answer'));
+      expect(await bringBack(one, options, fleetWorld())).toBe(true);
+      expect(one.row).toMatchObject({ verdict: 'failed', version: 'unknown' });
+    }
   });
 
   it('marks nothing bad that stays, or that only runs its own steps again', async () => {

@@ -127,6 +127,60 @@ describe('rollbackFleet', () => {
     expect(await run(locked('7'))).toMatchObject({ verdict: 'not-deployed', failure: { code: 'LOCKED' } });
   });
 
+  it('says what is live on a locked host that has to go back: it was asked, so it is no host that cannot be', async () => {
+    const host = new FakeHost('a', row());
+    host.switchedBy = '7';
+    host.holder = 3;
+    const judged = { version: 'v2', runIds: ['7'], isMeasured: true };
+    const each = await rollbackFleet([host], { ...options, judged }, fleetWorld());
+    expect(each).toMatchObject({
+      verdict: 'not-deployed',
+      rows: [{ verdict: 'failed', code: 'LOCKED', version: 'v2' }],
+    });
+    const together = await rollbackFleet([host], { ...options, judged, migrateDown: true }, fleetWorld());
+    expect(together.rows).toMatchObject([{ verdict: 'failed', code: 'LOCKED', version: 'v2' }]);
+  });
+
+  it('leaves hosts alone with migrate-down as without it, also where another one cannot be reached', async () => {
+    const good = new FakeHost('a', row());
+    good.switchedBy = '8';
+    const locked = new FakeHost('b', row());
+    locked.switchedBy = '8';
+    locked.holder = 3;
+    const hosts = [good, locked, new FakeHost('c', row(), new Set(['lock']))];
+    const judged = { version: 'v2', runIds: ['7'], isMeasured: true };
+    for (const migrateDown of [false, true]) {
+      const result = await rollbackFleet(hosts, { ...options, judged, migrateDown }, fleetWorld());
+      expect(result).toMatchObject({
+        verdict: 'not-deployed',
+        failure: { code: 'CONNECTION_LOST' },
+        rows: [{ verdict: 'unchanged' }, { verdict: 'unchanged' }, { verdict: 'failed', version: 'unknown' }],
+      });
+    }
+    expect(hosts.map(({ version }) => version)).toEqual(['v2', 'v2', 'v2']);
+  });
+
+  it('goes to one version by a prefix, also where a host that another run had locked comes late', async () => {
+    const live = release('v9', { order: 9 });
+    const late = (own: string) => {
+      const host = new FakeHost('b', [release(own, { order: 1 }), live]);
+      host.holder = 3;
+      return host;
+    };
+    for (const own of ['abcdef1', 'abcdef1y']) {
+      const world = fleetWorld();
+      const freed = late(own);
+      const hosts = [new FakeHost('a', [release('abcdef1x', { order: 1 }), live]), freed];
+      void world.clock.sleep(20_000).then(() => {
+        freed.holder = 0;
+      });
+      const patient = { ...options, toVersion: 'abcdef1', lock: { ...lock, waitMs: 60_000 } };
+      const result = await rollbackFleet(hosts, patient, world);
+      expect(hosts.map(({ version }) => version)).toEqual(['abcdef1x', 'v9']);
+      expect(result.rows).toMatchObject([{ verdict: 'rolled-back' }, { code: 'NO_PREVIOUS_RELEASE' }]);
+    }
+  });
+
   it('takes an unambiguous prefix of a version, the same one on every host', async () => {
     const sha = (digit: string) => `abcdef${digit}aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`;
     const live = release('v9', { order: 9 });

@@ -19,6 +19,19 @@ describe('planRollback', () => {
     expect(planRollback(status('v2', row), { toVersion: 'v2' })).toMatchObject({ kind: 'stay' });
   });
 
+  it.each([
+    ['a verdict', { judged: { version: 'v3', runIds: ['7'], isMeasured: true }, toVersion: 'v3' }],
+    ['a person', { failedVersion: 'v3', toVersion: 'v3' }],
+  ])('does not go back to the failed version itself, asked by %s', (_who, wish) => {
+    const by = { at: '', operation: 'deploy', by: { runId: '7' } };
+    const live = status('v3', [release('v1'), release('v3', { state: 'live' })]);
+    expect(planRollback({ ...live, switched: by }, wish)).toMatchObject({
+      kind: 'stuck',
+      code: 'NO_PREVIOUS_RELEASE',
+      why: 'v3 is the failed version itself; set `to-version` to another one, or leave it out',
+    });
+  });
+
   it('says that it is stuck where no way leads back', () => {
     expect(planRollback(status('v1', row), {})).toMatchObject({ kind: 'stuck' });
   });
