@@ -19,13 +19,13 @@ export async function loadMeanwhile<T>(answer: Promise<T>): Promise<T> {
   return said.value;
 }
 
-/** The host's own account of itself; `HOST_PROTOCOL` where it is not what this version writes. */
-export async function parseStatus(text: string): Promise<HostStatus> {
+/** The host's own account of itself; `HOST_PROTOCOL` where it is not what this version writes. `label` is the host. */
+export async function parseStatus(label: string, text: string): Promise<HostStatus> {
   const { readStatus } = await load();
   try {
     return readStatus(text);
   } catch (cause) {
-    throw new UserError('HOST_PROTOCOL', 'The state on the host cannot be read.', { cause });
+    throw new UserError('HOST_PROTOCOL', `${label}: the state on the host cannot be read.`, { cause });
   }
 }
 

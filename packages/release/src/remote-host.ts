@@ -71,7 +71,7 @@ export class RemoteHost implements Host {
   }
 
   async status(): Promise<HostStatus> {
-    return parseStatus((await loadMeanwhile(this.client.call(['status'], STATUS))).stdout);
+    return parseStatus(this.label, (await loadMeanwhile(this.client.call(['status'], STATUS))).stdout);
   }
 
   async lock(owner: Owner, ttlMs: number): Promise<HostStatus> {
@@ -80,7 +80,7 @@ export class RemoteHost implements Host {
       const { stdout } = await loadMeanwhile(this.changes.say([words], STATUS));
       this.mayHoldLock = true;
       this.isUnlocked = false;
-      return exceptTwin(this.label, owner, await parseStatus(stdout));
+      return exceptTwin(this.label, owner, await parseStatus(this.label, stdout));
     } catch (error) {
       const code = error instanceof UserError ? error.code : '';
       // Where not even the program was reached nothing is to be given back: a new dial would try a wrong password twice.

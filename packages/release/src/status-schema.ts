@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { parseHostJson } from './host-json';
 
+/** What a folder's name may be for the host program, too. Anything else in its place would go on into outputs and paths. */
+const name = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,254}$/, 'not a plain name'));
+const nameOrNone = v.union([v.literal(''), name]);
+
 const event = v.object({ state: v.string(), at: v.string(), reason: v.nullable(v.string()) });
 
 export const release = v.object({
-  release: v.string(),
-  version: v.string(),
+  release: name,
+  version: name,
   state: v.picklist(['staged', 'live', 'good', 'bad']),
   /** The place in the row of deploys on this host, counted by the host; 0: never live. */
   order: v.number(),
@@ -23,7 +27,7 @@ export const release = v.object({
   environment: v.string(),
   /** Another tool made it live, and we found it: it has no steps, and is not ours to remove. */
   adopted: v.optional(v.boolean()),
-  previousVersion: v.string(),
+  previousVersion: nameOrNone,
   events: v.array(event),
 });
 
@@ -45,7 +49,7 @@ const step = v.object({ id: v.string(), what: v.string() });
 
 /** `by`: who had the lock when it was marked; marks from before this was noted have none. */
 const badMark = v.object({
-  version: v.string(),
+  version: name,
   at: v.string(),
   reason: v.nullable(v.string()),
   by: v.optional(v.nullable(v.partial(owner))),
@@ -57,7 +61,7 @@ export const status = v.object({
   /** Whether `root` is a folder on the host: the first deploy creates it. */
   hasFolder: v.boolean(),
   /** Name of the live release; empty where `current` leads to none. */
-  current: v.string(),
+  current: nameOrNone,
   /** What `current` is: a link to a release, to nothing that is there, or elsewhere; or no link at all. */
   pointing: v.picklist(['none', 'release', 'missing', 'elsewhere', 'folder', 'file']),
   /** The text of that link. */

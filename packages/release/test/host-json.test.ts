@@ -32,6 +32,6 @@ describe('parseHostJson', () => {
 it('takes neither a status nor an owner that is nested deep', async () => {
   const deep = `${'['.repeat(3000)}${']'.repeat(3000)}`;
   const text = JSON.stringify(status('v1', [release('v1')])).replace('"history":[]', `"history":[{"by":${deep}}]`);
-  await expect(parseStatus(text)).rejects.toMatchObject({ code: 'HOST_PROTOCOL' });
+  await expect(parseStatus('web1', text)).rejects.toMatchObject({ code: 'HOST_PROTOCOL' });
   expect(await parseOwner(`{"actor":"a","runUrl":"","action":"","since":"","x":${deep}}`)).toBeUndefined();
 });

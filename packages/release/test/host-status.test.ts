@@ -6,7 +6,7 @@ const host = status('v2', [release('v1'), release('v2')], ['v0']);
 describe('parseStatus', () => {
   it('reads what a host tells of itself', async () => {
     const text = await loadMeanwhile(Promise.resolve(JSON.stringify(host)));
-    expect(await parseStatus(text)).toEqual(host);
+    expect(await parseStatus('web1', text)).toEqual(host);
   });
 
   it('leaves no loading behind when the question failed', async () => {
@@ -21,9 +21,32 @@ describe('parseStatus', () => {
   it.each(['', 'Welcome to web1!', '{}', JSON.stringify({ ...host, protocol: 2 }), JSON.stringify(host).slice(0, -9)])(
     'refuses %j',
     async (text) => {
-      await expect(parseStatus(text)).rejects.toThrow(expect.objectContaining({ code: 'HOST_PROTOCOL' }));
+      await expect(parseStatus('web1', text)).rejects.toThrow(expect.objectContaining({ code: 'HOST_PROTOCOL' }));
     },
   );
+});
+
+describe('parseStatus, names', () => {
+  it.each([
+    ['a path', '../../etc'],
+    ['several lines', 'v1\n::error::x'],
+    ['escape sequences', '\u001b[31mv1'],
+    ['an endless name', 'x'.repeat(100_000)],
+    ['no name', ''],
+  ])('refuses %s as a version, and names the host', async (_, name) => {
+    const forged = [
+      { ...host, current: name === '' ? '/' : name },
+      status('v1', [{ ...release('v1'), version: name }]),
+      status('v1', [{ ...release('v1'), release: name }]),
+      status('v2', [release('v2')], [name]),
+    ];
+    for (const one of forged) {
+      await expect(parseStatus('web1', JSON.stringify(one))).rejects.toMatchObject({
+        code: 'HOST_PROTOCOL',
+        message: expect.stringContaining('web1'),
+      });
+    }
+  });
 });
 
 describe('questions to a status', () => {
