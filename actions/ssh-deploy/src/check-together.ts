@@ -22,7 +22,7 @@ function checkPrograms(input: Reader, inputs: Inputs): void {
     input.problem('script', { code: 'MISSING', legal: 'the program that `strategy: script` runs, or `script-file`' });
   }
   if (script !== undefined && scriptFile !== undefined) {
-    conflict(input, 'script-file', 'given with script', 'Give one of both.');
+    conflict(input, 'script-file', 'given with script', 'Give only one of them.');
   }
   for (const [name, given] of [
     ['script', script],
@@ -32,13 +32,13 @@ function checkPrograms(input: Reader, inputs: Inputs): void {
     conflict(input, name, 'given with strategy: files', 'Use `activate`, or set `strategy: script`.');
   }
   if (strategy === 'script' && activate !== undefined) {
-    conflict(input, 'activate', 'given with strategy: script', 'The script itself is the activation.');
+    conflict(input, 'activate', 'given with strategy: script', 'The script does the activation.');
   }
   if (migrateDown !== undefined && migrate === undefined) {
     conflict(input, 'migrate-down', 'given without migrate', 'It undoes what `migrate` did.');
   }
   if (migrateDown !== undefined && irreversible) {
-    conflict(input, 'irreversible', 'given with migrate-down', 'What can be undone is not irreversible.');
+    conflict(input, 'irreversible', 'given with migrate-down', 'A release with migrate-down is not irreversible.');
   }
 }
 
@@ -62,7 +62,7 @@ function checkOperation(input: Reader, inputs: Inputs): void {
     const legal: readonly string[] = BELONGS[name];
     if (!given[name] || legal.includes(operation)) continue;
     const words = legal.map((one) => `\`operation: ${one}\``).join(', ');
-    conflict(input, name, `given with operation: ${operation}`, `It goes with ${words}.`);
+    conflict(input, name, `given with operation: ${operation}`, `Use it only with ${words}.`);
   }
 }
 

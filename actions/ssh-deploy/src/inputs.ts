@@ -121,7 +121,7 @@ function shell(text: string): string {
 }
 
 function healthUrl(text: string): string {
-  const legal = 'a URL such as http://127.0.0.1:8080/health; a check with a secret is a `health-command`';
+  const legal = 'a URL such as http://127.0.0.1:8080/health; for a check with a secret use `health-command`';
   parseAddress(text, { legal });
   // As it was written: it is part of what tells one release from another.
   return text;

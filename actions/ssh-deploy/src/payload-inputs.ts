@@ -21,7 +21,7 @@ export function readPayloadInputs(input: Reader): PayloadInputs {
   const sharedPaths = input.parsedLines('shared-paths', sharedPath);
   const problem = sharedPathProblem(sharedPaths);
   if (problem !== undefined) {
-    input.problem('shared-paths', { code: 'CONFLICT', given: problem, legal: 'paths that do not lie in one another' });
+    input.problem('shared-paths', { code: 'CONFLICT', given: problem, legal: 'paths that do not contain each other' });
   }
   const exclude = readExcludes(input);
   const includeVcs = input.boolean('include-vcs');
@@ -80,13 +80,13 @@ function misreadPath(line: string): Misread | undefined {
   }
   if (/^\s*[-*]\s/.test(line)) return { cause: 'a list mark', cure: 'write one path per line without `- `' };
   if (/^\s*["'`]|["'`]\s*$/.test(line))
-    return { cause: 'quotes, which would be a part of the name', cure: 'leave them out' };
+    return { cause: 'quotes, which would become part of the name', cure: 'remove them' };
   if (/\$\{|\$[A-Z_]{2,}/.test(line)) {
-    return { cause: 'a variable that nothing expands', cure: 'write ${{ vars.NAME }} instead of $NAME' };
+    return { cause: 'a variable that is not expanded', cure: 'write ${{ vars.NAME }} instead of $NAME' };
   }
   if (line.includes(',')) return { cause: 'a comma', cure: 'put each path on its own line' };
   if (/[^\s\\]\s+#(\s|$)/.test(line)) {
-    return { cause: 'a remark behind the path, which would be a part of the name', cure: 'put it on its own line' };
+    return { cause: 'a comment after the path, which would become part of the name', cure: 'put it on its own line' };
   }
   const [, ...further] = words;
   if (
@@ -101,7 +101,7 @@ function misreadPath(line: string): Misread | undefined {
 function misreadShared(path: string): Misread | undefined {
   if (/[*?{}[\]]|^!/.test(path))
     return { cause: 'a pattern', cure: 'name each folder and file; patterns are not expanded' };
-  if (path.startsWith('~')) return { cause: 'a path of the home folder', cure: 'write it relative to the release' };
+  if (path.startsWith('~')) return { cause: 'a path in the home folder', cure: 'write it relative to the release' };
   if (path.startsWith('./')) return { cause: './ at the start', cure: 'leave it out' };
   if (path.includes('\\')) return { cause: 'a backslash', cure: 'write / between folders' };
   return undefined;
@@ -118,6 +118,6 @@ function misreadPattern(pattern: string): Misread | undefined {
     return { cause: 'a backslash, which git reads as an escape', cure: 'write / between folders' };
   }
   if (/\{[^}]*\}/.test(pattern))
-    return { cause: 'git knows no braces', cure: 'write one pattern per line, or \\{ for a brace' };
+    return { cause: 'git does not support braces', cure: 'write one pattern per line, or \\{ for a brace' };
   return undefined;
 }

@@ -21,12 +21,12 @@ export function tellPayload(payload: Payload, log: Log): Payload {
   if (vcs.length > 0)
     log.event(`Not shipped, because it is version control: ${names(vcs)} (include-vcs: true ships it)`);
   if (hidden.length > 0) {
-    log.event(`Not matched by a pattern of source, because the name begins with a dot: ${names(hidden)}`);
+    log.event(`Not matched by a pattern of source, because the name starts with a dot: ${names(hidden)}`);
   }
   if (secrets.length > 0) {
     log.warning(
       `The payload has ${secrets.length === 1 ? 'a file that looks' : 'files that look'} like a secret: ${names(secrets)}. ` +
-        'A web server may serve it. Keep it out with `exclude`, or name it on a line of its own in `source`, or with `!` in `exclude`, if it belongs there.',
+        'A web server may serve it. Keep it out with `exclude`. If it belongs there, name it on its own line in `source`, or with `!` in `exclude`.',
       'Files that look like secrets',
     );
   }

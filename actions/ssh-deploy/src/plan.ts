@@ -26,6 +26,6 @@ export async function plan(
 function confirmIntention({ version }: Inputs): Intention {
   return (status) => {
     const objection = objectionTo(status, version);
-    return objection ? `would refuse: ${objection.why}` : `would note ${version} as good`;
+    return objection ? `would refuse: ${objection.why}` : `would mark ${version} as good`;
   };
 }

@@ -17,6 +17,6 @@ export async function withScript(inputs: Inputs): Promise<Inputs> {
 function scriptIn(text: string, name: string): string {
   const program = stepProgram(text).trim();
   if (program === '') throw new UserError('SOURCE', `script-file ${name} is empty.`);
-  if (program.includes('\0')) throw new UserError('SOURCE', `script-file ${name} is no text.`);
+  if (program.includes('\0')) throw new UserError('SOURCE', `script-file ${name} is not a text file.`);
   return program;
 }

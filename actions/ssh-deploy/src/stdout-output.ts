@@ -4,7 +4,7 @@ const LIMIT = 64 * 1024;
 export function stdoutOutput(text: string): string {
   const bytes = Buffer.from(text);
   if (bytes.length <= LIMIT) return text;
-  const notice = (cut: number) => `[${cut} bytes cut: all of it is in the file that log-path names]\n`;
+  const notice = (cut: number) => `[${cut} bytes cut: the full output is in the file that log-path names]\n`;
   const room = LIMIT - Buffer.byteLength(notice(bytes.length));
   // Not in the middle of a character.
   let from = bytes.length - room;

@@ -18,25 +18,25 @@ const HEADLINES: Readonly<Record<string, string>> = {
   unchanged: '✅ Nothing to do: already live',
   confirmed: '✅ Confirmed as good',
   'rolled-back': '↩️ Rolled back',
-  reverted: '⏪ Failed, and every host runs what it ran before',
+  reverted: '⏪ Failed, and every host runs its previous release',
   failed: '🔥 Failed: a host may run an unverified release',
-  'not-confirmed': '🔴 Not confirmed: what is live stays unconfirmed',
-  refused: '✋ No rollback: there is no way back, or it is closed',
+  'not-confirmed': '🔴 Not confirmed: the live version stays unconfirmed',
+  refused: '✋ No rollback: there is no release to return to, or the rollback is not allowed',
   'not-deployed': '🔴 Not deployed: nothing was switched',
   planned: '📝 Plan (nothing was changed)',
   '': '⚪ Cancelled before anything went live',
 };
 
 const NEVER_LIVE = '⏪ Failed, and nothing is live, as before';
-const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: look at it now';
-const PART = '⚠️ Deployed on a part of the fleet';
+const LOOK_NOW = '🔥 A HOST COULD NOT GO BACK: check it now';
+const PART = '⚠️ Deployed on only some hosts';
 const NOT_ROLLED_BACK = '🔴 Not rolled back: no host was switched';
-const STAYS = '🔥 Failed, and not taken back: it is irreversible';
+const STAYS = '🔥 Failed, and not reverted: the release is irreversible';
 
 const UNCHANGED: Readonly<Partial<Record<Operation, string>>> = {
   status: '📋 Status',
-  unlock: '🔓 No lock is left',
-  abort: '✅ Ended; what is live is good and stays',
+  unlock: '🔓 No lock remains',
+  abort: '✅ Ended; the live version is good and stays',
   rollback: '✅ Nothing to do',
 };
 
@@ -71,7 +71,7 @@ export function summaryOf(
   const what = isOfVersion ? `: ${markdownText(version)}${environment}` : '';
   const table = inputs.operation === 'status' ? statusTable(result.rows) : resultTable(result.rows);
   const mixed = inputs.operation === 'status' ? mixedVersions(result.rows) : undefined;
-  const news = mixed === undefined ? [] : [`⚠️ **The fleet is mixed**: ${markdownText(mixed)}.`, ''];
+  const news = mixed === undefined ? [] : [`⚠️ **The hosts run different versions**: ${markdownText(mixed)}.`, ''];
   const payload = result.payload ? `Payload: ${payloadSize(result.payload)}. ` : '';
   const parts = [
     `### ${headline(inputs, result, failure)}${what}`,
@@ -85,7 +85,8 @@ export function summaryOf(
     const story = describeError(failure).split('\n').map(markdownText).join('<br>');
     parts.push('', `**${failure.code}**: ${story}`, ...lastLinesOf(result.rows));
     const lines = missingLines(result.rows);
-    if (lines.length > 0) parts.push('', 'For `known-hosts`, to be copied:', '', '```', ...lines, '```');
+    if (lines.length > 0)
+      parts.push('', 'Lines for `known-hosts` (compare the fingerprints first):', '', '```', ...lines, '```');
   }
   return parts.join('\n');
 }

@@ -44,7 +44,7 @@ describe('tellPayload', () => {
     });
     expect(await told(['a', '.htaccess'], '*')).toMatchObject({
       events:
-        'Payload: 1 file, 1 B\nNot matched by a pattern of source, because the name begins with a dot: .htaccess\n',
+        'Payload: 1 file, 1 B\nNot matched by a pattern of source, because the name starts with a dot: .htaccess\n',
     });
   });
 

@@ -41,7 +41,7 @@ describe('the program of a script-file', () => {
   it.each([
     ['', 'is empty'],
     [' \n', 'is empty'],
-    ['\u007fELF\0', 'is no text'],
+    ['\u007fELF\0', 'is not a text file'],
   ])('cannot be %p: it %s', async (text, why) => {
     await expect(fileWith(text)).rejects.toThrow(why);
   });

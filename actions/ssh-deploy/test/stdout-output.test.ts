@@ -16,7 +16,7 @@ describe('stdoutOutput', () => {
         const kept = rest.join('\n');
         expect(text.endsWith(kept)).toBe(true);
         expect(notice).toBe(
-          `[${Buffer.byteLength(text) - Buffer.byteLength(kept)} bytes cut: all of it is in the file that log-path names]`,
+          `[${Buffer.byteLength(text) - Buffer.byteLength(kept)} bytes cut: the full output is in the file that log-path names]`,
         );
       }),
       { numRuns: 30 },

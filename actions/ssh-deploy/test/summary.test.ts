@@ -27,9 +27,9 @@ describe('summaryOf', () => {
     ['deploy', 'deployed', '### 🚀 Deployed: v2 to production'],
     ['deploy', 'unchanged', '### ✅ Nothing to do: already live: v2 to production'],
     ['status', 'unchanged', '### 📋 Status'],
-    ['unlock', 'unchanged', '### 🔓 No lock is left'],
+    ['unlock', 'unchanged', '### 🔓 No lock remains'],
     ['rollback', 'planned', '### 📝 Plan (nothing was changed)'],
-    ['abort', 'unchanged', '### ✅ Ended; what is live is good and stays: v2 to production'],
+    ['abort', 'unchanged', '### ✅ Ended; the live version is good and stays: v2 to production'],
     ['abort', 'rolled-back', '### ↩️ Aborted, and back on the last good release: v2 to production'],
   ] as const)('begins %s, %s, with %s', (operation, verdict, line) => {
     expect(first(operation, verdict)).toBe(line);
@@ -39,7 +39,7 @@ describe('summaryOf', () => {
     expect(first('deploy', 'reverted', { verdict: 'reverted', version: '' })).toBe(
       '### ⏪ Failed, and nothing is live, as before: v2 to production',
     );
-    expect(first('deploy', 'reverted', { verdict: 'reverted', version: 'v1' })).toContain('runs what it ran before');
+    expect(first('deploy', 'reverted', { verdict: 'reverted', version: 'v1' })).toContain('runs its previous release');
   });
 
   it('shouts in its first line where a host could not go back, or none may', () => {
@@ -48,7 +48,7 @@ describe('summaryOf', () => {
     const stuck = { verdict: 'failed', rows: [row], isStuckForward: true };
     const inputs = { operation: 'deploy', environment: '' } as Inputs;
     expect(summaryOf(inputs, stuck, { version: 'v2', durationMs: 5, failure })).toContain(
-      'not taken back: it is irreversible',
+      'not reverted: the release is irreversible',
     );
   });
 
@@ -60,11 +60,15 @@ describe('summaryOf', () => {
   });
 
   it.each([
-    ['deploy', 'deployed', '### ⚠️ Deployed on a part of the fleet: v2 to production'],
+    ['deploy', 'deployed', '### ⚠️ Deployed on only some hosts: v2 to production'],
     ['deploy', 'not-deployed', '### 🔴 Not deployed: nothing was switched: v2 to production'],
     ['rollback', 'not-deployed', '### 🔴 Not rolled back: no host was switched: v2 to production'],
-    ['rollback', 'refused', '### ✋ No rollback: there is no way back, or it is closed: v2 to production'],
-    ['confirm', 'not-confirmed', '### 🔴 Not confirmed: what is live stays unconfirmed: v2 to production'],
+    [
+      'rollback',
+      'refused',
+      '### ✋ No rollback: there is no release to return to, or the rollback is not allowed: v2 to production',
+    ],
+    ['confirm', 'not-confirmed', '### 🔴 Not confirmed: the live version stays unconfirmed: v2 to production'],
   ] as const)('says for %s, %s, with a failure: %s', (operation, verdict, line) => {
     expect(first(operation, verdict, {}, new UserError('CONNECT_FAILED', 'refused'))).toBe(line);
   });
@@ -131,7 +135,7 @@ describe('summaryOf', () => {
     const inputs = { operation: 'status', environment: '' } as Inputs;
     const rows = [row, { ...row, host: 'web2', version: 'v1', release: 'v1' }];
     const text = summaryOf(inputs, { verdict: 'unchanged', rows }, { version: '', durationMs: 5, failure: undefined });
-    expect(text.split('\n')[2]).toBe('⚠️ **The fleet is mixed**: v2 on web1; v1 on web2.');
+    expect(text.split('\n')[2]).toBe('⚠️ **The hosts run different versions**: v2 on web1; v1 on web2.');
   });
 
   it('tells two builds of a version apart', () => {

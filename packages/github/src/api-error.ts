@@ -32,13 +32,13 @@ export function apiError(failure: Failure, { doing, permission }: Purpose, where
       `GitHub was asked to ${doing}, and ${where} answered more than ${limit}.`,
       failure,
       {
-        hint: 'The rest was not read. Check that GITHUB_API_URL names the API of GitHub, and what a proxy on the way answers.',
+        hint: 'The rest was not read. Check that GITHUB_API_URL is the API of GitHub, and check the answers of a proxy in between.',
       },
     );
   }
   if (failure.status === undefined) {
-    return new ApiError('GITHUB_API', `GitHub could not be asked to ${doing} (${where}).`, failure, {
-      hint: 'This may pass by itself; check the network of the runner, its proxy settings and githubstatus.com.',
+    return new ApiError('GITHUB_API', `GitHub could not be reached to ${doing} (${where}).`, failure, {
+      hint: 'Run again later. Check the network of the runner, its proxy settings and githubstatus.com.',
       cause: failure.error,
     });
   }
@@ -50,8 +50,8 @@ export function apiError(failure: Failure, { doing, permission }: Purpose, where
     });
   }
   if (failure.status === 401) {
-    return new ApiError('FORBIDDEN', `GitHub does not know the token that should ${doing}; ${said}`, failure, {
-      hint: `Check \`github-token\`: it is expired, revoked or of another server. ${grant}`,
+    return new ApiError('FORBIDDEN', `GitHub does not accept the token to ${doing}; ${said}`, failure, {
+      hint: `Check \`github-token\`: it has expired, was revoked or belongs to another server. ${grant}`,
     });
   }
   if (failure.status === 403) {
@@ -59,10 +59,10 @@ export function apiError(failure: Failure, { doing, permission }: Purpose, where
   }
   if (failure.status === 404) {
     return new ApiError('GITHUB_API', `GitHub did not ${doing}; ${said}`, failure, {
-      hint: `Either it does not exist, or the repository is private and the token may not see it: GitHub answers 404 to both. ${grant}`,
+      hint: `Either it does not exist, or the repository is private and the token has no access: GitHub answers 404 in both cases. ${grant}`,
     });
   }
   return new ApiError('GITHUB_API', `GitHub did not ${doing}; ${said}`, failure, {
-    hint: failure.status >= 500 ? 'This may pass by itself: see githubstatus.com, then run again.' : '',
+    hint: failure.status >= 500 ? 'See githubstatus.com, then run again.' : '',
   });
 }

@@ -88,7 +88,7 @@ export async function connectGitHub(options: GitHubOptions): Promise<GitHub> {
 function parseRepository(text: string): Repository {
   const [owner, repo, ...rest] = text.split('/');
   if (!owner || !repo || rest.length > 0) {
-    throw new UserError('GITHUB_API', `"${text}" is no repository of the form owner/name.`, {
+    throw new UserError('GITHUB_API', `"${text}" is not a repository in the form owner/name.`, {
       hint: 'The runner sets GITHUB_REPOSITORY; outside of one, set it yourself.',
     });
   }

@@ -34,7 +34,7 @@ export async function persist<T>(
   send: (signal: AbortSignal) => Promise<T>,
   { clock, signal, patience, note }: Persistence,
 ): Promise<T> {
-  const tooLate = () => new Error(`no whole answer within ${formatDuration(patience.requestTimeoutMs)}`);
+  const tooLate = () => new Error(`no complete answer within ${formatDuration(patience.requestTimeoutMs)}`);
   let waitedMs = 0;
   for (let attempt = 1; ; attempt++) {
     try {

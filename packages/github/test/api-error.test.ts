@@ -9,13 +9,13 @@ function answered(status: number, message = 'words', headers: Record<string, str
 
 describe('apiError', () => {
   it.each<[string, Failure, string, RegExp]>([
-    ['unknown token', answered(401), 'FORBIDDEN', /expired, revoked.*deployments: write/],
+    ['unknown token', answered(401), 'FORBIDDEN', /expired, was revoked.*deployments: write/],
     ['no permission', answered(403), 'FORBIDDEN', /permissions: deployments: write/],
     ['too many', answered(429), 'GITHUB_API', /limit is reset/],
     ['secondary limit', answered(403, 'secondary rate limit'), 'GITHUB_API', /limit is reset/],
     ['not there, or not visible', answered(404), 'GITHUB_API', /private.*deployments: write/],
     ['illegal', answered(422, 'No ref found for: x'), 'GITHUB_API', /No ref found for: x/],
-    ['server error', answered(503), 'GITHUB_API', /pass by itself/],
+    ['server error', answered(503), 'GITHUB_API', /run again/],
     ['no answer', { error: new Error('read ECONNRESET') }, 'GITHUB_API', /caused by: read ECONNRESET/],
   ])('%s', (_, failure, code, text) => {
     const error = apiError(failure, purpose, 'https://github.example/api/v3');

@@ -25,7 +25,7 @@ describe('connectGitHub', () => {
 
   it.each([
     ['a missing permission', 'FORBIDDEN', /deployments: read/],
-    ['an unknown token', 'FORBIDDEN', /does not know the token/],
+    ['an unknown token', 'FORBIDDEN', /does not accept the token/],
     ['another repository', 'GITHUB_API', /private/],
   ])('explains %s', async (what, code, text) => {
     const { double, github } = await harness(

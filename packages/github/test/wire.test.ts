@@ -119,7 +119,7 @@ describe('over real sockets, with the fetch of @actions/github', () => {
       note: () => undefined,
       patience: { requestTimeoutMs: 50_000, attempts: 1 },
     });
-    await expect(listDeployments(github, { environment: 'e', page: 1 })).rejects.toThrow(/could not be asked/);
+    await expect(listDeployments(github, { environment: 'e', page: 1 })).rejects.toThrow(/could not be reached/);
     await closed;
     server.close();
     server.closeAllConnections();

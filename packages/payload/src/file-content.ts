@@ -72,7 +72,7 @@ export async function readLarge(
 }
 
 export function changed(path: BytePath): UserError {
-  return new UserError('SOURCE', `${showPath(path)} changed or vanished while it was sent.`, {
-    hint: 'Let the step that writes it end before the deploy begins.',
+  return new UserError('SOURCE', `${showPath(path)} changed or disappeared during the upload.`, {
+    hint: 'Make sure that the step that writes it ends before the deploy starts.',
   });
 }

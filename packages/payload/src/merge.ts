@@ -40,7 +40,7 @@ export async function mergeParts(
   if (conflicts.length > 0) {
     const more = conflicts.length > SHOWN ? [`… and ${conflicts.length - SHOWN} more`] : [];
     throw new UserError('SOURCE', [...conflicts.slice(0, SHOWN), ...more].join('\n'), {
-      hint: 'Take one of them out of `source`, or give the folder that has both in it.',
+      hint: 'Remove one of them from `source`, or give the folder that contains both.',
     });
   }
   const entries = [...all.values()].map(({ entry }) => entry).sort(byPath);

@@ -21,7 +21,7 @@ export function leastRoom(entries: readonly Entry[], base: BaseIndex, seeds: rea
 export function requireRoom(label: string, freeKiB: number | null, bytes: number): void {
   if (freeKiB === null || bytes <= freeKiB * 1024) return;
   const [needed, free] = [formatSize(bytes), formatSize(freeKiB * 1024)];
-  throw new UserError('DISK_FULL', `${label}: the release needs at least ${needed}, and ${free} are free.`, {
-    hint: 'Free some space, or lower `keep-releases` and let one smaller deploy through.',
+  throw new UserError('DISK_FULL', `${label}: the release needs at least ${needed}, but only ${free} are free.`, {
+    hint: 'Free some space, or lower `keep-releases` and deploy a smaller release once.',
   });
 }

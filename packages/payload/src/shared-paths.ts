@@ -15,9 +15,9 @@ export function sharedPathProblem(paths: readonly string[]): string | undefined 
     if (path.startsWith('/') || parts.some((part) => part === '' || part === '.' || part === '..')) {
       return `${path} is not a relative path without empty parts, . and ..`;
     }
-    if (/[\p{Cc}\\]/u.test(path)) return 'a path has a control character or a backslash in it';
+    if (/[\p{Cc}\\]/u.test(path)) return 'a path contains a control character or a backslash';
     const other = plain.find((one, at) => at !== plain.indexOf(path) && `${one}/`.startsWith(`${path}/`));
-    if (other !== undefined) return `${other} lies in ${path}`;
+    if (other !== undefined) return `${other} is inside ${path}`;
     if (plain.indexOf(path) !== plain.lastIndexOf(path)) return `${path} is repeated`;
   }
   return undefined;
@@ -39,7 +39,7 @@ export function shareEntries(
     for (const parent of parentsOf(path)) {
       const there = own.get(parent) ?? { kind: 'folder', path: parent, mode: 0o755, mtime: 0 };
       if (there.kind !== 'folder') {
-        throw new UserError('SOURCE', `${showPath(parent)} is no folder, so ${showPath(path)} cannot be shared.`);
+        throw new UserError('SOURCE', `${showPath(parent)} is not a folder, so ${showPath(path)} cannot be shared.`);
       }
       own.set(parent, there);
     }

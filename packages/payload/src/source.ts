@@ -130,11 +130,11 @@ async function hasFile(part: SourcePart, rules: WalkRules): Promise<boolean> {
 function misreadOf(line: string): string | undefined {
   if (line.includes('${{')) return 'it is an expression that GitHub did not evaluate.';
   if (/\$\{|\$[A-Z_]{2,}/.test(line))
-    return 'nothing expands a variable here; write ${{ github.workspace }} or ${{ env.NAME }}.';
+    return 'variables are not expanded here; write ${{ github.workspace }} or ${{ env.NAME }}.';
   if (line.startsWith('~')) return '~ is not expanded here; write the whole path.';
-  if (/^[-*]\s/.test(line)) return 'leave the list mark out.';
-  if (/\s#(\s|$)/.test(line)) return 'put the remark on a line of its own.';
-  if (lstatSync(line, { throwIfNoEntry: false })?.isSymbolicLink()) return 'it is a link that leads to nothing.';
+  if (/^[-*]\s/.test(line)) return 'remove the list mark.';
+  if (/\s#(\s|$)/.test(line)) return 'put the comment on its own line.';
+  if (lstatSync(line, { throwIfNoEntry: false })?.isSymbolicLink()) return 'it is a link to a missing target.';
   return undefined;
 }
 

@@ -45,11 +45,11 @@ export class UnpackedNames {
   /** Notes what is wrong with a name or the target of a link; returns whether anything is. */
   refuses(path: string, target = ''): boolean {
     const name = UnpackedNames.normalize(path);
-    if (name.startsWith('/') || name.split('/').includes('..')) return this.refuse(path, 'does not lie in the archive');
+    if (name.startsWith('/') || name.split('/').includes('..')) return this.refuse(path, 'leads out of the archive');
     if (`${name}${target}`.includes('\ufffd')) {
-      return this.refuse(path, 'is no UTF-8: give the folder instead of an archive of it');
+      return this.refuse(path, 'is not UTF-8: give the folder instead of the archive');
     }
-    if (`${name}${target}`.includes('\0')) return this.refuse(path, 'has a NUL in it');
+    if (`${name}${target}`.includes('\0')) return this.refuse(path, 'contains a NUL character');
     return false;
   }
 
@@ -84,7 +84,7 @@ export async function freeBytes(folder: string): Promise<number> {
 
 export function noRoom(archive: string, bytes: number, free: number): UserError {
   const [needed, left] = [formatSize(bytes), formatSize(free)];
-  return new UserError('SOURCE', `${archive}: unpacked it takes ${needed} or more, and the runner has ${left}.`);
+  return new UserError('SOURCE', `${archive}: unpacked it needs ${needed} or more, but the runner has only ${left}.`);
 }
 
 function finishOne(path: string, { kind, mode, mtime, target }: UnpackedName): void {

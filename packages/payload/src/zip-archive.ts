@@ -73,17 +73,17 @@ function isRefused(
 ): boolean {
   if (kind === undefined) return names.refuse(path, 'is neither a file, a folder nor a link');
   if (!isNameKnown(entry))
-    return names.refuse(path, 'has a name whose encoding the archive does not say; pack it with UTF-8 names');
+    return names.refuse(path, 'has a name with an unknown encoding; create the archive with UTF-8 names');
   if (path.includes('\\'))
-    return names.refuse(path, 'has a backslash in its name; pack it with a program that writes `/`');
+    return names.refuse(path, 'has a backslash in its name; create the archive with a program that writes `/`');
   if (names.refuses(path)) return true;
   const name = UnpackedNames.normalize(path);
   if (name === '' || (name === '.' && kind !== 'folder')) return names.refuse(path, 'has no name');
   const before = names.has(name);
   if (before && (before.kind !== 'folder' || kind !== 'folder')) return names.refuse(path, 'is in the archive twice');
-  if (entry.isEncrypted()) return names.refuse(path, 'is encrypted; pack it without a password');
+  if (entry.isEncrypted()) return names.refuse(path, 'is encrypted; create the archive without a password');
   if (!entry.canDecodeFileData())
-    return names.refuse(path, `is packed by method ${entry.compressionMethod}; use deflate`);
+    return names.refuse(path, `uses compression method ${entry.compressionMethod}; use deflate`);
   if (kind === 'link' && entry.uncompressedSize > TARGET_BYTES) return names.refuse(path, 'is a link that is too long');
   return false;
 }
@@ -123,7 +123,7 @@ async function contentOf(zip: ZipFile, entry: ZipEntry, name: string): Promise<A
       sum = crc32(chunk, sum);
       yield chunk;
     }
-    if (sum !== entry.crc32) throw new Error(`${name} is damaged: its CRC-32 is another one`);
+    if (sum !== entry.crc32) throw new Error(`${name} is damaged: its CRC-32 does not match`);
   })();
 }
 

@@ -115,6 +115,6 @@ describe('unpackArchive', () => {
 
   it('refuses two names that would come out as one, instead of one of the files', async () => {
     const error = await refusal(archive([entry('b\xff'), 'one'], [entry('b\xfe'), 'two']));
-    expect(error).toMatchObject({ code: 'SOURCE', message: expect.stringMatching(/no UTF-8/) });
+    expect(error).toMatchObject({ code: 'SOURCE', message: expect.stringMatching(/not UTF-8/) });
   });
 });

@@ -17,7 +17,7 @@ it('counts in pieces of the file system what the host cannot have yet', () => {
 });
 
 it('refuses early, with both figures', () => {
-  expect(() => requireRoom('web1', 2, 12_288)).toThrow(/web1: the release needs at least 12.* and 2/);
+  expect(() => requireRoom('web1', 2, 12_288)).toThrow(/web1: the release needs at least 12.* only 2/);
   expect(() => requireRoom('web1', 12, 12_288)).not.toThrow();
   expect(() => requireRoom('web1', null, 12_288)).not.toThrow();
 });

@@ -37,6 +37,6 @@ describe('shareEntries', () => {
   });
 
   it('refuses a shared path below something that is no folder', () => {
-    expect(() => shareEntries([file('config')], ['config/local.json'])).toThrow(/config is no folder/);
+    expect(() => shareEntries([file('config')], ['config/local.json'])).toThrow(/config is not a folder/);
   });
 });

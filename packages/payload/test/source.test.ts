@@ -119,11 +119,11 @@ describe('source', () => {
     const lines = [join(root, 'dangling'), expression, '$GITHUB_WORKSPACE/dist', '~/dist', `${root}/static # web`];
     const said = (await refusal(lines)).replaceAll(root, '').split('\n');
     expect(said).toEqual([
-      'SOURCE: /dangling does not exist: it is a link that leads to nothing.',
+      'SOURCE: /dangling does not exist: it is a link to a missing target.',
       `${expression} does not exist: it is an expression that GitHub did not evaluate.`,
-      expect.stringContaining('$GITHUB_WORKSPACE/dist does not exist: nothing expands a variable here'),
+      expect.stringContaining('$GITHUB_WORKSPACE/dist does not exist: variables are not expanded here'),
       '~/dist does not exist: ~ is not expanded here; write the whole path.',
-      '/static # web does not exist: put the remark on a line of its own.',
+      '/static # web does not exist: put the comment on its own line.',
     ]);
   });
 

@@ -72,14 +72,14 @@ describe('a zip archive', () => {
   });
 
   it.each<[string, Made[]]>([
-    ['does not lie in the archive', [{ name: '../x' }]],
-    ['does not lie in the archive', [{ name: 'a/../../x' }]],
-    ['does not lie in the archive', [{ name: '/etc/x' }]],
+    ['leads out of the archive', [{ name: '../x' }]],
+    ['leads out of the archive', [{ name: 'a/../../x' }]],
+    ['leads out of the archive', [{ name: '/etc/x' }]],
     ['has a backslash', [{ name: 'a\\b' }]],
     ['has a backslash', [{ name: '..\\x' }]],
-    ['has a NUL', [{ name: 'a\0b' }]],
+    ['contains a NUL', [{ name: 'a\0b' }]],
     ['has no name', [{ name: './', content: 'x', mode: 0o100644 }, { name: '.' }]],
-    ['is no UTF-8', [{ name: Buffer.from([0x61, 0xff]) }]],
+    ['is not UTF-8', [{ name: Buffer.from([0x61, 0xff]) }]],
     ['encoding', [{ name: 'é', flag: 0, madeBy: 0 }]],
     ['is in the archive twice', [{ name: 'a' }, { name: 'a', content: 'b' }]],
     ['is in the archive twice', [{ name: 'a' }, { name: './a' }]],
@@ -101,7 +101,7 @@ describe('a zip archive', () => {
         { name: 'b', content: 'x', at: 0 },
       ],
     ],
-    ['unpacked it takes 3.9', Array.from({ length: 1000 }, (_, n) => ({ name: `f${n}`, size: 0xfffffffe }))],
+    ['unpacked it needs 3.9', Array.from({ length: 1000 }, (_, n) => ({ name: `f${n}`, size: 0xfffffffe }))],
   ])('is refused: %s', async (why, entries) => {
     const into = scratch();
     expect(await refusal(zip(...entries), join(into))).toContain(why);

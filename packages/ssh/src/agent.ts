@@ -25,9 +25,9 @@ export async function agentContents(socketPath: string, clock: Clock, signal: Ab
   const ask = () => Promise.all([identities(agent), countCertificates(socketPath)]);
   const [keys, certificates] = await withDeadline(clock, ANSWER_MS, late, ask, signal);
   if (keys.length === 0 && certificates > 0) {
-    throw unusable('holds user certificates only, which are not supported', undefined, PLAIN_KEY);
+    throw unusable('has only user certificates, which are not supported', undefined, PLAIN_KEY);
   }
-  if (keys.length === 0) throw unusable('holds no key of a kind that we can use', undefined);
+  if (keys.length === 0) throw unusable('has no key of a supported kind', undefined);
   const offered = keys.map((key) => ({
     name: `the key ${fingerprint(key.getPublicSSH())} (${key.type}) of the SSH agent`,
     key,
@@ -37,7 +37,7 @@ export async function agentContents(socketPath: string, clock: Clock, signal: Ab
 }
 
 const PLAIN_KEY =
-  'Add the plain key to the agent (ssh-add <file>, without a <file>-cert.pub beside it) and its public half to authorized_keys on the host.';
+  'Add the plain key to the agent (ssh-add <file>, without <file>-cert.pub in the same folder) and its public half to authorized_keys on the host.';
 const IDENTITIES_ANSWER = 12;
 const LONGEST_ANSWER = 1024 * 1024;
 
@@ -101,7 +101,7 @@ class OneKeyAgent extends ssh2.BaseAgent {
 function identities(agent: BaseAgent): Promise<ParsedKey[]> {
   return new Promise((resolve, reject) => {
     agent.getIdentities((error, keys) => {
-      if (error) reject(unusable('cannot be asked for its keys', error));
+      if (error) reject(unusable('did not list its keys', error));
       else resolve((keys ?? []) as ParsedKey[]);
     });
   });
@@ -112,4 +112,4 @@ function unusable(what: string, cause: unknown, hint = START_AGENT): UserError {
 }
 
 const START_AGENT =
-  'Start it and add the key in an earlier step of the same job (ssh-add -l lists what it holds), or hand over the key itself in the input `private-key`.';
+  'Start the agent and add the key in an earlier step of the same job (ssh-add -l lists its keys), or set the key in the input `private-key`.';

@@ -83,12 +83,12 @@ export class Authentication {
 
   private diagnose(agentFailed: boolean): { what: string; hint: string } {
     const { user } = this.target;
-    const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every kind of login that was given';
+    const tried = this.tried.length > 0 ? this.tried.join(' and ') : 'every login method';
     const accepted = this.accepted.join(', ');
     if (agentFailed) {
       return {
-        what: `the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, which the server would accept`,
-        hint: 'The agent has ended since it listed its keys, or it asks for a confirmation (ssh-add -c): start it in an earlier step of the same job, check that SSH_AUTH_SOCK leads to it, and add the key without -c.',
+        what: `the SSH agent did not sign with ${this.tried.at(-1) ?? 'its key'}, although the server would accept it`,
+        hint: 'The agent stopped after it listed its keys, or it asks for a confirmation (ssh-add -c): start it in an earlier step of the same job, check that SSH_AUTH_SOCK points to it, and add the key without -c.',
       };
     }
     if (this.hasExpiredPassword) {
@@ -101,13 +101,13 @@ export class Authentication {
       const refused = this.tried.length > 0 ? `, and refused ${tried}` : '';
       return {
         what: `the server accepted ${this.passed.join(' and ')} of user ${user}, but also requires: ${accepted}${refused}`,
-        hint: `Give the missing factor as well (the input \`password\` beside \`private-key\`), or let a key alone be enough for this user (AuthenticationMethods publickey in sshd_config). A one-time code cannot be given in a workflow.`,
+        hint: `Give the missing factor too (both \`password\` and \`private-key\`), or let a key alone be enough for this user (AuthenticationMethods publickey in sshd_config). A workflow cannot enter a one-time code.`,
       };
     }
     return {
       what: `the server refused user ${user} with ${tried}${accepted === '' ? '' : `; it accepts: ${accepted}`}`,
       hint: this.hasKeys
-        ? `The public half of ${this.tried.length > 1 ? 'one of these keys' : 'this key'} must be a line of ~${user}/.ssh/authorized_keys on the host (its fingerprint: ssh-keygen -lf <file>), and neither that file nor its folders may be writable for others.${this.firstIsRsa ? RSA_HINT : ''}`
+        ? `The public half of ${this.tried.length > 1 ? 'one of these keys' : 'this key'} must be a line of ~${user}/.ssh/authorized_keys on the host (to see its fingerprint: ssh-keygen -lf <file>). Neither that file nor its folders may be writable for other users.${this.firstIsRsa ? RSA_HINT : ''}`
         : 'Check user name and password, and that the server allows passwords (PasswordAuthentication).',
     };
   }
@@ -116,7 +116,7 @@ export class Authentication {
 const LONGEST_BANNER = 500;
 // A server that refuses the algorithm answers as it does to an unknown key.
 const RSA_HINT =
-  ' This is an RSA key: the server also refuses it where its PubkeyAcceptedAlgorithms lacks rsa-sha2-512 and rsa-sha2-256, or its RequiredRSASize is larger (sshd -T shows both); an ed25519 key has neither limit.';
+  ' This is an RSA key: the server also refuses it if its PubkeyAcceptedAlgorithms contains neither rsa-sha2-512 nor rsa-sha2-256, or if its RequiredRSASize is larger (sshd -T shows both). An ed25519 key has no such limit.';
 
 /** As the library marks its errors. */
 function isOfAgent(cause: unknown): boolean {

@@ -44,15 +44,15 @@ export function judgeCertificate({
 function faultOf(certificate: HostCertificate, { host }: Target, nowMs: number): string | undefined {
   const { authority, signedPart, signature, kind, principals, validAfter, validBefore, criticalOptions } = certificate;
   if (!isSignedBy(authority, signedPart, signature)) return 'was not signed by the authority that it names';
-  if (kind !== HOST) return "is a user's, not a host's";
+  if (kind !== HOST) return 'is for a user, not for a host';
   const nowS = BigInt(Math.floor(nowMs / 1000));
-  if (nowS < validAfter) return `is valid only from ${date(validAfter)} on`;
-  if (nowS >= validBefore) return `has expired on ${date(validBefore)}`;
+  if (nowS < validAfter) return `is valid only from ${date(validAfter)}`;
+  if (nowS >= validBefore) return `expired on ${date(validBefore)}`;
   // OpenSSH looks up the name in lower case, compares principals literally, and takes none as "any host".
   if (principals.length > 0 && !principals.includes(host.toLowerCase())) {
     return `is for ${principals.slice(0, 10).join(', ')}, not for ${host.toLowerCase()} (compared literally)`;
   }
-  if (criticalOptions.length > 0) return `demands what is not known here: ${criticalOptions.join(', ')}`;
+  if (criticalOptions.length > 0) return `has unsupported critical options: ${criticalOptions.join(', ')}`;
   return undefined;
 }
 
@@ -64,14 +64,14 @@ function described({ keyId, authority, key }: HostCertificate): string {
 function refused({ label, host, port }: Target, fault: string, more: string): UserError {
   return new UserError(
     'HOST_CERTIFICATE',
-    `${label} (${host} port ${port}) shows a certificate that ${fault}.${more}`,
+    `${label} (${host} port ${port}) presented a certificate that ${fault}.${more}`,
     {
-      hint: 'Let the authority sign the host key anew (ssh-keygen -s <ca key> -I <name> -h -n <host name as in `hosts`> -V +52w ssh_host_ed25519_key.pub), name the result as HostCertificate in sshd_config, and reload sshd. No password and no key was offered to the host.',
+      hint: 'Have the authority sign the host key again (ssh-keygen -s <ca key> -I <name> -h -n <host name as in `hosts`> -V +52w ssh_host_ed25519_key.pub), set the result as HostCertificate in sshd_config, and reload sshd. No password and no key was sent to the host.',
     },
   );
 }
 
 function date(seconds: bigint): string {
   // The largest number means for ever.
-  return seconds > 8_640_000_000_000n ? 'the end of time' : new Date(Number(seconds) * 1000).toISOString();
+  return seconds > 8_640_000_000_000n ? 'forever' : new Date(Number(seconds) * 1000).toISOString();
 }

@@ -76,7 +76,7 @@ function live(
   });
   keepAlive(world.clock, { ask: () => ping(client), progress }, ended.signal).then(
     () => {
-      link.lastError = new Error('the server has given no sign of life for a minute');
+      link.lastError = new Error('the server has not answered for a minute');
       client.destroy();
     },
     () => {},

@@ -20,9 +20,9 @@ export class DialFailure extends Error {
 
 const REACHED: Record<Phase, string> = {
   dial: 'no TCP connection was made',
-  greeting: 'the port is open, but the server said nothing',
-  handshake: 'the server greeted, but did not finish the handshake',
-  authentication: 'the handshake was done, but the login was not answered',
+  greeting: 'the port is open, but the server sent nothing',
+  handshake: 'the server sent its banner, but did not finish the handshake',
+  authentication: 'the handshake is complete, but the server did not answer the login',
 };
 
 export function timedOut(target: Target, phase: Phase, timeoutMs: number): DialFailure {
@@ -45,20 +45,20 @@ export function dialFailure(
   const first = greeting.split(/[\r\n]/)[0] ?? '';
   const speaksSsh = /^SSH-/m.test(greeting);
   if (first.startsWith('HTTP/') || first.startsWith('<')) {
-    return failed(target, 'what answers there is a web server, not SSH', 'Check the port.', cause, false);
+    return failed(target, 'a web server answers on this port, not SSH', 'Check the port.', cause, false);
   }
   if (isNegotiation(cause)) {
-    const hint = 'The server is too old or configured too narrowly; let it offer a current algorithm.';
+    const hint = 'The server is too old or its configuration is too strict; enable a current algorithm on it.';
     return failed(target, 'the server and this client have no algorithm in common', hint, cause, false);
   }
   if (phase === 'authentication') {
-    const hint = `The account or its password may have expired, or the account is locked (chage -l ${target.user}), or logins may be closed (/run/nologin); the log of sshd has the reason.`;
-    const what = `${place(target)}: the server ended the connection during the login.${said}`;
+    const hint = `The account or its password may have expired, or the account is locked (chage -l ${target.user}), or logins may be disabled (/run/nologin); the log of sshd shows the reason.`;
+    const what = `${place(target)}: the server closed the connection during the login.${said}`;
     return new DialFailure(new UserError('CONNECT_FAILED', what, { hint, cause }), true);
   }
-  const quote = first !== '' && !speaksSsh ? ` (it said: ${JSON.stringify(first.slice(0, 200))})` : '';
+  const quote = first !== '' && !speaksSsh ? ` (it sent: ${JSON.stringify(first.slice(0, 200))})` : '';
   const hint =
-    'A busy sshd does this (MaxStartups, PerSourcePenalties), and so does a ban list such as fail2ban; look into the log of sshd.';
+    'A busy sshd does this (MaxStartups, PerSourcePenalties), and so does a ban list such as fail2ban; read the log of sshd.';
   return failed(target, `the server closed the connection before the login${quote}`, hint, cause, true);
 }
 

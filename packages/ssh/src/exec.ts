@@ -12,7 +12,7 @@ import { NotConnected } from './sessions';
 /** How long a cancelled command may take to clean up before its channel is closed. */
 const GRACE_MS = 2000;
 const CAPTURE_LIMIT = 1024 * 1024;
-const RUNNING = 'while a command ran; how it ended is not known';
+const RUNNING = 'while a command ran; its result is unknown';
 
 /** Runs one command; see `Connection.exec`. Rejects with the signal's reason as soon as `signal` is aborted. */
 export function execute(link: Link, command: string, options: ExecOptions, signal: AbortSignal): Promise<ExecResult> {
@@ -90,7 +90,7 @@ function listen(
     hearing.lastMs = link.clock.elapsed();
     quiet(link.clock, hearing, () => ping(link.client), stopped).then(
       () => {
-        link.event(`${link.label}: the command has ended, but a process in the background keeps its output open`);
+        link.event(`${link.label}: the command has ended, but a background process keeps its output open`);
         void complete();
       },
       () => {},
@@ -144,7 +144,7 @@ function refusal(link: Link, error: Error): UserError {
   if (link.closed || error instanceof NotConnected) return lost(link, RUNNING, link.lastError ?? error);
   if ('reason' in error) {
     return new UserError('HOST_UNFIT', `${link.label}: the server refused another command on this connection.`, {
-      hint: "No other command runs on it, so waiting does not help: MaxSessions in the server's sshd_config is 0, or a restriction of the key forbids sessions.",
+      hint: 'No other command runs on it, so waiting does not help: MaxSessions in sshd_config on the server is 0, or a restriction of the key does not allow sessions.',
       cause: error,
     });
   }

@@ -26,7 +26,7 @@ export function forward(link: Link, host: string, port: number, signal: AbortSig
       link.client.forwardOut('127.0.0.1', 0, host, port, answer);
     } catch (error) {
       signal.removeEventListener('abort', onAbort);
-      reject(lost(link, 'while it was to make another one', error));
+      reject(lost(link, 'while opening another connection through it', error));
     }
   });
 }
@@ -34,7 +34,7 @@ export function forward(link: Link, host: string, port: number, signal: AbortSig
 function refusal(link: Link, place: string, cause: Error): UserError {
   const reason = 'reason' in cause ? cause.reason : undefined;
   if (link.closed || typeof reason !== 'number') {
-    return lost(link, 'while it was to make another one', link.lastError ?? cause);
+    return lost(link, 'while opening another connection through it', link.lastError ?? cause);
   }
   if (reason === PROHIBITED) {
     return new UserError('FORWARDING_REFUSED', `${link.label}: the server does not forward connections to ${place}.`, {
@@ -42,9 +42,9 @@ function refusal(link: Link, place: string, cause: Error): UserError {
       cause,
     });
   }
-  const what = reason === CONNECT_FAILED ? 'cannot be reached from it' : 'was not dialled by it';
+  const what = reason === CONNECT_FAILED ? 'cannot be reached from it' : 'could not be opened from it';
   return new UserError('CONNECT_FAILED', `${link.label}: ${place} ${what}.`, {
-    hint: 'Check that something listens there, as seen from this host, and that no firewall is in between.',
+    hint: 'Check from this host that a process listens there, and that no firewall blocks the connection.',
     cause,
   });
 }

@@ -80,12 +80,12 @@ export class HostKeyGuard {
     if (this.verdict === 'new' && pinKey(target, seen)) {
       const line = knownHostsLine(target, seen);
       this.log.notice(
-        `${target.label}: host key accepted as new, ${fingerprint(seen)}. From the next run on, put this line into known-hosts:\n${line}`,
+        `${target.label}: host key accepted as new, ${fingerprint(seen)}. For the next run, add this line to known-hosts:\n${line}`,
       );
     }
     if (this.verdict === 'unchecked' && firstWarning(target)) {
       this.log.warning(
-        `${target.label}: host-key-check is off, so nobody knows whether this is the right host (it shows ${fingerprint(seen)}). Whoever stands in between gets the files, the environment and the password.`,
+        `${target.label}: host-key-check is off, so the identity of the host is not verified (its key is ${fingerprint(seen)}). Someone who intercepts the connection gets the files, the environment and the password.`,
         'HOST_KEY_UNCHECKED',
       );
     }

@@ -97,11 +97,11 @@ function unknown(target: Target, seen: Buffer): UserError {
   const line = knownHostsLine(target, seen);
   const shown = described(seen);
   return new UnknownHostKey(
-    `${place(target)}: no key is known for this host. It shows ${shown}.\nThe line for known-hosts:\n${line}`,
+    `${place(target)}: no key is known for this host. Its key is ${shown}.\nThe line for known-hosts:\n${line}`,
     {
       shown,
       line,
-      hint: 'Compare the fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add the line above to the input `known-hosts`. No password and no key was offered to the host.',
+      hint: 'Compare the fingerprint with the one on the host (run there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown). If they match, add the line above to the input `known-hosts`. No password and no key was sent to the host.',
     },
   );
 }
@@ -113,12 +113,12 @@ function uncertified(target: Target, seen: Buffer, authorities: readonly KnownHo
   return new UserError(
     'HOST_KEY_UNKNOWN',
     [
-      `${place(target)} shows no certificate of an authority that is known, and its key is not known either.`,
+      `${place(target)} presented no certificate from a known authority, and its key is not known.`,
       `  seen:      ${described(seen)}`,
       ...lines,
     ].join('\n'),
     {
-      hint: `Let the authority sign the host's key and name the result as HostCertificate in its sshd_config; or, if the fingerprint is the host's, add this line to the input \`known-hosts\`: ${knownHostsLine(target, seen)}`,
+      hint: `Have the authority sign the host key and set the result as HostCertificate in sshd_config on the host. Or, if the fingerprint matches the one on the host, add this line to the input \`known-hosts\`: ${knownHostsLine(target, seen)}`,
     },
   );
 }
@@ -126,11 +126,11 @@ function uncertified(target: Target, seen: Buffer, authorities: readonly KnownHo
 function mismatch(target: Target, seen: Buffer, expected: string[]): UserError {
   return new UserError(
     'HOST_KEY_MISMATCH',
-    [`${place(target)} shows another host key than expected.`, `  seen:     ${described(seen)}`]
+    [`${place(target)} presented a different host key than expected.`, `  seen:     ${described(seen)}`]
       .concat(expected.map((each) => `  expected: ${each}`))
       .join('\n'),
     {
-      hint: `Either the host was reinstalled, or somebody stands in between. Read the fingerprint on the host itself; only if it is the one seen, replace its lines in the input \`known-hosts\` by: ${knownHostsLine(target, seen)}`,
+      hint: `Either the host was reinstalled, or someone intercepts the connection. Read the fingerprint on the host. Only if it is the one seen, replace the lines of the host in the input \`known-hosts\` with: ${knownHostsLine(target, seen)}`,
     },
   );
 }
@@ -138,7 +138,7 @@ function mismatch(target: Target, seen: Buffer, expected: string[]): UserError {
 function revokedKey(target: Target, seen: Buffer, entry: KnownHost): UserError {
   return new UserError(
     'HOST_KEY_MISMATCH',
-    `${place(target)} shows a host key that is revoked: ${described(seen)} (line ${entry.line} of the input known-hosts).`,
+    `${place(target)} presented a revoked host key: ${described(seen)} (line ${entry.line} of the input known-hosts).`,
     { hint: 'Do not trust this host until it has a new key; then add that key to `known-hosts`.' },
   );
 }

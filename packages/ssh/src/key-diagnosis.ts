@@ -6,7 +6,7 @@ export const KEY_LEGAL =
 /** What the text of a private key is at first sight; `found` says it in words and never quotes the text. */
 export type KeyDiagnosis = { privateKey: string; encrypted: boolean } | { found: string; cure: string };
 
-const HARDWARE = 'a key that lives on a security key, which nobody can touch in a workflow';
+const HARDWARE = 'a key on a security key, which needs a touch that a workflow cannot give';
 
 /** Tells the usual mistakes with a pasted key apart. Windows line ends, indentation and blank lines are mended. */
 export function diagnoseKey(text: string): KeyDiagnosis {
@@ -15,7 +15,7 @@ export function diagnoseKey(text: string): KeyDiagnosis {
   const [first = ''] = body;
   if (/^\S+-cert-v01@openssh\.com AAAA/.test(first)) {
     return {
-      found: 'a user certificate, and user certificates are not supported',
+      found: 'a user certificate, which is not supported',
       cure: `add the plain key to authorized_keys on the host, and paste its private half: ${KEY_LEGAL}`,
     };
   }
@@ -29,9 +29,9 @@ export function diagnoseKey(text: string): KeyDiagnosis {
     };
   }
   if (body.length <= 2 && /^(~|\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(first)) {
-    return { found: 'the path of a file', cure: `the input takes the contents, not the path: ${KEY_LEGAL}` };
+    return { found: 'the path of a file', cure: `paste the content, not the path: ${KEY_LEGAL}` };
   }
-  if (isBase64OfKey(body)) return { found: 'a key that was encoded in base64 once more', cure: KEY_LEGAL };
+  if (isBase64OfKey(body)) return { found: 'a key that was encoded in base64 again', cure: KEY_LEGAL };
   return diagnoseArmour(body);
 }
 
@@ -43,7 +43,7 @@ function diagnoseArmour(body: string[]): KeyDiagnosis {
     return { found: 'a public key', cure: `paste the other file, the one without .pub: ${KEY_LEGAL}` };
   }
   if (!kind.endsWith('PRIVATE KEY') || kind.startsWith('SSH2') || kind === 'DSA PRIVATE KEY') {
-    return { found: `something that no server accepts for a key (BEGIN ${kind})`, cure: KEY_LEGAL };
+    return { found: `not a key that servers accept (BEGIN ${kind})`, cure: KEY_LEGAL };
   }
   if (whole.includes('\\n')) {
     return {
@@ -55,7 +55,7 @@ function diagnoseArmour(body: string[]): KeyDiagnosis {
   if (body.length < 3 && whole.includes('-----END')) {
     return {
       found: 'a key that has lost its line breaks',
-      cure: `a secret keeps them if it is pasted whole: ${KEY_LEGAL}`,
+      cure: `a secret keeps them if you paste the whole file: ${KEY_LEGAL}`,
     };
   }
   const endAt = body.indexOf(end);
@@ -78,8 +78,9 @@ function diagnoseBody(lines: string[], kind: string): KeyDiagnosis {
   const privateKey = `${mended.join('\n')}\n`;
   if (kind !== 'OPENSSH PRIVATE KEY') return { privateKey, encrypted: legacy || kind.startsWith('ENCRYPTED') };
   const facts = openSshFacts(Buffer.from(base64, 'base64'));
-  if (facts === undefined) return { found: 'a damaged key (its inside is not in OpenSSH format)', cure: KEY_LEGAL };
-  if (facts.type.startsWith('sk-')) return { found: HARDWARE, cure: 'a key that was made for deploying, without one' };
+  if (facts === undefined) return { found: 'a damaged key (its content is not in OpenSSH format)', cure: KEY_LEGAL };
+  if (facts.type.startsWith('sk-'))
+    return { found: HARDWARE, cure: 'a separate deploy key that is not on a security key' };
   return { privateKey, encrypted: facts.cipher !== 'none' };
 }
 

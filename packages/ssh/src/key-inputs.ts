@@ -23,7 +23,7 @@ export function readKeys(
   const keys = found.filter((each) => 'privateKey' in each);
   const most = hasPassword ? MOST_KEYS - 1 : MOST_KEYS;
   if (found.length > most) {
-    const legal = `at most ${most} keys${hasPassword ? ' besides a password' : ''}, because servers end the connection after ${MOST_KEYS} refusals (MaxAuthTries)`;
+    const legal = `at most ${most} keys${hasPassword ? ' in addition to a password' : ''}, because servers close the connection after ${MOST_KEYS} refusals (MaxAuthTries)`;
     input.problem('private-key', { code: 'ILLEGAL', given: `${found.length} keys`, legal });
   }
   const isLocked = keys.some(({ encrypted }) => encrypted);
@@ -42,7 +42,7 @@ export function withoutLastBreak(text: string): string {
 function withoutKey(input: Reader, hasPassword: boolean, agentSocket: string): Pick<SshSettings, 'agentSocket'> {
   if (hasPassword) return {};
   if (agentSocket !== '') return { agentSocket };
-  const legal = 'the private key that opens the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
+  const legal = 'the private key for the hosts, or `password`, or an SSH agent in SSH_AUTH_SOCK';
   input.problem('private-key', { code: 'MISSING', legal });
   return {};
 }

@@ -41,10 +41,7 @@ async function readKeys(settings: SshSettings, { clock, log, signal }: SshWorld)
   if (privateKey !== undefined) return ownKeys(privateKey, passphrase);
   if (password !== undefined) return [];
   if (agentSocket === undefined) {
-    throw new UserError(
-      'AUTH_FAILED',
-      'There is neither a private key nor a password nor an SSH agent to log in with.',
-    );
+    throw new UserError('AUTH_FAILED', 'There is no private key, no password and no SSH agent for the login.');
   }
   const { keys, certificates } = await agentContents(agentSocket, clock, signal);
   if (certificates > 0) {
@@ -54,7 +51,7 @@ async function readKeys(settings: SshSettings, { clock, log, signal }: SshWorld)
   }
   if (keys.length > MOST_KEYS) {
     log.notice(
-      `The SSH agent holds ${keys.length} keys. The first ${MOST_KEYS} are offered, because servers end the connection after as many refusals (MaxAuthTries); let the agent hold fewer if the right one is not among them.`,
+      `The SSH agent holds ${keys.length} keys. Only the first ${MOST_KEYS} are offered, because servers close the connection after that many refusals (MaxAuthTries). If the right key is not among them, remove keys from the agent.`,
     );
   }
   return keys.slice(0, MOST_KEYS);

@@ -16,11 +16,11 @@ export function parsePrivateKey(text: string, passphrase: string | undefined, ca
   } catch (cause) {
     throw passphrase === undefined
       ? new UserError('AUTH_FAILED', `${called} cannot be read.`, {
-          hint: 'It is damaged or of a kind that is not supported: paste the whole file again, or make a new one (ssh-keygen -t ed25519).',
+          hint: 'The key is damaged or not supported: paste the whole file again, or create a new key (ssh-keygen -t ed25519).',
           cause,
         })
       : new UserError('AUTH_FAILED', `${called} cannot be decrypted with this passphrase.`, {
-          hint: 'Check the input `passphrase` (try it with: ssh-keygen -y -f <key>), and that the secret was stored without a line break at its end.',
+          hint: 'Check the input `passphrase` (try it with: ssh-keygen -y -f <key>), and check that the secret does not end with a line break.',
           cause,
         });
   }

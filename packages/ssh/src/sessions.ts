@@ -96,7 +96,7 @@ export class Sessions {
     channel.subtype = 'exec';
     channel._callbacks.push((failed) => {
       if (failed === false) return;
-      refused(failed === true ? new Error('the server does not run it') : failed);
+      refused(failed === true ? new Error('the server did not run it') : failed);
       channel.close();
     });
     this.inside._protocol.exec(channel.outgoing.id, command, true);

@@ -24,7 +24,7 @@ export function parseTarget(text: string, defaultUser = ''): Target | string {
   const at = label.lastIndexOf('@');
   const user = at < 0 ? defaultUser : label.slice(0, at);
   if (user === '') return at < 0 ? 'it names no user, and `username` is empty' : 'the user before the @ is empty';
-  if (!isUser(user)) return 'the user is not a legal one';
+  if (!isUser(user)) return 'the user name is not allowed';
   const place = parsePlace(label.slice(at + 1));
   return typeof place === 'string' ? place : { user, ...place, label };
 }
@@ -37,13 +37,13 @@ function misread(label: string): string | undefined {
   if (/^[-*]\s/.test(label)) return 'a list mark before the host: write one host per line without `- `';
   if (/\s/.test(label)) return 'white space: put each host and each comment on its own line';
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u.test(label)) return 'an invisible character: type the line again';
-  if (/^["'`]|["'`]$/.test(label)) return 'quotes around the host: leave them out';
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label)) return 'a URL: leave the scheme out, and the path, if there is one';
-  if (/\$[A-Za-z_{(]/.test(label)) return 'a variable that nothing expands: write ${{ vars.NAME }} instead of $NAME';
+  if (/^["'`]|["'`]$/.test(label)) return 'quotes around the host: remove them';
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(label)) return 'a URL: remove the scheme, and the path if there is one';
+  if (/\$[A-Za-z_{(]/.test(label)) return 'a variable that is not expanded: write ${{ vars.NAME }} instead of $NAME';
   if (label.slice(0, Math.max(at, 0)).includes(':'))
-    return 'a password behind the user: move it to the input `password`';
-  if (/^[^[/]*:[~/.]/.test(place)) return 'a path behind the host: give it as the input `path`';
-  if (place.includes('/')) return 'a path behind the host: leave it out';
+    return 'a password after the user: move it to the input `password`';
+  if (/^[^[/]*:[~/.]/.test(place)) return 'a path after the host: set it in the input `path`';
+  if (place.includes('/')) return 'a path after the host: remove it';
   return undefined;
 }
 
@@ -62,16 +62,17 @@ function parsePlace(text: string): { host: string; port: number } | string {
   if (isIPv6(text) || text.split(':').length > 2) {
     if (!text.startsWith('[')) return 'an IPv6 address without brackets: write [2001:db8::1]:22';
     const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
-    if (!match || !isIPv6(match[1] ?? '')) return 'what is in the brackets is no IPv6 address';
+    if (!match || !isIPv6(match[1] ?? '')) return 'the text in the brackets is not an IPv6 address';
     return withPort(match[1] ?? '', match[2]);
   }
-  if (text.startsWith('[')) return 'what is in the brackets is no IPv6 address';
+  if (text.startsWith('[')) return 'the text in the brackets is not an IPv6 address';
   const [host = '', port] = text.split(':');
   if (host === '') return 'the host is empty: check the variable that holds it';
   if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
     return 'the host is neither a name nor an address';
   }
-  if (isOddNumber(host)) return 'a number that is no plain IPv4 address: write four decimal numbers, such as 10.0.0.7';
+  if (isOddNumber(host))
+    return 'a number that is not a plain IPv4 address: write four decimal numbers, such as 10.0.0.7';
   return withPort(host, port);
 }
 

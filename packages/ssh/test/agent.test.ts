@@ -98,7 +98,7 @@ describe('an SSH agent', () => {
     const server = await serve(pair.publicKey);
     const error = await failure(visit(server, agent.socketPath));
     expect(error.message.match(/of the SSH agent/g)).toHaveLength(6);
-    expect(world.logged).toEqual([expect.stringMatching(/^notice: The SSH agent holds 8 keys\. The first 6 are/)]);
+    expect(world.logged).toEqual([expect.stringMatching(/^notice: The SSH agent holds 8 keys\. Only the first 6 are/)]);
   });
 
   it('that does not sign is a failed login', async () => {
@@ -114,9 +114,9 @@ describe('an SSH agent', () => {
   it('that holds nothing, or is not there, is named before anything is dialled', async () => {
     const server = await serve(pair.publicKey);
     const empty = await failure(visit(server, (await hold()).socketPath));
-    expect(empty.message).toBe('The SSH agent (SSH_AUTH_SOCK) holds no key of a kind that we can use.');
+    expect(empty.message).toBe('The SSH agent (SSH_AUTH_SOCK) has no key of a supported kind.');
     const absent = await failure(visit(server, join(tmpdir(), 'no-such-agent')));
-    expect(absent.message).toBe('The SSH agent (SSH_AUTH_SOCK) cannot be asked for its keys.');
+    expect(absent.message).toBe('The SSH agent (SSH_AUTH_SOCK) did not list its keys.');
     expect([absent.code, server.connections]).toEqual(['AUTH_FAILED', 0]);
   });
 
@@ -158,7 +158,7 @@ describe('an SSH agent', () => {
     stops.push(() => new Promise<void>((resolve) => listener.close(() => resolve())));
     expect(await failure(agentContents(socketPath, world.clock, world.signal))).toMatchObject({
       code: 'AUTH_FAILED',
-      message: expect.stringContaining('holds user certificates only'),
+      message: expect.stringContaining('has only user certificates'),
     });
   });
 });

@@ -26,11 +26,11 @@ describe('judgeCertificate', () => {
     ['signed by a stranger', certificate({ by: stranger }), 'undefined'],
     ['for another host', certificate({ principals: ['web2'] }), 'is for web2, not for web1 (compared literally).'],
     ['for any host', certificate({ principals: [] }), 'known'],
-    ["a user's", certificate({ kind: 1 }), "is a user's, not a host's."],
-    ['over', certificate({ validBefore: 1500n }), 'has expired on 1970-01-01T00:25:00.000Z.'],
-    ['not yet valid', certificate({ validAfter: 1501n }), 'is valid only from 1970-01-01T00:25:01.000Z on.'],
+    ["a user's", certificate({ kind: 1 }), 'is for a user, not for a host.'],
+    ['over', certificate({ validBefore: 1500n }), 'expired on 1970-01-01T00:25:00.000Z.'],
+    ['not yet valid', certificate({ validAfter: 1501n }), 'is valid only from 1970-01-01T00:25:01.000Z.'],
     ['valid for ever', certificate({ validBefore: 0xffffffffffffffffn }), 'known'],
-    ['demanding', certificate({ criticalOptions: ['only-on-mondays'] }), 'not known here: only-on-mondays.'],
+    ['demanding', certificate({ criticalOptions: ['only-on-mondays'] }), 'critical options: only-on-mondays.'],
     ['damaged', Buffer.from('rubbish'), 'is damaged.'],
   ])('one that is %s', (_what, seen, expected) => {
     expect(judge(seen)).toMatch(new RegExp(`${expected.replaceAll(/[.()]/g, '\\$&')}$`));
@@ -52,7 +52,7 @@ describe('judgeCertificate', () => {
     ['key', hostKey],
   ])('refuses where its %s is revoked', (_what, key) => {
     expect(judge(certificate({}), `${trusted}\n@revoked * ${knownLine('', key).trim()}`)).toBe(
-      'HOST_CERTIFICATE: web1 (Web1 port 2222) shows a certificate that is revoked by line 2 of the input known-hosts.',
+      'HOST_CERTIFICATE: web1 (Web1 port 2222) presented a certificate that is revoked by line 2 of the input known-hosts.',
     );
   });
 });

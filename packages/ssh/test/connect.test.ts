@@ -210,9 +210,9 @@ describe('what may pass', () => {
   });
 
   it.each([
-    ['says nothing', 'hangAfterAccept', /the server said nothing/],
+    ['says nothing', 'hangAfterAccept', /the server sent nothing/],
     ['hangs in the handshake', 'hangInHandshake', /did not finish the handshake/],
-    ['does not answer the login', 'hangInAuth', /the login was not answered/],
+    ['does not answer the login', 'hangInAuth', /did not answer the login/],
   ] as const)('gives up on a server that %s, in time', async (_what, fault, why) => {
     server.faults[fault] = true;
     const error = await failure(visit({ connectTimeoutMs: 5000 }));

@@ -50,7 +50,7 @@ describe('judgeHostKey', () => {
     if (!(verdict instanceof UserError)) throw new Error('no mismatch');
     expect(verdict.message).toBe(
       [
-        'deploy@web1:2222 (web1 port 2222) shows another host key than expected.',
+        'deploy@web1:2222 (web1 port 2222) presented a different host key than expected.',
         `  seen:     ssh-ed25519 ${fingerprint(key)}`,
         `  expected: ecdsa-sha2-nistp256 ${fingerprint(ecdsa)} (line 2 of the input known-hosts)`,
       ].join('\n'),

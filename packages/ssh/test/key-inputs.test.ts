@@ -45,7 +45,7 @@ describe('readKeys', () => {
     const many = (count: number) => ({ 'private-key': pair.privateKey.repeat(count) });
     expect(read(many(6)).problems).toEqual([]);
     expect(read(many(7)).problems).toEqual([expect.stringMatching(/^private-key ILLEGAL: 7 keys\. at most 6 keys,/)]);
-    expect(read(many(6), true).problems).toEqual([expect.stringMatching(/at most 5 keys besides a password/)]);
+    expect(read(many(6), true).problems).toEqual([expect.stringMatching(/at most 5 keys in addition to a password/)]);
   });
 
   it('uses an agent only where there is neither key nor password', () => {

@@ -194,7 +194,7 @@ describe('jump hosts', () => {
     );
     expect([error.code, error.message]).toEqual([
       'CONNECT_TIMEOUT',
-      expect.stringMatching(/^web1 through bastion .*the server said nothing/),
+      expect.stringMatching(/^web1 through bastion .*the server sent nothing/),
     ]);
     await soon(() => bastion.openConnections === 0);
   });

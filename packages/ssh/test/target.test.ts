@@ -15,11 +15,11 @@ const legal = [
 
 const illegal = [
   ['2001:db8::1', /brackets/],
-  ['[2001:db8::g]', /no IPv6/],
-  ['[::1', /no IPv6/],
-  ['[::1]2222', /no IPv6/],
+  ['[2001:db8::g]', /not an IPv6/],
+  ['[::1', /not an IPv6/],
+  ['[::1]2222', /not an IPv6/],
   ['[::1]:', /port is empty/],
-  ['[10.0.0.1]:22', /no IPv6/],
+  ['[10.0.0.1]:22', /not an IPv6/],
   ['web1:0', /port/],
   ['web1:65536', /port/],
   ['web1:', /port is empty/],
