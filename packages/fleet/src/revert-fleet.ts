@@ -1,6 +1,6 @@
 import { withDeadline } from '@deploy-actions/clock';
 import { UserError } from '@deploy-actions/error';
-import { isHome, type Release, startOf } from '@deploy-actions/release';
+import { isHome, liveVersion, type Release, startOf } from '@deploy-actions/release';
 import { activate, forgive, silentHooks } from './activate';
 import type { DeployPlan, Site } from './deploy-plan';
 import type { FleetWorld } from './fleet-world';
@@ -38,13 +38,17 @@ export async function switchedSites(sites: readonly Site[]): Promise<Site[]> {
   return asked.flat();
 }
 
-async function mayBeSwitched({ host, swap, before }: Site): Promise<boolean> {
+async function mayBeSwitched(site: Site): Promise<boolean> {
+  const { host, swap, before, choice, row } = site;
   if (swap !== 'asked') return swap === 'made';
-  const live = await host.status().then(
-    ({ current }) => current,
-    () => undefined,
-  );
-  return live !== (before?.release ?? '');
+  const status = await host.status().catch(() => undefined);
+  if (!status) return true;
+  const { current } = status;
+  if (current === (before?.release ?? '')) return false;
+  const isOurs = current === '' || ('release' in choice && current === choice.release);
+  // Another run took over before the swap, and has made its own release live.
+  if (!isOurs) Object.assign(row, { version: liveVersion(status), release: current });
+  return isOurs;
 }
 
 function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {

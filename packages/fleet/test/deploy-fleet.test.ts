@@ -136,6 +136,19 @@ describe('deployFleet', () => {
     });
   });
 
+  it.each([
+    ['not-deployed', 'v3'],
+    ['failed', 'v2'],
+  ])('is %s where another run took over before the swap and made %s live', async (verdict, current) => {
+    const one = new FakeHost('a', [release('v3'), release('v1')]);
+    one.switchTo = () => {
+      one.current = current;
+      return Promise.reject(new UserError('LOCK_LOST', 'a: the lock of this run is gone'));
+    };
+    const result = await deployFleet([one], deployPlan('v2'), fleetWorld());
+    expect(result).toMatchObject({ verdict, failure: { code: 'LOCK_LOST' }, rows: [{ version: current }] });
+  });
+
   it('goes back when it is cancelled in the middle, and calls nothing bad', async () => {
     const cancel = new AbortController();
     const onCall = (call: string) =>
