@@ -73,6 +73,8 @@ export function failRow(row: HostRow, error: unknown): void {
   if (error instanceof UnknownHostKey) row.hostKey = { shown: error.shown, line: error.line };
 }
 
-function withoutName(host: string, message: string): string {
-  return message.startsWith(`${host}: `) ? message.slice(host.length + 2) : message.replace(host, 'this host');
+/** Only how it is shown: where the name stands elsewhere, hosts with the same trouble make a group each. */
+function withoutName(host: string, text: string): string {
+  const rest = text.slice(host.length + 2);
+  return text === `${host}: ${rest}` ? rest : text.replace(host, 'this host');
 }

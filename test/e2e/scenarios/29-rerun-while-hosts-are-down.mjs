@@ -53,7 +53,7 @@ describe('a re-run of what is live', { concurrency: 2 }, () => {
     ['another run', ofRun(3)],
     ['another attempt of the run', ofRun(2, 2)],
   ]) {
-    it(`of ${who}, while both SSH servers are down for 8 s, leads to no rollback`, limits, () =>
+    it(`while both SSH servers are down for 8 s leads to no rollback, as ${who}`, limits, () =>
       withShop(async ({ deploy, rollBack, hosts, sites }) => {
         for (const host of hosts) await host.cutOff();
         const back = new Promise((resolve) => setTimeout(resolve, DOWN_MS));
