@@ -61,7 +61,11 @@ export function present(inputs: Inputs, found: Findings): Result<OutputName<type
 
 function failureOf({ verdict, reason, fromVersion, toVersion, failure, gate }: Findings): UserError {
   if (verdict === 'rolled-back') {
-    return new UserError('ROLLED_BACK', `${fromVersion} was rolled back to ${toVersion}: ${reason}.`);
+    const what =
+      fromVersion === toVersion
+        ? `The rollback to ${toVersion}, which an earlier step had begun, was finished`
+        : `${fromVersion} was rolled back to ${toVersion}`;
+    return new UserError('ROLLED_BACK', `${what}: ${reason}.`);
   }
   const code = CODES[verdict] ?? 'ROLLBACK_FAILED';
   if (failure) return failure;
@@ -77,6 +81,8 @@ const HEADLINES: Readonly<Record<Verdict, string>> = {
   planned: '📝 Plan of a rollback (nothing was changed)',
   '': '⚪ Cancelled before anything moved',
 };
+
+const UNFINISHED = '⚠️ Not rolled back, and a host serves a release that is not verified';
 
 const UNMEASURED = ['inconclusive', 'error'];
 const UNPROVEN =
@@ -95,7 +101,9 @@ function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
   const isUnproven = verdict === 'not-needed' && evidence.some((one) => UNMEASURED.includes(one.verdict));
   const isBroken = verdict === '' && found.failure !== undefined && found.failure.code !== 'CANCELLED';
   const known = isBroken ? '🔴 Not done' : HEADLINES[verdict];
-  const headline = isUnproven ? '❔ Not rolled back, and not proven either' : known;
+  const isUnfinished = verdict === 'not-needed' && hosts.some((row) => row.isUnfinished);
+  const left = isUnfinished ? UNFINISHED : known;
+  const headline = isUnproven ? '❔ Not rolled back, and not proven either' : left;
   const parts = [`### ${headline}${versions}${place}`, '', markdownText(reason)];
   if (isUnproven) parts.push('', UNPROVEN);
   if (verdict === 'refused') parts.push('', STAYS_LIVE);

@@ -47,6 +47,29 @@ describe('present', () => {
     });
   });
 
+  it('says that a release which is not verified is live, and that a rollback was finished', () => {
+    const host = {
+      host: 'a@b',
+      verdict: 'unchanged' as const,
+      version: 'v1',
+      release: 'v1',
+      previousVersion: 'v1',
+      code: '' as const,
+      message: 'v1 is live, but its own steps have not all run',
+      exitCode: 0,
+      stdout: '',
+      durationMs: 1,
+    };
+    const headlineOf = (isUnfinished: boolean) =>
+      present(inputs('verdicts'), { verdict: 'not-needed', reason: 'r', hosts: [{ ...host, isUnfinished }] }).summary;
+    expect(headlineOf(true)).toContain('⚠️ Not rolled back, and a host serves a release that is not verified');
+    expect(headlineOf(false)).toContain('✅ No rollback needed');
+    const finished = present(inputs('verdicts'), { ...back, fromVersion: 'v1' });
+    expect(finished.failure?.message).toBe(
+      'The rollback to v1, which an earlier step had begun, was finished: gate=unhealthy.',
+    );
+  });
+
   it.each([
     ['not-needed', false, false],
     ['refused', false, true],

@@ -41,7 +41,10 @@ export async function bringBack(journey: Journey, options: BringBackOptions, wor
     if (move.kind === 'stay') {
       row.verdict = 'unchanged';
       row.message = move.why;
-      world.log.event(`${host.label}: ${move.why}`);
+      if (move.isUnfinished) {
+        row.isUnfinished = true;
+        world.log.warning(`${host.label}: ${move.why}`);
+      } else world.log.event(`${host.label}: ${move.why}`);
       return false;
     }
     // Noted first: if we die on the way, nobody brings the bad version back.

@@ -22,6 +22,8 @@ export interface HostRow {
   /** The last lines that the failed step printed, to stdout and then to stderr. */
   lastLines?: readonly string[];
   durationMs: number;
+  /** Left alone by a rollback, and the live release is not verified: its steps did not all pass after a way back. */
+  isUnfinished?: boolean;
   /** Of a host that is not known: the key that it showed, and the line of known-hosts for it. */
   hostKey?: { shown: string; line: string };
   /** Of a plan of a rollback: where the host would go. */

@@ -97,7 +97,15 @@ async function unlockedRow(host: Host, row: HostRow, options: RollbackOptions): 
   const move = planRollback(status, options);
   const [version, release] = [liveVersion(status), status.current];
   if (move.kind !== 'stay') return { ...row, version, release, previousVersion: version };
-  return { ...newRow(row.host), verdict: 'unchanged', version, release, previousVersion: version, message: move.why };
+  return {
+    ...newRow(row.host),
+    verdict: 'unchanged',
+    version,
+    release,
+    previousVersion: version,
+    message: move.why,
+    ...(move.isUnfinished ? { isUnfinished: true } : {}),
+  };
 }
 
 function together(hosts: readonly Host[], options: RollbackOptions, world: FleetWorld): Promise<RollbackResult> {

@@ -59,6 +59,7 @@ export function whyLeft(status: HostStatus, judged: Judged): string {
     return `${live?.version} is live, but its own steps have not all run: left alone; deploy again or run \`operation: abort\``;
   }
   if (what !== 'judged') return `${live?.version ?? 'nothing'} is live, not ${judged.version}: left alone`;
+  if (live && isAdopted(live)) return `${live.version} was made live by another tool, not by a deploy: left alone`;
   const by = status.switched?.by?.runUrl;
   const run =
     switchedBy === 'unrecorded'

@@ -6,7 +6,8 @@ import { resolveVersion, rollbackTarget } from './rollback-target';
 /** What one host does in a rollback. */
 export type RollbackMove =
   | { kind: 'go'; release: Release }
-  | { kind: 'stay'; why: string }
+  /** `isUnfinished`: the live release is not verified, because its steps did not all pass after a way back. */
+  | { kind: 'stay'; why: string; isUnfinished?: boolean }
   | { kind: 'stuck'; code: 'NO_PREVIOUS_RELEASE' | 'IRREVERSIBLE'; why: string };
 
 export interface RollbackWish {
@@ -24,8 +25,11 @@ export function planRollback(status: HostStatus, wish: RollbackWish): RollbackMo
   const { failedVersion, toVersion, judged } = wish;
   const live = liveRelease(status);
   if (judged) {
-    const permission = rollbackPermission(judgedHost(status, judged));
-    if (permission === 'leave' || !live) return { kind: 'stay', why: whyLeft(status, judged) };
+    const known = judgedHost(status, judged);
+    const permission = rollbackPermission(known);
+    if (permission === 'leave' || !live) {
+      return { kind: 'stay', why: whyLeft(status, judged), isUnfinished: known.state === 'unfinished' };
+    }
     return permission === 'finish' ? { kind: 'go', release: live } : way(status, wish);
   }
   // A run that died between the swap and the old release's own steps: they are still to be run.

@@ -114,6 +114,15 @@ describe('rollbackFleet', () => {
     ]);
   });
 
+  it('says where a release that it leaves alone is not verified', async () => {
+    const locked = new FakeHost('b', [release('v1', { checked: false })]);
+    locked.holder = 3;
+    const hosts = [new FakeHost('a', [release('v1', { checked: false })]), locked, new FakeHost('c', [release('v1')])];
+    const judged = { version: 'v2', runIds: ['7'], isMeasured: false };
+    const { verdict, rows } = await rollbackFleet(hosts, { ...options, judged }, fleetWorld());
+    expect([verdict, rows.map(({ isUnfinished }) => isUnfinished)]).toEqual(['unchanged', [true, true, undefined]]);
+  });
+
   it('needs no lock of a host that the verdicts do not concern, and does not pass one that they do', async () => {
     const locked = (runId: string) => {
       const host = new FakeHost('a', row());

@@ -116,6 +116,9 @@ describe('a rollback by verdict', () => {
     expect(whyLeft(host(undefined, { state: 'live' }), judged)).toBe(
       'v2 was brought live by a run that is not recorded, and no gate and no monitor judged it: left alone',
     );
+    expect(whyLeft(host(undefined, { state: 'live', checked: false, adopted: true }), measured)).toBe(
+      'v2 was made live by another tool, not by a deploy: left alone',
+    );
     expect(whyLeft(status('v3', [release('v3')]), judged)).toBe('v3 is live, not v2: left alone');
     expect(whyLeft(status('', []), judged)).toBe('nothing is live, not v2: left alone');
   });
