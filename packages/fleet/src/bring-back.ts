@@ -36,6 +36,7 @@ export async function bringBack(journey: Journey, options: BringBackOptions, wor
   const live = liveRelease(status);
   const start = world.clock.elapsed();
   let isSwitched = false;
+  let isMade = false;
   try {
     world.signal.throwIfAborted();
     if (move.kind === 'stay') {
@@ -69,6 +70,9 @@ export async function bringBack(journey: Journey, options: BringBackOptions, wor
       onSwitch: () => {
         isSwitched = true;
       },
+      onSwitched: () => {
+        isMade = true;
+      },
       onStdout: (text: string) => {
         row.stdout += text;
       },
@@ -84,9 +88,9 @@ export async function bringBack(journey: Journey, options: BringBackOptions, wor
   } catch (error) {
     failRow(row, asUserError(host, error));
     if (isSwitched) await lookAgain(host, row);
-    // The swap was refused: the host is where it was.
-    const isAsBefore = row.version !== 'unknown' && row.release === (live?.release ?? '');
-    if (isAsBefore && move.kind === 'go' && move.release !== live) isSwitched = false;
+    // The swap was refused: the host is where it was, or another run took over and moved it.
+    const isElsewhere = row.version !== 'unknown' && move.kind === 'go' && row.release !== move.release.release;
+    if (!isMade && isElsewhere) isSwitched = false;
     world.log.event(`${host.label} is not rolled back: ${row.code || 'ROLLBACK_FAILED'}: ${row.message}`);
   } finally {
     row.durationMs += Math.round(world.clock.elapsed() - start);

@@ -1,3 +1,4 @@
+import { UserError } from '@deploy-actions/error';
 import { release } from '../../../test/support/release/example-release';
 import { FakeHost, fleetWorld } from '../../../test/support/release/fake-host';
 import { bringBack, type Journey, leftAsBad, markBad } from '../src/bring-back';
@@ -40,6 +41,17 @@ describe('bringBack', () => {
       expect(await bringBack(one, options, fleetWorld())).toBe(true);
       expect(one.row).toMatchObject({ verdict: 'failed', version: 'unknown' });
     }
+  });
+
+  it('does not count a host as switched where another run took over before the swap', async () => {
+    const host = new FakeHost('a', [release('v3'), release('v1'), release('v2')]);
+    const one = await journey(host);
+    host.switchTo = () => {
+      host.current = 'v3';
+      return Promise.reject(new UserError('LOCK_LOST', 'a: the lock of this run is gone'));
+    };
+    expect(await bringBack(one, options, fleetWorld())).toBe(false);
+    expect(one.row).toMatchObject({ verdict: 'failed', code: 'LOCK_LOST', version: 'v3' });
   });
 
   it('marks nothing bad that stays, or that only runs its own steps again', async () => {
