@@ -58,6 +58,9 @@ export class Runner {
         GITHUB_STATE: join(job, 'state'),
         GITHUB_STEP_SUMMARY: join(job, 'summary'),
         RUNNER_TEMP: join(job, 'temp'),
+        // Every run has one, and a rollback by verdict asks which run made a release live.
+        GITHUB_RUN_ID: '4711',
+        GITHUB_RUN_ATTEMPT: '1',
         ...(speed === 1 ? {} : { HURRY: String(speed) }),
         ...env,
         ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
