@@ -22,6 +22,7 @@ export async function runBundle(
   const variables = {
     PATH: process.env.PATH,
     RUNNER_TEMP: job,
+    GITHUB_RUN_ID: '7',
     ...files,
     ...named('INPUT_', inputs),
     ...named('STATE_', state),
