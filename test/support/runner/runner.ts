@@ -57,7 +57,6 @@ export class Runner {
         GITHUB_OUTPUT: join(job, 'output'),
         GITHUB_STATE: join(job, 'state'),
         GITHUB_STEP_SUMMARY: join(job, 'summary'),
-        GITHUB_RUN_ID: '7',
         RUNNER_TEMP: join(job, 'temp'),
         // Every run has one, and a rollback by verdict asks which run made a release live.
         GITHUB_RUN_ID: '4711',
