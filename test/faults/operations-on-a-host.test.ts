@@ -49,11 +49,11 @@ describe.each(shells())('a host with $name', ({ path }) => {
       steps: [{ what: 'before-activate of v1' }],
     });
     expect(await unlockFleet([host], { owner, reason: 'broken by eve' }, world())).toMatchObject({
-      failure: { code: 'LOCKED', message: expect.stringContaining('before-activate of v1 still runs, for ada') },
+      failure: { code: 'LOCKED', message: expect.stringContaining('before-activate of v1 is still running, for ada') },
     });
     expect(await abortFleet([host], options, world())).toMatchObject({ verdict: 'unchanged' });
     expect(await host.status()).toMatchObject({ lock: null, current: 'v1' });
-    expect(history()).toMatch(/"event":"unlocked","release":"","reason":"aborted by eve; it was held by ada/);
+    expect(history()).toMatch(/"event":"unlocked","release":"","reason":"aborted by eve; the lock belonged to ada/);
   });
 
   it('tells of an upload whose runner is gone without a word, keeps its lock from unlock, and gives it up to abort', async () => {
@@ -65,7 +65,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     const host = site.host();
     expect((await host.status()).lock).toMatchObject({ expiresInSeconds: 0, steps: [{ what: 'upload' }] });
     expect(await unlockFleet([host], { owner, reason: 'broken by eve' }, world())).toMatchObject({
-      failure: { code: 'LOCKED', message: expect.stringContaining('upload still runs, for ada') },
+      failure: { code: 'LOCKED', message: expect.stringContaining('upload is still running, for ada') },
     });
     expect(await abortFleet([host], options, world())).toMatchObject({ verdict: 'unchanged' });
     expect((await upload.ended).status).not.toBe(0);

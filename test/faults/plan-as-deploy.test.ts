@@ -75,7 +75,7 @@ const CASES: Case[] = [
   {
     name: '`current` leads elsewhere',
     code: 'HOST_UNFIT',
-    words: 'leads to /',
+    words: 'points to /',
     spoil: (site) => {
       mkdirSync(site.app);
       symlinkSync('/', join(site.app, 'current'));
@@ -84,7 +84,7 @@ const CASES: Case[] = [
   {
     name: 'a file stands in the place of the path',
     code: 'HOST_UNFIT',
-    words: /stands where|cannot write/,
+    words: /exists in place of|cannot write/,
     spoil: (site) => writeFileSync(site.app, ''),
   },
   {

@@ -114,7 +114,7 @@ asRoot.each(shells())('what cannot be read on a host with $name', ({ path }) => 
   it.each([
     [
       'a link that leads nowhere in place of releases/',
-      'leads nowhere',
+      'a link to a missing target',
       () => {
         rmSync(app('releases'), { recursive: true });
         symlinkSync('/no/such/disk', app('releases'));
@@ -138,7 +138,7 @@ asRoot.each(shells())('what cannot be read on a host with $name', ({ path }) => 
     ],
     [
       'a file in place of the path',
-      'a file stands where',
+      'a file exists in place of',
       () => {
         rmSync(site.app, { recursive: true });
         writeFileSync(site.app, '');

@@ -195,7 +195,7 @@ describe.each(shells())('a path that another tool deployed to, with $name', ({ p
       current(target);
       const { rows } = await showFleet([site.host()], world());
       const version = pointing === 'missing' ? '' : 'unknown';
-      expect(rows).toMatchObject([{ version, message: expect.stringContaining(`current leads to ${target}, which`) }]);
+      expect(rows).toMatchObject([{ version, message: expect.stringContaining(`current points to ${target}, which`) }]);
       if (pointing === 'missing') continue;
       const refused = await site.deploy('v2');
       expect(refused).toMatchObject({ failure: { code: 'HOST_UNFIT' } });

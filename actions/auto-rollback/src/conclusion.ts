@@ -25,7 +25,7 @@ export function concludeFleet({ verdict, rows, failure }: FleetResult<string>, c
     case 'not-deployed':
       if (changedNothing && rows.every(isLeftOrUnreached)) {
         const hosts = rows.filter((row) => row.verdict === 'failed').map(({ host, code }) => `${host} (${code})`);
-        const note = `the deploy of this run changed nothing, and ${hosts.join(', ')} could not be asked`;
+        const note = `the deploy of this run changed nothing, and ${hosts.join(', ')} could not be reached`;
         return { verdict: 'not-needed', reason: [note, ...left].join('; ') };
       }
       return { verdict: 'failed', reason: withOthers(told, rows) };

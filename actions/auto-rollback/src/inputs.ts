@@ -80,7 +80,7 @@ function readEvidence(input: Reader, trigger: Inputs['trigger']): Evidence[] {
     input.problem('verdicts', { code: 'MISSING', legal });
   }
   if (trigger === 'request' && lines.length > 0) {
-    const legal = 'Leave it out, or set `trigger: verdicts`.';
+    const legal = 'Remove it, or set `trigger: verdicts`.';
     input.problem('verdicts', { code: 'CONFLICT', given: 'given with trigger: request', legal });
   }
   return evidence;

@@ -76,10 +76,10 @@ const HEADLINES: Readonly<Record<Verdict, string>> = {
   'rolled-back': '⏪ Rolled back',
   'not-needed': '✅ No rollback needed',
   'not-recovered': '🔥 Rolled back, but not recovered',
-  refused: '✋ No rollback: there is no way back, or it is closed',
+  refused: '✋ No rollback: there is no release to return to, or the rollback is not allowed',
   failed: '🔴 The rollback failed',
   planned: '📝 Plan of a rollback (nothing was changed)',
-  '': '⚪ Cancelled before anything moved',
+  '': '⚪ Cancelled before anything was switched',
 };
 
 const UNFINISHED = '⚠️ Not rolled back, and a host serves a release that is not verified';
@@ -91,8 +91,7 @@ const UNPROVEN =
 /** Nothing was switched, so the time is that of asking the hosts. */
 const STILL: readonly Verdict[] = ['not-needed', 'refused'];
 
-const STAYS_LIVE =
-  'Nothing was switched: the version that is live stays live. Deploy a working version as soon as possible.';
+const STAYS_LIVE = 'Nothing was switched: the live version stays live. Deploy a working version as soon as possible.';
 
 function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
   const { verdict, reason, fromVersion, toVersion, hosts = [], rollbackMs, verifyMs } = found;
@@ -103,7 +102,7 @@ function summaryOf({ environment, evidence }: Inputs, found: Findings): string {
   const known = isBroken ? '🔴 Not done' : HEADLINES[verdict];
   const isUnfinished = verdict === 'not-needed' && hosts.some((row) => row.isUnfinished);
   const left = isUnfinished ? UNFINISHED : known;
-  const headline = isUnproven ? '❔ Not rolled back, and not proven either' : left;
+  const headline = isUnproven ? '❔ Not rolled back, but the version is not verified' : left;
   const parts = [`### ${headline}${versions}${place}`, '', markdownText(reason)];
   if (isUnproven) parts.push('', UNPROVEN);
   if (verdict === 'refused') parts.push('', STAYS_LIVE);

@@ -23,7 +23,7 @@ export async function run(inputs: Inputs, world: RollbackWorld): Promise<Result<
 }
 
 /** Without `health-urls`, the steps and checks that the release brought with it are all there is. */
-const UNASKED = "the release's own steps passed; without `health-urls`, the service was not asked from outside";
+const UNASKED = "the release's own steps passed; without `health-urls`, the service was not probed from outside";
 
 type Acting = Extract<Decision, { act: true }>;
 

@@ -62,7 +62,7 @@ describe('concludeFleet', () => {
   it('notes which hosts could not be asked, and why the others are left alone', () => {
     const hosts = [unreached, { ...row('unchanged'), host: 'b', message: 'it is good' }];
     expect(concludeFleet({ verdict: 'not-deployed', rows: hosts, failure }, true).reason).toBe(
-      'the deploy of this run changed nothing, and a (CONNECT_FAILED) could not be asked; b: it is good',
+      'the deploy of this run changed nothing, and a (CONNECT_FAILED) could not be reached; b: it is good',
     );
   });
 

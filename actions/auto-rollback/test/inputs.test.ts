@@ -41,7 +41,7 @@ describe('readInputs', () => {
   it.each([
     ['verdicts are needed', { verdicts: '' }, ['verdicts MISSING']],
     ['and so is the version that was judged', { 'failed-version': '' }, ['failed-version MISSING']],
-    ['an outcome of a step is no verdict', { verdicts: 'gate=failure' }, ['verdicts ILLEGAL']],
+    ['an outcome of a step is not allowed', { verdicts: 'gate=failure' }, ['verdicts ILLEGAL']],
     [
       'nor is an unknown word',
       { verdicts: 'gate=unhealty\ndeploy deployed' },

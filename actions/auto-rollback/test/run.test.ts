@@ -140,7 +140,7 @@ describe('auto-rollback', () => {
       await deploy('v2', {}, '6');
       const result = await act(given, true, by);
       expect(result.outputs).toMatchObject({ verdict: 'not-needed', 'rollback-ms': expect.stringMatching(/^\d+$/) });
-      expect(result.outputs.reason).toContain('v2 was brought live by another run');
+      expect(result.outputs.reason).toContain('v2 was made live by another run');
       expect(result.failure).toBeUndefined();
       expect(result.summary).not.toContain('failed');
       expect(live()).toEqual(['v2', 'v2']);
@@ -165,7 +165,7 @@ describe('auto-rollback', () => {
     await fleet.hosts[0]?.server.stop();
     const result = await act({ verdicts: 'deploy=not-deployed\ngate=unhealthy', 'failed-version': 'v2' });
     expect(result.outputs.verdict).toBe('not-needed');
-    expect(result.outputs.reason).toMatch(/changed nothing, and .* \(CONNECT_FAILED\) could not be asked/);
+    expect(result.outputs.reason).toMatch(/changed nothing, and .* \(CONNECT_FAILED\) could not be reached/);
     expect(result.failure).toBeUndefined();
     expect(result.summary).toContain('No rollback needed');
     expect(result.summary).not.toContain('failed');

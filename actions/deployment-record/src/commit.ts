@@ -62,7 +62,7 @@ async function commitOfVersion(
     if (!(error instanceof ApiError) || error.code !== 'FORBIDDEN') throw error;
     if (WHOLE_SHA.test(version)) return { sha: version.toLowerCase(), fullName: '' };
     world.log.warning(
-      `Whether the version names a commit could not be looked up: ${error.message} ${error.hint}`.trim(),
+      `It could not be checked whether the version names a commit: ${error.message} ${error.hint}`.trim(),
     );
     return undefined;
   }

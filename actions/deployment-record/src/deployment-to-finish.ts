@@ -46,7 +46,7 @@ export async function deploymentToFinish(inputs: FinishInputs, world: RecordWorl
   if (inputs.dryRun) return plannedTarget(inputs, world, github);
   const what = [inputs.environment, inputs.service, inputs.version].filter((part) => part).join(', ');
   throw new UserError('NO_DEPLOYMENT', `This run (${runId}) has started no deployment (${what}).`, {
-    hint: 'Run operation start earlier in this run with the same environment and service, or hand on its output as deployment-id.',
+    hint: 'Run operation start earlier in this run with the same environment and service, or pass its output as deployment-id.',
   });
 }
 
@@ -54,8 +54,8 @@ function sameEnvironment(deployment: Deployment, { environment }: FinishInputs):
   if (deployment.environment === environment) return deployment;
   throw new UserError(
     'NO_DEPLOYMENT',
-    `Deployment ${deployment.id} is one of "${deployment.environment}", not of "${environment}".`,
-    { hint: 'Hand on the deployment-id of the start that had the same environment.' },
+    `Deployment ${deployment.id} belongs to "${deployment.environment}", not to "${environment}".`,
+    { hint: 'Pass the deployment-id of the start with the same environment.' },
   );
 }
 

@@ -103,7 +103,7 @@ export function build(input: Reader): Inputs {
     input.problem('transient', {
       code: 'CONFLICT',
       given: `true for ${operation}`,
-      legal: 'It belongs to operation start.',
+      legal: 'Use it only with operation start.',
     });
   }
   if (operation === 'last-good') return { operation, ...common, version };
@@ -156,7 +156,7 @@ function refuseOutOfPlace(input: Reader, operation: Inputs['operation']): void {
     input.problem('ref', {
       code: 'CONFLICT',
       given: 'given to last-good',
-      legal: 'It belongs to operations start and finish.',
+      legal: 'Use it only with operations start and finish.',
     });
   }
   for (const place of ['start', 'finish'] as const) {
@@ -165,7 +165,7 @@ function refuseOutOfPlace(input: Reader, operation: Inputs['operation']): void {
         input.problem(name, {
           code: 'CONFLICT',
           given: `given to ${operation}`,
-          legal: `It belongs to operation ${place}.`,
+          legal: `Use it only with operation ${place}.`,
         });
       }
     }
@@ -187,7 +187,7 @@ function token(input: Reader): string {
   if (given === '' || given.startsWith('${{')) {
     input.problem('github-token', {
       code: 'MISSING',
-      legal: 'a token; leave the input out, or write github-token: $' + '{{ github.token }}',
+      legal: 'a token; remove the input, or write github-token: $' + '{{ github.token }}',
     });
   }
   return given;
@@ -208,7 +208,7 @@ function legalRef(text: string): string {
 
 function legalTag(text: string): string {
   const problem = tagProblem(text);
-  if (problem !== undefined) throw new Illegal(`a name that git takes for a tag: ${problem}`);
+  if (problem !== undefined) throw new Illegal(`a name that git accepts for a tag: ${problem}`);
   return text;
 }
 

@@ -14,7 +14,7 @@ export async function readOrigin(sha: string, world: RecordWorld, github: GitHub
       return await ask();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      world.log.warning(`The record goes without: ${error.message} ${error.hint}`.trim());
+      world.log.warning(`The record is incomplete: ${error.message} ${error.hint}`.trim());
       return undefined;
     }
   };

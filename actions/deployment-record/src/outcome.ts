@@ -35,11 +35,11 @@ export async function noteOutcome(
     const statuses = await listStatuses(github, target.id);
     const said = alreadySaid(statuses, wanted);
     if (said) {
-      world.log.event(`Deployment ${target.id} is already noted as ${inputs.status}.`);
+      world.log.event(`Deployment ${target.id} is already recorded as ${inputs.status}.`);
       return { notedAt: said.createdAt };
     }
     const status = await addStatus(github, target.id, wanted, statuses);
-    world.log.event(`Deployment ${target.id} is noted as ${inputs.status} (GitHub's state: ${wanted.state}).`);
+    world.log.event(`Deployment ${target.id} is recorded as ${inputs.status} (GitHub's state: ${wanted.state}).`);
     if (inputs.status === 'rolled-back' && judge(statuses) === 'good') {
       await reactivate(target, how.liveVersion, world, github);
     }
@@ -88,6 +88,6 @@ async function tidy(
     );
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    world.log.warning(`GitHub's page may show a version as active that is not live: ${error.message}`);
+    world.log.warning(`The GitHub page may show a version as active that is not live: ${error.message}`);
   }
 }

@@ -14,7 +14,7 @@ export async function findLastGood(inputs: LastGoodInputs, world: RecordWorld, g
   if (found) {
     world.log.event(`The last good version of ${environment} is ${found.version} (deployment ${found.id}).`);
   } else if (history.complete) {
-    world.log.notice('This environment has no earlier good version: there is nothing to go back to.');
+    world.log.notice('This environment has no earlier good version: there is nothing to roll back to.');
   } else {
     world.log.warning(
       `There is no good version among the newest ${history.past.length} deployments; older ones were not read.`,

@@ -34,8 +34,8 @@ export function startResult(inputs: StartInputs, payload: Payload, sha: string, 
     brief: facts,
     summary: summary(`Deployment ${payload.number} of ${environment}: ${dryRun ? 'planned' : 'started'}`, [
       ['version', payload.version],
-      ['live until now', payload.previousVersion || 'nothing on the record'],
-      ['way back', payload.lastGoodVersion || 'none on the record'],
+      ['live until now', payload.previousVersion || 'nothing recorded'],
+      ['rollback target', payload.lastGoodVersion || 'none recorded'],
     ]),
   };
 }
@@ -79,7 +79,7 @@ export function finishResult(done: {
     summary: summary(`${title(record)}${inputs.dryRun ? ' (dry run)' : ''}`, [
       ['version', record.version],
       ['took', took === null ? '' : formatDuration(took)],
-      [record.status === 'rolled-back' ? 'live again' : 'way back', record.rollback_version ?? 'none on the record'],
+      [record.status === 'rolled-back' ? 'live again' : 'way back', record.rollback_version ?? 'none recorded'],
       ['tag', done.tag],
       ...Object.entries(record.health_checks),
       ...done.steps.filter(isBad).map(({ action, reason }) => [`why (${action})`, reason] as const),
@@ -102,7 +102,7 @@ export function lastGoodResult(inputs: LastGoodInputs, found: Past | undefined, 
     details: { ...facts, except: inputs.version ?? '', complete: history.complete, considered: history.past },
     brief: facts,
     summary: summary(`Last good version of ${inputs.environment}`, [
-      ['version', found?.version ?? 'none on the record'],
+      ['version', found?.version ?? 'none recorded'],
       ['deployment', found === undefined ? '' : String(found.id)],
     ]),
   };

@@ -27,7 +27,7 @@ export async function start(given: StartInputs, world: RecordWorld, github: GitH
   const found = await own();
   const payload = found?.payload ?? (await plan(inputs, world, github));
   const sha = found?.deployment.sha ?? commit.sha;
-  if (found) world.log.event(`This run has already made deployment ${found.deployment.id}: nothing is doubled.`);
+  if (found) world.log.event(`This run has already created deployment ${found.deployment.id}: it is used again.`);
   if (dryRun) {
     const plannedId = found?.deployment.id;
     if (!found)
@@ -108,7 +108,7 @@ async function create(
     // A version that looks like a commit and could not be looked up, or the head of a fork that GitHub will not deploy.
     const isUnknown = error instanceof ApiError && error.status === 422 && commit.source !== 'ref';
     if (!isUnknown || commit.sha === world.run.sha) throw error;
-    world.log.event(`GitHub makes no deployment of ${commit.sha}; it is noted on ${world.run.sha}.`);
+    world.log.event(`GitHub does not create a deployment for ${commit.sha}; it is recorded on ${world.run.sha}.`);
     return on(world.run.sha, 'run');
   }
 }

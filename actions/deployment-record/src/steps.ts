@@ -54,7 +54,7 @@ export function contradiction(status: Status, { bad, notLive, rolledBackTo }: St
   if (status === 'success' && bad.length > 0)
     return `The status is success, but ${bad.join(', ')} reported a bad verdict.`;
   if (status !== 'rolled-back' && rolledBackTo !== '') {
-    return `The status is ${status}, but auto-rollback reported that it went back to ${rolledBackTo}.`;
+    return `The status is ${status}, but auto-rollback reported a rollback to ${rolledBackTo}.`;
   }
   return undefined;
 }

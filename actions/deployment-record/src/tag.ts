@@ -27,7 +27,7 @@ export async function setTag(
     const existing = dryRun ? await findTag(github, tag) : await createTag(github, tag, target.sha);
     if (existing && existing.sha !== target.sha) return { name: '', failure: taken(tag, existing.sha, target.sha) };
     if (!existing) world.log.event(`dry-run: would create the tag ${tag} on ${target.sha}.`);
-    else world.log.event(`The tag ${tag} stands on ${target.sha}.`);
+    else world.log.event(`The tag ${tag} points to ${target.sha}.`);
     return { name: existing ? tag : '' };
   } catch (error) {
     if (error instanceof UserError && !world.signal.aborted) return { name: '', failure: error };
@@ -36,21 +36,17 @@ export async function setTag(
 }
 
 function taken(tag: string, standsOn: string, wanted: string): UserError {
-  return new UserError(
-    'TAG_TAKEN',
-    `The tag ${tag} stands on ${standsOn}, not on ${wanted}; it was left where it is.`,
-    {
-      hint: 'The deployment is on the record. Choose a name that holds the commit, such as prod-<sha>, or delete the old tag.',
-    },
-  );
+  return new UserError('TAG_TAKEN', `The tag ${tag} points to ${standsOn}, not to ${wanted}; it was not moved.`, {
+    hint: 'The deployment is recorded. Choose a name that contains the commit, such as prod-<sha>, or delete the old tag.',
+  });
 }
 
 function unnamed(tag: string, { version, sha }: Target): UserError {
   return new UserError(
     'TAG_REFUSED',
-    `The tag ${tag} was not set: no input says that ${JSON.stringify(version)} is the commit ${sha}; it is only the commit of the run.`,
+    `The tag ${tag} was not set: no input confirms that ${JSON.stringify(version)} is the commit ${sha}; this is only the commit of the run.`,
     {
-      hint: 'The deployment is on the record. Give `ref` to operation start (the branch, tag or SHA that was built), or to finish.',
+      hint: 'The deployment is recorded. Give `ref` to operation start (the branch, tag or SHA that was built), or to finish.',
     },
   );
 }
@@ -58,9 +54,9 @@ function unnamed(tag: string, { version, sha }: Target): UserError {
 function mismatch(tag: string, deployed: string, named: string): UserError {
   return new UserError(
     'TAG_REFUSED',
-    `The tag ${tag} was not set: the deployment is of ${deployed}, and \`ref\` is ${named}.`,
+    `The tag ${tag} was not set: the deployment is for ${deployed}, but \`ref\` is ${named}.`,
     {
-      hint: 'The deployment is on the record. Give the same `ref` to operation start and to finish.',
+      hint: 'The deployment is recorded. Give the same `ref` to operation start and to finish.',
     },
   );
 }

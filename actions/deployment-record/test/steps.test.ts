@@ -83,7 +83,7 @@ describe('contradiction', () => {
     ['success', [report('ssh-deploy', 'not-deployed')], /the deploy reported not-deployed/],
     ['failure', [report('ssh-deploy', 'not-deployed')], undefined],
     ['rolled-back', [report('health-gate', 'unhealthy'), report('auto-rollback', 'rolled-back')], undefined],
-    ['failure', [report('auto-rollback', 'rolled-back', { toVersion: 'v1' })], /went back to v1/],
+    ['failure', [report('auto-rollback', 'rolled-back', { toVersion: 'v1' })], /a rollback to v1/],
   ] as const)('%s: %#', (status, reports, expected) => {
     const doubt = contradiction(status, foldSteps([], reports));
     if (expected === undefined) expect(doubt).toBeUndefined();

@@ -21,7 +21,7 @@ export function compile(facts: Facts): Compiled {
   const { shown, omitted } = buttonsOf(facts);
   const tables = facts.reports.map(hostTable).filter((table) => table !== '');
   const moreFields = facts.fields.slice(LAYOUT.fields);
-  if (moreFields.length > 0) omitted.push(`${moreFields.length} fields, as there is room for ${LAYOUT.fields}`);
+  if (moreFields.length > 0) omitted.push(`${moreFields.length} fields, because the limit is ${LAYOUT.fields}`);
   const blocks: Block[] = [
     header(titleOf(facts.event, fitLine(facts.environment, LAYOUT.environment))),
     ...fieldSections(fieldsOf(facts)),
@@ -64,7 +64,7 @@ function buttonsOf({ run, url, environment, buttons }: Facts): { shown: Facts['b
     return false;
   });
   const over = fitting.length - SLACK.buttons;
-  if (over > 0) omitted.push(`${over} buttons, as there is room for ${SLACK.buttons}`);
+  if (over > 0) omitted.push(`${over} buttons, because the limit is ${SLACK.buttons}`);
   return { shown: fitting.slice(0, SLACK.buttons), omitted };
 }
 

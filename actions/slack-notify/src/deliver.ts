@@ -87,7 +87,7 @@ async function attempt(
   pending.at = now + (retryAfterMs ?? 0);
   const again = retryAfterMs !== undefined && pending.at < policy.end;
   const wait = retryAfterMs === undefined ? '' : formatDuration(retryAfterMs);
-  if (retryAfterMs !== undefined && !again) pending.judgement.reason += `; to wait ${wait} would pass the deadline`;
+  if (retryAfterMs !== undefined && !again) pending.judgement.reason += `; waiting ${wait} would exceed the deadline`;
   const next = again ? `; next try in ${wait}` : '';
   log.event(`${pending.webhook.name}: ${[judgement.outcome, judgement.reason].filter(Boolean).join(', ')}${next}`);
   return !again;

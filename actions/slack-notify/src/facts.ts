@@ -63,7 +63,7 @@ export function versionsOf(
     previousVersion: left || (isRight ? previousVersion : ''),
     correction: isRight
       ? ''
-      : `The inputs say ${previousVersion || '(nothing)'} → ${version || '(nothing)'}, the reports ${left || '(unknown)'} → ${live}: the message goes by the reports. For rolled-back, \`version\` is what is live now and \`previous-version\` what was left.`,
+      : `The inputs say ${previousVersion || '(nothing)'} → ${version || '(nothing)'}, the reports ${left || '(unknown)'} → ${live}: the message uses the reports. For rolled-back, \`version\` is the version that is live now, and \`previous-version\` is the version that was rolled back.`,
   };
 }
 

@@ -45,7 +45,7 @@ function parseButton(line: string): { text: string; url: string } {
   const legal = 'one `text=https://…` per line';
   // The text may hold equals signs, too: the URL is what begins with a scheme.
   const [, text, url] = /^(.*?\S)\s*=\s*(https?:.*)$/i.exec(line) ?? /^([^=]*[^=\s])\s*=\s*(.*)$/.exec(line) ?? [];
-  if (text === undefined) throw new Illegal(legal, `${quoted(line)} (no text before an =)`);
+  if (text === undefined) throw new Illegal(legal, `${quoted(line)} (no text before =)`);
   return { text, url: parseAddress(url ?? '', { use: 'link', legal }).url };
 }
 

@@ -21,7 +21,7 @@ const jsonAnswer = v.pipe(v.string(), v.parseJson(), v.object({ ok: v.boolean() 
 
 const NOT_SENT_TRIES = 4;
 const RATE_LIMITED_TRIES = 20;
-const LOOK_FIRST = 'Look into the channel before you send it again.';
+const LOOK_FIRST = 'Check the channel before you send it again.';
 
 /** What one answer means, and whether another try may follow. `attempt` counts from 1, `nowMs` is wall-clock time. */
 export function judge(answer: Answer, policy: JudgePolicy, attempt: number, nowMs: number): Judgement {
@@ -75,7 +75,11 @@ function judgeSuccess(body: string, said: string): Judgement {
   const ok = body.trim() === 'ok' ? true : okIn(body);
   if (ok === true) return { outcome: 'delivered', reason: '', cure: '' };
   if (ok === false) return { outcome: 'failed', reason: said, cure: cureOf(body) };
-  return { outcome: 'unknown', reason: `${said} instead of ok`, cure: `Is this a webhook of Slack? ${LOOK_FIRST}` };
+  return {
+    outcome: 'unknown',
+    reason: `${said} instead of ok`,
+    cure: `Check that this is a Slack webhook. ${LOOK_FIRST}`,
+  };
 }
 
 /** The `ok` of a JSON answer, as workflows and Slack's API give it; undefined where there is none. */

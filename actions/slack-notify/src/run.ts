@@ -26,10 +26,10 @@ export async function run(inputs: Inputs, world: SlackWorld): Promise<SlackResul
   const facts = gatherFacts(inputs, reports, world.run);
   const compiled = compile(facts);
   const bodies = { message: compiled.payload, workflow: workflowVariables(facts) };
-  for (const problem of problems) world.log.warning(`${problem} The message goes out without it.`);
+  for (const problem of problems) world.log.warning(`${problem} The message is sent without it.`);
   const { correction } = versionsOf(inputs, reports);
   if (correction !== '') world.log.notice(correction);
-  for (const omitted of compiled.omitted) world.log.warning(`Left out of the message: ${omitted}.`);
+  for (const omitted of compiled.omitted) world.log.warning(`Omitted from the message: ${omitted}.`);
   const payloadPath = join(world.folder, 'payload.json');
   const isOnlyWorkflow = inputs.webhooks.length > 0 && inputs.webhooks.every(({ kind }) => kind === 'workflow');
   const sent = isOnlyWorkflow ? bodies.workflow : bodies.message;

@@ -18,7 +18,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 export function parseWebhook(line: string): Webhook {
   const url = new URL(parseAddress(line, { legal: LEGAL, isSecret: true }).url);
   if (url.protocol !== 'https:' && !LOOPBACK.test(url.hostname)) {
-    throw new Illegal(LEGAL, 'a URL that begins with http:// and does not lead to loopback (not shown)');
+    throw new Illegal(LEGAL, 'a URL that starts with http:// and is not loopback (not shown)');
   }
   return { url: url.href, kind: WORKFLOW.test(url.pathname) ? 'workflow' : 'message', name: nameOf(url) };
 }

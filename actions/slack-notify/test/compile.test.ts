@@ -61,8 +61,8 @@ describe('compile', () => {
     const long = { text: 'long', url: `https://example.org/${'x'.repeat(3000)}` };
     expect(compile(factsWith({ fields, buttons: [long, ...buttons] })).omitted).toEqual([
       'the button "long", whose URL is longer than 3000 characters',
-      '1 buttons, as there is room for 25',
-      '3 fields, as there is room for 20',
+      '1 buttons, because the limit is 25',
+      '3 fields, because the limit is 20',
     ]);
   });
 

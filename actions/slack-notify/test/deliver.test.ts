@@ -54,7 +54,7 @@ describe('deliver', () => {
   it('does not wait for what the deadline does not allow', async () => {
     const { outcomes, sent, endMs, reasons } = await delivered(['a'], [{ status: 429, retryAfter: '60' }]);
     expect({ outcomes, sent, endMs }).toEqual({ outcomes: ['failed'], sent: ['a@0'], endMs: 0 });
-    expect(reasons[0]).toContain('to wait 1 min 00 s would pass the deadline');
+    expect(reasons[0]).toContain('waiting 1 min 00 s would exceed the deadline');
   });
 
   it.each<[string, FakeAnswer]>([

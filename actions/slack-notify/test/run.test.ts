@@ -40,8 +40,8 @@ describe('run', () => {
     expect(result.outputs.delivery).toBe('delivered');
     expect(JSON.stringify(sent[0]?.payload)).toContain('HTTP 503');
     expect(world.warnings).toEqual([
-      'The report file /none.json cannot be read (the file does not exist). The message goes out without it.',
-      'The report on line 2 is not JSON. The message goes out without it.',
+      'The report file /none.json cannot be read (the file does not exist). The message is sent without it.',
+      'The report on line 2 is not JSON. The message is sent without it.',
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('run', () => {
     });
     expect(JSON.stringify(sent[0]?.payload)).toContain('*Version (left → live now)*\\n`v2` → `v1`');
     expect(result.brief).toMatchObject({ version: 'v1' });
-    expect(world.lines).toEqual(expect.arrayContaining([expect.stringContaining('goes by the reports')]));
+    expect(world.lines).toEqual(expect.arrayContaining([expect.stringContaining('uses the reports')]));
   });
 
   it('has everything in the report, of every webhook', async () => {

@@ -144,7 +144,7 @@ describe('unlock', () => {
       { message: 'was not locked' },
     ]);
     expect(note(0, 'app/.deploy/history.jsonl')).toMatch(
-      /"event":"unlocked".*"reason":"broken by ada; it was held by bob/,
+      /"event":"unlocked".*"reason":"broken by ada; the lock belonged to bob/,
     );
     expect((await deploy('v2')).outputs.verdict).toBe('deployed');
   });
@@ -155,7 +155,7 @@ describe('unlock', () => {
     const result = await act({ operation: 'unlock' });
     expect(result).toMatchObject({
       outputs: { verdict: '' },
-      failure: { code: 'LOCKED', message: expect.stringContaining('activate of v2 still runs') },
+      failure: { code: 'LOCKED', message: expect.stringContaining('activate of v2 is still running') },
     });
     await act({ operation: 'abort' });
     await deployed;

@@ -212,7 +212,7 @@ describe('ssh-deploy', () => {
       const more = { version: 'v1', source: payloadFolder('v1'), 'known-hosts': '' };
       const { failure, summary } = await act({ ...more, operation });
       expect(failure?.code).toBe('HOST_KEY_UNKNOWN');
-      expect(failure?.message).toContain(`The lines for known-hosts:\n${lines}`);
+      expect(failure?.message).toContain(`Lines for known-hosts:\n${lines}`);
       expect(summary).toContain(`\`\`\`\n${lines}\n\`\`\``);
     },
   );

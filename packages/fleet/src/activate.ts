@@ -79,7 +79,7 @@ export async function activate(
 }
 
 function unverified({ label }: Host, { release, gap }: Activation): string {
-  return `${label}: current leads to ${release} again, but whether it runs is not known: ${gap}. Restart the service on the host, and look at it`;
+  return `${label}: current points to ${release} again, but it is unknown whether the service runs: ${gap}. Restart the service on the host and check it`;
 }
 
 function hasChecks({ steps, healthUrl }: Activation): boolean {
@@ -88,5 +88,7 @@ function hasChecks({ steps, healthUrl }: Activation): boolean {
 
 /** On the way back nothing that only prepares or notes may stand in the way: the disk may be full, for instance. */
 export async function forgive(host: Host, world: FleetWorld, work: Promise<void>): Promise<void> {
-  await work.catch((error: Error) => world.log.event(`${host.label}: going back all the same: ${error.message}`));
+  await work.catch((error: Error) =>
+    world.log.event(`${host.label}: the rollback continues after a problem: ${error.message}`),
+  );
 }

@@ -80,7 +80,7 @@ export async function bringBack(journey: Journey, options: BringBackOptions, wor
     await activate(host, activation, hooks, world);
     if (!isGood(target)) await host.mark(target.release, 'good', 'its own checks passed at a rollback');
     if (toMark && !isMarked && !(await markBad(host, toMark.release, options, world))) {
-      world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would bring it back.`);
+      world.log.warning(`${host.label}: ${toMark.version} is not marked bad: a re-run would deploy it again.`);
     }
     row.verdict = 'rolled-back';
     row.version = target.version;

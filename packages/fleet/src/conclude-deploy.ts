@@ -28,14 +28,14 @@ export function concludeDeploy(
   const stuck = sites.filter(({ wayBack }) => wayBack === 'failed');
   if (stuck.length > 0) {
     const names = stuck.map(({ host }) => host.label).join(', ');
-    const message = `NOT EVERY HOST COULD GO BACK (${names}): the table says which version is live where.`;
+    const message = `NOT EVERY HOST COULD GO BACK (${names}): the table shows the live version of each host.`;
     return { ...conclusion, failure: new UserError('ROLLBACK_FAILED', message, { cause: fleetFailure(rows, first) }) };
   }
   const lost = sites.filter(({ wayBack }) => wayBack === 'lost');
   if (lost.length > 0) {
     const names = lost.map(({ host }) => host.label).join(', ');
     const who = [...new Set(lost.map(({ row }) => row.message))].join(' ');
-    const message = `Another run took over ${names} during this deploy, and decides what is live there. ${who}`;
+    const message = `Another run took over ${names} during this deploy and now controls these hosts. ${who}`;
     return { ...conclusion, failure: new UserError('LOCK_LOST', message, { cause: first }) };
   }
   const isUntouched = verdict === 'not-deployed' || verdict === '';
@@ -86,14 +86,14 @@ function stateOf(rows: readonly HostRow[], plan: DeployPlan): string {
   const { version } = plan.record;
   const parts = [
     [count('deployed'), `live on ${version}`],
-    [count('reverted'), 'back on what it ran before'],
+    [count('reverted'), 'back on the previous release'],
     [count('failed'), 'failed'],
-    [count('untouched'), 'not touched'],
-    [count('unchanged'), 'live and proven from before'],
+    [count('untouched'), 'not changed'],
+    [count('unchanged'), 'already live and verified'],
   ] as const;
   const tally = parts.flatMap(([many, what]) => (many > 0 ? [`${many} ${what}`] : [])).join(', ');
   const why = staysPut(plan)
     ? `NO HOST WENT BACK, because ${version} is irreversible: the old version may not work with the new data.`
-    : `With on-failure: ${plan.onFailure ?? 'revert'}, what is live stays.`;
+    : `With on-failure: ${plan.onFailure ?? 'revert'}, the live versions stay.`;
   return `${why} Of ${rows.length} hosts: ${tally}.`;
 }

@@ -25,7 +25,7 @@ export function objectionTo(
   const reason = badReason(status, version);
   if (reason !== undefined) return { code: 'BAD_RELEASE', why: `${version} is marked bad: ${reason}` };
   if (live.checked) return undefined;
-  return { code: 'UNPROVEN', why: `${version} is live, but its own steps and checks have not all passed` };
+  return { code: 'UNPROVEN', why: `${version} is live, but not all of its own steps and checks have passed` };
 }
 
 /** Marks the live release of every host as good: of none where one host refuses or cannot be reached. */

@@ -74,5 +74,5 @@ export function uploadRefusal({ label, status, payload, base, seeding }: UploadC
 
 function sharedMissing(label: string, missing: readonly BytePath[]): UserError {
   const names = missing.map((path) => `shared/${showPath(path)}`).join(', ');
-  return new UserError('SHARED_MISSING', `${label}: not there, and the payload has none to begin with: ${names}`);
+  return new UserError('SHARED_MISSING', `${label}: missing on the host and in the payload: ${names}`);
 }

@@ -129,7 +129,7 @@ class Transaction {
   }
 
   private tellLeftOut(): void {
-    this.world.log.event(`Left out (on-failure: continue):\n${describeGroups([...this.rows.values()])}`);
+    this.world.log.event(`Skipped (on-failure: continue):\n${describeGroups([...this.rows.values()])}`);
   }
 
   private async requireGoodVersion(): Promise<void> {
@@ -164,7 +164,7 @@ class Transaction {
     }
     const [failure] = this.failures;
     if (failure) return this.conclude(failure);
-    this.world.log.event(`${this.plan.record.version} is live and proven on every host already: nothing to do.`);
+    this.world.log.event(`${this.plan.record.version} is already live and verified on every host: nothing to do.`);
     return this.result('unchanged');
   }
 

@@ -10,7 +10,7 @@ export interface FailureGroup {
 }
 
 const KEY_HINT =
-  'Compare each fingerprint with the host itself (on it: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown); if they agree, add all lines above to the input `known-hosts`. No password and no key was offered to these hosts.';
+  'Compare each fingerprint with the one on the host (run there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, or the file of the type shown). If they match, add all lines above to the input `known-hosts`. No password and no key was sent to these hosts.';
 
 /** In the order of the rows. */
 export function failureGroups(rows: readonly HostRow[]): FailureGroup[] {
@@ -51,9 +51,9 @@ export function fleetFailure(rows: readonly HostRow[], first: UserError, what = 
     ...(unknown.length === 0
       ? []
       : [
-          'Keys shown:',
-          ...unknown.map(({ host, hostKey }) => `  ${host} shows ${hostKey?.shown}`),
-          'The lines for known-hosts:',
+          'Keys of the hosts:',
+          ...unknown.map(({ host, hostKey }) => `  ${host}: ${hostKey?.shown}`),
+          'Lines for known-hosts:',
           ...missingLines(rows),
         ]),
   ];

@@ -42,7 +42,7 @@ async function keepFresh(host: Host, ttlMs: number, world: FleetWorld, end: Abor
       return;
     }
     await host.refresh(ttlMs).catch((error: Error) => {
-      world.log.warning(`The lock on ${host.label} could not be refreshed: ${error.message}`);
+      world.log.warning(`The lock on ${host.label} could not be renewed: ${error.message}`);
     });
   }
 }
@@ -51,7 +51,7 @@ async function keepFresh(host: Host, ttlMs: number, world: FleetWorld, end: Abor
 async function giveBack(host: Host, world: FleetWorld): Promise<void> {
   await host.unlock().catch((error: unknown) => {
     const isUnreachable = error instanceof UserError && /^(CONNECT|AUTH|HOST_KEY|CANCELLED)/.test(error.code);
-    if (!isUnreachable) world.log.warning(`The lock on ${host.label} could not be given back: ${messageOf(error)}`);
+    if (!isUnreachable) world.log.warning(`The lock on ${host.label} could not be released: ${messageOf(error)}`);
   });
 }
 

@@ -25,11 +25,11 @@ export async function freeHost(
       await host.stop(id);
     }
     try {
-      await host.breakLock(lock.number, owner, `${reason}; it was held by ${holder}`);
+      await host.breakLock(lock.number, owner, `${reason}; the lock belonged to ${holder}`);
       return;
     } catch (error) {
       if (!(error instanceof UserError) || error.code !== 'LOCKED') throw error;
     }
   }
-  throw new UserError('LOCKED', `${host.label}: what ${holder || 'another run'} does there cannot be stopped.`);
+  throw new UserError('LOCKED', `${host.label}: the steps of ${holder || 'another run'} on it cannot be stopped.`);
 }

@@ -7,9 +7,9 @@ type Lock = NonNullable<HostStatus['lock']>;
 export function holderOf({ owner: { actor, action, since, runUrl }, expiresInSeconds }: Lock): string {
   const end =
     expiresInSeconds > 0
-      ? `ends in ${formatDuration(expiresInSeconds * 1000)} unless it is refreshed`
-      : 'ends with the step that still runs';
-  return [`${actor || 'somebody'} (${action || 'a run'}, since ${since})`, runUrl, `- it ${end}`]
+      ? `expires in ${formatDuration(expiresInSeconds * 1000)} unless it is renewed`
+      : 'ends with the step that is still running';
+  return [`${actor || 'someone'} (${action || 'a run'}, since ${since})`, runUrl, `- it ${end}`]
     .filter((word) => word !== '')
     .join(' ');
 }

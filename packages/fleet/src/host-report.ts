@@ -59,8 +59,8 @@ function before({ history, releases }: HostStatus, live: Release): string {
 }
 
 const STRAY: Readonly<Partial<Record<HostStatus['pointing'], string>>> = {
-  elsewhere: 'current leads to',
-  missing: 'current leads to',
+  elsewhere: 'current points to',
+  missing: 'current points to',
   folder: 'current is a folder, not a link',
   file: 'current is a file, not a link',
 };
@@ -73,7 +73,7 @@ function strayOf({ pointing, target, hasFolder, root }: HostStatus): string {
   const words = STRAY[pointing];
   if (words === undefined) return '';
   if (target === '') return words;
-  return `${words} ${target}, which is ${pointing === 'missing' ? 'not there' : 'no release of this path'}`;
+  return `${words} ${target}, which ${pointing === 'missing' ? 'does not exist' : 'is not a release of this path'}`;
 }
 
 function inWords(

@@ -23,7 +23,7 @@ export async function migrateDown(
     }
     throw new UserError(plan.code, plan.problem);
   }
-  if (plan.undos.length === 0) world.log.event('No migration is to be undone.');
+  if (plan.undos.length === 0) world.log.event('There is no migration to undo.');
   for (const undo of plan.undos) {
     await world.log.group(`Undo the migration of ${undo.version} on ${undo.host.label}`, () =>
       run(undo, journeys, options, world),
@@ -55,7 +55,9 @@ async function run(
   for (const { host: other, status } of journeys) {
     if (other === host || !status.releases.some((one) => one.release === release)) continue;
     await other.mark(release, 'migrated-down', reason).catch((error: Error) => {
-      world.log.warning(`${other.label} does not know that the migration of ${version} was undone: ${error.message}`);
+      world.log.warning(
+        `${other.label} has not recorded that the migration of ${version} was undone: ${error.message}`,
+      );
     });
   }
 }

@@ -94,8 +94,7 @@ export async function giveBackLocks(
     for (const [index, result] of results.entries()) {
       const label = fleet.hosts[index]?.label ?? '';
       if (result.status === 'fulfilled') world.log.event(`${label}: the lock of the killed step was given back`);
-      else
-        world.log.warning(`${label}: the lock of the killed step is still there: ${(result.reason as Error).message}`);
+      else world.log.warning(`${label}: the lock of the killed step still exists: ${(result.reason as Error).message}`);
     }
   } finally {
     fleet.close();

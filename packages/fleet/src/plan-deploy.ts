@@ -60,7 +60,7 @@ export async function planDeploy(
     if (unfit) throw unfit;
     if (choice.kind === 'unchanged') return `would do nothing: ${version} is live and proven`;
     if (!allowBad && fleet.some((one) => badReason(one, version) !== undefined)) {
-      return `would do nothing: another host has ${version} marked bad, so that no host would get it`;
+      return `would do nothing: ${version} is marked bad on another host, so no host would get it`;
     }
     const plan: HostPlan =
       choice.kind === 'upload' ? { ...(await filesOn(host, status)), commands: [] } : { commands: [] };

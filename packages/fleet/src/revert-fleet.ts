@@ -52,7 +52,7 @@ async function mayBeSwitched(site: Site): Promise<boolean> {
 }
 
 function revertInTime(site: Site, plan: DeployPlan, why: UserError, world: FleetWorld): Promise<void> {
-  const told = 'no time is left to wait for it; a step of the way back goes on, and the lock ends with it.';
+  const told = 'there is no time to wait; a step of the rollback continues, and the lock ends with it.';
   const late = () => new UserError('ROLLBACK_FAILED', `${site.host.label}: ${told}`);
   const leftMs = Math.max(LEAST_REVERT_MS, CANCELLED_REVERT_MS - (world.sinceAbortMs?.() ?? 0));
   return withDeadline(world.clock, leftMs, late, (signal) => revertSite(site, plan, why, { ...world, signal })).catch(

@@ -192,7 +192,7 @@ function conclude(outcomes: readonly Outcome[], { signal }: FleetWorld, obstacle
     // A host that was reached and failed here has run a `migrate-down`.
     const hasBegun = failed.some(({ version }) => version !== 'unknown');
     const database = hasBegun ? '\nA migrate-down ran: the database may have changed.' : '';
-    const what = `No host was touched, because migrations were to be undone first:${list}${database}`;
+    const what = `No host was changed, because migrations must be undone first:${list}${database}`;
     const more = known?.hint === undefined ? {} : { hint: known.hint };
     return { verdict, rows, failure: new UserError(code, what, { ...more, cause: known?.cause }) };
   }

@@ -56,15 +56,15 @@ export function whyLeft(status: HostStatus, judged: Judged): string {
   const live = liveRelease(status);
   const { live: what, switchedBy, state } = judgedHost(status, judged);
   if (state === 'unfinished') {
-    return `${live?.version} is live, but its own steps have not all run: left alone; deploy again or run \`operation: abort\``;
+    return `${live?.version} is live, but not all of its own steps have run: not changed; deploy again or run \`operation: abort\``;
   }
-  if (what !== 'judged') return `${live?.version ?? 'nothing'} is live, not ${judged.version}: left alone`;
-  if (live && isAdopted(live)) return `${live.version} was made live by another tool, not by a deploy: left alone`;
+  if (what !== 'judged') return `${live?.version ?? 'nothing'} is live, not ${judged.version}: not changed`;
+  if (live && isAdopted(live)) return `${live.version} was made live by another tool, not by a deploy: not changed`;
   const by = status.switched?.by?.runUrl;
   const run =
     switchedBy === 'unrecorded'
       ? 'a run that is not recorded'
       : `another run${by === undefined || by === '' ? '' : ` (${by})`}`;
   const why = state === 'not-good' ? 'no gate and no monitor judged it' : 'it is good';
-  return `${judged.version} was brought live by ${run}, and ${why}: left alone`;
+  return `${judged.version} was made live by ${run}, and ${why}: not changed`;
 }

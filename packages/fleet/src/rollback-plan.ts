@@ -37,10 +37,10 @@ export function planRollback(status: HostStatus, wish: RollbackWish): RollbackMo
     return { kind: 'go', release: live };
   }
   if (failedVersion !== undefined && live?.version !== failedVersion) {
-    return { kind: 'stay', why: `${live?.version ?? 'nothing'} is live, not ${failedVersion}: left alone` };
+    return { kind: 'stay', why: `${live?.version ?? 'nothing'} is live, not ${failedVersion}: not changed` };
   }
   if (toVersion !== undefined && live?.version === toVersion && live.state === 'good') {
-    return { kind: 'stay', why: `${toVersion} is live already` };
+    return { kind: 'stay', why: `${toVersion} is already live` };
   }
   return way(status, wish);
 }
@@ -77,13 +77,14 @@ function concernsFleet({ failedVersion, toVersion, judged }: RollbackWish): bool
 export function moveInFleet(status: HostStatus, move: RollbackMove, fleet: readonly HostStatus[]): RollbackMove {
   // On one host alone, or on all of them, it is more likely that the path is wrong.
   const isLeftOut = move.kind === 'stuck' && status.current === '' && fleet.some(({ current }) => current !== '');
-  if (isLeftOut) return { kind: 'stay', why: 'nothing is live: it never went forward, or has gone back by itself' };
+  if (isLeftOut)
+    return { kind: 'stay', why: 'nothing is live: the deploy never switched this host, or already reverted it' };
   const ahead = versionAhead(status, fleet);
   const live = liveRelease(status);
   // Steps that a dead run left out are still to be run.
   const isUnfinished = move.kind === 'go' && move.release === live;
   if (ahead === undefined || isUnfinished) return move;
-  return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: left alone` };
+  return { kind: 'stay', why: `${live?.version} is live, and ${ahead} is not: not changed` };
 }
 
 /**
@@ -118,7 +119,7 @@ export function planAbort(status: HostStatus, wish: RollbackWish): RollbackMove 
   if (!live) return { kind: 'stay', why: 'nothing is live' };
   if (live.state === 'good' && live.checked) return { kind: 'stay', why: `${live.version} is live and good` };
   if (isAdopted(live) && live.state === 'live') {
-    return { kind: 'stay', why: `${live.version} is live, and was not deployed by this suite: nothing to end` };
+    return { kind: 'stay', why: `${live.version} is live, but was not deployed by this suite: nothing to abort` };
   }
   return planRollback(status, wish);
 }
@@ -128,7 +129,7 @@ function way(
   { toVersion, failedVersion, judged, allowAfterMigration = false }: RollbackWish,
 ): RollbackMove {
   if (toVersion !== undefined && toVersion === (judged?.version ?? failedVersion)) {
-    const why = `${toVersion} is the failed version itself; set \`to-version\` to another one, or leave it out`;
+    const why = `${toVersion} is the failed version itself; set \`to-version\` to another one, or remove it`;
     return { kind: 'stuck', code: 'NO_PREVIOUS_RELEASE', why };
   }
   const target = rollbackTarget(status, toVersion);
@@ -136,6 +137,6 @@ function way(
   const { release } = target;
   const wall = releasesLeft(status, release).find(({ irreversible }) => irreversible === true);
   if (!wall || allowAfterMigration) return { kind: 'go', release };
-  const why = `${wall.version} cannot be undone (irreversible), and stands between this host and ${release.version}`;
+  const why = `${wall.version} cannot be undone (irreversible) and is between this host and ${release.version}`;
   return { kind: 'stuck', code: 'IRREVERSIBLE', why };
 }

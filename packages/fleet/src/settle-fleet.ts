@@ -23,7 +23,7 @@ export async function settleFleet(
   for (const [index, result] of results.entries()) {
     const host = sites[index]?.host;
     if (result.status !== 'rejected' || !host) continue;
-    world.log.event(`${host.label}: live and healthy, but that could not be noted`);
+    world.log.event(`${host.label}: live and healthy, but this could not be recorded`);
     throw asUserError(host, result.reason);
   }
 }

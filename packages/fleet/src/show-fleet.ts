@@ -35,7 +35,7 @@ export async function showFleet(
     for (const { version, why } of report?.bad ?? []) log.event(`${host}: ${version} is marked bad: ${why}`);
   }
   const mixed = mixedVersions(rows);
-  if (mixed !== undefined) log.warning(`The fleet is mixed: ${mixed}.`);
+  if (mixed !== undefined) log.warning(`The hosts run different versions: ${mixed}.`);
   const [failure] = failures;
   return failure ? { verdict: '', rows, failure: fleetFailure(rows, failure) } : { verdict: 'unchanged', rows };
 }

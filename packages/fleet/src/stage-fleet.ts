@@ -107,12 +107,12 @@ class Stage {
     const { label } = task.site.host;
     if (this.world.signal.aborted) return this.fail(task, error);
     if (error instanceof StaleBase && task.base.files.length + task.seeding.expected.length > 0) {
-      this.world.log.event(`${label}: ${error.message}; what is concerned is sent after all`);
+      this.world.log.event(`${label}: ${error.message}; the affected files are sent again`);
       return [afterStale(task, error, this.payload)];
     }
     if (error instanceof StaleBase) return this.fail(task, damaged(label, error));
     if (!isLost(error) || task.lost + 1 >= ATTEMPTS) return this.fail(task, error);
-    this.world.log.event(`${label}: the connection broke during the upload; trying again`);
+    this.world.log.event(`${label}: the connection broke during the upload; retrying`);
     try {
       return (await this.hasArrived(task)) ? [] : [{ ...task, lost: task.lost + 1 }];
     } catch {
@@ -151,5 +151,5 @@ class Stage {
 
 /** Nothing was linked, so it is what was sent. */
 function damaged(label: string, cause: StaleBase): UserError {
-  return new UserError('UPLOAD_FAILED', `${label}: what arrived is not what was sent.`, { cause });
+  return new UserError('UPLOAD_FAILED', `${label}: the received files differ from the sent files.`, { cause });
 }

@@ -92,7 +92,7 @@ async function listingOf({ host, status }: Site, plan: DeployPlan, { log }: Flee
   return host.index(sharedPaths).catch((error: Error) => {
     // The host would say the same of the upload, when all of it was sent.
     if (error instanceof UserError && REFUSALS.has(error.code)) throw error;
-    log.event(`${host.label}: its files are not known, so all are sent: ${error.message}`);
+    log.event(`${host.label}: its existing files are unknown, so all files are sent: ${error.message}`);
     return '';
   });
 }

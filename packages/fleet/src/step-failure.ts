@@ -44,8 +44,8 @@ export function stepFailure(host: string, step: StepName, result: StepResult, pr
 export function whereLogsAre(host: string, { steps }: StepPrograms): string {
   const commands = logCommands(steps);
   return commands.length === 0
-    ? `The application's own log on ${host} may say why; what the steps printed is in the file of the output log-path.`
-    : `The application's log may say why; on ${host}: ${commands.join('; or ')}`;
+    ? `The application log on ${host} may show the reason; the output of the steps is in the file that log-path names.`
+    : `The application log may show the reason; on ${host}: ${commands.join('; or ')}`;
 }
 
 function lastLines(text: string): string[] {
@@ -60,29 +60,29 @@ function hintFor(step: StepName, result: StepResult, { steps, shell }: StepProgr
   const { code, missing, pathFromEnv, stdout, stderr } = result;
   const program = steps[step] ?? '';
   if (SUDO_ASKS.test(`${stderr}\n${stdout}`)) {
-    return 'A step has no terminal to type a password into: allow exactly this command with a NOPASSWD line in sudoers (visudo).';
+    return 'A step has no terminal for a password: allow exactly this command with a NOPASSWD line in sudoers (visudo).';
   }
   if (pathFromEnv === 'literal') {
-    return '`env` sets PATH to a value with a dollar sign. Values of `env` are taken as they are, so $PATH in one is not replaced: write all folders, such as PATH=/opt/app/bin:/usr/local/bin:/usr/bin:/bin';
+    return '`env` sets PATH to a value with a dollar sign. Values of `env` are used as they are, so $PATH is not replaced: write all folders, such as PATH=/opt/app/bin:/usr/local/bin:/usr/bin:/bin';
   }
   if (pathFromEnv === 'set') {
-    return 'A program was not found, and `env` sets PATH for this step: it must name all folders, /usr/bin and /bin too.';
+    return 'A program was not found, and `env` sets PATH for this step: it must contain all folders, including /usr/bin and /bin.';
   }
   if (missing !== undefined) {
     return interpreterOf(program, shell).isFromStep
-      ? `The \`#!\` line of ${step} names it: install it on the host, or write the full path of the program that is there.`
-      : 'The input `shell` names it: install it on the host, or set `shell` to one that is there.';
+      ? `The \`#!\` line of ${step} names it: install it on the host, or write the full path of an installed program.`
+      : 'The input `shell` names it: install it on the host, or set `shell` to an installed shell.';
   }
   // 127: no such command; 2: dash and busybox about what they cannot read.
   const syntax = code === 127 || code === 2 ? bashSyntaxIn(program, shell) : undefined;
   if (syntax !== undefined) {
-    return `bash syntax (\`${syntax}\`); steps run under sh: set \`shell: bash\`, or begin the step with \`#!/bin/bash\`.`;
+    return `bash syntax (\`${syntax}\`); steps run in sh: set \`shell: bash\`, or start the step with \`#!/bin/bash\`.`;
   }
   if (code === 127) {
-    return 'A program was not found: a step has the short PATH of a login without a terminal; name the program with its full path, set PATH in `env`, or set `shell: bash -l` where a profile sets PATH (nvm, rbenv).';
+    return 'A program was not found: a step has the short PATH of a login without a terminal. Write the full path of the program, set PATH in `env`, or set `shell: bash -l` if a profile sets PATH (nvm, rbenv).';
   }
   if (code === 126) {
-    return 'A program was found but may not be run: check its mode, and that its file system is not mounted noexec.';
+    return 'A program was found but has no permission to run: check its mode, and check that its file system is not mounted noexec.';
   }
   return undefined;
 }

@@ -28,6 +28,6 @@ export async function takeBack(
   }
   const { version } = plan.record;
   const names = switched.map(({ host }) => host.label).join(', ');
-  world.log.warning(`${names}: NOT TAKEN BACK, because ${version} is irreversible.`, 'IRREVERSIBLE');
+  world.log.warning(`${names}: NOT REVERTED, because ${version} is irreversible.`, 'IRREVERSIBLE');
   for (const { host, row } of switched) if (row.verdict === 'failed') await lookAgain(host, row);
 }

@@ -77,7 +77,7 @@ async function attempt(host: Host, { owner, ttlMs }: LockOptions, world: FleetWo
 async function giveBack(held: readonly Host[], obstacle: string, taken: Map<Host, Taken>): Promise<void> {
   await Promise.allSettled(held.map((host) => host.unlock()));
   for (const host of held) {
-    const message = `${host.label} was left alone, because another run has part of the fleet: ${obstacle}`;
+    const message = `${host.label} was not changed, because another run holds part of the fleet: ${obstacle}`;
     taken.set(host, { host, error: new UserError('LOCKED', message) });
   }
 }

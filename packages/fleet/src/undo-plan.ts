@@ -34,7 +34,7 @@ export function planUndo(journeys: readonly Journey[]): UndoPlan {
       ({ release, order }) => names.includes(release) && order > 0 && order <= (live?.order ?? 0),
     );
     if (move.kind === 'stay' && needed) {
-      const problem = `${host.label} stays on ${live?.version}, which came with or after ${needed.version}: its migration is not undone`;
+      const problem = `${host.label} stays on ${live?.version}, which needs the migration of ${needed.version}: it is not undone`;
       return { code: 'IRREVERSIBLE', problem };
     }
   }

@@ -55,8 +55,8 @@ async function look(host: Host, row: HostRow): Promise<HostStatus> {
   if (status.lock && step) {
     throw new UserError(
       'LOCKED',
-      `${host.label}: ${step.what || 'a step'} still runs, for ${holderOf(status.lock)}. No lock was broken.`,
-      { hint: 'Wait for it; or end it, and what it is part of, with `operation: abort`.' },
+      `${host.label}: ${step.what || 'a step'} is still running, for ${holderOf(status.lock)}. No lock was broken.`,
+      { hint: 'Wait for it, or end its whole deploy with `operation: abort`.' },
     );
   }
   return status;
@@ -76,6 +76,6 @@ async function unlock(
   }
   const holder = holderOf(lock);
   log.event(`${host.label}: breaking the lock of ${holder}`);
-  await host.breakLock(lock.number, owner, `${reason}; it was held by ${holder}`);
+  await host.breakLock(lock.number, owner, `${reason}; the lock belonged to ${holder}`);
   row.message = `broke the lock of ${holder}`;
 }

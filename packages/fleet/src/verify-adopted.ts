@@ -41,7 +41,7 @@ async function verifyOn(site: Site, { record, commandTimeoutMs }: DeployPlan, wo
       ...site.status,
       releases: site.status.releases.map((one) => (one.release === release ? good : one)),
     };
-    world.log.event(`${host.label}: ${release} was live before and passes the same checks: a rollback may choose it`);
+    world.log.event(`${host.label}: ${release} was live before and passes the same checks: a rollback may select it`);
   } catch (error) {
     world.signal.throwIfAborted();
     const why = error instanceof Error ? error.message : String(error);

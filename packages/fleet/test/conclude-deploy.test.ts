@@ -63,7 +63,7 @@ describe('concludeDeploy', () => {
     const site = at('made', 'lost');
     site.row.message = 'h1: the lock of this run is gone: it was taken away by eve https://ci.example/9.';
     expect(said([site]).message).toContain(
-      'what is live there. h1: the lock of this run is gone: it was taken away by eve',
+      'now controls these hosts. h1: the lock of this run is gone: it was taken away by eve',
     );
     const bare = new UserError('HEALTH_FAILED', 'h1: ill (2 attempts)');
     expect(said([at('made', 'done')], bare).message).toMatch(/^h1: ill \(2 attempts\)\. Every host/);
@@ -91,7 +91,7 @@ describe('concludeDeploy', () => {
   it('tells how many are where', () => {
     const plan = deployPlan('v2', { onFailure: 'stop' });
     expect(said([at('made', 'none'), at('made', 'done'), at('none', 'none')], ill, plan).message).toBe(
-      'h1: ill. With on-failure: stop, what is live stays. Of 3 hosts: 1 live on v2, 1 back on what it ran before, 1 not touched.',
+      'h1: ill. With on-failure: stop, the live versions stay. Of 3 hosts: 1 live on v2, 1 back on the previous release, 1 not changed.',
     );
   });
 });

@@ -42,14 +42,14 @@ describe('withFleetLock', () => {
     expect(host.locked).toBe(false);
   });
 
-  it('says why a lock could not be given back, in plain words', async () => {
+  it('says why a lock could not be released, in plain words', async () => {
     const world = fleetWorld();
     const warnings: string[] = [];
     const log = { ...world.log, warning: (text: string) => warnings.push(text) };
     const host = new FakeHost('a');
     host.unlock = () => Promise.reject(new UserError('HOST_PROTOCOL', 'a: no sense.'));
     await withFleetLock([host], lock, { ...world, log }, async () => undefined);
-    expect(warnings).toEqual(['The lock on a could not be given back: a: no sense.']);
+    expect(warnings).toEqual(['The lock on a could not be released: a: no sense.']);
   });
 
   it('does not wait for a host that is down', async () => {

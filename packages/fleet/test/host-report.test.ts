@@ -18,7 +18,7 @@ describe('describeHost', () => {
     };
     expect(describeHost(host)).toEqual({
       message:
-        'v2 is live (live, its checks have not passed); locked by bob (ssh-deploy deploy, since noon) - it ends in 1 min 00 s unless it is refreshed; running: activate of v2; marked bad: v0; 1000.0 KiB free',
+        'v2 is live (live, its checks have not passed); locked by bob (ssh-deploy deploy, since noon) - it expires in 1 min 00 s unless it is renewed; running: activate of v2; marked bad: v0; 1000.0 KiB free',
       previousVersion: 'v1',
       report: {
         state: 'live',
@@ -33,7 +33,7 @@ describe('describeHost', () => {
           { release: 'v2', state: 'live' },
           { release: 'v1', state: 'good' },
         ],
-        bad: [{ version: 'v0', why: 'too many errors; it was marked at 2026-01-01T00:00:00Z' }],
+        bad: [{ version: 'v0', why: 'too many errors; marked at 2026-01-01T00:00:00Z' }],
         history,
       },
     });

@@ -44,7 +44,7 @@ describe('migrateDown', () => {
     const hosts = [new FakeHost('a', ran(), new Set(['step:migrate-down:v2'])), new FakeHost('b', other())];
     expect(await undo(hosts)).toMatchObject({
       verdict: 'not-deployed',
-      failure: { code: 'COMMAND_FAILED', message: expect.stringContaining('No host was touched') },
+      failure: { code: 'COMMAND_FAILED', message: expect.stringContaining('No host was changed') },
       rows: [
         { verdict: 'failed', exitCode: 1, version: 'v2' },
         { verdict: 'untouched', version: 'v2' },

@@ -62,7 +62,7 @@ describe('planDeploy', () => {
     bad.bad = ['v2'];
     expect((await planned(bad, 1)).result).toMatchObject({ verdict: '', failure: { code: 'BAD_RELEASE' } });
     const rows = (await planned([bad, new FakeHost('b')], 1)).result.rows;
-    expect(rows[1]?.message).toBe('would do nothing: another host has v2 marked bad, so that no host would get it');
+    expect(rows[1]?.message).toBe('would do nothing: v2 is marked bad on another host, so no host would get it');
     const allowed = (await planned([bad, new FakeHost('b')], 1, { allowBad: true })).result.rows;
     expect(allowed.map(({ message }) => message)).toEqual(Array(2).fill('would upload v2 and activate it; v1 is live'));
     const full = await planned(new FakeHost('a', [release('v1')]), 400);

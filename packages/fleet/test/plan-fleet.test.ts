@@ -9,7 +9,7 @@ describe('planFleet', () => {
     const result = await planFleetRollback(hosts, { failedVersion: 'v2' }, fleetWorld());
     expect(result).toMatchObject({
       verdict: 'planned',
-      rows: [{ message: 'would go back to v1' }, { message: 'would stay: v1 is live, not v2: left alone' }],
+      rows: [{ message: 'would go back to v1' }, { message: 'would stay: v1 is live, not v2: not changed' }],
     });
     expect(hosts.map(({ calls }) => calls)).toEqual([[], []]);
   });
@@ -22,7 +22,7 @@ describe('planFleet', () => {
     const { rows } = await planFleetRollback(hosts(), {}, fleetWorld());
     expect(rows.map(({ message }) => message)).toEqual([
       'would go back to v2',
-      'would stay: v2 is live, and v3 is not: left alone',
+      'would stay: v2 is live, and v3 is not: not changed',
     ]);
     const real = hosts();
     const options = { markBad: false, reason: '', batchSize: 2, commandTimeoutMs: 1000, lock };
@@ -43,8 +43,8 @@ describe('planFleet', () => {
       (await planFleetRollback(hosts, {}, fleetWorld())).rows.map(({ message }) => message);
     expect(await rowsOf(fleet)).toEqual([
       'would go back to v1',
-      'would stay: v1 is live, and v2 is not: left alone',
-      'would stay: nothing is live: it never went forward, or has gone back by itself',
+      'would stay: v1 is live, and v2 is not: not changed',
+      'would stay: nothing is live: the deploy never switched this host, or already reverted it',
     ]);
     expect(await rowsOf(fleet.slice(2))).toEqual([expect.stringMatching(/^would refuse: /)]);
   });

@@ -40,7 +40,7 @@ describe('chooseRelease', () => {
     [
       'a bad version is refused',
       status('v2', [release('v2')], ['v1']),
-      { kind: 'bad', reason: 'too many errors; it was marked at 2026-01-01T00:00:00Z' },
+      { kind: 'bad', reason: 'too many errors; marked at 2026-01-01T00:00:00Z' },
     ],
   ])('%s', (_why, host, choice) => {
     expect(chooseRelease(host, wanted)).toEqual(choice);

@@ -111,16 +111,16 @@ describe('a rollback by verdict', () => {
 
   it('says why it leaves a host alone', () => {
     expect(whyLeft(host('8'), measured)).toBe(
-      'v2 was brought live by another run (https://ci.example/actions/runs/8), and it is good: left alone',
+      'v2 was made live by another run (https://ci.example/actions/runs/8), and it is good: not changed',
     );
     expect(whyLeft(host(undefined, { state: 'live' }), judged)).toBe(
-      'v2 was brought live by a run that is not recorded, and no gate and no monitor judged it: left alone',
+      'v2 was made live by a run that is not recorded, and no gate and no monitor judged it: not changed',
     );
     expect(whyLeft(host(undefined, { state: 'live', checked: false, adopted: true }), measured)).toBe(
-      'v2 was made live by another tool, not by a deploy: left alone',
+      'v2 was made live by another tool, not by a deploy: not changed',
     );
-    expect(whyLeft(status('v3', [release('v3')]), judged)).toBe('v3 is live, not v2: left alone');
-    expect(whyLeft(status('', []), judged)).toBe('nothing is live, not v2: left alone');
+    expect(whyLeft(status('v3', [release('v3')]), judged)).toBe('v3 is live, not v2: not changed');
+    expect(whyLeft(status('', []), judged)).toBe('nothing is live, not v2: not changed');
   });
 
   it('counts a run as this one only where the host recorded its id', () => {

@@ -28,7 +28,7 @@ describe('planRollback', () => {
     expect(planRollback({ ...live, switched: by }, wish)).toMatchObject({
       kind: 'stuck',
       code: 'NO_PREVIOUS_RELEASE',
-      why: 'v3 is the failed version itself; set `to-version` to another one, or leave it out',
+      why: 'v3 is the failed version itself; set `to-version` to another one, or remove it',
     });
   });
 

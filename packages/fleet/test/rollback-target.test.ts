@@ -45,7 +45,7 @@ describe('rollbackTarget', () => {
     const rebuilt = [...row, release('v1.r2', { order: 4, version: 'v1' })];
     expect(rollbackTarget(status('v3', rebuilt), 'v1')).toMatchObject({ release: { release: 'v1.r2' } });
     expect(rollbackTarget(status('v3', row, ['v2']), 'v2')).toEqual({
-      problem: 'v2 is marked bad: too many errors; it was marked at 2026-01-01T00:00:00Z',
+      problem: 'v2 is marked bad: too many errors; marked at 2026-01-01T00:00:00Z',
     });
     expect(rollbackTarget(status('v3', row), 'v9')).toHaveProperty('problem');
   });

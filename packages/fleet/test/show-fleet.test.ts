@@ -28,8 +28,8 @@ describe('showFleet', () => {
     const hosts = [new FakeHost('a', [release('v1'), release('v2')]), new FakeHost('b')];
     if (hosts[1]) hosts[1].bad = ['v2'];
     await showFleet(hosts, { ...world, log: { ...world.log, event: say, warning: say } });
-    expect(said).toContain('The fleet is mixed: v2 on a; v1 on b.');
-    expect(said).toContain('b: v2 is marked bad: too many errors; it was marked at 2026-01-01T00:00:00Z');
+    expect(said).toContain('The hosts run different versions: v2 on a; v1 on b.');
+    expect(said).toContain('b: v2 is marked bad: too many errors; marked at 2026-01-01T00:00:00Z');
     said.length = 0;
     await showFleet(hosts.slice(1), { ...world, log: { ...world.log, event: say, warning: say } });
     expect(said.join()).not.toContain('mixed');

@@ -135,7 +135,7 @@ describe.each(shells())('an upload to a host with $name', ({ path }) => {
               mkdirSync(join(root, ...parts.slice(0, -1)), { recursive: true });
               writeFileSync(join(root, ...parts), content, { mode });
             } catch {
-              // A file stands where a folder should be, or the other way round.
+              // A file exists in place of a folder should be, or the other way round.
             }
           }
           const label = `v${++version}`;

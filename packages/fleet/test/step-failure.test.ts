@@ -43,7 +43,7 @@ describe('stepFailure', () => {
     [2, 'set -euo pipefail', '/bin/dash', 'pipefail'],
   ])('names bash syntax for exit code %i of %j under %j', (code, activate, shell, word) => {
     const { hint } = failure(code, {}, { steps: { activate }, shell });
-    expect(hint).toMatch(/^bash syntax \(`.+`\); steps run under sh: set `shell: bash`/);
+    expect(hint).toMatch(/^bash syntax \(`.+`\); steps run in sh: set `shell: bash`/);
     expect(hint).toContain(word);
   });
 
@@ -67,7 +67,7 @@ describe('stepFailure', () => {
 
   it('says that `env` has set PATH, and how', () => {
     expect(failure(127, { pathFromEnv: 'set', missing: 'sh' }).hint).toContain('`env` sets PATH');
-    expect(failure(127, { pathFromEnv: 'literal' }).hint).toContain('$PATH in one is not replaced');
+    expect(failure(127, { pathFromEnv: 'literal' }).hint).toContain('$PATH is not replaced');
   });
 
   it('says where the log of what has crashed may be', () => {

@@ -58,7 +58,7 @@ describe('takeLocks', () => {
     expect(taken).toMatchObject([
       {
         host: { label: 'web2' },
-        error: { message: 'web2 was left alone, because another run has part of the fleet: web1 is locked by bob' },
+        error: { message: 'web2 was not changed, because another run holds part of the fleet: web1 is locked by bob' },
       },
       { host: { label: 'web1' }, error: { message: 'web1 is locked by bob' } },
     ]);

@@ -24,7 +24,7 @@ describe('unlockFleet', () => {
       verdict: '',
       failure: {
         code: 'LOCKED',
-        message: expect.stringContaining('migrate of v2 still runs'),
+        message: expect.stringContaining('migrate of v2 is still running'),
         hint: expect.stringContaining('abort'),
       },
     });

@@ -147,7 +147,7 @@ make_ground() {
     return 0
   fi
   mkdir -p "$root/releases" "$root/shared" "$own" 2>/dev/null ||
-    refuse HOST_UNFIT "$(whoami_here) cannot create folders in $root (rights or disk); where it is for want of rights, run once on the host: sudo chown $(whoami_here) '$root'"
+    refuse HOST_UNFIT "$(whoami_here) cannot create folders in $root (no permission or no space); if the permission is missing, run once on the host: sudo chown $(whoami_here) '$root'"
   chmod 700 "$own" || refuse HOST_UNFIT "$own belongs to another user than $(whoami_here)"
   mkdir -p "$own/lock" "$own/busy" "$own/releases" "$own/bad" "$own/tmp" "$own/run" "$own/calls" "$own/calls.old" || refuse DISK_FULL "cannot create folders in $own"
 }

@@ -13,7 +13,7 @@ require_readable() {
   for complaint in $complaints; do
     case $complaint in
       *'No such file or directory') ;;
-      *'Not a directory') refuse HOST_UNFIT "a file stands where $root, or a folder above it, should be" ;;
+      *'Not a directory') refuse HOST_UNFIT "a file exists in place of $root or of a folder above it" ;;
       *) refuse_read '' "$complaint" ;;
     esac
   done
@@ -25,7 +25,7 @@ require_readable() {
     elif [ -e "$folder" ]; then
       refuse HOST_UNFIT "$folder is not a folder; move it away once"
     elif [ -L "$folder" ]; then
-      refuse HOST_UNFIT "$folder is a link that leads nowhere; is a disk not mounted?"
+      refuse HOST_UNFIT "$folder is a link to a missing target; check whether a disk is not mounted"
     fi
   done
 }
@@ -51,5 +51,5 @@ refuse_read() { # PATH (empty where the complaint has it) COMPLAINT
   # shellcheck disable=SC2012 # names of users, not of files
   if [ -d "$own" ]; then whose=$(ls -ld "$own" 2>/dev/null | sed 's/^[^ ]* *[^ ]* *\([^ ]*\) .*/\1/'); fi
   if [ -z "$whose" ] || [ "$whose" = "$(whoami_here)" ]; then whose='the user who deploys here'; fi
-  refuse HOST_UNFIT "$(whoami_here) cannot read ${1:-all of $root}: ${complaint#*: }; log in as $whose, or give back the rights to read it"
+  refuse HOST_UNFIT "$(whoami_here) cannot read ${1:-all of $root}: ${complaint#*: }; log in as $whose, or restore the read permission"
 }

@@ -55,7 +55,7 @@ require_own_current() { # sets `live`
   find_free_name
   case $pointing in
     elsewhere)
-      object current HOST_UNFIT "$root/current leads to $(printable "$target"), which is no folder in $root/releases with a plain name; bring it there once: mkdir -p $there/releases && cp -a $there/current/. $there/releases/$free_name && ln -sfn releases/$free_name $there/current"
+      object current HOST_UNFIT "$root/current points to $(printable "$target"), which is not a folder in $root/releases with a plain name; copy it there once: mkdir -p $there/releases && cp -a $there/current/. $there/releases/$free_name && ln -sfn releases/$free_name $there/current"
       ;;
     folder)
       object current HOST_UNFIT "$root/current is a folder, not a link; convert it once with three commands: mkdir -p $there/releases; mv $there/current $there/releases/$free_name; ln -s releases/$free_name $there/current"

@@ -25,13 +25,13 @@ require_rights() {
     [ -n "$place" ] || place=/
   done
   if [ ! -d "$place" ]; then
-    object rights HOST_UNFIT "a file stands where the folder $place should be"
+    object rights HOST_UNFIT "a file exists in place of the folder $place"
   elif ! is_writable "$place"; then
-    object rights HOST_UNFIT "$(whoami_here) cannot write to $place; where it is for want of rights, run once on the host: sudo install -d -o $(whoami_here) $(quoted "$root")"
+    object rights HOST_UNFIT "$(whoami_here) cannot write to $place; if the permission is missing, run once on the host: sudo install -d -o $(whoami_here) $(quoted "$root")"
   fi
   for folder in "$own" "$root/releases"; do
     [ ! -e "$folder" ] || is_writable "$folder" ||
-      object rights HOST_UNFIT "$(whoami_here) cannot write to $folder; where it is for want of rights, run once on the host: sudo chown -R $(whoami_here) $(quoted "$folder")"
+      object rights HOST_UNFIT "$(whoami_here) cannot write to $folder; if the permission is missing, run once on the host: sudo chown -R $(whoami_here) $(quoted "$folder")"
   done
 }
 
@@ -53,7 +53,7 @@ require_tools() {
 require_one_disk() {
   find_free
   [ -z "$disks" ] ||
-    object disk HOST_UNFIT "$root, its .deploy and its releases must be on one file system, or no release can go live at once; mount that disk at $root itself, or make $root a link to a folder on it"
+    object disk HOST_UNFIT "$root, its .deploy and its releases must be on one file system, so that a release can go live in one rename; mount that disk at $root itself, or make $root a link to a folder on it"
 }
 
 # Sets `free`, in KiB, once for a call, empty where the answer has another form; and `disks`, not empty where the path,

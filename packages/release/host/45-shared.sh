@@ -53,7 +53,7 @@ require_new_place() { # PATHS
     moves="$moves; mkdir -p $(quoted "${new%/*}") && mv $(quoted "$old") $(quoted "$new") && ln -s $(quoted "$new") $(quoted "$old")"
   done
   [ -z "$moves" ] ||
-    give_up SHARED_IN_OLD_PLACE "the files of shared-paths lie in the live release $live and not in $root/shared; move them once on the host: ${moves#; }"
+    give_up SHARED_IN_OLD_PLACE "the files of shared-paths are in the live release $live, not in $root/shared; move them once on the host: ${moves#; }"
 }
 
 # Whether there is something in the live release that did not come with it.

@@ -63,9 +63,13 @@ export async function askBehindNoise(
 }
 
 function endlessAnswer(label: string, limit: number): UserError {
-  return new UserError('HOST_PROTOCOL', `${label}: the answer is longer than ${formatSize(limit)}, and was not read.`, {
-    hint: 'No version of this suite answers that much: look at what is in <path>/.deploy on this host.',
-  });
+  return new UserError(
+    'HOST_PROTOCOL',
+    `${label}: the answer is longer than ${formatSize(limit)}, so it was not read.`,
+    {
+      hint: 'No version of this suite sends that much: check the content of <path>/.deploy on this host.',
+    },
+  );
 }
 
 /** The login shell, or a start-up file of it, did something else with a command than to run it and to hand on its output. */
@@ -81,9 +85,13 @@ export class LoginShell extends UserError {
       ...(exitCode === undefined ? [] : [`The exit code was ${exitCode}.`]),
       ...(said === '' ? ['It printed nothing.'] : [`It printed: ${JSON.stringify(said.slice(0, LONGEST_NOISE))}`]),
     ];
-    super('LOGIN_SHELL', `${label}: the login shell or its start-up files ended, replaced or read from the command.`, {
-      hint: `Look at ~/.bashrc, ~/.profile and ~/.zshenv of this user on the host: in a session without a terminal they must not use \`exit\`, \`exec\`, \`read\` or \`cat\`. The login shell in /etc/passwd must run commands (not nologin or false), and sshd_config must not have a ForceCommand for this user. ${facts.join(' ')}`,
-    });
+    super(
+      'LOGIN_SHELL',
+      `${label}: the login shell or its startup files exited, replaced the command or read its input.`,
+      {
+        hint: `Check ~/.bashrc, ~/.profile and ~/.zshenv of this user on the host: in a session without a terminal they must not use \`exit\`, \`exec\`, \`read\` or \`cat\`. The login shell in /etc/passwd must run commands (not nologin or false), and sshd_config must not have a ForceCommand for this user. ${facts.join(' ')}`,
+      },
+    );
     this.exitCode = exitCode;
     this.hasRun = hasRun;
   }

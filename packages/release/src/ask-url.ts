@@ -52,13 +52,13 @@ async function withTools(
 ): Promise<UrlAnswer> {
   const status = await bounded((inner) => askWithTools(run, url, timeoutMs, inner));
   if (status !== undefined) return judge(status);
-  const message = `${label}: health-url cannot be asked: the SSH server forwards no connections to ${url.host}, and neither curl nor wget is on the host.`;
+  const message = `${label}: health-url cannot be requested: the SSH server does not forward connections to ${url.host}, and the host has neither curl nor wget.`;
   throw new UserError('FORWARDING_REFUSED', message, {
     hint: 'Allow it (AllowTcpForwarding and PermitOpen in sshd_config, no `restrict` or `no-port-forwarding` for the key), install curl or wget, or use `health-command`.',
   });
 }
 
 function judge(status: number): UrlAnswer {
-  if (status === 0) return { isHealthy: false, said: 'gave no HTTP answer' };
+  if (status === 0) return { isHealthy: false, said: 'sent no HTTP answer' };
   return { isHealthy: status >= 200 && status < 300, said: `answered ${status}` };
 }

@@ -63,5 +63,5 @@ export function describeMark({ reason, at, by }: HostStatus['bad'][number]): str
   const { actor = '', action = '', runUrl = '' } = by ?? {};
   const who = [action, runUrl].filter((word) => word !== '').join(', ');
   const whom = actor === '' && who === '' ? '' : ` by ${actor || 'somebody'}${who === '' ? '' : ` (${who})`}`;
-  return `${reason ?? 'no reason was noted'}; it was marked at ${at}${whom}`;
+  return `${reason ?? 'no reason was recorded'}; marked at ${at}${whom}`;
 }

@@ -56,7 +56,7 @@ async function watch(clock: Clock, { ms, lastMoveMs }: Patience, over: AbortSign
 }
 
 function silent(label: string, { ms }: Patience): UserError {
-  return new UserError('COMMAND_TIMEOUT', `${label}: the host gave no answer for ${formatDuration(ms)}.`, {
-    hint: 'It takes connections but does not get on with its work: look at its disks (a network file system?), its memory and its load, and whether ~/.bashrc waits for something or starts a shell in a loop.',
+  return new UserError('COMMAND_TIMEOUT', `${label}: the host did not answer for ${formatDuration(ms)}.`, {
+    hint: 'The host accepts connections but its commands hang: check its disks (a network file system?), its memory and its load, and check whether ~/.bashrc waits for something or starts a shell in a loop.',
   });
 }

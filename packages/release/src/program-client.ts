@@ -71,7 +71,7 @@ export class ProgramClient {
         // A host that loses each command after a while would be asked for ever.
         const isOver = clock.elapsed() - begunMs > MOST_REPEATING_MS;
         if (isOver && options.patience !== 'caller') throw error;
-        tell?.(`${(error as Error).message} Asking again.`);
+        tell?.(`${(error as Error).message} Retrying.`);
         if (losses > 1) await clock.sleep(1000 * 2 ** (losses - 2));
       }
     }

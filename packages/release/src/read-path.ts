@@ -21,7 +21,7 @@ export function readPath(input: PathReader): string {
 function misread(path: string): string | undefined {
   if (path.includes('${{')) return 'an expression that GitHub did not evaluate';
   if (/\$[A-Za-z_{]/.test(path)) return 'a variable that is not expanded: write ${{ vars.NAME }} instead of $NAME';
-  if (/\s#(\s|$)/.test(path)) return 'a remark behind the path: put it on its own line, outside of the text';
-  if (/\/\/|\/\.(\/|$)/.test(path)) return 'a part of the path is empty or a dot: check the variable that holds it';
+  if (/\s#(\s|$)/.test(path)) return 'a comment after the path: put it on its own line, outside of the text';
+  if (/\/\/|\/\.(\/|$)/.test(path)) return 'a part of the path is empty or a dot: check the variable that contains it';
   return undefined;
 }

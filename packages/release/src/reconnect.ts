@@ -28,7 +28,8 @@ export async function reconnect<T>(dial: () => Promise<T>, { label, clock, atMs,
       if (!mayPass(error)) throw error;
       const lostMs = clock.elapsed() - atMs;
       if (lostMs >= BRIDGED_MS) throw givenUp(label, lostMs, error);
-      if (attempt === 1) tell(`${label}: the connection was lost; dialling for up to ${formatDuration(BRIDGED_MS)} …`);
+      if (attempt === 1)
+        tell(`${label}: the connection was lost; reconnecting for up to ${formatDuration(BRIDGED_MS)} …`);
       await clock.sleep(PAUSE_MS);
     }
   }
@@ -39,6 +40,6 @@ function mayPass(error: unknown): boolean {
 }
 
 function givenUp(label: string, lostMs: number, cause: unknown): UserError {
-  const message = `${label}: the connection was lost, and the host cannot be reached any more (${formatDuration(lostMs)}).`;
+  const message = `${label}: the connection was lost, and the host could not be reached again (${formatDuration(lostMs)}).`;
   return new UserError('CONNECTION_LOST', message, { cause });
 }

@@ -28,7 +28,7 @@ async function locked(label: string, message: string): Promise<UserError> {
   const { expires, now, holder } = await parseHolder(message);
   const seconds = Number(expires) - Number(now);
   const end =
-    seconds > 0 ? `ends in ${formatDuration(seconds * 1000)} at the latest` : 'ends with the step that still runs';
+    seconds > 0 ? `expires in at most ${formatDuration(seconds * 1000)}` : 'ends with the step that is still running';
   return new UserError('LOCKED', `${label} is locked by ${holder ?? 'another run'}; the lock ${end}.`);
 }
 
@@ -37,8 +37,11 @@ async function lockLost(label: string, message: string): Promise<UserError> {
   const { expires, now, holder } = await parseHolder(message);
   const isFree = Number(expires) <= Number(now);
   const whose =
-    holder === undefined ? 'it was given back' : `${isFree ? 'it was taken away by' : 'it is now with'} ${holder}`;
-  return new UserError('LOCK_LOST', `${label}: the lock of this run is gone: ${whose}. Nothing more is done there.`);
+    holder === undefined ? 'it was released' : `${isFree ? 'it was broken by' : 'it now belongs to'} ${holder}`;
+  return new UserError(
+    'LOCK_LOST',
+    `${label}: this run lost its lock: ${whose}. This run stopped its work on this host.`,
+  );
 }
 
 interface Holding {
@@ -50,6 +53,6 @@ interface Holding {
 async function parseHolder(message: string): Promise<Holding> {
   const [, expires = '0', now = '0', json = ''] = /^(\d+) (\d+) (.*)$/.exec(message) ?? [];
   const owner = await parseOwner(json);
-  const holder = owner && `${owner.actor || 'somebody'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`.trim();
+  const holder = owner && `${owner.actor || 'someone'} (${owner.action}, since ${owner.since}) ${owner.runUrl}`.trim();
   return { expires, now, holder };
 }

@@ -59,7 +59,7 @@ export class StepOutput {
   /** The host could not write all of it; where that is for the limit it was said already. */
   tellLoss(): void {
     if (this.isFull) return;
-    this.listener.onLines(`[the host had no room for all that this step printed to ${this.name}; the step went on]`);
+    this.listener.onLines(`[the host had no space for the full ${this.name} of this step; the step continued]`);
   }
 
   private get isFull(): boolean {
@@ -68,7 +68,7 @@ export class StepOutput {
 
   private tellFull(): unknown {
     return this.listener.onLines(
-      `[output-limit: ${formatSize(this.limit)} of ${this.name} were kept; what the step prints after that is discarded, and the step goes on]`,
+      `[output-limit: ${formatSize(this.limit)} of ${this.name} were kept; the rest of the output is discarded, and the step continues]`,
     );
   }
 }
@@ -86,7 +86,7 @@ export function parseStepResult(
   const fields = new Map(text.split('\n').map((line) => splitAt(line, line.indexOf('='))));
   const exit = fields.get('exit') ?? '';
   if (!/^\d{1,3}$/.test(exit)) {
-    throw new UserError('HOST_PROTOCOL', `${label}: the host does not say how the step ended.`);
+    throw new UserError('HOST_PROTOCOL', `${label}: the host did not report the result of the step.`);
   }
   const [missing, path] = [fields.get('missing') ?? '', fields.get('path')];
   return {

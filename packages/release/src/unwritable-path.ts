@@ -20,7 +20,8 @@ export class UnwritablePath extends UserError {
 
 function hintFor(said: string, { path, user }: { path: string; user: string }, stderr: string): string | undefined {
   if (/read-only file system/i.test(said)) return `The file system of ${path} is mounted read-only on the host.`;
-  if (/not a directory|file exists/i.test(said)) return `A file stands where ${path} or a folder above it should be.`;
+  if (/not a directory|file exists/i.test(said))
+    return `A file exists in place of the folder ${path} or of a folder above it.`;
   if (!/permission denied|not permitted/i.test(said)) return undefined;
   // Not all of it: what is in shared/ may belong to the service.
   const isOwn = /^deploy-own$/m.test(stderr);

@@ -35,7 +35,7 @@ describe('askBehindNoise', () => {
   ])('says that the login shell %s', async (_what, startUp, fact) => {
     await expect(askBehindNoise(behind(startUp), 'echo yes', 'web1', {})).rejects.toMatchObject({
       code: 'LOGIN_SHELL',
-      message: 'web1: the login shell or its start-up files ended, replaced or read from the command.',
+      message: 'web1: the login shell or its startup files exited, replaced the command or read its input.',
       hint: expect.stringContaining(fact),
     });
   });
@@ -44,7 +44,7 @@ describe('askBehindNoise', () => {
     const endless = 'while :; do echo 0123456789012345678901234567890123456789; done';
     await expect(askBehindNoise(local, endless, 'web1', { answerLimit: 1000 })).rejects.toMatchObject({
       code: 'HOST_PROTOCOL',
-      message: 'web1: the answer is longer than 1000 B, and was not read.',
+      message: 'web1: the answer is longer than 1000 B, so it was not read.',
     });
     await expect(askBehindNoise(behind(`${endless}; `), 'true', 'web1', {})).rejects.toMatchObject({
       code: 'LOGIN_SHELL',

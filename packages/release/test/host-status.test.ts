@@ -53,7 +53,7 @@ describe('questions to a status', () => {
   it('knows the live release and the reasons of bad marks', () => {
     expect(liveRelease(host)?.version).toBe('v2');
     expect(liveRelease(status('', []))).toBeUndefined();
-    expect(badReason(host, 'v0')).toBe('too many errors; it was marked at 2026-01-01T00:00:00Z');
+    expect(badReason(host, 'v0')).toBe('too many errors; marked at 2026-01-01T00:00:00Z');
     expect(badReason(host, 'v1')).toBeUndefined();
   });
 
@@ -61,12 +61,12 @@ describe('questions to a status', () => {
     const mark = { version: 'v0', at: 'noon', reason: 'gate=unhealthy' };
     const by = { actor: 'ada', action: 'auto-rollback verdicts', runUrl: 'https://ci.example/7' };
     expect(describeMark({ ...mark, by })).toBe(
-      'gate=unhealthy; it was marked at noon by ada (auto-rollback verdicts, https://ci.example/7)',
+      'gate=unhealthy; marked at noon by ada (auto-rollback verdicts, https://ci.example/7)',
     );
     expect(describeMark({ ...mark, reason: null, by: { actor: 'ada' } })).toBe(
-      'no reason was noted; it was marked at noon by ada',
+      'no reason was recorded; marked at noon by ada',
     );
-    expect(describeMark({ ...mark, by: null })).toBe('gate=unhealthy; it was marked at noon');
+    expect(describeMark({ ...mark, by: null })).toBe('gate=unhealthy; marked at noon');
   });
 
   it('does not trust the owner of a lock to be one', async () => {

@@ -10,7 +10,7 @@ describe('givesUp', () => {
     await clock.sleep(10);
     expect(signal.reason).toMatchObject({
       code: 'COMMAND_TIMEOUT',
-      message: 'web1: the host gave no answer for 15.0 s.',
+      message: 'web1: the host did not answer for 15.0 s.',
     });
   });
 

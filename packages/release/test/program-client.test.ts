@@ -110,7 +110,7 @@ describe('ProgramClient', () => {
     expect([said, dialled(), told]).toEqual([
       2,
       2,
-      ['web1: lost. Asking again.', expect.stringMatching(/^web1: connected again/)],
+      ['web1: lost. Retrying.', expect.stringMatching(/^web1: connected again/)],
     ]);
   });
 
@@ -186,7 +186,7 @@ describe('ProgramClient', () => {
   it('says where something on the host has read what was sent to the program', async () => {
     await expect(client([INPUT_TAKEN]).client.call(['lock'])).rejects.toMatchObject({
       code: 'LOGIN_SHELL',
-      message: 'web1: the login shell or its start-up files ended, replaced or read from the command.',
+      message: 'web1: the login shell or its startup files exited, replaced the command or read its input.',
       hint: expect.stringContaining('~/.bashrc'),
     });
   });

@@ -23,7 +23,7 @@ describe('reconnect', () => {
     expect(outcome).toBe('connection');
     expect(tookMs).toBeLessThan(43_000);
     expect(told).toEqual([
-      'web1: the connection was lost; dialling for up to 1 min 30 s …',
+      'web1: the connection was lost; reconnecting for up to 1 min 30 s …',
       expect.stringMatching(/^web1: connected again, 4\d\.\d s after the connection was lost$/),
     ]);
   });

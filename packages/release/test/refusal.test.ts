@@ -10,7 +10,7 @@ describe('parseRefusal', () => {
     const owner = '{"actor":"ada","runUrl":"https://ci.example/7","action":"ssh-deploy deploy","since":"today"}';
     const refusal = await parseRefusal('web1', `deploy-host-refusal LOCKED 1600 1000 ${owner}`);
     expect(refusal?.message).toBe(
-      'web1 is locked by ada (ssh-deploy deploy, since today) https://ci.example/7; the lock ends in 10 min 00 s at the latest.',
+      'web1 is locked by ada (ssh-deploy deploy, since today) https://ci.example/7; the lock expires in at most 10 min 00 s.',
     );
     expect((await parseRefusal('web1', 'deploy-host-refusal LOCKED 0 1000 rubbish'))?.message).toContain('another run');
   });

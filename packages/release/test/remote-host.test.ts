@@ -241,7 +241,7 @@ describe.each(shells())('a host with $name', ({ path }) => {
     await deploy('v1');
     await deploy('v2');
     expect(await rollback({ markBad: true, failedVersion: 'v2' })).toMatchObject({ verdict: 'rolled-back' });
-    const said = /^web1: v2 is marked bad: .*; it was marked at \d{4}-.*Z by ada \(test, https:\/\/ci\.example\/1\)$/;
+    const said = /^web1: v2 is marked bad: .*; marked at \d{4}-.*Z by ada \(test, https:\/\/ci\.example\/1\)$/;
     expect(await deploy('v2')).toMatchObject({
       verdict: 'not-deployed',
       failure: { code: 'BAD_RELEASE', message: expect.stringMatching(said) },

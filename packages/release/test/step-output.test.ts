@@ -46,14 +46,14 @@ describe('StepOutput', () => {
     expect(lines).toEqual([
       'one',
       'two',
-      '[output-limit: 1.0 KiB of stderr were kept; what the step prints after that is discarded, and the step goes on]',
+      '[output-limit: 1.0 KiB of stderr were kept; the rest of the output is discarded, and the step continues]',
     ]);
   });
 
   it('says where the host had no room for it', () => {
     const lines: string[] = [];
     new StepOutput('stdout', { onLines: (text) => lines.push(text) }).tellLoss();
-    expect(lines).toEqual(['[the host had no room for all that this step printed to stdout; the step went on]']);
+    expect(lines).toEqual(['[the host had no space for the full stdout of this step; the step continued]']);
   });
 
   it.each([

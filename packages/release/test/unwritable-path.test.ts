@@ -24,7 +24,7 @@ describe('UnwritablePath', () => {
 
   it.each([
     ['mkdir: Read-only file system', 'mounted read-only'],
-    ["mkdir: can't create directory '/srv/x': Not a directory", 'A file stands where'],
+    ["mkdir: can't create directory '/srv/x': Not a directory", 'A file exists in place of'],
     ['something else', ''],
   ])('has no command to run for %s', (stderr, hint) => {
     expect(said('/srv/app', stderr)).toMatchObject({ code: 'HOST_UNFIT', hint: expect.stringContaining(hint) });

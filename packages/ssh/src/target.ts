@@ -67,7 +67,7 @@ function parsePlace(text: string): { host: string; port: number } | string {
   }
   if (text.startsWith('[')) return 'the text in the brackets is not an IPv6 address';
   const [host = '', port] = text.split(':');
-  if (host === '') return 'the host is empty: check the variable that holds it';
+  if (host === '') return 'the host is empty: check the variable that contains it';
   if (!/^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?$/.test(host) || host.includes('..') || host.length > 253) {
     return 'the host is neither a name nor an address';
   }

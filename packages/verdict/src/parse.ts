@@ -29,7 +29,7 @@ export function parseEvidence(lines: readonly string[]): { evidence: Evidence[];
         problem: `"${verdict}" is the outcome of a step, not a verdict; write ${name}=\${{ steps.${name}.outputs.verdict }}`,
       });
     } else if (meaningOf(verdict) === undefined) {
-      problems.push({ line, problem: `${quote(verdict)} is no verdict; legal: ${words.join(', ')}, or nothing` });
+      problems.push({ line, problem: `${quote(verdict)} is not allowed. Allowed: ${words.join(', ')}, or nothing` });
     } else {
       evidence.push({ name, verdict });
     }

@@ -20,10 +20,10 @@ describe('parseEvidence', () => {
     ['=unhealthy', 'not of the form name=verdict'],
     ['my gate=unhealthy', 'not of the form name=verdict'],
     ['-x=unhealthy', 'not of the form name=verdict'],
-    ['gate=Healthy', '"Healthy" is no verdict'],
-    ['gate=unhealthy=yes', '"unhealthy=yes" is no verdict'],
-    ['gate=true', '"true" is no verdict'],
-    ['gate=constructor', '"constructor" is no verdict'],
+    ['gate=Healthy', '"Healthy" is not allowed'],
+    ['gate=unhealthy=yes', '"unhealthy=yes" is not allowed'],
+    ['gate=true', '"true" is not allowed'],
+    ['gate=constructor', '"constructor" is not allowed'],
   ])('refuses %j: %s', (line, problem) => {
     const read = parseEvidence([line]);
     expect(read.evidence).toEqual([]);
@@ -47,7 +47,7 @@ describe('parseEvidence', () => {
     expect(problems.map(({ line }) => line)).toEqual(['b', 'd=failure']);
   });
 
-  it('makes each line evidence or a problem, and never a rollback out of what is no verdict', () => {
+  it('makes each line evidence or a problem, and never a rollback out of what is not allowed', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (lines) => {
         const { evidence, problems } = parseEvidence(lines);

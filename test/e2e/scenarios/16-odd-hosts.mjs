@@ -170,7 +170,7 @@ describe('a real host', { concurrency: 3 }, () => {
         assert.deepEqual([text, codeOf(run)], [text, 'LOGIN_SHELL'], run.log);
         assert.match(run.log, /login shell or its start-up files ended, replaced or read from the command/);
         assert.match(run.log, /~\/\.bashrc/);
-        assert.doesNotMatch(run.log, /could not be given back|same major version/);
+        assert.doesNotMatch(run.log, /could not be released|same major version/);
         assert.equal(codeOf(await act({ operation: 'status' })), 'LOGIN_SHELL', text);
       }
       // It reads this file again, and again: nothing ever answers.
@@ -198,7 +198,7 @@ describe('a real host', { concurrency: 3 }, () => {
           const run = await act({ ...inputs, hosts: address, version: 'v1', source: payload('v1') });
           assert.equal(codeOf(run), 'LOGIN_SHELL', run.log);
           assert.match(run.log, /ForceCommand/);
-          assert.doesNotMatch(run.log, /could not be given back/);
+          assert.doesNotMatch(run.log, /could not be released/);
         }
       },
     ),
@@ -230,7 +230,7 @@ describe('a real host', { concurrency: 3 }, () => {
       expectSites(sites, ['v1']);
 
       const wrong = await deploy('v3', { activate: 'source ./env' });
-      assert.match(wrong.log, /bash syntax \(`source`\); steps run under sh: set `shell: bash`/);
+      assert.match(wrong.log, /bash syntax \(`source`\); steps run in sh: set `shell: bash`/);
       const missing = await deploy('v4', { activate: '#!/usr/bin/env no-such-program\nx' });
       assert.match(missing.log, /no-such-program is not on this host/);
       const unwell = await deploy('v5', {

@@ -77,10 +77,7 @@ describe('a re-run of what is live', { concurrency: 2 }, () => {
     withShop(async ({ rollBack, sites }) => {
       const run = await rollBack('deploy=not-deployed\ngate=unhealthy', ofRun(3));
       expectNotNeeded(run);
-      assert.match(
-        run.outputs.reason,
-        /brought live by another run \(.*acme\/shop\/actions\/runs\/2\), and it is good/,
-      );
+      assert.match(run.outputs.reason, /made live by another run \(.*acme\/shop\/actions\/runs\/2\), and it is good/);
       expectUntouched(sites);
     }),
   );
