@@ -76,7 +76,7 @@ export async function openStage({ staging = false } = {}) {
     const stagingSites = staging ? [await openSite('staging')] : [];
 
     let runs = 0;
-    const run = async (workflow, { runId, attempt = 1, vars = {}, sites = production, ...options } = {}) => {
+    const run = async (workflow, { runId, attempt = 1, vars = {}, env = {}, sites = production, ...options } = {}) => {
       runs += 1;
       const name = `${String(runs).padStart(2, '0')}-${workflow.replace(/\.yml$/, '')}`;
       return runAct({
@@ -94,6 +94,7 @@ export async function openStage({ staging = false } = {}) {
           GITHUB_API_URL: github.url,
           GITHUB_RUN_ID: String(runId ?? 1000 + runs),
           GITHUB_RUN_ATTEMPT: String(attempt),
+          ...env,
         },
         ...options,
       });

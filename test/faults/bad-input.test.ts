@@ -23,6 +23,7 @@ const WRONG: Readonly<Record<string, string>> = {
       'retry-on-5xx',
       'verify-version',
       'production',
+      'transient',
       'early-pass',
     ].map((name) => [name, 'yes']),
   ),
@@ -56,6 +57,7 @@ const WRONG: Readonly<Record<string, string>> = {
       'unhealthy-threshold',
       'min-samples',
       'deployment-id',
+      'deploy-run-id',
     ].map((name) => [name, '-1']),
   ),
   ...Object.fromEntries(
@@ -140,7 +142,7 @@ const FREE: Readonly<Record<string, readonly string[]>> = {
 /** Whatever is given here means something, or is judged only with another input or by the host. */
 const FREE_TEXT = new Set(
   `activate after-activate before-activate body buttons cluster details environment expect-body expect-version github-token message
-   migrate password passphrase health-command previous-version reason reports rollback-of script service services`.split(
+   migrate password passphrase health-command previous-version reason ref reports rollback-of script service services`.split(
     /\s+/,
   ),
 );
@@ -197,7 +199,7 @@ describe.each(listActions().map(({ name, manifest }) => ({ name, names: Object.k
       expectEnding(name, ending, { code: 'BAD_INPUT', secrets: SECRETS, withinMs: 15_000 });
       expect(new Set(reported(ending))).toEqual(new Set([...reported(ending), ...wrong, 'dry-rnu']));
       expect(ending.log).toMatch(
-        /dry-rnu: no such input \(UNKNOWN\)\. (Did you mean dry-run\?|health-gate has|error-rate-monitor has)/,
+        /dry-rnu: no such input\. (Did you mean dry-run\?|health-gate has|error-rate-monitor has)/,
       );
       expect(ending.outputs.verdict ?? '').toBe('');
     });

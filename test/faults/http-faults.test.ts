@@ -57,6 +57,11 @@ describe('health-gate, of a service that', () => {
     'expect-json': '$.status == "healthy"',
     headers: `Authorization: ${SECRET}`,
   };
+  const unhealthy = { code: 'UNHEALTHY', verdict: 'unhealthy' };
+  /** The limit of what is read is ours, so it says nothing about the service. */
+  const judgedAs: Record<string, typeof unhealthy> = {
+    'answers without an end': { code: 'NO_DATA', verdict: 'inconclusive' },
+  };
   const endings = new Map<string, Promise<Ending>>();
   beforeAll(async () => {
     for (const [name, behaviour] of Object.entries(services)) {
@@ -71,7 +76,7 @@ describe('health-gate, of a service that', () => {
   it.each([...Object.keys(services), 'is down'])('%s', async (name) => {
     const ending = await endings.get(name);
     if (!ending) throw new Error('not run');
-    expectEnding('health-gate', ending, { code: 'UNHEALTHY', verdict: 'unhealthy', secrets: [SECRET] });
+    expectEnding('health-gate', ending, { ...(judgedAs[name] ?? unhealthy), secrets: [SECRET] });
     expect(ending.log).not.toMatch(/^::error::injected|^##\[error\]x/m);
   });
 });
@@ -79,10 +84,10 @@ describe('health-gate, of a service that', () => {
 describe('error-rate-monitor, of a source that', () => {
   const runs = new Runs('error-rate-monitor');
   const inputs = {
-    timeout: '250ms',
-    duration: '900ms',
-    sustain: '300ms',
-    interval: '100ms',
+    timeout: '1s',
+    duration: '4s',
+    sustain: '1200ms',
+    interval: '400ms',
     headers: `Authorization: ${SECRET}`,
   };
   /** `error` is what waiting will not mend; `inconclusive` could not be measured; only a bad rate is `fail`. */

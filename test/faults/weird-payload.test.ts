@@ -168,7 +168,10 @@ it('sends what was read, and nothing where that is not what it was any more', as
     writeFileSync(join(source, 'log'), large);
     const plan = await site.plan(name, {}, source);
     writeFileSync(join(source, 'log'), content);
-    expect([name, await site.shipPlan(plan)]).toMatchObject([name, { verdict: 'failed', failure: { code: 'SOURCE' } }]);
+    expect([name, await site.shipPlan(plan)]).toMatchObject([
+      name,
+      { verdict: 'not-deployed', failure: { code: 'SOURCE' } },
+    ]);
   }
   // What is small is kept from the moment when it was read.
   writeFileSync(join(source, 'log'), 'log');

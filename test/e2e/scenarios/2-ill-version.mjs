@@ -51,9 +51,11 @@ scenario('a gate that could not measure rolls nothing back', {}, async (stage) =
   const told = stage.slack.messages().length;
 
   const second = stage.repository.commit('Ask for a name, too');
-  // Of a label of 64 letters every resolver knows without asking anybody that there is none.
-  const nowhere = `http://${'x'.repeat(64)}.example:8080/health`;
-  const run = await stage.deploy(second, { vars: { HEALTH_URLS: nowhere } });
+  // The runner's own proxy does not answer: nothing was measured.
+  const run = await stage.deploy(second, {
+    env: { HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '127.0.0.1' },
+    vars: { HEALTH_URLS: 'http://localhost:8080/health' },
+  });
   expectRed(run);
   expectVerdicts(run, { deploy: 'deployed', gate: 'inconclusive', monitor: '', confirm: '', rollback: 'not-needed' });
   await expectLive(stage.production, second);
